@@ -1,0 +1,3 @@
+export { type Bytes, bytes, sumBytes } from './bytes'
+export { formatCount } from './format-bytes'
+export { compareUtf8, utf8Length } from './utf8'

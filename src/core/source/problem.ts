@@ -1,0 +1,67 @@
+/** Half-open range of byte offsets into a source's UTF-8 text (`SourceText.utf8`). */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Every problem the core can report, with the facts its words need. Words are added at the edge (`app/words`, `cli`),
+ * so a code is a contract and a sentence is not. Codes are only ever added.
+ */
+export interface ProblemFacts {
+  // A source as a whole
+  'source-empty': Record<never, never>
+  'source-binary': Record<never, never>
+  'source-too-large': { bytes: number; max: number }
+  'source-not-utf8': { count: number }
+  // Cutting into documents
+  'separator-content': { text: string }
+  'directive': { text: string }
+  'after-document-end': Record<never, never>
+  // Reading one document
+  'yaml-syntax': { reason: string }
+  'json-syntax': { reason: string }
+  'tab-indentation': Record<never, never>
+  'control-character': { codePoint: string }
+  'too-deep': { max: number }
+  'line-too-long': { bytes: number; max: number }
+  'alias-unknown': { name: string }
+  'alias-excess': Record<never, never>
+  'merge-not-map': Record<never, never>
+  'tag-value': { tag: string; text: string }
+  'number-not-finite': { text: string }
+  'duplicate-key': { key: string; firstLine: number }
+  'key-collision': { key: string; first: string; second: string }
+  'key-not-text': { found: string }
+  'key-too-long': { max: number }
+  'key-reads-as': { text: string; key: string }
+  // Taking it as a resource
+  'not-an-object': { found: string }
+  'no-kind': Record<never, never>
+  'no-api-version': Record<never, never>
+  'no-name': Record<never, never>
+  'generate-name': { prefix: string }
+  'field-type': { path: string; expected: string; found: string }
+  'annotation-null': { key: string }
+  'list-in-list': Record<never, never>
+  'list-item-not-object': { index: number; found: string }
+  'list-without-items': Record<never, never>
+  'list-metadata-dropped': { keys: string }
+  'kind-unknown': { apiVersion: string; kind: string }
+  'duplicate-resource': { id: string; firstSource: string; firstLine: number }
+}
+
+export type ProblemCode = keyof ProblemFacts
+
+/** `error`: kubectl refuses the document or never sends it. `warning`: it goes, but not as its author may think. */
+export type Severity = 'error' | 'warning'
+
+/** One thing found wrong, as data. */
+export type Problem = {
+  [Code in ProblemCode]: {
+    readonly code: Code
+    readonly severity: Severity
+    readonly at: Range
+    readonly facts: Readonly<ProblemFacts[Code]>
+  }
+}[ProblemCode]
