@@ -1,0 +1,1 @@
+export type { Analysis, KnownSizes, ProblemReport, ResourceReport, SourceReport, VerdictReport, WholeReport } from './analysis'

@@ -1,0 +1,1 @@
+export type { Known, Sizes } from './sizes'

@@ -1,0 +1,41 @@
+import type { Bytes } from '../bytes'
+
+/** How a number is known: `exact` (an oracle or fixture covers the rule), `rule` (read from source), `estimate`. */
+export type Known = 'exact' | 'rule' | 'estimate'
+
+/**
+ * Sizes of one resource in every encoding; null where the encoding does not exist for it (unreadable, or kubectl would
+ * not send it that way).
+ */
+export interface Sizes {
+  /** The document in its source; a List item's own bytes. */
+  readonly source: Bytes
+  /** Go's compact JSON as kubectl reads it, no newline, no namespace added. */
+  readonly json: Bytes | null
+  /** The line a JSON bundle writes for it, newline not counted. */
+  readonly jsonDocument: Bytes | null
+  /** Value of the last-applied annotation as client-side apply writes it, newline included. */
+  readonly lastApplied: Bytes | null
+  /** Keys and values of all annotations under client-side apply, last-applied included. */
+  readonly annotations: Bytes | null
+  /** Keys and values of the annotations as written in the manifest. */
+  readonly ownAnnotations: Bytes | null
+  /** Bodies that kubectl sends, newline included. */
+  readonly request: {
+    readonly create: Bytes | null
+    readonly apply: Bytes | null
+    readonly serverSideApply: Bytes | null
+  }
+  /** ConfigMap and Secret: decoded bytes of all values; null for other kinds. */
+  readonly data: Bytes | null
+  /** Output of the storage encoder alone. */
+  readonly stored: Bytes | null
+  /** What etcd is asked to keep right after the operation. */
+  readonly etcdValue: {
+    readonly create: Bytes | null
+    readonly serverSideApply: Bytes | null
+    readonly clientSideApply: Bytes | null
+  }
+  /** gzip level 9 of the document's source text: an estimate of transfer. */
+  readonly gzip: Bytes
+}

@@ -1,0 +1,1 @@
+export type { ExportFile } from './export'

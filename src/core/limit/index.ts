@@ -1,0 +1,1 @@
+export type { AnswerFacts, Limit, LimitId } from './limit'

@@ -1,0 +1,1 @@
+export type { Proof, ProofCheck } from './proof'

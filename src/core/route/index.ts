@@ -1,0 +1,1 @@
+export type { RouteId } from './route'

@@ -1,0 +1,1 @@
+export type RouteId = 'create' | 'client-side-apply' | 'server-side-apply' | 'clusterresourceset-configmap'

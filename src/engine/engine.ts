@@ -1,0 +1,73 @@
+import type { Analysis, ProblemReport } from '../core/analysis'
+import type { Bytes } from '../core/bytes'
+import type { Plan, PlanSettings } from '../core/plan'
+import type { Proof } from '../core/proof'
+
+/** An input as the page holds it: a File or Blob goes to the worker by reference, its bytes are read there. */
+export interface EngineInput {
+  readonly name: string
+  readonly content: Blob | Uint8Array
+}
+
+/** Named stages of the work, for progress. `done` of `of` resources or bytes; `of` null while unknown. */
+export interface Progress {
+  readonly stage: 'reading' | 'sizing' | 'compressing' | 'planning' | 'writing' | 'proving'
+  readonly done: number
+  readonly of: number | null
+}
+
+/** The text of one resource for display, cut to what a person can look at. */
+export interface ResourceText {
+  readonly text: string
+  /** Bytes of the whole resource. */
+  readonly bytes: Bytes
+  /** True where `text` is only the beginning. */
+  readonly cut: boolean
+  /** True where values of a Secret were replaced by their length. */
+  readonly masked: boolean
+}
+
+/** A split plan with its proof and the files it would write (their bytes stay in the worker until `zip`). */
+export interface Split {
+  readonly plan: Plan
+  readonly proof: Proof
+  readonly files: readonly { readonly path: string; readonly bytes: Bytes }[]
+  readonly zipBytes: Bytes
+}
+
+/** Why an answer did not come; words are added at the edge. */
+export interface Failure {
+  readonly code: 'out-of-memory' | 'too-large' | 'unreadable-file' | 'internal'
+  readonly detail: string
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/**
+ * The core behind a boundary: a worker in the page, direct calls in Node. One input at a time; a newer `analyze` makes older answers
+ * obsolete (their promises reject with an `AbortError`). Rejections are `EngineError` or `AbortError`, nothing else.
+ */
+export interface Engine {
+  analyze(input: readonly EngineInput[], options?: CallOptions): Promise<Analysis>
+  /** Text of the resource at this index of the analysis; at most `maxBytes` of it. Secret values are masked. */
+  text(resource: number, maxBytes: Bytes): Promise<ResourceText>
+  /** Plans, writes, and reads back. */
+  split(settings: PlanSettings, options?: CallOptions): Promise<Split>
+  /** The zip of the last `split`. */
+  zip(): Promise<Uint8Array>
+  /** One file of the last `split`, cut to `maxBytes` for display. */
+  file(path: string, maxBytes: Bytes): Promise<ResourceText>
+  close(): void
+}
+
+export class EngineError extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.detail)
+    this.name = 'EngineError'
+  }
+}
+
+export type { Analysis, ProblemReport }
