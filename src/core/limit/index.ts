@@ -1,1 +1,2 @@
 export type { AnswerFacts, Limit, LimitId } from './limit'
+export { limitOf, limits } from './limits'

@@ -12,22 +12,23 @@ export type LimitId =
 /** A number of bytes that some component enforces, with what it counts and the text it answers. A row of the one table of limits. */
 export interface Limit {
   readonly id: LimitId
+  /** The largest number of bytes that passes: every limit here refuses only what is larger. */
   readonly max: Bytes
   /** The component that refuses: a proper name, not translated. */
   readonly enforcedBy: string
-  /** The server's words for a refused value, verbatim, with the numbers and names of this case. */
+  /** What kubectl prints when the limit is met, verbatim, with the numbers and names of the case. */
   readonly answer: (facts: AnswerFacts) => string
-  /** Whether an operator can raise it: the flag's name, or null. */
+  /** The flag that raises it, null where there is none. */
   readonly flag: string | null
-  /** Where the number and the comparison were read. */
+  /** Where number, comparison and text were read. */
   readonly origin: string
 }
 
+/** The case a refusal is about. */
 export interface AnswerFacts {
   readonly kind: string
   readonly name: string
-  /** API group of the kind, empty for the core group. */
-  readonly group: string
   readonly bytes: Bytes
-  readonly max: Bytes
+  /** The file that kubectl was given; null for server-side apply, which does not wrap the server's error in it. */
+  readonly file: string | null
 }

@@ -1,2 +1,5 @@
+export { type Draft, type Load, type LoadOptions, type LoadProblem, loadResources, valueOf } from './load-resources'
 export type { Reference, ReferenceField } from './reference'
 export type { Provides, Resource, Scope } from './resource'
+export { kubernetesVersion } from './scope'
+export { sourceDigest } from './source-digest'

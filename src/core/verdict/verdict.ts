@@ -4,16 +4,17 @@ import type { RouteId } from '../route'
 
 export type VerdictWord = 'fits' | 'tight' | 'refused'
 
-/** How a resource (or, with `resource` null, the whole input) fares on a route. */
+/** How a resource, or the whole input, fares on a route. */
 export interface Verdict {
-  /** Index of the resource, null for the whole input. */
-  readonly resource: number | null
   readonly route: RouteId
   readonly verdict: VerdictWord
-  /** Refused: the first limit met. Otherwise the limit with the least headroom. */
-  readonly limit: LimitId
-  readonly bytes: Bytes
-  readonly max: Bytes
-  /** The text the server answers, null unless refused. */
+  /**
+   * Refused: the first limit met. Otherwise the limit with the least headroom. Null, as are the numbers, where kubectl refuses
+   * to send the resource at all.
+   */
+  readonly limit: LimitId | null
+  readonly bytes: Bytes | null
+  readonly max: Bytes | null
+  /** What kubectl prints, null where nothing is refused or the words are not known. */
   readonly message: string | null
 }

@@ -1,0 +1,10 @@
+import type { Route } from './route'
+import { requestBody, writeSteps } from './write-steps'
+
+/** `kubectl apply`: POST of each object with a copy of the manifest in its last-applied annotation. */
+export const clientSideApply: Route = {
+  id: 'client-side-apply',
+  body: resource => requestBody(resource, 'clientSideApply'),
+  steps: writeSteps('clientSideApply'),
+  namesFile: true,
+}

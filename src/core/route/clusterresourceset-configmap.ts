@@ -1,0 +1,15 @@
+import type { Route } from './route'
+import { requestBody, writeSteps } from './write-steps'
+
+/**
+ * Cluster API's ClusterResourceSet: the input travels as text in one ConfigMap, then its controller creates each object in the workload
+ * cluster, without a last-applied annotation (limits facts, section 7).
+ */
+export const clusterResourceSetConfigMap: Route = {
+  id: 'clusterresourceset-configmap',
+  carrier: { kind: 'ConfigMap', limit: 'configmap.data' },
+  body: resource => requestBody(resource, 'create'),
+  // A document whose text alone is over the ConfigMap's limit travels in none.
+  steps: [{ limit: 'configmap.data', measure: ({ sizes }) => sizes.source }, ...writeSteps('create')],
+  namesFile: true,
+}

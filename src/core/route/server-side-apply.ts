@@ -1,0 +1,10 @@
+import type { Route } from './route'
+import { requestBody, writeSteps } from './write-steps'
+
+/** `kubectl apply --server-side`: PATCH of each object, no copy of the manifest in it. */
+export const serverSideApply: Route = {
+  id: 'server-side-apply',
+  body: resource => requestBody(resource, 'serverSideApply'),
+  steps: writeSteps('serverSideApply'),
+  namesFile: false,
+}
