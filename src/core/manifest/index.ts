@@ -1,2 +1,5 @@
 export type { Document } from './document'
+export { equalValues } from './equal-values'
+export { quoteText } from './quote-text'
 export { isMapping, type Mapping, type Value } from './value'
+export { writeYaml } from './write-yaml'
