@@ -5,10 +5,13 @@ export default defineConfig({
   build: {
     ssr: 'src/cli/main.ts',
     outDir: 'dist/cli',
-    emptyOutDir: true,
+    // The one file is written over in place: nobody who runs it meanwhile finds it gone.
+    emptyOutDir: false,
     target: 'node20',
     copyPublicDir: false,
-    rollupOptions: { output: { entryFileNames: 'plimsoll.js', banner: '#!/usr/bin/env node' } },
+    rolldownOptions: {
+      output: { entryFileNames: 'plimsoll.js', codeSplitting: false, banner: '#!/usr/bin/env node' },
+    },
   },
   ssr: { noExternal: true },
 })

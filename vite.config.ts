@@ -22,10 +22,21 @@ const contentSecurityPolicy = [
 export default defineConfig({
   plugins: [react()],
   base: './',
+  // One page: any other path is not found, instead of the page under a wrong address.
+  appType: 'mpa',
   worker: { format: 'es' },
-  build: { outDir: 'dist/page', emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false } },
+  build: {
+    outDir: 'dist/page',
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // Read by scripts/budgets.mjs, which also says what each chunk weighs.
+    manifest: true,
+    reportCompressedSize: false,
+  },
   preview: {
     port: 4173,
+    cors: false,
     headers: {
       'Content-Security-Policy': contentSecurityPolicy,
       'X-Content-Type-Options': 'nosniff',

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, run } from './run.mjs'
+
+/**
+ * Ends the process with a plain sentence where Node is too old, then installs the packages of package-lock.json unless they are there.
+ * Uses nothing that an old Node or an empty node_modules does not have.
+ * @param {{ quiet?: boolean }} [options] see `run`
+ */
+export function install(options) {
+  requireNode(readJson('package.json').engines.node)
+  if (isInstalled()) return
+  console.error('Installing packages ...')
+  if (!run('npm ci --no-audit --no-fund', options)) fail('npm ci failed: see above. Is the package registry reachable?')
+}
+
+/** @param {string} range as package.json writes it: `>=20.19` */
+function requireNode(range) {
+  const [major = 0, minor = 0] = numbers(range.replace('>=', ''))
+  const [thisMajor = 0, thisMinor = 0] = numbers(process.versions.node)
+  if (thisMajor > major || (thisMajor === major && thisMinor >= minor)) return
+  fail(
+    `Plimsoll needs Node ${major}.${minor} or newer; this is ${process.versions.node}. Get it from https://nodejs.org`,
+  )
+}
+
+/**
+ * npm keeps what it installed in node_modules/.package-lock.json. Compared by content: times of files say nothing after a clone.
+ * Packages for other platforms are optional, so they may be missing, but none may be of another version.
+ */
+function isInstalled() {
+  if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false
+  const present = readJson('node_modules/.package-lock.json').packages
+  return Object.entries(readJson('package-lock.json').packages).every(([path, wanted]) =>
+    present[path] ? present[path].version === wanted.version : path === '' || wanted.optional || wanted.devOptional,
+  )
+}
+
+/** @param {string} path */
+function readJson(path) {
+  return JSON.parse(readFileSync(join(root, path), 'utf8'))
+}
+
+/** @param {string} version */
+function numbers(version) {
+  return version.split('.').map(Number)
+}
+
+/** @param {string} message */
+function fail(message) {
+  console.error(message)
+  process.exit(1)
+}
