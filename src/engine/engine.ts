@@ -1,7 +1,8 @@
-import type { Analysis, ProblemReport } from '../core/analysis'
+import type { Analysis } from '../core/analysis'
 import type { Bytes } from '../core/bytes'
 import type { Plan, PlanSettings } from '../core/plan'
 import type { Proof } from '../core/proof'
+import type { DisplayText } from '../core/resource'
 
 /** An input as the page holds it: a File or Blob goes to the worker by reference, its bytes are read there. */
 export interface EngineInput {
@@ -14,17 +15,6 @@ export interface Progress {
   readonly stage: 'reading' | 'sizing' | 'compressing' | 'planning' | 'writing' | 'proving'
   readonly done: number
   readonly of: number | null
-}
-
-/** The text of one resource for display, cut to what a person can look at. */
-export interface ResourceText {
-  readonly text: string
-  /** Bytes of the whole resource. */
-  readonly bytes: Bytes
-  /** True where `text` is only the beginning. */
-  readonly cut: boolean
-  /** True where values of a Secret were replaced by their length. */
-  readonly masked: boolean
 }
 
 /** A split plan with its proof and the files it would write (their bytes stay in the worker until `zip`). */
@@ -53,13 +43,13 @@ export interface CallOptions {
 export interface Engine {
   analyze(input: readonly EngineInput[], options?: CallOptions): Promise<Analysis>
   /** Text of the resource at this index of the analysis; at most `maxBytes` of it. Secret values are masked. */
-  text(resource: number, maxBytes: Bytes): Promise<ResourceText>
+  text(resource: number, maxBytes: Bytes): Promise<DisplayText>
   /** Plans, writes, and reads back. */
   split(settings: PlanSettings, options?: CallOptions): Promise<Split>
   /** The zip of the last `split`. */
   zip(): Promise<Uint8Array>
   /** One file of the last `split`, cut to `maxBytes` for display. */
-  file(path: string, maxBytes: Bytes): Promise<ResourceText>
+  file(path: string, maxBytes: Bytes): Promise<DisplayText>
   close(): void
 }
 
@@ -69,5 +59,3 @@ export class EngineError extends Error {
     this.name = 'EngineError'
   }
 }
-
-export type { Analysis, ProblemReport }

@@ -1,23 +1,22 @@
 import type { Bytes } from '../bytes'
 import type { Known, Sizes } from '../encoding'
-import type { LimitId } from '../limit'
-import type { RouteId } from '../route'
 import type { ProblemCode, Severity } from '../source'
-import type { VerdictWord } from '../verdict'
+import type { Verdict } from '../verdict'
 
 /** What is known of the whole input: numbers, names and byte ranges, never contents. Plain data: it crosses the worker boundary and is the JSON of `analyze`. */
 export interface Analysis {
   readonly version: 1
   readonly plimsoll: string
+  /** Version of Kubernetes whose kinds and encodings were used. */
   readonly kubernetes: string
   readonly sources: readonly SourceReport[]
   /** Documents cut out of all sources. */
   readonly documents: number
   /** In input order; items of a List in the List's order. */
   readonly resources: readonly ResourceReport[]
+  /** A row for every resource on every route, and one for the whole input on routes that carry it in one object. */
   readonly verdicts: readonly VerdictReport[]
   readonly problems: readonly ProblemReport[]
-  /** The whole input, written as one bundle each way. */
   readonly whole: WholeReport
 }
 
@@ -29,24 +28,28 @@ export interface SourceReport {
   readonly lines: number
 }
 
+/** The whole input, as one bundle each way. */
 export interface WholeReport {
   /** Bytes of all sources as they are. */
   readonly source: Bytes
-  /** All resources as JSON documents in one bundle, separators included; null where none can be read. */
-  readonly jsonDocuments: Bytes | null
+  /** All readable resources as JSON documents in one bundle, separators included. */
+  readonly jsonDocuments: Bytes
+  /** All sources in a row, compressed: smaller than the sum of the resources' own. */
   readonly gzip: Bytes
 }
 
 export interface ResourceReport {
+  /** `group/kind/namespace/name`, `#n` added from the second of the same identity on. */
   readonly id: string
   readonly apiVersion: string | null
   readonly kind: string | null
+  /** As kubectl sends it without `-n`; null for a cluster-scoped kind. */
   readonly namespace: string | null
   readonly name: string | null
   readonly source: string
   /** Byte offsets into the source as it came in. */
   readonly range: readonly [start: number, end: number]
-  /** First line, and the number of lines, from 1. */
+  /** First line, from 1, and how many there are. */
   readonly line: number
   readonly lines: number
   readonly readable: boolean
@@ -56,22 +59,16 @@ export interface ResourceReport {
   readonly known: KnownSizes
 }
 
-/** How each number that is not exact everywhere is known. */
+/** How each number is known that is not exact everywhere. */
 export interface KnownSizes {
   readonly stored: Known
   readonly etcdValue: Known
   readonly gzip: Known
 }
 
-export interface VerdictReport {
+export interface VerdictReport extends Verdict {
   /** `id` of the resource, null for the whole input. */
   readonly resource: string | null
-  readonly route: RouteId
-  readonly verdict: VerdictWord
-  readonly limit: LimitId
-  readonly bytes: Bytes
-  readonly max: Bytes
-  readonly message: string | null
 }
 
 export interface ProblemReport {

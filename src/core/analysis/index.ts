@@ -1,1 +1,12 @@
-export type { Analysis, KnownSizes, ProblemReport, ResourceReport, SourceReport, VerdictReport, WholeReport } from './analysis'
+export type {
+  Analysis,
+  KnownSizes,
+  ProblemReport,
+  ResourceReport,
+  SourceReport,
+  VerdictReport,
+  WholeReport,
+} from './analysis'
+export { analyze, type OnProgress, type Weighing } from './analyze'
+export { type Summary, summarize } from './summarize'
+export { plimsollVersion } from './version'

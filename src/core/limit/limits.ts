@@ -10,10 +10,10 @@ export const limits: readonly Limit[] = [
     id: 'apiserver.body',
     max: bytes(3 * MiB),
     enforcedBy: 'kube-apiserver',
-    answer: facts =>
-      `${serverError(facts, ' (RequestEntityTooLarge)')}Request entity too large: limit is ${3 * MiB}`,
+    answer: facts => `${serverError(facts, ' (RequestEntityTooLarge)')}Request entity too large: limit is ${3 * MiB}`,
     flag: null,
-    origin: 'kubernetes/apiserver pkg/server/config.go: MaxRequestBodyBytes; pkg/endpoints/handlers/rest.go: limitedReadBody',
+    origin:
+      'kubernetes/apiserver pkg/server/config.go: MaxRequestBodyBytes; pkg/endpoints/handlers/rest.go: limitedReadBody',
   },
   {
     id: 'meta.annotations',
@@ -55,7 +55,8 @@ export const limits: readonly Limit[] = [
     answer: facts =>
       `${serverError(facts)}rpc error: code = ResourceExhausted desc = trying to send message larger than max (${facts.bytes} vs. ${2 * MiB})`,
     flag: null,
-    origin: 'etcd-io/etcd client/v3/options.go; kubernetes/apiserver pkg/storage/storagebackend/factory/etcd3.go leaves it unset',
+    origin:
+      'etcd-io/etcd client/v3/options.go; kubernetes/apiserver pkg/storage/storagebackend/factory/etcd3.go leaves it unset',
   },
   {
     id: 'etcd.request',
@@ -63,7 +64,8 @@ export const limits: readonly Limit[] = [
     enforcedBy: 'etcd',
     answer: facts => `${serverError(facts)}etcdserver: request is too large`,
     flag: '--max-request-bytes',
-    origin: 'etcd-io/etcd server/embed/config.go: DefaultMaxRequestBytes; server/etcdserver/v3_server.go: processInternalRaftRequestOnce',
+    origin:
+      'etcd-io/etcd server/embed/config.go: DefaultMaxRequestBytes; server/etcdserver/v3_server.go: processInternalRaftRequestOnce',
   },
 ]
 

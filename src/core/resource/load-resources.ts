@@ -137,13 +137,14 @@ class Loader {
       const facts = { keys: lost }
       this.#report(source, [{ code: 'list-metadata-dropped', severity: 'warning', at: document.range, facts }])
     }
-    for (const [item, { value, outer }] of items.entries()) {
-      const range = ranges[outer] ?? document.range
+    for (const [item, { value, path }] of items.entries()) {
+      const index = Number(path[1])
+      const range = ranges[index] ?? document.range
       const place = { source, document: number, item, range, line: lineOf(range.start) }
       if (isMapping(value)) {
         this.#addObject({ ...place, seenByKubectl: document.seenByKubectl && !nested }, value)
       } else {
-        const facts = { index: outer, found: typeName(value) }
+        const facts = { index, found: typeName(value) }
         this.#report(source, [{ code: 'list-item-not-object', severity: 'error', at: range, facts }])
         this.#add({ ...place, seenByKubectl: false }, null)
       }

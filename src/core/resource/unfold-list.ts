@@ -3,8 +3,8 @@ import { isMapping, type Mapping, type Value } from '../manifest'
 /** One element of a List, however deep, with what kubectl fills in. */
 export interface ListItem {
   readonly value: Value
-  /** Index of the element of the outermost `items` it stands in. */
-  readonly outer: number
+  /** Where it stands in the list: `items`, an index, and so on through lists inside. */
+  readonly path: readonly (string | number)[]
 }
 
 /** Whether kubectl takes the object apart: any object with an array `items`, whatever its kind says (measured). */
@@ -24,7 +24,7 @@ export function isBareList(object: Mapping): boolean {
 export function unfoldList(list: Mapping): ListItem[] {
   const items: ListItem[] = []
   // An explicit stack: lists may be nested as deep as the reader allows.
-  const stack: { list: Mapping; next: number; outer: number | null }[] = [{ list, next: 0, outer: null }]
+  const stack: { list: Mapping; next: number; path: ListItem['path'] }[] = [{ list, next: 0, path: [] }]
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
     const elements = top.list.get('items') as readonly Value[]
     const index = top.next++
@@ -33,9 +33,9 @@ export function unfoldList(list: Mapping): ListItem[] {
       continue
     }
     const value = withKindOf(top.list, elements[index] ?? null)
-    const outer = top.outer ?? index
-    if (isMapping(value) && isList(value)) stack.push({ list: value, next: 0, outer })
-    else items.push({ value, outer })
+    const path = [...top.path, 'items', index]
+    if (isMapping(value) && isList(value)) stack.push({ list: value, next: 0, path })
+    else items.push({ value, path })
   }
   return items
 }

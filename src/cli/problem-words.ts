@@ -1,0 +1,53 @@
+import type { ProblemReport } from '../core/analysis'
+import type { ProblemCode } from '../core/source'
+
+/** One sentence of English for a problem: what it is, and what to do. */
+export function problemMessage({ code, facts }: ProblemReport): string {
+  return sentences[code].replace(/\{(\w+)\}/g, (whole, fact: string) => String(facts[fact] ?? whole))
+}
+
+const sentences: Readonly<Record<ProblemCode, string>> = {
+  'source-empty': 'There is nothing here but white space. Give a manifest.',
+  'source-binary': 'This is no text. Give YAML or JSON; unpack an archive first.',
+  'source-too-large': '{bytes} bytes are more than the {max} that can be read here. Give it in parts.',
+  'source-not-utf8': '{count} bytes are no UTF-8; kubectl reads each as U+FFFD. Save the file as UTF-8.',
+  'separator-content':
+    'kubectl refuses the file: only white space or a comment may follow `---`, not "{text}". Put it on a line of its own.',
+  directive: 'kubectl refuses the file because of the directive "{text}". Remove the line.',
+  'after-document-end':
+    'kubectl never reads this document: it stands behind `...` with no `---` between. Put `---` before it.',
+  'yaml-syntax': 'This is no valid YAML: {reason}.',
+  'json-syntax': 'This is no valid JSON: {reason}.',
+  'tab-indentation': 'A tab is used as indentation. Use spaces.',
+  'control-character':
+    'The control character {codePoint} is not allowed. Remove it, or write it escaped in double quotes.',
+  'too-deep': 'Nested more than {max} levels deep, which is more than is read here.',
+  'line-too-long': 'A line of {bytes} bytes is more than the {max} that are read here.',
+  'alias-unknown': 'The alias *{name} has no anchor before it.',
+  'alias-excess': 'The aliases expand to far more than is written here; kubectl refuses that.',
+  'merge-not-map': 'A merge key (<<) takes a mapping or a list of mappings.',
+  'tag-value': '"{text}" cannot be read as {tag}.',
+  'number-not-finite': '{text} has no form in JSON; kubectl refuses it. Quote it if text is meant.',
+  'duplicate-key': 'The key "{key}" stands twice, first in line {firstLine}; kubectl takes the last one.',
+  'key-collision':
+    'The keys {first} and {second} both become "{key}"; which one kubectl keeps is random. Quote or rename one.',
+  'key-not-text': 'A key that is {found} is refused by kubectl. Quote it.',
+  'key-too-long': 'A key of more than {max} characters is refused by kubectl.',
+  'key-reads-as': 'kubectl reads the key {text} as "{key}". Quote it if the text is meant.',
+  'not-an-object': 'This document is a {found}, not an object with apiVersion, kind and metadata.',
+  'no-kind': 'This object has no kind. Add `kind:`.',
+  'no-api-version': 'This object has no apiVersion. Add `apiVersion:`.',
+  'no-name': 'This object has no metadata.name: `kubectl apply` refuses it, the server refuses its creation.',
+  'generate-name': 'generateName "{prefix}" works with `kubectl create` only; both applies refuse it.',
+  'field-type':
+    '{path} holds a {found} where a {expected} is wanted; kubectl refuses the document. Quote the value if text is meant.',
+  'annotation-null': 'The annotation "{key}" is null: kubectl before 1.33 then loses every annotation of this object.',
+  'list-in-list':
+    'kubectl refuses a List inside a List and sends nothing of it. The items are weighed and split one by one.',
+  'list-item-not-object': 'Item {index} of this List is {found}, not an object; kubectl refuses it.',
+  'list-without-items': 'This List has no items.',
+  'list-metadata-dropped': "The List's own metadata ({keys}) goes nowhere: kubectl sends the items only.",
+  'kind-unknown':
+    '{apiVersion} {kind} is neither built in nor defined by a CRD in this input: taken as namespaced, weighed as a custom resource.',
+  'duplicate-resource': '{id} was already there in {firstSource}, line {firstLine}: the later one overwrites it.',
+}

@@ -1,0 +1,159 @@
+import { gzipSize } from '../archive'
+import { type Bytes, bytes, sumBytes } from '../bytes'
+import { measure, measureUnreadable, type Sizes } from '../encoding'
+import {
+  type Draft,
+  kubernetesVersion,
+  type Load,
+  loadResources,
+  type Resource,
+  type Scope,
+  sourceDigest,
+} from '../resource'
+import { routes } from '../route'
+import { createLineIndex, type LineIndex, type Source } from '../source'
+import { defaultJudgeSettings, judgeResource, judgeWhole } from '../verdict'
+import type { Analysis, ProblemReport, ResourceReport, SourceReport, VerdictReport, WholeReport } from './analysis'
+import { plimsollVersion } from './version'
+
+/** Called as the work goes on; `done` and `of` count bytes while reading, resources while compressing. */
+export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: number) => void
+
+/** An analysis and what it was made from, for those who go on to split or to show a text. */
+export interface Weighing {
+  readonly analysis: Analysis
+  readonly load: Load
+}
+
+/** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
+export function analyze(sources: readonly Source[], onProgress: OnProgress = () => {}): Weighing {
+  const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
+  const measured: Measured[] = []
+  const load = loadResources(sources, {
+    visit: (draft, value) => measured.push(measureDraft(draft, value)),
+    onRead: done => onProgress('reading', done, total),
+  })
+  const lineIndexes = load.texts.map(createLineIndex)
+  const resources = load.resources.map((resource, index) => {
+    onProgress('compressing', index, load.resources.length)
+    return reportResource(load, resource, measured[index], lineIndexes)
+  })
+  const whole = weighWhole(sources, resources)
+  const analysis: Analysis = {
+    version: 1,
+    plimsoll: plimsollVersion,
+    kubernetes: kubernetesVersion,
+    sources: load.texts.map((_, index) => reportSource(load, index, lineIndexes)),
+    documents: load.documents.reduce((sum, documents) => sum + documents.length, 0),
+    resources,
+    verdicts: judge(resources, whole),
+    problems: reportProblems(load, lineIndexes),
+    whole,
+  }
+  return { analysis, load }
+}
+
+type UncompressedSizes = Omit<Sizes, 'gzip'>
+/** Sizes by scope: both, where only a CRD further down the input may tell which it is. */
+type Measured = Readonly<Record<Scope, UncompressedSizes>>
+
+function measureDraft({ range, builtInScope }: Draft, value: Parameters<typeof measure>[0] | null): Measured {
+  const source = bytes(range.end - range.start)
+  if (value === null) {
+    const sizes = measureUnreadable(source)
+    return { namespaced: sizes, cluster: sizes }
+  }
+  if (builtInScope) {
+    const sizes = measure(value, builtInScope, source)
+    return { namespaced: sizes, cluster: sizes }
+  }
+  return { namespaced: measure(value, 'namespaced', source), cluster: measure(value, 'cluster', source) }
+}
+
+function reportResource(
+  load: Load,
+  resource: Resource,
+  measured: Measured | undefined,
+  lineIndexes: readonly LineIndex[],
+): ResourceReport {
+  const text = load.texts[resource.source]
+  if (!text || !measured) throw new RangeError(`resource ${resource.id} has no source`)
+  const { start, end } = resource.range
+  const sizes = measured[resource.scope]
+  const unsent = { create: null, apply: null, serverSideApply: null }
+  return {
+    id: resource.id,
+    apiVersion: resource.apiVersion,
+    kind: resource.kind,
+    namespace: resource.namespace,
+    name: resource.name,
+    source: text.name,
+    range: [text.originalOffset(start), text.originalOffset(end)],
+    line: resource.line,
+    lines:
+      (lineIndexes[resource.source]?.positionAt(Math.max(start, end - 1)).line ?? resource.line) - resource.line + 1,
+    readable: resource.readable,
+    ...(resource.scopeAssumed ? { scopeAssumed: true } : {}),
+    seenByKubectl: resource.seenByKubectl,
+    bytes: {
+      ...sizes,
+      request: resource.seenByKubectl ? sizes.request : unsent,
+      gzip: gzipSize(text.utf8.subarray(start, end)),
+    },
+    known: { stored: 'estimate', etcdValue: 'estimate', gzip: 'estimate' },
+  }
+}
+
+function reportSource(load: Load, index: number, lineIndexes: readonly LineIndex[]): SourceReport {
+  const text = load.texts[index]
+  if (!text) throw new RangeError(`no source ${index}`)
+  return {
+    name: text.name,
+    bytes: bytes(text.original.length),
+    sha256: sourceDigest(load, index),
+    lines: lineIndexes[index]?.positionAt(Math.max(text.utf8.length - 1, 0)).line ?? 0,
+  }
+}
+
+function weighWhole(sources: readonly Source[], resources: readonly ResourceReport[]): WholeReport {
+  const joined = new Uint8Array(sources.reduce((sum, source) => sum + source.bytes.length, 0))
+  let at = 0
+  for (const source of sources) {
+    joined.set(source.bytes, at)
+    at += source.bytes.length
+  }
+  const documents = resources.flatMap(({ bytes: { jsonDocument } }) => (jsonDocument === null ? [] : [jsonDocument]))
+  return {
+    source: bytes(joined.length),
+    jsonDocuments: bundledAsJson(documents),
+    gzip: gzipSize(joined),
+  }
+}
+
+/** A bundle of JSON documents: a comment line, then `---`, the document and a newline for each (splitting rules, section 6). */
+function bundledAsJson(documents: readonly Bytes[]): Bytes {
+  return bytes('# 1/1\n'.length + sumBytes(documents) + documents.length * '---\n\n'.length)
+}
+
+function judge(resources: readonly ResourceReport[], whole: WholeReport): VerdictReport[] {
+  const verdicts: VerdictReport[] = []
+  for (const route of routes) {
+    if (resources.length > 0) {
+      const verdict = judgeWhole(whole.source, route, defaultJudgeSettings)
+      if (verdict) verdicts.push({ resource: null, ...verdict })
+    }
+    for (const { id, kind, name, source, bytes: sizes } of resources) {
+      verdicts.push({ resource: id, ...judgeResource({ kind, name, sizes }, route, source, defaultJudgeSettings) })
+    }
+  }
+  return verdicts
+}
+
+function reportProblems(load: Load, lineIndexes: readonly LineIndex[]): ProblemReport[] {
+  return load.problems
+    .toSorted((a, b) => a.source - b.source || a.problem.at.start - b.problem.at.start)
+    .map(({ source, problem: { severity, code, at, facts } }) => {
+      const position = lineIndexes[source]?.positionAt(at.start) ?? { line: 1, column: 1 }
+      return { severity, code, source: load.texts[source]?.name ?? '', ...position, facts: { ...facts } }
+    })
+}

@@ -1,0 +1,1 @@
+export { gzipSize } from './gzip-size'

@@ -1,0 +1,29 @@
+import { isMapping, type Mapping, readDocument, type Value } from '../manifest'
+import type { Load } from './load-resources'
+import type { Resource } from './resource'
+import { type ListItem, unfoldList } from './unfold-list'
+
+/**
+ * Reads values of many resources again, one after the other; null where one cannot be read. The last document is remembered, so that the
+ * items of a List cost one reading of it and not one each.
+ */
+export function createValueReader(load: Load): (resource: Resource) => Mapping | null {
+  let last: { source: number; document: number; value: Value | undefined; items: readonly ListItem[] } | null = null
+
+  return resource => {
+    if (!resource.readable) return null
+    if (last?.source !== resource.source || last.document !== resource.document) {
+      const value = readAgain(load, resource)
+      const items = resource.item !== null && isMapping(value) ? unfoldList(value) : []
+      last = { source: resource.source, document: resource.document, value, items }
+    }
+    const value = resource.item === null ? last.value : last.items[resource.item]?.value
+    return isMapping(value) ? value : null
+  }
+}
+
+function readAgain(load: Load, resource: Resource): Value | undefined {
+  const text = load.texts[resource.source]
+  const document = load.documents[resource.source]?.[resource.document]
+  return text && document ? readDocument(text, document).value : undefined
+}

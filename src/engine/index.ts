@@ -1,0 +1,12 @@
+export { createDirectEngine } from './direct-engine'
+export {
+  type CallOptions,
+  type Engine,
+  EngineError,
+  type EngineInput,
+  type Failure,
+  type Progress,
+  type Split,
+} from './engine'
+export { maxInputBytes } from './session'
+export { createWorkerEngine } from './worker-engine'

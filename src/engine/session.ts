@@ -1,0 +1,86 @@
+import { analyze, type Weighing } from '../core/analysis'
+import { bytes } from '../core/bytes'
+import { type BuiltExport, buildExport } from '../core/proof'
+import { displayResource, displaySource } from '../core/resource'
+import type { Source } from '../core/source'
+import { EngineError, type EngineInput, type Progress, type Split } from './engine'
+import type { Calls, Request } from './protocol'
+
+/** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
+export const maxInputBytes = bytes(512 * 1024 * 1024)
+
+/** What stands behind the boundary: the last input that was weighed, and the last split of it. */
+export interface Session {
+  /** Answers one request; throws `EngineError` for what a person can do something about. */
+  answer(request: Request, onProgress: (progress: Progress) => void): Promise<Calls[keyof Calls]['answer']>
+}
+
+export function createSession(): Session {
+  let weighing: Weighing | null = null
+  let built: BuiltExport | null = null
+
+  const load = () => {
+    if (!weighing) throw new EngineError({ code: 'internal', detail: 'nothing was weighed yet' })
+    return weighing.load
+  }
+  const split = () => {
+    if (!built) throw new EngineError({ code: 'internal', detail: 'nothing was split yet' })
+    return built
+  }
+
+  return {
+    async answer(request, onProgress) {
+      switch (request.call) {
+        case 'analyze': {
+          const sources = await readAll(request.input)
+          const next = analyze(sources, (stage, done, of) => onProgress({ stage, done, of }))
+          weighing = next
+          built = null
+          return next.analysis
+        }
+        case 'text':
+          return displayResource(load(), request.resource, request.maxBytes)
+        case 'split':
+          onProgress({ stage: 'planning', done: 0, of: null })
+          built = buildExport(load(), request.settings)
+          return describeSplit(built)
+        case 'zip':
+          return split().zip()
+        case 'file': {
+          const file = split().files.find(candidate => candidate.path === request.path)
+          if (!file) throw new EngineError({ code: 'internal', detail: `no file ${request.path}` })
+          return displaySource({ name: file.path, bytes: file.bytes }, request.maxBytes)
+        }
+      }
+    },
+  }
+}
+
+async function readAll(input: readonly EngineInput[]): Promise<Source[]> {
+  const total = input.reduce((sum, { content }) => sum + sizeOf(content), 0)
+  if (total > maxInputBytes) throw new EngineError({ code: 'too-large', detail: `${total} of ${maxInputBytes}` })
+  return Promise.all(input.map(async ({ name, content }) => ({ name, bytes: await readContent(name, content) })))
+}
+
+function sizeOf(content: Blob | Uint8Array): number {
+  return content instanceof Uint8Array ? content.length : content.size
+}
+
+async function readContent(name: string, content: Blob | Uint8Array): Promise<Uint8Array> {
+  if (content instanceof Uint8Array) return content
+  try {
+    return new Uint8Array(await content.arrayBuffer())
+  } catch {
+    // The file was changed, moved or taken away after it was chosen.
+    throw new EngineError({ code: 'unreadable-file', detail: name })
+  }
+}
+
+function describeSplit({ plan, proof, files, zip }: BuiltExport): Split {
+  return {
+    plan,
+    proof,
+    files: files.map(({ path, bytes: content }) => ({ path, bytes: bytes(content.length) })),
+    zipBytes: bytes(zip().length),
+  }
+}
