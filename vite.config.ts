@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /**
@@ -19,8 +20,21 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** `preview.headers` would leave out what vite answers itself, such as "not found". */
+const headersOnEveryResponse: Plugin = {
+  name: 'headers-on-every-response',
+  configurePreviewServer(server) {
+    server.middlewares.use((_request, response, next) => {
+      response.setHeader('Content-Security-Policy', contentSecurityPolicy)
+      response.setHeader('X-Content-Type-Options', 'nosniff')
+      response.setHeader('Referrer-Policy', 'no-referrer')
+      next()
+    })
+  },
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), headersOnEveryResponse],
   base: './',
   // One page: any other path is not found, instead of the page under a wrong address.
   appType: 'mpa',
@@ -34,14 +48,6 @@ export default defineConfig({
     manifest: true,
     reportCompressedSize: false,
   },
-  preview: {
-    port: 4173,
-    cors: false,
-    headers: {
-      'Content-Security-Policy': contentSecurityPolicy,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-    },
-  },
+  preview: { port: 4173, cors: false },
   test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
 })

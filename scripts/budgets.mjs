@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { root } from './run.mjs'
@@ -26,8 +26,9 @@ function addToShell(chunk) {
   for (const key of chunk.imports ?? []) if (manifest[key]) addToShell(manifest[key])
 }
 
-const chunks = [...new Set(Object.values(manifest).map(chunk => chunk.file))]
+const chunks = readdirSync(join(page, 'assets'))
   .filter(file => file.endsWith('.js'))
+  .map(file => `assets/${file}`)
   .map(file => ({ file, gzip: gzipSync(readFileSync(join(page, file))).length }))
   .sort((a, b) => b.gzip - a.gzip)
 
