@@ -1,5 +1,5 @@
 export { type DisplayText, displayResource, displaySource } from './display-text'
-export { type Draft, type Load, type LoadOptions, type LoadProblem, loadResources, valueOf } from './load-resources'
+export { type Draft, type Load, type LoadOptions, type LoadProblem, loadResources } from './load-resources'
 export type { Reference, ReferenceField } from './reference'
 export type { Provides, Resource, Scope } from './resource'
 export { kubernetesVersion } from './scope'

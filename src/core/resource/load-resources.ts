@@ -20,7 +20,7 @@ export interface LoadProblem {
   readonly problem: Problem
 }
 
-/** Everything that came in, cut and named. Values are not kept: `valueOf` reads one again. */
+/** Everything that came in, cut and named. Values are not kept: `createValueReader` reads them again. */
 export interface Load {
   readonly texts: readonly SourceText[]
   /** Documents of each source. */
@@ -53,23 +53,12 @@ export function loadResources(sources: readonly Source[], options: LoadOptions =
   return loader.finish()
 }
 
-/** Reads the value of a resource again; null where it cannot be read. */
-export function valueOf(load: Load, resource: Resource): Mapping | null {
-  const text = load.texts[resource.source]
-  const document = load.documents[resource.source]?.[resource.document]
-  if (!text || !document || !resource.readable) return null
-  const { value } = readDocument(text, document)
-  if (!isMapping(value)) return null
-  if (resource.item === null) return value
-  const item = unfoldList(value)[resource.item]?.value
-  return isMapping(item) ? item : null
-}
-
 interface Pending extends Draft {
   readonly document: number
   readonly item: number | null
   readonly line: number
   readonly readable: boolean
+  readonly refused: boolean
   readonly provides: Provides | null
 }
 
@@ -154,15 +143,17 @@ class Loader {
   #addObject(place: Place, value: Mapping): void {
     const problems = identityProblems(value, place.range)
     this.#report(place.source, problems)
-    this.#add({ ...place, seenByKubectl: place.seenByKubectl && !problems.some(isRefusal) }, value)
+    const refused = problems.some(isRefusal)
+    this.#add({ ...place, seenByKubectl: place.seenByKubectl && !refused }, value, refused)
   }
 
-  #add(place: Place, value: Mapping | null): void {
+  #add(place: Place, value: Mapping | null, refused = false): void {
     const identity = value ? identityOf(value) : noIdentity
     const pending: Pending = {
       ...place,
       identity,
       readable: value !== null,
+      refused,
       builtInScope: identity.kind === null ? null : builtInScope(identity.apiVersion, identity.kind),
       provides: value ? providesOf(value, identity) : null,
     }
@@ -198,6 +189,7 @@ class Loader {
         line: pending.line,
         readable: pending.readable,
         seenByKubectl: pending.seenByKubectl,
+        refused: pending.refused,
         id: this.#uniqueId(pending, namespace, seen),
         ...identity,
         namespace,
@@ -238,7 +230,7 @@ class Loader {
   }
 }
 
-type Place = Omit<Pending, 'identity' | 'builtInScope' | 'provides' | 'readable'>
+type Place = Omit<Pending, 'identity' | 'builtInScope' | 'provides' | 'readable' | 'refused'>
 
 /** Fields of a list's own metadata that say something: an empty resourceVersion or selfLink of `kubectl get` says nothing. */
 function lostMetadata(list: Mapping): string {

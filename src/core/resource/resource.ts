@@ -33,6 +33,8 @@ export interface Resource {
   readonly line: number
   readonly readable: boolean
   readonly seenByKubectl: boolean
+  /** kubectl refuses it as an object wherever it stands: no kind, or a text field of the metadata that holds something else. */
+  readonly refused: boolean
   /** `group/kind/namespace/name`, `#n` added from the second of the same identity on. Unique in a load. */
   readonly id: string
   readonly apiVersion: string | null
