@@ -1,5 +1,8 @@
+export { type Cut, cutDocuments } from './cut-documents'
 export type { Document } from './document'
 export { equalValues } from './equal-values'
 export { quoteText } from './quote-text'
+export { readDocument } from './read-document'
+export type { Reader, Reading } from './reader'
 export { isMapping, type Mapping, type Value } from './value'
 export { writeYaml } from './write-yaml'

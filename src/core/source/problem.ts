@@ -16,8 +16,9 @@ export interface ProblemFacts {
   'source-not-utf8': { count: number }
   // Cutting into documents
   'separator-content': { text: string }
-  'directive': { text: string }
+  directive: { text: string }
   'after-document-end': Record<never, never>
+  'json-separator': Record<never, never>
   // Reading one document
   'yaml-syntax': { reason: string }
   'json-syntax': { reason: string }

@@ -1,0 +1,38 @@
+import type { Problem, SourceText } from '../source'
+import { cutJson } from './cut-json'
+import { cutYaml } from './cut-yaml'
+import type { Document } from './document'
+
+/** The documents of a source in their order, and what is wrong with the way they are put together. */
+export interface Cut {
+  readonly documents: readonly Document[]
+  readonly problems: readonly Problem[]
+}
+
+/** kubectl looks for the brace of JSON in as many bytes only (`NewYAMLOrJSONDecoder(r, 4096)` in cli-runtime's visitor.go). */
+const JSON_SNIFFED_BYTES = 4096
+
+/**
+ * Cuts a source into documents as kubectl 1.32 does: one linear pass over bytes, before any YAML is read.
+ *
+ * A source whose first character other than white space is `{` is a stream of JSON values, any other is YAML, cut at lines that begin
+ * with `---` and at `...`. Documents are disjoint and in order; what lies between the ranges they own is nothing but separators,
+ * directives and white space, so that gaps and `owned` together give the source back byte for byte. A source without any document
+ * (but with text, such as comments) is a warning (`source-empty`).
+ */
+export function cutDocuments(text: SourceText): Cut {
+  const { utf8 } = text
+  const start = utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf ? 3 : 0
+  const first = firstCharacter(utf8, start)
+  const isJson = utf8[first] === 0x7b && first - start < JSON_SNIFFED_BYTES
+  const cut = isJson ? cutJson(utf8, start) : cutYaml(utf8, { start, line: 1, seenByKubectl: true })
+  if (cut.documents.length > 0 || first === utf8.length) return cut
+  const at = { start: 0, end: utf8.length }
+  return { documents: [], problems: [...cut.problems, { code: 'source-empty', severity: 'warning', at, facts: {} }] }
+}
+
+function firstCharacter(utf8: Uint8Array, start: number): number {
+  let i = start
+  while (utf8[i] === 0x20 || (utf8[i] !== undefined && (utf8[i] ?? 0) >= 0x09 && (utf8[i] ?? 0) <= 0x0d)) i++
+  return i
+}

@@ -1,0 +1,111 @@
+import type { Problem, Range } from '../source'
+import type { Cut } from './cut-documents'
+import type { Document } from './document'
+import { type Chunk, findChunks, nextLine, quote } from './find-chunks'
+
+const LF = 0x0a
+const CR = 0x0d
+const SPACE = 0x20
+const HASH = 0x23
+const PERCENT = 0x25
+
+/** Where cutting begins, and whether kubectl gets that far. */
+export interface CutStart {
+  readonly start: number
+  readonly line: number
+  readonly seenByKubectl: boolean
+}
+
+/**
+ * Cuts YAML into documents: the chunks that hold more than blank lines and comments, without their directives. A chunk of comments
+ * belongs to the document after it, the last ones to the document before.
+ */
+export function cutYaml(utf8: Uint8Array, { start, line, seenByKubectl }: CutStart): Cut {
+  const { chunks, problems } = findChunks(utf8, start, line)
+  const documents: Document[] = []
+  let commentsFrom: number | undefined
+  let refused = false
+  let emptyBeforeEnd = false
+
+  for (const chunk of chunks) {
+    const lead = readLead(utf8, chunk)
+    const dropped = chunk.behind === 'end'
+    for (const at of lead.directives) problems.push(directiveProblem(utf8, at, dropped))
+    if (lead.directives.length > 0) commentsFrom = undefined
+    refused ||= chunk.refused || (lead.directives.length > 0 && !dropped)
+
+    if (lead.hasContent) {
+      const range = { start: lead.start, end: chunk.range.end }
+      documents.push({
+        form: 'yaml',
+        range,
+        owned: { start: commentsFrom ?? range.start, end: range.end },
+        line: lead.line,
+        seenByKubectl: seenByKubectl && !refused && !dropped,
+      })
+      if (dropped) problems.push(afterEndProblem(range, emptyBeforeEnd))
+      commentsFrom = undefined
+      refused = false
+    } else if (lead.hasComment) {
+      commentsFrom ??= lead.start
+    }
+    emptyBeforeEnd = !lead.hasContent && !dropped
+  }
+
+  const last = documents.at(-1)
+  if (last !== undefined && commentsFrom !== undefined) {
+    documents[documents.length - 1] = { ...last, owned: { start: last.owned.start, end: utf8.length } }
+  }
+  return { documents, problems }
+}
+
+/** What stands in a chunk before its first line of content. */
+interface Lead {
+  readonly directives: readonly Range[]
+  /** Where the document begins: the start of the chunk, or behind its last directive. */
+  readonly start: number
+  readonly line: number
+  readonly hasComment: boolean
+  readonly hasContent: boolean
+}
+
+function readLead(utf8: Uint8Array, { range, line: firstLine }: Chunk): Lead {
+  const directives: Range[] = []
+  let { start } = range
+  let line = firstLine
+  let startLine = firstLine
+  let hasComment = false
+  for (let at = skipByteOrderMark(utf8, range.start); at < range.end; line++) {
+    const next = nextLine(utf8, at)
+    let first = at
+    while (utf8[first] === SPACE) first++
+    if (utf8[at] === PERCENT) {
+      directives.push({ start: at, end: next })
+      start = next
+      startLine = line + 1
+      hasComment = false
+    } else if (utf8[first] === HASH) {
+      hasComment = true
+    } else if (first < range.end && utf8[first] !== LF && utf8[first] !== CR) {
+      // A line of tabs is content too: kubectl refuses it, even where nothing else stands beside it.
+      return { directives, start, line: startLine, hasComment, hasContent: true }
+    }
+    at = next
+  }
+  return { directives, start, line: startLine, hasComment, hasContent: false }
+}
+
+function skipByteOrderMark(utf8: Uint8Array, at: number): number {
+  return utf8[at] === 0xef && utf8[at + 1] === 0xbb && utf8[at + 2] === 0xbf ? at + 3 : at
+}
+
+/** kubectl refuses a directive, since the `---` behind it cuts it off from its document; one behind `...` it never reads. */
+function directiveProblem(utf8: Uint8Array, at: Range, dropped: boolean): Problem {
+  const text = quote(utf8, at.start, at.end).trimEnd()
+  return { code: 'directive', severity: dropped ? 'warning' : 'error', at, facts: { text } }
+}
+
+/** kubectl passes over text behind `...` in silence, unless nothing stands before the `...` (`did not find expected node content`). */
+function afterEndProblem(at: Range, emptyBeforeEnd: boolean): Problem {
+  return { code: 'after-document-end', severity: emptyBeforeEnd ? 'error' : 'warning', at, facts: {} }
+}

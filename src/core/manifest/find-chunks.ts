@@ -1,0 +1,131 @@
+import type { Problem, Range } from '../source'
+
+const TAB = 0x09
+const LF = 0x0a
+const CR = 0x0d
+const SPACE = 0x20
+const HASH = 0x23
+const DASH = 0x2d
+const DOT = 0x2e
+
+/** So many bytes of an offending line go into a problem's facts at most; lines may have any length. */
+const QUOTED_BYTES = 80
+
+/** The bytes between two places where a document ends, whether they hold a document or only comments. */
+export interface Chunk {
+  readonly range: Range
+  /** Line of its first byte, from 1. */
+  readonly line: number
+  /**
+   * `separator`: it stands at the start or behind a line that separates for kubectl. `end`: the YAML document before it ended while
+   * kubectl's chunk went on, and of that kubectl reads nothing more (`...`, or `---` behind a lone CR).
+   */
+  readonly behind: 'separator' | 'end'
+  /** kubectl refuses the source because of a line at either end of this chunk or in it, before it reads the chunk. */
+  readonly refused: boolean
+}
+
+/**
+ * Cuts at the lines where kubectl does (`YAMLReader.Read` in apimachinery's decoder.go: `---` at column 0, then nothing but white
+ * space or a comment) and where a YAML document ends inside such a piece. The lines themselves decide, nothing around them.
+ * A `---` with text behind it ends a document as well, and the text begins the next; kubectl refuses both (`separator-content`).
+ */
+export function findChunks(
+  utf8: Uint8Array,
+  start: number,
+  firstLine: number,
+): { chunks: Chunk[]; problems: Problem[] } {
+  const chunks: Chunk[] = []
+  const problems: Problem[] = []
+  let open = { start, line: firstLine, behind: 'separator' as Chunk['behind'], refused: false }
+
+  function close(end: number): void {
+    chunks.push({ range: { start: open.start, end }, line: open.line, behind: open.behind, refused: open.refused })
+  }
+
+  let line = firstLine
+  for (let at = start; at < utf8.length; line++) {
+    const next = nextLine(utf8, at)
+    const cut = cutAt(utf8, start, at, next)
+    if (cut !== undefined) {
+      const refused = cut.refusedText !== undefined
+      if (cut.refusedText !== undefined) {
+        const facts = { text: quote(utf8, cut.refusedText, next) }
+        problems.push({ code: 'separator-content', severity: 'error', at: { start: at, end: next }, facts })
+        open.refused = true
+      }
+      if (cut.content !== undefined) {
+        close(at)
+        open = { start: cut.content, line: cut.content < next ? line : line + 1, behind: cut.behind, refused }
+      }
+    }
+    at = next
+  }
+  close(utf8.length)
+  return { chunks, problems }
+}
+
+/** What a line does to the documents around it. */
+interface CutLine {
+  readonly behind: Chunk['behind']
+  /** Where the next chunk begins; undefined where kubectl takes the line for a separator gone wrong and YAML for text. */
+  readonly content: number | undefined
+  /** Start of the text for which kubectl refuses the line. */
+  readonly refusedText?: number
+}
+
+function cutAt(utf8: Uint8Array, start: number, at: number, next: number): CutLine | undefined {
+  const byte = utf8[at]
+  if ((byte !== DASH && byte !== DOT) || utf8[at + 1] !== byte || utf8[at + 2] !== byte) return undefined
+  const isMarker = isBlank(utf8[at + 3])
+  // To kubectl a line begins after LF alone, so the `---` of a document that begins behind a lone CR is lost on it.
+  if (byte === DOT || isAfterLoneCr(utf8, start, at)) return isMarker ? { behind: 'end', content: next } : undefined
+
+  const rest = skipSpace(utf8, at + 3, next)
+  const endsInLoneCr = utf8[next - 1] === CR
+  if (rest === next || utf8[rest] === HASH) {
+    // The first line of a source goes on to the YAML reader, to which `---#` and `---` before a no-break space are text.
+    const isRefused = endsInLoneCr || (at === start && !isMarker)
+    return { behind: 'separator', content: next, ...(isRefused ? { refusedText: at } : {}) }
+  }
+  return { behind: 'separator', content: isMarker ? rest : undefined, refusedText: isMarker ? rest : at }
+}
+
+function isAfterLoneCr(utf8: Uint8Array, start: number, at: number): boolean {
+  return at > start && utf8[at - 1] === CR
+}
+
+/** Start of the line after the one at `at`; a line ends with LF, CRLF or a lone CR. */
+export function nextLine(utf8: Uint8Array, at: number): number {
+  for (let i = at; i < utf8.length; i++) {
+    const byte = utf8[i]
+    if (byte === LF) return i + 1
+    if (byte === CR) return utf8[i + 1] === LF ? i + 2 : i + 1
+  }
+  return utf8.length
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === undefined || byte === SPACE || byte === TAB || byte === LF || byte === CR
+}
+
+/** Skips what Go's `strings.TrimSpace` trims, with which kubectl looks at the rest of a separator. */
+function skipSpace(utf8: Uint8Array, from: number, end: number): number {
+  let i = from
+  while (i < end) {
+    const byte = utf8[i] ?? 0
+    if (byte === SPACE || (byte >= TAB && byte <= CR)) i++
+    else if (
+      byte >= 0xc2 &&
+      /^[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/.test(quote(utf8, i, i + 3))
+    )
+      i += byte < 0xe0 ? 2 : 3
+    else break
+  }
+  return i
+}
+
+/** The text of a range, cut to a length that can be shown. */
+export function quote(utf8: Uint8Array, start: number, end: number): string {
+  return new TextDecoder('utf-8').decode(utf8.subarray(start, Math.min(end, start + QUOTED_BYTES)))
+}

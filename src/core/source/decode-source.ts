@@ -1,0 +1,54 @@
+import type { Problem } from './problem'
+import type { Source, SourceText } from './source'
+import { countInvalidUtf8 } from './utf8-text'
+import { transcodeUtf16 } from './utf16'
+
+/** As many bytes as Git looks at when it decides that a file is binary (`buffer_is_binary`, xdiff-interface.c). */
+const SNIFFED_BYTES = 8000
+
+/**
+ * The text of a source, and what is wrong with the source as a whole.
+ *
+ * As kubectl reads a file: UTF-8 with or without a byte order mark, UTF-16 with one; bytes that are no UTF-8 are kept and become
+ * U+FFFD where they are decoded (`source-not-utf8`). A NUL among the first 8,000 bytes makes it binary (`source-binary`): its text is
+ * then empty, so no document comes of it. A source of nothing but white space is a warning (`source-empty`): kubectl passes over it in
+ * silence beside other files, and alone answers `no objects passed to apply`.
+ */
+export function decodeSource(source: Source): { text: SourceText; problems: Problem[] } {
+  const { name, bytes: original } = source
+  if (startsWith(original, [0xff, 0xfe])) return decodeUtf16(source, 'utf-16le')
+  if (startsWith(original, [0xfe, 0xff])) return decodeUtf16(source, 'utf-16be')
+
+  const binary = original.subarray(0, SNIFFED_BYTES).includes(0)
+  const text = utf8Text(name, original, binary ? new Uint8Array(0) : original)
+  const at = { start: 0, end: text.utf8.length }
+  if (binary) return { text, problems: [{ code: 'source-binary', severity: 'error', at, facts: {} }] }
+
+  const count = countInvalidUtf8(original)
+  if (count > 0) return { text, problems: [{ code: 'source-not-utf8', severity: 'warning', at, facts: { count } }] }
+  return { text, problems: emptiness(text) }
+}
+
+function decodeUtf16(source: Source, encoding: 'utf-16le' | 'utf-16be'): { text: SourceText; problems: Problem[] } {
+  const { utf8, originalOffset } = transcodeUtf16(source.bytes, encoding)
+  const text: SourceText = { name: source.name, original: source.bytes, encoding, utf8, originalOffset }
+  return { text, problems: emptiness(text) }
+}
+
+function utf8Text(name: string, original: Uint8Array, utf8: Uint8Array): SourceText {
+  return { name, original, encoding: 'utf-8', utf8, originalOffset: offset => offset }
+}
+
+function emptiness({ utf8 }: SourceText): Problem[] {
+  const start = startsWith(utf8, [0xef, 0xbb, 0xbf]) ? 3 : 0
+  for (let i = start; i < utf8.length; i++) if (!isWhiteSpace(utf8[i])) return []
+  return [{ code: 'source-empty', severity: 'warning', at: { start: 0, end: utf8.length }, facts: {} }]
+}
+
+function isWhiteSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
+}
+
+function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
+  return prefix.every((byte, i) => bytes[i] === byte)
+}

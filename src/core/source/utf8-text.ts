@@ -1,0 +1,44 @@
+import type { Range } from './problem'
+import type { SourceText } from './source'
+
+const decoder = new TextDecoder('utf-8')
+
+/**
+ * The characters of a range. Bytes that are no UTF-8 become U+FFFD, as many as kubectl makes of them (one for each longest start of a
+ * character, WHATWG Encoding and `golang.org/x/text/encoding/unicode` alike). A byte order mark at its start is left out.
+ */
+export function textOf(text: SourceText, range: Range): string {
+  return decoder.decode(text.utf8.subarray(range.start, range.end))
+}
+
+/** How many U+FFFD stand for bytes that are no UTF-8. 0 nearly always, and then found without decoding anything. */
+export function countInvalidUtf8(bytes: Uint8Array): number {
+  let count = 0
+  for (let i = 0; i < bytes.length; ) {
+    if ((bytes[i] ?? 0) < 0x80) {
+      i++
+    } else {
+      const size = sequenceSize(bytes, i)
+      if (size < 0) count++
+      i += Math.abs(size)
+    }
+  }
+  return count
+}
+
+/**
+ * Size of the character at `at`; negative where no character stands there: minus the number of bytes that one U+FFFD replaces,
+ * which are those that could begin a character (Unicode 15, table 3-7).
+ */
+export function sequenceSize(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0
+  if (lead < 0x80) return 1
+  const size = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0
+  if (size === 0) return -1
+  const second = bytes[at + 1] ?? 0
+  const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
+  const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
+  if (second < lowest || second > highest) return -1
+  for (let i = 2; i < size; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return -i
+  return size
+}
