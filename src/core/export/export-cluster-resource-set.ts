@@ -17,7 +17,7 @@ import { unparsedReadme } from './unparsed-readme'
 const mostReferences = 100
 
 /** The only type of Secret that ClusterResourceSet reads (limits facts, section 7). */
-const secretType = 'addons.cluster.x-k8s.io/resource-set'
+export const secretType = 'addons.cluster.x-k8s.io/resource-set'
 
 /**
  * A plan for Cluster API's ClusterResourceSet: each bundle in a ConfigMap, or in a Secret where it holds Secrets, under one key, and the
@@ -52,7 +52,7 @@ export function exportClusterResourceSet(
 }
 
 /** Name of the ConfigMap or Secret that carries a bundle: DNS-1123, since both parts are. */
-function carrierName(bundle: Bundle, name: string): string {
+export function carrierName(bundle: Bundle, name: string): string {
   return `${name}-${bundle.name}`
 }
 
