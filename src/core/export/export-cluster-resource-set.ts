@@ -114,7 +114,7 @@ Cluster API before 1.11 serves \`addons.cluster.x-k8s.io/v1beta1\` only, with th
 `,
     left.length === 0
       ? ''
-      : `**Incomplete:** ${left.map(bundle => `\`${bundleFile(bundle)}\``).join(', ')} cannot go in this way: a ConfigMap or Secret takes ${formatCount(limitOf('configmap.data').max)} bytes. They are here, but neither \`apply.sh\` nor the ClusterResourceSet names them.
+      : `**Incomplete.** A ConfigMap or Secret takes ${formatCount(limitOf('configmap.data').max)} bytes. What has more is here, but named neither by \`apply.sh\` nor by the ClusterResourceSet: ${left.map(bundle => `\`${bundleFile(bundle)}\``).join(', ')}.
 `,
     bundleTable(load, plan, bundleFile),
     attention(load, plan),
