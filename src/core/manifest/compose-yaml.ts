@@ -4,11 +4,17 @@ import { MAX_DEPTH } from './max-depth'
 import { parseYaml } from './parse-yaml'
 import { Refusal } from './refusal'
 
+/** Line breaks of YAML 1.1 that the library does not know; LF stands in for each, which is as long. */
+const OTHER_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/g
+
+/** A byte order mark behind the start of a document is text to go-yaml. */
+const INNER_MARK = /\ufeff/g
+
 /**
  * The nodes that the `yaml` library finds in one document, or null where it holds none. Refuses at the first error, by place in the text.
  */
 export function composeYaml(text: string): ParsedNode | null {
-  const { tokens, obstacle } = parseYaml(text)
+  const { tokens, obstacle } = parseYaml(text.replace(OTHER_BREAK, '\n').replace(INNER_MARK, 'x'))
   const composed = compose(tokens, text.length)
   const problems = [obstacle, composed.problem].filter(problem => problem !== undefined)
   const [first] = problems.sort((a, b) => a.at.start - b.at.start)

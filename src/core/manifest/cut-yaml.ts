@@ -1,4 +1,4 @@
-import type { Problem, Range } from '../source'
+import { type Problem, type Range, skipByteOrderMark } from '../source'
 import type { Cut } from './cut-documents'
 import type { Document } from './document'
 import { type Chunk, findChunks, nextLine, quote } from './find-chunks'
@@ -101,10 +101,6 @@ function readLead(utf8: Uint8Array, { range, line: firstLine }: Chunk): Lead {
     at = next
   }
   return { directives, start, line: startLine, hasComment, hasContent: false }
-}
-
-function skipByteOrderMark(utf8: Uint8Array, at: number): number {
-  return utf8[at] === 0xef && utf8[at + 1] === 0xbb && utf8[at + 2] === 0xbf ? at + 3 : at
 }
 
 /** kubectl refuses a directive, since the `---` behind it cuts it off from its document; one behind `...` it never reads. */

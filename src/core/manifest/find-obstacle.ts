@@ -46,7 +46,8 @@ export function findObstacle(lexeme: string, around: Surroundings): Problem | un
     case '!':
       return isBlank(around.next) ? undefined : syntax(start + lexeme.length, 'A tag must have a space behind it')
     case ':':
-      return isStuckColon(around) ? syntax(start, 'A : behind a plain key must have a space behind it') : undefined
+      if (isStuckColon(around)) return syntax(start, 'A : behind a plain key must have a space behind it')
+      return findCollectionAsKey(around)
     case '?':
       return isStrayQuestion(around) ? syntax(start, 'Inside of brackets a ? must stand before a key') : undefined
     case FLOW_BREAKS_OFF:
@@ -74,6 +75,14 @@ export function findPlainObstacle(text: string, { start, open }: Surroundings): 
   if (text.startsWith(':')) return syntax(start, 'Inside of brackets a : must stand behind a key')
   const question = text.indexOf('?')
   return question < 0 ? undefined : syntax(start + question, 'Inside of brackets a ? must stand in quotes')
+}
+
+/** Refused anyway, but here at once: `yaml` walks through all of a collection that is a key, and for each collection in it again. */
+function findCollectionAsKey({ start, before, open }: Surroundings): Problem | undefined {
+  const last = open.at(-1)
+  if ((before.text !== '}' && before.text !== ']') || last?.type !== 'flow-collection') return undefined
+  const found = before.text === '}' ? 'mapping' : 'sequence'
+  return { code: 'key-not-text', severity: 'error', at: { start: last.offset, end: start }, facts: { found } }
 }
 
 function isStrayQuestion({ before, isInFlow }: Surroundings): boolean {

@@ -1,16 +1,14 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml'
+import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml'
 import type { Problem, Range } from '../source'
 import { type AliasBudget, isOverBudget } from './alias-budget'
-import { blockText } from './block-text'
 import { composeYaml } from './compose-yaml'
 import { createLineCounter } from './line-counter'
 import { MAX_DEPTH } from './max-depth'
+import { readScalar } from './read-scalar'
 import type { Reading } from './reader'
 import { Refusal, refuse } from './refusal'
 import { keyText } from './resolve-key'
-import { jsonValue, type Resolved, resolvePlain } from './resolve-scalar'
-import { resolveTagged } from './resolve-tagged'
-import { plainText, quotedText } from './scalar-text'
+import { jsonValue, type Resolved } from './resolve-scalar'
 import type { Mapping, Value } from './value'
 
 /** From the start of an implicit key to its colon (`yaml_simple_key_is_valid` in go-yaml's scannerc.go). */
@@ -20,12 +18,6 @@ const MERGE_TAG = 'tag:yaml.org,2002:merge'
 
 /** What go-yaml takes for a control character (`yaml_parser_update_buffer` in readerc.go). */
 const CONTROL = /[^\t\n\r -~\x85\xa0-\ufffd]/
-
-/** Line breaks of YAML 1.1 that the library does not know; LF stands in for each, which is as long. */
-const OTHER_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/g
-
-/** A byte order mark behind the start of a document is text to go-yaml. */
-const INNER_MARK = /\ufeff/g
 
 /**
  * Reads one YAML document: the `yaml` library knows the grammar, the rules of this folder what a node means to kubectl. The library is
@@ -43,7 +35,7 @@ export function readGeneral(text: string): Reading {
   }
   try {
     refuseControlCharacters(text)
-    const contents = composeYaml(text.replace(OTHER_BREAK, '\n').replace(INNER_MARK, 'x'))
+    const contents = composeYaml(text)
     return { value: contents === null ? null : readValue(run, contents), problems: run.problems }
   } catch (error) {
     if (error instanceof Refusal) return { problems: [...run.problems, error.problem] }
@@ -113,7 +105,7 @@ function readAnchored(run: Run, node: Content, anchor: string): Read {
 }
 
 function readContent(run: Run, node: Content): Read {
-  if (!isMap(node) && !isSeq(node)) return readScalar(run, node)
+  if (!isMap(node) && !isSeq(node)) return readScalar(run.text, node)
   run.depth++
   run.deepest = Math.max(run.deepest, run.depth)
   const read: Read = isMap(node)
@@ -121,29 +113,6 @@ function readContent(run: Run, node: Content): Read {
     : { type: 'sequence', value: node.items.map(item => readValue(run, item)) }
   run.depth--
   return read
-}
-
-function readScalar(run: Run, node: Scalar.Parsed): Resolved {
-  const text = textOf(run, node)
-  if (node.tag !== undefined) {
-    return resolveTagged(node.tag, text) ?? refuse('tag-value', rangeOf(node), { tag: node.tag, text })
-  }
-  return node.type === 'PLAIN' ? resolvePlain(text) : { type: 'text', value: text }
-}
-
-/** What a scalar says, read from the source; the library has been given other text for all but plain ones. */
-function textOf(run: Run, node: Scalar.Parsed): string {
-  const [start, end] = node.range
-  const source = run.text.slice(start, end)
-  switch (node.type) {
-    case 'BLOCK_FOLDED':
-    case 'BLOCK_LITERAL':
-      return blockText(source, node.srcToken?.indent ?? 0, start)
-    case 'QUOTE_SINGLE':
-      return quotedText(source, start)
-    default:
-      return plainText(source)
-  }
 }
 
 function readAlias(run: Run, node: Alias.Parsed): Read {

@@ -4,8 +4,8 @@ import { type Before, findObstacle, findOpenFlow, findPlainObstacle } from './fi
 import { MAX_DEPTH } from './max-depth'
 import { refuse } from './refusal'
 
-/** Lexemes of one document. `yaml` makes some 160 bytes of each: 2 GB at most, for about 80 MB of common YAML. */
-const MAX_LEXEMES = 12_000_000
+/** Lexemes of one document. `yaml` makes up to 270 bytes of each: 2 GB at most, for 60 to 140 MB of common YAML. */
+const MAX_LEXEMES = 8_000_000
 
 /** With these lexemes `yaml` announces a document, and that a plain or block scalar is next. */
 const DOCUMENT = '\x02'

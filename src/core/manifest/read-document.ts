@@ -1,45 +1,29 @@
-import { type Problem, type SourceText, sequenceSize, textOf } from '../source'
+import { type Problem, type SourceText, skipByteOrderMark, textOf } from '../source'
 import type { Document } from './document'
 import { readGeneral } from './general-reader'
 import { readJson } from './json-reader'
+import { offsetsInSource } from './offsets-in-source'
 import type { Reader, Reading } from './reader'
 
 const READERS: Readonly<Record<Document['form'], Reader>> = { yaml: readGeneral, json: readJson }
 
 /**
  * The value of a document, as kubectl reads it, and what is wrong with it; ranges of problems count bytes of the source.
- * No document makes it throw or hang: what the readers cannot do (256 levels of nesting, 12 million lexemes of YAML) is refused with a
+ * No document makes it throw or hang: what the readers cannot do (256 levels of nesting, 8 million lexemes or values) is refused with a
  * problem. Takes time and memory in proportion to the document.
  */
 export function readDocument(text: SourceText, document: Document): Reading {
-  const { utf8 } = text
-  const { start, end } = document.range
+  const { start } = document.range
+  const content = textOf(text, document.range)
   // Inside of a stream of JSON a byte order mark is an error, before YAML it is nothing.
-  const hasMark = utf8[start] === 0xef && utf8[start + 1] === 0xbb && utf8[start + 2] === 0xbf
-  const mark = hasMark && document.form === 'json' ? '\ufeff' : ''
-  const reading = READERS[document.form](mark + textOf(text, document.range))
+  const behindMark = skipByteOrderMark(text.utf8, start)
+  const isTextMarked = document.form === 'json' && behindMark > start
+  const reading = READERS[document.form](isTextMarked ? `\ufeff${content}` : content)
   if (reading.problems.length === 0) return reading
 
-  const textStart = hasMark && mark === '' ? start + 3 : start
-  const offsetOf = createOffsets(utf8.subarray(0, end), textStart, reading.problems)
+  const places = reading.problems.flatMap(({ at }) => [at.start, at.end])
+  const offsetOf = offsetsInSource(text.utf8, isTextMarked ? start : behindMark, places)
   return { ...reading, problems: reading.problems.map(problem => placeInSource(problem, offsetOf, document.line)) }
-}
-
-/** Byte offsets of the places that problems name in UTF-16 units of the text, found in one pass. */
-function createOffsets(utf8: Uint8Array, textStart: number, problems: readonly Problem[]): (place: number) => number {
-  const places = new Set(problems.flatMap(({ at }) => [at.start, at.end]))
-  const offsets = new Map<number, number>()
-  let offset = textStart
-  let units = 0
-  for (const place of [...places].sort((a, b) => a - b)) {
-    while (units < place && offset < utf8.length) {
-      const size = sequenceSize(utf8, offset)
-      units += size === 4 ? 2 : 1
-      offset += Math.abs(size)
-    }
-    offsets.set(place, offset)
-  }
-  return place => offsets.get(place) ?? textStart
 }
 
 function placeInSource(problem: Problem, offsetOf: (place: number) => number, firstLine: number): Problem {
