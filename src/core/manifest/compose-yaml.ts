@@ -2,6 +2,7 @@ import { Composer, type CST, type ParsedNode } from 'yaml'
 import type { Problem, Range } from '../source'
 import { MAX_DEPTH } from './max-depth'
 import { parseYaml } from './parse-yaml'
+import { plainReason } from './plain-reason'
 import { Refusal } from './refusal'
 
 /** Line breaks of YAML 1.1 that the library does not know; LF stands in for each, which is as long. */
@@ -65,9 +66,9 @@ function rangeOf(place: ErrorPlace): Range {
   return { start: place[0], end: place[1] }
 }
 
-function syntaxProblem(at: Range, code: string, reason: string): Problem {
+function syntaxProblem(at: Range, code: string, message: string): Problem {
   if (code === 'TAB_AS_INDENT') return { code: 'tab-indentation', severity: 'error', at, facts: {} }
   // The library met the end of the stack, which it can only where the stack is smaller than any known.
   if (code === 'RESOURCE_EXHAUSTION') return { code: 'too-deep', severity: 'error', at, facts: { max: MAX_DEPTH } }
-  return { code: 'yaml-syntax', severity: 'error', at, facts: { reason } }
+  return { code: 'yaml-syntax', severity: 'error', at, facts: { reason: plainReason(message) } }
 }

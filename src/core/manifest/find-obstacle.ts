@@ -18,6 +18,7 @@ export interface Surroundings {
 /** The last lexeme that is neither white space nor a line break; its text is empty at the start. */
 export interface Before {
   text: string
+  start: number
   isPlain: boolean
   /** Nothing but white space stands before it on its line. */
   startsLine: boolean
@@ -47,7 +48,7 @@ export function findObstacle(lexeme: string, around: Surroundings): Problem | un
       return isBlank(around.next) ? undefined : syntax(start + lexeme.length, 'A tag must have a space behind it')
     case ':':
       if (isStuckColon(around)) return syntax(start, 'A : behind a plain key must have a space behind it')
-      return findCollectionAsKey(around)
+      return findCollectionAsKey(around) ?? findKeyOfManyLines(around)
     case '?':
       return isStrayQuestion(around) ? syntax(start, 'Inside of brackets a ? must stand before a key') : undefined
     case FLOW_BREAKS_OFF:
@@ -83,6 +84,15 @@ function findCollectionAsKey({ start, before, open }: Surroundings): Problem | u
   if ((before.text !== '}' && before.text !== ']') || last?.type !== 'flow-collection') return undefined
   const found = before.text === '}' ? 'mapping' : 'sequence'
   return { code: 'key-not-text', severity: 'error', at: { start: last.offset, end: start }, facts: { found } }
+}
+
+/** Either the first line lacks its own colon, or the last, which has one, is indented as if it went on with the value before it. */
+function findKeyOfManyLines({ isInFlow, before }: Surroundings): Problem | undefined {
+  const lastBreak = before.text.lastIndexOf('\n')
+  if (isInFlow || !before.isPlain || !before.sameLine || lastBreak < 0) return undefined
+  if (before.startsLine) return syntax(before.start, 'Missing : behind a key')
+  const indentation = before.text.slice(lastBreak + 1).search(/[^ \t]/)
+  return syntax(before.start + lastBreak + 1 + indentation, 'A key cannot stand here, check its indentation')
 }
 
 function isStrayQuestion({ before, isInFlow }: Surroundings): boolean {

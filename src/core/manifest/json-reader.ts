@@ -4,6 +4,7 @@ import { MAX_DEPTH } from './max-depth'
 import type { Reading } from './reader'
 import { Refusal, refuse } from './refusal'
 import { integerValue } from './resolve-scalar'
+import { shownText } from './shown-text'
 import type { Mapping, Value } from './value'
 
 /** Values of one document, of which the smallest take some 250 bytes: 2 GB at most. */
@@ -110,7 +111,7 @@ export function readJson(text: string): Reading {
     const first = container.firsts.get(key)
     if (first === undefined) container.firsts.set(key, start)
     else {
-      const facts = { key, firstLine: lineOf(first) }
+      const facts = { key: shownText(key), firstLine: lineOf(first) }
       problems.push({ code: 'duplicate-key', severity: 'warning', at: { start, end: at }, facts })
     }
     skipWhiteSpace()
@@ -147,7 +148,7 @@ export function readJson(text: string): Reading {
     }
     const number = Number(digits)
     if (Number.isFinite(number)) return number
-    return refuse('number-not-finite', { start, end: at }, { text: digits })
+    return refuse('number-not-finite', { start, end: at }, { text: shownText(digits) })
   }
 
   function readString(): string {

@@ -4,13 +4,17 @@ import { refuse } from './refusal'
 import { type Resolved, resolvePlain } from './resolve-scalar'
 import { resolveTagged } from './resolve-tagged'
 import { plainText, quotedText } from './scalar-text'
+import { shownText } from './shown-text'
 
 /** What a scalar node is. What it says is read from the source: in place of all but plain scalars the library has seen other text. */
 export function readScalar(text: string, node: Scalar.Parsed): Resolved {
   const [start, end] = node.range
   const said = saidBy(text.slice(start, end), node)
   if (node.tag !== undefined) {
-    return resolveTagged(node.tag, said) ?? refuse('tag-value', { start, end }, { tag: node.tag, text: said })
+    return (
+      resolveTagged(node.tag, said) ??
+      refuse('tag-value', { start, end }, { tag: shownText(node.tag), text: shownText(said) })
+    )
   }
   return node.type === 'PLAIN' ? resolvePlain(said) : { type: 'text', value: said }
 }
