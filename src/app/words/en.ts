@@ -47,7 +47,7 @@ export const en = {
     notOne: 'No single limit of etcd',
     bring: 'Bring a manifest in',
     bringText:
-      'Drop files anywhere on the page, paste with Ctrl V (⌘ V on a Mac), or choose files. What comes in is added; a file that comes in again replaces itself.',
+      'Drop files anywhere on the page, paste with {{modifier}} {{key}}, or choose files. What comes in is added; a file that comes in again replaces itself.',
     keys: 'Keys',
     keysText:
       'Tab goes from part to part. Inside ways, chart, tables and bundles the arrow keys move, Home and End jump, Enter chooses. In a table, the arrow up from the first row leads to the headings, where Enter sorts.',
@@ -62,7 +62,7 @@ export const en = {
     question: 'Will your manifest go in?',
     answer:
       'Plimsoll weighs Kubernetes manifests in the bytes that count, shows which limit they meet, and splits them so that they go in.',
-    hint: 'Drop YAML or JSON files anywhere on this page, or paste with <k>Ctrl</k> <k>V</k>.',
+    hint: 'Drop YAML or JSON files anywhere on this page, or paste with <k>{{modifier}}</k> <k>{{key}}</k>.',
     choose: 'Choose files',
     pasteNow: 'Paste',
     privacy: '<b>sent: 0 bytes.</b> Everything is computed in this tab.',
@@ -90,7 +90,7 @@ export const en = {
     replaced_one: '{{name}} replaced',
     replaced_other: '{{count}} files replaced',
     'nothing-to-paste': 'There is no text on the clipboard',
-    'clipboard-refused': 'The browser does not give the clipboard. Press Ctrl V (⌘ V) instead',
+    'clipboard-refused': 'The browser does not give the clipboard. Press {{modifier}} {{key}} instead',
     'folder-dropped': '{{name}} is a folder. Drop the files in it',
     copied: 'Copied',
     'copy-refused': 'The browser does not let the page copy. Select the text and copy it',
@@ -125,6 +125,7 @@ export const en = {
     reload: 'Show it again',
   },
   verdict: {
+    title: 'Verdict',
     fits: 'fits',
     tight: 'tight',
     refused: 'refused',

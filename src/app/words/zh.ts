@@ -45,7 +45,7 @@ export const zh: Words = {
     notOne: 'etcd 并没有单一的上限',
     bring: '导入清单',
     bringText:
-      '把文件拖到页面任意位置，用 Ctrl V（Mac 上为 ⌘ V）粘贴，或选择文件。新导入的会加入现有内容；同名文件会替换原来的。',
+      '把文件拖到页面任意位置，用 {{modifier}} {{key}} 粘贴，或选择文件。新导入的会加入现有内容；同名文件会替换原来的。',
     keys: '键盘',
     keysText:
       'Tab 在各部分之间移动。在途径、图表、表格和分包中，用方向键移动，Home 和 End 跳到首尾，Enter 选择。在表格首行按向上键可到达表头，再按 Enter 排序。',
@@ -59,7 +59,7 @@ export const zh: Words = {
   empty: {
     question: '您的清单装得下吗？',
     answer: 'Plimsoll 按真正计数的字节称量 Kubernetes 清单，指出会碰到哪个上限，并把它拆分到装得下为止。',
-    hint: '把 YAML 或 JSON 文件拖到页面任意位置，或用 <k>Ctrl</k> <k>V</k> 粘贴。',
+    hint: '把 YAML 或 JSON 文件拖到页面任意位置，或用 <k>{{modifier}}</k> <k>{{key}}</k> 粘贴。',
     choose: '选择文件',
     pasteNow: '粘贴',
     privacy: '<b>已发送：0 字节。</b>一切都在此标签页内计算。',
@@ -85,7 +85,7 @@ export const zh: Words = {
     removed: '已移除 {{name}}',
     replaced_other: '已替换 {{count}} 个文件：{{name}}',
     'nothing-to-paste': '剪贴板中没有文本',
-    'clipboard-refused': '浏览器不提供剪贴板内容，请改按 Ctrl V（⌘ V）',
+    'clipboard-refused': '浏览器不提供剪贴板内容，请改按 {{modifier}} {{key}}',
     'folder-dropped': '{{name}} 是文件夹，请拖入其中的文件',
     copied: '已复制',
     'copy-refused': '浏览器不允许页面复制，请选中文本后自行复制',
@@ -119,6 +119,7 @@ export const zh: Words = {
     reload: '重新显示',
   },
   verdict: {
+    title: '结论',
     fits: '通过',
     tight: '临界',
     refused: '拒绝',
