@@ -26,6 +26,24 @@ export function unescapedTextSize(text: string): number {
   return jsonTextSize(text) - htmlEscapes(text)
 }
 
+/** Bytes that a value loses when the null members of its objects are left out at every depth; null elements of arrays stay. */
+export function nullMembersSize(value: Value): number {
+  let size = 0
+  const open: Value[] = [value]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== 'object' || next === null) continue
+    let kept = 0
+    for (const [key, member] of isArray(next) ? [] : next) {
+      if (member === null) size += jsonTextSize(key) + ':null'.length
+      else kept++
+      open.push(member)
+    }
+    if (isArray(next)) for (const item of next) open.push(item)
+    else size += Math.max(next.size, 1) - Math.max(kept, 1)
+  }
+  return size
+}
+
 function sizeWith(value: Value, textSize: (text: string) => number): number {
   let size = 0
   const open: Value[] = [value]

@@ -8,6 +8,8 @@ import { emptyTally, type JsonTally, tallyBraces, tallyMembers, tallyString, tal
 export interface RequestSizes {
   readonly json: Bytes
   readonly lastApplied: Bytes | null
+  /** The value of the annotation as a string inside JSON, quotes included. */
+  readonly lastAppliedInJson: Bytes | null
   readonly annotations: Bytes | null
   readonly ownAnnotations: Bytes
   readonly create: Bytes
@@ -61,6 +63,7 @@ export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
     json: bytes(weigh(given).bytes),
     ownAnnotations: annotationBytes(own),
     lastApplied: named ? bytes(lastApplied) : null,
+    lastAppliedInJson: named ? bytes(copy) : null,
     annotations: named ? bytes(lastAppliedKey.length + lastApplied + annotationBytes(kept)) : null,
     create: bytes(create + newline),
     apply: named ? bytes(withCopy(created).pruned + newline) : null,

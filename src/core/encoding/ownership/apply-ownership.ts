@@ -30,10 +30,11 @@ export function applyOwnershipSize(message: Message, object: Mapping): number {
 /** `metadata` itself belongs to nobody, so an empty one or null leaves no trace. */
 function metadataNode(field: Field, metadata: Value): number {
   if (!isMapping(metadata) || field.message === null) return 0
-  return nodeSize(false, membersOf(field.message, ownedMetadata(metadata)))
+  return nodeSize(false, applyMembers(field.message, ownedMetadata(metadata)))
 }
 
-function membersOf(message: Message, object: Mapping): number {
+/** Bytes of the members of a struct's node, all of them given by the object. */
+export function applyMembers(message: Message, object: Mapping): number {
   const fields = flatFields(message)
   let members = 0
   for (const [name, value] of object) {
@@ -49,7 +50,7 @@ function fieldNode(field: Field, value: Value): number {
   if (field.mode === '*') return listNode(field, value)
   if (field.mode === '%') return mapNode(field, value)
   if (field.message === null || isUnit(field, field.message) || !isMapping(value) || value.size === 0) return leaf
-  return nodeSize(false, membersOf(field.message, value))
+  return nodeSize(false, applyMembers(field.message, value))
 }
 
 /** Items of sets and associative lists are owned. */
@@ -94,5 +95,5 @@ function mapNode(field: Field, value: Value): number {
 
 function itemMembers(field: Field, item: Mapping): number {
   const { message } = field
-  return message === null || message.atomic || message.special !== null ? 0 : membersOf(message, item)
+  return message === null || message.atomic || message.special !== null ? 0 : applyMembers(message, item)
 }

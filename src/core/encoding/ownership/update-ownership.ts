@@ -30,9 +30,10 @@ export function updateOwnershipSize(message: Message, object: Mapping): number {
 }
 
 /** What the empty object has in the place of a struct: a struct of zeros, or nothing, as below a pointer or in a new item of a list. */
-type Empty = 'zero' | 'absent'
+export type Empty = 'zero' | 'absent'
 
-function membersOf(message: Message, object: Mapping, empty: Empty): number {
+/** Bytes of the members of a struct's node. */
+export function updateMembers(message: Message, object: Mapping, empty: Empty): number {
   let members = 0
   for (const field of flatFields(message).values()) {
     const value = object.get(field.name) ?? null
@@ -51,7 +52,7 @@ function fieldNode(field: Field, value: Value, empty: Empty): number {
   if (field.mode === '%') return mapNode(field, value, ownedItself)
   if (field.kind === 'b' && value === '') return field.shownWhenZero ? leaf : 0
   if (field.message === null || isUnit(field, field.message) || !isMapping(value)) return leaf
-  const members = membersOf(field.message, value, 'absent')
+  const members = updateMembers(field.message, value, 'absent')
   return members === 0 ? leaf : nodeSize(ownedItself, members)
 }
 
@@ -68,8 +69,8 @@ function alwaysNode(field: Field, value: Value, empty: Empty): number {
     return zero && (!isNew || field.hiddenWhenZero) ? 0 : leaf
   }
   const object: Mapping = isMapping(value) ? value : new Map()
-  if (isUnit(field, message)) return isNew || membersOf(message, object, 'zero') > 0 ? leaf : 0
-  return nodeSize(isNew, membersOf(message, object, empty))
+  if (isUnit(field, message)) return isNew || updateMembers(message, object, 'zero') > 0 ? leaf : 0
+  return nodeSize(isNew, updateMembers(message, object, empty))
 }
 
 function isZeroSpecial(message: string, value: Value): boolean {
@@ -139,5 +140,5 @@ function mapNode(field: Field, value: Value, ownedItself: boolean): number {
 /** Everything in a new item is new. */
 function itemMembers(field: Field, item: Mapping): number {
   const { message } = field
-  return message === null || message.atomic || message.special !== null ? 0 : membersOf(message, item, 'absent')
+  return message === null || message.atomic || message.special !== null ? 0 : updateMembers(message, item, 'absent')
 }

@@ -34,7 +34,7 @@ function storedSpec(spec: Mapping, versions: readonly Mapping[], trail: Trail): 
 
 const onlyInV1beta1 = ['version', 'validation', 'subresources', 'additionalPrinterColumns', 'selectableFields']
 
-function filledNames(names: Mapping): Mapping {
+export function filledNames(names: Mapping): Mapping {
   const kind = names.get('kind')
   if (typeof kind !== 'string' || kind === '') return names
   const filled = new Map(names)

@@ -42,3 +42,11 @@ export function givenForm(kind: StoredKind, object: Mapping): StorageForm {
       return customResourceForm()
   }
 }
+
+/**
+ * The form in which the server keeps the object: built-in kinds in the version kept. Always one of its own for them, since it weighs raw
+ * JSON as kubectl sends it and the form of the given object as it stands.
+ */
+export function storageForm(kind: StoredKind, given: StorageForm): StorageForm {
+  return kind.type === 'built-in' ? protobufForm(kind.storage) : given
+}

@@ -4,7 +4,7 @@ import { type Finding, isRefused } from '../finding'
 import type { Known } from '../sizes'
 import { newTrail } from '../trail'
 import { noAdditions } from './storage-form'
-import { givenForm, storedKind } from './stored-kind'
+import { givenForm, type StoredKind, storedKind } from './stored-kind'
 
 /** Output of the storage encoder alone, with what it found in the object. */
 export interface StoredSize {
@@ -23,6 +23,11 @@ export function storedSize(object: Mapping): StoredSize {
   const kind = storedKind(object, trail)
   const form = givenForm(kind, object)
   const size = form.size(form.view(object, trail), noAdditions, trail)
-  const sound = kind.type === 'api-service' ? 'rule' : 'exact'
-  return { bytes: bytes(size), known: trail.findings.some(isRefused) ? 'estimate' : sound, findings: trail.findings }
+  return { bytes: bytes(size), known: knownOf(kind, trail.findings), findings: trail.findings }
+}
+
+/** How a stored size is known. */
+export function knownOf(kind: StoredKind, findings: readonly Finding[]): Known {
+  if (findings.some(isRefused)) return 'estimate'
+  return kind.type === 'api-service' ? 'rule' : 'exact'
 }

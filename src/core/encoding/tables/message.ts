@@ -1,4 +1,5 @@
-import type { Value } from '../../manifest'
+import type { Mapping } from '../../manifest'
+import { mappingFromPlain, type Plain } from '../from-plain'
 import { type SpecialMessage, specialMessages } from '../stored/special-messages'
 import { delimited, keySize } from '../stored/wire'
 import table from './kubernetes.json' with { type: 'json' }
@@ -53,9 +54,9 @@ export interface Message {
   /** Bytes of the message with everything absent, which is often not zero. */
   readonly absentSize: number
   /** Values that the server sets where a field is absent, null, or zero in a field that is always written. */
-  readonly defaults: ReadonlyMap<string, Value>
+  readonly defaults: Mapping
   /** Values of absent key fields of items of an associative list. */
-  readonly keyDefaults: ReadonlyMap<string, Value>
+  readonly keyDefaults: Mapping
 }
 
 /** The message of that name, read from the table on first use. Names come from the table itself. */
@@ -69,7 +70,7 @@ const atomic = new Set<string>(table.atomic)
 const kindMessages = new Set(Object.values(table.kinds).map(entry => entry.split(' ')[0]))
 const defaults = valuesByMessage(table.defaults)
 const keyDefaults = valuesByMessage(table.keyDefaults)
-const none: ReadonlyMap<string, Value> = new Map()
+const none: Mapping = new Map()
 
 function read(name: string): Message {
   const fields = new Map<string, Field>()
@@ -142,17 +143,8 @@ function readMerge(text: string): Merge {
   return text as 'set' | 'atomic' | 'granular'
 }
 
-function valuesByMessage(byMessage: object): Map<string, ReadonlyMap<string, Value>> {
-  const all = Object.entries(byMessage) as [string, object][]
-  return new Map(all.map(([name, values]) => [name, asMapping(values)]))
-}
-
-function asMapping(values: object): ReadonlyMap<string, Value> {
-  return new Map(Object.entries(values).map(([key, value]) => [key, asValue(value)]))
-}
-
-function asValue(json: unknown): Value {
-  if (Array.isArray(json)) return json.map(asValue)
-  if (typeof json === 'object' && json !== null) return asMapping(json)
-  return json as null | boolean | number | string
+function valuesByMessage(
+  byMessage: Readonly<Record<string, { readonly [name: string]: Plain }>>,
+): Map<string, Mapping> {
+  return new Map(Object.entries(byMessage).map(([name, values]) => [name, mappingFromPlain(values)]))
 }
