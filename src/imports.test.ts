@@ -34,7 +34,7 @@ const beside = [
     standsOn: ['bytes'],
     usedBy: ['source', 'encoding', 'route', 'remedy', 'share', 'export', 'proof'],
   },
-  { room: 'sample', standsOn: [], usedBy: [] },
+  { room: 'sample', standsOn: ['manifest'], usedBy: [] },
 ]
 
 /** Forbidden although the flow would allow it. */
