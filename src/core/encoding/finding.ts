@@ -4,7 +4,6 @@
  * parse are estimates: the server refuses the object.
  */
 export type Finding =
-  | { readonly code: 'kind-unknown'; readonly path: ''; readonly apiVersion: string; readonly kind: string }
   /** The API server serves the kind but keeps no object of it (a review, a scale, a binding). */
   | { readonly code: 'kind-not-stored'; readonly path: '' }
   /** A release up to that of the tables has removed this version of the kind. */
@@ -23,5 +22,5 @@ export type FieldType = 'null' | 'bool' | 'number' | 'integer' | 'string' | 'arr
 
 /** Whether the server would refuse an object for what was found, so that its size is no more than an estimate. */
 export function isRefused(finding: Finding): boolean {
-  return finding.code !== 'field-unknown' && finding.code !== 'kind-unknown'
+  return finding.code !== 'field-unknown'
 }

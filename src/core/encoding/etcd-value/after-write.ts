@@ -55,7 +55,9 @@ export function etcdValueAfter(subject: WriteSubject, write: Write): EtcdValue {
   ledger = withSize(ledger, form.size(object, managed, trail) - nulls, 'managedFields', 'rule')
 
   const { manager, operation } = write
-  const named = ledger.lines.map(line => (line.id === 'managedFields' ? { ...line, writer: { manager, operation } } : line))
+  const named = ledger.lines.map(line =>
+    line.id === 'managedFields' ? { ...line, writer: { manager, operation } } : line,
+  )
   const lines = isGuess ? named.map(guessed) : named
   return {
     bytes: bytes(ledger.size),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { isMapping } from '../../manifest'
+import { fromJson } from '../../testing/from-json'
 import { describeWithFixtures, sharedFixture } from '../../testing/shared-fixtures'
 import { builtInKind } from '../tables/kind'
-import { fromJson } from '../testing/from-json'
 import { applyOwnershipSize } from './apply-ownership'
 import { updateOwnershipSize } from './update-ownership'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { isMapping, type Mapping } from '../../manifest'
+import { fromJson } from '../../testing/from-json'
 import { describeWithFixtures, sharedFixture, sharedFixtureJson } from '../../testing/shared-fixtures'
-import { fromJson } from '../testing/from-json'
 import { storedSize } from './stored-size'
 
 describeWithFixtures('stored sizes against the real encoders', () => {

@@ -1,4 +1,4 @@
-import type { Value } from '../../manifest'
+import type { Value } from '../manifest'
 
 /** A value of JSON or of a YAML library as the core's own kind of value; for tests that do not need kubectl's reading of YAML. */
 export function fromJson(json: unknown): Value {
