@@ -1,3 +1,4 @@
+export { gzipSize } from '../archive'
 export { type EtcdKey, etcdKey, nameOf } from './etcd/etcd-key'
 export {
   create,

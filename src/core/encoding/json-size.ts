@@ -77,6 +77,13 @@ function isArray(value: readonly Value[] | Mapping): value is readonly Value[] {
 
 /** Bytes of a string in Go's JSON, its quotes included. A lone surrogate counts as U+FFFD, which Go writes for it. */
 export function jsonTextSize(text: string): number {
+  return isPlain.test(text) ? text.length + 2 : escapedTextSize(text)
+}
+
+/** Printable ASCII without `"` `\` `<` `>` `&`: nearly every string of a manifest, and ten times faster to see than to count. */
+const isPlain = /^[ !#-%'-;=?-[\]-~]*$/
+
+function escapedTextSize(text: string): number {
   let size = text.length + 2
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)

@@ -1,6 +1,5 @@
-import { gzipSize } from '../archive'
 import { type Bytes, bytes } from '../bytes'
-import { jsonDocumentSize } from '../encoding'
+import { gzipSize, jsonDocumentSize } from '../encoding'
 import type { Mapping } from '../manifest'
 import { createValueReader, type Load, type Resource } from '../resource'
 import { descriptionBytes } from './description-bytes'

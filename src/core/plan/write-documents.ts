@@ -10,7 +10,7 @@ import {
   type Value,
 } from '../manifest'
 import { createValueReader, type Load, type Resource } from '../resource'
-import { decodeSource, type SourceText } from '../source'
+import { decodeSource, type SourceText, textOf } from '../source'
 import type { PlanSettings, TextUnfit, Unparsed } from './plan'
 
 /** A resource as a bundle holds it. */
@@ -95,6 +95,9 @@ function isUtf8(content: Uint8Array): boolean {
 
 const separator = encoder.encode('---\n')
 
+/** `...` with nothing but comments before it, which may stand between comments and their document: go-yaml refuses that. */
+const emptyDocumentEnd = /^---[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*\.\.\.(?=\s|$)/m
+
 /** Whether kubectl finds one document of this value in the bytes behind a separator line. */
 function readsAs(own: Uint8Array, value: Mapping | null): boolean {
   const bundle = new Uint8Array(separator.length + own.length)
@@ -104,6 +107,7 @@ function readsAs(own: Uint8Array, value: Mapping | null): boolean {
   const { documents, problems } = cutDocuments(text)
   const [only, ...others] = documents
   if (!value || !only?.seenByKubectl || others.length > 0 || problems.length > 0) return false
+  if (emptyDocumentEnd.test(textOf(text, { start: 0, end: bundle.length }))) return false
   const read = readDocument(text, only).value
   return read !== undefined && equalValues(read, value)
 }
