@@ -15,7 +15,12 @@ const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 export function parseTime(text: string): Instant | null {
   const match = rfc3339.exec(text)
   if (match === null) return null
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number)
+  const year = Number(match[1])
+  const month = Number(match[2])
+  const day = Number(match[3])
+  const hour = Number(match[4])
+  const minute = Number(match[5])
+  const second = Number(match[6])
   const offset = Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0)
   const lastDay = month === 2 && isLeap(year) ? 29 : (monthDays[month - 1] ?? 0)
   if (day < 1 || day > lastDay || hour > 23 || minute > 59 || second > 59) return null
