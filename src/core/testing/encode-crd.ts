@@ -1,5 +1,5 @@
 import { goJson } from '../encoding/go-json'
-import { hoistedParts, storedCrd, versionsOf } from '../encoding/stored/stored-crd'
+import { hoistedCrd } from '../encoding/stored/stored-crd'
 import { isDropped } from '../encoding/stored/typed-json-size'
 import { type Layout, type LayoutType, layoutNamed } from '../encoding/tables/layout'
 import { newTrail } from '../encoding/trail'
@@ -7,17 +7,7 @@ import { isMapping, type Mapping, type Value } from '../manifest'
 
 /** The text that is stored for a CRD, written out, for tests that compare it with the size that the core counts. */
 export function encodeCrd(crd: Mapping): string {
-  const view = storedCrd(crd, newTrail())
-  const parts = hoistedParts(versionsOf(crd))
-  const spec = new Map(isMapping(view.get('spec')) ? (view.get('spec') as Mapping) : [])
-  for (const { inVersion, inSpec } of parts) {
-    spec.set(inSpec, versionsOf(crd)[0]?.get(inVersion) ?? null)
-  }
-  const without = versionsOf(crd).map(
-    version => new Map([...version].filter(([name]) => !parts.some(({ inVersion }) => inVersion === name))),
-  )
-  if (parts.length > 0) spec.set('versions', without)
-  return `${goJson(struct(layoutNamed('CustomResourceDefinition'), new Map(view).set('spec', spec)))}\n`
+  return `${goJson(struct(layoutNamed('CustomResourceDefinition'), hoistedCrd(crd, newTrail())))}\n`
 }
 
 function struct(layout: Layout, object: Mapping): Value {

@@ -1,4 +1,5 @@
 import { isMapping, type Mapping, type Value } from '../../manifest'
+import { mappingAt, withoutFields } from '../edit-mapping'
 import { jsonTextSize } from '../json-size'
 import { layoutNamed } from '../tables/layout'
 import { newTrail, type Trail } from '../trail'
@@ -106,12 +107,31 @@ export function hoistedParts(versions: readonly Mapping[]): { inVersion: string;
   })
 }
 
+/** How many versions a CRD has, and the parts that are equal in all of them, so that each is stored once. */
+export function sharedVersionParts(crd: Mapping): {
+  readonly versions: number
+  readonly parts: readonly { readonly inVersion: string; readonly size: number }[]
+} {
+  const versions = versionsOf(crd)
+  return { versions: versions.length, parts: hoistedParts(versions) }
+}
+
 export function versionsOf(crd: Mapping): readonly Mapping[] {
   const versions = mappingAt(crd, 'spec').get('versions')
   return Array.isArray(versions) ? versions.filter(isMapping) : []
 }
 
-function mappingAt(object: Mapping, name: string): Mapping {
-  const value = object.get(name)
-  return isMapping(value) ? value : new Map()
+/** A stored CRD as it is written: what all versions share stands once in the spec and in no version. */
+export function hoistedCrd(crd: Mapping, trail: Trail): Mapping {
+  const view = storedCrd(crd, trail)
+  const versions = versionsOf(crd)
+  const parts = hoistedParts(versions)
+  if (parts.length === 0) return view
+  const names = parts.map(part => part.inVersion)
+  const spec = new Map(mappingAt(view, 'spec')).set(
+    'versions',
+    versions.map(version => withoutFields(version, names)),
+  )
+  for (const { inVersion, inSpec } of parts) spec.set(inSpec, versions[0]?.get(inVersion) ?? null)
+  return new Map(view).set('spec', spec)
 }
