@@ -38,19 +38,21 @@ export function ProofPanel({ split }: { readonly split: Split }) {
         <table className="proof">
           <caption className="unseen">{t('proof.title')}</caption>
           <tbody>
-            {proof.checks.map(({ code, passed, held, of }) => (
-              <tr key={code}>
-                <th scope="row">{t(`proof.${code}`)}</th>
-                <td>
-                  {t('proof.held', { held, of })}{' '}
-                  <VerdictWord
-                    verdict={passed ? 'fits' : 'refused'}
-                    word={t(passed ? 'proof.passed' : 'proof.failed')}
-                    iconOnly
-                  />
-                </td>
-              </tr>
-            ))}
+            {proof.checks
+              .filter(({ of }) => of > 0)
+              .map(({ code, passed, held, of }) => (
+                <tr key={code}>
+                  <th scope="row">{t(`proof.${code}`)}</th>
+                  <td>
+                    {t('proof.held', { held, of })}{' '}
+                    <VerdictWord
+                      verdict={passed ? 'fits' : 'refused'}
+                      word={t(passed ? 'proof.passed' : 'proof.failed')}
+                      iconOnly
+                    />
+                  </td>
+                </tr>
+              ))}
             {proof.fullest && (
               <tr>
                 <th scope="row">{t('proof.fullest')}</th>

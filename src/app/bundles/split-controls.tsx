@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { formatCount } from '../../core/bytes'
-import type { Form, Preset, Target } from '../../core/plan'
-import { Segments } from '../kit'
+import { budgetOf, type Form, type Preset, type Target } from '../../core/plan'
+import { Segments, Select } from '../kit'
 import { labelOf, readBudget, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
@@ -15,6 +15,7 @@ export function SplitControls() {
   const store = usePageStore()
   const settings = usePage(state => state.splitSettings)
   const { changeSplit } = store.getState()
+  const usual = budgetOf({ ...settings, maxBytes: null })
   return (
     <div className="split-controls">
       <Segments
@@ -23,13 +24,13 @@ export function SplitControls() {
         value={settings.preset}
         onChange={preset => changeSplit({ preset })}
       />
-      <Choice
+      <Select
         label={t('split.target')}
         options={targets.map(id => [id, t(`split.${id}`)])}
         value={settings.target}
         onChange={target => changeSplit({ target })}
       />
-      <Choice
+      <Select
         label={t('split.form')}
         options={forms.map(id => [id, t(`split.${id}`)])}
         value={settings.form}
@@ -40,6 +41,7 @@ export function SplitControls() {
         unit={t('split.budgetUnit')}
         value={settings.maxBytes === null ? '' : formatCount(settings.maxBytes)}
         wrong={t('split.budgetWrong')}
+        placeholder={usual === null ? t('split.budgetNone') : formatCount(usual)}
         numeric
         onCommit={text => {
           const budget = readBudget(text)
@@ -63,33 +65,6 @@ export function SplitControls() {
   )
 }
 
-function Choice<T extends string>(props: {
-  readonly label: string
-  readonly options: readonly (readonly [T, string])[]
-  readonly value: T
-  readonly onChange: (value: T) => void
-}) {
-  const { label, options, value, onChange } = props
-  return (
-    <label className="choice">
-      <span>{label}</span>
-      <select
-        value={value}
-        onChange={event => {
-          const chosen = options.find(([id]) => id === event.target.value)
-          if (chosen) onChange(chosen[0])
-        }}
-      >
-        {options.map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
 /** A field that takes effect when it is left or Enter is pressed: half a number is no budget. */
 function Field(props: {
   readonly label: string
@@ -97,9 +72,10 @@ function Field(props: {
   readonly wrong: string
   readonly onCommit: (text: string) => boolean
   readonly unit?: string
+  readonly placeholder?: string
   readonly numeric?: boolean
 }) {
-  const { label, value, wrong, onCommit, unit, numeric = false } = props
+  const { label, value, wrong, onCommit, unit, placeholder, numeric = false } = props
   const [text, setText] = useState(value)
   const [isWrong, setWrong] = useState(false)
   useEffect(() => {
@@ -119,6 +95,7 @@ function Field(props: {
         value={text}
         inputMode={numeric ? 'numeric' : 'text'}
         spellCheck={false}
+        placeholder={placeholder}
         autoComplete="off"
         aria-invalid={isWrong}
         onChange={event => setText(event.target.value)}

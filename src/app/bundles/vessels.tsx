@@ -54,7 +54,7 @@ export function Vessels({
         <Heading split={split} headingId={`${id}title`} />
       </div>
       {bundles.length > 0 && (
-        <div className="dock">
+        <div className={max === null ? 'dock unlimited' : 'dock'}>
           {max !== null && (
             <div className="dock-line" aria-hidden="true" style={{ top: `calc(var(--tall) * ${lineAt})` }}>
               <b>{formatCount(max)}</b>

@@ -15,7 +15,7 @@ export function otherLines(live: Line, end: number, room: number): readonly Line
   for (const limit of candidates) {
     const { max } = limitOf(limit)
     const near = [live, ...lines].some(line => Math.abs(line.max - max) < room)
-    if (max !== live.max && max + room / 2 <= end && !near) lines.push({ limit, max })
+    if (max !== live.max && max + room * 0.4 <= end && !near) lines.push({ limit, max })
   }
   return lines
 }
@@ -24,5 +24,5 @@ export function otherLines(live: Line, end: number, room: number): readonly Line
 export function axisEnd(longest: number, live: number): number {
   const end = Math.max(longest * 1.06, live * 1.25)
   const next = limits.find(({ max }) => max > end && max < end * 1.15)
-  return next ? next.max * 1.1 : end
+  return next ? next.max * 1.14 : end
 }

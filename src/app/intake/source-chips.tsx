@@ -28,17 +28,19 @@ export function SourceChips() {
           </li>
         ))}
       </ul>
-      <FileButton className="button ghost icon-only" label={t('app.add')}>
-        <Icon name="add" />
-      </FileButton>
-      <button
-        type="button"
-        className="button ghost"
-        aria-label={t('app.clearAll')}
-        onClick={() => store.getState().clearSources()}
-      >
-        {t('app.clear')}
-      </button>
+      <span className="chips-acts">
+        <FileButton className="button ghost icon-only" label={t('app.add')}>
+          <Icon name="add" />
+        </FileButton>
+        <button
+          type="button"
+          className="button ghost"
+          aria-label={t('app.clearAll')}
+          onClick={() => store.getState().clearSources()}
+        >
+          {t('app.clear')}
+        </button>
+      </span>
     </div>
   )
 }

@@ -10,6 +10,16 @@ import { SortChoice } from './sort-choice'
 
 const columnsShown: readonly MeasureId[] = ['source', 'json', 'annotations', 'request', 'etcd']
 
+/** Room for seven digits and the head of each, in pixels. */
+const widths: Readonly<Record<MeasureId, string>> = {
+  source: '82px',
+  json: '76px',
+  annotations: '98px',
+  request: '82px',
+  etcd: '92px',
+  data: '80px',
+}
+
 /** All resources: filter, sort, choose. */
 export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; readonly way: Way }) {
   const { t } = useWords()
@@ -25,10 +35,15 @@ export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; rea
     useMemo(() => widthOfKinds(resources), [resources]),
   )
   const count = resources.length
+  const readable = weighed.ways[0]?.of ?? count
+  const title = [
+    t('table.title', { count: readable }),
+    ...(readable < count ? [t('verdict.unreadablePlain', { count: count - readable })] : []),
+  ].join(t('table.and'))
   return (
     <section className="panel table-panel" aria-labelledby="table-title">
       <div className="panel-head">
-        <h2 id="table-title">{t('table.title', { count })}</h2>
+        <h2 id="table-title">{title}</h2>
         <label className="search">
           <Icon name="search" />
           <span className="unseen">{t('table.filter')}</span>
@@ -49,7 +64,7 @@ export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; rea
       ) : (
         <Grid
           className={narrow ? 'resources-grid narrow' : 'resources-grid'}
-          label={t('table.title', { count })}
+          label={title}
           columns={narrow ? narrowColumns(columns) : columns}
           headless={narrow}
           rows={rows}
@@ -106,7 +121,7 @@ function useColumns(way: Way, kindWidth: string): readonly Column<TableRow>[] {
       return {
         id,
         head: t(`measure.${id}`),
-        width: '88px',
+        width: widths[id],
         numeric: true,
         sorted: sorted(id),
         cell: ({ resource }) => {
@@ -124,7 +139,7 @@ function useColumns(way: Way, kindWidth: string): readonly Column<TableRow>[] {
     {
       id: 'share',
       head: t('table.share'),
-      width: '148px',
+      width: '124px',
       numeric: true,
       sorted: sorted('share'),
       cell: ({ verdict }) =>
@@ -143,7 +158,7 @@ function useColumns(way: Way, kindWidth: string): readonly Column<TableRow>[] {
 /** As wide as the longest kind, within reason: CRDs alone leave the room to the names. */
 function widthOfKinds(resources: readonly ResourceReport[]): string {
   const longest = resources.reduce((most, { kind }) => Math.max(most, shortKind(kind ?? '').length), 0)
-  return `${Math.min(Math.max(longest, 5) * 7 + 18, 140)}px`
+  return `${Math.min(Math.max(longest, 5) * 6.4 + 16, 104)}px`
 }
 
 /** What a hand's width holds: verdict, name, the share that decides. */

@@ -1,3 +1,4 @@
+import { Select } from '../kit'
 import { measures, type SortKey, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
@@ -12,22 +13,5 @@ export function SortChoice() {
     ['name', t('table.name')],
     ['kind', t('table.kind')],
   ]
-  return (
-    <label className="choice">
-      <span className="unseen">{t('table.sort')}</span>
-      <select
-        value={by}
-        onChange={event => {
-          const chosen = options.find(([key]) => key === event.target.value)
-          if (chosen) store.getState().sortBy(chosen[0])
-        }}
-      >
-        {options.map(([key, label]) => (
-          <option key={key} value={key}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
+  return <Select label={t('table.sort')} value={by} options={options} onChange={store.getState().sortBy} />
 }

@@ -57,6 +57,8 @@ function Views() {
 
 function NarrowMenu() {
   const { t } = useWords()
+  const store = usePageStore()
+  const hasSources = usePage(state => state.sources.length > 0)
   return (
     <>
       <button type="button" className="button ghost icon-only" aria-label={t('app.menu')} popoverTarget="menu">
@@ -68,6 +70,12 @@ function NarrowMenu() {
           {t('empty.choose')}
         </FileButton>
         <PasteButton className="button ghost" />
+        {hasSources && (
+          <button type="button" className="button ghost" onClick={() => store.getState().clearSources()}>
+            <Icon name="remove" />
+            {t('app.clearAll')}
+          </button>
+        )}
         <SettingChoices />
         <HelpButton named />
       </div>

@@ -33,7 +33,7 @@ function Card({ progress, isWeighing }: { readonly progress: Progress | null; re
   const stage = progress ? t(`progress.${progress.stage}`) : t('progress.starting')
   const part = progress?.of ? progress.done / progress.of : null
   return (
-    <section className="progress" aria-label={t('progress.label')}>
+    <section className={hasResult ? 'progress' : 'progress alone'} aria-label={t('progress.label')}>
       <span>
         <b role="status">{stage}</b>{' '}
         {progress && (

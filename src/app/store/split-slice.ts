@@ -31,6 +31,7 @@ const fileShown = bytes(64 * 1024)
 
 export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
   let running: AbortController | null = null
+  /** The settings of the plan on screen, or of the one being made. */
   let plannedFor: PlanSettings | null = null
 
   async function run(settings: PlanSettings): Promise<void> {
@@ -44,11 +45,14 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
         onProgress: progress => running === own && set({ splitting: { progress } }),
       })
       if (running !== own) return
+      running = null
+      if (get().splitSettings !== settings) return get().planIfStale()
       const { bundles } = split.plan
       const kept = bundles.some(({ name }) => name === get().bundle)
       set({ split, splitting: null, ...(kept ? {} : { bundle: bundles[0]?.name ?? null }) })
     } catch (error) {
       if (running !== own) return
+      running = null
       plannedFor = null
       set({ splitting: null, splitFailure: failureOf(error) })
     }
@@ -67,8 +71,8 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
     chooseBundle: bundle => set({ bundle }),
     planIfStale() {
       const { weighed, splitSettings } = get()
-      // The worker finishes what it began: an older plan is dropped when it comes, not ended with the worker.
-      if (weighed && plannedFor !== splitSettings) void run(splitSettings)
+      // The worker finishes what it began. Only the newest of the settings asked for meanwhile is planned after it.
+      if (weighed && !running && plannedFor !== splitSettings) void run(splitSettings)
     },
     cancelSplitting() {
       running?.abort()

@@ -83,9 +83,8 @@ function summarize(
     return resource.readable && verdict ? [{ verdict, estimated: isEstimate(verdict, resource) }] : []
   })
   let meets = whole === null ? null : { verdict: whole, estimated: false }
-  // What stops the whole is what a person meets first, however far over a single resource is.
-  if (whole?.verdict !== 'refused') {
-    for (const each of judged) if (!meets || shareOf(each.verdict) > shareOf(meets.verdict)) meets = each
+  for (const each of judged) {
+    if (!meets || isWorse(each.verdict, meets.verdict, meets.verdict === whole)) meets = each
   }
   const all = judged.map(({ verdict }) => verdict)
   return {
@@ -123,8 +122,15 @@ export function heaviestOn(way: Way): number | null {
   return heaviest
 }
 
+/** What stops the whole input is met first, however far over its limit a single resource is: there only the word counts. */
+function isWorse(verdict: Verdict, than: Verdict, thanWhole: boolean): boolean {
+  const words = order.indexOf(verdict.verdict) - order.indexOf(than.verdict)
+  return words > 0 || (words === 0 && !thanWhole && shareOf(verdict) > shareOf(than))
+}
+
+const order: readonly VerdictWord[] = ['fits', 'tight', 'refused']
+
 function worst(verdicts: readonly Verdict[]): VerdictWord {
-  const order: readonly VerdictWord[] = ['fits', 'tight', 'refused']
   let index = 0
   for (const { verdict } of verdicts) index = Math.max(index, order.indexOf(verdict))
   return order[index] ?? 'fits'

@@ -5,7 +5,7 @@ import { useWords } from '../words'
 export function useMeets(): (way: Way) => string {
   const { t } = useWords()
   return ({ whole, goIn, of, meets, estimated }) => {
-    const count = whole ? t('ways.whole') : t('ways.count', { goIn, of })
+    const count = whole && meets === whole ? t('ways.whole') : t('ways.count', { goIn, of })
     if (!meets?.limit || meets.bytes === null || meets.max === null) return `${count} · ${t('ways.nothingSent')}`
     const facts = { limit: t(`limit.${meets.limit}`), bytes: meets.bytes, max: meets.max }
     return `${count} · ${estimated ? t('ways.meetsAbout', facts) : t('ways.meets', facts)}`

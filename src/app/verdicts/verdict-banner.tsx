@@ -1,5 +1,5 @@
 import { limitOf } from '../../core/limit'
-import { Icon, Rich, VerdictMark } from '../kit'
+import { Icon, Rich, VerdictMark, VerdictWord } from '../kit'
 import { usePage, usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
 import { useVerdictSentence } from './use-verdict-sentence'
@@ -34,7 +34,11 @@ export function VerdictBanner({ weighed }: { readonly weighed: Weighed }) {
       </div>
       <div className="verdict-acts">
         {judged && (
-          <button type="button" className="button primary big" onClick={() => store.getState().show('split')}>
+          <button
+            type="button"
+            className={applied.verdict === 'refused' ? 'button primary big' : 'button big'}
+            onClick={() => store.getState().show('split')}
+          >
             <Icon name="split" />
             {t('verdict.plan')}
           </button>
@@ -46,7 +50,10 @@ export function VerdictBanner({ weighed }: { readonly weighed: Weighed }) {
             aria-pressed={evidence === 'problems'}
             onClick={() => store.getState().showEvidence(evidence === 'problems' ? 'resources' : 'problems')}
           >
-            {t('verdict.problems', { count: problems })}
+            <VerdictWord
+              verdict={analysis.problems.some(({ severity }) => severity === 'error') ? 'refused' : 'tight'}
+              word={t('verdict.problems', { count: problems })}
+            />
           </button>
         )}
       </div>

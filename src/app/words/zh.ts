@@ -132,16 +132,17 @@ export const zh: Words = {
     needCreate_other: '<b>{{count}} 个需要 <c>kubectl create</c></b>',
     refusedEverywhere_other: '<b>{{count}} 个照现状哪种方式都不能通过</b>',
     unreadable_other: '<b>{{count}} 个文档无法读取</b>',
+    unreadablePlain_other: '{{count}} 个文档无法读取',
     separator: '；',
     end: '。',
-    wholeFits_other: '{{count}} 个来源整体装得进一个 ConfigMap（{{bytes}} / {{max}} 字节）。',
-    wholeTight_other: '{{count}} 个来源整体刚好装得进一个 ConfigMap（{{bytes}} / {{max}} 字节）。',
+    wholeFits_other: '整个输入装得进一个 ConfigMap（{{bytes}} / {{max}} 字节）。',
+    wholeTight_other: '整个输入刚好装得进一个 ConfigMap（{{bytes}} / {{max}} 字节）。',
     wholeJsonFits_other:
-      '{{count}} 个来源整体装不进一个 ConfigMap（{{bytes}} / {{max}} 字节）；写成 JSON 文档则装得下（{{json}} 字节）。',
+      '整个输入装不进一个 ConfigMap（{{bytes}} / {{max}} 字节）；写成 JSON 文档则装得下（{{json}} 字节）。',
     wholeJsonTight_other:
-      '{{count}} 个来源整体装不进一个 ConfigMap（{{bytes}} / {{max}} 字节）；写成 JSON 文档则刚好装得下（{{json}} 字节）。',
+      '整个输入装不进一个 ConfigMap（{{bytes}} / {{max}} 字节）；写成 JSON 文档则刚好装得下（{{json}} 字节）。',
     wholeRefused_other:
-      '{{count}} 个来源整体装不进一个 ConfigMap（{{bytes}} / {{max}} 字节），写成 JSON 文档也装不下（{{json}} 字节）。',
+      '整个输入装不进一个 ConfigMap（{{bytes}} / {{max}} 字节），写成 JSON 文档也装不下（{{json}} 字节）。',
     notOneLimit:
       '“etcd 的 1 MB”并不是一个上限：1 MiB（{{data}} 字节）是 ConfigMap 或 Secret 能容纳的，etcd 一次请求接受 1.5 MiB（{{etcd}}），注解为 256 KiB（{{annotations}}）。',
     plan: '制定拆分计划',
@@ -219,13 +220,14 @@ export const zh: Words = {
   },
   table: {
     title_other: '{{count}} 个资源',
+    and: '，',
     shown: '显示 {{shown}} / {{count}}',
     filter: '按名称、种类或命名空间筛选',
     noMatch: '没有与“{{filter}}”匹配的资源。',
     verdict: '结论',
     kind: '种类',
     name: '名称',
-    share: '占上限的比例',
+    share: '占上限',
     sort: '排序',
     noKind: '无种类',
     noName: '无名称',

@@ -17,7 +17,7 @@ import { unparsedReadme } from './unparsed-readme'
 const mostReferences = 100
 
 /** The only type of Secret that ClusterResourceSet reads (limits facts, section 7). */
-const secretType = 'addons.cluster.x-k8s.io/resource-set'
+export const secretType = 'addons.cluster.x-k8s.io/resource-set'
 
 /**
  * A plan for Cluster API's ClusterResourceSet: each bundle in a ConfigMap, or in a Secret where it holds Secrets, under one key, and the
@@ -52,7 +52,7 @@ export function exportClusterResourceSet(
 }
 
 /** Name of the ConfigMap or Secret that carries a bundle: DNS-1123, since both parts are. */
-function carrierName(bundle: Bundle, name: string): string {
+export function carrierName(bundle: Bundle, name: string): string {
   return `${name}-${bundle.name}`
 }
 
@@ -114,7 +114,7 @@ Cluster API before 1.11 serves \`addons.cluster.x-k8s.io/v1beta1\` only, with th
 `,
     left.length === 0
       ? ''
-      : `**Incomplete:** ${left.map(bundle => `\`${bundleFile(bundle)}\``).join(', ')} cannot go in this way: a ConfigMap or Secret takes ${formatCount(limitOf('configmap.data').max)} bytes. They are here, but neither \`apply.sh\` nor the ClusterResourceSet names them.
+      : `**Incomplete.** A ConfigMap or Secret takes ${formatCount(limitOf('configmap.data').max)} bytes. What has more is here, but named neither by \`apply.sh\` nor by the ClusterResourceSet: ${left.map(bundle => `\`${bundleFile(bundle)}\``).join(', ')}.
 `,
     bundleTable(load, plan, bundleFile),
     attention(load, plan),

@@ -21,12 +21,6 @@ export const hostileName: fc.Arbitrary<string> = fc.oneof(
   fc.integer({ min: 60, max: 120 }).map(length => '中'.repeat(length)),
 )
 
-/** One document of a manifest with what stands before it. */
-interface DrawnDocument {
-  readonly separator: string
-  readonly text: string
-}
-
 const separators = fc.constantFrom(
   '---\n',
   '---\n',
@@ -39,6 +33,23 @@ const separators = fc.constantFrom(
   '---\n# alone between separators\n---\n',
   '---\n\n\n---\n',
   '---\n# one\n--- # two\n# three\n---\n',
+)
+
+/** Separators for which kubectl refuses a file, or passes over what follows. */
+const oddSeparators = fc.oneof(
+  { weight: 9, arbitrary: separators },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '...\n',
+      '--- ',
+      '%YAML 1.2\n---\n',
+      '---\n# a\n...\n---\n',
+      '---\v\n',
+      '---#\n',
+      '\r---\n',
+    ),
+  },
 )
 
 const kinds = fc.constantFrom(
@@ -115,25 +126,24 @@ const yamlDocument = fc.oneof(
   { weight: 1, arbitrary: fc.constant('null\n') },
 )
 
-function joined(first: string, documents: readonly DrawnDocument[], crlf: boolean, cut: boolean): string {
-  const text = first + documents.map(({ separator, text }) => separator + text).join('')
-  const ended = cut ? text.replace(/\n$/, '') : text
-  return crlf ? ended.replaceAll(/\r?\n/g, '\r\n') : ended
-}
-
-function yamlText(document: fc.Arbitrary<string>): fc.Arbitrary<string> {
+function yamlText(document: fc.Arbitrary<string>, separator: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc
-    .tuple(
-      fc.constantFrom('', '', '# licence\n', '# licence\n\n---\n', '\ufeff'),
-      fc.array(fc.record({ separator: separators, text: document }), { minLength: 1, maxLength: 8 }),
-      fc.integer({ min: 0, max: 5 }),
-      fc.integer({ min: 0, max: 3 }),
-    )
-    .map(([first, documents, crlf, cut]) => joined(first, documents, crlf === 0, cut === 0))
+    .record({
+      start: fc.constantFrom('', '---\n', '# licence\n', '# licence\n\n---\n', '--- # a\n---\n', '\ufeff'),
+      first: document,
+      others: fc.array(fc.tuple(separator, document), { maxLength: 7 }),
+      endless: fc.constantFrom(false, false, false, true),
+      crlf: fc.constantFrom(false, false, false, true),
+    })
+    .map(({ start, first, others, endless, crlf }) => {
+      const text = start + first + others.flat().join('')
+      const ended = endless ? text.replace(/\n$/, '') : text
+      return crlf ? ended.replaceAll(/\r?\n/g, '\r\n') : ended
+    })
 }
 
 /** A YAML text whose documents are all plain objects that a bundle takes as they are, with comments everywhere. */
-export const plainManifest: fc.Arbitrary<string> = yamlText(fc.oneof(object, definition))
+export const plainManifest: fc.Arbitrary<string> = yamlText(fc.oneof(object, definition), separators)
 
 const jsonStream = fc
   .array(fc.record({ name, value: fc.constantFrom('"a\\/b"', '"\\ud83d\\ude00"', '"ü"', '1.0', '"\u007f"') }), {
@@ -162,6 +172,11 @@ function units(character: string): number[] {
 
 const encoder = new TextEncoder()
 
+/** Turns the letter x, which only stands in texts here, into a byte that no UTF-8 has. */
+function notUtf8(byte: number): number {
+  return byte === 0x78 ? 0xff : byte
+}
+
 /** Files of everything at once: YAML with Lists, broken documents and odd separators, streams of JSON, UTF-16. */
 export const sources: fc.Arbitrary<Source[]> = fc
   .array(
@@ -174,10 +189,12 @@ export const sources: fc.Arbitrary<Source[]> = fc
             { weight: 1, arbitrary: list },
             { weight: 1, arbitrary: brokenDocument },
           ),
+          oddSeparators,
         ).map(text => encoder.encode(text)),
       },
       { weight: 1, arbitrary: jsonStream.map(text => encoder.encode(text)) },
-      { weight: 1, arbitrary: yamlText(yamlDocument).map(utf16) },
+      { weight: 1, arbitrary: yamlText(yamlDocument, separators).map(text => encoder.encode(text).map(notUtf8)) },
+      { weight: 1, arbitrary: yamlText(yamlDocument, oddSeparators).map(utf16) },
     ),
     { minLength: 1, maxLength: 3 },
   )
