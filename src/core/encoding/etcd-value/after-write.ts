@@ -2,6 +2,7 @@ import { bytes } from '../../bytes'
 import type { Mapping } from '../../manifest'
 import { changeField, withoutFields } from '../edit-mapping'
 import { nullMembersSize } from '../json-size'
+import { leaf } from '../ownership/field-set'
 import type { Operation } from '../ownership/untyped-ownership'
 import type { Additions, SizedAnnotation } from '../stored/storage-form'
 import { newTrail } from '../trail'
@@ -51,7 +52,8 @@ export function etcdValueAfter(subject: WriteSubject, write: Write): EtcdValue {
   const fields = ownedFieldsSize(withKey(subject.given), withKey(subject.defaulted), write.operation, context)
   const apiVersion = String(subject.given.get('apiVersion') ?? 'v1')
   const entry = { manager: write.manager, operation: write.operation, apiVersion, subresource: '', fields }
-  const managed: Additions = { annotation, managedFields: [entry] }
+  // Who owns nothing gets no entry (apimachinery pkg/util/managedfields/internal/stripmeta.go).
+  const managed: Additions = { annotation, managedFields: fields > leaf ? [entry] : [] }
   ledger = withSize(ledger, form.size(object, managed, trail) - nulls, 'managedFields', 'rule')
 
   const { manager, operation } = write

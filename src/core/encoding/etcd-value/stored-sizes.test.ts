@@ -104,6 +104,15 @@ describe('what the server adds to a ConfigMap', () => {
   })
 })
 
+describe('an object of which its writer owns nothing', () => {
+  test('has no entry of managedFields', () => {
+    const account = sizesOf({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'a' } })
+    expect(lines(account.create).managedFields).toBeUndefined()
+    expect(lines(account.serverSideApply).managedFields).toBeUndefined()
+    expect(lines(account.clientSideApply).managedFields).toBeGreaterThan(0)
+  })
+})
+
 describe('what a manifest holds and the server does not keep', () => {
   test('status, resourceVersion and what the server sets itself', () => {
     const { create } = sizesOf({
