@@ -22,7 +22,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'tab-indentation': 'A tab is used as indentation. Use spaces.',
   'control-character':
     'The control character {codePoint} is not allowed. Remove it, or write it escaped in double quotes.',
-  'document-too-large': 'This document is larger than is read here (more than {max} tokens). Split it, or give it as JSON.',
+  'document-too-large':
+    'This document is larger than is read here (more than {max} tokens). Split it, or give it as JSON.',
   'too-deep': 'Nested more than {max} levels deep, which is more than is read here.',
   'line-too-long': 'A line of {bytes} bytes is more than the {max} that are read here.',
   'alias-unknown': 'The alias *{name} has no anchor before it.',

@@ -10,7 +10,11 @@ const request = (id: number): Request => ({ id, call: 'zip' })
 async function served(answer: Session['answer'], requests: readonly Request[]): Promise<Reply[]> {
   const replies: Reply[] = []
   let time = 0
-  const handle = serve({ answer }, reply => replies.push(reply), () => time++)
+  const handle = serve(
+    { answer },
+    reply => replies.push(reply),
+    () => time++,
+  )
   for (const each of requests) handle(each)
   await new Promise(resolve => setImmediate(resolve))
   return replies
@@ -58,6 +62,9 @@ describe('serving', () => {
     }
     const progress = (await served(answer, [request(1)])).filter(reply => reply.type === 'progress')
     expect(progress.length).toBeLessThan(6)
-    expect(progress.map(reply => reply.progress.stage)).toEqual([...progress.slice(1).map(() => 'reading'), 'compressing'])
+    expect(progress.map(reply => reply.progress.stage)).toEqual([
+      ...progress.slice(1).map(() => 'reading'),
+      'compressing',
+    ])
   })
 })

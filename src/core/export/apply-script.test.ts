@@ -8,7 +8,7 @@ import { bytes } from '../bytes'
 import { quoteText } from '../manifest'
 import { type PlanSettings, planBundles, writeDocuments } from '../plan'
 import { findReferences, type Load } from '../resource'
-import { hostileName } from '../testing/arbitraries'
+import { asUtf8, hostileName } from '../testing/arbitraries'
 import { loadTexts, manifest } from '../testing/manifest'
 import { exporters } from './exporters'
 
@@ -158,7 +158,7 @@ spec: {updateStrategy: {type: OnDelete}}
           .filter(({ kind }) => kind === 'Deployment')
           .map(({ name, namespace }) => {
             // Where the manifest names no namespace, the context decides.
-            const isWritten = drawn.some(([, written]) => written.toWellFormed() === namespace)
+            const isWritten = drawn.some(([, written]) => asUtf8(written) === namespace)
             const inNamespace = isWritten ? ['-n', argument(namespace)] : []
             return ['rollout', 'status', `deployment/${argument(name)}`, ...inNamespace, '--timeout=5m']
           })

@@ -29,7 +29,8 @@ function compose(tokens: readonly CST.Token[], end: number): { contents?: Parsed
   // it be gone in a later version, the errors still stand in the document.
   Object.assign(composer, {
     onError(place: ErrorPlace, code: string, message: string, isWarning = false) {
-      if (isWarning) return
+      // To go-yaml a `#` begins a comment wherever no scalar goes on.
+      if (isWarning || message.startsWith('Comments must be separated')) return
       first ??= new Refusal(syntaxProblem(rangeOf(place), code, message))
       throw first
     },

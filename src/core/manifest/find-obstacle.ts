@@ -1,17 +1,15 @@
 import type { CST } from 'yaml'
-import type { Problem, Range } from '../source'
+import type { Problem } from '../source'
 import { isClosedQuote } from './scalar-text'
 
-/** A lexeme of `yaml`, and what stands around it. */
-export interface Lexeme {
-  readonly text: string
-  readonly at: Range
-  /** It is the text of a plain or block scalar, whatever it begins with. */
-  readonly isScalar: boolean
-  /** Characters before it on its line. */
+/** Where a lexeme of `yaml` stands. */
+export interface Surroundings {
+  /** Of its first character in the document, and on its line. */
+  readonly start: number
   readonly column: number
   /** The character behind it. */
   readonly next: string | undefined
+  readonly isInFlow: boolean
   readonly before: Before
   /** The parser's stack: a document, the collections that are open, innermost last, and perhaps a scalar on top. */
   readonly open: readonly CST.Token[]
@@ -19,39 +17,40 @@ export interface Lexeme {
 
 /** The last lexeme that is neither white space nor a line break; its text is empty at the start. */
 export interface Before {
-  readonly text: string
-  readonly isPlain: boolean
+  text: string
+  isPlain: boolean
   /** Nothing but white space stands before it on its line. */
-  readonly startsLine: boolean
+  startsLine: boolean
   /** No line break stands behind it. */
-  readonly sameLine: boolean
+  sameLine: boolean
 }
 
 /** `yaml` says so where a flow collection ends without its bracket. */
 const FLOW_BREAKS_OFF = '\x18'
 
-/** An error to kubectl that `yaml` would let pass, or place less well. */
-export function findObstacle(lexeme: Lexeme): Problem | undefined {
-  const { text, at, next, open } = lexeme
-  if (lexeme.isScalar) return isInFlow(open) ? findFlowObstacle(lexeme) : undefined
-  switch (text.charAt(0)) {
+/** An error to kubectl that `yaml` would let pass, or place less well. Not for the text of plain and block scalars. */
+export function findObstacle(lexeme: string, around: Surroundings): Problem | undefined {
+  const { start } = around
+  switch (lexeme.charAt(0)) {
     case ' ':
     case '\t':
-      return text.includes('\t') && isBadTab(lexeme) ? badTab(at) : undefined
+      return lexeme.includes('\t') && isBadTab(lexeme, around) ? badTab(start + lexeme.indexOf('\t')) : undefined
     case '"':
     case "'":
-      return isClosedQuote(text) ? undefined : syntax(at.start, `Missing closing quote ${text.charAt(0)}`)
+      return isClosedQuote(lexeme) ? undefined : syntax(start, `Missing closing quote ${lexeme.charAt(0)}`)
     case '&':
     case '*':
-      return /^.[0-9A-Za-z_-]+$/.test(text)
+      return /^.[0-9A-Za-z_-]+$/.test(lexeme)
         ? undefined
-        : syntax(at.start, 'Anchors are named with letters, digits, - and _')
+        : syntax(start, 'Anchors are named with letters, digits, - and _')
     case '!':
-      return isBlank(next) ? undefined : syntax(at.end, 'A tag must have a space behind it')
+      return isBlank(around.next) ? undefined : syntax(start + lexeme.length, 'A tag must have a space behind it')
     case ':':
-      return isStuckToValue(lexeme) ? syntax(at.start, 'A : behind a plain key must have a space behind it') : undefined
+      return isStuckColon(around) ? syntax(start, 'A : behind a plain key must have a space behind it') : undefined
+    case '?':
+      return isStrayQuestion(around) ? syntax(start, 'Inside of brackets a ? must stand before a key') : undefined
     case FLOW_BREAKS_OFF:
-      return findOpenFlow(open)
+      return findOpenFlow(around.open)
     default:
       return undefined
   }
@@ -65,42 +64,35 @@ export function findOpenFlow(open: readonly CST.Token[]): Problem | undefined {
 }
 
 /**
- * Inside of brackets go-yaml takes every `?` and a leading `:` for indicators, and a `:` right before a comma or bracket for text
- * (`yaml_parser_fetch_next_token`, `yaml_parser_scan_plain_scalar` in scannerc.go), where `yaml` keeps to YAML 1.2. To kubectl most of
- * it is an error, and the rest becomes what nobody means.
+ * The same for a plain scalar inside of brackets. There go-yaml takes every `?` and a leading `:` for indicators, and a `:` right before a
+ * comma or bracket for text (`yaml_parser_fetch_next_token`, `yaml_parser_scan_plain_scalar` in scannerc.go), where `yaml` keeps to YAML
+ * 1.2. To kubectl most of it is an error, and the rest becomes what nobody means.
  */
-function findFlowObstacle({ text, at, open }: Lexeme): Problem | undefined {
-  const tab = text.search(new RegExp(`\n {0,${indentOf(open)}}\t`))
-  if (tab >= 0) return badTab({ start: at.start + tab, end: at.start + tab + 1 })
-  if (text.startsWith(':')) return syntax(at.start, 'Inside of brackets a : must stand behind a key')
+export function findPlainObstacle(text: string, { start, open }: Surroundings): Problem | undefined {
+  const tab = text.includes('\t') ? text.search(new RegExp(`\n {0,${indentOf(open)}}\t`)) : -1
+  if (tab >= 0) return badTab(start + tab + 1)
+  if (text.startsWith(':')) return syntax(start, 'Inside of brackets a : must stand behind a key')
   const question = text.indexOf('?')
-  return question < 0 ? undefined : syntax(at.start + question, 'Inside of brackets a ? must stand in quotes')
+  return question < 0 ? undefined : syntax(start + question, 'Inside of brackets a ? must stand in quotes')
 }
 
-function isStuckToValue({ next, before, open }: Lexeme): boolean {
-  return before.isPlain && !isBlank(next) && isInFlow(open)
+function isStrayQuestion({ before, isInFlow }: Surroundings): boolean {
+  return isInFlow && !['{', '[', ','].includes(before.text)
+}
+
+function isStuckColon({ next, before, isInFlow }: Surroundings): boolean {
+  return isInFlow && before.isPlain && !isBlank(next)
 }
 
 /**
  * In block style go-yaml skips a tab only where no key can begin (`yaml_parser_scan_to_next_token`); on the lines behind a plain scalar,
  * which may go on there, only beyond the indentation that it needs (`yaml_parser_scan_plain_scalar`).
  */
-function isBadTab({ text, column, before, open }: Lexeme): boolean {
-  if (before.isPlain && !before.sameLine) return column + text.indexOf('\t') <= indentOf(open)
-  if (isInFlow(open)) return false
+function isBadTab(space: string, { column, before, isInFlow, open }: Surroundings): boolean {
+  if (before.isPlain && !before.sameLine) return column + space.indexOf('\t') <= indentOf(open)
+  if (isInFlow) return false
   if (!before.sameLine || before.text === '') return true
   return before.text === '-' || before.text === '?' || (before.text === ':' && before.startsLine)
-}
-
-export function isBlockScalar(open: readonly CST.Token[]): boolean {
-  return open.at(-1)?.type === 'block-scalar'
-}
-
-function isInFlow(open: readonly CST.Token[]): boolean {
-  const last = open.findLast(
-    token => token.type === 'flow-collection' || token.type === 'block-map' || token.type === 'block-seq',
-  )
-  return last?.type === 'flow-collection' && last.end.length === 0
 }
 
 /** Column of the innermost block collection; -1 outside of all. */
@@ -117,6 +109,6 @@ function syntax(start: number, reason: string): Problem {
   return { code: 'yaml-syntax', severity: 'error', at: { start, end: start + 1 }, facts: { reason } }
 }
 
-function badTab(at: Range): Problem {
-  return { code: 'tab-indentation', severity: 'error', at, facts: {} }
+function badTab(start: number): Problem {
+  return { code: 'tab-indentation', severity: 'error', at: { start, end: start + 1 }, facts: {} }
 }

@@ -21,8 +21,11 @@ const MERGE_TAG = 'tag:yaml.org,2002:merge'
 /** What go-yaml takes for a control character (`yaml_parser_update_buffer` in readerc.go). */
 const CONTROL = /[^\t\n\r -~\x85\xa0-\ufffd]/
 
-/** Line breaks of YAML 1.1 that the library does not know, each as long as the LF that stands in for it. */
+/** Line breaks of YAML 1.1 that the library does not know; LF stands in for each, which is as long. */
 const OTHER_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/g
+
+/** A byte order mark behind the start of a document is text to go-yaml. */
+const INNER_MARK = /\ufeff/g
 
 /**
  * Reads one YAML document: the `yaml` library knows the grammar, the rules of this folder what a node means to kubectl. The library is
@@ -40,7 +43,7 @@ export function readGeneral(text: string): Reading {
   }
   try {
     refuseControlCharacters(text)
-    const contents = composeYaml(text.replace(OTHER_BREAK, '\n'))
+    const contents = composeYaml(text.replace(OTHER_BREAK, '\n').replace(INNER_MARK, 'x'))
     return { value: contents === null ? null : readValue(run, contents), problems: run.problems }
   } catch (error) {
     if (error instanceof Refusal) return { problems: [...run.problems, error.problem] }
@@ -191,6 +194,11 @@ function readMapping(run: Run, node: YAMLMap.Parsed): Mapping {
 function checkImplicitKey(run: Run, { key, srcToken }: YAMLMap.Parsed['items'][number]): void {
   const properties = srcToken?.start ?? []
   const colon = srcToken?.sep?.find(token => token.type === 'map-value-ind')
+  // The library takes text behind an explicit key (`? "a" b`) for its value and then forgets it.
+  const value = srcToken?.value
+  if (colon === undefined && value !== undefined) {
+    refuse('yaml-syntax', { start: value.offset, end: value.offset + 1 }, { reason: 'Unexpected text behind a key' })
+  }
   if (colon === undefined || properties.some(token => token.type === 'explicit-key-ind')) return
   const first = properties.find(token => token.type === 'anchor' || token.type === 'tag')
   const start = first?.offset ?? key.range[0]

@@ -1,6 +1,6 @@
 import { type CST, Lexer, Parser } from 'yaml'
 import type { Problem } from '../source'
-import { type Before, findObstacle, findOpenFlow, isBlockScalar } from './find-obstacle'
+import { type Before, findObstacle, findOpenFlow, findPlainObstacle } from './find-obstacle'
 import { MAX_DEPTH } from './max-depth'
 import { refuse } from './refusal'
 
@@ -19,63 +19,75 @@ export function parseYaml(text: string): { tokens: CST.Token[]; obstacle?: Probl
   const lexer = new Lexer()
   const parser = new Parser()
   const tokens: CST.Token[] = []
-  let before: Before = { text: '', isPlain: false, startsLine: true, sameLine: true }
-  let lineStart = 0
+  const before: Before = { text: '', isPlain: false, startsLine: true, sameLine: true }
   let lexemes = 0
+  let lineStart = 0
+  let brackets = 0
   let isScalar = false
 
   for (const lexeme of lexer.lex(text)) {
-    const at = { start: parser.offset, end: parser.offset + lexeme.length }
+    const start = parser.offset
     if (++lexemes > MAX_LEXEMES) refuse('document-too-large', { start: 0, end: text.length }, { max: MAX_LEXEMES })
 
-    const column = at.start - lineStart
-    const obstacle = findObstacle({
-      text: lexeme,
-      at,
-      isScalar,
-      column,
-      next: text[at.end],
-      before,
-      open: parser.stack,
-    })
+    const isPlain = isScalar && parser.stack.at(-1)?.type !== 'block-scalar'
+    const obstacle = find(lexeme, start, isPlain)
     if (obstacle !== undefined) return finish(obstacle)
 
-    const isPlain = isScalar && !isBlockScalar(parser.stack)
-    tokens.push(...parser.next(forLibrary(lexeme, isScalar, isPlain)))
-    if (depthOf(parser.stack) > MAX_DEPTH) refuse('too-deep', at, { max: MAX_DEPTH })
-    const last = tokens.at(-1)
-    if (last?.type === 'error') return finish(errorOf(last))
-
-    if (lexeme.includes('\n')) lineStart = at.start + lexeme.lastIndexOf('\n') + 1
-    if (isSubstance(lexeme) || isScalar) {
-      const startsLine = !before.sameLine || before.text === ''
-      before = { text: lexeme, isPlain, startsLine, sameLine: lineStart <= at.start || !lexeme.endsWith('\n') }
-    } else if (lineStart === at.end) before = { ...before, sameLine: false }
-
+    for (const token of parser.next(forLibrary(lexeme, isScalar, isPlain))) {
+      if (token.type === 'error') return finish(errorOf(token))
+      tokens.push(token)
+    }
+    if (parser.stack.length > MAX_DEPTH && depthOf(parser.stack) > MAX_DEPTH) {
+      refuse('too-deep', { start, end: parser.offset }, { max: MAX_DEPTH })
+    }
+    remember(lexeme, start, isPlain)
     isScalar = lexeme === SCALAR_FOLLOWS
-    if (!isScalar) ignoreIndentation(lexer, parser, text)
+    if (!isScalar) ignoreIndentation()
   }
   return finish(findOpenFlow(parser.stack))
 
+  function find(lexeme: string, start: number, isPlain: boolean): Problem | undefined {
+    const isInFlow = brackets > 0
+    if (isScalar && !(isPlain && isInFlow)) return undefined
+    const next = text[start + lexeme.length]
+    const around = { start, column: start - lineStart, next, isInFlow, before, open: parser.stack }
+    return isScalar ? findPlainObstacle(lexeme, around) : findObstacle(lexeme, around)
+  }
+
+  function remember(lexeme: string, start: number, isPlain: boolean): void {
+    const lineBreak = lexeme.lastIndexOf('\n')
+    if (lineBreak >= 0) lineStart = start + lineBreak + 1
+    if (!isScalar && isSpace(lexeme)) {
+      before.sameLine &&= lineBreak < 0
+      return
+    }
+    if (lexeme === DOCUMENT || lexeme === SCALAR_FOLLOWS) return
+    if (!isScalar && (lexeme === '{' || lexeme === '[')) brackets++
+    if (!isScalar && (lexeme === '}' || lexeme === ']')) brackets = Math.max(brackets - 1, 0)
+    before.startsLine = !before.sameLine || before.text === ''
+    before.text = lexeme
+    before.isPlain = isPlain
+    before.sameLine = !lexeme.endsWith('\n')
+  }
+
+  /**
+   * go-yaml lets a quoted scalar and what stands in brackets go on at any column (a CRD of the Redis operator is written so), where the
+   * lexer of `yaml` breaks off at a line that is indented too little. With an `indentNext` of 0, as at the top of a document, it does not.
+   */
+  function ignoreIndentation(): void {
+    const next = text[parser.offset]
+    if (brackets > 0 || next === '"' || next === "'") Object.assign(lexer, { indentNext: 0 })
+  }
+
   function finish(obstacle: Problem | undefined): { tokens: CST.Token[]; obstacle?: Problem } {
-    tokens.push(...parser.end())
-    return obstacle === undefined ? { tokens } : { tokens: tokens.filter(token => token.type !== 'error'), obstacle }
+    for (const token of parser.end()) if (token.type !== 'error') tokens.push(token)
+    return obstacle === undefined ? { tokens } : { tokens, obstacle }
   }
 }
 
-/** A lexeme that is neither white space nor one of those without text. */
-function isSubstance(lexeme: string): boolean {
-  return lexeme !== DOCUMENT && lexeme !== SCALAR_FOLLOWS && !/^[ \t\r\n]/.test(lexeme)
-}
-
-/**
- * go-yaml lets a quoted scalar and what stands in brackets go on at any column (a CRD of the Redis operator is written so), where the
- * lexer of `yaml` breaks off at lines indented too little. With an `indentNext` of 0, as it has at the top of a document, it does not.
- */
-function ignoreIndentation(lexer: Lexer, { stack, offset }: Parser, text: string): void {
-  const top = stack.at(-1)
-  const isInFlow = top?.type === 'flow-collection' && top.end.length === 0
-  if (isInFlow || text[offset] === '"' || text[offset] === "'") Object.assign(lexer, { indentNext: 0 })
+function isSpace(lexeme: string): boolean {
+  const first = lexeme.charCodeAt(0)
+  return first === 0x20 || first === 0x09 || first === 0x0a || first === 0x0d
 }
 
 /**

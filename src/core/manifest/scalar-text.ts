@@ -1,13 +1,12 @@
 import { refuse } from './refusal'
 
-/** White space inside a scalar: blanks, and the line breaks of YAML 1.1. */
-const SPACE = /[ \t\r\n\u0085\u2028\u2029]+/g
-
 const BREAK = /\r\n|[\r\n\u0085\u2028\u2029]/g
 
-/** An escape, an escaped line break with all the space behind it, or a run of white space. */
-const ESCAPE_OR_SPACE =
-  /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\r\n\u0085\u2028\u2029][ \t\r\n\u0085\u2028\u2029]*|[\s\S])|[ \t\r\n\u0085\u2028\u2029]+/g
+/** A line break, an escape, or an escaped line break with all the space behind it. */
+const BREAK_OR_ESCAPE =
+  /\r\n|[\r\n\u0085\u2028\u2029]|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\r\n\u0085\u2028\u2029][ \t\r\n\u0085\u2028\u2029]*|[\s\S])/g
+
+const SPACE = /[ \t\r\n\u0085\u2028\u2029]*/y
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['0', '\0'],
@@ -32,7 +31,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 
 /** The text of a plain scalar (`yaml_parser_scan_plain_scalar` in go-yaml's scannerc.go). */
 export function plainText(source: string): string {
-  return source.replace(SPACE, fold)
+  return unfold(source, BREAK, 0)
 }
 
 /**
@@ -41,14 +40,8 @@ export function plainText(source: string): string {
  */
 export function quotedText(source: string, offset: number): string {
   const inner = source.slice(1, -1)
-  if (source.startsWith("'")) return inner.replace(SPACE, fold).replaceAll("''", "'")
-  return inner.replace(ESCAPE_OR_SPACE, (match, index: number) => {
-    if (!match.startsWith('\\')) return fold(match)
-    const resolved = resolveEscape(match)
-    if (resolved !== undefined) return resolved
-    const start = offset + 1 + index
-    return refuse('yaml-syntax', { start, end: start + match.length }, { reason: `Unknown escape ${match}` })
-  })
+  if (source.startsWith('"')) return unfold(inner, inner.includes('\\') ? BREAK_OR_ESCAPE : BREAK, offset + 1)
+  return unfold(inner, BREAK, offset + 1).replaceAll("''", "'")
 }
 
 /** Whether the last character is the quote that closes the first. */
@@ -60,11 +53,39 @@ export function isClosedQuote(source: string): boolean {
   return backslashes % 2 === 0
 }
 
-/** A line break becomes a space, several become all but the first; U+2028 and U+2029 stay, and the blanks around them go. */
+/**
+ * Resolves what `special` finds. A line break takes the blanks before it and all the space behind it, and becomes a space, or as many
+ * breaks as follow it; U+2028 and U+2029 stay.
+ */
+function unfold(source: string, special: RegExp, offset: number): string {
+  const parts: string[] = []
+  let from = 0
+  special.lastIndex = 0
+  for (let match = special.exec(source); match !== null; match = special.exec(source)) {
+    const [found] = match
+    if (found.startsWith('\\')) {
+      parts.push(source.slice(from, match.index), resolveEscape(found, offset + match.index))
+      from = match.index + found.length
+    } else {
+      parts.push(source.slice(from, endWithoutBlanks(source, from, match.index)))
+      SPACE.lastIndex = match.index
+      const space = SPACE.exec(source)?.[0] ?? found
+      parts.push(fold(space))
+      from = match.index + space.length
+    }
+    special.lastIndex = from
+  }
+  return parts.length === 0 ? source : parts.join('') + source.slice(from)
+}
+
+function endWithoutBlanks(source: string, from: number, end: number): number {
+  let i = end
+  while (i > from && (source[i - 1] === ' ' || source[i - 1] === '\t')) i--
+  return i
+}
+
 function fold(space: string): string {
-  const breaks = space.match(BREAK)
-  if (breaks === null) return space
-  const [first = '', ...rest] = breaks.map(keptBreak)
+  const [first = '', ...rest] = (space.match(BREAK) ?? []).map(keptBreak)
   if (first !== '\n') return first + rest.join('')
   return rest.length === 0 ? ' ' : rest.join('')
 }
@@ -74,13 +95,16 @@ export function keptBreak(lineBreak: string): string {
   return lineBreak === '\u2028' || lineBreak === '\u2029' ? lineBreak : '\n'
 }
 
-function resolveEscape(written: string): string | undefined {
+function resolveEscape(written: string, start: number): string {
   const code = written.charAt(1)
   if ('\r\n\u0085\u2028\u2029'.includes(code)) return escapedBreak(written)
-  if (written.length === 2) return ESCAPES.get(code)
-  const codePoint = Number.parseInt(written.slice(2), 16)
-  const isCharacter = codePoint <= 0x10ffff && (codePoint < 0xd800 || codePoint > 0xdfff)
-  return isCharacter ? String.fromCodePoint(codePoint) : undefined
+  const text = written.length === 2 ? ESCAPES.get(code) : character(Number.parseInt(written.slice(2), 16))
+  return text ?? refuse('yaml-syntax', { start, end: start + written.length }, { reason: `Unknown escape ${written}` })
+}
+
+function character(codePoint: number): string | undefined {
+  const isSurrogate = codePoint >= 0xd800 && codePoint <= 0xdfff
+  return isSurrogate || codePoint > 0x10ffff ? undefined : String.fromCodePoint(codePoint)
 }
 
 /** The first line break is escaped, those behind it stay. */

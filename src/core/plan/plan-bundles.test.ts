@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
 import { findReferences, type Load } from '../resource'
+import { utf16 } from '../testing/arbitraries'
 import { loadTexts, manifest } from '../testing/manifest'
 import type { Plan, PlanSettings } from './plan'
 import { planBundles } from './plan-bundles'
@@ -173,13 +174,8 @@ describe('ClusterResourceSet', () => {
 describe('what cannot stand in a bundle as it is', () => {
   test('goes in as JSON, with the reason: items of a List, UTF-16, text that would be read otherwise', () => {
     const list = 'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: item}}\n'
-    const utf16 = Uint8Array.from([
-      0xff,
-      0xfe,
-      ...new Uint8Array(new Uint16Array([...manifest`ConfigMap wide`].map(c => c.charCodeAt(0))).buffer),
-    ])
     const json = '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"slash","annotations":{"a":"\\/"}}}'
-    const load = loadTexts(list, utf16, json, json.replace('\\/', 'b'))
+    const load = loadTexts(list, utf16(manifest`ConfigMap wide`), json, json.replace('\\/', 'b'))
     const placements = planOf(load, { preset: 'fit' }).bundles[0]?.placements ?? []
     expect(placements.map(({ form }) => form)).toEqual(['json', 'json', 'json', 'text'])
     expect(placements.flatMap(({ reasons }) => reasons.filter(reason => reason.code === 'as-json'))).toEqual([

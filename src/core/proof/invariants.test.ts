@@ -7,7 +7,7 @@ import { originalBytes } from '../export'
 import type { Placement, PlanSettings } from '../plan'
 import { createValueReader, findReferences, type Load, loadResources } from '../resource'
 import type { Source } from '../source'
-import { brokenDocument, plainManifest, planSettings, sources } from '../testing/arbitraries'
+import { brokenDocument, plainManifest, planSettings, sources, utf16 } from '../testing/arbitraries'
 import { loadTexts, manifest } from '../testing/manifest'
 import { type BuiltExport, buildExport } from './build-export'
 import { readBundle } from './read-bundle'
@@ -288,7 +288,7 @@ describe('invariants of every split', () => {
 })
 
 test('what is kept aside has the bytes of its source, in the encoding of the source', () => {
-  const wide = new Uint8Array([0xff, 0xfe, ...[...'a: [\n'].flatMap(character => [character.charCodeAt(0), 0])])
+  const wide = utf16('a: [\n')
   const load = loadTexts(wide)
   const { files } = buildExport(load, textSettings)
   const kept = files.find(({ path }) => path.endsWith('.txt'))

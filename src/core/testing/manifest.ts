@@ -46,13 +46,15 @@ const apiVersions: Readonly<Record<string, string>> = {
 
 function drawDocument(entry: string): string {
   const [kind = '', name = '', ...rest] = entry.split(/ +/)
-  const options = new Map(rest.map(option => option.split('=') as [string, string?]))
+  const options = new Map(
+    rest.map((option): [string, string] => [option.split('=')[0] ?? '', option.split('=')[1] ?? '']),
+  )
   const document =
     kind === 'CRD' ? drawCrd(name, options.has('cluster')) : kind === 'APIService' ? drawApiService(name) : ''
   return padTo(document || drawObject(kind, name, options), sizeOf(options.get('text')))
 }
 
-function drawObject(kind: string, name: string, options: ReadonlyMap<string, string | undefined>): string {
+function drawObject(kind: string, name: string, options: ReadonlyMap<string, string>): string {
   const [bare = '', group] = kind.split(/\.(.*)/)
   const namespace = options.has('ns') ? `\n  namespace: ${options.get('ns')}` : ''
   const fill = sizeOf(options.get('data'))

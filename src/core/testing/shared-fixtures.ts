@@ -6,7 +6,7 @@ import { describe, test } from 'vitest'
  * What real programs did with given inputs, kept outside the project (fetched files are not copied into it): the folder named by
  * `PLIMSOLL_FIXTURES`, or `../shared/fixtures` from the project's root.
  */
-const root = process.env['PLIMSOLL_FIXTURES'] ?? resolve('../shared/fixtures')
+const root = process.env.PLIMSOLL_FIXTURES ?? resolve('../shared/fixtures')
 
 /** Bytes of one fixture file, `path` relative to the fixtures' root. */
 export function sharedFixture(path: string): Uint8Array {
