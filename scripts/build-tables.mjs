@@ -31,25 +31,39 @@ function reachable() {
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (found.has(name)) continue
     found.add(name)
-    for (const row of facts.messages[name] ?? []) if (row[3] !== undefined) open.push(row[3])
+    for (const row of rowsOf(name)) if (row[3] !== undefined) open.push(row[3])
   }
   return [...found].sort()
 }
 
-/** How items of a field merge. A rule of a message for a field that it inlines stands at the message that has the field. */
+/**
+ * How items of a field merge. A rule of a message for a field that it inlines stands at the message that has the field.
+ * @param {string} message @param {string} field @returns {string | undefined}
+ */
 function mergeRule(message, field) {
   const own = ownership.merge[message]?.[field]
   if (own !== undefined) return own
   for (const [outer, rules] of Object.entries(ownership.merge)) {
-    if (rules[field] === undefined || facts.messages[outer]?.some(row => row[0] === field)) continue
-    if (facts.messages[outer]?.some(row => row[0] === '' && row[3] === message)) return rules[field]
+    if (rules[field] === undefined || rowsOf(outer).some(row => row[0] === field)) continue
+    if (rowsOf(outer).some(row => row[0] === '' && row[3] === message)) return rules[field]
   }
   return undefined
 }
 
-/** One message as text: fields separated by `;`, each `name number type[flag] [message] [=merge]`. */
+/**
+ * Rows `[field, number, type, message?]` of a message.
+ * @param {string} message @returns {[string, number, string, string?][]}
+ */
+function rowsOf(message) {
+  return facts.messages[message] ?? []
+}
+
+/**
+ * One message as text: fields separated by `;`, each `name number type[flag] [message] [=merge]`.
+ * @param {string} name
+ */
 function messageText(name) {
-  return facts.messages[name]
+  return rowsOf(name)
     .map(([field, number, type, ref]) => {
       const flag = ownership.noOmit[name]?.includes(field) ? 'n' : ownership.omitzero[name]?.includes(field) ? 'z' : ''
       const merge = mergeRule(name, field)
@@ -60,6 +74,7 @@ function messageText(name) {
 
 const names = reachable().filter(name => facts.messages[name] !== undefined)
 const used = new Set(names)
+/** @param {Record<string, unknown>} record */
 const only = record => Object.fromEntries(Object.entries(record).filter(([name]) => used.has(name)))
 const version = /v(\d+\.\d+)/.exec(facts.source.version)?.[1]
 if (version === undefined) throw new Error(`no version in ${facts.source.version}`)
@@ -70,7 +85,7 @@ const table = {
   kinds: Object.fromEntries(Object.entries(facts.kinds).map(([key, parts]) => [key, parts.join(' ')])),
   storedAs: facts.storedAs,
   messages: Object.fromEntries(names.map(name => [name, messageText(name)])),
-  atomic: ownership.atomic.filter(name => used.has(name)),
+  atomic: ownership.atomic.filter((/** @type {string} */ name) => used.has(name)),
   keyDefaults: only(ownership.keyDefaults),
   defaults: only(facts.defaults),
   crd: facts.crdJson,

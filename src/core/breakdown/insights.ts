@@ -1,6 +1,6 @@
 import { type Bytes, bytes } from '../bytes'
 import { jsonSize, sharedVersionParts } from '../encoding'
-import { isMapping, type Mapping, type Value } from '../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../manifest'
 
 /** Something worth knowing about where the bytes of a resource are. Data without words; `of` is its compact JSON. */
 export type Insight =
@@ -37,7 +37,7 @@ function descriptionInsight(object: Mapping, of: Bytes): Insight[] {
 
 function versionSchemas(crd: Mapping): Value[] {
   const versions = mappingAt(crd, 'spec').get('versions')
-  if (!Array.isArray(versions)) return []
+  if (!isList(versions)) return []
   return versions.filter(isMapping).map(version => mappingAt(version, 'schema').get('openAPIV3Schema') ?? null)
 }
 
@@ -72,7 +72,7 @@ function schemasBelow(keyword: string, value: Value): Iterable<Value> {
     if (schemaKeywords.has(keyword)) return [value]
     return schemaMapKeywords.has(keyword) ? value.values() : []
   }
-  return Array.isArray(value) && schemaListKeywords.has(keyword) ? value : []
+  return isList(value) && schemaListKeywords.has(keyword) ? value : []
 }
 
 function versionInsights(object: Mapping): Insight[] {

@@ -1,4 +1,5 @@
 export { gzipSize } from '../archive'
+export { type Encryption, encryptedSize } from './etcd/encryption'
 export { type EtcdKey, etcdKey, nameOf } from './etcd/etcd-key'
 export {
   create,

@@ -1,4 +1,4 @@
-import type { Mapping, Value } from '../manifest'
+import { isList, type Value } from '../manifest'
 
 /**
  * Bytes of a value in Go's compact JSON as kubectl and the API server write it (facts: measured, section 1 rule 3), without writing it.
@@ -33,12 +33,12 @@ export function nullMembersSize(value: Value): number {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next !== 'object' || next === null) continue
     let kept = 0
-    for (const [key, member] of isArray(next) ? [] : next) {
+    for (const [key, member] of isList(next) ? [] : next) {
       if (member === null) size += jsonTextSize(key) + ':null'.length
       else kept++
       open.push(member)
     }
-    if (isArray(next)) for (const item of next) open.push(item)
+    if (isList(next)) for (const item of next) open.push(item)
     else size += Math.max(next.size, 1) - Math.max(kept, 1)
   }
   return size
@@ -50,7 +50,7 @@ function sizeWith(value: Value, textSize: (text: string) => number): number {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next === 'string') size += textSize(next)
     else if (typeof next !== 'object' || next === null) size += jsonScalarSize(next)
-    else if (isArray(next)) {
+    else if (isList(next)) {
       size += 1 + Math.max(next.length, 1)
       for (const item of next) {
         if (typeof item === 'string') size += textSize(item)
@@ -68,11 +68,6 @@ function sizeWith(value: Value, textSize: (text: string) => number): number {
     }
   }
   return size
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isArray(value: readonly Value[] | Mapping): value is readonly Value[] {
-  return Array.isArray(value)
 }
 
 /** Bytes of a string in Go's JSON, its quotes included. A lone surrogate counts as U+FFFD, which Go writes for it. */

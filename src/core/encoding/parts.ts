@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../manifest'
 import { jsonSize, jsonTextSize } from './json-size'
 import { flatFields } from './ownership/field-set'
 import { fieldSize } from './stored/protobuf-size'
@@ -154,8 +154,4 @@ function itemParts(field: Field, value: Value): Part[] {
     bytes: fieldSize(field, [item], newTrail()),
     node: nodeOf(inner, item),
   }))
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value)
 }

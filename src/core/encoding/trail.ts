@@ -1,4 +1,4 @@
-import type { Value } from '../manifest'
+import { isList, type Value } from '../manifest'
 import type { FieldType, Finding } from './finding'
 
 /** Where a walk through an object is, and what it found on the way. One per object. */
@@ -41,7 +41,7 @@ function typeOf(value: Value): FieldType {
   if (value === null) return 'null'
   if (typeof value === 'boolean') return 'bool'
   if (typeof value === 'string') return 'string'
-  if (typeof value === 'object') return Array.isArray(value) ? 'array' : 'object'
+  if (typeof value === 'object') return isList(value) ? 'array' : 'object'
   return 'number'
 }
 

@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { changeField, isUnset, withField } from '../edit-mapping'
 import { fromPlain } from '../from-plain'
 import type { ServerStep } from './server-step'
@@ -24,7 +24,7 @@ function withServiceAccount(spec: Mapping): Mapping {
   const mounted = new Map(named)
   for (const name of ['containers', 'initContainers']) {
     const containers = named.get(name)
-    if (Array.isArray(containers)) mounted.set(name, containers.map(mountToken))
+    if (isList(containers)) mounted.set(name, containers.map(mountToken))
   }
   return mounted.set('volumes', [...listAt(named, 'volumes'), tokenVolume])
 }
@@ -55,7 +55,7 @@ function withPriority(spec: Mapping): Mapping {
 
 function listAt(object: Mapping, name: string): readonly Value[] {
   const value = object.get(name)
-  return Array.isArray(value) ? value : []
+  return isList(value) ? value : []
 }
 
 /** The name ends in five random characters. */

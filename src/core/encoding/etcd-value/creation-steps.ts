@@ -1,4 +1,4 @@
-import type { Mapping } from '../../manifest'
+import { isList, type Mapping } from '../../manifest'
 import { changeField, isUnset, mappingAt, withField } from '../edit-mapping'
 import { fromPlain } from '../from-plain'
 import type { ServerStep } from './server-step'
@@ -38,7 +38,7 @@ function withFinalizer(object: Mapping, finalizer: string): Mapping {
 
 function withItem(object: Mapping, name: string, item: string): Mapping {
   const items = object.get(name)
-  if (!Array.isArray(items)) return withField(object, name, [item])
+  if (!isList(items)) return withField(object, name, [item])
   return items.includes(item) ? object : withField(object, name, [...items, item])
 }
 
@@ -56,7 +56,7 @@ function serviceAddresses(spec: Mapping): Mapping {
   if (isUnset(spec, 'ipFamilies')) filled.set('ipFamilies', isDual ? ['IPv4', 'IPv6'] : ['IPv4'])
   if (isUnset(spec, 'ipFamilyPolicy')) filled.set('ipFamilyPolicy', isDual ? 'RequireDualStack' : 'SingleStack')
   const ports = spec.get('ports')
-  if (hasNodePorts(spec) && Array.isArray(ports)) filled.set('ports', ports.map(withNodePort))
+  if (hasNodePorts(spec) && isList(ports)) filled.set('ports', ports.map(withNodePort))
   return filled
 }
 

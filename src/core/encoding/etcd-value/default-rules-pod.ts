@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { isUnset, mappingAt, withField } from '../edit-mapping'
 import { flatFields } from '../ownership/field-set'
 import { messageNamed } from '../tables/message'
@@ -50,7 +50,7 @@ function podAlone(pod: Mapping): Mapping {
   const inHostNetwork = spec.get('hostNetwork') === true
   for (const name of ['containers', 'initContainers']) {
     const containers = spec.get(name)
-    if (Array.isArray(containers))
+    if (isList(containers))
       filled.set(
         name,
         containers.map(item => containerOfPod(item, inHostNetwork)),
@@ -68,7 +68,7 @@ function containerOfPod(container: Value, inHostNetwork: boolean): Value {
     filled.set('resources', withField(resources, 'requests', new Map([...limits, ...mappingAt(resources, 'requests')])))
   }
   const ports = container.get('ports')
-  if (inHostNetwork && Array.isArray(ports)) filled.set('ports', ports.map(hostPort))
+  if (inHostNetwork && isList(ports)) filled.set('ports', ports.map(hostPort))
   return filled
 }
 

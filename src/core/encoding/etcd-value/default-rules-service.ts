@@ -1,4 +1,4 @@
-import type { Mapping } from '../../manifest'
+import { isList, type Mapping } from '../../manifest'
 import { changeField, isUnset, mappingAt, withField, withoutFields } from '../edit-mapping'
 import type { DefaultRule } from './default-rules'
 
@@ -16,7 +16,7 @@ function serviceSpec(spec: Mapping): Mapping {
   const type = spec.get('type')
   const isLoadBalancer = type === 'LoadBalancer'
   const externalIps = spec.get('externalIPs')
-  const isExternal = isLoadBalancer || type === 'NodePort' || (Array.isArray(externalIps) && externalIps.length > 0)
+  const isExternal = isLoadBalancer || type === 'NodePort' || (isList(externalIps) && externalIps.length > 0)
   if (type !== 'ExternalName' && isUnset(spec, 'internalTrafficPolicy')) filled.set('internalTrafficPolicy', 'Cluster')
   if (isExternal && !spec.get('externalTrafficPolicy')) filled.set('externalTrafficPolicy', 'Cluster')
   if (isLoadBalancer && isUnset(spec, 'allocateLoadBalancerNodePorts'))
@@ -51,9 +51,9 @@ function nameLabel(namespace: Mapping): Mapping {
 
 function policyTypes(spec: Mapping): Mapping {
   const given = spec.get('policyTypes')
-  if (Array.isArray(given) && given.length > 0) return spec
+  if (isList(given) && given.length > 0) return spec
   const egress = spec.get('egress')
-  const hasEgress = Array.isArray(egress) && egress.length > 0
+  const hasEgress = isList(egress) && egress.length > 0
   return withField(spec, 'policyTypes', hasEgress ? ['Ingress', 'Egress'] : ['Ingress'])
 }
 

@@ -1,4 +1,4 @@
-import type { Mapping } from '../../manifest'
+import { isList, type Mapping } from '../../manifest'
 import { changeField, isUnset, mappingAt, withField } from '../edit-mapping'
 import { fromPlain, mappingFromPlain } from '../from-plain'
 import type { DefaultRule } from './default-rules'
@@ -58,7 +58,7 @@ function jobSpec(spec: Mapping, given: Mapping): Mapping {
 
 function autoscaler(spec: Mapping): Mapping {
   const metrics = spec.get('metrics')
-  const measured = Array.isArray(metrics) && metrics.length > 0 ? spec : withField(spec, 'metrics', cpuAt80)
+  const measured = isList(metrics) && metrics.length > 0 ? spec : withField(spec, 'metrics', cpuAt80)
   if (isUnset(spec, 'behavior')) return measured
   return changeField(measured, 'behavior', behavior =>
     new Map(behavior)

@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { changeField } from '../edit-mapping'
 import { jsonScalarText } from '../json-size'
 import { milliQuantityText, quantityText } from '../stored/quantity'
@@ -47,7 +47,7 @@ function withFixedDefaults(message: Message, object: Mapping): Mapping {
 function fieldWithDefaults(field: Field, message: Message, value: Value): Value {
   if (message.special !== null) return isMapping(value) ? changeValues(value, roundedQuantity) : value
   const visit = (item: Value): Value => (isMapping(item) ? withDefaults(message, item) : item)
-  if (field.mode === '*') return Array.isArray(value) ? changeItems(value, visit) : value
+  if (field.mode === '*') return isList(value) ? changeItems(value, visit) : value
   if (field.mode === '%') return isMapping(value) ? changeValues(value, visit) : value
   if (isMapping(value) || field.mode === '?') return visit(value)
   // A struct that is no pointer is there even when the manifest does not have it.

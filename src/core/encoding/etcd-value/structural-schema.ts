@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { mappingAt } from '../edit-mapping'
 
 /**
@@ -78,8 +78,4 @@ function changeEntries(mapping: Mapping, change: (name: string, value: Value) =>
 function changeItems(items: readonly Value[], change: (item: Value) => Value): readonly Value[] {
   const result = items.map(change)
   return result.some((item, index) => item !== items[index]) ? result : items
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value)
 }

@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import type { Field, Message } from '../tables/message'
 import {
   fieldElement,
@@ -55,8 +55,7 @@ function fieldNode(field: Field, value: Value): number {
 
 /** Items of sets and associative lists are owned. */
 function listNode(field: Field, value: Value): number {
-  if (!Array.isArray(value) || field.merge === null || field.merge === 'atomic' || field.merge === 'granular')
-    return leaf
+  if (!isList(value) || field.merge === null || field.merge === 'atomic' || field.merge === 'granular') return leaf
   const items: readonly Value[] = value
   let members = 0
   if (field.merge === 'set') {

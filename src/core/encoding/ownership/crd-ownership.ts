@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { mappingAt } from '../edit-mapping'
 import { filledNames } from '../stored/stored-crd'
 import { fieldElement, leaf, memberSize, nodeSize } from './field-set'
@@ -49,7 +49,7 @@ function node(value: Value, operation: Operation, ownedItself: boolean): number 
 }
 
 function isZero(value: Value): boolean {
-  return value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+  return value === null || value === '' || value === false || (isList(value) && value.length === 0)
 }
 
 /** Bytes of the entry that the controllers write for the first status: the accepted names, and two conditions by their type. */

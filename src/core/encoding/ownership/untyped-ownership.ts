@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { messageNamed } from '../tables/message'
 import { applyMembers } from './apply-ownership'
 import { fieldElement, keyElement, leaf, memberSize, nodeSize, ownedMetadata, setElement } from './field-set'
@@ -71,7 +71,7 @@ function listNode(items: readonly Value[], ownedItself: boolean, member: (item: 
 function keysOf(schema: Mapping | undefined, itemSchema: Mapping | null, item: Value): Mapping {
   const names = schema?.get('x-kubernetes-list-map-keys')
   const found = new Map<string, Value>()
-  if (!Array.isArray(names) || !isMapping(item)) return found
+  if (!isList(names) || !isMapping(item)) return found
   for (const name of [...names].sort()) {
     const fallback = propertyOf(itemSchema, String(name)).schema?.get('default')
     const value = item.get(String(name)) ?? fallback
@@ -88,8 +88,4 @@ function propertyOf(schema: Mapping | null, name: string): { schema: Mapping | n
   if (isMapping(property)) return { schema: property, isField: true }
   const additional = schema.get('additionalProperties')
   return { schema: isMapping(additional) ? additional : null, isField: false }
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value)
 }

@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { jsonScalarText } from '../json-size'
 import { quantityText } from '../stored/quantity'
 import { isZeroTime, parseTime } from '../stored/time'
@@ -89,7 +89,7 @@ function isZeroSpecial(message: string, value: Value): boolean {
 }
 
 function listNode(field: Field, value: Value, ownedItself: boolean): number {
-  if (!Array.isArray(value)) return leaf
+  if (!isList(value)) return leaf
   const items: readonly Value[] = value
   if (items.length === 0) return field.shownWhenZero ? leaf : 0
   const { merge } = field

@@ -1,5 +1,5 @@
 import { utf8Length } from '../../bytes'
-import { isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import type { Field, Message } from '../tables/message'
 import { report, reportType, type Trail } from '../trail'
 import { decodedLength } from './base64'
@@ -60,7 +60,7 @@ function presentFieldSize(field: Field, value: NonNullable<Value>, trail: Trail)
 }
 
 function listSize(field: Field, value: NonNullable<Value>, trail: Trail): number {
-  if (!Array.isArray(value)) {
+  if (!isList(value)) {
     reportType(trail, 'array', value)
     return 0
   }

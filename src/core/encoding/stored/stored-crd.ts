@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { mappingAt, withoutFields } from '../edit-mapping'
 import { jsonTextSize } from '../json-size'
 import { layoutNamed } from '../tables/layout'
@@ -118,7 +118,7 @@ export function sharedVersionParts(crd: Mapping): {
 
 export function versionsOf(crd: Mapping): readonly Mapping[] {
   const versions = mappingAt(crd, 'spec').get('versions')
-  return Array.isArray(versions) ? versions.filter(isMapping) : []
+  return isList(versions) ? versions.filter(isMapping) : []
 }
 
 /** A stored CRD as it is written: what all versions share stands once in the spec and in no version. */

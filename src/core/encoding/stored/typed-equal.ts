@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import type { Layout, LayoutField, LayoutType } from '../tables/layout'
 import { isDropped, schemaLayout } from './typed-json-size'
 
@@ -11,8 +11,9 @@ export function typedEqual(field: LayoutField, a: Value | undefined, b: Value | 
   return valuesEqual(field.type, a ?? null, b ?? null)
 }
 
+/** A zero in a field that is always written equals none: both are that zero in Go. Behind a pointer it does not. */
 function isAbsent(field: LayoutField, value: Value | undefined): boolean {
-  return value === undefined || isDropped(field, value)
+  return isDropped(field.keep === '!' ? { ...field, keep: 'e' } : field, value)
 }
 
 function valuesEqual(type: LayoutType, a: Value, b: Value): boolean {
@@ -66,8 +67,4 @@ function mapsEqual(a: Mapping, b: Mapping, equal: (a: Value, b: Value) => boolea
 
 function listsEqual(a: readonly Value[], b: readonly Value[], equal: (a: Value, b: Value) => boolean): boolean {
   return a.length === b.length && a.every((item, index) => equal(item, b[index] ?? null))
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value)
 }

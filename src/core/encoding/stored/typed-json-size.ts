@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { jsonScalarSize, jsonSize, jsonTextSize } from '../json-size'
 import { type Layout, type LayoutField, type LayoutType, layoutNamed } from '../tables/layout'
 import { report, reportType, type Trail } from '../trail'
@@ -168,8 +168,4 @@ function isInteger(value: Value): value is number | bigint {
 
 function isNumber(value: Value): value is number | bigint {
   return typeof value === 'bigint' || typeof value === 'number'
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value)
 }
