@@ -12,5 +12,5 @@ function markdownCharacter(character: string): string {
   const codePoint = character.codePointAt(0) ?? 0
   // Controls as their pictures; what else is invisible or turns the direction of writing as the replacement character.
   if (codePoint < 0x20) return `&#${0x2400 + codePoint};`
-  return /[\p{C}\p{Zl}\p{Zp}]/u.test(character) ? '&#65533;' : `&#${codePoint};`
+  return /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u.test(character) ? '&#65533;' : `&#${codePoint};`
 }
