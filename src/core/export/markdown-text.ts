@@ -3,7 +3,7 @@
  * kind become code; anything else is written in character references, which never count as Markdown.
  */
 export function markdownText(text: string): string {
-  if (/^[A-Za-z0-9](?:[A-Za-z0-9 ._:/#-]*[A-Za-z0-9])?$/.test(text)) return `\`${text}\``
+  if (/^[\p{L}\p{N}._:/#@+=,~()-]+(?: [\p{L}\p{N}._:/#@+=,~()-]+)*$/u.test(text)) return `\`${text}\``
   return Array.from(text, markdownCharacter).join('')
 }
 
