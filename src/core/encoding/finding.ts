@@ -3,7 +3,12 @@
  * Kubernetes does (`spec.containers[0].image`), never with a value in it. Sizes beside a finding of `field-type` or a text that does not
  * parse are estimates: the server refuses the object.
  */
-export type Finding =
+export type Finding = Found & {
+  /** The same place as steps from the object's root. */
+  readonly at: readonly (string | number)[]
+}
+
+type Found =
   /** The API server serves the kind but keeps no object of it (a review, a scale, a binding). */
   | { readonly code: 'kind-not-stored'; readonly path: '' }
   /** A release up to that of the tables has removed this version of the kind. */

@@ -11,7 +11,6 @@ export {
   largestValue,
   update,
 } from './etcd/etcd-transaction'
-export { etcdRequestBytes } from './etcd-request'
 export { type CustomResourceType, customResourceType } from './etcd-value/custom-resource-type'
 export type { EtcdLine, EtcdLineId, EtcdValue } from './etcd-value/etcd-value'
 export { type StoredInput, type StoredSizes, storedSizes } from './etcd-value/stored-sizes'
@@ -19,7 +18,7 @@ export { type Finding, isRefused } from './finding'
 export { goJson } from './go-json'
 export { jsonDocument, jsonDocumentSize } from './json-document'
 export { jsonSize } from './json-size'
-export { measure, measureUnreadable } from './measure'
+export { type EtcdValues, type MeasureContext, type Measured, measure, measureUnreadable } from './measure'
 export { hasParts, type Part, type PartNode, type PartsEncoding, partsOf, wholeOf } from './parts'
 export type { Known, Sizes } from './sizes'
 export { sharedVersionParts } from './stored/stored-crd'

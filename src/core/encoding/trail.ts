@@ -20,7 +20,8 @@ export function newTrail(rawJson: Trail['rawJson'] = 'plain'): Trail {
 const maxFindings = 100
 
 export function report(trail: Trail, code: PathCode, name?: string | number): void {
-  if (trail.findings.length < maxFindings) trail.findings.push({ code, path: pathText(trail, name) })
+  if (trail.findings.length < maxFindings)
+    trail.findings.push({ code, path: pathText(trail, name), at: steps(trail, name) })
 }
 
 type PathCode =
@@ -34,7 +35,13 @@ type PathCode =
 /** Reports that the value at `name` under the trail is of another type than the server takes. */
 export function reportType(trail: Trail, expected: FieldType, found: Value, name?: string | number): void {
   if (trail.findings.length >= maxFindings) return
-  trail.findings.push({ code: 'field-type', path: pathText(trail, name), expected, found: typeOf(found) })
+  trail.findings.push({
+    code: 'field-type',
+    path: pathText(trail, name),
+    at: steps(trail, name),
+    expected,
+    found: typeOf(found),
+  })
 }
 
 function typeOf(value: Value): FieldType {
@@ -45,9 +52,13 @@ function typeOf(value: Value): FieldType {
   return 'number'
 }
 
+function steps(trail: Trail, name: string | number | undefined): readonly (string | number)[] {
+  return name === undefined ? [...trail.path] : [...trail.path, name]
+}
+
 function pathText(trail: Trail, name: string | number | undefined): string {
   let text = ''
-  for (const part of name === undefined ? trail.path : [...trail.path, name]) {
+  for (const part of steps(trail, name)) {
     if (typeof part === 'number') text += `[${part}]`
     else if (plainName.test(part)) text += text === '' ? part : `.${part}`
     else text += `[${JSON.stringify(part)}]`

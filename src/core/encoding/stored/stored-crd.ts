@@ -24,7 +24,7 @@ export function storedCrd(crd: Mapping, trail: Trail): Mapping {
 function storedSpec(spec: Mapping, versions: readonly Mapping[], trail: Trail): Mapping {
   const view = new Map(spec)
   for (const name of onlyInV1beta1) {
-    if (view.delete(name)) trail.findings.push({ code: 'field-unknown', path: `spec.${name}` })
+    if (view.delete(name)) trail.findings.push({ code: 'field-unknown', path: `spec.${name}`, at: ['spec', name] })
   }
   view.set('version', versions[0]?.get('name') ?? '')
   view.set('preserveUnknownFields', spec.get('preserveUnknownFields') ?? false)

@@ -16,13 +16,14 @@ export function storedKind(object: Mapping, trail: Trail): StoredKind {
   const kind = String(object.get('kind') ?? '')
   const given = builtInKind(apiVersion, kind)
   if (given !== null) {
-    if (given.scope === null) trail.findings.push({ code: 'kind-not-stored', path: '' })
+    if (given.scope === null) trail.findings.push({ code: 'kind-not-stored', path: '', at: [] })
     if (isRemoved(given))
-      trail.findings.push({ code: 'kind-removed', path: '', release: given.removedIn ?? tablesVersion })
+      trail.findings.push({ code: 'kind-removed', path: '', at: [], release: given.removedIn ?? tablesVersion })
     return { type: 'built-in', given, storage: storageKind(given) }
   }
   if (kind === crdKind && apiVersion.startsWith(`${crdGroup}/`)) {
-    if (apiVersion !== `${crdGroup}/v1`) trail.findings.push({ code: 'kind-removed', path: '', release: '1.22' })
+    if (apiVersion !== `${crdGroup}/v1`)
+      trail.findings.push({ code: 'kind-removed', path: '', at: [], release: '1.22' })
     return { type: 'crd' }
   }
   if (kind === 'APIService' && apiVersion.startsWith('apiregistration.k8s.io/')) return { type: 'api-service' }
