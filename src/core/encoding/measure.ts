@@ -1,15 +1,18 @@
-import { type Bytes, bytes } from '../bytes'
+import type { Bytes } from '../bytes'
 import type { Mapping } from '../manifest'
 import type { Scope } from '../resource'
 import { dataSize } from './data-size'
+import { storedSizes } from './etcd-value/stored-sizes'
 import { requestSizes } from './request-sizes'
 import type { Sizes } from './sizes'
 
 /** Sizes of a readable resource in every encoding but `gzip`, which is weighed on the source's bytes. */
 export function measure(object: Mapping, scope: Scope, source: Bytes): Omit<Sizes, 'gzip'> {
   const request = requestSizes(object, scope)
-  // Compact JSON and a newline is what a custom resource is stored as; for other kinds it is an estimate.
-  const stored = bytes(request.json + 1)
+  const { lastApplied, lastAppliedInJson } = request
+  const annotation =
+    lastApplied === null || lastAppliedInJson === null ? null : { bytes: lastApplied, inJson: lastAppliedInJson }
+  const sizes = storedSizes({ object, scope, customResource: null, lastApplied: annotation })
   return {
     source,
     json: request.json,
@@ -19,17 +22,14 @@ export function measure(object: Mapping, scope: Scope, source: Bytes): Omit<Size
     ownAnnotations: request.ownAnnotations,
     request: { create: request.create, apply: request.apply, serverSideApply: request.serverSideApply },
     data: dataSize(object),
-    stored,
+    stored: sizes.stored.bytes,
     etcdValue: {
-      create: bytes(request.create + serverAdds),
-      serverSideApply: request.serverSideApply === null ? null : bytes(request.serverSideApply + serverAdds),
-      clientSideApply: request.apply === null ? null : bytes(request.apply + serverAdds),
+      create: sizes.create?.bytes ?? null,
+      serverSideApply: request.serverSideApply === null ? null : (sizes.serverSideApply?.bytes ?? null),
+      clientSideApply: sizes.clientSideApply?.bytes ?? null,
     },
   }
 }
-
-/** uid, creationTimestamp, generation and one entry of managedFields, roughly (limits facts, section 6). */
-const serverAdds = 500
 
 /** Sizes of a document that could not be read: only its bytes are known. */
 export function measureUnreadable(source: Bytes): Omit<Sizes, 'gzip'> {
