@@ -13,7 +13,8 @@ export function read(bytes: Uint8Array): Mapping[] {
 /** What is measured of each object; the last is what an analysis asks for. */
 export const measures = {
   'compact JSON': (object: Mapping) => jsonSize(object),
-  'requests and documents': (object: Mapping) => measure(object, 'cluster', asBytes(0)),
+  'requests and documents': (object: Mapping) =>
+    measure(object, { scope: 'cluster', customResource: null }, asBytes(0)),
   stored: (object: Mapping) => storedSize(object),
   'stored and three values': (object: Mapping) =>
     storedSizes({ object, scope: 'cluster', customResource: null, lastApplied: { bytes: 1000, inJson: 1200 } }),

@@ -1,5 +1,6 @@
 /**
- * Writes the project's own table of Kubernetes' types, `src/core/encoding/tables/kubernetes.json`, from the two facts files that hold
+ * Writes the project's own tables of Kubernetes' types, `src/core/encoding/tables/kubernetes.json`, and of the scopes of its kinds,
+ * `src/core/resource/built-in-kinds.json` (which the page may load, being small), from the two facts files that hold
  * what was extracted from kubernetes/api, kubernetes/apimachinery and kubernetes/apiextensions-apiserver:
  *
  *   npm run tables -- --from FACTS_DIR
@@ -15,6 +16,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 const target = new URL('../src/core/encoding/tables/kubernetes.json', import.meta.url)
+const kindsTarget = new URL('../src/core/resource/built-in-kinds.json', import.meta.url)
 const from = process.argv[process.argv.indexOf('--from') + 1]
 if (!process.argv.includes('--from') || from === undefined) {
   process.stderr.write('usage: npm run tables -- --from FACTS_DIR\n')
@@ -92,6 +94,27 @@ const table = {
 }
 const text = `${JSON.stringify(table, null, 1)}\n`
 writeFileSync(target, text)
+writeFileSync(kindsTarget, `${JSON.stringify(scopes(), null, 1)}\n`)
 process.stdout.write(
   `Kubernetes ${version}: ${names.length} messages, ${text.length} bytes, ${gzipSync(text).length} with gzip\n`,
 )
+
+/** Kinds of which objects are kept, by scope and apiVersion. Two kinds of API server extensions are in no protobuf table. */
+function scopes() {
+  const found = { namespaced: {}, cluster: {} }
+  /** @param {Record<string, string[]>} group @param {string} key */
+  const add = (group, key) => {
+    const apiVersion = key.slice(0, key.lastIndexOf('/'))
+    group[apiVersion] ??= []
+    group[apiVersion].push(key.slice(apiVersion.length + 1))
+  }
+  for (const [key, [, scope]] of Object.entries(facts.kinds)) {
+    if (scope === 'N') add(found.namespaced, key)
+    if (scope === 'C') add(found.cluster, key)
+  }
+  for (const release of ['v1', 'v1beta1']) {
+    add(found.cluster, `apiextensions.k8s.io/${release}/CustomResourceDefinition`)
+    add(found.cluster, `apiregistration.k8s.io/${release}/APIService`)
+  }
+  return { kubernetes: version, ...found }
+}

@@ -6,6 +6,7 @@ import { createLineIndex, type LineIndex, type Source } from '../source'
 import { defaultJudgeSettings, judgeResource, judgeWhole } from '../verdict'
 import type { Analysis, ProblemReport, ResourceReport, SourceReport, VerdictReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
+import { type Ledgers, ledgersOf } from './ledgers'
 import { plimsollVersion } from './version'
 import { createWeigher } from './weigher'
 
@@ -16,6 +17,8 @@ export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: nu
 export interface Weighing {
   readonly analysis: Analysis
   readonly load: Load
+  /** The byte ledgers of a resource of the load, computed on demand; null where it cannot be read. */
+  readonly ledgers: (resource: Resource) => Ledgers | null
 }
 
 /** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
@@ -41,7 +44,12 @@ export function analyze(sources: readonly Source[], onProgress: OnProgress = () 
     problems: reportProblems(load, [...load.problems, ...findingProblems(load, weighed)], lineIndexes),
     whole,
   }
-  return { analysis, load }
+  const again = weigher.again(load)
+  const ledgers = (resource: Resource): Ledgers | null => {
+    const measured = again(resource)
+    return measured && ledgersOf(measured)
+  }
+  return { analysis, load, ledgers }
 }
 
 function reportResource(

@@ -1,7 +1,7 @@
 import { bytes } from '../bytes'
 import { type CustomResourceType, customResourceType, type Measured, measure, measureUnreadable } from '../encoding'
 import type { Mapping } from '../manifest'
-import { createValueReader, type Draft, type Load, type Scope } from '../resource'
+import { createValueReader, type Draft, type Load, type Resource, type Scope } from '../resource'
 
 /** Weighs resources while their values are at hand. */
 export interface Weigher {
@@ -9,6 +9,8 @@ export interface Weigher {
   readonly weigh: (draft: Draft, value: Mapping | null) => void
   /** All of them, once everything is read. */
   settle(load: Load): Measured[]
+  /** Weighs one again; null where it cannot be read. Resources of one document in a row cost one reading of it. */
+  again(load: Load): (resource: Resource) => Measured | null
 }
 
 /**
@@ -36,15 +38,26 @@ export function createWeigher(): Weigher {
     },
 
     settle(load) {
-      const read = createValueReader(load)
+      const again = weighAgain(load)
       return load.resources.map((resource, index) => {
         const { measured, type } = weighed[index] ?? { measured: measureUnreadable(bytes(0)), type: null }
-        const known = types.get(`${resource.group}/${resource.kind}`) ?? null
-        if (type === known || resource.provides !== null || !resource.readable) return measured
-        const value = read(resource)
-        if (value === null) return measured
-        return measure(value, { scope: resource.scope, customResource: known }, measured.sizes.source)
+        return type === typeOf(resource) ? measured : (again(resource) ?? measured)
       })
     },
+
+    again: weighAgain,
+  }
+
+  function typeOf({ group, kind, scopeAssumed }: Resource): CustomResourceType | null {
+    return scopeAssumed ? null : (types.get(`${group}/${kind}`) ?? null)
+  }
+
+  function weighAgain(load: Load): (resource: Resource) => Measured | null {
+    const read = createValueReader(load)
+    return resource => {
+      const value = read(resource)
+      const source = bytes(resource.range.end - resource.range.start)
+      return value && measure(value, { scope: resource.scope, customResource: typeOf(resource) }, source)
+    }
   }
 }

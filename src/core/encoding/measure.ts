@@ -26,6 +26,8 @@ export interface Measured {
   readonly findings: readonly Finding[]
   /** The lines of each value in etcd; null where the operation is not possible. */
   readonly etcdValues: EtcdValues
+  /** Bytes of the key under which etcd keeps it. */
+  readonly keyBytes: number
 }
 
 export interface EtcdValues {
@@ -75,6 +77,7 @@ export function measure(object: Mapping, { scope, customResource }: MeasureConte
     },
     findings: stored.findings,
     etcdValues,
+    keyBytes: key,
   }
 }
 
@@ -128,5 +131,6 @@ export function measureUnreadable(source: Bytes): Measured {
     known: { stored: 'estimate', etcdValue: 'estimate' },
     findings: [],
     etcdValues: none,
+    keyBytes: 0,
   }
 }
