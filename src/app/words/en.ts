@@ -327,6 +327,7 @@ export const en = {
     sequence: 'a list',
     object: 'an object',
     mapping: 'a mapping',
+    integer: 'an integer',
     'integer from 2^63 on': 'an integer from 2^63 on',
   },
   problem: {
@@ -428,6 +429,27 @@ export const en = {
     'kind-unknown': {
       what: '{{apiVersion}} {{kind}} is neither built in nor defined by a CRD here',
       fix: 'It is taken as namespaced and weighed as a custom resource. Bring its CRD in to be sure.',
+    },
+    'field-unknown': {
+      what: 'The API server does not know {{path}}',
+      fix: 'It drops the field without a word: check spelling and indentation.',
+    },
+    'field-refused': {
+      what: 'The API server refuses {{path}}: it wants {{expected}}, found is {{found}}',
+      fix: 'Write the value in the type that is wanted; its size is an estimate until then.',
+    },
+    'field-too-deep': { what: 'The API server refuses {{path}}: it is nested too deep', fix: 'Flatten it.' },
+    'quantity-invalid': { what: '{{path}} is no quantity', fix: 'Write a number with a suffix, such as 500m or 2Gi.' },
+    'time-invalid': { what: '{{path}} is no time', fix: 'Write it by RFC 3339, such as 2026-01-31T12:00:00Z.' },
+    'duration-invalid': { what: '{{path}} is no duration', fix: 'Write it with units, such as 1h30m.' },
+    'base64-invalid': { what: '{{path}} is no base64', fix: 'Encode the value, or put plain text into stringData.' },
+    'kind-removed': {
+      what: 'Kubernetes {{release}} removed this version of the kind',
+      fix: 'Move to a version that is served.',
+    },
+    'kind-not-stored': {
+      what: 'The API server answers this kind and keeps no object of it',
+      fix: 'Nothing of it goes into etcd.',
     },
     'duplicate-resource': {
       what: '{{id}} was already there',

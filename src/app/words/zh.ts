@@ -299,6 +299,7 @@ export const zh: Words = {
     sequence: '列表',
     object: '对象',
     mapping: '映射',
+    integer: '整数',
     'integer from 2^63 on': '2^63 及以上的整数',
   },
   problem: {
@@ -365,6 +366,18 @@ export const zh: Words = {
       what: '{{apiVersion}} {{kind}} 既非内置，也没有在此由 CRD 定义',
       fix: '按有命名空间的自定义资源称重。要确定，请导入它的 CRD。',
     },
+    'field-unknown': { what: 'API server 不认识 {{path}}', fix: '它会悄悄丢弃该字段：请检查拼写和缩进。' },
+    'field-refused': {
+      what: 'API server 拒绝 {{path}}：需要 {{expected}}，实际是 {{found}}',
+      fix: '请按所需类型书写；在此之前大小是估计值。',
+    },
+    'field-too-deep': { what: 'API server 拒绝 {{path}}：嵌套过深', fix: '请减少嵌套。' },
+    'quantity-invalid': { what: '{{path}} 不是有效的数量', fix: '请写成带单位的数字，例如 500m 或 2Gi。' },
+    'time-invalid': { what: '{{path}} 不是有效的时间', fix: '请按 RFC 3339 书写，例如 2026-01-31T12:00:00Z。' },
+    'duration-invalid': { what: '{{path}} 不是有效的时长', fix: '请带单位书写，例如 1h30m。' },
+    'base64-invalid': { what: '{{path}} 不是有效的 base64', fix: '请编码该值，或把明文放入 stringData。' },
+    'kind-removed': { what: 'Kubernetes {{release}} 已移除该种类的这个版本', fix: '请改用仍在提供的版本。' },
+    'kind-not-stored': { what: 'API server 会应答该种类，但不保存其对象', fix: '它不会进入 etcd。' },
     'duplicate-resource': {
       what: '{{id}} 已经出现过',
       fix: '它在 {{firstSource}} 第 {{firstLine}} 行：后一个会覆盖前一个。请删除一个。',
