@@ -22,9 +22,7 @@ export const en = {
     help: 'Help',
     menu: 'Menu',
     close: 'Close',
-    copy: 'Copy',
     loading: 'Loading this part of the page',
-    noScript: 'Plimsoll computes in this tab and needs JavaScript.',
   },
   language: { en: 'English', zh: '简体中文' },
   status: {
@@ -64,7 +62,6 @@ export const en = {
       'Plimsoll weighs Kubernetes manifests in the bytes that count, shows which limit they meet, and splits them so that they go in.',
     hint: 'Drop YAML or JSON files anywhere on this page, or paste with <k>{{modifier}}</k> <k>{{key}}</k>.',
     choose: 'Choose files',
-    pasteNow: 'Paste',
     privacy: '<b>sent: 0 bytes.</b> Everything is computed in this tab.',
     samples: 'No file at hand? Open a sample:',
     ladder: 'limits, in bytes',
@@ -211,7 +208,6 @@ export const en = {
     serverAnswers: 'The server answers:',
     copyAnswer: 'Copy the server’s answer for {{name}}',
     notSent: 'kubectl refuses it before the server sees it; the problems say why.',
-    noAnswer: 'The controller answers in its log; its words are not known.',
     more_one: '{{count}} more in the table below',
     more_other: '{{count}} more in the table below',
   },
@@ -272,7 +268,6 @@ export const en = {
     sizes: 'Sizes',
     allSizes: 'All its sizes, in bytes',
     text: 'Text',
-    ways: 'Ways in',
     textCut: 'The first {{shown}} of {{bytes}} bytes.',
     textWhole_one: '{{count}} byte.',
     textWhole_other: '{{count}} bytes.',
@@ -280,8 +275,6 @@ export const en = {
     loading: 'Reading the text',
     noText: 'The text cannot be shown: {{reason}}',
     textLabel: 'Text of {{name}}',
-    about: 'about {{bytes}}',
-    unknown: 'none',
     group: {
       written: 'As written',
       sent: 'Sent by kubectl',
@@ -306,7 +299,6 @@ export const en = {
   },
   problems: {
     title: 'Problems',
-    none: 'No problems: everything was read.',
     error: 'error',
     warning: 'warning',
     at: '{{source}}, line {{line}}, column {{column}}',
@@ -457,7 +449,6 @@ export const en = {
     },
   },
   split: {
-    title: 'Split',
     preset: 'Plan',
     'crds-apart': 'CRDs apart',
     stages: 'Install stages',

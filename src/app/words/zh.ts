@@ -23,9 +23,7 @@ export const zh: Words = {
     help: '帮助',
     menu: '菜单',
     close: '关闭',
-    copy: '复制',
     loading: '正在载入页面的这一部分',
-    noScript: 'Plimsoll 在此标签页内计算，需要 JavaScript。',
   },
   language: { en: 'English', zh: '简体中文' },
   status: {
@@ -61,7 +59,6 @@ export const zh: Words = {
     answer: 'Plimsoll 按真正计数的字节称量 Kubernetes 清单，指出会碰到哪个上限，并把它拆分到装得下为止。',
     hint: '把 YAML 或 JSON 文件拖到页面任意位置，或用 <k>{{modifier}}</k> <k>{{key}}</k> 粘贴。',
     choose: '选择文件',
-    pasteNow: '粘贴',
     privacy: '<b>已发送：0 字节。</b>一切都在此标签页内计算。',
     samples: '手边没有文件？打开一个示例：',
     ladder: '上限（字节）',
@@ -189,7 +186,6 @@ export const zh: Words = {
     serverAnswers: '服务器的回答：',
     copyAnswer: '复制服务器对 {{name}} 的回答',
     notSent: 'kubectl 在发给服务器之前就拒绝它；原因见问题列表。',
-    noAnswer: '控制器只写入它的日志；其措辞未知。',
     more_other: '还有 {{count}} 个，见下表',
   },
   measure: {
@@ -247,15 +243,12 @@ export const zh: Words = {
     sizes: '大小',
     allSizes: '它的全部大小（字节）',
     text: '文本',
-    ways: '途径',
     textCut: '共 {{bytes}} 字节，显示开头 {{shown}} 字节。',
     textWhole_other: '{{count}} 字节。',
     masked: 'Secret 的值已遮盖。',
     loading: '正在读取文本',
     noText: '无法显示文本：{{reason}}',
     textLabel: '{{name}} 的文本',
-    about: '约 {{bytes}}',
-    unknown: '无',
     group: {
       written: '原文',
       sent: '由 kubectl 发送',
@@ -280,7 +273,6 @@ export const zh: Words = {
   },
   problems: {
     title: '问题',
-    none: '没有问题：全部内容都已读取。',
     error: '错误',
     warning: '警告',
     at: '{{source}}，第 {{line}} 行，第 {{column}} 列',
@@ -384,7 +376,6 @@ export const zh: Words = {
     },
   },
   split: {
-    title: '拆分',
     preset: '计划',
     'crds-apart': 'CRD 分开',
     stages: '安装阶段',
