@@ -30,5 +30,5 @@ export function cutDocuments(text: SourceText): Cut {
   const inOrder = problems.toSorted((a, b) => a.at.start - b.at.start)
   if (documents.length > 0 || first === utf8.length) return { documents, problems: inOrder }
   const at = { start: 0, end: utf8.length }
-  return { documents, problems: [...inOrder, { code: 'source-empty', severity: 'warning', at, facts: {} }] }
+  return { documents, problems: [{ code: 'source-empty', severity: 'warning', at, facts: {} }, ...inOrder] }
 }

@@ -3,6 +3,7 @@ import type { Cut } from './cut-documents'
 import type { Document } from './document'
 import { type Chunk, findChunks, nextLine, quote } from './find-chunks'
 
+const TAB = 0x09
 const LF = 0x0a
 const CR = 0x0d
 const SPACE = 0x20
@@ -87,7 +88,7 @@ function readLead(utf8: Uint8Array, { range, line: firstLine }: Chunk): Lead {
     const next = nextLine(utf8, at)
     let first = at
     while (utf8[first] === SPACE) first++
-    if (utf8[at] === PERCENT) {
+    if (utf8[at] === PERCENT && !isBehindMarker(utf8, at)) {
       directives.push({ start: at, end: next })
       start = next
       startLine = line + 1
@@ -101,6 +102,11 @@ function readLead(utf8: Uint8Array, { range, line: firstLine }: Chunk): Lead {
     at = next
   }
   return { directives, start, line: startLine, hasComment, hasContent: false }
+}
+
+/** Whether text stands behind `---` or `...` on their line, from which only white space parts it. */
+function isBehindMarker(utf8: Uint8Array, at: number): boolean {
+  return utf8[at - 1] === SPACE || utf8[at - 1] === TAB
 }
 
 /** kubectl refuses a directive, since the `---` behind it cuts it off from its document; one behind `...` it never reads. */
