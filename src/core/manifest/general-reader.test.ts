@@ -396,35 +396,35 @@ describe('hostile input', () => {
   })
 
   test.each([
-    `[${','.repeat(300_000)}]`,
-    '}'.repeat(300_000),
-    '}\n'.repeat(100_000),
-    'a: @x\n'.repeat(30_000),
-    'a: "\\q"\n'.repeat(30_000),
-    `a: "${'\\q'.repeat(100_000)}"`,
-    '\ta: 1\n'.repeat(30_000),
-    'a: "x\n'.repeat(30_000),
-    `${'['.repeat(200)}${'1,'.repeat(20_000)}${']: 1'.repeat(200)}`,
+    `[${','.repeat(100_000)}]`,
+    '}'.repeat(100_000),
+    '}\n'.repeat(30_000),
+    'a: @x\n'.repeat(10_000),
+    'a: "\\q"\n'.repeat(10_000),
+    `a: "${'\\q'.repeat(30_000)}"`,
+    '\ta: 1\n'.repeat(10_000),
+    'a: "x\n'.repeat(10_000),
+    `${'['.repeat(200)}${'1,'.repeat(8_000)}${']: 1'.repeat(200)}`,
   ])('many errors cost no more than the first: %#', text => {
     expect(readGeneral(text).problems).toHaveLength(1)
   })
 
   test.each([
-    ['a long plain scalar', `a: ${'x '.repeat(2_000_000)}x\n`],
+    ['a long plain scalar', `a: ${'x '.repeat(1_000_000)}x\n`],
     ['a long quoted scalar', `a: "${'x'.repeat(4_000_000)}"\n`],
-    ['many escapes', `a: "${'\\n'.repeat(500_000)}"\n`],
-    ['many quotes', `a: '${"''".repeat(500_000)}'\n`],
+    ['many escapes', `a: "${'\\n'.repeat(150_000)}"\n`],
+    ['many quotes', `a: '${"''".repeat(150_000)}'\n`],
     ['a block scalar of one line', `a: |\n  ${'x'.repeat(4_000_000)}\n`],
     ['a block scalar of many lines', `a: |\n${'  x\n'.repeat(200_000)}`],
     ['a folded scalar of many lines', `a: >\n${'  x\n'.repeat(200_000)}`],
-    ['many blank lines', `a: 1\n${'\n'.repeat(100_000)}b: 1\n`],
+    ['many blank lines', `a: 1\n${'\n'.repeat(30_000)}b: 1\n`],
     ['many comments', `a:\n${'  # c\n'.repeat(50_000)}  b: 1\n`],
-    ['spaces', `a: ${' '.repeat(2_000_000)}x\n`],
-    ['equal keys', 'a: 1\n'.repeat(30_000)],
-    ['anchors', Array.from({ length: 20_000 }, (_, i) => `- &a${i} x\n`).join('')],
-    ['aliases', `- &a x\n${'- *a\n'.repeat(20_000)}`],
-    ['a wide flow sequence', `[${'1,'.repeat(100_000)}]`],
-    ['a staircase', Array.from({ length: 20_000 }, (_, i) => `${' '.repeat(i % 200)}k${i}:\n`).join('')],
+    ['spaces', `a: ${' '.repeat(1_000_000)}x\n`],
+    ['equal keys', 'a: 1\n'.repeat(8_000)],
+    ['anchors', Array.from({ length: 8_000 }, (_, i) => `- &a${i} x\n`).join('')],
+    ['aliases', `- &a x\n${'- *a\n'.repeat(8_000)}`],
+    ['a wide flow sequence', `[${'1,'.repeat(30_000)}]`],
+    ['a staircase', Array.from({ length: 8_000 }, (_, i) => `${' '.repeat(i % 200)}k${i}:\n`).join('')],
   ])('%s is read', (_, text) => {
     expect(readGeneral(text).value).toBeDefined()
   })
