@@ -19,11 +19,11 @@ export function TextBlock(props: {
 
   useEffect(() => {
     const element = block.current
-    if (!element || offset === null) return
-    element.scrollTop = Math.max(0, offset - element.clientHeight / 2)
+    if (!element || lineShown === null) return
+    element.scrollTop = Math.max(0, (lineShown.line - firstLine) * lineHeight - element.clientHeight / 2)
     element.scrollLeft = 0
     element.scrollIntoView({ block: 'nearest' })
-  }, [offset])
+  }, [lineShown, firstLine])
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
