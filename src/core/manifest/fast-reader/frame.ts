@@ -1,0 +1,68 @@
+import type { Value } from '../value'
+import type { KeyUse } from './key'
+import { keyRepeated, notMine, type Scan } from './scan'
+
+/** One of the collections that are open at a place in the text: a mapping or a list, inside its parent. */
+export interface Frame {
+  readonly parent: Frame | null
+  /** Where its keys or dashes stand; -1 for the document itself and in flow collections. */
+  readonly column: number
+  readonly depth: number
+  readonly map: Map<string, Value> | null
+  readonly list: Value[] | null
+  /** The key whose value comes next, and how many keys have one. */
+  key: string
+  keys: number
+  /** Whether a value must come next: behind `key:` and `-`. Nothing there is null. */
+  isAwaiting: boolean
+  /** First uses of its keys, where they are remembered. */
+  readonly uses: Map<string, KeyUse> | null
+}
+
+/** So many collections inside one another kubectl takes (`exceeded max depth`, of go-yaml and of Go's JSON alike). */
+export const MAX_DEPTH = 10_000
+
+/** Thrown where the text goes deeper. Never leaves this reader. */
+export const tooDeep = Symbol('too deep')
+
+/** The document, as a list of one value. */
+export function openDocument(): Frame {
+  return { parent: null, column: -1, depth: 0, map: null, list: [], key: '', keys: 0, isAwaiting: true, uses: null }
+}
+
+export function openList(parent: Frame, column: number): Frame {
+  const list: Value[] = []
+  addValue(parent, list)
+  return { parent, column, depth: depthIn(parent), map: null, list, key: '', keys: 0, isAwaiting: true, uses: null }
+}
+
+export function openMap(scan: Scan, parent: Frame, column: number): Frame {
+  const map = new Map<string, Value>()
+  addValue(parent, map)
+  const uses = scan.remembersKeys ? new Map<string, KeyUse>() : null
+  return { parent, column, depth: depthIn(parent), map, list: null, key: '', keys: 0, isAwaiting: false, uses }
+}
+
+function depthIn(parent: Frame): number {
+  if (parent.depth === MAX_DEPTH) throw tooDeep
+  return parent.depth + 1
+}
+
+/** Puts a value behind the frame's key or dash. */
+export function addValue(frame: Frame, value: Value): void {
+  frame.isAwaiting = false
+  if (frame.map === null) {
+    frame.list?.push(value)
+  } else {
+    frame.map.set(frame.key, value)
+    // One lookup less for every key than asking for it first.
+    if (frame.map.size !== ++frame.keys && frame.uses === null) throw keyRepeated
+  }
+}
+
+/** Closes a frame and goes back to the one around it. */
+export function closeFrame(frame: Frame): Frame {
+  if (frame.isAwaiting) addValue(frame, null)
+  if (frame.parent === null) throw notMine
+  return frame.parent
+}
