@@ -16,11 +16,14 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   directive: 'kubectl refuses the file because of the directive "{text}". Remove the line.',
   'after-document-end':
     'kubectl never reads this document: it stands behind `...` with no `---` between. Put `---` before it.',
+  'json-separator': 'kubectl 1.32 refuses `---` after a JSON object and sends nothing behind it. Remove the line.',
   'yaml-syntax': 'This is no valid YAML: {reason}.',
   'json-syntax': 'This is no valid JSON: {reason}.',
   'tab-indentation': 'A tab is used as indentation. Use spaces.',
   'control-character':
     'The control character {codePoint} is not allowed. Remove it, or write it escaped in double quotes.',
+  'document-too-large':
+    'This document is larger than is read here (more than {max} tokens). Split it, or give it as JSON.',
   'too-deep': 'Nested more than {max} levels deep, which is more than is read here.',
   'line-too-long': 'A line of {bytes} bytes is more than the {max} that are read here.',
   'alias-unknown': 'The alias *{name} has no anchor before it.',

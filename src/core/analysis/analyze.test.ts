@@ -22,9 +22,9 @@ describe('an analysis', () => {
         namespace: 'default',
         line: 1,
         lines: 6,
-        range: [0, 76],
+        range: [0, 68],
         bytes: {
-          source: 76,
+          source: 68,
           json: 91,
           // `<` and `>` stay: 10 bytes less.
           jsonDocument: 81,

@@ -1,6 +1,5 @@
-import { gzipSize } from '../archive'
 import { type Bytes, bytes, sumBytes } from '../bytes'
-import { measure, measureUnreadable, type Sizes } from '../encoding'
+import { gzipSize, measure, measureUnreadable, type Sizes } from '../encoding'
 import {
   type Draft,
   kubernetesVersion,

@@ -1,1 +1,2 @@
 export { gzipSize } from './gzip-size'
+export { type ZipEntry, zipFiles } from './zip-files'

@@ -1,3 +1,4 @@
+export { gzipSize } from '../archive'
 export { etcdRequestBytes } from './etcd-request'
 export { jsonDocument, jsonDocumentSize } from './json-document'
 export { measure, measureUnreadable } from './measure'

@@ -2,7 +2,6 @@ import { type Bytes, bytes } from '../bytes'
 import type { Mapping } from '../manifest'
 import type { Scope } from '../resource'
 import { dataSize } from './data-size'
-import { jsonDocumentSize } from './json-document'
 import { requestSizes } from './request-sizes'
 import type { Sizes } from './sizes'
 
@@ -14,7 +13,7 @@ export function measure(object: Mapping, scope: Scope, source: Bytes): Omit<Size
   return {
     source,
     json: request.json,
-    jsonDocument: jsonDocumentSize(object),
+    jsonDocument: request.jsonDocument,
     lastApplied: request.lastApplied,
     annotations: request.annotations,
     ownAnnotations: request.ownAnnotations,

@@ -7,6 +7,7 @@ import { emptyTally, type JsonTally, tallyBraces, tallyMembers, tallyString, tal
 /** Sizes of a readable object in JSON and on the wire, as kubectl 1.32 writes it (measured on 912 objects of 159 files). */
 export interface RequestSizes {
   readonly json: Bytes
+  readonly jsonDocument: Bytes
   readonly lastApplied: Bytes | null
   readonly annotations: Bytes | null
   readonly ownAnnotations: Bytes
@@ -33,11 +34,13 @@ export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
     tallyString(tally, 'metadata')
     tally.bytes += 1
     tally.pruned += 1
+    tally.document += 1
     tallyValue(tally, metadata)
     return tally
   }
 
   const given = object.get('metadata')
+  const asGiven = weigh(given)
   const placed = withNamespace(given, scope)
   const serverSide = weigh(placed).bytes + newline
   const own = annotationsOf(given)
@@ -58,7 +61,8 @@ export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
   const create = own.has(lastAppliedKey) ? withCopy(created).bytes : weigh(created).bytes
   const named = typeof placed.get('name') === 'string' && placed.get('name') !== ''
   return {
-    json: bytes(weigh(given).bytes),
+    json: bytes(asGiven.bytes),
+    jsonDocument: bytes(asGiven.document),
     ownAnnotations: annotationBytes(own),
     lastApplied: named ? bytes(lastApplied) : null,
     annotations: named ? bytes(lastAppliedKey.length + lastApplied + annotationBytes(kept)) : null,

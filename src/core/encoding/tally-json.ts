@@ -1,9 +1,8 @@
-import { utf8Length } from '../bytes'
-import { isMapping, type Mapping, type Value } from '../manifest'
+import type { Mapping, Value } from '../manifest'
 
 /**
- * What a value weighs in Go's compact JSON (`encoding/json` as apimachinery uses it), and what that text weighs as a string inside another
- * JSON text, which is how the last-applied annotation travels. All counts are of the text without a final newline.
+ * What a value weighs in Go's compact JSON (`encoding/json` as apimachinery uses it), and in the texts that follow from it. One pass counts
+ * them all; no text is built. A final newline is never counted.
  */
 export interface JsonTally {
   /** Bytes of the text. */
@@ -12,100 +11,151 @@ export interface JsonTally {
   marks: number
   /** Bytes of the text with null members of objects left out at every depth, as kubectl 1.31 and later prune the body of a first apply. */
   pruned: number
+  /** Bytes as a JSON document of a bundle, which escapes other characters (`jsonDocument`). */
+  document: number
 }
 
 export function emptyTally(): JsonTally {
-  return { bytes: 0, marks: 0, pruned: 0 }
+  return { bytes: 0, marks: 0, pruned: 0, document: 0 }
 }
 
-/** Adds the weight of `value` to `tally`. */
+/** Adds the weight of `value`. Containers wait on a list instead of the call stack: 10,000 levels cost no stack. */
 export function tallyValue(tally: JsonTally, value: Value): void {
-  if (typeof value === 'string') tallyString(tally, value)
-  else if (isMapping(value)) tallyMapping(tally, value)
-  else if (typeof value === 'object' && value !== null) tallyArray(tally, value)
-  else tallyText(tally, scalarText(value).length)
+  const open: (Mapping | readonly Value[])[] = []
+  tallyScalarOrOpen(tally, value, open)
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (isArray(next)) {
+      tallyBraces(tally, next.length, next.length)
+      for (const item of next) tallyScalarOrOpen(tally, item, open)
+    } else {
+      const { count, kept } = tallyEntries(tally, next, undefined, open)
+      tallyBraces(tally, count, kept)
+    }
+  }
 }
 
-function tallyMapping(tally: JsonTally, mapping: Mapping): void {
-  const members = tallyMembers(tally, mapping)
-  tallyBraces(tally, members.count, members.kept)
+/**
+ * Adds keys, colons and values of a mapping, the member `skip` left out, without braces and commas; returns how many members there
+ * are, and how many are left after pruning.
+ */
+export function tallyMembers(tally: JsonTally, mapping: Mapping, skip: string): { count: number; kept: number } {
+  const open: (Mapping | readonly Value[])[] = []
+  const members = tallyEntries(tally, mapping, skip, open)
+  for (const container of open) tallyValue(tally, container)
+  return members
 }
 
-/** Adds keys, colons and values but the member `skip`, without braces and commas; returns how many there are, and how many are left after pruning. */
-export function tallyMembers(tally: JsonTally, mapping: Mapping, skip?: string): { count: number; kept: number } {
+/** Adds the braces and commas of an object of `count` members of which `kept` are left after pruning. */
+export function tallyBraces(tally: JsonTally, count: number, kept: number): void {
+  const punctuation = 1 + Math.max(count, 1)
+  tally.bytes += punctuation
+  tally.document += punctuation
+  tally.pruned += 1 + Math.max(kept, 1)
+}
+
+function tallyEntries(
+  tally: JsonTally,
+  mapping: Mapping,
+  skip: string | undefined,
+  open: (Mapping | readonly Value[])[],
+): { count: number; kept: number } {
   let count = 0
   let kept = 0
   for (const [key, value] of mapping) {
     if (key === skip) continue
     count++
+    const pruned = tally.pruned
+    tallyString(tally, key)
+    tallyText(tally, 1)
     if (value === null) {
-      const before = tally.pruned
-      tallyString(tally, key)
-      tallyText(tally, ':null'.length)
-      tally.pruned = before
+      tallyText(tally, 4)
+      tally.pruned = pruned
     } else {
       kept++
-      tallyString(tally, key)
-      tallyText(tally, 1)
-      tallyValue(tally, value)
+      tallyScalarOrOpen(tally, value, open)
     }
   }
   return { count, kept }
 }
 
-/** Adds the braces and commas of an object of `count` members of which `kept` are left after pruning. */
-export function tallyBraces(tally: JsonTally, count: number, kept: number): void {
-  tally.bytes += 2 + Math.max(count - 1, 0)
-  tally.pruned += 2 + Math.max(kept - 1, 0)
+function tallyScalarOrOpen(tally: JsonTally, value: Value, open: (Mapping | readonly Value[])[]): void {
+  if (typeof value === 'string') tallyString(tally, value)
+  else if (typeof value === 'object' && value !== null) open.push(value)
+  else tallyText(tally, scalarText(value).length)
 }
 
-function tallyArray(tally: JsonTally, items: readonly Value[]): void {
-  tallyBraces(tally, items.length, items.length)
-  for (const item of items) tallyValue(tally, item)
+/** `Array.isArray` does not narrow readonly arrays. */
+function isArray(value: Mapping | readonly Value[]): value is readonly Value[] {
+  return Array.isArray(value)
 }
 
 function tallyText(tally: JsonTally, length: number): void {
   tally.bytes += length
   tally.pruned += length
+  tally.document += length
 }
 
-/** Adds a string with its quotes. */
+/** Adds a string with its quotes. A lone surrogate counts as U+FFFD, which Go writes for it. */
 export function tallyString(tally: JsonTally, text: string): void {
-  let length = 2
+  let bytes = text.length + 2
   let marks = 2
-  if (needsNoEscape.test(text)) {
-    length += text.length
-  } else {
-    length += utf8Length(text)
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i)
-      if (unit > 0x5c && unit < 0x2028) continue
-      if (unit === 0x22 || unit === 0x5c) {
-        length += 1
-        marks += 2
-      } else if (unit < 0x20) {
-        // \b \f \n \r \t in two bytes (Go 1.22 and later for \b and \f), the others as \u00xx.
-        length += shortEscapes.has(unit) ? 1 : 5
-        marks += 1
-      } else if (unit === 0x3c || unit === 0x3e || unit === 0x26) {
-        length += 5
-        marks += 1
+  /** Bytes that the JSON document of a bundle takes more or less. */
+  let document = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 0x80) {
+      if (unit < 0x800) {
+        bytes += 1
+        if (unit < 0xa0) document += 4
+      } else if (isHighSurrogate(unit) && isLowSurrogate(text.charCodeAt(i + 1))) {
+        bytes += 2
+        i++
       } else if (unit === 0x2028 || unit === 0x2029) {
-        length += 3
+        bytes += 5
         marks += 1
+      } else {
+        bytes += 2
+        if (unit === 0xfeff || unit >= 0xfffe) document += 3
       }
+    } else if (unit > 0x3e) {
+      if (unit === 0x5c) {
+        bytes += 1
+        marks += 2
+      } else if (unit === 0x7f) {
+        document += 5
+      }
+    } else if (unit < 0x20) {
+      bytes += hasShortEscape(unit) ? 1 : 5
+      marks += 1
+    } else if (unit === 0x22) {
+      bytes += 1
+      marks += 2
+    } else if (unit === 0x26 || unit === 0x3c || unit === 0x3e) {
+      bytes += 5
+      marks += 1
+      document -= 5
     }
   }
-  tally.bytes += length
-  tally.pruned += length
+  tally.bytes += bytes
+  tally.pruned += bytes
   tally.marks += marks
+  tally.document += bytes + document
 }
 
-/** Printable ASCII without `"` `\` `<` `>` `&`: nearly every string of a manifest. */
-const needsNoEscape = /^[ !#-%'-;=?-[\]-~]*$/
-const shortEscapes: ReadonlySet<number> = new Set([0x08, 0x09, 0x0a, 0x0c, 0x0d])
+/** `\b \t \n \f \r`: two bytes since Go 1.22 (before it, six for the first and the fourth). */
+function hasShortEscape(unit: number): boolean {
+  return unit >= 0x08 && unit <= 0x0d && unit !== 0x0b
+}
 
-/** Text of null, a boolean or a number as Go prints it, which for float64 is JavaScript's own shortest form, except for -0. */
+function isHighSurrogate(unit: number): boolean {
+  return (unit & 0xfc00) === 0xd800
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return (unit & 0xfc00) === 0xdc00
+}
+
+/** Text of null, a boolean or a number: JavaScript's own shortest form is Go's, but for the float -0. */
 export function scalarText(value: null | boolean | number | bigint): string {
   return Object.is(value, -0) ? '-0' : String(value)
 }

@@ -4,3 +4,7 @@ export interface ExportFile {
   readonly bytes: Uint8Array
   readonly executable: boolean
 }
+
+export function textFile(path: string, text: string, executable = false): ExportFile {
+  return { path, bytes: new TextEncoder().encode(text), executable }
+}

@@ -2,6 +2,7 @@ import type { Problem, SourceText } from '../source'
 import { cutJson } from './cut-json'
 import { cutYaml } from './cut-yaml'
 import type { Document } from './document'
+import { skipSpace } from './find-chunks'
 
 /** The documents of a source in their order, and what is wrong with the way they are put together. */
 export interface Cut {
@@ -23,16 +24,11 @@ const JSON_SNIFFED_BYTES = 4096
 export function cutDocuments(text: SourceText): Cut {
   const { utf8 } = text
   const start = utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf ? 3 : 0
-  const first = firstCharacter(utf8, start)
+  const first = skipSpace(utf8, start, utf8.length)
   const isJson = utf8[first] === 0x7b && first - start < JSON_SNIFFED_BYTES
-  const cut = isJson ? cutJson(utf8, start) : cutYaml(utf8, { start, line: 1, seenByKubectl: true })
-  if (cut.documents.length > 0 || first === utf8.length) return cut
+  const { documents, problems } = isJson ? cutJson(utf8, start) : cutYaml(utf8, { start, line: 1, seenByKubectl: true })
+  const inOrder = problems.toSorted((a, b) => a.at.start - b.at.start)
+  if (documents.length > 0 || first === utf8.length) return { documents, problems: inOrder }
   const at = { start: 0, end: utf8.length }
-  return { documents: [], problems: [...cut.problems, { code: 'source-empty', severity: 'warning', at, facts: {} }] }
-}
-
-function firstCharacter(utf8: Uint8Array, start: number): number {
-  let i = start
-  while (utf8[i] === 0x20 || (utf8[i] !== undefined && (utf8[i] ?? 0) >= 0x09 && (utf8[i] ?? 0) <= 0x0d)) i++
-  return i
+  return { documents, problems: [...inOrder, { code: 'source-empty', severity: 'warning', at, facts: {} }] }
 }

@@ -45,7 +45,7 @@ export function cutJson(utf8: Uint8Array, start: number): Cut {
 
   function skipWhiteSpace(from: number): number {
     let i = from
-    while (i < utf8.length && (utf8[i] ?? 0) <= SPACE && isWhiteSpace(utf8[i])) i++
+    while (i < utf8.length && isWhiteSpace(utf8[i])) i++
     countLines(from, i)
     return i
   }
@@ -56,7 +56,7 @@ export function cutJson(utf8: Uint8Array, start: number): Cut {
 }
 
 function isWhiteSpace(byte: number | undefined): boolean {
-  return byte === 0x20 || (byte !== undefined && byte >= 0x09 && byte <= 0x0d)
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 }
 
 function isSeparator(utf8: Uint8Array, at: number): boolean {
@@ -69,7 +69,7 @@ function startsLine(utf8: Uint8Array, at: number): boolean {
 
 /** End of the value that begins at `start`; of a broken one, where reading may begin anew. */
 function endOfValue(utf8: Uint8Array, start: number): number {
-  if (utf8[start] !== BRACE && utf8[start] !== BRACKET) return nextStart(utf8, start)
+  if (utf8[start] !== BRACE && utf8[start] !== BRACKET) return endOfScalar(utf8, start)
   const closers: number[] = []
   /** Last byte that is neither white space nor in a string; a string counts as its quote. */
   let last = COLON
@@ -90,6 +90,14 @@ function endOfValue(utf8: Uint8Array, start: number): number {
     last = byte
   }
   return utf8.length
+}
+
+/** End of a value without brackets, or of something that is none. */
+function endOfScalar(utf8: Uint8Array, start: number): number {
+  if (utf8[start] === QUOTE) return Math.min(endOfString(utf8, start + 1) + 1, utf8.length)
+  let i = start + 1
+  while (i < utf8.length && !isWhiteSpace(utf8[i]) && utf8[i] !== BRACE && utf8[i] !== BRACKET) i++
+  return i
 }
 
 /** Offset of the quote that ends a string, or of the control character or end of text that no string may hold. */

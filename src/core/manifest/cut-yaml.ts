@@ -8,6 +8,7 @@ const CR = 0x0d
 const SPACE = 0x20
 const HASH = 0x23
 const PERCENT = 0x25
+const DOT = 0x2e
 
 /** Where cutting begins, and whether kubectl gets that far. */
 export interface CutStart {
@@ -25,11 +26,17 @@ export function cutYaml(utf8: Uint8Array, { start, line, seenByKubectl }: CutSta
   const documents: Document[] = []
   let commentsFrom: number | undefined
   let refused = false
-  let emptyBeforeEnd = false
+  let isEmptyBefore = false
+  let endBefore = start
 
   for (const chunk of chunks) {
     const lead = readLead(utf8, chunk)
-    const dropped = chunk.behind === 'end'
+    // To the YAML reader a directive behind the marker ends the document there as `...` does.
+    const dropped = chunk.behind === 'end' || (chunk.behind === 'marker' && lead.directives.length > 0)
+    if (isEmptyBefore && chunk.behind === 'end' && utf8[endBefore] === DOT) {
+      const at = { start: endBefore, end: chunk.range.start }
+      problems.push({ code: 'after-document-end', severity: 'error', at, facts: {} })
+    }
     for (const at of lead.directives) problems.push(directiveProblem(utf8, at, dropped))
     if (lead.directives.length > 0) commentsFrom = undefined
     refused ||= chunk.refused || (lead.directives.length > 0 && !dropped)
@@ -43,13 +50,14 @@ export function cutYaml(utf8: Uint8Array, { start, line, seenByKubectl }: CutSta
         line: lead.line,
         seenByKubectl: seenByKubectl && !refused && !dropped,
       })
-      if (dropped) problems.push(afterEndProblem(range, emptyBeforeEnd))
+      if (dropped) problems.push({ code: 'after-document-end', severity: 'warning', at: range, facts: {} })
       commentsFrom = undefined
       refused = false
     } else if (lead.hasComment) {
       commentsFrom ??= lead.start
     }
-    emptyBeforeEnd = !lead.hasContent && !dropped
+    isEmptyBefore = !lead.hasContent && chunk.behind === 'separator'
+    endBefore = chunk.range.end
   }
 
   const last = documents.at(-1)
@@ -103,9 +111,4 @@ function skipByteOrderMark(utf8: Uint8Array, at: number): number {
 function directiveProblem(utf8: Uint8Array, at: Range, dropped: boolean): Problem {
   const text = quote(utf8, at.start, at.end).trimEnd()
   return { code: 'directive', severity: dropped ? 'warning' : 'error', at, facts: { text } }
-}
-
-/** kubectl passes over text behind `...` in silence, unless nothing stands before the `...` (`did not find expected node content`). */
-function afterEndProblem(at: Range, emptyBeforeEnd: boolean): Problem {
-  return { code: 'after-document-end', severity: emptyBeforeEnd ? 'error' : 'warning', at, facts: {} }
 }

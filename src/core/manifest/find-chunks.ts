@@ -17,10 +17,11 @@ export interface Chunk {
   /** Line of its first byte, from 1. */
   readonly line: number
   /**
-   * `separator`: it stands at the start or behind a line that separates for kubectl. `end`: the YAML document before it ended while
-   * kubectl's chunk went on, and of that kubectl reads nothing more (`...`, or `---` behind a lone CR).
+   * `separator`: it stands at the start or behind a line that separates for kubectl. `marker`: so it does, but kubectl hands that line
+   * on with it, as the `---` that begins a YAML document, because nothing stood before the line. `end`: the YAML document before it
+   * ended while kubectl's chunk went on, and of that kubectl reads no more (`...`, or a `---` behind a lone CR).
    */
-  readonly behind: 'separator' | 'end'
+  readonly behind: 'separator' | 'marker' | 'end'
   /** kubectl refuses the source because of a line at either end of this chunk or in it, before it reads the chunk. */
   readonly refused: boolean
 }
@@ -37,32 +38,37 @@ export function findChunks(
 ): { chunks: Chunk[]; problems: Problem[] } {
   const chunks: Chunk[] = []
   const problems: Problem[] = []
-  let open = { start, line: firstLine, behind: 'separator' as Chunk['behind'], refused: false }
-
-  function close(end: number): void {
-    chunks.push({ range: { start: open.start, end }, line: open.line, behind: open.behind, refused: open.refused })
+  let open: Omit<Chunk, 'range'> & { readonly start: number } = {
+    start,
+    line: firstLine,
+    behind: 'separator',
+    refused: false,
   }
-
   let line = firstLine
+
   for (let at = start; at < utf8.length; line++) {
     const next = nextLine(utf8, at)
-    const cut = cutAt(utf8, start, at, next)
-    if (cut !== undefined) {
+    // kubectl holds nothing yet: a separator met now is the first line of what it hands on.
+    const isFirst = open.start === at && open.behind === 'separator'
+    const cut = cutAt(utf8, start, at, next, isFirst)
+    if (cut?.refusedText !== undefined) {
+      const facts = { text: quote(utf8, cut.refusedText, next) }
+      problems.push({ code: 'separator-content', severity: 'error', at: { start: at, end: next }, facts })
+      open = { ...open, refused: true }
+    }
+    if (cut?.content !== undefined) {
+      chunks.push(close(open, at))
       const refused = cut.refusedText !== undefined
-      if (cut.refusedText !== undefined) {
-        const facts = { text: quote(utf8, cut.refusedText, next) }
-        problems.push({ code: 'separator-content', severity: 'error', at: { start: at, end: next }, facts })
-        open.refused = true
-      }
-      if (cut.content !== undefined) {
-        close(at)
-        open = { start: cut.content, line: cut.content < next ? line : line + 1, behind: cut.behind, refused }
-      }
+      open = { start: cut.content, line: cut.content < next ? line : line + 1, behind: cut.behind, refused }
     }
     at = next
   }
-  close(utf8.length)
+  chunks.push(close(open, utf8.length))
   return { chunks, problems }
+}
+
+function close({ start, ...chunk }: Omit<Chunk, 'range'> & { readonly start: number }, end: number): Chunk {
+  return { ...chunk, range: { start, end } }
 }
 
 /** What a line does to the documents around it. */
@@ -74,7 +80,7 @@ interface CutLine {
   readonly refusedText?: number
 }
 
-function cutAt(utf8: Uint8Array, start: number, at: number, next: number): CutLine | undefined {
+function cutAt(utf8: Uint8Array, start: number, at: number, next: number, isFirst: boolean): CutLine | undefined {
   const byte = utf8[at]
   if ((byte !== DASH && byte !== DOT) || utf8[at + 1] !== byte || utf8[at + 2] !== byte) return undefined
   const isMarker = isBlank(utf8[at + 3])
@@ -82,13 +88,20 @@ function cutAt(utf8: Uint8Array, start: number, at: number, next: number): CutLi
   if (byte === DOT || isAfterLoneCr(utf8, start, at)) return isMarker ? { behind: 'end', content: next } : undefined
 
   const rest = skipSpace(utf8, at + 3, next)
-  const endsInLoneCr = utf8[next - 1] === CR
-  if (rest === next || utf8[rest] === HASH) {
-    // The first line of a source goes on to the YAML reader, to which `---#` and `---` before a no-break space are text.
-    const isRefused = endsInLoneCr || (at === start && !isMarker)
-    return { behind: 'separator', content: next, ...(isRefused ? { refusedText: at } : {}) }
+  if (rest < next && utf8[rest] !== HASH) {
+    return { behind: 'separator', content: isMarker ? rest : undefined, refusedText: isMarker ? rest : at }
   }
-  return { behind: 'separator', content: isMarker ? rest : undefined, refusedText: isMarker ? rest : at }
+  // Its first line goes to the YAML reader, to which `---#` and `---` before a no-break space are text; and to kubectl a line goes on
+  // behind a lone CR, up to text with which it is no separator.
+  const isRefused = (isFirst && !isMarker) || (utf8[next - 1] === CR && hasTextBeforeLf(utf8, next))
+  const behind = isFirst ? 'marker' : 'separator'
+  return { behind, content: next, ...(isRefused ? { refusedText: at } : {}) }
+}
+
+function hasTextBeforeLf(utf8: Uint8Array, from: number): boolean {
+  let i = from
+  while (i < utf8.length && utf8[i] !== LF && isBlank(utf8[i])) i++
+  return i < utf8.length && utf8[i] !== LF
 }
 
 function isAfterLoneCr(utf8: Uint8Array, start: number, at: number): boolean {
@@ -110,7 +123,7 @@ function isBlank(byte: number | undefined): boolean {
 }
 
 /** Skips what Go's `strings.TrimSpace` trims, with which kubectl looks at the rest of a separator. */
-function skipSpace(utf8: Uint8Array, from: number, end: number): number {
+export function skipSpace(utf8: Uint8Array, from: number, end: number): number {
   let i = from
   while (i < end) {
     const byte = utf8[i] ?? 0

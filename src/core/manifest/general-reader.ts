@@ -1,57 +1,61 @@
-import {
-  type Alias,
-  Composer,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type ParsedNode,
-  Parser,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml'
+import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml'
 import type { Problem, Range } from '../source'
 import { type AliasBudget, isOverBudget } from './alias-budget'
+import { blockText } from './block-text'
+import { composeYaml } from './compose-yaml'
 import { createLineCounter } from './line-counter'
+import { MAX_DEPTH } from './max-depth'
 import type { Reading } from './reader'
-import { Refusal } from './refusal'
+import { Refusal, refuse } from './refusal'
 import { keyText } from './resolve-key'
 import { jsonValue, type Resolved, resolvePlain } from './resolve-scalar'
 import { resolveTagged } from './resolve-tagged'
+import { plainText, quotedText } from './scalar-text'
 import type { Mapping, Value } from './value'
-import { syntaxProblem } from './yaml-syntax'
 
 /** From the start of an implicit key to its colon (`yaml_simple_key_is_valid` in go-yaml's scannerc.go). */
 const MAX_KEY_CHARACTERS = 1024
 
 const MERGE_TAG = 'tag:yaml.org,2002:merge'
 
+/** What go-yaml takes for a control character (`yaml_parser_update_buffer` in readerc.go). */
+const CONTROL = /[^\t\n\r -~\x85\xa0-\ufffd]/
+
+/** Line breaks of YAML 1.1 that the library does not know; LF stands in for each, which is as long. */
+const OTHER_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/g
+
+/** A byte order mark behind the start of a document is text to go-yaml. */
+const INNER_MARK = /\ufeff/g
+
 /**
  * Reads one YAML document: the `yaml` library knows the grammar, the rules of this folder what a node means to kubectl. The library is
  * told to make nothing of scalars, tags, merge keys and duplicates, for which it would follow YAML 1.2.
  */
-export function readGeneral(source: string): Reading {
-  // A lone CR ends a line in YAML 1.1, which the library does not know; LF stands in for it at the same place.
-  const text = source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source
-  const composer = new Composer({ schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false })
-  const documents = [...composer.compose(new Parser().parse(text), true, text.length)]
-  const syntax = syntaxProblem(documents.flatMap(document => document.errors))
-  if (syntax !== undefined) return { problems: [syntax] }
-
-  const contents = documents[0]?.contents
+export function readGeneral(text: string): Reading {
   const run: Run = {
     text,
     lineOf: createLineCounter(text),
     problems: [],
     anchors: new Map(),
     budget: { decoded: 1, aliased: 0 },
+    depth: 0,
+    deepest: 0,
   }
   try {
-    return { value: contents ? readValue(run, contents) : null, problems: run.problems }
+    refuseControlCharacters(text)
+    const contents = composeYaml(text.replace(OTHER_BREAK, '\n').replace(INNER_MARK, 'x'))
+    return { value: contents === null ? null : readValue(run, contents), problems: run.problems }
   } catch (error) {
     if (error instanceof Refusal) return { problems: [...run.problems, error.problem] }
     throw error
   }
+}
+
+function refuseControlCharacters(text: string): void {
+  const start = text.search(CONTROL)
+  if (start < 0) return
+  const codePoint = `U+${text.charCodeAt(start).toString(16).toUpperCase().padStart(4, '0')}`
+  refuse('control-character', { start, end: start + 1 }, { codePoint })
 }
 
 /** What one run over the nodes has come to know. */
@@ -61,6 +65,9 @@ interface Run {
   readonly problems: Problem[]
   readonly anchors: Map<string, Anchored>
   readonly budget: AliasBudget
+  /** Collections around the node that is being read, and the most there have been. */
+  depth: number
+  deepest: number
 }
 
 /** A node's meaning: of scalars with their type, which decides what they become as keys. */
@@ -73,8 +80,9 @@ type Read =
 interface Anchored {
   /** Undefined while the anchored node itself is being read. */
   readonly read: Read | undefined
-  /** Nodes to decode for it, its own aliases expanded. */
+  /** Nodes to decode for it and levels of collections in it, both with its own aliases expanded. */
   readonly decodes: number
+  readonly levels: number
 }
 
 function readValue(run: Run, node: ParsedNode): Value {
@@ -82,103 +90,131 @@ function readValue(run: Run, node: ParsedNode): Value {
   if (read.type === 'mapping' || read.type === 'sequence') return read.value
   const value = jsonValue(read)
   if (value !== undefined) return value
-  const at = rangeOf(node)
-  const facts = { text: run.text.slice(at.start, at.end) }
-  throw new Refusal({ code: 'number-not-finite', severity: 'error', at, facts })
+  return refuse('number-not-finite', rangeOf(node), { text: run.text.slice(node.range[0], node.range[1]) })
 }
 
 function readNode(run: Run, node: ParsedNode): Read {
   count(run, node, 1)
   if (isAlias(node)) return readAlias(run, node)
-  if (node.anchor === undefined) return readContent(run, node)
-  const before = run.budget.decoded - 1
-  run.anchors.set(node.anchor, { read: undefined, decodes: 0 })
-  const read = readContent(run, node)
-  run.anchors.set(node.anchor, { read, decodes: run.budget.decoded - before })
-  return read
+  return node.anchor === undefined ? readContent(run, node) : readAnchored(run, node, node.anchor)
 }
 
 type Content = Exclude<ParsedNode, Alias.Parsed>
 
-function readContent(run: Run, node: Content): Read {
-  if (isMap(node)) return { type: 'mapping', value: readMapping(run, node) }
-  if (isSeq(node)) return { type: 'sequence', value: node.items.map(item => readValue(run, item)) }
-  return readScalar(node)
+function readAnchored(run: Run, node: Content, anchor: string): Read {
+  const { deepest, depth } = run
+  const before = run.budget.decoded - 1
+  run.anchors.set(anchor, { read: undefined, decodes: 0, levels: 0 })
+  run.deepest = depth
+  const read = readContent(run, node)
+  run.anchors.set(anchor, { read, decodes: run.budget.decoded - before, levels: run.deepest - depth })
+  run.deepest = Math.max(run.deepest, deepest)
+  return read
 }
 
-function readScalar(node: Scalar.Parsed): Resolved {
+function readContent(run: Run, node: Content): Read {
+  if (!isMap(node) && !isSeq(node)) return readScalar(run, node)
+  run.depth++
+  run.deepest = Math.max(run.deepest, run.depth)
+  const read: Read = isMap(node)
+    ? { type: 'mapping', value: readMapping(run, node) }
+    : { type: 'sequence', value: node.items.map(item => readValue(run, item)) }
+  run.depth--
+  return read
+}
+
+function readScalar(run: Run, node: Scalar.Parsed): Resolved {
+  const text = textOf(run, node)
   if (node.tag !== undefined) {
-    const resolved = resolveTagged(node.tag, node.source)
-    if (resolved !== undefined) return resolved
-    const facts = { tag: node.tag, text: node.source }
-    throw new Refusal({ code: 'tag-value', severity: 'error', at: rangeOf(node), facts })
+    return resolveTagged(node.tag, text) ?? refuse('tag-value', rangeOf(node), { tag: node.tag, text })
   }
-  return node.type === 'PLAIN' ? resolvePlain(node.source) : { type: 'text', value: node.source }
+  return node.type === 'PLAIN' ? resolvePlain(text) : { type: 'text', value: text }
+}
+
+/** What a scalar says, read from the source; the library has been given other text for all but plain ones. */
+function textOf(run: Run, node: Scalar.Parsed): string {
+  const [start, end] = node.range
+  const source = run.text.slice(start, end)
+  switch (node.type) {
+    case 'BLOCK_FOLDED':
+    case 'BLOCK_LITERAL':
+      return blockText(source, node.srcToken?.indent ?? 0, start)
+    case 'QUOTE_SINGLE':
+      return quotedText(source, start)
+    default:
+      return plainText(source)
+  }
 }
 
 function readAlias(run: Run, node: Alias.Parsed): Read {
   const anchored = run.anchors.get(node.source)
-  if (anchored === undefined) {
-    const facts = { name: node.source }
-    throw new Refusal({ code: 'alias-unknown', severity: 'error', at: rangeOf(node), facts })
-  }
+  if (anchored === undefined) return refuse('alias-unknown', rangeOf(node), { name: node.source })
   // An anchor inside its own value would expand for ever (`anchor 'x' value contains itself`).
-  if (anchored.read === undefined) throw new Refusal(aliasExcess(node))
+  if (anchored.read === undefined) return refuse('alias-excess', rangeOf(node), {})
   run.budget.aliased += anchored.decodes
   count(run, node, anchored.decodes)
+  run.deepest = Math.max(run.deepest, run.depth + anchored.levels)
+  if (run.deepest > MAX_DEPTH) refuse('too-deep', rangeOf(node), { max: MAX_DEPTH })
   return anchored.read
 }
 
 function count(run: Run, node: ParsedNode, decodes: number): void {
   run.budget.decoded += decodes
-  if (isOverBudget(run.budget)) throw new Refusal(aliasExcess(node))
-}
-
-function aliasExcess(node: ParsedNode): Problem {
-  return { code: 'alias-excess', severity: 'error', at: rangeOf(node), facts: {} }
+  if (isOverBudget(run.budget)) refuse('alias-excess', rangeOf(node), {})
 }
 
 function readMapping(run: Run, node: YAMLMap.Parsed): Mapping {
   const mapping = new Map<string, Value>()
-  const firsts = new Map<string, { readonly key: Resolved; readonly node: ParsedNode }>()
+  const firsts = new Map<string, KeyUse>()
   for (const pair of node.items) {
-    const { value } = pair
+    checkImplicitKey(run, pair)
     if (isMerge(pair.key)) {
-      merge(run, mapping, value ?? pair.key)
+      merge(run, mapping, pair.value ?? pair.key)
       continue
     }
     const key = readKey(run, pair.key)
     const text = keyText(key)
-    if (text === undefined) throw new Refusal(keyNotText(pair.key, key.type === 'null' ? 'null' : 'integer over 2^63'))
+    if (text === undefined) {
+      return refuse('key-not-text', rangeOf(pair.key), { found: key.type === 'null' ? 'null' : 'integer from 2^63 on' })
+    }
+    const use = { key, node: pair.key }
     const first = firsts.get(text)
-    if (first === undefined) firsts.set(text, { key, node: pair.key })
-    else run.problems.push(repeatedKey(run, text, first, { key, node: pair.key }))
-    if (isScalar(pair.key) && pair.key.source !== text && pair.key.type === 'PLAIN' && pair.key.tag === undefined) {
+    if (first === undefined) firsts.set(text, use)
+    else run.problems.push(repeatedKey(run, text, first, use))
+    if (key.type !== 'text' && isScalar(pair.key) && pair.key.tag === undefined && pair.key.source !== text) {
       const facts = { text: pair.key.source, key: text }
       run.problems.push({ code: 'key-reads-as', severity: 'warning', at: rangeOf(pair.key), facts })
     }
-    mapping.set(text, value === null ? null : readValue(run, value))
+    mapping.set(text, pair.value === null ? null : readValue(run, pair.value))
   }
   return mapping
 }
 
-function readKey(run: Run, node: ParsedNode): Resolved {
-  const [start, end] = node.range
-  if (end - start > MAX_KEY_CHARACTERS && !isExplicitKey(run.text, start)) {
-    const facts = { max: MAX_KEY_CHARACTERS }
-    throw new Refusal({ code: 'key-too-long', severity: 'error', at: rangeOf(node), facts })
+/** A key without a `?` ends in a colon on the same line and not too far on (`yaml_simple_key_is_valid` in go-yaml's scannerc.go). */
+function checkImplicitKey(run: Run, { key, srcToken }: YAMLMap.Parsed['items'][number]): void {
+  const properties = srcToken?.start ?? []
+  const colon = srcToken?.sep?.find(token => token.type === 'map-value-ind')
+  // The library takes text behind an explicit key (`? "a" b`) for its value and then forgets it.
+  const value = srcToken?.value
+  if (colon === undefined && value !== undefined) {
+    refuse('yaml-syntax', { start: value.offset, end: value.offset + 1 }, { reason: 'Unexpected text behind a key' })
   }
+  if (colon === undefined || properties.some(token => token.type === 'explicit-key-ind')) return
+  const first = properties.find(token => token.type === 'anchor' || token.type === 'tag')
+  const start = first?.offset ?? key.range[0]
+  const source = run.text.slice(start, colon.offset)
+  const at = { start, end: colon.offset }
+  if (/[\r\n\u0085\u2028\u2029]/.test(source))
+    refuse('yaml-syntax', at, { reason: 'A key and its colon must stand on one line' })
+  if (source.length > MAX_KEY_CHARACTERS && [...source].length > MAX_KEY_CHARACTERS) {
+    refuse('key-too-long', at, { max: MAX_KEY_CHARACTERS })
+  }
+}
+
+function readKey(run: Run, node: ParsedNode): Resolved {
   const read = readNode(run, node)
-  if (read.type === 'mapping' || read.type === 'sequence') throw new Refusal(keyNotText(node, read.type))
-  return read
-}
-
-function isExplicitKey(text: string, start: number): boolean {
-  return /\?\s*$/.test(text.slice(Math.max(0, start - 100), start))
-}
-
-function keyNotText(node: ParsedNode, found: string): Problem {
-  return { code: 'key-not-text', severity: 'error', at: rangeOf(node), facts: { found } }
+  if (read.type !== 'mapping' && read.type !== 'sequence') return read
+  return refuse('key-not-text', rangeOf(node), { found: read.type })
 }
 
 interface KeyUse {
@@ -217,7 +253,7 @@ function mappingToMerge(run: Run, node: ParsedNode): Mapping {
     const read = readNode(run, node)
     if (read.type === 'mapping') return read.value
   }
-  throw new Refusal({ code: 'merge-not-map', severity: 'error', at: rangeOf(node), facts: {} })
+  return refuse('merge-not-map', rangeOf(node), {})
 }
 
 function rangeOf(node: ParsedNode): Range {

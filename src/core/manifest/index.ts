@@ -1,6 +1,7 @@
 export { type Cut, cutDocuments } from './cut-documents'
 export type { Document } from './document'
 export { equalValues } from './equal-values'
+export { locateItems, locateNodes, type Path } from './locate-nodes'
 export { quoteText } from './quote-text'
 export { readDocument } from './read-document'
 export type { Reader, Reading } from './reader'

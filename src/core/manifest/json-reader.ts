@@ -1,12 +1,10 @@
 import type { Problem } from '../source'
 import { createLineCounter } from './line-counter'
+import { MAX_DEPTH } from './max-depth'
 import type { Reading } from './reader'
-import { Refusal } from './refusal'
+import { Refusal, refuse } from './refusal'
 import { integerValue } from './resolve-scalar'
 import type { Mapping, Value } from './value'
-
-/** kubectl takes 10,000 levels of JSON; values so deep are of no use to what walks over them later, so the bound is that of YAML. */
-export const MAX_DEPTH = 256
 
 const QUOTE = 0x22
 const COMMA = 0x2c
@@ -34,7 +32,7 @@ export function readJson(text: string): Reading {
   try {
     const value = readValue()
     skipWhiteSpace()
-    if (at < text.length) throw unexpected('after top-level value')
+    if (at < text.length) return unexpected('after top-level value')
     return { value, problems }
   } catch (error) {
     if (error instanceof Refusal) return { problems: [error.problem] }
@@ -60,12 +58,7 @@ export function readJson(text: string): Reading {
     const code = text.charCodeAt(at)
     if (code !== BRACE && code !== BRACKET) return false
     if (open.length === MAX_DEPTH) {
-      throw new Refusal({
-        code: 'too-deep',
-        severity: 'error',
-        at: { start: at, end: at + 1 },
-        facts: { max: MAX_DEPTH },
-      })
+      refuse('too-deep', { start: at, end: at + 1 }, { max: MAX_DEPTH })
     }
     at++
     open.push(
@@ -98,7 +91,7 @@ export function readJson(text: string): Reading {
       return undefined
     }
     if (code !== (container.kind === 'object' ? BRACE_END : BRACKET_END)) {
-      throw unexpected(container.kind === 'object' ? 'after object key:value pair' : 'after array element')
+      return unexpected(container.kind === 'object' ? 'after object key:value pair' : 'after array element')
     }
     at++
     open.pop()
@@ -107,7 +100,7 @@ export function readJson(text: string): Reading {
 
   function readKey(container: Container & { kind: 'object' }, expected: string): void {
     const start = at
-    if (text.charCodeAt(at) !== QUOTE) throw unexpected(expected)
+    if (text.charCodeAt(at) !== QUOTE) unexpected(expected)
     const key = readString()
     const first = container.firsts.get(key)
     if (first === undefined) container.firsts.set(key, start)
@@ -116,7 +109,7 @@ export function readJson(text: string): Reading {
       problems.push({ code: 'duplicate-key', severity: 'warning', at: { start, end: at }, facts })
     }
     skipWhiteSpace()
-    if (text.charCodeAt(at) !== COLON) throw unexpected('after object key')
+    if (text.charCodeAt(at) !== COLON) unexpected('after object key')
     at++
     container.key = key
   }
@@ -137,7 +130,7 @@ export function readJson(text: string): Reading {
   function readNumber(): number | bigint {
     NUMBER.lastIndex = at
     const match = NUMBER.exec(text)
-    if (match === null) throw unexpected('looking for beginning of value')
+    if (match === null) return unexpected('looking for beginning of value')
     const start = at
     at = NUMBER.lastIndex
     const [digits, fraction, exponent] = match
@@ -149,7 +142,7 @@ export function readJson(text: string): Reading {
     }
     const number = Number(digits)
     if (Number.isFinite(number)) return number
-    throw new Refusal({ code: 'number-not-finite', severity: 'error', at: { start, end: at }, facts: { text: digits } })
+    return refuse('number-not-finite', { start, end: at }, { text: digits })
   }
 
   function readString(): string {
@@ -163,15 +156,15 @@ export function readJson(text: string): Reading {
       }
       if (code === BACKSLASH) {
         ESCAPE.lastIndex = at
-        if (!ESCAPE.test(text)) throw badEscape()
+        if (!ESCAPE.test(text)) return badEscape()
         at = ESCAPE.lastIndex - 1
         hasEscape = true
-      } else if (code < 0x20) throw unexpected('in string literal')
+      } else if (code < 0x20) return unexpected('in string literal')
     }
-    throw unexpected('')
+    return unexpected('')
   }
 
-  function badEscape(): Refusal {
+  function badEscape(): never {
     at++
     if (text[at] !== 'u') return unexpected('in string escape code')
     do at++
@@ -187,12 +180,12 @@ export function readJson(text: string): Reading {
     }
   }
 
-  function unexpected(where: string): Refusal {
+  function unexpected(where: string): never {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
     const isEnd = at >= text.length
     const reason = isEnd ? 'unexpected end of JSON input' : `invalid character ${JSON.stringify(character)} ${where}`
     const end = isEnd ? at : at + character.length
-    return new Refusal({ code: 'json-syntax', severity: 'error', at: { start: at, end }, facts: { reason } })
+    return refuse('json-syntax', { start: at, end }, { reason })
   }
 }
 

@@ -2,42 +2,48 @@ import { type Problem, type SourceText, sequenceSize, textOf } from '../source'
 import type { Document } from './document'
 import { readGeneral } from './general-reader'
 import { readJson } from './json-reader'
-import type { Reading } from './reader'
+import type { Reader, Reading } from './reader'
+
+const READERS: Readonly<Record<Document['form'], Reader>> = { yaml: readGeneral, json: readJson }
 
 /**
  * The value of a document, as kubectl reads it, and what is wrong with it; ranges of problems count bytes of the source.
- * No document makes it throw, hang or use memory out of proportion: what the readers cannot do is refused with a problem.
+ * No document makes it throw or hang: what the readers cannot do (256 levels of nesting, 12 million lexemes of YAML) is refused with a
+ * problem. Takes time and memory in proportion to the document.
  */
 export function readDocument(text: SourceText, document: Document): Reading {
-  const content = textOf(text, document.range)
-  const reading = document.form === 'json' ? readJson(content) : readGeneral(content)
-  return reading.problems.length === 0
-    ? reading
-    : { ...reading, problems: placeInSource(text, document, reading.problems) }
+  const { utf8 } = text
+  const { start, end } = document.range
+  // Inside of a stream of JSON a byte order mark is an error, before YAML it is nothing.
+  const hasMark = utf8[start] === 0xef && utf8[start + 1] === 0xbb && utf8[start + 2] === 0xbf
+  const mark = hasMark && document.form === 'json' ? '\ufeff' : ''
+  const reading = READERS[document.form](mark + textOf(text, document.range))
+  if (reading.problems.length === 0) return reading
+
+  const textStart = hasMark && mark === '' ? start + 3 : start
+  const offsetOf = createOffsets(utf8.subarray(0, end), textStart, reading.problems)
+  return { ...reading, problems: reading.problems.map(problem => placeInSource(problem, offsetOf, document.line)) }
 }
 
-/** Turns places in the decoded text into those of the source's bytes, all in one pass. */
-function placeInSource(text: SourceText, { range, line }: Document, problems: readonly Problem[]): Problem[] {
-  const places = [...new Set(problems.flatMap(({ at }) => [at.start, at.end]))].sort((a, b) => a - b)
+/** Byte offsets of the places that problems name in UTF-16 units of the text, found in one pass. */
+function createOffsets(utf8: Uint8Array, textStart: number, problems: readonly Problem[]): (place: number) => number {
+  const places = new Set(problems.flatMap(({ at }) => [at.start, at.end]))
   const offsets = new Map<number, number>()
-  const { utf8 } = text
-  let offset =
-    utf8[range.start] === 0xef && utf8[range.start + 1] === 0xbb && utf8[range.start + 2] === 0xbf
-      ? range.start + 3
-      : range.start
+  let offset = textStart
   let units = 0
-  for (const place of places) {
-    while (units < place && offset < range.end) {
+  for (const place of [...places].sort((a, b) => a - b)) {
+    while (units < place && offset < utf8.length) {
       const size = sequenceSize(utf8, offset)
       units += size === 4 ? 2 : 1
       offset += Math.abs(size)
     }
     offsets.set(place, offset)
   }
-  const offsetOf = (place: number) => offsets.get(place) ?? range.start
-  return problems.map(problem => {
-    const at = { start: offsetOf(problem.at.start), end: offsetOf(problem.at.end) }
-    if (problem.code !== 'duplicate-key') return { ...problem, at }
-    return { ...problem, at, facts: { ...problem.facts, firstLine: problem.facts.firstLine + line - 1 } }
-  })
+  return place => offsets.get(place) ?? textStart
+}
+
+function placeInSource(problem: Problem, offsetOf: (place: number) => number, firstLine: number): Problem {
+  const at = { start: offsetOf(problem.at.start), end: offsetOf(problem.at.end) }
+  if (problem.code !== 'duplicate-key') return { ...problem, at }
+  return { ...problem, at, facts: { ...problem.facts, firstLine: problem.facts.firstLine + firstLine - 1 } }
 }

@@ -1,3 +1,4 @@
+export { budgetOf } from './budget'
 export type {
   Bundle,
   Form,
@@ -8,5 +9,10 @@ export type {
   Preset,
   StageId,
   Target,
+  TextUnfit,
+  Unparsed,
   Unplaced,
 } from './plan'
+export { planBundles } from './plan-bundles'
+export { createRank } from './sort-for-create'
+export { type WrittenDocument, writeDocuments } from './write-documents'

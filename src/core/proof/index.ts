@@ -1,1 +1,3 @@
-export type { Proof, ProofCheck } from './proof'
+export { type BuiltExport, buildExport } from './build-export'
+export type { Proof, ProofCheck, ProofCode } from './proof'
+export { proveExport } from './prove-export'

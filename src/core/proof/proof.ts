@@ -1,22 +1,40 @@
 import type { Bytes } from '../bytes'
 
-/** One statement that was checked by reading the export back. */
+/** What is checked by reading an export back. */
+export type ProofCode =
+  /** Each resource of the input is in one bundle, or in `unparsed/`, and nothing else is in them. */
+  | 'every-resource-once'
+  /** Each document of a bundle reads back to the value of its resource, by kubectl's rules. */
+  | 'values-equal'
+  /** Each document written as text has the bytes of its source. */
+  | 'text-equal'
+  /** Each bundle that is not marked as over its budget is within it. */
+  | 'under-limit'
+  /** Each resource stands after what it needs of the input. */
+  | 'needed-first'
+  /** Each file in `unparsed/` has the bytes of its source. */
+  | 'unparsed-kept'
+
+/** One statement about an export. */
 export interface ProofCheck {
-  readonly code: 'every-resource-once' | 'values-equal' | 'text-equal' | 'under-limit' | 'unparsed-kept'
+  readonly code: ProofCode
   readonly passed: boolean
-  /** How many were checked, and how many held. */
+  /** How many were checked, and for how many it holds. */
   readonly of: number
   readonly held: number
-  /** Resources or bundles for which it does not hold: ids or names. */
+  /** Where it does not hold: ids of resources, names of bundles. */
   readonly failed: readonly string[]
 }
 
 /** The check that bundles and input hold the same resources, under the limits. */
 export interface Proof {
   readonly passed: boolean
+  /** Resources of the input, and those found again in the files, in bundles or in `unparsed/`. */
   readonly resourcesIn: number
   readonly resourcesOut: number
   readonly checks: readonly ProofCheck[]
+  /** The bundle with the least room left; the largest where there is no budget. */
   readonly fullest: { readonly bundle: string; readonly bytes: Bytes; readonly max: Bytes | null } | null
+  /** Of the text with byte order mark removed, CRLF as LF and values of Secrets replaced by their length. */
   readonly inputSha256: readonly { readonly source: string; readonly sha256: string }[]
 }

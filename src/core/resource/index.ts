@@ -1,6 +1,8 @@
 export { type DisplayText, displayResource, displaySource } from './display-text'
+export { findReferences } from './find-references'
 export { type Draft, type Load, type LoadOptions, type LoadProblem, loadResources } from './load-resources'
 export type { Reference, ReferenceField } from './reference'
 export type { Provides, Resource, Scope } from './resource'
 export { kubernetesVersion } from './scope'
 export { sourceDigest } from './source-digest'
+export { createValueReader } from './value-reader'

@@ -1,23 +1,28 @@
-import { isMapping, locateField, type Mapping, readDocument } from '../manifest'
+import { isMapping, locateNodes, type Mapping, type Path, readDocument } from '../manifest'
 import { type Range, textOf } from '../source'
 import type { Load } from './load-resources'
 import type { Resource } from './resource'
 import { unfoldList } from './unfold-list'
 
 /**
- * Byte ranges of a source that hold what a Secret keeps: the values of `data` and `stringData`, and the last-applied annotation, which repeats them.
- * In order, without overlap. What cannot be told apart for sure is hidden whole: an alias or merge key may have its text elsewhere, and a
- * document that cannot be read may be a Secret.
+ * Byte ranges of a source that hold what Secrets keep: the values of `data` and `stringData`, and the last-applied annotation, which repeats
+ * them. In order, without overlap. What cannot be told apart for sure is hidden whole: an alias or merge key may have its text elsewhere,
+ * and a document that cannot be read may be a Secret.
  */
 export function secretRanges(load: Load, source: number): Range[] {
-  const ranges = load.resources
-    .filter(resource => resource.source === source)
-    .flatMap(resource => {
-      if (!resource.readable) return mayBeSecret(load, resource) ? [resource.range] : []
-      return resource.kind === 'Secret' ? valueRanges(load, resource) : []
-    })
-    .sort((a, b) => a.start - b.start)
-  return ranges.filter((range, index) => index === 0 || range.start >= (ranges[index - 1]?.end ?? 0))
+  const hidden: Range[] = []
+  const secrets = new Map<number, Resource[]>()
+  for (const resource of load.resources) {
+    if (resource.source !== source) continue
+    if (!resource.readable && mayBeSecret(load, resource)) hidden.push(resource.range)
+    if (resource.kind !== 'Secret') continue
+    const inDocument = secrets.get(resource.document)
+    if (inDocument) inDocument.push(resource)
+    else secrets.set(resource.document, [resource])
+  }
+  for (const [document, resources] of secrets) hidden.push(...valueRanges(load, source, document, resources))
+  hidden.sort((a, b) => a.start - b.start)
+  return hidden.filter((range, index) => index === 0 || range.start >= (hidden[index - 1]?.end ?? 0))
 }
 
 const secretKind = /kind["']?\s*:\s*["']?Secret\b/
@@ -27,31 +32,38 @@ function mayBeSecret(load: Load, { source, range }: Resource): boolean {
   return text !== undefined && secretKind.test(textOf(text, range))
 }
 
-function valueRanges(load: Load, resource: Resource): Range[] {
-  const text = load.texts[resource.source]
-  const document = load.documents[resource.source]?.[resource.document]
-  if (!text || !document) return [resource.range]
+/** Ranges of the values of all Secrets of one document, which is read once for them all. */
+function valueRanges(load: Load, source: number, number: number, secrets: readonly Resource[]): Range[] {
+  const text = load.texts[source]
+  const document = load.documents[source]?.[number]
+  if (!text || !document) return []
   const { value } = readDocument(text, document)
-  if (!isMapping(value)) return [resource.range]
-  const item = resource.item === null ? { value, path: [] } : unfoldList(value)[resource.item]
-  if (!item || !isMapping(item.value)) return [resource.range]
-  const ranges: Range[] = []
-  for (const path of secretPaths(item.value)) {
-    const range = locateField(text, document, [...item.path, ...path])
-    if (!range || textOf(text, range).startsWith('*')) return [resource.range]
-    ranges.push(range)
-  }
-  return ranges
+  if (!isMapping(value)) return secrets.map(secret => secret.range)
+  const items = unfoldList(value)
+  const wanted = secrets.map(secret => {
+    const item = secret.item === null ? { value, path: [] } : items[secret.item]
+    return item && isMapping(item.value) ? secretPaths(item.value).map(path => [...item.path, ...path]) : []
+  })
+  const found = locateNodes(text, document, wanted.flat())
+  let next = 0
+  return secrets.flatMap((secret, index) => {
+    const ranges = found.slice(next, next + (wanted[index]?.length ?? 0))
+    next += ranges.length
+    const written = ranges.filter(range => range !== undefined && !textOf(text, range).startsWith('*'))
+    return written.length === ranges.length ? (written as Range[]) : [secret.range]
+  })
 }
 
-function secretPaths(secret: Mapping): string[][] {
-  const keys = (path: string[]): string[][] => {
-    let values = secret.get(path[0] ?? '')
-    for (const step of path.slice(1)) values = isMapping(values) ? values.get(step) : undefined
-    return isMapping(values) ? [...values.keys()].map(key => [...path, key]) : []
-  }
-  const annotations = keys(['metadata', 'annotations']).filter(path =>
-    path.at(-1)?.endsWith('/last-applied-configuration'),
-  )
-  return [...keys(['data']), ...keys(['stringData']), ...annotations]
+function secretPaths(secret: Mapping): Path[] {
+  const metadata = secret.get('metadata')
+  const annotations = isMapping(metadata) ? keys(metadata.get('annotations'), ['metadata', 'annotations']) : []
+  return [
+    ...keys(secret.get('data'), ['data']),
+    ...keys(secret.get('stringData'), ['stringData']),
+    ...annotations.filter(path => String(path.at(-1)).endsWith('/last-applied-configuration')),
+  ]
+}
+
+function keys(values: unknown, path: Path): Path[] {
+  return values instanceof Map ? [...values.keys()].map((key: string) => [...path, key]) : []
 }

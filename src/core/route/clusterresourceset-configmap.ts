@@ -10,6 +10,9 @@ export const clusterResourceSetConfigMap: Route = {
   carrier: { kind: 'ConfigMap', limit: 'configmap.data' },
   body: resource => requestBody(resource, 'create'),
   // A document whose text alone is over the ConfigMap's limit travels in none.
-  steps: [{ limit: 'configmap.data', measure: ({ sizes }) => sizes.source }, ...writeSteps('create')],
+  steps: [
+    { limit: 'configmap.data', measure: ({ sizes }) => sizes.source, carrierKind: 'ConfigMap' },
+    ...writeSteps('create'),
+  ],
   namesFile: true,
 }

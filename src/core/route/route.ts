@@ -15,6 +15,8 @@ export interface Weighed {
 export interface Step {
   readonly limit: LimitId
   readonly measure: (resource: Weighed) => Bytes | null
+  /** Set where not the resource itself is refused but the object that carries it: that object's kind, for the server's words. */
+  readonly carrierKind?: string
 }
 
 /** A way to bring resources into a cluster: the limits met on the way, in order. */

@@ -26,6 +26,7 @@ export interface ProblemFacts {
   'control-character': { codePoint: string }
   'too-deep': { max: number }
   'line-too-long': { bytes: number; max: number }
+  'document-too-large': { max: number }
   'alias-unknown': { name: string }
   'alias-excess': Record<never, never>
   'merge-not-map': Record<never, never>

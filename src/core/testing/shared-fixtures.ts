@@ -6,7 +6,7 @@ import { describe, test } from 'vitest'
  * What real programs did with given inputs, kept outside the project (fetched files are not copied into it): the folder named by
  * `PLIMSOLL_FIXTURES`, or `../shared/fixtures` from the project's root.
  */
-const root = process.env['PLIMSOLL_FIXTURES'] ?? resolve('../shared/fixtures')
+const root = process.env.PLIMSOLL_FIXTURES ?? resolve('../shared/fixtures')
 
 /** Bytes of one fixture file, `path` relative to the fixtures' root. */
 export function sharedFixture(path: string): Uint8Array {
@@ -20,6 +20,6 @@ export function sharedFixtureJson<T>(path: string): T {
 
 /** `describe` that runs where the fixture folder is present and otherwise says plainly that it was skipped. */
 export function describeWithFixtures(name: string, suite: () => void): void {
-  if (existsSync(root)) describe(name, suite)
+  if (existsSync(root)) describe(name, () => suite())
   else describe(name, () => test.skip(`skipped: no fixtures at ${root} (set PLIMSOLL_FIXTURES)`, () => {}))
 }

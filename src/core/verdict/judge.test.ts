@@ -80,6 +80,12 @@ describe('a verdict', () => {
     expect(judge(over, 'client-side-apply').verdict).toBe('refused')
   })
 
+  test('speaks of the ConfigMap where a document alone is too large for one', () => {
+    expect(judge({ source: bytes(1_400_000) }, 'clusterresourceset-configmap').message).toBe(
+      'The ConfigMap "NAME" is invalid: []: Too long: may not be more than 1048576 bytes',
+    )
+  })
+
   test('is refused without a limit where kubectl sends nothing', () => {
     const unsent = { request: { create: bytes(500), apply: null, serverSideApply: null } }
     expect(judge(unsent, 'client-side-apply')).toEqual({

@@ -14,11 +14,14 @@ export const defaultJudgeSettings: JudgeSettings = { tightOver: 0.85 }
 export function judgeResource(resource: Weighed, route: Route, file: string, settings: JudgeSettings): Verdict {
   if (route.body(resource) === null) return refusedUnsent(route)
   let closest: Held | null = null
-  for (const { limit, measure } of route.steps) {
+  for (const { limit, measure, carrierKind } of route.steps) {
     const size = measure(resource)
     if (size === null) continue
     const held = { limit, bytes: size, max: limitOf(limit).max }
-    if (size > held.max) return refused(route, held, resource.kind ?? '', resource.name ?? '', file)
+    if (size > held.max) {
+      const named = carrierKind === undefined ? resource : { kind: carrierKind, name: carrierName }
+      return refused(route, held, named, file)
+    }
     if (!closest || share(held) > share(closest)) closest = held
   }
   return closest ? passed(route, closest, settings) : refusedUnsent(route)
@@ -30,7 +33,7 @@ export function judgeWhole(whole: Bytes, route: Route, settings: JudgeSettings):
   const { limit, kind } = route.carrier
   const held = { limit, bytes: whole, max: limitOf(limit).max }
   // The carrier is not written yet, so it has no name of its own.
-  if (whole > held.max) return refused(route, held, kind, carrierName, '')
+  if (whole > held.max) return refused(route, held, { kind, name: carrierName }, '')
   return passed(route, held, settings)
 }
 
@@ -50,8 +53,13 @@ function passed(route: Route, held: Held, settings: JudgeSettings): Verdict {
   return { route: route.id, verdict: share(held) > settings.tightOver ? 'tight' : 'fits', ...held, message: null }
 }
 
-function refused(route: Route, held: Held, kind: string, name: string, file: string): Verdict {
-  const message = limitOf(held.limit).answer({ kind, name, bytes: held.bytes, file: route.namesFile ? file : null })
+function refused(route: Route, held: Held, named: Pick<Weighed, 'kind' | 'name'>, file: string): Verdict {
+  const message = limitOf(held.limit).answer({
+    kind: named.kind ?? '',
+    name: named.name ?? '',
+    bytes: held.bytes,
+    file: route.namesFile ? file : null,
+  })
   return { route: route.id, verdict: 'refused', ...held, message }
 }
 

@@ -1,0 +1,99 @@
+import { readdirSync } from 'node:fs'
+import { sep } from 'node:path'
+import { expect, type Page, type Request, type Response, test } from '@playwright/test'
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "connect-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Addresses of the files that the build wrote; `/` stands for index.html. */
+const built = [
+  '/',
+  ...readdirSync('dist/page', { recursive: true, encoding: 'utf8' }).map(path => `/${path.split(sep).join('/')}`),
+]
+
+/** Everything a person does, with an input that has names of its own: what is asked for must not follow from it. */
+async function wholeJob(page: Page): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Operator with CRDs' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '28 of 29 resources go in' })).toBeVisible()
+  await page.getByRole('button', { name: 'Plan the split' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download zip' }).click()
+  await (await download).path()
+}
+
+function pathOf(message: Request | Response): string {
+  return new URL(message.url()).pathname
+}
+
+test('nothing is asked for but files of the build, and nothing is sent', async ({ page, baseURL }) => {
+  const requests: Request[] = []
+  page.on('request', request => requests.push(request))
+  await wholeJob(page)
+
+  const http = requests.filter(request => request.url().startsWith('http'))
+  expect(http.filter(request => new URL(request.url()).origin !== new URL(String(baseURL)).origin)).toEqual([])
+  expect(http.map(pathOf).filter(path => !built.includes(path))).toEqual([])
+  expect(http.filter(request => request.method() !== 'GET' || request.postData() !== null)).toEqual([])
+  expect(http.filter(request => new URL(request.url()).search !== '')).toEqual([])
+  await expect(page.getByText('sent: 0 bytes')).toBeVisible()
+})
+
+test('what is asked for does not depend on the input', async ({ page, context }) => {
+  const asked = async (sample: string, verdict: string) => {
+    const paths: string[] = []
+    const fresh = await context.newPage()
+    fresh.on('request', request => paths.push(pathOf(request)))
+    await fresh.goto('/')
+    await fresh.getByRole('button', { name: sample }).click()
+    await expect(fresh.getByRole('heading', { level: 1, name: verdict })).toBeVisible()
+    return [...new Set(paths)].toSorted()
+  }
+  await page.close()
+  expect(await asked('Dashboards', 'All 33 resources go in')).toEqual(
+    await asked('Operator with CRDs', '28 of 29 resources go in'),
+  )
+})
+
+test('the policy stands on every response, the worker’s included', async ({ page }) => {
+  const responses: Response[] = []
+  page.on('response', response => responses.push(response))
+  await wholeJob(page)
+
+  const served = responses.filter(response => response.url().startsWith('http'))
+  const policies = await Promise.all(served.map(response => response.headerValue('content-security-policy')))
+  expect(new Set(policies)).toEqual(new Set([policy]))
+  const kinds = served.map(response => pathOf(response).replace(/^.*\/$/, 'index.html'))
+  for (const kind of [/\.html$/, /\.js$/, /\.css$/, /worker[^/]*\.js$/])
+    expect(kinds).toContainEqual(expect.stringMatching(kind))
+})
+
+test('an answer "not found" carries the policy too', async ({ request }) => {
+  const response = await request.get('/no-such-file')
+  expect(response.status()).toBe(404)
+  expect(response.headers()['content-security-policy']).toBe(policy)
+})
+
+test('neither the page nor the worker can connect, even to its own server', async ({ page }) => {
+  const started = page.waitForEvent('worker')
+  await wholeJob(page)
+  const worker = await started
+  const connect = () =>
+    fetch('/favicon.svg').then(
+      () => 'connected',
+      () => 'refused',
+    )
+  expect(await page.evaluate(connect)).toBe('refused')
+  expect(await worker.evaluate(connect)).toBe('refused')
+})

@@ -1,0 +1,78 @@
+import type { ResourceReport } from '../../core/analysis'
+import { formatCount } from '../../core/bytes'
+import type { Bundle, Placement } from '../../core/plan'
+import { type Column, Grid, ObjectName, useNarrow } from '../kit'
+import { shortKind } from '../resources'
+import { useWords } from '../words'
+import { useReason } from './use-reason'
+
+/** What is in a bundle, in the order written, and why it is there. */
+export function BundleContents({
+  bundle,
+  resources,
+}: {
+  readonly bundle: Bundle
+  readonly resources: readonly ResourceReport[]
+}) {
+  const { t } = useWords()
+  const narrow = useNarrow()
+  const reason = useReason(resources)
+  const columns: readonly Column<Placement>[] = [
+    {
+      id: 'name',
+      head: t('table.name'),
+      width: 'minmax(140px, 250px)',
+      cell: ({ resource }) => (
+        <span className="cell-name">
+          <ObjectName name={resources[resource]?.name ?? t('table.noName')} />
+        </span>
+      ),
+    },
+    {
+      id: 'kind',
+      head: t('table.kind'),
+      width: 'minmax(56px, 110px)',
+      cell: ({ resource }) => <bdi>{shortKind(resources[resource]?.kind ?? t('table.noKind'))}</bdi>,
+    },
+    {
+      id: 'source',
+      head: t('split.asWritten'),
+      width: '88px',
+      numeric: true,
+      cell: ({ resource }) => formatCount(resources[resource]?.bytes.source ?? 0),
+    },
+    {
+      id: 'bytes',
+      head: t('split.inBundle'),
+      width: '100px',
+      numeric: true,
+      cell: ({ bytes }) => <span className="key">{formatCount(bytes)}</span>,
+    },
+    { id: 'form', head: t('split.form'), width: '64px', cell: ({ form }) => t(`split.formShort.${form}`) },
+    {
+      id: 'why',
+      head: t('split.why'),
+      width: 'minmax(160px, 1fr)',
+      cell: ({ reasons }) => reasons.map(reason).join('; '),
+    },
+  ]
+  return (
+    <section className="panel contents" aria-labelledby="contents-title">
+      <div className="panel-head">
+        <h2 id="contents-title">{bundle.name}</h2>
+        <span className="quiet small">
+          {t('split.resources', { count: bundle.placements.length })}, {t('split.inOrder')}
+        </span>
+      </div>
+      <Grid
+        className={narrow ? 'contents-grid narrow' : 'contents-grid'}
+        label={bundle.name}
+        columns={narrow ? columns.filter(({ id }) => ['name', 'bytes', 'why'].includes(id)) : columns}
+        headless={narrow}
+        rows={bundle.placements}
+        rowHeight={narrow ? 56 : 28}
+        keyOf={({ resource }) => resource}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react'
+import { formatCount, utf8Length } from '../../core/bytes'
+import type { DisplayText } from '../../core/resource'
+import { Dialog, TextBlock } from '../kit'
+import { usePageStore } from '../store'
+import { useWords } from '../words'
+
+/** The first part of a file of the zip. */
+export function FilePreview({ path, onClose }: { readonly path: string; readonly onClose: () => void }) {
+  const { t } = useWords()
+  const store = usePageStore()
+  const [answer, setAnswer] = useState<DisplayText | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  useEffect(() => {
+    let wanted = true
+    store
+      .getState()
+      .fileOf(path)
+      .then(
+        text => wanted && setAnswer(text),
+        (error: unknown) => wanted && setFailure(error instanceof Error ? error.message : String(error)),
+      )
+    return () => {
+      wanted = false
+    }
+  }, [store, path])
+  return (
+    <Dialog title={path} closeLabel={t('app.close')} onClose={onClose} wide>
+      {failure !== null && <p className="text-note quiet">{t('resource.noText', { reason: failure })}</p>}
+      {failure === null && !answer && <p className="text-note quiet">{t('resource.loading')}</p>}
+      {answer && (
+        <>
+          <TextBlock label={t('split.preview', { path })} text={answer.text} firstLine={1} />
+          <p className="text-note quiet small">
+            {answer.cut
+              ? t('resource.textCut', { shown: formatCount(utf8Length(answer.text)), bytes: answer.bytes })
+              : t('resource.textWhole', { count: answer.bytes })}{' '}
+            {answer.masked && t('resource.masked')}
+          </p>
+        </>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import type { Split } from '../../engine'
+import { saveFile } from '../../platform'
+import { Icon, VerdictMark, VerdictWord } from '../kit'
+import { usePage, usePageStore } from '../store'
+import { useWords } from '../words'
+import { FileList } from './file-list'
+
+/** What was checked by reading the zip back, what is in it, and the zip. */
+export function ProofPanel({ split }: { readonly split: Split }) {
+  const { t } = useWords()
+  const store = usePageStore()
+  const name = usePage(state => state.splitSettings.name)
+  const busy = usePage(state => state.splitting !== null)
+  const [failed, setFailed] = useState<string | null>(null)
+  const { proof, zipBytes } = split
+  const facts = { in: proof.resourcesIn, out: proof.resourcesOut }
+
+  async function download(): Promise<void> {
+    setFailed(null)
+    try {
+      saveFile(`${name}.zip`, await store.getState().zip(), 'application/zip')
+    } catch (error) {
+      setFailed(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  return (
+    <aside className="side" aria-label={t('proof.title')}>
+      <section>
+        <div className="seal">
+          <VerdictMark verdict={proof.passed ? 'fits' : 'refused'} />
+          <div>
+            <h2>{proof.passed ? t('proof.equal', facts) : t('proof.notEqual', facts)}</h2>
+            <span className="quiet small">{t('proof.how')}</span>
+          </div>
+        </div>
+        <table className="proof">
+          <caption className="unseen">{t('proof.title')}</caption>
+          <tbody>
+            {proof.checks
+              .filter(({ of }) => of > 0)
+              .map(({ code, passed, held, of }) => (
+                <tr key={code}>
+                  <th scope="row">{t(`proof.${code}`)}</th>
+                  <td>
+                    {t('proof.held', { held, of })}{' '}
+                    <VerdictWord
+                      verdict={passed ? 'fits' : 'refused'}
+                      word={t(passed ? 'proof.passed' : 'proof.failed')}
+                      iconOnly
+                    />
+                  </td>
+                </tr>
+              ))}
+            {proof.fullest && (
+              <tr>
+                <th scope="row">{t('proof.fullest')}</th>
+                <td>
+                  {proof.fullest.max === null
+                    ? t('app.bytes', { count: proof.fullest.bytes })
+                    : t('proof.ofBytes', { bytes: proof.fullest.bytes, max: proof.fullest.max })}
+                </td>
+              </tr>
+            )}
+            {proof.inputSha256.slice(0, 8).map(({ source, sha256 }) => (
+              <tr key={source}>
+                <th scope="row">
+                  {proof.inputSha256.length === 1 ? t('proof.input') : <bdi>{t('proof.inputOf', { source })}</bdi>}
+                </th>
+                <td>
+                  <code>
+                    {sha256.slice(0, 8)}…{sha256.slice(-8)}
+                  </code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <FileList split={split} />
+      <section className="side-act">
+        <button type="button" className="button primary big" disabled={busy} onClick={download}>
+          <Icon name="download" />
+          {t('split.download')} <span className="button-count">{t('app.bytes', { count: zipBytes })}</span>
+        </button>
+        <p className="small quiet">{failed ?? t('split.sameZip')}</p>
+      </section>
+    </aside>
+  )
+}

@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'react'
+import { formatCount } from '../../core/bytes'
+import { budgetOf, type Form, type Preset, type Target } from '../../core/plan'
+import { Segments, Select } from '../kit'
+import { labelOf, readBudget, usePage, usePageStore } from '../store'
+import { useWords } from '../words'
+
+const presets: readonly Preset[] = ['crds-apart', 'stages', 'fit']
+const targets: readonly Target[] = ['kubectl', 'clusterresourceset']
+const forms: readonly Form[] = ['text', 'json']
+
+/** How to cut, for whom, in which form, under how many bytes. */
+export function SplitControls() {
+  const { t } = useWords()
+  const store = usePageStore()
+  const settings = usePage(state => state.splitSettings)
+  const { changeSplit } = store.getState()
+  const usual = budgetOf({ ...settings, maxBytes: null })
+  return (
+    <div className="split-controls">
+      <Segments
+        label={t('split.preset')}
+        options={presets.map(id => ({ id, label: t(`split.${id}`) }))}
+        value={settings.preset}
+        onChange={preset => changeSplit({ preset })}
+      />
+      <Select
+        label={t('split.target')}
+        options={targets.map(id => [id, t(`split.${id}`)])}
+        value={settings.target}
+        onChange={target => changeSplit({ target })}
+      />
+      <Select
+        label={t('split.form')}
+        options={forms.map(id => [id, t(`split.${id}`)])}
+        value={settings.form}
+        onChange={form => changeSplit({ form })}
+      />
+      <Field
+        label={t('split.budget')}
+        unit={t('split.budgetUnit')}
+        value={settings.maxBytes === null ? '' : formatCount(settings.maxBytes)}
+        wrong={t('split.budgetWrong')}
+        placeholder={usual === null ? t('split.budgetNone') : formatCount(usual)}
+        numeric
+        onCommit={text => {
+          const budget = readBudget(text)
+          if (budget === null && text.trim() !== '') return false
+          changeSplit({ maxBytes: budget })
+          return true
+        }}
+      />
+      <Field
+        label={t('split.name')}
+        value={settings.name}
+        wrong={t('split.nameWrong')}
+        onCommit={text => {
+          const name = labelOf(text)
+          if (name === null) return false
+          changeSplit({ name })
+          return true
+        }}
+      />
+    </div>
+  )
+}
+
+/** A field that takes effect when it is left or Enter is pressed: half a number is no budget. */
+function Field(props: {
+  readonly label: string
+  readonly value: string
+  readonly wrong: string
+  readonly onCommit: (text: string) => boolean
+  readonly unit?: string
+  readonly placeholder?: string
+  readonly numeric?: boolean
+}) {
+  const { label, value, wrong, onCommit, unit, placeholder, numeric = false } = props
+  const [text, setText] = useState(value)
+  const [isWrong, setWrong] = useState(false)
+  useEffect(() => {
+    setText(value)
+    setWrong(false)
+  }, [value])
+  const commit = (): void => {
+    if (text === value) return
+    const taken = onCommit(text)
+    setWrong(!taken)
+    if (taken && text.trim() === '') setText('')
+  }
+  return (
+    <label className={`field ${numeric ? 'numeric' : ''}`}>
+      <span>{label}</span>
+      <input
+        value={text}
+        inputMode={numeric ? 'numeric' : 'text'}
+        spellCheck={false}
+        placeholder={placeholder}
+        autoComplete="off"
+        aria-invalid={isWrong}
+        onChange={event => setText(event.target.value)}
+        onBlur={commit}
+        onKeyDown={event => event.key === 'Enter' && commit()}
+      />
+      {unit !== undefined && <span>{unit}</span>}
+      {isWrong && (
+        <span className="field-wrong" role="alert">
+          {wrong}
+        </span>
+      )}
+    </label>
+  )
+}

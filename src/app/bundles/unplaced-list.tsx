@@ -1,0 +1,88 @@
+import type { ResourceReport } from '../../core/analysis'
+import type { Form, Plan, Unparsed, Unplaced } from '../../core/plan'
+import { ObjectName, VerdictWord } from '../kit'
+import { usePageStore } from '../store'
+import { useWords } from '../words'
+
+const reasons: readonly Unparsed['reason'][] = ['unreadable', 'refused', 'not-representable']
+
+/** So many are named; a person who has more reads `plan.json`. */
+const named = 50
+
+/** What no bundle can take in as it is, and what would make it fit; and what could not be read. */
+export function UnplacedList({
+  plan,
+  resources,
+}: {
+  readonly plan: Plan
+  readonly resources: readonly ResourceReport[]
+}) {
+  const { t } = useWords()
+  const { changeSplit } = usePageStore().getState()
+  const { unplaced, unparsed, withoutObject, settings } = plan
+  if (unplaced.length + unparsed.length + withoutObject.length === 0) return null
+  const helps = (['json', 'text'] as const).find(
+    form => form !== settings.form && unplaced.some(({ wouldFit }) => wouldFit.includes(form)),
+  )
+  return (
+    <section className="unplaced" aria-label={t('split.unplaced', { count: unplaced.length })}>
+      {unplaced.length > 0 && (
+        <div className="panel-head">
+          <h2>
+            <VerdictWord verdict="refused" word={t('split.unplaced', { count: unplaced.length })} />
+          </h2>
+          {helps && (
+            <button type="button" className="button" onClick={() => changeSplit({ form: helps })}>
+              {t(helps === 'json' ? 'split.useJson' : 'split.useText')}
+            </button>
+          )}
+        </div>
+      )}
+      <ul>
+        {unplaced.slice(0, named).map(each => (
+          <li key={each.resource}>
+            <b>
+              <ObjectName name={resources[each.resource]?.name ?? t('table.noName')} />
+            </b>{' '}
+            <Why unplaced={each} form={settings.form} />
+          </li>
+        ))}
+        {reasons.map(reason => {
+          const count = unparsed.filter(each => each.reason === reason).length
+          return count > 0 && <li key={reason}>{t(`split.unparsed.${reason}`, { count })}</li>
+        })}
+        {withoutObject.length > 0 && <li>{t('split.withoutObject', { count: withoutObject.length })}</li>}
+      </ul>
+    </section>
+  )
+}
+
+function Why({ unplaced, form }: { readonly unplaced: Unplaced; readonly form: Form }) {
+  const { t } = useWords()
+  const { sizes, max, wouldFit } = unplaced
+  return (
+    <>
+      {t('split.unplacedOver', { bytes: sizes[form], max })} <Remedy way={wouldFit[0]} sizes={sizes} />
+    </>
+  )
+}
+
+function Remedy({
+  way,
+  sizes,
+}: {
+  readonly way: Unplaced['wouldFit'][number] | undefined
+  readonly sizes: Unplaced['sizes']
+}) {
+  const { t } = useWords()
+  switch (way) {
+    case 'text':
+      return t('split.wouldFitText', { bytes: sizes.text })
+    case 'json':
+      return t('split.wouldFitJson', { bytes: sizes.json })
+    case 'json-without-descriptions':
+      return t('split.wouldFitStripped', { bytes: sizes.jsonWithoutDescriptions ?? 0 })
+    case undefined:
+      return t('split.wouldFitNone')
+  }
+}

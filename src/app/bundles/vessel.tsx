@@ -1,0 +1,79 @@
+import type { ResourceReport } from '../../core/analysis'
+import { type Bytes, sumBytes } from '../../core/bytes'
+import type { Bundle, Placement } from '../../core/plan'
+import { defaultJudgeSettings } from '../../core/verdict'
+import { formatShare, type VerdictName } from '../kit'
+import { useWords } from '../words'
+
+/** Height of a vessel in pixels; `--tall` of the styles. */
+const height = 220
+/** A block lower than this has no room for a name. */
+const nameRoom = 14
+
+interface VesselProps {
+  readonly bundle: Bundle
+  readonly resources: readonly ResourceReport[]
+  /** Bytes from bottom to top. */
+  readonly tall: number
+}
+
+/** A bundle: what it holds fills it from below, a block for each resource that is large enough to be seen. */
+export function Vessel({ bundle, resources, tall }: VesselProps) {
+  const { t } = useWords()
+  const { name, bytes, maxBytes, placements, holdsSecrets } = bundle
+  const share = maxBytes === null ? null : bytes / maxBytes
+  const verdict = verdictOf(bundle, share)
+  const { large, others } = blocks(placements, tall)
+  const pixels = (size: number): number => Math.min((size / tall) * height, height)
+  const over = maxBytes !== null && bytes > maxBytes ? pixels(bytes) - pixels(maxBytes) : 0
+  return (
+    <>
+      <span className="vessel-hull">
+        <span className={`cargo ${verdict}`} style={{ height: Math.max(pixels(bytes), 3) }}>
+          {large.map(({ resource, bytes: size }) => (
+            <span key={resource} className="block" style={{ height: pixels(size) }}>
+              {pixels(size) >= nameRoom && shortName(resources[resource]?.name ?? null)}
+            </span>
+          ))}
+          {others.count > 0 && (
+            <span className="block" style={{ height: pixels(others.bytes) }}>
+              {pixels(others.bytes) >= nameRoom && t('split.others', { count: others.count })}
+            </span>
+          )}
+        </span>
+        {over > 0 && <span className="cargo-over" style={{ height: over, bottom: pixels(maxBytes ?? 0) }} />}
+      </span>
+      <span className="vessel-caption">
+        <b>{name}</b>
+        <span>
+          {t('app.bytes', { count: bytes })}
+          {share !== null && `, ${formatShare(share)}`}
+        </span>
+        <span>
+          {t('split.resources', { count: placements.length })}
+          {holdsSecrets && `, ${t('split.carriedInSecret')}`}
+        </span>
+      </span>
+    </>
+  )
+}
+
+/** From the bottom: the largest, as long as they can be told apart, and all others as one block. */
+function blocks(placements: readonly Placement[], tall: number) {
+  const seen = placements.filter(({ bytes }) => (bytes / tall) * height >= nameRoom)
+  const large = seen.toSorted((a, b) => b.bytes - a.bytes).slice(0, Math.floor(height / nameRoom))
+  const shown = new Set(large)
+  const rest = placements.filter(placement => !shown.has(placement))
+  const bytes: Bytes = sumBytes(rest.map(placement => placement.bytes))
+  return { large, others: { count: rest.length, bytes } }
+}
+
+function verdictOf({ overLimit }: Bundle, share: number | null): VerdictName {
+  if (overLimit || (share !== null && share > 1)) return 'refused'
+  return share !== null && share > defaultJudgeSettings.tightOver ? 'tight' : 'fits'
+}
+
+/** The first part of a name: a block has no room for the group of a CRD. */
+function shortName(name: string | null): string {
+  return name?.split('.')[0] ?? ''
+}

@@ -1,0 +1,126 @@
+import { type KeyboardEvent, useId, useRef } from 'react'
+import type { ResourceReport } from '../../core/analysis'
+import { formatCount } from '../../core/bytes'
+import type { Bundle } from '../../core/plan'
+import type { Split } from '../../engine'
+import { formatShare, moveActive, useWindow } from '../kit'
+import { usePage, usePageStore } from '../store'
+import { useWords } from '../words'
+import { Vessel } from './vessel'
+
+/** Width of a vessel with its margin. */
+const vesselWidth = 152
+/** Where the line stands from the top of a vessel: what is over it needs room. */
+const lineAt = 0.14
+
+/** The bundles side by side, one load line through all of them. One tab stop; arrows choose. */
+export function Vessels({
+  split,
+  resources,
+}: {
+  readonly split: Split
+  readonly resources: readonly ResourceReport[]
+}) {
+  const { t } = useWords()
+  const store = usePageStore()
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const chosen = usePage(state => state.bundle)
+  const { bundles } = split.plan
+  const { from, to } = useWindow(scroller, { count: bundles.length, size: vesselWidth, axis: 'x' })
+  const index = bundles.findIndex(({ name }) => name === chosen)
+  const max = bundles.find(({ maxBytes }) => maxBytes !== null)?.maxBytes ?? null
+  const fullest = Math.max(1, ...bundles.map(({ bytes }) => bytes))
+  /** Bytes from the bottom of a vessel to its top. */
+  const tall = max === null ? fullest * 1.04 : max / (1 - lineAt)
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const next = moveActive(event.key, index, { count: bundles.length, page: 5 })
+    const bundle = next === null ? undefined : bundles[next]
+    if (next === null || !bundle) return
+    event.preventDefault()
+    store.getState().chooseBundle(bundle.name)
+    const element = scroller.current
+    if (!element) return
+    if (next * vesselWidth < element.scrollLeft) element.scrollLeft = next * vesselWidth
+    const end = (next + 1) * vesselWidth - element.clientWidth
+    if (end > element.scrollLeft) element.scrollLeft = end
+  }
+
+  const shown = bundles.slice(from, to)
+  return (
+    <section className="vessels-panel" aria-labelledby={`${id}title`}>
+      <div className="panel-head">
+        <Heading split={split} headingId={`${id}title`} />
+      </div>
+      {bundles.length > 0 && (
+        <div className={max === null ? 'dock unlimited' : 'dock'}>
+          {max !== null && (
+            <div className="dock-line" aria-hidden="true" style={{ top: `calc(var(--tall) * ${lineAt})` }}>
+              <b>{formatCount(max)}</b>
+              <span>{t('split.budgetLine')}</span>
+            </div>
+          )}
+          <div
+            ref={scroller}
+            className="vessels"
+            role="listbox"
+            aria-label={t('split.vessels')}
+            aria-orientation="horizontal"
+            aria-activedescendant={index >= from && index < to ? `${id}${index}` : undefined}
+            tabIndex={0}
+            onKeyDown={onKeyDown}
+          >
+            <div className="vessels-row" style={{ width: bundles.length * vesselWidth }}>
+              {shown.map((bundle, offset) => (
+                // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the list holds the focus and its keys reach every bundle
+                <div
+                  key={bundle.name}
+                  id={`${id}${from + offset}`}
+                  role="option"
+                  aria-selected={from + offset === index}
+                  aria-label={t('split.vesselLabel', {
+                    name: bundle.name,
+                    bytes: bundle.bytes,
+                    resources: t('split.resources', { count: bundle.placements.length }),
+                  })}
+                  className="vessel"
+                  style={{ left: (from + offset) * vesselWidth, width: vesselWidth }}
+                  onClick={() => store.getState().chooseBundle(bundle.name)}
+                >
+                  <Vessel bundle={bundle} resources={resources} tall={tall} />
+                </div>
+              ))}
+            </div>
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Heading({ split, headingId }: { readonly split: Split; readonly headingId: string }) {
+  const { t } = useWords()
+  const { bundles } = split.plan
+  if (bundles.length === 0) return <h1 id={headingId}>{t('split.noBundles')}</h1>
+  const stages = new Set(bundles.map(({ stage }) => stage)).size
+  return (
+    <>
+      <h1 id={headingId}>
+        {t('split.heading', { count: bundles.length })} {t('split.stages', { count: stages })}
+      </h1>
+      <span className="quiet" role="status">
+        <Fullness bundles={bundles} />
+      </span>
+    </>
+  )
+}
+
+function Fullness({ bundles }: { readonly bundles: readonly Bundle[] }) {
+  const { t } = useWords()
+  const over = bundles.filter(({ overLimit }) => overLimit).length
+  if (over > 0) return t('split.overCount', { count: over })
+  const shares = bundles.flatMap(({ bytes, maxBytes }) => (maxBytes === null ? [] : [bytes / maxBytes]))
+  if (shares.length === 0) return t('split.notCut')
+  return t('split.under', { share: formatShare(shares.reduce((most, share) => Math.max(most, share), 0)) })
+}

@@ -1,0 +1,44 @@
+import { Icon, Rich } from '../kit'
+import { useWords } from '../words'
+import { FileButton } from './file-button'
+import { LimitLadder } from './limit-ladder'
+import { PasteButton } from './paste-button'
+import { SampleList } from './sample-list'
+
+/** The page before anything is on it: one question, the ways to bring a manifest in, and the mark on its water line. */
+export function EmptyPage() {
+  const { t } = useWords()
+  return (
+    <div className="empty">
+      <span className="empty-frame" aria-hidden="true" />
+      <div className="empty-air">
+        <div className="empty-say">
+          <h1>{t('empty.question')}</h1>
+          <p>{t('empty.answer')}</p>
+        </div>
+      </div>
+      <div className="empty-water">
+        <div className="empty-do">
+          <p className="empty-hint">
+            <Rich>{t('empty.hint')}</Rich>
+          </p>
+          <div className="empty-acts">
+            <FileButton className="button primary big">
+              <Icon name="file" />
+              {t('empty.choose')}
+            </FileButton>
+            <PasteButton className="button big" />
+          </div>
+          <p className="empty-privacy">
+            <Icon name="shield" />
+            <span>
+              <Rich>{t('empty.privacy')}</Rich>
+            </span>
+          </p>
+        </div>
+      </div>
+      <LimitLadder />
+      <SampleList />
+    </div>
+  )
+}

@@ -1,0 +1,5 @@
+export { EmptyPage } from './empty-page'
+export { FileButton } from './file-button'
+export { PasteButton } from './paste-button'
+export { SourceChips } from './source-chips'
+export { useIntake } from './use-intake'

@@ -1,0 +1,24 @@
+import { readClipboardText } from '../../platform'
+import { Icon } from '../kit'
+import { usePageStore } from '../store'
+import { useWords } from '../words'
+
+/** For hands without a keyboard: asks the browser for the clipboard. */
+export function PasteButton({ className }: { readonly className: string }) {
+  const { t } = useWords()
+  const store = usePageStore()
+  return (
+    <button
+      type="button"
+      className={className}
+      onClick={async () => {
+        const text = await readClipboardText()
+        if (text === null) store.getState().notify({ code: 'clipboard-refused' })
+        else store.getState().addPaste(text)
+      }}
+    >
+      <Icon name="paste" />
+      {t('app.paste')}
+    </button>
+  )
+}

@@ -1,0 +1,46 @@
+import { Icon } from '../kit'
+import { usePage, usePageStore } from '../store'
+import { useWords } from '../words'
+import { FileButton } from './file-button'
+
+/** What is on the page: a chip for each source with its bytes, and the ways to add and to clear. */
+export function SourceChips() {
+  const { t } = useWords()
+  const store = usePageStore()
+  const sources = usePage(state => state.sources)
+  if (sources.length === 0) return <div className="chips" />
+  return (
+    <div className="chips">
+      <ul className="chip-list" aria-label={t('app.sources')}>
+        {sources.map(({ id, name, content }) => (
+          <li key={id} className="chip">
+            <Icon name="file" />
+            <bdi className="chip-name">{name}</bdi>
+            <span className="chip-bytes">{t('app.bytes', { count: content.size })}</span>
+            <button
+              type="button"
+              className="chip-remove"
+              aria-label={t('app.remove', { name })}
+              onClick={() => store.getState().removeSource(id)}
+            >
+              <Icon name="remove" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <span className="chips-acts">
+        <FileButton className="button ghost icon-only" label={t('app.add')}>
+          <Icon name="add" />
+        </FileButton>
+        <button
+          type="button"
+          className="button ghost"
+          aria-label={t('app.clearAll')}
+          onClick={() => store.getState().clearSources()}
+        >
+          {t('app.clear')}
+        </button>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { Icon } from './icon'
+
+/** A window over the page: Escape, a click beside it and the cross close it, and the focus goes back to where it was. */
+export function Dialog(props: {
+  readonly title: string
+  readonly closeLabel: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+  readonly wide?: boolean
+}) {
+  const { title, closeLabel, onClose, children, wide = false } = props
+  return (
+    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={open => !open && onClose()}>
+      <Modal className={wide ? 'dialog wide' : 'dialog'}>
+        <AriaDialog className="dialog-inner">
+          <header className="dialog-head">
+            <Heading slot="title">{title}</Heading>
+            <button type="button" className="button ghost icon-only" aria-label={closeLabel} onClick={onClose}>
+              <Icon name="remove" />
+            </button>
+          </header>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { VerdictWord } from '../kit'
+import { usePageStore, type Weighed } from '../store'
+import { problemWords, useWords } from '../words'
+import { findResource } from './find-resource'
+
+/** So many are drawn at once: a file of 20,000 broken documents is shown in parts. */
+const step = 100
+
+/** Every problem of the input, in its order. */
+export function ProblemList({ weighed }: { readonly weighed: Weighed }) {
+  const { t } = useWords()
+  const { showLine } = usePageStore().getState()
+  const [most, setMost] = useState(step)
+  const { problems, resources, documents } = weighed.analysis
+  const weighedWell = resources.filter(({ readable }) => readable).length
+  return (
+    <section className="panel problems" aria-labelledby="problems-title">
+      <div className="panel-head">
+        <h2 id="problems-title">{t('verdict.problems', { count: problems.length })}</h2>
+        <span className="quiet small">{documents > weighedWell && t('problems.rest', { count: weighedWell })}</span>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
+      <section className="problem-scroll" aria-label={t('problems.title')} tabIndex={0}>
+        <ol>
+          {problems.slice(0, most).map((problem, index) => {
+            const { what, fix } = problemWords(t, problem)
+            const { source, line, column, severity } = problem
+            const resource = findResource(resources, problem)
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: problems have no other identity and never move
+              <li key={index} className={`problem ${severity}`}>
+                <VerdictWord
+                  verdict={severity === 'error' ? 'refused' : 'tight'}
+                  word={t(`problems.${severity}`)}
+                  iconOnly
+                />
+                <div>
+                  <b>{what}</b>
+                  <p>
+                    <bdi>{t('problems.at', { source, line, column })}</bdi>. {fix}
+                  </p>
+                </div>
+                {resource !== null && (
+                  <button
+                    type="button"
+                    className="button ghost"
+                    aria-label={t('problems.showFor', { source, line })}
+                    onClick={() => showLine(resource, line)}
+                  >
+                    {t('problems.show')}
+                  </button>
+                )}
+              </li>
+            )
+          })}
+        </ol>
+        {problems.length > most && (
+          <p className="problem-more">
+            <span className="quiet">{t('problems.shownOf', { shown: most, count: problems.length })}</span>
+            <button type="button" className="button" onClick={() => setMost(most + step)}>
+              {t('problems.more', { count: Math.min(step, problems.length - most) })}
+            </button>
+          </p>
+        )}
+      </section>
+    </section>
+  )
+}

@@ -1,0 +1,3 @@
+export { ResourcePanel } from './resource-panel'
+export { ResourceTable } from './resource-table'
+export { shortKind } from './short-kind'

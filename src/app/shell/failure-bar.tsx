@@ -1,0 +1,24 @@
+import { VerdictWord } from '../kit'
+import { usePage, usePageStore } from '../store'
+import { useWords } from '../words'
+
+/** Why no answer came, and what to do; the last good result stays below it. */
+export function FailureBar() {
+  const { t } = useWords()
+  const { weigh, planIfStale } = usePageStore().getState()
+  const weighFailure = usePage(state => state.weighFailure)
+  const splitFailure = usePage(state => (state.view === 'split' ? state.splitFailure : null))
+  const failure = weighFailure ?? splitFailure
+  if (!failure) return <div className="failure-place" role="alert" />
+  return (
+    <div className="failure-place" role="alert">
+      <div className="failure">
+        <VerdictWord verdict="refused" word={t('failure.title')} />
+        <p>{t(`failure.${failure.code}`, { detail: failure.detail })}</p>
+        <button type="button" className="button" onClick={weighFailure ? weigh : planIfStale}>
+          {t('failure.again')}
+        </button>
+      </div>
+    </div>
+  )
+}

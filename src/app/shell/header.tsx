@@ -1,0 +1,84 @@
+import { FileButton, PasteButton, SourceChips } from '../intake'
+import { Icon, Mark, useNarrow } from '../kit'
+import { usePage, usePageStore, type View } from '../store'
+import { useWords } from '../words'
+import { HelpButton } from './help-button'
+import { SettingChoices } from './setting-choices'
+
+/** Mark, views, what is on the page, settings. On a narrow window the views stand at the bottom and the rest behind a menu. */
+export function Header() {
+  const { t } = useWords()
+  const narrow = useNarrow()
+  return (
+    <>
+      <header className="top">
+        <span className="brand">
+          <Mark />
+          <span className={narrow ? 'unseen' : undefined}>{t('app.name')}</span>
+        </span>
+        {!narrow && <Views />}
+        <SourceChips />
+        {narrow ? (
+          <NarrowMenu />
+        ) : (
+          <div className="top-end">
+            <SettingChoices />
+            <HelpButton />
+          </div>
+        )}
+      </header>
+      {narrow && <Views />}
+    </>
+  )
+}
+
+const views: readonly View[] = ['weigh', 'split']
+
+function Views() {
+  const { t } = useWords()
+  const store = usePageStore()
+  const current = usePage(state => state.view)
+  return (
+    <nav className="views" aria-label={t('app.views')}>
+      {views.map(view => (
+        <button
+          key={view}
+          type="button"
+          aria-current={view === current ? 'page' : undefined}
+          onClick={() => store.getState().show(view)}
+        >
+          <Icon name={view} />
+          {t(`app.${view}`)}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function NarrowMenu() {
+  const { t } = useWords()
+  const store = usePageStore()
+  const hasSources = usePage(state => state.sources.length > 0)
+  return (
+    <>
+      <button type="button" className="button ghost icon-only" aria-label={t('app.menu')} popoverTarget="menu">
+        <Icon name="menu" />
+      </button>
+      <div id="menu" className="menu" popover="auto">
+        <FileButton className="button ghost">
+          <Icon name="file" />
+          {t('empty.choose')}
+        </FileButton>
+        <PasteButton className="button ghost" />
+        {hasSources && (
+          <button type="button" className="button ghost" onClick={() => store.getState().clearSources()}>
+            <Icon name="remove" />
+            {t('app.clearAll')}
+          </button>
+        )}
+        <SettingChoices />
+        <HelpButton named />
+      </div>
+    </>
+  )
+}

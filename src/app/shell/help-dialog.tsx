@@ -1,0 +1,34 @@
+import { plimsollVersion } from '../../core/analysis'
+import { limitOf } from '../../core/limit'
+import { Dialog } from '../kit'
+import { useWords } from '../words'
+
+/** How to read the page, how to use it without a mouse, and how to check that nothing is sent. */
+export default function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords()
+  return (
+    <Dialog title={t('help.title')} closeLabel={t('app.close')} onClose={onClose}>
+      <dl className="help">
+        <dt>{t('help.line')}</dt>
+        <dd>{t('help.lineText')}</dd>
+        <dt>{t('help.notOne')}</dt>
+        <dd>
+          {t('verdict.notOneLimit', {
+            data: limitOf('configmap.data').max,
+            etcd: limitOf('etcd.request').max,
+            annotations: limitOf('meta.annotations').max,
+          })}
+        </dd>
+        <dt>{t('help.bring')}</dt>
+        <dd>{t('help.bringText')}</dd>
+        <dt>{t('help.keys')}</dt>
+        <dd>{t('help.keysText')}</dd>
+        <dt>{t('help.estimates')}</dt>
+        <dd>{t('help.estimatesText')}</dd>
+        <dt>{t('help.trust')}</dt>
+        <dd>{t('help.trustText')}</dd>
+      </dl>
+      <p className="help-version quiet small">{t('help.version', { version: plimsollVersion })}</p>
+    </Dialog>
+  )
+}

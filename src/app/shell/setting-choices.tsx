@@ -1,0 +1,31 @@
+import { Select } from '../kit'
+import { languages, themes, usePage, usePageStore } from '../store'
+import { useWords } from '../words'
+
+const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const
+
+/** Language and theme. */
+export function SettingChoices() {
+  const { t } = useWords()
+  const { setLanguage, setTheme } = usePageStore().getState()
+  const language = usePage(state => state.language)
+  const theme = usePage(state => state.theme)
+  return (
+    <>
+      <Select
+        label={t('app.language')}
+        icon="language"
+        value={language}
+        options={languages.map(id => [id, t(`language.${id}`)])}
+        onChange={setLanguage}
+      />
+      <Select
+        label={t('app.theme')}
+        icon="theme"
+        value={theme}
+        options={themes.map(id => [id, t(themeWords[id])])}
+        onChange={setTheme}
+      />
+    </>
+  )
+}

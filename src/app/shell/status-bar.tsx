@@ -1,0 +1,42 @@
+import { useMemo } from 'react'
+import { Icon } from '../kit'
+import { usePage } from '../store'
+import { useWords } from '../words'
+
+/** Privacy at the left, always in sight; totals at the right. */
+export function StatusBar() {
+  const { t } = useWords()
+  const weighed = usePage(state => state.weighed)
+  return (
+    <footer className="status">
+      <span className="sent">
+        <Icon name="shield" />
+        {t('status.sent')}
+      </span>
+      <span className="status-how">{weighed ? t('status.how') : t('status.policy')}</span>
+      <span className="status-gap" />
+      {weighed && <Totals />}
+    </footer>
+  )
+}
+
+function Totals() {
+  const { t } = useWords()
+  const analysis = usePage(state => state.weighed?.analysis)
+  const etcd = useMemo(
+    () => analysis?.resources.reduce((sum, { bytes }) => sum + (bytes.etcdValue.serverSideApply ?? 0), 0) ?? 0,
+    [analysis],
+  )
+  if (!analysis) return null
+  const lines = analysis.sources.reduce((sum, source) => sum + source.lines, 0)
+  return (
+    <>
+      <span>
+        {t('status.resources', { count: analysis.resources.length })}, {t('status.lines', { count: lines })}
+      </span>
+      <span className="status-more">{t('status.etcd', { bytes: etcd })}</span>
+      <span className="status-more">{t('status.gzip', { bytes: analysis.whole.gzip })}</span>
+      <span className="status-more">{t('status.tables', { version: analysis.kubernetes })}</span>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { Icon } from '../kit'
+import { type Notice, usePage, usePageStore } from '../store'
+import { useWords } from '../words'
+
+/** What was just done, in one sentence, and how to take it back. It stays until it is dismissed or something else is done: an undo has no clock. */
+export function ToastBar() {
+  const { t } = useWords()
+  const store = usePageStore()
+  const toast = usePage(state => state.toast)
+  const say = useNotice()
+  return (
+    <div className="toast-place" role="status">
+      {toast && (
+        <div className="toast">
+          <span>{say(toast.notice)}</span>
+          {toast.undo && (
+            <button type="button" onClick={toast.undo}>
+              {t('notice.undo')}
+            </button>
+          )}
+          <button
+            type="button"
+            className="toast-dismiss"
+            aria-label={t('notice.dismiss')}
+            onClick={() => store.getState().dismissToast()}
+          >
+            <Icon name="remove" />
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function useNotice(): (notice: Notice) => string {
+  const { t } = useWords()
+  return notice => {
+    switch (notice.code) {
+      case 'cleared':
+        return t('notice.cleared', { count: notice.count })
+      case 'removed':
+        return t('notice.removed', { name: notice.name })
+      case 'replaced':
+        return t('notice.replaced', { count: notice.names.length, name: notice.names[0] ?? '' })
+      case 'folder-dropped':
+        return t('notice.folder-dropped', { name: notice.name })
+      default:
+        return t(`notice.${notice.code}`)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Engine } from '../../engine'
+import type { PageState } from './page-state'
+import { createSettingsSlice, type PageSettings } from './settings-slice'
+import { createSourcesSlice } from './sources-slice'
+import { createSplitSlice } from './split-slice'
+import { createToastSlice } from './toast-slice'
+import { createViewSlice } from './view-slice'
+import { createWeighingSlice } from './weighing-slice'
+
+export type PageStore = StoreApi<PageState>
+
+/** The one store of the page, on an engine (a worker in the page, direct calls in tests) and the settings it starts with. */
+export function createPageStore(engine: Engine, settings: PageSettings): PageStore {
+  return createStore<PageState>()((...store) => ({
+    ...createSourcesSlice(engine)(...store),
+    ...createWeighingSlice(engine)(...store),
+    ...createViewSlice(engine)(...store),
+    ...createSplitSlice(engine)(...store),
+    ...createSettingsSlice(settings)(...store),
+    ...createToastSlice(engine)(...store),
+  }))
+}

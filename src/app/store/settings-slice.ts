@@ -1,0 +1,44 @@
+import type { StateCreator } from 'zustand/vanilla'
+import type { PageState } from './page-state'
+
+export const languages = ['en', 'zh'] as const
+export type Language = (typeof languages)[number]
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+export interface PageSettings {
+  readonly language: Language
+  readonly theme: Theme
+}
+
+export interface SettingsSlice extends PageSettings {
+  setLanguage(language: Language): void
+  setTheme(theme: Theme): void
+}
+
+export const createSettingsSlice =
+  (settings: PageSettings): StateCreator<PageState, [], [], SettingsSlice> =>
+  set => ({
+    ...settings,
+    setLanguage: language => set({ language }),
+    setTheme: theme => set({ theme }),
+  })
+
+/** A stored or given word as one of the choices, else null. */
+export function asLanguage(word: string): Language | null {
+  return languages.find(language => language === word) ?? null
+}
+
+export function asTheme(word: string): Theme | null {
+  return themes.find(theme => theme === word) ?? null
+}
+
+/** The first of the person's languages that the page speaks: any Chinese is served the Simplified one, everything else English. */
+export function preferredLanguage(tags: readonly string[]): Language {
+  for (const tag of tags) {
+    const language = asLanguage(tag.toLowerCase().split('-')[0] ?? '')
+    if (language) return language
+  }
+  return 'en'
+}

@@ -1,0 +1,53 @@
+import type { Slice } from './page-state'
+import { joinSources, type NewSource, nameOfPaste, type PageSource } from './source'
+
+export interface SourcesSlice {
+  readonly sources: readonly PageSource[]
+  /** Adds to what is there; a file of the same name takes the place of the older one. */
+  addSources(incoming: readonly NewSource[]): void
+  /** A pasted text becomes a source: its bytes are those of the text in UTF-8. */
+  addPaste(text: string): void
+  removeSource(id: number): void
+  clearSources(): void
+}
+
+export const createSourcesSlice: Slice<SourcesSlice> = () => (set, get) => {
+  let nextId = 1
+
+  /** Puts other sources on the page and weighs them; returns how to take that back. */
+  function change(sources: readonly PageSource[]): () => void {
+    const before = get().sources
+    set({ sources })
+    get().weigh()
+    return () => {
+      set({ sources: before, toast: null })
+      get().weigh()
+    }
+  }
+
+  return {
+    sources: [],
+    addSources(incoming) {
+      if (incoming.length === 0) return
+      const { sources, replaced } = joinSources(get().sources, incoming, nextId)
+      nextId += incoming.length
+      const undo = change(sources)
+      if (replaced.length > 0) get().notify({ code: 'replaced', names: replaced }, undo)
+      else get().dismissToast()
+    },
+    addPaste(text) {
+      if (text === '') get().notify({ code: 'nothing-to-paste' })
+      else get().addSources([{ name: nameOfPaste(get().sources), content: new Blob([text]) }])
+    },
+    removeSource(id) {
+      const removed = get().sources.find(source => source.id === id)
+      if (!removed) return
+      const undo = change(get().sources.filter(source => source !== removed))
+      get().notify({ code: 'removed', name: removed.name }, undo)
+    },
+    clearSources() {
+      const count = get().sources.length
+      if (count > 0) get().notify({ code: 'cleared', count }, change([]))
+    },
+  }
+}

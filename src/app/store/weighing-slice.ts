@@ -1,0 +1,78 @@
+import type { Analysis } from '../../core/analysis'
+import { bytes } from '../../core/bytes'
+import type { DisplayText } from '../../core/resource'
+import type { Failure, Progress } from '../../engine'
+import { failureOf } from './failure-of'
+import type { Slice } from './page-state'
+import type { PageSource } from './source'
+import { type Way, waysOf } from './ways'
+
+/** An answer, with what follows from it and what it was given for. */
+export interface Weighed {
+  readonly analysis: Analysis
+  readonly ways: readonly Way[]
+  readonly sources: readonly PageSource[]
+}
+
+export interface WeighingSlice {
+  /** The last good answer; it stays readable while a newer one is worked on. */
+  readonly weighed: Weighed | null
+  /** Set while the engine works; `progress` null until it says something. */
+  readonly weighing: { readonly progress: Progress | null } | null
+  readonly weighFailure: Failure | null
+  /** Weighs the sources as they are now; an older run is dropped. */
+  weigh(): void
+  /** Ends the run and goes back to the sources of the last answer. */
+  cancelWeighing(): void
+  /** The first part of a resource's text; rejects as the engine does. */
+  textOf(resource: number): Promise<DisplayText>
+}
+
+/** More of a text than this is not for looking at. */
+const textShown = bytes(64 * 1024)
+
+export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) => {
+  let running: AbortController | null = null
+
+  async function run(sources: readonly PageSource[]): Promise<void> {
+    const own = new AbortController()
+    running = own
+    set({ weighing: { progress: null }, weighFailure: null })
+    try {
+      const analysis = await engine.analyze(sources, {
+        signal: own.signal,
+        onProgress: progress => running === own && set({ weighing: { progress } }),
+      })
+      if (running !== own) return
+      const ways = waysOf(analysis)
+      set({ weighing: null, weighed: { analysis, ways, sources } })
+      get().settleView()
+    } catch (error) {
+      if (running !== own) return
+      set({ weighing: null, weighFailure: failureOf(error) })
+    }
+  }
+
+  return {
+    weighed: null,
+    weighing: null,
+    weighFailure: null,
+    weigh() {
+      running?.abort()
+      running = null
+      const { sources } = get()
+      if (sources.length > 0) void run(sources)
+      else {
+        set({ weighed: null, weighing: null, weighFailure: null })
+        get().settleView()
+      }
+    },
+    cancelWeighing() {
+      running?.abort()
+      running = null
+      set({ weighing: null, sources: get().weighed?.sources ?? [] })
+      get().notify({ code: 'cancelled' })
+    },
+    textOf: resource => engine.text(resource, textShown),
+  }
+}

@@ -1,0 +1,25 @@
+import { copyText } from '../../platform'
+import { Icon } from '../kit'
+import { usePageStore } from '../store'
+import { useWords } from '../words'
+
+/** What kubectl will print, verbatim, ready to copy. */
+export function ServerAnswer({ message, name }: { readonly message: string; readonly name: string }) {
+  const { t } = useWords()
+  const store = usePageStore()
+  return (
+    <div className="answer">
+      <p>
+        <span className="unseen">{t('ways.serverAnswers')}</span> {message}
+      </p>
+      <button
+        type="button"
+        className="button ghost icon-only"
+        aria-label={t('ways.copyAnswer', { name })}
+        onClick={async () => store.getState().notify({ code: (await copyText(message)) ? 'copied' : 'copy-refused' })}
+      >
+        <Icon name="copy" />
+      </button>
+    </div>
+  )
+}

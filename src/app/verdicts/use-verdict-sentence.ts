@@ -1,0 +1,31 @@
+import { useMemo } from 'react'
+import { summarize } from '../../core/analysis'
+import type { Weighed } from '../store'
+import { useWords } from '../words'
+
+/** "28 of 29 resources go in with `kubectl apply`; 1 needs `--server-side`." Tagged for `Rich`. */
+export function useVerdictSentence({ analysis, ways }: Weighed): string {
+  const { t } = useWords()
+  const summary = useMemo(() => summarize(analysis), [analysis])
+  const { resources, applied, needServerSide, needCreate, refusedEverywhere, unreadable } = summary
+  const verdicts = ways.find(({ id }) => id === 'client-side-apply')?.verdicts ?? []
+  const tight = verdicts.filter(({ verdict }) => verdict === 'tight').length
+
+  function start(): string {
+    if (resources === 0) return t('verdict.nothing')
+    if (applied === resources) return t('verdict.all', { count: resources })
+    if (applied === 0) return t('verdict.none', { count: resources })
+    if (applied === 1) return t('verdict.someOne', { of: resources })
+    return t('verdict.some', { goIn: applied, of: resources })
+  }
+
+  const parts = [
+    start(),
+    ...(tight > 0 ? [t('verdict.tightly', { count: tight })] : []),
+    ...(needServerSide > 0 ? [t('verdict.needServerSide', { count: needServerSide })] : []),
+    ...(needCreate > 0 ? [t('verdict.needCreate', { count: needCreate })] : []),
+    ...(refusedEverywhere > 0 ? [t('verdict.refusedEverywhere', { count: refusedEverywhere })] : []),
+    ...(unreadable > 0 ? [t('verdict.unreadable', { count: unreadable })] : []),
+  ]
+  return parts.join(t('verdict.separator')) + t('verdict.end')
+}

@@ -1,0 +1,64 @@
+import { formatCount } from '../core/bytes'
+import type { Bundle, Unparsed, Unplaced } from '../core/plan'
+import type { BuiltExport } from '../core/proof'
+import type { Load } from '../core/resource'
+
+/** A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no bundle, the proof. */
+export function splitText(load: Load, { plan, proof }: BuiltExport, out: string): string {
+  const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
+  const sections = [
+    bundles(plan.bundles),
+    plan.unplaced.map(unplaced => overLimit(unplaced, idOf)).join('\n'),
+    plan.unparsed.map(unparsed => aside(unparsed, load)).join('\n'),
+    proofLines({ plan, proof }),
+    `Written to ${out}.`,
+  ]
+  return `${sections.filter(section => section !== '').join('\n\n')}\n`
+}
+
+function bundles(all: readonly Bundle[]): string {
+  const rows = all.map(({ name, bytes, maxBytes, overLimit, placements }) => {
+    const budget = maxBytes === null ? '' : ` of ${formatCount(maxBytes)}`
+    return `${formatCount(bytes).padStart(13)}${budget}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}`
+  })
+  return [`${'bytes'.padStart(13)}  bundle`, ...rows].join('\n')
+}
+
+const formNames: Readonly<Record<Unplaced['wouldFit'][number], string>> = {
+  text: 'original text',
+  json: 'a JSON document',
+  'json-without-descriptions': 'a JSON document without descriptions',
+}
+
+function overLimit({ resource, max, sizes, wouldFit }: Unplaced, idOf: (resource: number) => string): string {
+  const slim = sizes.jsonWithoutDescriptions
+  const weights = [
+    `${formatCount(sizes.text)} as text`,
+    `${formatCount(sizes.json)} as JSON`,
+    ...(slim === null ? [] : [`${formatCount(slim)} as JSON without descriptions`]),
+    `${formatCount(sizes.gzip)} in gzip`,
+  ].join(', ')
+  const way =
+    wouldFit.length === 0
+      ? 'none of these fits'
+      : `it would fit as ${wouldFit.map(form => formNames[form]).join(' or ')}`
+  return `over the limit: ${idOf(resource)} alone is over ${formatCount(max)} bytes (${weights}); ${way}`
+}
+
+const asideReasons: Readonly<Record<Unparsed['reason'], string>> = {
+  unreadable: 'cannot be read',
+  refused: 'is refused by kubectl as it stands',
+  'not-representable': 'has a key too long for YAML readers',
+}
+
+function aside({ resource, reason }: Unparsed, load: Load): string {
+  const { source, line } = load.resources[resource] ?? { source: 0, line: 1 }
+  return `in no bundle: ${load.texts[source]?.name ?? ''}, line ${line} ${asideReasons[reason]}; kept in unparsed/`
+}
+
+function proofLines({ plan, proof }: Pick<BuiltExport, 'plan' | 'proof'>): string {
+  const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
+  const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.passed ? 'equal when read back' : 'NOT EQUAL'} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside).`
+  const failures = proof.checks.flatMap(({ code, failed }) => failed.map(what => `  ${code} does not hold for ${what}`))
+  return [sentence, ...failures].join('\n')
+}

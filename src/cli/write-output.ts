@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, resolve, sep } from 'node:path'
+import type { BuiltExport } from '../core/proof'
+
+/** Where a split goes: a zip where the name says so, else a folder. */
+export function isZip(out: string): boolean {
+  return /\.zip$/i.test(out)
+}
+
+/** Why nothing can be written there, null where it can: what is there already is never overwritten or mixed with. */
+export function outputConflict(out: string): string | null {
+  if (!existsSync(out)) return null
+  if (isZip(out)) return `${out} is there already; remove it or choose another name`
+  if (!statSync(out).isDirectory()) return `${out} is a file; give a folder, or a name ending .zip`
+  return readdirSync(out).length > 0 ? `the folder ${out} is not empty; empty it or choose another` : null
+}
+
+/** Writes the files below the folder, or the zip. Throws what the file system throws, and never writes outside. */
+export function writeOutput(out: string, { files, zip }: BuiltExport): void {
+  if (isZip(out)) {
+    mkdirSync(dirname(resolve(out)), { recursive: true })
+    writeFileSync(out, zip(), { flag: 'wx' })
+    return
+  }
+  const folder = resolve(out)
+  for (const { path, bytes, executable } of files) {
+    const target = resolve(folder, path)
+    if (!target.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`))
+      throw new Error(`${path} leads out of ${out}`)
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, bytes, { flag: 'wx', mode: executable ? 0o755 : 0o644 })
+  }
+}

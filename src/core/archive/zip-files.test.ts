@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { sha256Hex } from '../bytes'
+import { type ZipEntry, zipFiles } from './zip-files'
+
+const files: ZipEntry[] = [
+  { path: 'a/10.yaml', bytes: new TextEncoder().encode('kind: A\n'.repeat(1000)), executable: false },
+  { path: 'a/apply.sh', bytes: new TextEncoder().encode('#!/bin/sh\necho "$0"\n'), executable: true },
+  { path: 'a/unparsed/中 é.txt', bytes: new Uint8Array([0xff, 0x00, 0x0d]), executable: false },
+  { path: 'a/empty', bytes: new Uint8Array(), executable: false },
+]
+
+describe('invariant 19: the zip', () => {
+  test('is the same, whatever the order of the files', () => {
+    expect(sha256Hex(zipFiles(files))).toBe(sha256Hex(zipFiles(files.toReversed())))
+  })
+
+  test('is the same in every time zone', async () => {
+    const digests = new Map<number, string>()
+    for (const zone of ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC']) {
+      vi.stubEnv('TZ', zone)
+      vi.resetModules()
+      const fresh = await import('./zip-files')
+      digests.set(new Date(1980, 0, 1).getTime(), sha256Hex(fresh.zipFiles(files)))
+    }
+    vi.unstubAllEnvs()
+    expect(digests.size).toBe(3)
+    expect(new Set(digests.values()).size).toBe(1)
+  })
+
+  test('gives the files back', () => {
+    const opened = unzipSync(zipFiles(files))
+    expect(Object.keys(opened)).toEqual(['a/10.yaml', 'a/apply.sh', 'a/empty', 'a/unparsed/中 é.txt'])
+    for (const { path, bytes } of files) expect(opened[path]).toEqual(bytes)
+  })
+
+  const unzip = ['/usr/bin/unzip', '/usr/local/bin/unzip', '/opt/homebrew/bin/unzip'].find(path => existsSync(path))
+  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-zip-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test.skipIf(!unzip)('opens with another program, which sees the script as executable (skipped without unzip)', () => {
+    writeFileSync(join(folder, 'x.zip'), zipFiles(files))
+    execFileSync(unzip ?? '', ['-q', 'x.zip'], { cwd: folder, env: { LC_ALL: 'C.UTF-8' } })
+    for (const { path, bytes, executable } of files) {
+      expect(new Uint8Array(readFileSync(join(folder, path)))).toEqual(bytes)
+      expect((statSync(join(folder, path)).mode & 0o111) !== 0).toBe(executable)
+    }
+  })
+})

@@ -1,0 +1,182 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { bytes } from '../bytes'
+import { quoteText } from '../manifest'
+import { type PlanSettings, planBundles, writeDocuments } from '../plan'
+import { findReferences, type Load } from '../resource'
+import { asUtf8, hostileName } from '../testing/arbitraries'
+import { loadTexts, manifest } from '../testing/manifest'
+import { exporters } from './exporters'
+
+const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' }
+
+function scriptOf(load: Load, changes: Partial<PlanSettings> = {}): string {
+  const all = { ...settings, ...changes }
+  const written = writeDocuments(load, all)
+  const plan = planBundles(load, written, findReferences(load.resources), all)
+  const file = exporters[all.target](load, plan, written).find(({ path }) => path === 'apply.sh')
+  return new TextDecoder().decode(file?.bytes)
+}
+
+/** A `kubectl` that writes down its arguments, NUL behind each and an empty one behind each call, and fails where it is told to. */
+const recorder = `#!/bin/sh
+for word; do printf '%s\\0' "$word"; done >> "$RECORD"
+printf '\\0' >> "$RECORD"
+case "$*" in $FAIL) exit 1 ;; esac
+`
+
+describe('apply.sh', () => {
+  let folder: string
+  const at = (name: string): string => join(folder, name)
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "plimsoll apply's "))
+    mkdirSync(at('bin'))
+    writeFileSync(at('bin/kubectl'), recorder)
+    chmodSync(at('bin/kubectl'), 0o755)
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  /** Runs a script from another folder; gives the calls of kubectl and how it ended. */
+  function run(script: string, fail = '', environment: Record<string, string> = {}) {
+    writeFileSync(at('apply.sh'), script)
+    writeFileSync(at('record'), '')
+    const path = `${at('bin')}${delimiter}${process.env.PATH}`
+    const env = { PATH: path, RECORD: at('record'), FAIL: fail, ...environment }
+    const { status, stderr } = spawnSync('/bin/sh', [at('apply.sh')], { cwd: '/', env })
+    const calls = readFileSync(at('record'), 'utf8').split('\0\0').slice(0, -1)
+    return { status, stderr: stderr.toString(), calls: calls.map(call => call.split('\0')) }
+  }
+
+  const apply = (file: string): string[] => ['apply', '--server-side', '--field-manager=plimsoll', '-f', file]
+
+  test('applies the stages in order and waits for what the next ones need', () => {
+    const load = loadTexts(manifest`
+      Namespace shop; CRD Widget.example.org/v1; APIService projectcalico.org/v3; Widget.example.org/v1 w
+      Deployment web ns=shop; DaemonSet agent; Job once; Tier.projectcalico.org/v3 t; ConfigMap a
+    `)
+    const { calls, status } = run(scriptOf(load))
+    expect(status).toBe(0)
+    expect(calls).toEqual([
+      apply('00-namespaces.yaml'),
+      ['wait', '--for=jsonpath={.status.phase}=Active', '--timeout=60s', '-f', '00-namespaces.yaml'],
+      apply('10-crds.yaml'),
+      ['wait', '--for=condition=Established', '--timeout=60s', '-f', '10-crds.yaml'],
+      apply('40-config.yaml'),
+      apply('60-workloads.yaml'),
+      ['rollout', 'status', 'deployment/web', '-n', 'shop', '--timeout=5m'],
+      ['rollout', 'status', 'daemonset/agent', '--timeout=5m'],
+      apply('80-extensions.yaml'),
+      ['wait', '--for=condition=Available', '--timeout=60s', 'apiservice/v3.projectcalico.org'],
+      apply('90-custom-resources.yaml'),
+    ])
+  })
+
+  test('is run by dash or bash alike, and takes further arguments for kubectl', () => {
+    const { calls } = run(scriptOf(loadTexts(manifest`ConfigMap a`)), '', { KUBECTL_ARGS: '--context test' })
+    expect(calls).toEqual([['--context', 'test', ...apply('40-config.yaml')]])
+  })
+
+  test('stops where something fails that the rest builds on', () => {
+    const { calls, status } = run(scriptOf(loadTexts(manifest`Namespace shop; ConfigMap a`)), '*namespaces*')
+    expect(status).toBe(1)
+    expect(calls).toEqual([apply('00-namespaces.yaml')])
+  })
+
+  test('goes on without what the cluster may not know, and says so in the end', () => {
+    const load = loadTexts(manifest`Certificate.cert-manager.io/v1 c; Service s`)
+    const { calls, status, stderr } = run(scriptOf(load), '*external*')
+    expect(calls).toEqual([apply('45-external-crs.yaml'), apply('50-services.yaml')])
+    expect(status).toBe(1)
+    expect(stderr).toContain('not complete: 45-external-crs.yaml')
+  })
+
+  test('waits, in a file of many kinds, for the definitions that later ones need', () => {
+    const load = loadTexts(manifest`
+      ConfigMap a text=100; CRD Widget.example.org/v1 text=400; CRD Gadget.example.org/v1 text=400; Widget.example.org/v1 w
+    `)
+    const script = scriptOf(load, { preset: 'fit', maxBytes: bytes(950) })
+    expect(run(script).calls).toEqual([
+      apply('00-all-01.yaml'),
+      ['wait', '--for=condition=Established', '--timeout=60s', 'customresourcedefinition/widgets.example.org'],
+      apply('00-all-02.yaml'),
+    ])
+  })
+
+  test('tries a file again that holds both a definition and its use', () => {
+    const load = loadTexts(manifest`ConfigMap a; CRD Widget.example.org/v1; Widget.example.org/v1 w`)
+    expect(scriptOf(load, { preset: 'fit' })).toContain("\nretry apply -f '00-all.yaml'\n")
+  })
+
+  test('creates what has no name of its own, and watches no rollout that cannot end', () => {
+    const load = loadTexts(`
+apiVersion: batch/v1
+kind: Job
+metadata: {generateName: job-}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: paused}
+spec: {paused: true}
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: manual}
+spec: {updateStrategy: {type: OnDelete}}
+`)
+    expect(run(scriptOf(load)).calls).toEqual([['create', '-f', '60-workloads-01.yaml'], apply('60-workloads-02.yaml')])
+  })
+
+  test('brings in the ConfigMaps before the ClusterResourceSet that names them, server-side', () => {
+    const load = loadTexts(manifest`Namespace shop; Secret s`)
+    expect(run(scriptOf(load, { target: 'clusterresourceset' })).calls).toEqual([
+      apply('00-namespaces.yaml'),
+      apply('40-config.yaml'),
+      apply('clusterresourceset.yaml'),
+    ])
+  })
+
+  test('invariant 11: kubectl receives exactly the names of the input, each as one argument', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(hostileName, hostileName), { minLength: 1, maxLength: 5 }), drawn => {
+        const texts = drawn.map(([name, namespace]) => {
+          const metadata = `{name: ${quoteText(name)}, namespace: ${quoteText(namespace)}}`
+          return `---\napiVersion: apps/v1\nkind: Deployment\nmetadata: ${metadata}\n`
+        })
+        const services = drawn.map(([name]) => {
+          const spec = '{group: g, version: v1}'
+          return `---\napiVersion: apiregistration.k8s.io/v1\nkind: APIService\nmetadata: {name: ${quoteText(name)}}\nspec: ${spec}\n`
+        })
+        const load = loadTexts([...texts, ...services].join(''))
+        const argument = (text: string | null): string => (text ?? '').replaceAll('\0', '')
+        const named = load.resources.filter(({ name }) => name !== null)
+        const rollouts = named
+          .filter(({ kind }) => kind === 'Deployment')
+          .map(({ name, namespace }) => {
+            // Where the manifest names no namespace, the context decides.
+            const isWritten = drawn.some(([, written]) => asUtf8(written) === namespace)
+            const inNamespace = isWritten ? ['-n', argument(namespace)] : []
+            return ['rollout', 'status', `deployment/${argument(name)}`, ...inNamespace, '--timeout=5m']
+          })
+        const waits = named
+          .filter(({ kind }) => kind === 'APIService')
+          .map(({ name }) => ['wait', '--for=condition=Available', '--timeout=60s', `apiservice/${argument(name)}`])
+        const { calls, status } = run(scriptOf(load))
+        expect(status).toBe(0)
+        expect(calls.filter(([first]) => first === 'rollout' || first === 'wait')).toEqual([...rollouts, ...waits])
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+test('the script is clean to the shell that checks it', () => {
+  const load = loadTexts(
+    manifest`Namespace shop; CRD Widget.example.org/v1; Certificate.cert-manager.io/v1 c; Deployment d`,
+  )
+  execFileSync('/bin/sh', ['-n'], { input: scriptOf(load) })
+})

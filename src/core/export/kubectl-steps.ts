@@ -1,0 +1,104 @@
+import { isMapping, type Mapping } from '../manifest'
+import type { Bundle, Plan } from '../plan'
+import { createValueReader, type Load, type Resource } from '../resource'
+import type { Step } from './apply-script'
+
+/** What `apply.sh` does for a plan: each bundle in its order, and after it what the next ones wait for (splitting rules, sections 3 and 4). */
+export function kubectlSteps(load: Load, { bundles }: Plan): Step[] {
+  const lastUse = lastUses(bundles)
+  return bundles.flatMap((bundle, index) => {
+    const resources = bundle.placements.flatMap(({ resource }) => load.resources[resource] ?? [])
+    const neededLater = bundle.placements
+      .filter(({ resource }) => (lastUse.get(resource) ?? -1) > index)
+      .flatMap(({ resource }) => load.resources[resource] ?? [])
+    // Workloads of a stage may need each other, so their rollout is waited for behind the last of its bundles.
+    const isLastOfStage = bundles[index + 1]?.stage !== bundle.stage
+    const stage = isLastOfStage ? bundles.filter(({ stage }) => stage === bundle.stage) : []
+    return [
+      bringIn(bundle),
+      ...waits(bundle, resources, neededLater),
+      ...(bundle.stage === '60-workloads' ? rollouts(load, stage) : []),
+    ]
+  })
+}
+
+export function bundleFile({ name }: Bundle): string {
+  return `${name}.yaml`
+}
+
+/** For every resource that something needs: the last bundle that does. */
+function lastUses(bundles: readonly Bundle[]): Map<number, number> {
+  const last = new Map<number, number>()
+  for (const [index, { placements }] of bundles.entries()) {
+    for (const { reasons } of placements) {
+      for (const reason of reasons) if (reason.code === 'after') last.set(reason.resource, index)
+    }
+  }
+  return last
+}
+
+function bringIn(bundle: Bundle): Step {
+  const file = bundleFile(bundle)
+  if (bundle.verb === 'create') return { do: 'create', file }
+  const held = new Set(bundle.placements.map(({ resource }) => resource))
+  const reasons = bundle.placements.flatMap(placement => placement.reasons)
+  // A Namespace takes objects as soon as it is created; a kind is served only a while after its definition.
+  const retried = reasons.some(
+    reason => reason.code === 'after' && reason.field !== 'namespace' && held.has(reason.resource),
+  )
+  const optional = reasons.some(reason => reason.code === 'kind-not-in-input')
+  return { do: 'apply', file, ...(retried ? { retried } : {}), ...(optional ? { optional } : {}) }
+}
+
+function waits(bundle: Bundle, resources: readonly Resource[], neededLater: readonly Resource[]): Step[] {
+  const file = bundleFile(bundle)
+  if (resources.every(isKind('', 'Namespace'))) return [{ do: 'wait-active', file }]
+  if (resources.every(isKind('apiextensions.k8s.io', 'CustomResourceDefinition'))) {
+    return [{ do: 'wait-established', what: { file } }]
+  }
+  // A stage of its own is waited for as a whole, a mixed bundle only as far as later ones need it.
+  const awaited = bundle.stage === '80-extensions' ? resources : neededLater
+  return awaited.flatMap((resource): Step[] => {
+    if (resource.name === null) return []
+    if (resource.provides?.type === 'crd') return [{ do: 'wait-established', what: { crd: resource.name } }]
+    if (resource.provides?.type === 'api-service') return [{ do: 'wait-available', apiService: resource.name }]
+    return []
+  })
+}
+
+function isKind(group: string, kind: string): (resource: Resource) => boolean {
+  return resource => resource.group === group && resource.kind === kind
+}
+
+/** Kinds that `kubectl rollout status` can watch. */
+const rolledOut: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'StatefulSet'])
+
+function rollouts(load: Load, stage: readonly Bundle[]): Step[] {
+  const readValue = createValueReader(load)
+  return stage
+    .flatMap(({ placements }) => placements)
+    .flatMap(({ resource: index }): Step[] => {
+      const resource = load.resources[index]
+      if (resource?.group !== 'apps' || resource.kind === null || resource.name === null) return []
+      if (!rolledOut.has(resource.kind)) return []
+      const { kind, name } = resource
+      const value = readValue(resource)
+      if (!value || !finishesByItself(value)) return []
+      return [{ do: 'rollout', kind: kind.toLowerCase(), name, namespace: writtenNamespace(value) }]
+    })
+}
+
+/** A paused Deployment never finishes, and kubectl refuses to watch one that is updated on deletion only. */
+function finishesByItself(workload: Mapping): boolean {
+  const spec = workload.get('spec')
+  if (!isMapping(spec)) return true
+  const strategy = spec.get('updateStrategy')
+  return spec.get('paused') !== true && !(isMapping(strategy) && strategy.get('type') === 'OnDelete')
+}
+
+/** Null where the manifest leaves it to the context, as the apply before did. */
+function writtenNamespace(object: Mapping): string | null {
+  const metadata = object.get('metadata')
+  const namespace = isMapping(metadata) ? metadata.get('namespace') : null
+  return typeof namespace === 'string' && namespace !== '' ? namespace : null
+}

@@ -1,0 +1,181 @@
+import { sha256Hex } from '../bytes'
+import type { Bundle, Form, PlacementReason, Plan, PlanSettings, Unparsed, Unplaced, WrittenDocument } from '../plan'
+import { type Load, type Resource, sourceDigest } from '../resource'
+import { type ExportFile, textFile } from './export'
+import type { UnparsedFile } from './unparsed-files'
+
+/**
+ * `plan.json`: the plan for programs. Fields are only ever added within a version. Sizes in bytes, lines from 1, ranges half-open in bytes of the
+ * source as it came in. Resources are named by their id, bundles and files by their name and path.
+ *
+ * Digests are SHA-256. Those of `sources` are taken with byte order mark removed, CRLF as LF and values of Secrets replaced by their length, so that
+ * they cannot be used to guess a secret; those of bundles are of the file as it is; those of resources are of the document's bytes in its bundle,
+ * null for Secrets and for what is in no bundle.
+ */
+export interface PlanFile {
+  readonly version: 1
+  readonly name: string
+  readonly settings: Omit<PlanSettings, 'name'>
+  readonly sources: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
+  /** In install order. */
+  readonly bundles: readonly PlanFileBundle[]
+  /** In input order. */
+  readonly resources: readonly PlanFileResource[]
+  readonly overLimit: readonly (Omit<Unplaced, 'resource'> & { readonly id: string })[]
+  /** Documents that hold no object: null, or a List without items. */
+  readonly withoutObject: readonly { readonly source: string; readonly line: number }[]
+}
+
+export interface PlanFileBundle {
+  readonly name: string
+  readonly stage: string
+  readonly file: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly maxBytes: number | null
+  readonly overLimit: boolean
+  /** `kubectl apply`, or `create` for objects without a name of their own. */
+  readonly verb: Bundle['verb']
+  /** Bundles that hold what resources of this one need. */
+  readonly dependsOn: readonly string[]
+  /** In the order written. */
+  readonly resources: readonly string[]
+}
+
+export interface PlanFileResource {
+  readonly id: string
+  readonly apiVersion: string | null
+  readonly kind: string | null
+  readonly namespace: string | null
+  readonly name: string | null
+  readonly source: string
+  readonly range: readonly [start: number, end: number]
+  readonly line: number
+  /** Where it is: the file of its bundle, or its own under `unparsed/`. */
+  readonly file: string
+  readonly bundle: string | null
+  /** Why it is in no bundle; null where it is in one. */
+  readonly unparsed: Unparsed['reason'] | null
+  readonly form: Form | null
+  readonly bytes: number | null
+  readonly sha256: string | null
+  /** Resources that must be there before it. */
+  readonly dependsOn: readonly string[]
+  readonly reasons: readonly (Omit<PlacementReason, 'resource'> & { readonly resource?: string })[]
+}
+
+/** Writes `plan.json`. `bundleFiles`: the file of each bundle of the plan, in its order. */
+export function planFile(
+  load: Load,
+  plan: Plan,
+  written: readonly (WrittenDocument | Unparsed['reason'])[],
+  bundleFiles: readonly ExportFile[],
+  unparsed: readonly UnparsedFile[],
+): ExportFile {
+  const { name, ...settings } = plan.settings
+  const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
+  const content: PlanFile = {
+    version: 1,
+    name,
+    settings,
+    sources: load.texts.map(({ name, original }, index) => ({
+      name,
+      bytes: original.length,
+      sha256: sourceDigest(load, index),
+    })),
+    bundles: describeBundles(plan, bundleFiles, idOf),
+    resources: describeResources(load, plan, written, bundleFiles, unparsed, idOf),
+    overLimit: plan.unplaced.map(({ resource, ...weights }) => ({ id: idOf(resource), ...weights })),
+    withoutObject: plan.withoutObject.map(({ source, document }) => ({
+      source: load.texts[source]?.name ?? '',
+      line: load.documents[source]?.[document]?.line ?? 1,
+    })),
+  }
+  return textFile('plan.json', `${JSON.stringify(content, null, 2)}\n`)
+}
+
+function describeBundles(
+  { bundles }: Plan,
+  bundleFiles: readonly ExportFile[],
+  idOf: (resource: number) => string,
+): PlanFileBundle[] {
+  const bundleOf = new Map<number, string>()
+  for (const { name, placements } of bundles) for (const { resource } of placements) bundleOf.set(resource, name)
+  return bundles.map(({ name, stage, bytes, maxBytes, overLimit, verb, placements }, index) => {
+    const needed = placements
+      .flatMap(({ reasons }) => reasons.flatMap(neededBy))
+      .map(resource => bundleOf.get(resource))
+    const file = bundleFiles[index]
+    return {
+      name,
+      stage,
+      file: file?.path ?? '',
+      sha256: sha256Hex(file?.bytes ?? new Uint8Array()),
+      bytes,
+      maxBytes,
+      overLimit,
+      verb,
+      dependsOn: [...new Set(needed)].flatMap(other => (other === undefined || other === name ? [] : [other])).sort(),
+      resources: placements.map(({ resource }) => idOf(resource)),
+    }
+  })
+}
+
+function describeResources(
+  load: Load,
+  { bundles, unparsed: aside }: Plan,
+  written: readonly (WrittenDocument | Unparsed['reason'])[],
+  bundleFiles: readonly ExportFile[],
+  unparsed: readonly UnparsedFile[],
+  idOf: (resource: number) => string,
+): PlanFileResource[] {
+  const described: PlanFileResource[] = []
+  for (const [index, { name: bundle, placements }] of bundles.entries()) {
+    for (const { resource: number, form, bytes, reasons } of placements) {
+      const resource = load.resources[number]
+      const document = written[number]
+      if (!resource || typeof document !== 'object') continue
+      described[number] = {
+        ...identify(load, resource),
+        file: bundleFiles[index]?.path ?? '',
+        bundle,
+        unparsed: null,
+        form,
+        bytes,
+        sha256: resource.kind === 'Secret' ? null : sha256Hex(document.bytes),
+        dependsOn: reasons.flatMap(neededBy).map(idOf),
+        reasons: reasons.map(reason =>
+          'resource' in reason ? { ...reason, resource: idOf(reason.resource) } : reason,
+        ),
+      }
+    }
+  }
+  for (const [place, { resource: number, reason }] of aside.entries()) {
+    const resource = load.resources[number]
+    if (!resource) continue
+    const file = unparsed[place]?.file.path ?? ''
+    const nowhere = { bundle: null, form: null, bytes: null, sha256: null, dependsOn: [], reasons: [] }
+    described[number] = { ...identify(load, resource), file, unparsed: reason, ...nowhere }
+  }
+  return described
+}
+
+function identify(load: Load, resource: Resource) {
+  const text = load.texts[resource.source]
+  const { id, apiVersion, kind, namespace, name, line, range } = resource
+  const offset = (at: number): number => text?.originalOffset(at) ?? at
+  return {
+    id,
+    apiVersion,
+    kind,
+    namespace,
+    name,
+    source: text?.name ?? '',
+    range: [offset(range.start), offset(range.end)] as const,
+    line,
+  }
+}
+
+function neededBy(reason: PlacementReason): number[] {
+  return reason.code === 'after' ? [reason.resource] : []
+}

@@ -1,0 +1,128 @@
+import { formatCount } from '../bytes'
+import type { Bundle, Plan, Unplaced } from '../plan'
+import type { Load, Resource } from '../resource'
+import { markdownText } from './markdown-text'
+
+/** First lines of a `README.md`: what was cut from what. */
+export function introduction(load: Load, { settings, bundles, unparsed }: Plan): string {
+  const sources = load.texts.map(
+    ({ name, original }) => `${markdownText(name)} (${formatCount(original.length)} bytes)`,
+  )
+  const placed = bundles.reduce((sum, { placements }) => sum + placements.length, 0)
+  return `# ${settings.name}
+
+${counted(placed, 'resource')} in ${counted(bundles.length, 'bundle')}${unparsed.length > 0 ? `, ${formatCount(unparsed.length)} more in [unparsed](unparsed/README.md)` : ''}, cut from ${listed(sources)}.
+Plan: ${settings.preset}; written as ${settings.form === 'text' ? 'original text' : 'JSON documents'}. The same input and settings give the same files, byte for byte.
+`
+}
+
+/** The bundles with what they hold. */
+export function bundleTable(load: Load, { bundles }: Plan, fileOf: (bundle: Bundle) => string): string {
+  const rows = bundles.map(bundle => {
+    const size = formatCount(bundle.bytes)
+    const budget = bundle.maxBytes === null ? '' : ` of ${formatCount(bundle.maxBytes)}`
+    const over = bundle.overLimit ? ', **over**' : ''
+    return `| \`${fileOf(bundle)}\` | ${size}${budget}${over} | ${kindsIn(load, bundle)} |\n`
+  })
+  return `## What is in it
+
+| File | Bytes | Holds |
+|---|---|---|
+${rows.join('')}
+\`plan.json\` lists every resource with its source, line, size and the reasons for its place. \`PROOF.md\` says what was checked by reading the files back.
+\`sha256sum -c SHA256SUMS\` checks that they are still the same.
+`
+}
+
+/** Kinds named in a row of the table; the others are counted together. */
+const kindsNamed = 6
+
+function kindsIn(load: Load, { placements }: Bundle): string {
+  const counts = new Map<string, number>()
+  for (const { resource } of placements) {
+    const kind = load.resources[resource]?.kind ?? ''
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  const kinds = [...counts].map(([kind, count]) => `${formatCount(count)} ${markdownText(kind)}`)
+  const rest = kinds.length - kindsNamed
+  return [...kinds.slice(0, kindsNamed), ...(rest > 0 ? [`${rest} more kinds`] : [])].join(', ')
+}
+
+/** What did not go as asked, or may not go in; empty where there is nothing to say. */
+export function attention(load: Load, plan: Plan): string {
+  const remarks = [...overLimitRemarks(load, plan), ...externalRemarks(load, plan), ...jsonRemarks(load, plan)]
+  const unnamed = plan.bundles.filter(({ verb }) => verb === 'create').flatMap(({ placements }) => placements)
+  if (unnamed.length > 0) {
+    remarks.push(`${counted(unnamed.length, 'object')} without a name of their own: every run creates them anew.`)
+  }
+  const twice = load.problems.filter(({ problem }) => problem.code === 'duplicate-resource').length
+  if (twice > 0)
+    remarks.push(`${counted(twice, 'resource')} stood in the input before: the later one overwrites the earlier.`)
+  if (plan.withoutObject.length > 0) {
+    remarks.push(`${counted(plan.withoutObject.length, 'document')} hold no object (null, or a List without items).`)
+  }
+  return remarks.length === 0 ? '' : `## To know before\n\n${remarks.map(remark => `- ${remark}\n`).join('')}`
+}
+
+/** Names in a remark; the others are counted. */
+const namesShown = 10
+
+function overLimitRemarks(load: Load, { unplaced }: Plan): string[] {
+  return unplaced.map(({ resource, max, sizes, wouldFit }) => {
+    const slim = sizes.jsonWithoutDescriptions
+    const ways = [
+      `${formatCount(sizes.text)} as text`,
+      `${formatCount(sizes.json)} as JSON`,
+      ...(slim === null ? [] : [`${formatCount(slim)} as JSON without descriptions`]),
+      `${formatCount(sizes.gzip)} in gzip`,
+    ]
+    const remedy =
+      wouldFit.length === 0 ? 'None of these forms fits.' : `Would fit: ${wouldFit.map(wordsOfForm).join(', ')}.`
+    return `${nameOf(load.resources[resource])} alone is over ${formatCount(max)} bytes: ${ways.join(', ')}. ${remedy}`
+  })
+}
+
+function wordsOfForm(form: Unplaced['wouldFit'][number]): string {
+  return { text: 'the original text', json: 'JSON', 'json-without-descriptions': 'JSON without descriptions' }[form]
+}
+
+function externalRemarks(load: Load, { bundles }: Plan): string[] {
+  const kinds = new Set<string>()
+  for (const { resource, reasons } of bundles.flatMap(({ placements }) => placements)) {
+    const { apiVersion, kind } = load.resources[resource] ?? {}
+    if (reasons.some(({ code }) => code === 'kind-not-in-input')) kinds.add(`${apiVersion ?? ''} ${kind ?? ''}`)
+  }
+  if (kinds.size === 0) return []
+  return [
+    `The cluster must know these kinds already, no CRD of theirs is in here: ${shortened([...kinds].map(markdownText))}.`,
+  ]
+}
+
+function jsonRemarks(load: Load, { settings, bundles }: Plan): string[] {
+  if (settings.form === 'json') return []
+  const asJson = bundles
+    .flatMap(({ placements }) => placements)
+    .filter(({ form }) => form === 'json')
+    .map(({ resource }) => nameOf(load.resources[resource]))
+  if (asJson.length === 0) return []
+  const why =
+    'their own bytes are no document that a bundle could hold (an item of a List, UTF-16, or JSON that YAML reads otherwise)'
+  return [`Written as JSON documents, since ${why}; comments are lost: ${shortened(asJson)}.`]
+}
+
+function nameOf(resource: Resource | undefined): string {
+  return markdownText([resource?.kind, resource?.name ?? resource?.generateName].filter(Boolean).join(' '))
+}
+
+function shortened(names: readonly string[]): string {
+  const rest = names.length - namesShown
+  return rest > 0 ? `${names.slice(0, namesShown).join(', ')} and ${formatCount(rest)} more` : listed(names)
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+function counted(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,68 @@
+import type { Plan, Unparsed } from '../plan'
+import type { Load, Resource } from '../resource'
+import { createLineIndex, type Problem } from '../source'
+import { type ExportFile, textFile } from './export'
+import { markdownText } from './markdown-text'
+import type { UnparsedFile } from './unparsed-files'
+
+const reasons: Readonly<Record<Unparsed['reason'], string>> = {
+  unreadable: 'cannot be read',
+  refused: 'kubectl takes it for no object',
+  'not-representable': 'a key is longer than the 1,024 characters that YAML readers take: apply it from a JSON file',
+}
+
+/** `unparsed/README.md`: why each file beside it is in no bundle. */
+export function unparsedReadme(load: Load, { unparsed }: Plan, files: readonly UnparsedFile[]): ExportFile {
+  const problemsOf = createProblemLister(load)
+  const rows = unparsed.map(({ resource: index, reason }, place) => {
+    const path = files[place]?.file.path ?? ''
+    const resource = load.resources[index]
+    const source = resource ? (load.texts[resource.source]?.name ?? '') : ''
+    const causes = [reasons[reason], ...(resource ? problemsOf(resource) : [])].join('; ')
+    return `| ${markdownText(path.slice('unparsed/'.length))} | ${markdownText(source)} | ${causes} |\n`
+  })
+  const text = `# Not in any bundle
+
+These documents would break a bundle for the others in it. They are kept byte for byte as they came in; nothing applies them.
+
+| File | From | Why |
+|---|---|---|
+${rows.join('')}`
+  return textFile('unparsed/README.md', text)
+}
+
+/** Longest fact shown: some quote the line they are about. */
+const longestFact = 120
+
+/** Lists the errors of a resource as `line 12: yaml-syntax, ...`: the code and the facts of each. */
+function createProblemLister(load: Load): (resource: Resource) => string[] {
+  const lineIndexes = load.texts.map(createLineIndex)
+  const errors = load.texts.map((): Problem[] => [])
+  for (const { source, problem } of load.problems) if (problem.severity === 'error') errors[source]?.push(problem)
+  for (const ofSource of errors) ofSource.sort((a, b) => a.at.start - b.at.start)
+
+  return ({ source, range }) => {
+    const listed: string[] = []
+    const ofSource = errors[source] ?? []
+    for (let next = firstAt(ofSource, range.start); ofSource[next]; next++) {
+      const problem = ofSource[next]
+      if (!problem || problem.at.start >= range.end) break
+      const line = lineIndexes[source]?.positionAt(problem.at.start).line
+      const facts = Object.values(problem.facts).map(fact => markdownText(String(fact).slice(0, longestFact)))
+      listed.push([`line ${line}: ${problem.code}`, ...facts].join(', '))
+    }
+    return listed
+  }
+}
+
+/** Index of the first problem at `offset` or behind it, by halving. */
+function firstAt(sorted: readonly Problem[], offset: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle]?.at.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,132 @@
+import { jsonDocument } from '../encoding'
+import {
+  cutDocuments,
+  type Document,
+  equalValues,
+  isMapping,
+  type Mapping,
+  quoteText,
+  readDocument,
+  type Value,
+} from '../manifest'
+import { createValueReader, type Load, type Resource } from '../resource'
+import { decodeSource, type SourceText, textOf } from '../source'
+import type { PlanSettings, TextUnfit, Unparsed } from './plan'
+
+/** A resource as a bundle holds it. */
+export interface WrittenDocument {
+  /** The document and its final newline, without the separator line. */
+  readonly bytes: Uint8Array
+  /** Null: the document's own bytes. Otherwise it is JSON, by the settings or because the text cannot stand in a bundle. */
+  readonly json: { readonly because: TextUnfit | null } | null
+}
+
+/** Each resource of the load as a bundle of these settings holds it, or why no bundle can. Own bytes are not copied. */
+export function writeDocuments(load: Load, settings: PlanSettings): (WrittenDocument | Unparsed['reason'])[] {
+  const readValue = createValueReader(load)
+  return load.resources.map(resource => writeDocument(load, resource, settings, readValue))
+}
+
+/** The same for one resource. `readValue`: a value reader of the load. */
+export function writeDocument(
+  load: Load,
+  resource: Resource,
+  settings: PlanSettings,
+  readValue: (resource: Resource) => Mapping | null,
+): WrittenDocument | Unparsed['reason'] {
+  if (!resource.readable) return 'unreadable'
+  if (resource.refused) return 'refused'
+  if (settings.form === 'json') return asJson(readValue(resource), null)
+  const text = load.texts[resource.source]
+  const document = load.documents[resource.source]?.[resource.document]
+  if (!text || !document) throw new RangeError(`no document for ${resource.id}`)
+  const own = ownBytes(text, document)
+  const unfit = textUnfit(resource, text, document, own, settings, readValue)
+  return unfit === null ? { bytes: own, json: null } : asJson(readValue(resource), unfit)
+}
+
+const encoder = new TextEncoder()
+const newline = 0x0a
+
+function asJson(value: Mapping | null, because: TextUnfit | null): WrittenDocument | Unparsed['reason'] {
+  if (!value) return 'unreadable'
+  if (hasLongKey(value)) return 'not-representable'
+  return { bytes: encoder.encode(`${jsonDocument(value)}\n`), json: { because } }
+}
+
+/** What the document owns, with a newline at its end. */
+function ownBytes(text: SourceText, { owned }: Document): Uint8Array {
+  const own = text.utf8.subarray(owned.start, owned.end)
+  if (own.at(-1) === newline) return own
+  const ended = new Uint8Array(own.length + 1)
+  ended.set(own)
+  ended[own.length] = newline
+  return ended
+}
+
+function textUnfit(
+  resource: Resource,
+  text: SourceText,
+  document: Document,
+  own: Uint8Array,
+  { target }: PlanSettings,
+  readValue: (resource: Resource) => Mapping | null,
+): TextUnfit | null {
+  if (resource.item !== null) return 'list-item'
+  if (text.encoding !== 'utf-8') return 'utf-16'
+  if (target === 'clusterresourceset' && !isUtf8(own)) return 'not-utf-8'
+  return readsUnchanged(document, own) || readsAs(own, readValue(resource)) ? null : 'reads-otherwise'
+}
+
+/** A YAML document that kubectl sees, with nothing attached and nothing added, reads the same between our separators as between its own. */
+function readsUnchanged({ form, range, owned, seenByKubectl }: Document, own: Uint8Array): boolean {
+  const isWhole = owned.start === range.start && owned.end === range.end && own.length === owned.end - owned.start
+  return form === 'yaml' && seenByKubectl && isWhole
+}
+
+function isUtf8(content: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(content)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const separator = encoder.encode('---\n')
+
+/** `...` with nothing but comments before it, which may stand between comments and their document: go-yaml refuses that. */
+const emptyDocumentEnd = /^---[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*\.\.\.(?=\s|$)/m
+
+/** Whether kubectl finds one document of this value in the bytes behind a separator line. */
+function readsAs(own: Uint8Array, value: Mapping | null): boolean {
+  const bundle = new Uint8Array(separator.length + own.length)
+  bundle.set(separator)
+  bundle.set(own, separator.length)
+  const { text } = decodeSource({ name: '', bytes: bundle })
+  const { documents, problems } = cutDocuments(text)
+  const [only, ...others] = documents
+  if (!value || !only?.seenByKubectl || others.length > 0 || problems.length > 0) return false
+  if (emptyDocumentEnd.test(textOf(text, { start: 0, end: bundle.length }))) return false
+  const read = readDocument(text, only).value
+  return read !== undefined && equalValues(read, value)
+}
+
+/** YAML readers take no key longer than this, in characters and with its quotes (measured, section 2). */
+const longestKey = 1024
+
+function hasLongKey(root: Mapping): boolean {
+  const pending: Value[] = [root]
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (isMapping(value)) {
+      for (const [key, member] of value) {
+        // Only a key of this many units can have as many characters once escaped: an escape takes six.
+        if (key.length > longestKey / 6 - 2 && [...quoteText(key)].length > longestKey) return true
+        pending.push(member)
+      }
+    } else if (Array.isArray(value)) {
+      for (const item of value) pending.push(item)
+    }
+  }
+  return false
+}

@@ -1,0 +1,134 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { equalValues, isMapping, type Mapping, type Value } from '../manifest'
+import { createValueReader, type Load, loadResources } from '../resource'
+import { planSettings, sources } from '../testing/arbitraries'
+import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
+import { type BuiltExport, buildExport } from './build-export'
+import { readBundle } from './read-bundle'
+
+/** Real kubectl as the judge; it needs no cluster for `annotate --local` and `kustomize`. Skipped where there is none. */
+const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0
+const folder = mkdtempSync(join(tmpdir(), 'plimsoll-kubectl-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const added = 'plimsoll.test/added'
+
+/** The objects that kubectl finds in a file, in its order. */
+function readByKubectl(path: string): (Mapping | null)[] {
+  const words = ['annotate', '--local', '-f', path, `${added}=1`, '-o', 'json']
+  const { stdout, stderr, status } = spawnSync('kubectl', words, { maxBuffer: 1e9 })
+  expect(stderr.toString()).toBe('')
+  expect(status).toBe(0)
+  const printed = loadResources([{ name: 'printed.json', bytes: stdout }])
+  const readValue = createValueReader(printed)
+  return printed.resources.map(resource => withoutAdded(readValue(resource)))
+}
+
+/** The object without the annotation that kubectl was told to add, and without what it had to make around it. */
+function withoutAdded(object: Mapping | null): Mapping | null {
+  if (!object) return null
+  const metadata = mappingOf(object.get('metadata'))
+  const annotations = mappingOf(metadata.get('annotations'))
+  annotations.delete(added)
+  if (annotations.size > 0) metadata.set('annotations', annotations)
+  else metadata.delete('annotations')
+  return mappingOf(object).set('metadata', metadata)
+}
+
+function mappingOf(value: Value | undefined): Map<string, Value> {
+  return new Map(isMapping(value) ? value : [])
+}
+
+function expectEqual(load: Load, { plan }: BuiltExport, bundle: number, found: readonly (Mapping | null)[]): void {
+  const readValue = createValueReader(load)
+  const placements = plan.bundles[bundle]?.placements ?? []
+  expect(found).toHaveLength(placements.length)
+  for (const [place, { resource: index }] of placements.entries()) {
+    const resource = load.resources[index]
+    const original = withoutAdded(resource ? readValue(resource) : null)
+    expect(equalValues(original, found[place] ?? null), resource?.id).toBe(true)
+  }
+}
+
+function write(name: string, { files }: BuiltExport): string {
+  for (const { path, bytes } of files) {
+    const target = join(folder, name, path)
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, bytes)
+  }
+  return join(folder, name)
+}
+
+describe.skipIf(!hasKubectl)('real kubectl (skipped where there is none on the PATH)', () => {
+  test('finds in every bundle the objects that were put in, equal and in order', () => {
+    let run = 0
+    fc.assert(
+      fc.property(sources, planSettings, (all, settings) => {
+        const load = loadResources(all)
+        const built = buildExport(load, { ...settings, target: 'kubectl', maxBytes: null })
+        const at = write(`random-${run++}`, built)
+        for (const [index, { name }] of built.plan.bundles.entries()) {
+          expectEqual(load, built, index, readByKubectl(join(at, `${name}.yaml`)))
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  describeWithFixtures("Calico's operator manifest", () => {
+    const load = (): Load =>
+      loadResources([
+        { name: 'calico.yaml', bytes: sharedFixture('manifests/calico-tigera-operator-before-9518.yaml') },
+      ])
+
+    test.each(['text', 'json'] as const)('is the same 29 objects to kubectl as %s', form => {
+      const input = load()
+      const built = buildExport(input, { preset: 'stages', form, target: 'kubectl', maxBytes: null, name: 'calico' })
+      const at = write(`calico-${form}`, built)
+      for (const [index, { name }] of built.plan.bundles.entries()) {
+        expectEqual(input, built, index, readByKubectl(join(at, `${name}.yaml`)))
+      }
+    })
+
+    test.each(['text', 'json'] as const)('comes out of ConfigMaps as kubectl reads them, written as %s', form => {
+      const built = buildExport(load(), {
+        preset: 'stages',
+        form,
+        target: 'clusterresourceset',
+        maxBytes: null,
+        name: 'calico',
+      })
+      const at = write(`calico-crs-${form}`, built)
+      const byPath = new Map(built.files.map(file => [file.path, file]))
+      for (const bundle of built.plan.bundles) {
+        const [carrier] = readByKubectl(join(at, `${bundle.name}.yaml`))
+        const value = mappingOf(carrier?.get('data')).get(`${bundle.name}.yaml`)
+        expect(value).toBe(new TextDecoder().decode(readBundle(bundle, built.plan.settings, byPath) ?? undefined))
+      }
+    })
+
+    test('goes through kustomize', () => {
+      const input = load()
+      const built = buildExport(input, {
+        preset: 'stages',
+        form: 'json',
+        target: 'kubectl',
+        maxBytes: null,
+        name: 'calico',
+      })
+      const at = write('calico-kustomize', built)
+      const names = built.plan.bundles.map(({ name }) => `- ${name}.yaml\n`)
+      writeFileSync(join(at, 'kustomization.yaml'), `resources:\n${names.join('')}sortOptions: {order: fifo}\n`)
+      const out = execFileSync('kubectl', ['kustomize', at], { maxBuffer: 1e9 })
+      const back = loadResources([{ name: 'out.yaml', bytes: out }])
+      expect(back.resources.map(({ id }) => id)).toEqual(
+        built.plan.bundles.flatMap(({ placements }) => placements.map(({ resource }) => input.resources[resource]?.id)),
+      )
+    })
+  })
+})

@@ -1,0 +1,43 @@
+import { formatCount } from '../bytes'
+import { type ExportFile, markdownText, textFile } from '../export'
+import type { Proof, ProofCode } from './proof'
+
+const statements: Readonly<Record<ProofCode, string>> = {
+  'every-resource-once': 'Each resource of the input is in exactly one place, and nothing else is',
+  'values-equal': "Each document reads back to an equal value, by kubectl's rules",
+  'text-equal': 'Text is kept byte for byte',
+  'under-limit': 'Each bundle not marked as over its budget is within it',
+  'needed-first': 'Each CustomResourceDefinition, APIService and Namespace stands before what needs it',
+  'unparsed-kept': 'What is in no bundle is kept byte for byte',
+}
+
+/** `PROOF.md`: what was checked by reading the files back, for people. */
+export function proofFile({ passed, resourcesIn, resourcesOut, checks, fullest, inputSha256 }: Proof): ExportFile {
+  const rows = checks.map(
+    ({ code, of, held, passed }) =>
+      `| ${statements[code]} | ${formatCount(held)} of ${formatCount(of)} | ${passed ? 'holds' : '**does not hold**'} |\n`,
+  )
+  const failures = checks.flatMap(({ code, failed }) =>
+    failed.map(what => `- ${statements[code]}: not for ${markdownText(what)}\n`),
+  )
+  const digests = inputSha256.map(({ source, sha256 }) => `| ${markdownText(source)} | \`${sha256}\` |\n`)
+  const room = fullest?.max ? ` of ${formatCount(fullest.max)}` : ''
+  return textFile(
+    'PROOF.md',
+    `# Proof
+
+${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${passed ? 'equal' : '**not equal**'}. The files were read back and compared with the input.
+
+| Statement | For | |
+|---|---|---|
+${rows.join('')}
+${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}
+## Input
+
+| Source | SHA-256 |
+|---|---|
+${digests.join('')}
+Taken with byte order mark removed, CRLF as LF and values of Secrets replaced by their length, so that no secret can be guessed from them.
+`,
+  )
+}

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bytes } from '../bytes'
+import type { ExportFile } from '../export'
+import type { PlanSettings } from '../plan'
+import type { Load } from '../resource'
+import { loadTexts, manifest } from '../testing/manifest'
+import { type BuiltExport, buildExport } from './build-export'
+import { proveExport } from './prove-export'
+
+const settings: PlanSettings = { preset: 'fit', form: 'text', target: 'kubectl', maxBytes: bytes(500), name: 'shop' }
+
+/** What the proof says is wrong after a text file of the export was changed. */
+function faults(load: Load, { plan, files }: BuiltExport, path: string, change: (text: string) => string): string[] {
+  const changed = files.flatMap((file): ExportFile[] => {
+    if (file.path !== path) return [file]
+    const text = change(new TextDecoder().decode(file.bytes))
+    return text === '' ? [] : [{ ...file, bytes: new TextEncoder().encode(text) }]
+  })
+  const proof = proveExport(load, plan, changed)
+  expect(proof.passed).toBe(proof.checks.every(({ passed }) => passed))
+  return proof.checks.flatMap(({ code, failed }) => failed.map(what => `${code}: ${what}`))
+}
+
+describe('the proof', () => {
+  let load: Load
+  let built: BuiltExport
+
+  beforeAll(() => {
+    load = loadTexts(`a: [\n${manifest`Namespace shop; ConfigMap a ns=shop data=5; ConfigMap b`}`)
+    built = buildExport(load, settings)
+  })
+
+  test('holds for what was written', () => {
+    expect(built.proof).toMatchObject({ passed: true, resourcesIn: 4, resourcesOut: 4 })
+    expect(built.proof.fullest).toEqual({ bundle: '00-all', bytes: built.plan.bundles[0]?.bytes, max: 500 })
+    expect(built.proof.inputSha256[0]?.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('finds a value that was changed', () => {
+    expect(faults(load, built, '00-all.yaml', text => text.replace('xxxxx', 'xxxxy'))).toEqual([
+      'every-resource-once: /ConfigMap/shop/a',
+      'values-equal: /ConfigMap/shop/a',
+      'text-equal: /ConfigMap/shop/a',
+    ])
+  })
+
+  test('finds a byte that was changed, although the value is the same', () => {
+    expect(faults(load, built, '00-all.yaml', text => text.replace('kind: Namespace', 'kind:  Namespace'))).toContain(
+      'text-equal: /Namespace//shop',
+    )
+  })
+
+  test('finds a document that is missing, and one too many', () => {
+    expect(faults(load, built, '00-all.yaml', text => text.split('---\n').slice(0, -1).join('---\n'))).toContain(
+      'every-resource-once: /ConfigMap/default/b',
+    )
+    expect(faults(load, built, '00-all.yaml', text => `${text}${manifest`Secret s`}`)).toContain(
+      'every-resource-once: 00-all',
+    )
+  })
+
+  test('finds documents that changed places', () => {
+    const swapped = (text: string): string => {
+      const [head = '', first = '', second = '', third = ''] = text.split('---\n')
+      return [head, second, first, third].join('---\n')
+    }
+    expect(faults(load, built, '00-all.yaml', swapped)).toContain('values-equal: /Namespace//shop')
+  })
+
+  test('finds a bundle over its limit, a missing file, and what was not kept aside', () => {
+    expect(faults(load, built, '00-all.yaml', text => `${text}#${'x'.repeat(500)}\n`)).toContain('under-limit: 00-all')
+    expect(faults(load, built, '00-all.yaml', () => '')).toContain('every-resource-once: /ConfigMap/shop/a')
+    const aside = built.files.find(({ path }) => path.endsWith('.txt'))?.path ?? ''
+    expect(faults(load, built, aside, text => text.replace('[', '{'))).toEqual([
+      'every-resource-once: unreadable',
+      'unparsed-kept: unreadable',
+    ])
+  })
+
+  test('finds a plan in which something stands before what it needs', () => {
+    const [bundle] = built.plan.bundles
+    if (!bundle) throw new Error('no bundle')
+    const plan = { ...built.plan, bundles: [{ ...bundle, placements: bundle.placements.toReversed() }] }
+    const order = proveExport(load, plan, built.files).checks.find(({ code }) => code === 'needed-first')
+    expect(order).toMatchObject({ passed: false, failed: ['/ConfigMap/shop/a'] })
+  })
+
+  test('reads a ClusterResourceSet through the ConfigMaps and Secrets that carry it', () => {
+    const secret = loadTexts(manifest`Secret s; ConfigMap a`)
+    const carried = buildExport(secret, { ...settings, preset: 'stages', target: 'clusterresourceset' })
+    expect(carried.proof.passed).toBe(true)
+    expect(faults(secret, carried, '40-config.yaml', text => text.replace('name: s\n', 'name: t\n'))).not.toEqual([])
+    expect(faults(secret, carried, '40-config.yaml', text => text.replace('stringData', 'data'))).not.toEqual([])
+    expect(faults(secret, carried, '40-config.yaml', text => text.replace('shop-40-config', 'other'))).not.toEqual([])
+    expect(faults(secret, carried, '40-config.yaml', text => text.replace('resource-set', 'Opaque'))).not.toEqual([])
+  })
+})
+
+test('PROOF.md names what does not hold', () => {
+  const load = loadTexts(manifest`ConfigMap a`)
+  const { files } = buildExport(load, settings)
+  const text = new TextDecoder().decode(files.find(({ path }) => path === 'PROOF.md')?.bytes)
+  expect(text).toContain('1 in, 1 out, equal.')
+  expect(text).not.toContain('does not hold')
+})

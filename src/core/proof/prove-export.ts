@@ -1,0 +1,173 @@
+import type { ExportFile } from '../export'
+import { originalBytes, unparsedFiles } from '../export'
+import { equalValues, type Mapping } from '../manifest'
+import type { Bundle, Plan } from '../plan'
+import { createValueReader, type Draft, findReferences, type Load, loadResources, sourceDigest } from '../resource'
+import type { Proof, ProofCheck, ProofCode } from './proof'
+import { readBundle } from './read-bundle'
+
+/**
+ * Reads the files of an export back, by the rules by which the input was read, and compares what they hold with the input. It takes from the
+ * plan where each resource should be, and believes nothing else of it. Never throws: what does not hold is in the checks.
+ */
+export function proveExport(load: Load, plan: Plan, files: readonly ExportFile[]): Proof {
+  const byPath = new Map(files.map(file => [file.path, file]))
+  const contents = plan.bundles.map(bundle => readBundle(bundle, plan.settings, byPath))
+  const found = new Map<number, number>()
+  const see = (resource: number): void => {
+    found.set(resource, (found.get(resource) ?? 0) + 1)
+  }
+
+  const values = proveValues(load, plan, contents, see)
+  const unparsed = proveUnparsed(load, plan, byPath, see)
+  const once = createCheck('every-resource-once')
+  for (const [index, { id }] of load.resources.entries()) once.add(id, found.get(index) === 1)
+  for (const name of values.strangers) once.add(name, false)
+
+  const checks = [
+    once.done(),
+    values.check,
+    proveText(load, plan, contents),
+    proveSizes(plan, contents),
+    proveOrder(load, plan),
+    unparsed,
+  ]
+  return {
+    passed: checks.every(check => check.passed),
+    resourcesIn: load.resources.length,
+    resourcesOut: [...found.values()].reduce((sum, count) => sum + count, 0),
+    checks,
+    fullest: fullestOf(plan.bundles),
+    inputSha256: load.texts.map(({ name }, index) => ({ source: name, sha256: sourceDigest(load, index) })),
+  }
+}
+
+function createCheck(code: ProofCode) {
+  let of = 0
+  const failed: string[] = []
+  return {
+    add(what: string, holds: boolean): void {
+      of++
+      if (!holds) failed.push(what)
+    },
+    done: (): ProofCheck => ({ code, passed: failed.length === 0, of, held: of - failed.length, failed }),
+  }
+}
+
+/** Reads every bundle and compares its documents, in their order, with the resources that should stand there. */
+function proveValues(
+  load: Load,
+  { bundles }: Plan,
+  contents: readonly (Uint8Array | null)[],
+  see: (resource: number) => void,
+): { check: ProofCheck; strangers: string[] } {
+  const check = createCheck('values-equal')
+  const strangers: string[] = []
+  const readValue = createValueReader(load)
+  for (const [index, bundle] of bundles.entries()) {
+    let next = 0
+    const compare = ({ seenByKubectl }: Draft, value: Mapping | null): void => {
+      const number = bundle.placements[next++]?.resource ?? -1
+      const resource = load.resources[number]
+      if (!resource) {
+        strangers.push(bundle.name)
+        return
+      }
+      const original = readValue(resource)
+      const equal = seenByKubectl && value !== null && original !== null && equalValues(original, value)
+      if (equal) see(number)
+      check.add(resource.id, equal)
+    }
+    const content = contents[index]
+    if (content) loadResources([{ name: bundle.name, bytes: content }], { visit: compare })
+    for (const { resource } of bundle.placements.slice(next)) check.add(idOf(load, resource), false)
+  }
+  return { check: check.done(), strangers }
+}
+
+const encoder = new TextEncoder()
+const separator = encoder.encode('---\n')
+const newline = 0x0a
+
+/** Walks each bundle byte by byte: a separator line, then the bytes of the source (with a newline at their end), or a line of JSON. */
+function proveText(load: Load, { bundles }: Plan, contents: readonly (Uint8Array | null)[]): ProofCheck {
+  const check = createCheck('text-equal')
+  for (const [index, bundle] of bundles.entries()) {
+    const content = contents[index] ?? new Uint8Array()
+    let at = encoder.encode(bundle.heading).length
+    for (const { resource: number, form } of bundle.placements) {
+      const resource = load.resources[number]
+      if (!resource) continue
+      const separated = startsWith(content, separator, at)
+      at += separator.length
+      if (form === 'json') {
+        const end = content.indexOf(newline, at)
+        at = end === -1 ? content.length : end + 1
+        continue
+      }
+      const original = originalBytes(load, resource)
+      const equal = separated && startsWith(content, original, at)
+      at += original.length
+      const ended = original.at(-1) === newline || content[at++] === newline
+      check.add(resource.id, equal && ended)
+    }
+  }
+  return check.done()
+}
+
+function startsWith(content: Uint8Array, part: Uint8Array, at: number): boolean {
+  return content.length >= at + part.length && part.every((byte, index) => content[at + index] === byte)
+}
+
+function proveSizes({ bundles }: Plan, contents: readonly (Uint8Array | null)[]): ProofCheck {
+  const check = createCheck('under-limit')
+  for (const [index, { name, maxBytes, bytes: stated, overLimit }] of bundles.entries()) {
+    const size = contents[index]?.length ?? -1
+    if (!overLimit) check.add(name, size === stated && size <= (maxBytes ?? Number.POSITIVE_INFINITY))
+  }
+  return check.done()
+}
+
+function proveOrder(load: Load, { bundles }: Plan): ProofCheck {
+  const check = createCheck('needed-first')
+  const positions = new Map<number, number>()
+  for (const { placements } of bundles) for (const { resource } of placements) positions.set(resource, positions.size)
+  for (const { from, to } of findReferences(load.resources)) {
+    const own = positions.get(from)
+    const needed = positions.get(to)
+    if (own !== undefined && needed !== undefined) check.add(idOf(load, from), needed < own)
+  }
+  return check.done()
+}
+
+function proveUnparsed(
+  load: Load,
+  plan: Plan,
+  files: ReadonlyMap<string, ExportFile>,
+  see: (resource: number) => void,
+): ProofCheck {
+  const check = createCheck('unparsed-kept')
+  for (const { resource: number, file } of unparsedFiles(load, plan)) {
+    const resource = load.resources[number]
+    const kept = files.get(file.path)?.bytes
+    const original = resource && originalBytes(load, resource)
+    const equal =
+      kept !== undefined && original !== undefined && kept.length === original.length && startsWith(kept, original, 0)
+    if (equal) see(number)
+    check.add(resource?.id ?? file.path, equal)
+  }
+  return check.done()
+}
+
+function fullestOf(bundles: readonly Bundle[]): Proof['fullest'] {
+  const share = ({ bytes, maxBytes }: Bundle): number => (maxBytes === null ? bytes : bytes / maxBytes)
+  const fullest = bundles.reduce<Bundle | null>(
+    (most, bundle) => (most && share(most) >= share(bundle) ? most : bundle),
+    null,
+  )
+  return fullest && { bundle: fullest.name, bytes: fullest.bytes, max: fullest.maxBytes }
+}
+
+function idOf(load: Load, resource: number): string {
+  return load.resources[resource]?.id ?? String(resource)
+}

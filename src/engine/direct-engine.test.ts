@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { bytes } from '../core/bytes'
+import type { PlanSettings } from '../core/plan'
+import { createDirectEngine } from './direct-engine'
+import { EngineError } from './engine'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+const manifest = [
+  'apiVersion: v1',
+  'kind: Secret',
+  'metadata: {name: key}',
+  'stringData:',
+  '  password: correct horse',
+  '---',
+  'apiVersion: v1',
+  'kind: Namespace',
+  'metadata: {name: harbour}',
+  '',
+].join('\n')
+const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'harbour' }
+
+describe('the engine without a worker', () => {
+  test('weighs a File by its bytes', async () => {
+    const engine = createDirectEngine()
+    const content = new Blob([manifest])
+    const analysis = await engine.analyze([{ name: 'a.yaml', content }])
+    expect(analysis.resources.map(resource => resource.id)).toEqual(['/Secret/default/key', '/Namespace//harbour'])
+    expect(analysis.whole.source).toBe(content.size)
+  })
+
+  test('shows a text with Secret values masked, and says so', async () => {
+    const engine = createDirectEngine()
+    await engine.analyze([{ name: 'a.yaml', content: encode(manifest) }])
+    const secret = await engine.text(0, bytes(10_000))
+    expect(secret.text).toBe(
+      'apiVersion: v1\nkind: Secret\nmetadata: {name: key}\nstringData:\n  password: •••••• (13)\n',
+    )
+    expect(secret).toMatchObject({ masked: true, cut: false, bytes: 85 })
+    expect(await engine.text(1, bytes(10))).toEqual({ text: 'apiVersion', masked: false, cut: true, bytes: 58 })
+  })
+
+  test('splits, proves and zips; a preview of a bundle shows no Secret value', async () => {
+    const engine = createDirectEngine()
+    await engine.analyze([{ name: 'a.yaml', content: encode(manifest) }])
+    const split = await engine.split(settings)
+    expect(split.proof).toMatchObject({ passed: true, resourcesIn: 2, resourcesOut: 2 })
+    expect(split.plan.bundles.map(bundle => bundle.name)).toEqual(['00-namespaces', '40-config'])
+    expect((await engine.zip()).length).toBe(split.zipBytes)
+    const config = split.files.find(file => file.path.endsWith('40-config.yaml'))
+    const preview = await engine.file(config?.path ?? '', bytes(10_000))
+    expect(preview.masked).toBe(true)
+    expect(preview.text).not.toContain('horse')
+  })
+
+  test('says what is wrong with an order of calls instead of guessing', async () => {
+    const engine = createDirectEngine()
+    await expect(engine.split(settings)).rejects.toBeInstanceOf(EngineError)
+  })
+})
