@@ -1,3 +1,4 @@
+import { ESCAPES } from '../scalar-text'
 import {
   APOSTROPHE,
   BACKSLASH,
@@ -62,28 +63,6 @@ function readParts(scan: Scan, start: number, firstStop: number, ends: number): 
     while ((classAt(codes, stop) & ends) === 0) stop++
   }
 }
-
-/** What a backslash and one letter stand for (`yaml_parser_scan_flow_scalar` in go-yaml's scannerc.go: `\'` too, but not `\/`). */
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['0', '\0'],
-  ['a', '\x07'],
-  ['b', '\b'],
-  ['t', '\t'],
-  ['\t', '\t'],
-  ['n', '\n'],
-  ['v', '\v'],
-  ['f', '\f'],
-  ['r', '\r'],
-  ['e', '\x1b'],
-  [' ', ' '],
-  ['"', '"'],
-  ["'", "'"],
-  ['\\', '\\'],
-  ['N', '\x85'],
-  ['_', '\xa0'],
-  ['L', '\u2028'],
-  ['P', '\u2029'],
-])
 
 function readEscape(text: string, codes: Codes, at: number): string {
   const known = ESCAPES.get(text.charAt(at + 1))
