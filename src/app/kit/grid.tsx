@@ -52,12 +52,18 @@ export function Grid<Row>(props: GridProps<Row>) {
   const [active, setActive] = useState<Active>({ part: 'row', index: 0 })
   const activeRow = active.part === 'row' ? Math.min(active.index, rows.length - 1) : -1
 
-  // A row chosen elsewhere (in the chart, in the problems) comes into sight here.
+  // The focus stays with the chosen row when the order changes; on a head it stays where it sorts.
   useEffect(() => {
-    if (chosen < 0) return
-    setActive({ part: 'row', index: chosen })
-    bringIntoSight(scroller.current, chosen, rowHeight, lead)
-  }, [chosen, rowHeight, lead])
+    if (chosen >= 0) setActive(last => (last.part === 'head' ? last : { part: 'row', index: chosen }))
+  }, [chosen])
+
+  // A row chosen elsewhere (in the chart, in the problems) comes into sight here.
+  const chosenNow = useRef(chosen)
+  chosenNow.current = chosen
+  useEffect(() => {
+    if (selected !== null && chosenNow.current >= 0)
+      bringIntoSight(scroller.current, chosenNow.current, rowHeight, lead)
+  }, [selected, rowHeight, lead])
 
   function walkTo(index: number): void {
     const row = rows[index]

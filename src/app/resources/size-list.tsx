@@ -39,7 +39,7 @@ export function SizeList({ resource }: { readonly resource: ResourceReport }) {
   ]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
-    <section className="sizes" aria-label={t('resource.sizes')} tabIndex={0}>
+    <section className="sizes" aria-label={t('resource.allSizes')} tabIndex={0}>
       {groups.map(([group, sizes]) => (
         <table key={group}>
           <caption>{t(`resource.group.${group}`)}</caption>

@@ -269,6 +269,7 @@ export const en = {
     scopeAssumed: 'taken as namespaced: its kind is neither built in nor defined here',
     tabs: 'What to show of it',
     sizes: 'Sizes',
+    allSizes: 'All its sizes, in bytes',
     text: 'Text',
     ways: 'Ways in',
     textCut: 'The first {{shown}} of {{bytes}} bytes.',

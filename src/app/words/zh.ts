@@ -244,6 +244,7 @@ export const zh: Words = {
     scopeAssumed: '按有命名空间处理：它的种类既非内置，也未在此定义',
     tabs: '显示内容',
     sizes: '大小',
+    allSizes: '它的全部大小（字节）',
     text: '文本',
     ways: '途径',
     textCut: '共 {{bytes}} 字节，显示开头 {{shown}} 字节。',

@@ -2,7 +2,7 @@ import { isMapping, locateNodes, type Mapping, type Path, readDocument } from '.
 import { type Range, textOf } from '../source'
 import type { Load } from './load-resources'
 import type { Resource } from './resource'
-import { unfoldList } from './unfold-list'
+import { isList, unfoldList } from './unfold-list'
 
 /**
  * Byte ranges of a source that hold what Secrets keep: the values of `data` and `stringData`, and the last-applied annotation, which repeats
@@ -39,7 +39,7 @@ function valueRanges(load: Load, source: number, number: number, secrets: readon
   if (!text || !document) return []
   const { value } = readDocument(text, document)
   if (!isMapping(value)) return secrets.map(secret => secret.range)
-  const items = unfoldList(value)
+  const items = isList(value) ? unfoldList(value) : []
   const wanted = secrets.map(secret => {
     const item = secret.item === null ? { value, path: [] } : items[secret.item]
     return item && isMapping(item.value) ? secretPaths(item.value).map(path => [...item.path, ...path]) : []

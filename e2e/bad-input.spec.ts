@@ -1,0 +1,78 @@
+import { expect, test } from '@playwright/test'
+import { choose, configMap, verdict } from './bring-in'
+
+test.beforeEach(({ page }) => page.goto('/').then(() => {}))
+
+const nothing = [
+  { title: 'an empty file', text: '', says: 'Nothing but white space' },
+  { title: 'white space only', text: ' \n\n  \n', says: 'Nothing but white space' },
+  { title: 'a picture', text: '\u0000\u0001PNG\u0000\u0000\u0002'.repeat(50), says: 'This is no text' },
+  { title: 'a document that is no object', text: 'just some words\n', says: 'not an object' },
+  { title: 'truncated YAML', text: 'apiVersion: v1\nkind: "Config', says: 'This is no valid YAML' },
+]
+
+for (const { title, text, says } of nothing) {
+  test(`${title}: says what it is and what to do`, async ({ page }) => {
+    await choose(page, [{ name: 'input.yaml', text }])
+    await verdict(page, /^No resource was found/)
+    const problems = page.getByRole('region', { name: 'Problems' })
+    await expect(problems.getByRole('listitem').first()).toContainText(says)
+    await expect(problems.getByRole('listitem').first()).toContainText('input.yaml, line')
+  })
+}
+
+test('a broken document hides none of the good ones, and is shown where it is', async ({ page }) => {
+  const text = `${configMap('first')}---\nkind: [broken\n---\n${configMap('last')}`
+  await choose(page, [{ name: 'mixed.yaml', text }])
+  await verdict(page, 'All 2 resources go in with kubectl apply; 1 document cannot be read.')
+  await expect(page.getByRole('grid').getByRole('row', { name: /first/ })).toBeVisible()
+  await expect(page.getByRole('grid').getByRole('row', { name: /last/ })).toBeVisible()
+
+  await page.getByRole('button', { name: '1 problem' }).click()
+  const problem = page.getByRole('region', { name: 'Problems' }).getByRole('listitem')
+  await expect(problem).toContainText('This is no valid YAML')
+  await expect(problem).toContainText(/mixed\.yaml, line [67], column/)
+  await problem.getByRole('button', { name: /^Show mixed\.yaml, line/ }).click()
+  await expect(page.getByRole('region', { name: 'The chosen resource' })).toContainText('kind: [broken')
+})
+
+test('a broken document is taken along in the split, apart from the bundles', async ({ page }) => {
+  await choose(page, [{ name: 'mixed.yaml', text: `${configMap('good')}---\nkind: [broken\n` }])
+  await verdict(page, /1 document cannot be read/)
+  await page.getByRole('button', { name: 'Plan the split' }).click()
+  await expect(page.getByText('1 document cannot be read: its bytes go to unparsed/ as they are.')).toBeVisible()
+  await expect(
+    page
+      .getByRole('grid', { name: 'What you get' })
+      .getByRole('row', { name: /unparsed\// })
+      .first(),
+  ).toBeVisible()
+})
+
+test('the values of a Secret are masked wherever a text is shown', async ({ page }) => {
+  const secret = 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: login\nstringData:\n  password: hunter2-hunter2\n'
+  await choose(page, [{ name: 'secret.yaml', text: secret }])
+  await verdict(page, 'The one resource goes in')
+  await page.getByRole('radio', { name: 'Text' }).check({ force: true })
+  const text = page.getByRole('region', { name: 'Text of login' })
+  await expect(text).toContainText('password:')
+  await expect(page.getByText('Values of the Secret are masked.')).toBeVisible()
+  await expect(page.getByText('hunter2')).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Split', exact: true }).click()
+  await page
+    .getByRole('grid', { name: 'What you get' })
+    .getByRole('row', { name: /20-resources/ })
+    .click()
+  await expect(page.getByRole('dialog')).toContainText('password:')
+  await expect(page.getByText('hunter2')).toHaveCount(0)
+})
+
+test('names that look like markup or Windows devices stay names', async ({ page }) => {
+  const names = ['con', 'a.b.c', 'x'.repeat(253)]
+  const text = [...names.map(name => configMap(name)), configMap('"<img src=x onerror=alert(1)>"')].join('---\n')
+  await choose(page, [{ name: '<b>names</b> & "more".yaml', text }])
+  await verdict(page, /resources go in/)
+  await expect(page.getByText('<img src=x onerror=alert(1)>').first()).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Sources' })).toContainText('<b>names</b> & "more".yaml')
+})

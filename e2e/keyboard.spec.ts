@@ -1,0 +1,94 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { operatorWithCrds } from '../src/core/sample'
+import { paste, verdict } from './bring-in'
+
+/** Tabs until the focus is on it; fails when it cannot be reached. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const focused = () =>
+    target.evaluate(element => element === document.activeElement || element.contains(document.activeElement))
+  for (let steps = 0; steps < 80; steps++) {
+    await page.keyboard.press('Tab')
+    if (await focused()) return
+  }
+  throw new Error('cannot be reached with Tab')
+}
+
+test('the whole job without a mouse', async ({ page }) => {
+  await page.goto('/')
+  await paste(page, operatorWithCrds())
+  await verdict(page, '28 of 29 resources go in')
+
+  // The ways in: one stop, arrows choose.
+  const ways = page.getByRole('listbox', { name: 'Will it go in?' })
+  await tabTo(page, ways)
+  await page.keyboard.press('ArrowDown')
+  await expect(ways.getByRole('option', { name: /--server-side/ })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByText('Nothing is refused, nothing is tight.')).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByText('is invalid: metadata.annotations')).toBeVisible()
+
+  // The measure, then the bars.
+  await tabTo(page, page.getByRole('radiogroup', { name: 'Measure' }))
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'Request' })).toBeChecked()
+  const bars = page.getByRole('listbox', { name: /Request by resource/ })
+  await tabTo(page, bars)
+  await page.keyboard.press('ArrowDown')
+  await expect(bars.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true')
+
+  // The table: filter, rows, heads.
+  await tabTo(page, page.getByRole('searchbox', { name: /Filter/ }))
+  await page.keyboard.type('deployment')
+  await expect(page.getByText(/^1 of 29 shown$/)).toBeVisible()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.press('Delete')
+  const table = page.getByRole('grid', { name: '29 resources' })
+  await tabTo(page, table)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  await expect(table.getByRole('row', { selected: true })).toHaveCount(1)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(table.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')
+  await page.keyboard.press('Enter')
+  await expect(table.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending')
+
+  // The chosen resource's text.
+  await tabTo(page, page.getByRole('radiogroup', { name: 'What to show of it' }))
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('region', { name: /^Text of / })).toBeVisible()
+
+  // The split, a file of it, and the zip.
+  await tabTo(page, page.getByRole('button', { name: 'Split', exact: true }))
+  await page.keyboard.press('Enter')
+  const bundles = page.getByRole('listbox', { name: 'Bundles against the limit' })
+  await expect(bundles).toBeVisible()
+  await tabTo(page, bundles)
+  await page.keyboard.press('ArrowRight')
+  await expect(bundles.getByRole('option', { name: /^20-resources/ })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('grid', { name: '20-resources' })).toBeVisible()
+  await tabTo(page, page.getByRole('grid', { name: 'What you get' }))
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('CustomResourceDefinition')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await tabTo(page, page.getByRole('button', { name: 'Download zip' }))
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  expect((await download).suggestedFilename()).toBe('pasted.zip')
+})
+
+test('a dialog gives the focus back to what opened it', async ({ page }) => {
+  await page.goto('/')
+  const help = page.getByRole('button', { name: 'Help' })
+  await help.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'How to read this page' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(help).toBeFocused()
+})

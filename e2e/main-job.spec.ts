@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { operatorWithCrds } from '../src/core/sample'
+import { paste, verdict } from './bring-in'
+import { unzip } from './unzip'
+
+const calico = '../shared/fixtures/manifests/calico-tigera-operator-before-9518.yaml'
+
+/** The operator file that started it all, and our own of the same shape. */
+const inputs = [
+  {
+    title: 'our own operator',
+    text: operatorWithCrds,
+    present: true,
+    crds: 24,
+    annotations: /[67]\d\d,\d{3} of 262,144/,
+  },
+  {
+    title: 'Calico before PR 9518',
+    text: () => readFileSync(calico, 'utf8'),
+    present: existsSync(calico),
+    crds: 24,
+    annotations: /620,925 of 262,144/,
+  },
+]
+
+for (const input of inputs) {
+  test.describe(input.title, () => {
+    test.skip(!input.present, `${calico} is not on this machine`)
+
+    test('pasted: the verdict, the ways in and the chart say what goes in', async ({ page }) => {
+      await page.goto('/')
+      await paste(page, input.text())
+      await verdict(page, '28 of 29 resources go in with kubectl apply; 1 needs --server-side.')
+
+      const ways = page.getByRole('listbox', { name: 'Will it go in?' })
+      await expect(ways.getByRole('option')).toHaveCount(5)
+      await expect(ways.getByRole('option', { name: /refused kubectl apply 28 of 29/ })).toBeVisible()
+      await expect(ways.getByRole('option', { name: /fits kubectl apply --server-side 29 of 29/ })).toBeVisible()
+      await expect(ways.getByRole('option', { name: /fits kubectl create 29 of 29/ })).toBeVisible()
+      await expect(ways.getByRole('option', { name: /refused ClusterResourceSet, one ConfigMap/ })).toBeVisible()
+      await expect(ways.getByRole('option', { name: input.annotations })).toBeVisible()
+      await expect(page.getByText('is invalid: metadata.annotations: Too long')).toBeVisible()
+      await expect(page.getByText(/is not one limit: 1 MiB \(1,048,576 bytes\)/)).toBeVisible()
+
+      const chart = page.getByRole('figure', { name: /Annotations by resource.* Over this line: 1\./ })
+      await expect(chart).toBeVisible()
+      await expect(chart.getByText('262,144')).toBeVisible()
+      await expect(chart.getByRole('option')).toHaveCount(11)
+      await expect(page.getByRole('grid', { name: '29 resources' })).toBeVisible()
+    })
+
+    test('split as the fix did it: the zip holds every document byte for byte', async ({ page }) => {
+      await page.goto('/')
+      await paste(page, input.text())
+      await page.getByRole('button', { name: 'Plan the split' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: '2 bundles in 2 stages' })).toBeVisible()
+      await expect(page.getByRole('option', { name: `10-crds: ` })).toContainText(`${input.crds} resources`)
+      await expect(page.getByRole('heading', { name: '29 in, 29 out, equal' })).toBeVisible()
+
+      const first = await download(page)
+      const files = unzip(first)
+      const bundles = [...files].filter(([path]) => /\d\d-[a-z]+\.yaml$/.test(path))
+      expect(bundles).toHaveLength(2)
+      const written = bundles.map(([, bytes]) => bytes.toString('utf8'))
+      for (const document of documentsOf(input.text())) {
+        expect(written.filter(bundle => bundle.includes(document))).toHaveLength(1)
+      }
+      expect(written.map(bundle => bundle.match(/^kind: CustomResourceDefinition$/gm)?.length ?? 0)).toEqual([
+        input.crds,
+        0,
+      ])
+      expect(readFileSync(await download(page)).equals(readFileSync(first))).toBe(true)
+    })
+
+    test('every file of the zip has the checksum that stands in it', async ({ page }) => {
+      await page.goto('/')
+      await paste(page, input.text())
+      await page.getByRole('button', { name: 'Plan the split' }).click()
+      const files = unzip(await download(page))
+      const [sumsPath, sums] = [...files].find(([path]) => path.endsWith('SHA256SUMS')) ?? ['', Buffer.alloc(0)]
+      const folder = sumsPath.replace(/SHA256SUMS$/, '')
+      const listed = sums
+        .toString('utf8')
+        .trim()
+        .split('\n')
+        .map(line => line.split(/ [ *]/))
+      expect(listed.length).toBe(files.size - 1)
+      for (const [sum, path] of listed) {
+        const bytes = files.get(`${folder}${path}`) ?? Buffer.alloc(0)
+        expect(createHash('sha256').update(bytes).digest('hex'), path).toBe(sum)
+      }
+    })
+  })
+}
+
+test('for ClusterResourceSet: bundles under the budget, and the CRD that is too long as text named with what makes it fit', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await paste(page, operatorWithCrds())
+  await page.getByRole('button', { name: 'Plan the split' }).click()
+  await page.getByRole('combobox', { name: 'For', exact: true }).selectOption('ClusterResourceSet')
+  await page.getByRole('combobox', { name: 'Form' }).selectOption('JSON documents')
+  await expect(page.getByText(/all under the line; the fullest is at \d+ %/)).toBeVisible()
+
+  await page.getByRole('combobox', { name: 'Form' }).selectOption('Original text')
+  const unplaced = page.getByRole('region', { name: /cannot be placed/ })
+  await expect(unplaced).toContainText('As a JSON document it would fit')
+  await unplaced.getByRole('button', { name: 'Write JSON documents' }).click()
+  await expect(page.getByText(/all under the line/)).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Form' })).toHaveValue('json')
+})
+
+test('a budget cuts, and a wrong one says what it must be', async ({ page }) => {
+  await page.goto('/')
+  await paste(page, operatorWithCrds())
+  await page.getByRole('button', { name: 'Plan the split' }).click()
+  const budget = page.getByRole('textbox', { name: /Budget/ })
+  await budget.fill('12 apples')
+  await budget.press('Enter')
+  await expect(page.getByRole('alert').filter({ hasText: 'A whole number of bytes' })).toBeVisible()
+  await budget.fill('400000')
+  await budget.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /[3-9] bundles in 2 stages/ })).toBeVisible()
+  await expect(budget).toHaveValue('400,000')
+})
+
+async function download(page: Page): Promise<string> {
+  const started = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download zip' }).click()
+  return (await started).path()
+}
+
+/** Documents of a file whose separators stand alone on their lines. */
+function documentsOf(text: string): readonly string[] {
+  return text
+    .split(/^---$/m)
+    .map(document => document.replace(/^\n/, ''))
+    .filter(document => /\S/.test(document))
+}
