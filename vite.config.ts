@@ -49,5 +49,10 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   preview: { port: 4173, cors: false },
-  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    // Properties and real programs take their time on a busy machine; nothing here tests how long.
+    testTimeout: 120_000,
+  },
 })

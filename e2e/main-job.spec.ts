@@ -5,7 +5,8 @@ import { operatorWithCrds } from '../src/core/sample'
 import { paste, verdict } from './bring-in'
 import { unzip } from './unzip'
 
-const calico = '../shared/fixtures/manifests/calico-tigera-operator-before-9518.yaml'
+const fixtures = process.env.PLIMSOLL_FIXTURES ?? '../shared/fixtures'
+const calico = `${fixtures}/manifests/calico-tigera-operator-before-9518.yaml`
 
 /** The operator file that started it all, and our own of the same shape. */
 const inputs = [

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import type { BuiltExport } from '../core/proof'
 
@@ -11,8 +11,11 @@ export function isZip(out: string): boolean {
 export function outputConflict(out: string): string | null {
   if (!existsSync(out)) return null
   if (isZip(out)) return `${out} is there already; remove it or choose another name`
-  if (!statSync(out).isDirectory()) return `${out} is a file; give a folder, or a name ending .zip`
-  return readdirSync(out).length > 0 ? `the folder ${out} is not empty; empty it or choose another` : null
+  try {
+    return readdirSync(out).length > 0 ? `the folder ${out} is not empty; empty it or choose another` : null
+  } catch {
+    return `${out} is no folder that can be read; give another, or a name ending .zip`
+  }
 }
 
 /** Writes the files below the folder, or the zip. Throws what the file system throws, and never writes outside. */

@@ -14,8 +14,15 @@ const madeByUnix = 3
 const earliest = new Date(1980, 0, 1)
 const regularFile = 0o100000
 
-/** A zip of the files, in byte order of their paths. The same files give the same bytes, whenever and wherever. */
+/** What the format counts in two bytes; fflate does not write its 64-bit form. */
+const mostFiles = 0xffff
+
+/**
+ * A zip of the files, in byte order of their paths. The same files give the same bytes, whenever and wherever. Throws a RangeError for more than
+ * 65,535 files.
+ */
 export function zipFiles(files: readonly ZipEntry[]): Uint8Array {
+  if (files.length > mostFiles) throw new RangeError(`a zip holds at most ${mostFiles} files, not ${files.length}`)
   const entries: Zippable = {}
   for (const { path, bytes, executable } of files.toSorted((a, b) => compareUtf8(a.path, b.path))) {
     const mode = regularFile | (executable ? 0o755 : 0o644)

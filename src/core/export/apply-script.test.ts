@@ -22,14 +22,22 @@ function scriptOf(load: Load, changes: Partial<PlanSettings> = {}): string {
   return new TextDecoder().decode(file?.bytes)
 }
 
-/** A `kubectl` that writes down its arguments, NUL behind each and an empty one behind each call, and fails where it is told to. */
+/** A `kubectl` that writes down how many arguments it was given and each of them, a NUL behind each, and fails where it is told to. */
 const recorder = `#!/bin/sh
-for word; do printf '%s\\0' "$word"; done >> "$RECORD"
-printf '\\0' >> "$RECORD"
+printf '%s\\0' "$#" "$@" >> "$RECORD"
 case "$*" in $FAIL) exit 1 ;; esac
 `
 
-describe('apply.sh', () => {
+function readRecord(record: string): string[][] {
+  const words = record.split('\0').slice(0, -1)
+  const calls: string[][] = []
+  for (let at = 0; at < words.length; at += (calls.at(-1)?.length ?? 0) + 1) {
+    calls.push(words.slice(at + 1, at + 1 + Number(words[at])))
+  }
+  return calls
+}
+
+describe('apply.sh', { timeout: 60_000 }, () => {
   let folder: string
   const at = (name: string): string => join(folder, name)
 
@@ -48,8 +56,7 @@ describe('apply.sh', () => {
     const path = `${at('bin')}${delimiter}${process.env.PATH}`
     const env = { PATH: path, RECORD: at('record'), FAIL: fail, ...environment }
     const { status, stderr } = spawnSync('/bin/sh', [at('apply.sh')], { cwd: '/', env })
-    const calls = readFileSync(at('record'), 'utf8').split('\0\0').slice(0, -1)
-    return { status, stderr: stderr.toString(), calls: calls.map(call => call.split('\0')) }
+    return { status, stderr: stderr.toString(), calls: readRecord(readFileSync(at('record'), 'utf8')) }
   }
 
   const apply = (file: string): string[] => ['apply', '--server-side', '--field-manager=plimsoll', '-f', file]

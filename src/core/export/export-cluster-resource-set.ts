@@ -110,7 +110,7 @@ function readme(load: Load, plan: Plan, sets: number): string {
 Run it against the management cluster. ConfigMaps, Secrets and ClusterResourceSet must be in the namespace of the Cluster objects. A workload cluster gets the
 bundles when its Cluster carries the label \`${selectorLabel}=${name}\`; change \`clusterSelector\` in \`clusterresourceset.yaml\` before the first run, afterwards it is immutable.
 The script applies server-side: a ConfigMap of more than ${formatCount(limitOf('apply.last-applied').max)} bytes does not fit the annotation of client-side apply.
-Cluster API before 1.11 serves \`addons.cluster.x-k8s.io/v1beta1\` only, with the same fields.
+A Cluster API that does not serve \`addons.cluster.x-k8s.io/v1beta2\` yet takes \`v1beta1\`, with the same fields.
 `,
     left.length === 0
       ? ''

@@ -33,7 +33,7 @@ function folded(name: string): string {
 function cleanName(text: string): string {
   const clean = text
     .normalize('NFC')
-    .replace(/[/\\:*?"<>|\p{C}\p{Zl}\p{Zp}]/gu, '-')
+    .replace(/[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, '-')
     .replace(/^[. ]+|[. ]+$/g, '')
   const name = clean === '' || deviceName.test(clean) ? `_${clean}` : clean
   return utf8Length(name) > longestName ? shortened(name) : name

@@ -3,7 +3,7 @@
  * kind become code; anything else is written in character references, which never count as Markdown.
  */
 export function markdownText(text: string): string {
-  if (/^[A-Za-z0-9](?:[A-Za-z0-9 ._:/#-]*[A-Za-z0-9])?$/.test(text)) return `\`${text}\``
+  if (/^[\p{L}\p{N}._:/#@+=,~()-]+(?: [\p{L}\p{N}._:/#@+=,~()-]+)*$/u.test(text)) return `\`${text}\``
   return Array.from(text, markdownCharacter).join('')
 }
 
@@ -12,5 +12,5 @@ function markdownCharacter(character: string): string {
   const codePoint = character.codePointAt(0) ?? 0
   // Controls as their pictures; what else is invisible or turns the direction of writing as the replacement character.
   if (codePoint < 0x20) return `&#${0x2400 + codePoint};`
-  return /[\p{C}\p{Zl}\p{Zp}]/u.test(character) ? '&#65533;' : `&#${codePoint};`
+  return /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u.test(character) ? '&#65533;' : `&#${codePoint};`
 }

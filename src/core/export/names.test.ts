@@ -75,12 +75,15 @@ describe('invariant 10: names that come from the input', () => {
     fc.assert(
       fc.property(hostileName, text => {
         const written = markdownText(text)
-        const inCode = /^`[A-Za-z0-9][A-Za-z0-9 ._:/#-]*`$/.test(written)
+        // A code span ends at a backtick or the line, a cell at a bar; references and alphanumerics begin nothing.
+        const inCode = /^`[^`|\\\p{C}\p{Z}]+(?: [^`|\\\p{C}\p{Z}]+)*`$/u.test(written)
         expect(inCode || /^(?:[A-Za-z0-9]|&#\d+;)*$/.test(written)).toBe(true)
       }),
     )
     expect(markdownText('installations.operator.tigera.io')).toBe('`installations.operator.tigera.io`')
+    expect(markdownText('./out/部署 (1).yaml')).toBe('`./out/部署 (1).yaml`')
     expect(markdownText('a|b')).toBe('a&#124;b')
+    expect(markdownText('<b>\n')).toBe('&#60;b&#62;&#9226;')
   })
 
   test('are one word of a shell each, and nothing of them is run', () => {

@@ -14,5 +14,4 @@ export type {
   Unplaced,
 } from './plan'
 export { planBundles } from './plan-bundles'
-export { createRank } from './sort-for-create'
 export { type WrittenDocument, writeDocuments } from './write-documents'

@@ -55,6 +55,16 @@ function expectEqual(load: Load, { plan }: BuiltExport, bundle: number, found: r
   }
 }
 
+function expectCarried({ plan, files }: BuiltExport, at: string): void {
+  const byPath = new Map(files.map(file => [file.path, file]))
+  for (const bundle of plan.bundles) {
+    const [carrier] = readByKubectl(join(at, `${bundle.name}.yaml`))
+    const data = mappingOf(carrier?.get(bundle.holdsSecrets ? 'stringData' : 'data'))
+    const content = readBundle(bundle, plan.settings, byPath) ?? undefined
+    expect(data.get(`${bundle.name}.yaml`)).toBe(new TextDecoder('utf-8', { ignoreBOM: true }).decode(content))
+  }
+}
+
 function write(name: string, { files }: BuiltExport): string {
   for (const { path, bytes } of files) {
     const target = join(folder, name, path)
@@ -64,9 +74,10 @@ function write(name: string, { files }: BuiltExport): string {
   return join(folder, name)
 }
 
-describe.skipIf(!hasKubectl)('real kubectl (skipped where there is none on the PATH)', () => {
+describe.skipIf(!hasKubectl)('real kubectl (skipped where there is none on the PATH)', { timeout: 60_000 }, () => {
+  let run = 0
+
   test('finds in every bundle the objects that were put in, equal and in order', () => {
-    let run = 0
     fc.assert(
       fc.property(sources, planSettings, (all, settings) => {
         const load = loadResources(all)
@@ -75,6 +86,16 @@ describe.skipIf(!hasKubectl)('real kubectl (skipped where there is none on the P
         for (const [index, { name }] of built.plan.bundles.entries()) {
           expectEqual(load, built, index, readByKubectl(join(at, `${name}.yaml`)))
         }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('finds in every ConfigMap and Secret the text that was put in', () => {
+    fc.assert(
+      fc.property(sources, planSettings, (all, settings) => {
+        const built = buildExport(loadResources(all), { ...settings, target: 'clusterresourceset', maxBytes: null })
+        expectCarried(built, write(`carried-${run++}`, built))
       }),
       { numRuns: 40 },
     )
@@ -104,12 +125,7 @@ describe.skipIf(!hasKubectl)('real kubectl (skipped where there is none on the P
         name: 'calico',
       })
       const at = write(`calico-crs-${form}`, built)
-      const byPath = new Map(built.files.map(file => [file.path, file]))
-      for (const bundle of built.plan.bundles) {
-        const [carrier] = readByKubectl(join(at, `${bundle.name}.yaml`))
-        const value = mappingOf(carrier?.get('data')).get(`${bundle.name}.yaml`)
-        expect(value).toBe(new TextDecoder().decode(readBundle(bundle, built.plan.settings, byPath) ?? undefined))
-      }
+      expectCarried(built, at)
     })
 
     test('goes through kustomize', () => {

@@ -20,6 +20,6 @@ export function sharedFixtureJson<T>(path: string): T {
 
 /** `describe` that runs where the fixture folder is present and otherwise says plainly that it was skipped. */
 export function describeWithFixtures(name: string, suite: () => void): void {
-  if (existsSync(root)) describe(name, () => suite())
+  if (existsSync(root)) describe(name, { timeout: 60_000 }, () => suite())
   else describe(name, () => test.skip(`skipped: no fixtures at ${root} (set PLIMSOLL_FIXTURES)`, () => {}))
 }
