@@ -31,7 +31,7 @@ function printBlockList(dice: Dice, items: readonly Value[], column: number): st
 /** What stands behind `key:` or `-`, to the end of its last line. `column` is that of the key or dash. */
 function printBlockNode(dice: Dice, value: Value, column: number, isMember: boolean): string {
   const isMap = isMapping(value)
-  const isList = Array.isArray(value)
+  const isList = isListValue(value)
   const isEmpty = isMap ? value.size === 0 : isList && value.length === 0
   if ((isMap || isList) && (isEmpty || dice.once(6)))
     return `${gap(dice)}${printFlow(dice, value, column)}${lineEnd(dice)}`
@@ -114,7 +114,7 @@ function printFlow(dice: Dice, value: Value, column: number): string {
     })
     return `{${white()}${members.join(`,${dice.once(8) ? '' : ' '}${white()}`)}${dice.once(9) ? ',' : ''}${white()}}`
   }
-  if (Array.isArray(value)) {
+  if (isListValue(value)) {
     const items = value.map(item => (dice.once(9) ? 'k: ' : '') + printFlow(dice, item, column))
     return `[${white()}${items.join(`,${dice.once(4) ? '' : ' '}${white()}`)}${dice.once(9) ? ',' : ''}${white()}]`
   }
@@ -143,6 +143,11 @@ function lineEnd(dice: Dice): string {
 
 function gap(dice: Dice): string {
   return dice.once(15) ? dice.pick(['  ', '\t', '   ', ' \t ']) : ' '
+}
+
+/** `Array.isArray` knows no read-only arrays. */
+function isListValue(value: Value): value is readonly Value[] {
+  return Array.isArray(value)
 }
 
 function spaces(count: number): string {
