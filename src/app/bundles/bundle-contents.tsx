@@ -17,11 +17,14 @@ export function BundleContents({
   const { t } = useWords()
   const narrow = useNarrow()
   const reason = useReason(resources)
+  // Rows are of one height: where one of them has more to say, all have two lines for it.
+  const spoken = bundle.placements.some(({ reasons }) => reasons.length > 1)
+  const rowHeight = (narrow ? 56 : 28) + (spoken ? 16 : 0)
   const columns: readonly Column<Placement>[] = [
     {
       id: 'name',
       head: t('table.name'),
-      width: 'minmax(140px, 250px)',
+      width: 'minmax(140px, 1fr)',
       cell: ({ resource }) => (
         <span className="cell-name">
           <ObjectName name={resources[resource]?.name ?? t('table.noName')} />
@@ -31,7 +34,7 @@ export function BundleContents({
     {
       id: 'kind',
       head: t('table.kind'),
-      width: 'minmax(56px, 110px)',
+      width: '92px',
       cell: ({ resource }) => <bdi>{shortKind(resources[resource]?.kind ?? t('table.noKind'))}</bdi>,
     },
     {
@@ -52,7 +55,7 @@ export function BundleContents({
     {
       id: 'why',
       head: t('split.why'),
-      width: 'minmax(160px, 1fr)',
+      width: 'minmax(160px, 2fr)',
       cell: ({ reasons }) => reasons.map(reason).join('; '),
     },
   ]
@@ -70,7 +73,7 @@ export function BundleContents({
         columns={narrow ? columns.filter(({ id }) => ['name', 'bytes', 'why'].includes(id)) : columns}
         headless={narrow}
         rows={bundle.placements}
-        rowHeight={narrow ? 56 : 28}
+        rowHeight={rowHeight}
         keyOf={({ resource }) => resource}
       />
     </section>

@@ -45,14 +45,12 @@ export function Vessel({ bundle, resources, tall }: VesselProps) {
       </span>
       <span className="vessel-caption">
         <b>{name}</b>
+        <span>{t('app.bytes', { count: bytes })}</span>
         <span>
-          {t('app.bytes', { count: bytes })}
-          {share !== null && `, ${formatShare(share)}`}
-        </span>
-        <span>
+          {share !== null && `${formatShare(share)}, `}
           {t('split.resources', { count: placements.length })}
-          {holdsSecrets && `, ${t('split.carriedInSecret')}`}
         </span>
+        {holdsSecrets && <span>{t('split.carriedInSecret')}</span>}
       </span>
     </>
   )

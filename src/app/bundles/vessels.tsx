@@ -1,15 +1,16 @@
 import { type KeyboardEvent, useId, useRef } from 'react'
 import type { ResourceReport } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
-import type { Bundle } from '../../core/plan'
+import { limitOf } from '../../core/limit'
+import { type Bundle, budgetOf } from '../../core/plan'
 import type { Split } from '../../engine'
-import { formatShare, moveActive, useWindow } from '../kit'
+import { formatShare, moveActive, useWidth, useWindow } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { Vessel } from './vessel'
 
-/** Width of a vessel with its margin. */
-const vesselWidth = 152
+/** Least and largest width of a vessel with its margin, in pixels. */
+const widths = { least: 128, most: 152 }
 /** Where the line stands from the top of a vessel: what is over it needs room. */
 const lineAt = 0.14
 
@@ -26,13 +27,18 @@ export function Vessels({
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const chosen = usePage(state => state.bundle)
-  const { bundles } = split.plan
+  const { bundles, settings } = split.plan
+  const room = useWidth(scroller)
+  const vesselWidth = Math.min(Math.max(Math.floor(room / bundles.length), widths.least), widths.most)
   const { from, to } = useWindow(scroller, { count: bundles.length, size: vesselWidth, axis: 'x' })
   const index = bundles.findIndex(({ name }) => name === chosen)
-  const max = bundles.find(({ maxBytes }) => maxBytes !== null)?.maxBytes ?? null
-  const fullest = Math.max(1, ...bundles.map(({ bytes }) => bytes))
+  const budget = budgetOf(settings)
+  // What holds a bundle has a limit of its own; on disk there is none but the budget.
+  const limit = settings.target === 'clusterresourceset' ? limitOf('configmap.data').max : null
+  const line = limit ?? budget
+  const fullest = bundles.reduce((most, { bytes }) => Math.max(most, bytes), 1)
   /** Bytes from the bottom of a vessel to its top. */
-  const tall = max === null ? fullest * 1.04 : max / (1 - lineAt)
+  const tall = line === null ? fullest * 1.04 : line / (1 - lineAt)
 
   function onKeyDown(event: KeyboardEvent): void {
     const next = moveActive(event.key, index, { count: bundles.length, page: 5 })
@@ -48,18 +54,32 @@ export function Vessels({
   }
 
   const shown = bundles.slice(from, to)
+  // Their captions have a line more.
+  const hasSecrets = bundles.some(({ holdsSecrets }) => holdsSecrets)
   return (
     <section className="vessels-panel" aria-labelledby={`${id}title`}>
       <div className="panel-head">
         <Heading split={split} headingId={`${id}title`} />
       </div>
       {bundles.length > 0 && (
-        <div className={max === null ? 'dock unlimited' : 'dock'}>
-          {max !== null && (
+        <div className={line === null ? 'dock unlimited' : 'dock'}>
+          {line !== null && (
             <div className="dock-line" aria-hidden="true" style={{ top: `calc(var(--tall) * ${lineAt})` }}>
-              <b>{formatCount(max)}</b>
-              <span>{t('split.budgetLine')}</span>
+              <b>{formatCount(line)}</b>
+              <span>{t(limit === null ? 'split.budgetLine' : 'limit.configmap.data')}</span>
+              {limit !== null && budget !== null && (
+                <span className="dock-second">
+                  {t('split.budgetLine')} {formatCount(budget)}
+                </span>
+              )}
             </div>
+          )}
+          {limit !== null && budget !== null && (
+            <div
+              className="dock-budget"
+              aria-hidden="true"
+              style={{ top: `calc(var(--tall) * ${1 - budget / tall})` }}
+            />
           )}
           <div
             ref={scroller}
@@ -71,7 +91,10 @@ export function Vessels({
             tabIndex={0}
             onKeyDown={onKeyDown}
           >
-            <div className="vessels-row" style={{ width: bundles.length * vesselWidth }}>
+            <div
+              className="vessels-row"
+              style={{ width: bundles.length * vesselWidth, height: hasSecrets ? 316 : 299 }}
+            >
               {shown.map((bundle, offset) => (
                 // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the list holds the focus and its keys reach every bundle
                 <div

@@ -9,13 +9,20 @@ export interface Line {
 /** Limits that count other bytes than the live one, for comparison. */
 const candidates: readonly LimitId[] = ['meta.annotations', 'configmap.data', 'etcd.request', 'apiserver.body']
 
-/** The other limits that have a place on an axis to `end`: labels need `room` (in bytes of the axis) from the live line and from each other. */
-export function otherLines(live: Line, end: number, room: number): readonly Line[] {
+/** What a label takes, centred on its line, and beside the ring of the live one, in pixels. */
+const labelWidth = 104
+const liveLabelWidth = 150
+
+/** The other limits that have a place on an axis of `width` pixels to `end` bytes without their label meeting another. */
+export function otherLines(live: Line, end: number, width: number): readonly Line[] {
+  const pixels = (bytes: number): number => (bytes / end) * width
   const lines: Line[] = []
   for (const limit of candidates) {
     const { max } = limitOf(limit)
-    const near = [live, ...lines].some(line => Math.abs(line.max - max) < room)
-    if (max !== live.max && max + room * 0.4 <= end && !near) lines.push({ limit, max })
+    const isApart =
+      Math.abs(pixels(max - live.max)) >= liveLabelWidth &&
+      lines.every(line => Math.abs(pixels(max - line.max)) >= labelWidth)
+    if (isApart && pixels(max) + labelWidth * 0.4 <= width) lines.push({ limit, max })
   }
   return lines
 }

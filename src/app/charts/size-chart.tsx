@@ -3,17 +3,14 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { formatCount } from '../../core/bytes'
 import { limitOf } from '../../core/limit'
 import { defaultJudgeSettings } from '../../core/verdict'
-import { ObjectName, useNarrow, type VerdictName } from '../kit'
+import { ObjectName, useNarrow, useWidth, type VerdictName } from '../kit'
 import { copiesManifest, measureOf, usePage, usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
 import { chartRows } from './chart-rows'
 import { axisEnd, otherLines } from './other-lines'
 import { headHeight, SizeBars } from './size-bars'
-import { useWidth } from './use-width'
 
 const most = 11
-/** What a label of a line takes, in pixels. */
-const labelRoom = 104
 
 /** The largest resources in the chosen measure against the limit that counts it. */
 export default function SizeChart({ weighed }: { readonly weighed: Weighed }) {
@@ -42,7 +39,7 @@ export default function SizeChart({ weighed }: { readonly weighed: Weighed }) {
   const longest = Math.max(largest.bytes, outlined ? Math.max(...chart.rows.map(({ written }) => written)) : 0)
   const end = axisEnd(Math.max(longest, chart.smaller.bytes), max)
   const live = { limit: measure.limit, max, name: limitName }
-  const others = narrow ? [] : otherLines(live, end, (labelRoom / Math.max(width, 1)) * end)
+  const others = narrow ? [] : otherLines(live, end, width)
   const label = t('chart.label', {
     measure: t(`measure.${measure.id}`),
     name: largest.name ?? t('table.noName'),

@@ -18,7 +18,9 @@ export function ProblemList({ weighed }: { readonly weighed: Weighed }) {
     <section className="panel problems" aria-labelledby="problems-title">
       <div className="panel-head">
         <h2 id="problems-title">{t('verdict.problems', { count: problems.length })}</h2>
-        <span className="quiet small">{documents > weighedWell && t('problems.rest', { count: weighedWell })}</span>
+        <span className="quiet small">
+          {weighedWell > 0 && documents > weighedWell && t('problems.rest', { count: weighedWell })}
+        </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
       <section className="problem-scroll" aria-label={t('problems.title')} tabIndex={0}>

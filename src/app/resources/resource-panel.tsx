@@ -32,7 +32,7 @@ export function ResourcePanel({ weighed, way }: { readonly weighed: Weighed; rea
     <section className="panel resource" aria-label={t('resource.label')}>
       <div className="panel-head">
         <h2 className="resource-name">
-          <ObjectName name={resource.name ?? t('table.noName')} />
+          <ObjectName name={resource.name ?? t(resource.readable ? 'table.noName' : 'table.unreadable')} />
         </h2>
         {resource.readable && (
           <Segments

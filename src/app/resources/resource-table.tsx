@@ -25,6 +25,7 @@ export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; rea
   const { t } = useWords()
   const store = usePageStore()
   const narrow = useNarrow()
+  const measure = usePage(state => state.measure)
   const filter = usePage(state => state.filter)
   const sort = usePage(state => state.sort)
   const selected = usePage(state => state.selected)
@@ -65,7 +66,7 @@ export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; rea
         <Grid
           className={narrow ? 'resources-grid narrow' : 'resources-grid'}
           label={title}
-          columns={narrow ? narrowColumns(columns) : columns}
+          columns={narrow ? narrowColumns(columns, measure) : columns}
           headless={narrow}
           rows={rows}
           rowHeight={narrow ? 56 : 26}
@@ -158,10 +159,10 @@ function useColumns(way: Way, kindWidth: string): readonly Column<TableRow>[] {
 /** As wide as the longest kind, within reason: CRDs alone leave the room to the names. */
 function widthOfKinds(resources: readonly ResourceReport[]): string {
   const longest = resources.reduce((most, { kind }) => Math.max(most, shortKind(kind ?? '').length), 0)
-  return `${Math.min(Math.max(longest, 5) * 6.4 + 16, 104)}px`
+  return `${Math.min(Math.max(longest, 5) * 7.2 + 18, 104)}px`
 }
 
-/** What a hand's width holds: verdict, name, the share that decides. */
-function narrowColumns(columns: readonly Column<TableRow>[]): readonly Column<TableRow>[] {
-  return columns.filter(({ id }) => id === 'verdict' || id === 'name' || id === 'kind' || id === 'share')
+/** What a hand's width holds: verdict, name, the chosen measure, the share that decides. */
+function narrowColumns(columns: readonly Column<TableRow>[], measure: MeasureId): readonly Column<TableRow>[] {
+  return columns.filter(({ id }) => ['verdict', 'name', 'share', measure].includes(id))
 }

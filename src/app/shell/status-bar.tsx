@@ -32,7 +32,8 @@ function Totals() {
   return (
     <>
       <span>
-        {t('status.resources', { count: analysis.resources.length })}, {t('status.lines', { count: lines })}
+        {t('status.resources', { count: analysis.resources.filter(({ readable }) => readable).length })},{' '}
+        {t('status.lines', { count: lines })}
       </span>
       <span className="status-more">{t('status.etcd', { bytes: etcd })}</span>
       <span className="status-more">{t('status.gzip', { bytes: analysis.whole.gzip })}</span>

@@ -1,5 +1,5 @@
 import { bytes } from '../../core/bytes'
-import type { PlanSettings } from '../../core/plan'
+import type { Bundle, PlanSettings } from '../../core/plan'
 import type { DisplayText } from '../../core/resource'
 import type { Failure, Progress, Split } from '../../engine'
 import { failureOf } from './failure-of'
@@ -47,9 +47,8 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
       if (running !== own) return
       running = null
       if (get().splitSettings !== settings) return get().planIfStale()
-      const { bundles } = split.plan
-      const kept = bundles.some(({ name }) => name === get().bundle)
-      set({ split, splitting: null, ...(kept ? {} : { bundle: bundles[0]?.name ?? null }) })
+      const kept = split.plan.bundles.some(({ name }) => name === get().bundle)
+      set({ split, splitting: null, ...(kept ? {} : { bundle: fullest(split)?.name ?? null }) })
     } catch (error) {
       if (running !== own) return
       running = null
@@ -95,6 +94,11 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
     zip: async () => new Uint8Array(await engine.zip()),
     fileOf: path => engine.file(path, fileShown),
   }
+}
+
+/** The bundle to look at first: the one with the most bytes, which is over its budget if any is. */
+function fullest({ plan: { bundles } }: Split): Bundle | undefined {
+  return bundles.reduce<Bundle | undefined>((most, each) => (most && most.bytes >= each.bytes ? most : each), undefined)
 }
 
 /** Bytes a budget may have: a positive whole number; null for anything else. */

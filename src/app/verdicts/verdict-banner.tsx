@@ -23,14 +23,18 @@ export function VerdictBanner({ weighed }: { readonly weighed: Weighed }) {
         <h1>
           <Rich>{sentence}</Rich>
         </h1>
-        {whole !== null && <p>{whole}</p>}
-        <p className="verdict-note">
-          {t('verdict.notOneLimit', {
-            data: limitOf('configmap.data').max,
-            etcd: limitOf('etcd.request').max,
-            annotations: limitOf('meta.annotations').max,
-          })}
-        </p>
+        {judged && whole !== null && (
+          <>
+            <p>{whole}</p>
+            <p className="verdict-note">
+              {t('verdict.notOneLimit', {
+                data: limitOf('configmap.data').max,
+                etcd: limitOf('etcd.request').max,
+                annotations: limitOf('meta.annotations').max,
+              })}
+            </p>
+          </>
+        )}
       </div>
       <div className="verdict-acts">
         {judged && (

@@ -219,7 +219,7 @@ export const en = {
     json: 'JSON',
     annotations: 'Annotations',
     request: 'Request',
-    etcd: 'In etcd',
+    etcd: 'etcd request',
     data: 'Data',
   },
   chart: {
@@ -317,6 +317,17 @@ export const en = {
     more_other: 'Show {{count}} more',
     shownOf: '{{shown}} of {{count}} shown.',
   },
+  valueType: {
+    null: 'null',
+    bool: 'a boolean',
+    number: 'a number',
+    string: 'text',
+    array: 'a list',
+    sequence: 'a list',
+    object: 'an object',
+    mapping: 'a mapping',
+    'integer from 2^63 on': 'an integer from 2^63 on',
+  },
   problem: {
     'source-empty': { what: 'Nothing but white space', fix: 'Bring in a manifest.' },
     'source-binary': { what: 'This is no text', fix: 'Bring in YAML or JSON; unpack an archive first.' },
@@ -379,7 +390,7 @@ export const en = {
     'key-too-long': { what: 'A key of more than {{max}} characters is refused by kubectl', fix: 'Shorten it.' },
     'key-reads-as': { what: 'kubectl reads the key {{text}} as “{{key}}”', fix: 'Quote it if the text is meant.' },
     'not-an-object': {
-      what: 'This document is a {{found}}, not an object',
+      what: 'This document is {{found}}, not an object',
       fix: 'An object has apiVersion, kind and metadata.',
     },
     'no-kind': { what: 'This object has no kind', fix: 'Add kind.' },
@@ -393,7 +404,7 @@ export const en = {
       fix: 'Give it a name for either apply.',
     },
     'field-type': {
-      what: '{{path}} holds a {{found}} where a {{expected}} is wanted; kubectl refuses the document',
+      what: '{{path}} holds {{found}} where {{expected}} is wanted; kubectl refuses the document',
       fix: 'Quote the value if text is meant.',
     },
     'annotation-null': {
@@ -533,7 +544,7 @@ export const en = {
     held: '{{held}} of {{of}}',
     passed: 'holds',
     failed: 'does not hold',
-    'every-resource-once': 'Every resource in exactly one bundle',
+    'every-resource-once': 'Each resource in one place',
     'values-equal': 'Equal by kubectl’s rules',
     'text-equal': 'Text kept byte for byte',
     'under-limit': 'Bundles under their limit',

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { bytes } from '../../core/bytes'
+import { createDirectEngine } from '../../engine'
+import { measureOf, waysOf } from '../store'
+import { chartRows } from './chart-rows'
+
+test('the largest come first, the rest together, and nothing is lost', async () => {
+  const manifest = Array.from(
+    { length: 20 },
+    (_, index) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c${index}}\ndata: {a: ${'x'.repeat(index * 10)}y}`,
+  ).join('\n---\n')
+  const { resources, ...analysis } = await createDirectEngine().analyze([
+    { name: 'a.yaml', content: new Blob([manifest]) },
+  ])
+  const route = waysOf({ resources, ...analysis })[0]?.route
+  if (!route) throw new Error('no way in')
+  const measure = measureOf('request')
+  const { rows, smaller, over } = chartRows(resources, { measure, route, max: bytes(600), most: 5 })
+  expect(rows.map(({ name }) => name)).toEqual(['c19', 'c18', 'c17', 'c16', 'c15'])
+  expect(smaller.count).toBe(15)
+  const sizes = resources.map(resource => measure.of(resource, route) ?? 0)
+  expect(rows.reduce((sum, row) => sum + row.bytes, smaller.bytes)).toBe(sizes.reduce((sum, size) => sum + size, 0))
+  expect(over).toBe(sizes.filter(size => size > 600).length)
+})

@@ -1,0 +1,175 @@
+import { describe, expect, test, vi } from 'vitest'
+import { createDirectEngine, type Engine, EngineError } from '../../engine'
+import { createPageStore, type PageStore } from './page-store'
+
+const settings = { language: 'en', theme: 'system' } as const
+const text = (content: string) => new Blob([content])
+const configMap = (name: string, bytes = 10): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  key: ${'x'.repeat(bytes)}\n`
+
+function pageOn(engine: Engine = createDirectEngine()): PageStore {
+  return createPageStore(engine, settings)
+}
+
+async function weighed(store: PageStore): Promise<void> {
+  await vi.waitFor(() => {
+    expect(store.getState().weighing).toBeNull()
+    expect(store.getState().weighed).not.toBeNull()
+  })
+}
+
+/** An engine whose answers come when the test says so. */
+function slowEngine() {
+  const direct = createDirectEngine()
+  const calls: { name: 'analyze' | 'split'; answer: () => void; fail: (error: Error) => void }[] = []
+  const later = <T>(name: 'analyze' | 'split', work: () => Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      calls.push({ name, answer: () => work().then(resolve, reject), fail: reject })
+    })
+  const engine: Engine = {
+    ...direct,
+    analyze: input => later('analyze', () => direct.analyze(input)),
+    split: plan => later('split', () => direct.split(plan)),
+  }
+  return { engine, calls }
+}
+
+describe('weighing', () => {
+  test('answers with ways in, and looks at the resource that decides', async () => {
+    const store = pageOn()
+    store
+      .getState()
+      .addSources([{ name: 'a.yaml', content: text(`${configMap('small')}---\n${configMap('big', 300_000)}`) }])
+    await weighed(store)
+    const { weighed: answer, selected, way, measure } = store.getState()
+    expect(answer?.ways.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['client-side-apply', 'refused'],
+      ['server-side-apply', 'fits'],
+      ['create', 'fits'],
+      ['clusterresourceset-configmap', 'fits'],
+      ['clusterresourceset-configmap-json', 'fits'],
+    ])
+    expect(way).toBe('client-side-apply')
+    expect(measure).toBe('annotations')
+    expect(answer?.analysis.resources[selected ?? -1]?.name).toBe('big')
+  })
+
+  test('drops an older answer that comes after a newer one was asked for', async () => {
+    const { engine, calls } = slowEngine()
+    const store = pageOn(engine)
+    store.getState().addSources([{ name: 'a.yaml', content: text(configMap('a')) }])
+    store.getState().addSources([{ name: 'b.yaml', content: text(configMap('b')) }])
+    calls[0]?.answer()
+    await new Promise(resolve => setTimeout(resolve))
+    expect(store.getState().weighed).toBeNull()
+    calls[1]?.answer()
+    await weighed(store)
+    expect(store.getState().weighed?.analysis.sources.map(({ name }) => name)).toEqual(['a.yaml', 'b.yaml'])
+  })
+
+  test('can be cancelled: the last answer and its sources stay', async () => {
+    const { engine, calls } = slowEngine()
+    const store = pageOn(engine)
+    store.getState().addSources([{ name: 'a.yaml', content: text(configMap('a')) }])
+    calls[0]?.answer()
+    await weighed(store)
+    store.getState().addSources([{ name: 'b.yaml', content: text(configMap('b')) }])
+    store.getState().cancelWeighing()
+    expect(store.getState().weighing).toBeNull()
+    expect(store.getState().sources.map(({ name }) => name)).toEqual(['a.yaml'])
+    expect(store.getState().toast?.notice.code).toBe('cancelled')
+  })
+
+  test('that fails says why, keeps the last answer, and can be tried again', async () => {
+    const { engine, calls } = slowEngine()
+    const store = pageOn(engine)
+    store.getState().addSources([{ name: 'a.yaml', content: text(configMap('a')) }])
+    calls[0]?.answer()
+    await weighed(store)
+    store.getState().addSources([{ name: 'b.yaml', content: text(configMap('b')) }])
+    calls[1]?.fail(new EngineError({ code: 'out-of-memory', detail: '' }))
+    await vi.waitFor(() => expect(store.getState().weighFailure?.code).toBe('out-of-memory'))
+    expect(store.getState().weighed?.analysis.sources).toHaveLength(1)
+    store.getState().weigh()
+    calls[2]?.answer()
+    await vi.waitFor(() => expect(store.getState().weighed?.analysis.sources).toHaveLength(2))
+    expect(store.getState().weighFailure).toBeNull()
+  })
+
+  test('of nothing is the empty page, and what was cleared comes back', async () => {
+    const store = pageOn()
+    store.getState().addSources([{ name: 'a.yaml', content: text(configMap('a')) }])
+    await weighed(store)
+    store.getState().clearSources()
+    expect(store.getState()).toMatchObject({ weighed: null, selected: null, view: 'weigh' })
+    store.getState().toast?.undo?.()
+    await weighed(store)
+    expect(store.getState().sources.map(({ name }) => name)).toEqual(['a.yaml'])
+  })
+
+  test('of nothing readable shows the problems', async () => {
+    const store = pageOn()
+    store.getState().addPaste('kind: [broken\n')
+    await weighed(store)
+    expect(store.getState().evidence).toBe('problems')
+  })
+})
+
+describe('choosing', () => {
+  test('a way sets the measure that its limit counts, and the order of the table', async () => {
+    const store = pageOn()
+    store.getState().addPaste(configMap('a'))
+    await weighed(store)
+    store.getState().chooseWay('clusterresourceset-configmap-json')
+    expect(store.getState()).toMatchObject({ measure: 'json', sort: { by: 'json', descending: true } })
+  })
+
+  test('a head twice turns the order; names start from the front', async () => {
+    const store = pageOn()
+    store.getState().sortBy('name')
+    expect(store.getState().sort).toEqual({ by: 'name', descending: false })
+    store.getState().sortBy('name')
+    expect(store.getState().sort).toEqual({ by: 'name', descending: true })
+    store.getState().sortBy('json')
+    expect(store.getState().sort).toEqual({ by: 'json', descending: true })
+  })
+})
+
+describe('splitting', () => {
+  test('names the plan after the first source and shows the fullest bundle', async () => {
+    const store = pageOn()
+    store.getState().addSources([{ name: 'My App.yaml', content: text(configMap('a')) }])
+    await weighed(store)
+    store.getState().show('split')
+    await vi.waitFor(() => expect(store.getState().split).not.toBeNull())
+    expect(store.getState().splitSettings.name).toBe('my-app')
+    expect(store.getState().bundle).toBe('20-resources')
+    expect(store.getState().split?.proof.passed).toBe(true)
+  })
+
+  test('plans only the newest of the settings asked for meanwhile', async () => {
+    const { engine, calls } = slowEngine()
+    const store = pageOn(engine)
+    store.getState().addPaste(configMap('a'))
+    calls[0]?.answer()
+    await weighed(store)
+    store.getState().show('split')
+    store.getState().changeSplit({ preset: 'stages' })
+    store.getState().changeSplit({ preset: 'fit' })
+    calls[1]?.answer()
+    await vi.waitFor(() => expect(calls).toHaveLength(3))
+    calls[2]?.answer()
+    await vi.waitFor(() => expect(store.getState().split?.plan.settings.preset).toBe('fit'))
+    expect(calls).toHaveLength(3)
+  })
+
+  test('is void when the input changes, and made again in sight', async () => {
+    const store = pageOn()
+    store.getState().addPaste(configMap('a'))
+    await weighed(store)
+    store.getState().show('split')
+    await vi.waitFor(() => expect(store.getState().split?.proof.resourcesIn).toBe(1))
+    store.getState().addPaste(configMap('b'))
+    await vi.waitFor(() => expect(store.getState().split?.proof.resourcesIn).toBe(2))
+  })
+})
