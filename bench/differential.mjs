@@ -21,7 +21,9 @@ const core = await loadCore()
 const texts = [...fixtureTexts(), ...documentsOf(core.operatorWithCrds())]
 const kubectl = values.kubectl ? findKubectl() : undefined
 if (values.kubectl && kubectl === undefined) throw new Error(withoutKubectl)
-console.log(`${cases} documents from seed ${seed} on, with pieces of ${texts.length} texts, compared with ${kubectl ?? 'the general reader'}`)
+console.log(
+  `${cases} documents from seed ${seed} on, with pieces of ${texts.length} texts, compared with ${kubectl ?? 'the general reader'}`,
+)
 
 /** @type {Map<string, number>} */
 const counts = new Map()

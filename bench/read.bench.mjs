@@ -48,10 +48,15 @@ for (let round = -WARM_UP; round < ROUNDS; round++) {
 }
 
 const ours = median(contestants[0]?.times ?? [])
-console.log(`${calico() ? 'Calico before 9518' : 'sample'}: ${bytes.length} bytes, ${documents.length} documents, ${taken} by the fast reader`)
+console.log(
+  `${calico() ? 'Calico before 9518' : 'sample'}: ${bytes.length} bytes, ${documents.length} documents, ${taken} by the fast reader`,
+)
 console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores; medians of ${ROUNDS} rounds`)
 for (const { name, run, times } of contestants) {
-  const result = run === undefined ? 'not installed' : `${median(times).toFixed(2).padStart(8)} ms  ${(median(times) / ours).toFixed(1).padStart(5)} x`
+  const result =
+    run === undefined
+      ? 'not installed'
+      : `${median(times).toFixed(2).padStart(8)} ms  ${(median(times) / ours).toFixed(1).padStart(5)} x`
   console.log(`${name.padEnd(40)}${result}`)
 }
 

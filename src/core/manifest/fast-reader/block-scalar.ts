@@ -8,7 +8,7 @@ import { breaksBetween, endOfLine, nextToken, notMine, type Scan, skipBlanks, sk
 export function readBlockScalar(scan: Scan, start: number, parent: number): string {
   const { text, codes } = scan
   const isFolded = codes[start] === GREATER
-  const header = readHeader(codes, start + 1)
+  const header = readHeader(scan, start + 1)
   const from = header.end + 1
   let indent = Math.max(parent, 0) + header.increment
   if (header.increment === 0) indent = findIndent(scan, from, parent)
@@ -18,7 +18,7 @@ export function readBlockScalar(scan: Scan, start: number, parent: number): stri
   let value = isEmpty && header.chomping !== PLUS ? '' : breaksBetween(scan, from, scan.at, scan.breaks)
   while (scan.column === indent) {
     const lineStart = scan.at
-    const lineEnd = endOfLine(codes, lineStart)
+    const lineEnd = endOfLine(scan, lineStart)
     skipBlankLines(scan, lineEnd + 1, indent)
     const goesOn = scan.column === indent
     if (goesOn ? isFolded && folds(codes, lineStart, lineEnd, scan.at) : header.chomping === DASH) {
@@ -44,7 +44,8 @@ interface Header {
   readonly chomping: number
 }
 
-function readHeader(codes: Codes, start: number): Header {
+function readHeader(scan: Scan, start: number): Header {
+  const { codes } = scan
   let end = start
   let increment = 0
   let chomping = 0
@@ -55,7 +56,7 @@ function readHeader(codes: Codes, start: number): Header {
     else break
   }
   end = skipBlanks(codes, end)
-  if (codes[end] === HASH) end = endOfLine(codes, end)
+  if (codes[end] === HASH) end = endOfLine(scan, end)
   if ((classAt(codes, end) & BREAK) === 0) throw notMine
   return { end, increment, chomping }
 }

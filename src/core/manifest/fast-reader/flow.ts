@@ -78,10 +78,11 @@ function endEntry(frame: Frame): Frame {
 }
 
 /** First place from `at` on that is neither white space nor in a comment. */
-function nextInFlow({ codes, end }: Scan, from: number): number {
+function nextInFlow(scan: Scan, from: number): number {
+  const { codes, end } = scan
   let at = skipBlanks(codes, from)
   while (true) {
-    if (codes[at] === HASH) at = endOfLine(codes, at)
+    if (codes[at] === HASH) at = endOfLine(scan, at)
     if ((classAt(codes, at) & BREAK) === 0) return at
     if (at + 1 === end || isMarker(codes, at + 1, at + 1)) throw notMine
     at = skipBlanks(codes, at + 1)
