@@ -10,9 +10,10 @@ export function readBlockScalar(scan: Scan, start: number, parent: number): stri
   const isFolded = codes[start] === GREATER
   const header = readHeader(scan, start + 1)
   const from = header.end + 1
-  let indent = Math.max(parent, 0) + header.increment
-  if (header.increment === 0) indent = findIndent(scan, from, parent)
-  else skipBlankLines(scan, from, indent)
+  const isStated = header.increment > 0
+  let indent = isStated ? Math.max(parent, 0) + header.increment : scan.end
+  const widest = skipBlankLines(scan, from, indent)
+  if (!isStated) indent = Math.max(widest, parent + 1, 1)
 
   const isEmpty = scan.column !== indent
   let value = isEmpty && header.chomping !== PLUS ? '' : breaksBetween(scan, from, scan.at, scan.breaks)
@@ -61,17 +62,20 @@ function readHeader(scan: Scan, start: number): Header {
   return { end, increment, chomping }
 }
 
-/** The indentation of the first line that is not blank, unless a blank one before it has more; goes to that line. */
-function findIndent(scan: Scan, from: number, parent: number): number {
+/**
+ * Goes over blank lines to the next line, and into it as far as it is indented, at most to `indent`. Returns the widest indentation of
+ * all these lines.
+ */
+function skipBlankLines(scan: Scan, from: number, indent: number): number {
   const { codes, end } = scan
-  let widest = Math.max(parent + 1, 1)
   let start = from
   let breaks = 0
+  let widest = 0
   let i = from
   while (start < end) {
-    i = skipSpaces(scan, start)
-    widest = Math.max(widest, i - start)
-    if (codes[i] === TAB) throw notMine
+    i = Math.min(skipSpaces(scan, start), start + indent)
+    if (i - start > widest) widest = i - start
+    if (i - start < indent && codes[i] === TAB) throw notMine
     if ((classAt(codes, i) & BREAK) === 0) break
     start = i + 1
     breaks++
@@ -80,24 +84,6 @@ function findIndent(scan: Scan, from: number, parent: number): number {
   scan.column = start < end ? i - start : 0
   scan.breaks = breaks
   return widest
-}
-
-/** Goes over blank lines to the next line, and into it as far as it is indented, at most to `indent`. */
-function skipBlankLines(scan: Scan, from: number, indent: number): void {
-  const { codes, end } = scan
-  let start = from
-  let breaks = 0
-  let i = from
-  while (start < end) {
-    i = Math.min(skipSpaces(scan, start), start + indent)
-    if (i < start + indent && codes[i] === TAB) throw notMine
-    if ((classAt(codes, i) & BREAK) === 0) break
-    start = i + 1
-    breaks++
-  }
-  scan.at = start < end ? i : end
-  scan.column = start < end ? i - start : 0
-  scan.breaks = breaks
 }
 
 /** Whether the break between two lines of a folded scalar folds: not where either begins with a blank. */

@@ -1,12 +1,10 @@
 import type { Value } from '../value'
 import { readBlockScalar } from './block-scalar'
 import {
-  APOSTROPHE,
   BRACE,
   BRACKET,
   BREAK,
   COLON,
-  type Codes,
   classAt,
   codeAt,
   DASH,
@@ -14,7 +12,6 @@ import {
   HASH,
   isBlankOrBreak,
   PIPE,
-  QUOTE,
   SPACE,
   TAB,
 } from './characters'
@@ -22,7 +19,7 @@ import { readFlow } from './flow'
 import { addValue, closeFrame, type Frame, openDocument, openList, openMap } from './frame'
 import { MAX_KEY_LENGTH, takePlainKey, takeQuotedKey } from './key'
 import { beginsPlain, endOfPlainLine, readPlain } from './plain-scalar'
-import { readQuoted } from './quoted-scalar'
+import { beginsQuoted, readQuoted } from './quoted-scalar'
 import { leaveNode, nextToken, notMine, type Scan, skipBlanks, trimEnd } from './scan'
 
 /** The value of a whole document; null where it holds none. */
@@ -92,7 +89,7 @@ function readNode(scan: Scan, parent: Frame): Frame {
     if (!passDash(scan)) return frame
   }
   const { codes, at } = scan
-  if (isQuote(codes, at)) return readQuotedNode(scan, frame)
+  if (beginsQuoted(codes, at)) return readQuotedNode(scan, frame)
   if (beginsPlain(codes, at)) return readPlainNode(scan, frame)
   if (scan.column === frame.column) throw notMine
   readValue(scan, frame, at)
@@ -131,10 +128,6 @@ function readQuotedNode(scan: Scan, frame: Frame): Frame {
   return frame
 }
 
-function isQuote(codes: Codes, at: number): boolean {
-  return codes[at] === QUOTE || codes[at] === APOSTROPHE
-}
-
 /** Reads what stands behind a colon, if anything does: a scalar or a flow collection. */
 function readValue(scan: Scan, frame: Frame, from: number): void {
   const { codes } = scan
@@ -144,7 +137,7 @@ function readValue(scan: Scan, frame: Frame, from: number): void {
     addValue(frame, readPlain(scan, at, endOfPlainLine(codes, at), frame.column))
   } else if (code === HASH || (classAt(codes, at) & BREAK) !== 0) {
     leaveNode(scan, at)
-  } else if (isQuote(codes, at)) {
+  } else if (beginsQuoted(codes, at)) {
     const { text, end } = readQuoted(scan, at)
     addValue(frame, text)
     leaveNode(scan, end)

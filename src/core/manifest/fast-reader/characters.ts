@@ -29,9 +29,9 @@ export const BRACE_END = 0x7d
 /** U+2028 or U+2029: a line break that, unlike the others, is kept where lines are folded. */
 export const SEPARATOR = 0x80
 /** A byte order mark inside the text. */
-export const MARK = 0x81
+const MARK = 0x81
 /** Any other character beyond ASCII. */
-export const LETTER = 0x82
+const LETTER = 0x82
 
 /** No text may hold it raw (`control characters are not allowed`). */
 const CONTROL = 0x01

@@ -1,22 +1,9 @@
-import {
-  APOSTROPHE,
-  BRACE,
-  BRACE_END,
-  BRACKET,
-  BRACKET_END,
-  BREAK,
-  COLON,
-  COMMA,
-  classAt,
-  codeAt,
-  HASH,
-  QUOTE,
-} from './characters'
+import { BRACE, BRACE_END, BRACKET, BRACKET_END, BREAK, COLON, COMMA, classAt, codeAt, HASH } from './characters'
 import { readFlowPlain } from './flow-plain'
 import { addValue, type Frame, openList, openMap } from './frame'
 import { MAX_KEY_LENGTH, takePlainKey, takeQuotedKey } from './key'
 import { plainValue } from './plain-value'
-import { readQuoted } from './quoted-scalar'
+import { beginsQuoted, readQuoted } from './quoted-scalar'
 import { endOfLine, isMarker, notMine, type Scan, skipBlanks } from './scan'
 
 /** In flow collections columns mean nothing and tell frames apart instead: one with brackets, */
@@ -60,10 +47,7 @@ export function readFlow(scan: Scan, outer: Frame, start: number): number {
 }
 
 function openFlow(scan: Scan, parent: Frame, at: number): Frame {
-  if (scan.codes[at] === BRACE) return openMap(scan, parent, BRACKETED)
-  const frame = openList(parent, BRACKETED)
-  frame.isAwaiting = false
-  return frame
+  return scan.codes[at] === BRACE ? openMap(scan, parent, BRACKETED) : openList(parent, BRACKETED)
 }
 
 function closeFlow(frame: Frame, code: number): Frame {
@@ -92,7 +76,7 @@ function nextInFlow(scan: Scan, from: number): number {
 /** Reads a scalar: a value, or a key with its colon. In a mapping a key without colon has the value null. */
 function readFlowScalar(scan: Scan, frame: Frame, at: number): Frame {
   const { codes } = scan
-  const isQuoted = codes[at] === QUOTE || codes[at] === APOSTROPHE
+  const isQuoted = beginsQuoted(codes, at)
   const { text, end, isMultiline } = isQuoted ? readQuoted(scan, at) : readFlowPlain(scan, at)
   const colon = skipBlanks(codes, end)
   const isKey = codes[colon] === COLON

@@ -5,7 +5,7 @@ import { keyRepeated, notMine, type Scan } from './scan'
 /** One of the collections that are open at a place in the text: a mapping or a list, inside its parent. */
 export interface Frame {
   readonly parent: Frame | null
-  /** Where its keys or dashes stand; -1 for the document itself and in flow collections. */
+  /** Where its keys or dashes stand; less than 0 for the document itself and in flow collections. */
   readonly column: number
   readonly depth: number
   readonly map: Map<string, Value> | null
@@ -20,7 +20,7 @@ export interface Frame {
 }
 
 /** So many collections inside one another kubectl takes (`exceeded max depth`, of go-yaml and of Go's JSON alike). */
-export const MAX_DEPTH = 10_000
+export const MAX_LEVELS = 10_000
 
 /** Thrown where the text goes deeper. Never leaves this reader. */
 export const tooDeep = Symbol('too deep')
@@ -30,12 +30,15 @@ export function openDocument(): Frame {
   return { parent: null, column: -1, depth: 0, map: null, list: [], key: '', keys: 0, isAwaiting: true, uses: null }
 }
 
+/** Opens a list in its parent: in block style behind its first dash. */
 export function openList(parent: Frame, column: number): Frame {
   const list: Value[] = []
   addValue(parent, list)
-  return { parent, column, depth: depthIn(parent), map: null, list, key: '', keys: 0, isAwaiting: true, uses: null }
+  const isAwaiting = column >= 0
+  return { parent, column, depth: depthIn(parent), map: null, list, key: '', keys: 0, isAwaiting, uses: null }
 }
 
+/** Opens a mapping in its parent, before its first key. */
 export function openMap(scan: Scan, parent: Frame, column: number): Frame {
   const map = new Map<string, Value>()
   addValue(parent, map)
@@ -44,7 +47,7 @@ export function openMap(scan: Scan, parent: Frame, column: number): Frame {
 }
 
 function depthIn(parent: Frame): number {
-  if (parent.depth === MAX_DEPTH) throw tooDeep
+  if (parent.depth === MAX_LEVELS) throw tooDeep
   return parent.depth + 1
 }
 

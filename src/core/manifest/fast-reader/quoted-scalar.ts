@@ -12,6 +12,10 @@ import {
 } from './characters'
 import { breaksBetween, type FlowScalar, fold, notMine, type Scan, skipBreaks, trimEnd } from './scan'
 
+export function beginsQuoted(codes: Codes, at: number): boolean {
+  return codes[at] === QUOTE || codes[at] === APOSTROPHE
+}
+
 /** Reads the single- or double-quoted scalar at `start`. How far its lines are indented is of no matter to go-yaml. */
 export function readQuoted(scan: Scan, start: number): FlowScalar {
   const { text, codes } = scan

@@ -3,8 +3,8 @@ import { createLineCounter } from '../line-counter'
 import type { Reading } from '../reader'
 import { readBlockDocument } from './block'
 import { type Codes, codesOf, SEPARATOR } from './characters'
-import { MAX_DEPTH, tooDeep } from './frame'
-import { normalizeBreaks } from './normalize-breaks'
+import { MAX_LEVELS, tooDeep } from './frame'
+import { type NormalText, normalizeBreaks } from './normalize-breaks'
 import { keyRepeated, notMine, type Scan } from './scan'
 
 /**
@@ -15,30 +15,22 @@ import { keyRepeated, notMine, type Scan } from './scan'
  */
 export function readFast(text: string, utf8: Uint8Array): Reading | null {
   const isAscii = utf8.length === text.length && !text.includes('\ufffd')
-  if (isAscii && text.endsWith('\n') && !text.includes('\r')) {
-    return readNormal(text, utf8, false, problems => placeInText(problems, text, offset => offset))
-  }
-  const normal = normalizeBreaks(text)
-  const codes = codesOf(normal.text)
-  return readNormal(normal.text, codes, codes.includes(SEPARATOR), problems =>
-    placeInText(problems, text, normal.originalOffset),
-  )
+  const isNormal = isAscii && text.endsWith('\n') && !text.includes('\r')
+  const normal: NormalText = isNormal ? { text, originalOffset: offset => offset } : normalizeBreaks(text)
+  const reading = readNormal(normal.text, isNormal ? utf8 : codesOf(normal.text))
+  if (reading === null || reading.problems.length === 0) return reading
+  return { ...reading, problems: placeInText(reading.problems, text, normal.originalOffset) }
 }
 
-function readNormal(
-  text: string,
-  codes: Codes,
-  hasSeparators: boolean,
-  place: (problems: readonly Problem[]) => readonly Problem[],
-): Reading | null {
+function readNormal(text: string, codes: Codes): Reading | null {
+  const hasSeparators = codes.includes(SEPARATOR)
   for (const remembersKeys of [false, true]) {
     const scan = startScan(text, codes, hasSeparators, remembersKeys)
     try {
-      const value = readBlockDocument(scan)
-      return { value, problems: scan.problems.length === 0 ? scan.problems : place(scan.problems) }
+      return { value: readBlockDocument(scan), problems: scan.problems }
     } catch (error) {
       if (error === notMine) return null
-      if (error === tooDeep) return { problems: place([tooDeepProblem(scan.at)]) }
+      if (error === tooDeep) return { problems: [tooDeepProblem(scan.at)] }
       if (error !== keyRepeated) throw error
     }
   }
@@ -63,7 +55,7 @@ function startScan(text: string, codes: Codes, hasSeparators: boolean, remembers
 }
 
 function tooDeepProblem(at: number): Problem {
-  return { code: 'too-deep', severity: 'error', at: { start: at, end: at + 1 }, facts: { max: MAX_DEPTH } }
+  return { code: 'too-deep', severity: 'error', at: { start: at, end: at + 1 }, facts: { max: MAX_LEVELS } }
 }
 
 /** Problems at their places in the text as it came, and lines where the reader noted offsets. */

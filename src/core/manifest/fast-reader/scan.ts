@@ -13,7 +13,7 @@ import {
   TAB,
 } from './characters'
 
-/** One run over a document. Every reading function moves `at` on; nothing is ever read twice but the first line of a scalar. */
+/** One run over a document, from its first character to its last; whatever reads moves `at` on. */
 export interface Scan {
   /** Ends with a line break, so that no loop over a line looks for the end of the text as well. */
   readonly text: string
