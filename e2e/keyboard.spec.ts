@@ -30,7 +30,7 @@ test('the whole job without a mouse', async ({ page }) => {
   // The measure, then the bars.
   await tabTo(page, page.getByRole('radiogroup', { name: 'Measure' }))
   await page.keyboard.press('ArrowRight')
-  await expect(page.getByRole('radio', { name: 'Request' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Request', exact: true })).toBeChecked()
   const bars = page.getByRole('listbox', { name: /Request by resource/ })
   await tabTo(page, bars)
   await page.keyboard.press('ArrowDown')

@@ -1,4 +1,4 @@
-import { type Analysis, analyze } from '../core/analysis'
+import { type Analysis, analyze, type Weighing } from '../core/analysis'
 import type { AnalyzeCommand, Outcome } from './commands'
 import { problemMessage } from './problem-words'
 import { readInputs } from './read-inputs'
@@ -9,8 +9,9 @@ export function analyzeCommand(command: AnalyzeCommand): Outcome {
   const { sources, failures } = readInputs(command.paths)
   const stderr = failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join('')
   if (sources.length === 0) return { stdout: '', stderr, status: 2 }
-  const { analysis } = analyze(sources)
-  const stdout = command.json ? `${reportJson(analysis)}\n` : reportText(analysis, command.routes)
+  const weighing = analyze(sources)
+  const { analysis } = weighing
+  const stdout = command.json ? `${reportJson(weighing)}\n` : reportText(analysis, command.routes)
   if (!analysis.resources.some(resource => resource.readable)) {
     return { stdout, stderr: `${stderr}plimsoll: no resource in the input can be read\n`, status: 2 }
   }
@@ -18,10 +19,14 @@ export function analyzeCommand(command: AnalyzeCommand): Outcome {
   return { stdout, stderr, status: failed ? 1 : 0 }
 }
 
-/** The JSON of the contracts: the analysis, with a sentence for every problem. */
-function reportJson(analysis: Analysis): string {
+/** The JSON of the contracts: the analysis, with the byte ledgers of every resource and a sentence for every problem. */
+function reportJson({ analysis, load, ledgers }: Weighing): string {
+  const resources = analysis.resources.map((report, index) => {
+    const resource = load.resources[index]
+    return { ...report, ledger: resource ? ledgers(resource) : null }
+  })
   const problems = analysis.problems.map(problem => ({ ...problem, message: problemMessage(problem) }))
-  return JSON.stringify({ ...analysis, problems }, null, 2)
+  return JSON.stringify({ ...analysis, resources, problems }, null, 2)
 }
 
 function isBroken(analysis: Analysis): boolean {

@@ -52,5 +52,15 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'list-metadata-dropped': "The List's own metadata ({keys}) goes nowhere: kubectl sends the items only.",
   'kind-unknown':
     '{apiVersion} {kind} is neither built in nor defined by a CRD in this input: taken as namespaced, weighed as a custom resource.',
+  'field-unknown':
+    'The API server does not know {path} and drops it without a word. Check the spelling and the indentation.',
+  'field-refused': 'The API server refuses {path}: it wants {expected}, found is {found}.',
+  'field-too-deep': 'The API server refuses {path}: it is nested too deep.',
+  'quantity-invalid': 'The API server refuses {path}: that is no quantity, such as 500m or 2Gi.',
+  'time-invalid': 'The API server refuses {path}: that is no RFC 3339 time.',
+  'duration-invalid': 'The API server refuses {path}: that is no duration, such as 1h30m.',
+  'base64-invalid': 'The API server refuses {path}: that is no base64. Use stringData for plain text.',
+  'kind-removed': 'This version of the kind was removed in Kubernetes {release}. Move to a version that is served.',
+  'kind-not-stored': 'The API server answers an object of this kind and keeps none of it in etcd.',
   'duplicate-resource': '{id} was already there in {firstSource}, line {firstLine}: the later one overwrites it.',
 }

@@ -29,12 +29,12 @@ export function verdictSentence(summary: Summary): string {
     return unreadable === 0 ? 'There is no resource in the input.' : 'No resource in the input can be read.'
   const noun = resources === 1 ? 'resource goes' : 'resources go'
   const clauses = [
-    `${applied === resources ? `All ${resources}` : `${applied} of ${resources}`} ${noun} in with \`kubectl apply\``,
+    `${howMany(applied, resources)} ${noun} in with \`kubectl apply\``,
     needServerSide > 0 ? `${needServerSide} need${plural(needServerSide)} \`--server-side\`` : '',
     needCreate > 0 ? `${needCreate} need${plural(needCreate)} \`kubectl create\`` : '',
     refusedEverywhere > 0 ? `${refusedEverywhere} go${refusedEverywhere === 1 ? 'es' : ''} in no way as written` : '',
   ]
-  const unread = unreadable > 0 ? ` ${unreadable} more cannot be read.` : ''
+  const unread = unreadable > 0 ? ` ${unreadable} document${unreadable === 1 ? '' : 's'} cannot be read.` : ''
   const { text, json, max } = configMap
   const limit = `of ${formatCount(max)} bytes`
   const fits = (size: number): string => (size > max ? 'does not' : 'does')
@@ -43,6 +43,11 @@ export function verdictSentence(summary: Summary): string {
       ? `As one file it fits a ConfigMap (${formatCount(text)} ${limit}).`
       : `As one file it does not fit a ConfigMap (${formatCount(text)} ${limit}); written as JSON documents it ${fits(json)} (${formatCount(json)}).`
   return `${clauses.filter(clause => clause !== '').join('; ')}.${unread} ${whole}`
+}
+
+function howMany(some: number, all: number): string {
+  if (some < all) return `${some} of ${all}`
+  return all === 1 ? 'The one' : `All ${all}`
 }
 
 function plural(count: number): string {

@@ -24,7 +24,7 @@ export function BundleContents({
     {
       id: 'name',
       head: t('table.name'),
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(190px, 1fr)',
       cell: ({ resource }) => (
         <span className="cell-name">
           <ObjectName name={resources[resource]?.name ?? t('table.noName')} />
@@ -55,7 +55,7 @@ export function BundleContents({
     {
       id: 'why',
       head: t('split.why'),
-      width: 'minmax(160px, 2fr)',
+      width: 'minmax(160px, 1.8fr)',
       cell: ({ reasons }) => reasons.map(reason).join('; '),
     },
   ]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bytes } from '../../core/bytes'
+import { bytes, sumBytes } from '../../core/bytes'
 import { createDirectEngine } from '../../engine'
 import { measureOf, waysOf } from '../store'
 import { chartRows } from './chart-rows'
@@ -18,7 +18,7 @@ test('the largest come first, the rest together, and nothing is lost', async () 
   const { rows, smaller, over } = chartRows(resources, { measure, route, max: bytes(600), most: 5 })
   expect(rows.map(({ name }) => name)).toEqual(['c19', 'c18', 'c17', 'c16', 'c15'])
   expect(smaller.count).toBe(15)
-  const sizes = resources.map(resource => measure.of(resource, route) ?? 0)
-  expect(rows.reduce((sum, row) => sum + row.bytes, smaller.bytes)).toBe(sizes.reduce((sum, size) => sum + size, 0))
+  const sizes = resources.map(resource => measure.of(resource, route) ?? bytes(0))
+  expect(sumBytes([...rows.map(row => row.bytes), smaller.bytes])).toBe(sumBytes(sizes))
   expect(over).toBe(sizes.filter(size => size > 600).length)
 })

@@ -117,7 +117,7 @@ function SizeBar(props: BarShapeProps & { readonly live: number; readonly end: n
         width={solid}
         height={height}
         rx={1}
-        {...(verdict === 'tight' ? { fill: `url(#${patterns}ribs)` } : {})}
+        {...(verdict === 'tight' ? { style: { fill: `url(#${patterns}ribs)` } } : {})}
       />
       {over > 0 && <rect x={live * scale} y={y} width={over} height={height} fill={`url(#${patterns}hatch)`} />}
     </g>

@@ -1,3 +1,4 @@
+import { pasteKeys } from '../../platform'
 import { Icon, Rich } from '../kit'
 import { useWords } from '../words'
 import { FileButton } from './file-button'
@@ -8,6 +9,7 @@ import { SampleList } from './sample-list'
 /** The page before anything is on it: one question, the ways to bring a manifest in, and the mark on its water line. */
 export function EmptyPage() {
   const { t } = useWords()
+  const [modifier, key] = pasteKeys()
   return (
     <div className="empty">
       <span className="empty-frame" aria-hidden="true" />
@@ -20,7 +22,7 @@ export function EmptyPage() {
       <div className="empty-water">
         <div className="empty-do">
           <p className="empty-hint">
-            <Rich>{t('empty.hint')}</Rich>
+            <Rich>{t('empty.hint', { modifier, key })}</Rich>
           </p>
           <div className="empty-acts">
             <FileButton className="button primary big">

@@ -5,6 +5,8 @@ import { usePageStore } from '../store'
 export function FileButton(props: {
   readonly className: string
   readonly label?: string
+  /** Id of the menu the button stands in, which it closes. */
+  readonly menu?: string
   readonly children: ReactNode
 }) {
   const store = usePageStore()
@@ -15,6 +17,8 @@ export function FileButton(props: {
         type="button"
         className={props.className}
         onClick={() => input.current?.click()}
+        popoverTarget={props.menu}
+        popoverTargetAction="hide"
         {...(props.label === undefined ? {} : { 'aria-label': props.label })}
       >
         {props.children}

@@ -4,13 +4,15 @@ import { usePageStore } from '../store'
 import { useWords } from '../words'
 
 /** For hands without a keyboard: asks the browser for the clipboard. */
-export function PasteButton({ className }: { readonly className: string }) {
+export function PasteButton({ className, menu }: { readonly className: string; readonly menu?: string }) {
   const { t } = useWords()
   const store = usePageStore()
   return (
     <button
       type="button"
       className={className}
+      popoverTarget={menu}
+      popoverTargetAction="hide"
       onClick={async () => {
         const text = await readClipboardText()
         if (text === null) store.getState().notify({ code: 'clipboard-refused' })

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { ResourceReport } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
-import { type Column, DraughtBar, formatShare, Grid, Icon, ObjectName, useNarrow, VerdictWord } from '../kit'
+import { type Column, DraughtBar, formatShare, Grid, Icon, ObjectName, useMedia, useNarrow, VerdictWord } from '../kit'
 import { type MeasureId, measureOf, shareOf, usePage, usePageStore, type Way, type Weighed } from '../store'
 import { useWords } from '../words'
 import { orderResources, type TableRow } from './order-resources'
@@ -85,7 +85,9 @@ function useColumns(way: Way, kindWidth: string): readonly Column<TableRow>[] {
   const sort = usePage(state => state.sort)
   const measure = usePage(state => state.measure)
   const sorted = (id: string) => (sort.by === id ? (sort.descending ? 'descending' : 'ascending') : null)
-  const shown = columnsShown.includes(measure) ? columnsShown : [...columnsShown, measure]
+  const short = useMedia('(max-width: 1000px)')
+  const usual = short ? columnsShown.filter(id => id === 'source' || id === 'annotations') : columnsShown
+  const shown = usual.includes(measure) ? usual : [...usual, measure]
   return [
     {
       id: 'verdict',

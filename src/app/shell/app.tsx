@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { EmptyPage, useIntake } from '../intake'
 import { usePage } from '../store'
+import { VerdictAnnouncer } from '../verdicts'
 import { useWords } from '../words'
 import { ErrorBoundary } from './error-boundary'
 import { FailureBar } from './failure-bar'
@@ -24,6 +25,7 @@ export function App() {
           <CurrentView />
         </ErrorBoundary>
       </main>
+      <VerdictAnnouncer />
       <StatusBar />
       <ProgressCard />
       <ToastBar />

@@ -1,14 +1,15 @@
 import { FileButton, PasteButton, SourceChips } from '../intake'
-import { Icon, Mark, useNarrow } from '../kit'
+import { Icon, Mark, useMedia, useNarrow } from '../kit'
 import { usePage, usePageStore, type View } from '../store'
 import { useWords } from '../words'
 import { HelpButton } from './help-button'
 import { SettingChoices } from './setting-choices'
 
-/** Mark, views, what is on the page, settings. On a narrow window the views stand at the bottom and the rest behind a menu. */
+/** Mark, views, what is on the page, settings. Where there is no room the settings go into a menu, and in a hand the views stand at the bottom. */
 export function Header() {
   const { t } = useWords()
   const narrow = useNarrow()
+  const short = useMedia('(max-width: 900px)')
   return (
     <>
       <header className="top">
@@ -18,8 +19,8 @@ export function Header() {
         </span>
         {!narrow && <Views />}
         <SourceChips />
-        {narrow ? (
-          <NarrowMenu />
+        {short ? (
+          <PageMenu />
         ) : (
           <div className="top-end">
             <SettingChoices />
@@ -55,7 +56,7 @@ function Views() {
   )
 }
 
-function NarrowMenu() {
+function PageMenu() {
   const { t } = useWords()
   const store = usePageStore()
   const hasSources = usePage(state => state.sources.length > 0)
@@ -65,19 +66,25 @@ function NarrowMenu() {
         <Icon name="menu" />
       </button>
       <div id="menu" className="menu" popover="auto">
-        <FileButton className="button ghost">
+        <FileButton className="button ghost" menu="menu">
           <Icon name="file" />
           {t('empty.choose')}
         </FileButton>
-        <PasteButton className="button ghost" />
+        <PasteButton className="button ghost" menu="menu" />
         {hasSources && (
-          <button type="button" className="button ghost" onClick={() => store.getState().clearSources()}>
+          <button
+            type="button"
+            className="button ghost"
+            popoverTarget="menu"
+            popoverTargetAction="hide"
+            onClick={() => store.getState().clearSources()}
+          >
             <Icon name="remove" />
             {t('app.clearAll')}
           </button>
         )}
         <SettingChoices />
-        <HelpButton named />
+        <HelpButton menu="menu" />
       </div>
     </>
   )

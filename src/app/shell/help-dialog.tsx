@@ -1,11 +1,13 @@
 import { plimsollVersion } from '../../core/analysis'
 import { limitOf } from '../../core/limit'
+import { pasteKeys } from '../../platform'
 import { Dialog } from '../kit'
 import { useWords } from '../words'
 
 /** How to read the page, how to use it without a mouse, and how to check that nothing is sent. */
 export default function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords()
+  const [modifier, key] = pasteKeys()
   return (
     <Dialog title={t('help.title')} closeLabel={t('app.close')} onClose={onClose}>
       <dl className="help">
@@ -20,7 +22,7 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
           })}
         </dd>
         <dt>{t('help.bring')}</dt>
-        <dd>{t('help.bringText')}</dd>
+        <dd>{t('help.bringText', { modifier, key })}</dd>
         <dt>{t('help.keys')}</dt>
         <dd>{t('help.keysText')}</dd>
         <dt>{t('help.estimates')}</dt>

@@ -1,3 +1,4 @@
+import { pasteKeys } from '../../platform'
 import { Icon } from '../kit'
 import { type Notice, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
@@ -42,6 +43,10 @@ function useNotice(): (notice: Notice) => string {
         return t('notice.removed', { name: notice.name })
       case 'replaced':
         return t('notice.replaced', { count: notice.names.length, name: notice.names[0] ?? '' })
+      case 'clipboard-refused': {
+        const [modifier, key] = pasteKeys()
+        return t('notice.clipboard-refused', { modifier, key })
+      }
       case 'folder-dropped':
         return t('notice.folder-dropped', { name: notice.name })
       default:

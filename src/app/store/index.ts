@@ -1,21 +1,18 @@
 export { copiesManifest, type Measure, type MeasureId, measureOf, measures } from './measures'
 export { labelOf } from './name-of-plan'
-export type { PageState } from './page-state'
 export { createPageStore, type PageStore } from './page-store'
 export {
   asLanguage,
   asTheme,
   type Language,
   languages,
-  type PageSettings,
   preferredLanguage,
   type Theme,
   themes,
 } from './settings-slice'
-export type { NewSource, PageSource } from './source'
 export { readBudget } from './split-slice'
-export type { Notice, Toast } from './toast-slice'
+export type { Notice } from './toast-slice'
 export { PageStoreContext, usePage, usePageStore } from './use-page'
 export type { Sort, SortKey, View } from './view-slice'
-export { isEstimate, shareOf, type Way, type WayId, waysOf } from './ways'
+export { isEstimate, shareOf, type Way, waysOf } from './ways'
 export type { Weighed } from './weighing-slice'

@@ -1,4 +1,3 @@
-export { Headroom } from './headroom'
-export { ServerAnswer } from './server-answer'
+export { VerdictAnnouncer } from './verdict-announcer'
 export { VerdictBanner } from './verdict-banner'
 export { WaysPanel } from './ways-panel'

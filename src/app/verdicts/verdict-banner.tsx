@@ -17,7 +17,7 @@ export function VerdictBanner({ weighed }: { readonly weighed: Weighed }) {
   const judged = applied !== undefined && applied.of > 0
   const problems = analysis.problems.length
   return (
-    <section className="verdict" aria-live="polite" aria-atomic="true">
+    <section className="verdict" aria-label={t('verdict.title')}>
       <VerdictMark verdict={judged ? applied.verdict : 'refused'} />
       <div className="verdict-say">
         <h1>

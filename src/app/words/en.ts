@@ -22,9 +22,7 @@ export const en = {
     help: 'Help',
     menu: 'Menu',
     close: 'Close',
-    copy: 'Copy',
     loading: 'Loading this part of the page',
-    noScript: 'Plimsoll computes in this tab and needs JavaScript.',
   },
   language: { en: 'English', zh: '简体中文' },
   status: {
@@ -47,7 +45,7 @@ export const en = {
     notOne: 'No single limit of etcd',
     bring: 'Bring a manifest in',
     bringText:
-      'Drop files anywhere on the page, paste with Ctrl V (⌘ V on a Mac), or choose files. What comes in is added; a file that comes in again replaces itself.',
+      'Drop files anywhere on the page, paste with {{modifier}} {{key}}, or choose files. What comes in is added; a file that comes in again replaces itself.',
     keys: 'Keys',
     keysText:
       'Tab goes from part to part. Inside ways, chart, tables and bundles the arrow keys move, Home and End jump, Enter chooses. In a table, the arrow up from the first row leads to the headings, where Enter sorts.',
@@ -62,9 +60,8 @@ export const en = {
     question: 'Will your manifest go in?',
     answer:
       'Plimsoll weighs Kubernetes manifests in the bytes that count, shows which limit they meet, and splits them so that they go in.',
-    hint: 'Drop YAML or JSON files anywhere on this page, or paste with <k>Ctrl</k> <k>V</k>.',
+    hint: 'Drop YAML or JSON files anywhere on this page, or paste with <k>{{modifier}}</k> <k>{{key}}</k>.',
     choose: 'Choose files',
-    pasteNow: 'Paste',
     privacy: '<b>sent: 0 bytes.</b> Everything is computed in this tab.',
     samples: 'No file at hand? Open a sample:',
     ladder: 'limits, in bytes',
@@ -90,7 +87,7 @@ export const en = {
     replaced_one: '{{name}} replaced',
     replaced_other: '{{count}} files replaced',
     'nothing-to-paste': 'There is no text on the clipboard',
-    'clipboard-refused': 'The browser does not give the clipboard. Press Ctrl V (⌘ V) instead',
+    'clipboard-refused': 'The browser does not give the clipboard. Press {{modifier}} {{key}} instead',
     'folder-dropped': '{{name}} is a folder. Drop the files in it',
     copied: 'Copied',
     'copy-refused': 'The browser does not let the page copy. Select the text and copy it',
@@ -125,6 +122,7 @@ export const en = {
     reload: 'Show it again',
   },
   verdict: {
+    title: 'Verdict',
     fits: 'fits',
     tight: 'tight',
     refused: 'refused',
@@ -210,7 +208,6 @@ export const en = {
     serverAnswers: 'The server answers:',
     copyAnswer: 'Copy the server’s answer for {{name}}',
     notSent: 'kubectl refuses it before the server sees it; the problems say why.',
-    noAnswer: 'The controller answers in its log; its words are not known.',
     more_one: '{{count}} more in the table below',
     more_other: '{{count}} more in the table below',
   },
@@ -271,7 +268,6 @@ export const en = {
     sizes: 'Sizes',
     allSizes: 'All its sizes, in bytes',
     text: 'Text',
-    ways: 'Ways in',
     textCut: 'The first {{shown}} of {{bytes}} bytes.',
     textWhole_one: '{{count}} byte.',
     textWhole_other: '{{count}} bytes.',
@@ -279,8 +275,6 @@ export const en = {
     loading: 'Reading the text',
     noText: 'The text cannot be shown: {{reason}}',
     textLabel: 'Text of {{name}}',
-    about: 'about {{bytes}}',
-    unknown: 'none',
     group: {
       written: 'As written',
       sent: 'Sent by kubectl',
@@ -305,7 +299,6 @@ export const en = {
   },
   problems: {
     title: 'Problems',
-    none: 'No problems: everything was read.',
     error: 'error',
     warning: 'warning',
     at: '{{source}}, line {{line}}, column {{column}}',
@@ -326,6 +319,7 @@ export const en = {
     sequence: 'a list',
     object: 'an object',
     mapping: 'a mapping',
+    integer: 'an integer',
     'integer from 2^63 on': 'an integer from 2^63 on',
   },
   problem: {
@@ -428,13 +422,33 @@ export const en = {
       what: '{{apiVersion}} {{kind}} is neither built in nor defined by a CRD here',
       fix: 'It is taken as namespaced and weighed as a custom resource. Bring its CRD in to be sure.',
     },
+    'field-unknown': {
+      what: 'The API server does not know {{path}}',
+      fix: 'It drops the field without a word: check spelling and indentation.',
+    },
+    'field-refused': {
+      what: 'The API server refuses {{path}}: it wants {{expected}}, found is {{found}}',
+      fix: 'Write the value in the type that is wanted; its size is an estimate until then.',
+    },
+    'field-too-deep': { what: 'The API server refuses {{path}}: it is nested too deep', fix: 'Flatten it.' },
+    'quantity-invalid': { what: '{{path}} is no quantity', fix: 'Write a number with a suffix, such as 500m or 2Gi.' },
+    'time-invalid': { what: '{{path}} is no time', fix: 'Write it by RFC 3339, such as 2026-01-31T12:00:00Z.' },
+    'duration-invalid': { what: '{{path}} is no duration', fix: 'Write it with units, such as 1h30m.' },
+    'base64-invalid': { what: '{{path}} is no base64', fix: 'Encode the value, or put plain text into stringData.' },
+    'kind-removed': {
+      what: 'Kubernetes {{release}} removed this version of the kind',
+      fix: 'Move to a version that is served.',
+    },
+    'kind-not-stored': {
+      what: 'The API server answers this kind and keeps no object of it',
+      fix: 'Nothing of it goes into etcd.',
+    },
     'duplicate-resource': {
       what: '{{id}} was already there',
       fix: 'It stands in {{firstSource}}, line {{firstLine}}: the later one overwrites it. Remove one.',
     },
   },
   split: {
-    title: 'Split',
     preset: 'Plan',
     'crds-apart': 'CRDs apart',
     stages: 'Install stages',

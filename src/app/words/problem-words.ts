@@ -14,6 +14,7 @@ const valueTypes: readonly ValueType[] = [
   'sequence',
   'object',
   'mapping',
+  'integer',
   'integer from 2^63 on',
 ]
 

@@ -23,9 +23,7 @@ export const zh: Words = {
     help: '帮助',
     menu: '菜单',
     close: '关闭',
-    copy: '复制',
     loading: '正在载入页面的这一部分',
-    noScript: 'Plimsoll 在此标签页内计算，需要 JavaScript。',
   },
   language: { en: 'English', zh: '简体中文' },
   status: {
@@ -45,7 +43,7 @@ export const zh: Words = {
     notOne: 'etcd 并没有单一的上限',
     bring: '导入清单',
     bringText:
-      '把文件拖到页面任意位置，用 Ctrl V（Mac 上为 ⌘ V）粘贴，或选择文件。新导入的会加入现有内容；同名文件会替换原来的。',
+      '把文件拖到页面任意位置，用 {{modifier}} {{key}} 粘贴，或选择文件。新导入的会加入现有内容；同名文件会替换原来的。',
     keys: '键盘',
     keysText:
       'Tab 在各部分之间移动。在途径、图表、表格和分包中，用方向键移动，Home 和 End 跳到首尾，Enter 选择。在表格首行按向上键可到达表头，再按 Enter 排序。',
@@ -59,9 +57,8 @@ export const zh: Words = {
   empty: {
     question: '您的清单装得下吗？',
     answer: 'Plimsoll 按真正计数的字节称量 Kubernetes 清单，指出会碰到哪个上限，并把它拆分到装得下为止。',
-    hint: '把 YAML 或 JSON 文件拖到页面任意位置，或用 <k>Ctrl</k> <k>V</k> 粘贴。',
+    hint: '把 YAML 或 JSON 文件拖到页面任意位置，或用 <k>{{modifier}}</k> <k>{{key}}</k> 粘贴。',
     choose: '选择文件',
-    pasteNow: '粘贴',
     privacy: '<b>已发送：0 字节。</b>一切都在此标签页内计算。',
     samples: '手边没有文件？打开一个示例：',
     ladder: '上限（字节）',
@@ -85,7 +82,7 @@ export const zh: Words = {
     removed: '已移除 {{name}}',
     replaced_other: '已替换 {{count}} 个文件：{{name}}',
     'nothing-to-paste': '剪贴板中没有文本',
-    'clipboard-refused': '浏览器不提供剪贴板内容，请改按 Ctrl V（⌘ V）',
+    'clipboard-refused': '浏览器不提供剪贴板内容，请改按 {{modifier}} {{key}}',
     'folder-dropped': '{{name}} 是文件夹，请拖入其中的文件',
     copied: '已复制',
     'copy-refused': '浏览器不允许页面复制，请选中文本后自行复制',
@@ -119,6 +116,7 @@ export const zh: Words = {
     reload: '重新显示',
   },
   verdict: {
+    title: '结论',
     fits: '通过',
     tight: '临界',
     refused: '拒绝',
@@ -188,7 +186,6 @@ export const zh: Words = {
     serverAnswers: '服务器的回答：',
     copyAnswer: '复制服务器对 {{name}} 的回答',
     notSent: 'kubectl 在发给服务器之前就拒绝它；原因见问题列表。',
-    noAnswer: '控制器只写入它的日志；其措辞未知。',
     more_other: '还有 {{count}} 个，见下表',
   },
   measure: {
@@ -246,15 +243,12 @@ export const zh: Words = {
     sizes: '大小',
     allSizes: '它的全部大小（字节）',
     text: '文本',
-    ways: '途径',
     textCut: '共 {{bytes}} 字节，显示开头 {{shown}} 字节。',
     textWhole_other: '{{count}} 字节。',
     masked: 'Secret 的值已遮盖。',
     loading: '正在读取文本',
     noText: '无法显示文本：{{reason}}',
     textLabel: '{{name}} 的文本',
-    about: '约 {{bytes}}',
-    unknown: '无',
     group: {
       written: '原文',
       sent: '由 kubectl 发送',
@@ -279,7 +273,6 @@ export const zh: Words = {
   },
   problems: {
     title: '问题',
-    none: '没有问题：全部内容都已读取。',
     error: '错误',
     warning: '警告',
     at: '{{source}}，第 {{line}} 行，第 {{column}} 列',
@@ -298,6 +291,7 @@ export const zh: Words = {
     sequence: '列表',
     object: '对象',
     mapping: '映射',
+    integer: '整数',
     'integer from 2^63 on': '2^63 及以上的整数',
   },
   problem: {
@@ -364,13 +358,24 @@ export const zh: Words = {
       what: '{{apiVersion}} {{kind}} 既非内置，也没有在此由 CRD 定义',
       fix: '按有命名空间的自定义资源称重。要确定，请导入它的 CRD。',
     },
+    'field-unknown': { what: 'API server 不认识 {{path}}', fix: '它会悄悄丢弃该字段：请检查拼写和缩进。' },
+    'field-refused': {
+      what: 'API server 拒绝 {{path}}：需要 {{expected}}，实际是 {{found}}',
+      fix: '请按所需类型书写；在此之前大小是估计值。',
+    },
+    'field-too-deep': { what: 'API server 拒绝 {{path}}：嵌套过深', fix: '请减少嵌套。' },
+    'quantity-invalid': { what: '{{path}} 不是有效的数量', fix: '请写成带单位的数字，例如 500m 或 2Gi。' },
+    'time-invalid': { what: '{{path}} 不是有效的时间', fix: '请按 RFC 3339 书写，例如 2026-01-31T12:00:00Z。' },
+    'duration-invalid': { what: '{{path}} 不是有效的时长', fix: '请带单位书写，例如 1h30m。' },
+    'base64-invalid': { what: '{{path}} 不是有效的 base64', fix: '请编码该值，或把明文放入 stringData。' },
+    'kind-removed': { what: 'Kubernetes {{release}} 已移除该种类的这个版本', fix: '请改用仍在提供的版本。' },
+    'kind-not-stored': { what: 'API server 会应答该种类，但不保存其对象', fix: '它不会进入 etcd。' },
     'duplicate-resource': {
       what: '{{id}} 已经出现过',
       fix: '它在 {{firstSource}} 第 {{firstLine}} 行：后一个会覆盖前一个。请删除一个。',
     },
   },
   split: {
-    title: '拆分',
     preset: '计划',
     'crds-apart': 'CRD 分开',
     stages: '安装阶段',

@@ -1,19 +1,14 @@
 import { type Bytes, bytes, sumBytes } from '../bytes'
-import { gzipSize, measure, measureUnreadable, type Sizes } from '../encoding'
-import {
-  type Draft,
-  kubernetesVersion,
-  type Load,
-  loadResources,
-  type Resource,
-  type Scope,
-  sourceDigest,
-} from '../resource'
+import { gzipSize, type Measured } from '../encoding'
+import { kubernetesVersion, type Load, type LoadProblem, loadResources, type Resource, sourceDigest } from '../resource'
 import { routes } from '../route'
 import { createLineIndex, type LineIndex, type Source } from '../source'
 import { defaultJudgeSettings, judgeResource, judgeWhole } from '../verdict'
 import type { Analysis, ProblemReport, ResourceReport, SourceReport, VerdictReport, WholeReport } from './analysis'
+import { findingProblems } from './finding-problems'
+import { type Ledgers, ledgersOf } from './ledgers'
 import { plimsollVersion } from './version'
+import { createWeigher } from './weigher'
 
 /** Called as the work goes on; `done` and `of` count bytes while reading, resources while compressing. */
 export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: number) => void
@@ -22,20 +17,20 @@ export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: nu
 export interface Weighing {
   readonly analysis: Analysis
   readonly load: Load
+  /** The byte ledgers of a resource of the load, computed on demand; null where it cannot be read. */
+  readonly ledgers: (resource: Resource) => Ledgers | null
 }
 
 /** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
 export function analyze(sources: readonly Source[], onProgress: OnProgress = () => {}): Weighing {
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
-  const measured: Measured[] = []
-  const load = loadResources(sources, {
-    visit: (draft, value) => measured.push(measureDraft(draft, value)),
-    onRead: done => onProgress('reading', done, total),
-  })
+  const weigher = createWeigher()
+  const load = loadResources(sources, { visit: weigher.weigh, onRead: done => onProgress('reading', done, total) })
+  const weighed = weigher.settle(load)
   const lineIndexes = load.texts.map(createLineIndex)
   const resources = load.resources.map((resource, index) => {
     onProgress('compressing', index, load.resources.length)
-    return reportResource(load, resource, measured[index], lineIndexes)
+    return reportResource(load, resource, weighed[index], lineIndexes)
   })
   const whole = weighWhole(sources, resources)
   const analysis: Analysis = {
@@ -46,27 +41,15 @@ export function analyze(sources: readonly Source[], onProgress: OnProgress = () 
     documents: load.documents.reduce((sum, documents) => sum + documents.length, 0),
     resources,
     verdicts: judge(resources, whole),
-    problems: reportProblems(load, lineIndexes),
+    problems: reportProblems(load, [...load.problems, ...findingProblems(load, weighed)], lineIndexes),
     whole,
   }
-  return { analysis, load }
-}
-
-type UncompressedSizes = Omit<Sizes, 'gzip'>
-/** Sizes by scope: both, where only a CRD further down the input may tell which it is. */
-type Measured = Readonly<Record<Scope, UncompressedSizes>>
-
-function measureDraft({ range, builtInScope }: Draft, value: Parameters<typeof measure>[0] | null): Measured {
-  const source = bytes(range.end - range.start)
-  if (value === null) {
-    const sizes = measureUnreadable(source)
-    return { namespaced: sizes, cluster: sizes }
+  const again = weigher.again(load)
+  const ledgers = (resource: Resource): Ledgers | null => {
+    const measured = again(resource)
+    return measured && ledgersOf(measured)
   }
-  if (builtInScope) {
-    const sizes = measure(value, builtInScope, source)
-    return { namespaced: sizes, cluster: sizes }
-  }
-  return { namespaced: measure(value, 'namespaced', source), cluster: measure(value, 'cluster', source) }
+  return { analysis, load, ledgers }
 }
 
 function reportResource(
@@ -78,7 +61,7 @@ function reportResource(
   const text = load.texts[resource.source]
   if (!text || !measured) throw new RangeError(`resource ${resource.id} has no source`)
   const { start, end } = resource.range
-  const sizes = measured[resource.scope]
+  const { sizes } = measured
   const unsent = { create: null, apply: null, serverSideApply: null }
   return {
     id: resource.id,
@@ -99,7 +82,7 @@ function reportResource(
       request: resource.seenByKubectl ? sizes.request : unsent,
       gzip: gzipSize(text.utf8.subarray(start, end)),
     },
-    known: { stored: 'estimate', etcdValue: 'estimate', gzip: 'estimate' },
+    known: { ...measured.known, gzip: 'estimate' },
   }
 }
 
@@ -148,8 +131,12 @@ function judge(resources: readonly ResourceReport[], whole: WholeReport): Verdic
   return verdicts
 }
 
-function reportProblems(load: Load, lineIndexes: readonly LineIndex[]): ProblemReport[] {
-  return load.problems
+function reportProblems(
+  load: Load,
+  problems: readonly LoadProblem[],
+  lineIndexes: readonly LineIndex[],
+): ProblemReport[] {
+  return problems
     .toSorted((a, b) => a.source - b.source || a.problem.at.start - b.problem.at.start)
     .map(({ source, problem: { severity, code, at, facts } }) => {
       const position = lineIndexes[source]?.positionAt(at.start) ?? { line: 1, column: 1 }

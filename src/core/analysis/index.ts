@@ -8,5 +8,6 @@ export type {
   WholeReport,
 } from './analysis'
 export { analyze, type OnProgress, type Weighing } from './analyze'
+export type { Ledgers } from './ledgers'
 export { type Summary, summarize } from './summarize'
 export { plimsollVersion } from './version'

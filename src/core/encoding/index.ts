@@ -1,5 +1,26 @@
 export { gzipSize } from '../archive'
-export { etcdRequestBytes } from './etcd-request'
+export { type Encryption, encryptedSize } from './etcd/encryption'
+export { type EtcdKey, etcdKey, nameOf } from './etcd/etcd-key'
+export {
+  create,
+  type EtcdAnswer,
+  type EtcdRequest,
+  type EtcdWrite,
+  etcdAnswer,
+  etcdRequest,
+  largestValue,
+  update,
+} from './etcd/etcd-transaction'
+export { type CustomResourceType, customResourceType } from './etcd-value/custom-resource-type'
+export type { EtcdLine, EtcdLineId, EtcdValue } from './etcd-value/etcd-value'
+export { type StoredInput, type StoredSizes, storedSizes } from './etcd-value/stored-sizes'
+export { type Finding, isRefused } from './finding'
+export { goJson } from './go-json'
 export { jsonDocument, jsonDocumentSize } from './json-document'
-export { measure, measureUnreadable } from './measure'
+export { jsonSize } from './json-size'
+export { type EtcdValues, type MeasureContext, type Measured, measure, measureUnreadable } from './measure'
+export { hasParts, type Part, type PartNode, type PartsEncoding, partsOf, wholeOf } from './parts'
 export type { Known, Sizes } from './sizes'
+export { sharedVersionParts } from './stored/stored-crd'
+export { type StoredSize, storedSize } from './stored/stored-size'
+export { tablesVersion } from './tables/kind'

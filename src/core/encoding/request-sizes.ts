@@ -9,6 +9,8 @@ export interface RequestSizes {
   readonly json: Bytes
   readonly jsonDocument: Bytes
   readonly lastApplied: Bytes | null
+  /** The value of the annotation as a string inside JSON, quotes included. */
+  readonly lastAppliedInJson: Bytes | null
   readonly annotations: Bytes | null
   readonly ownAnnotations: Bytes
   readonly create: Bytes
@@ -65,6 +67,7 @@ export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
     jsonDocument: bytes(asGiven.document),
     ownAnnotations: annotationBytes(own),
     lastApplied: named ? bytes(lastApplied) : null,
+    lastAppliedInJson: named ? bytes(copy) : null,
     annotations: named ? bytes(lastAppliedKey.length + lastApplied + annotationBytes(kept)) : null,
     create: bytes(create + newline),
     apply: named ? bytes(withCopy(created).pruned + newline) : null,

@@ -1,4 +1,5 @@
 import type { Bytes } from '../bytes'
+import type { EtcdRequest } from './etcd/etcd-transaction'
 
 /** How a number is known: `exact` (an oracle or fixture covers the rule), `rule` (read from source), `estimate`. */
 export type Known = 'exact' | 'rule' | 'estimate'
@@ -36,6 +37,15 @@ export interface Sizes {
     readonly serverSideApply: Bytes | null
     readonly clientSideApply: Bytes | null
   }
+  /** What etcd's limits are held against: the write of a new object, managedFields counted only where they cannot be left out. */
+  readonly etcdRequest: {
+    readonly create: EtcdWriteSizes | null
+    readonly serverSideApply: EtcdWriteSizes | null
+    readonly clientSideApply: EtcdWriteSizes | null
+  }
   /** gzip level 9 of the document's source text: an estimate of transfer. */
   readonly gzip: Bytes
 }
+
+/** The write of one value: the transaction that the client sends, and the request that etcd makes of it. */
+export type EtcdWriteSizes = EtcdRequest

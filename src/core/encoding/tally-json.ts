@@ -98,16 +98,24 @@ function tallyText(tally: JsonTally, length: number): void {
 /** Adds a string with its quotes. A lone surrogate counts as U+FFFD, which Go writes for it. */
 export function tallyString(tally: JsonTally, text: string): void {
   let bytes = text.length + 2
+  if (plain.test(text)) {
+    tally.bytes += bytes
+    tally.pruned += bytes
+    tally.marks += 2
+    tally.document += bytes
+    return
+  }
   let marks = 2
   /** Bytes that the JSON document of a bundle takes more or less. */
   let document = 0
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
+  const special = text.replace(plainRuns, ' ')
+  for (let i = 0; i < special.length; i++) {
+    const unit = special.charCodeAt(i)
     if (unit >= 0x80) {
       if (unit < 0x800) {
         bytes += 1
         if (unit < 0xa0) document += 4
-      } else if (isHighSurrogate(unit) && isLowSurrogate(text.charCodeAt(i + 1))) {
+      } else if (isHighSurrogate(unit) && isLowSurrogate(special.charCodeAt(i + 1))) {
         bytes += 2
         i++
       } else if (unit === 0x2028 || unit === 0x2029) {
@@ -141,6 +149,10 @@ export function tallyString(tally: JsonTally, text: string): void {
   tally.marks += marks
   tally.document += bytes + document
 }
+
+/** What stands in JSON as it is: nearly every character of a manifest. The regular expression engine passes over it faster than a loop does. */
+const plain = /^[ !#-%'-;=?-[\]-~]*$/
+const plainRuns = /[ !#-%'-;=?-[\]-~]+/g
 
 /** `\b \t \n \f \r`: two bytes since Go 1.22 (before it, six for the first and the fourth). */
 function hasShortEscape(unit: number): boolean {

@@ -2,13 +2,20 @@ import { Composer, type CST, type ParsedNode } from 'yaml'
 import type { Problem, Range } from '../source'
 import { MAX_DEPTH } from './max-depth'
 import { parseYaml } from './parse-yaml'
+import { plainReason } from './plain-reason'
 import { Refusal } from './refusal'
+
+/** Line breaks of YAML 1.1 that the library does not know; LF stands in for each, which is as long. */
+const OTHER_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/g
+
+/** A byte order mark behind the start of a document is text to go-yaml. */
+const INNER_MARK = /\ufeff/g
 
 /**
  * The nodes that the `yaml` library finds in one document, or null where it holds none. Refuses at the first error, by place in the text.
  */
 export function composeYaml(text: string): ParsedNode | null {
-  const { tokens, obstacle } = parseYaml(text)
+  const { tokens, obstacle } = parseYaml(text.replace(OTHER_BREAK, '\n').replace(INNER_MARK, 'x'))
   const composed = compose(tokens, text.length)
   const problems = [obstacle, composed.problem].filter(problem => problem !== undefined)
   const [first] = problems.sort((a, b) => a.at.start - b.at.start)
@@ -59,9 +66,9 @@ function rangeOf(place: ErrorPlace): Range {
   return { start: place[0], end: place[1] }
 }
 
-function syntaxProblem(at: Range, code: string, reason: string): Problem {
+function syntaxProblem(at: Range, code: string, message: string): Problem {
   if (code === 'TAB_AS_INDENT') return { code: 'tab-indentation', severity: 'error', at, facts: {} }
   // The library met the end of the stack, which it can only where the stack is smaller than any known.
   if (code === 'RESOURCE_EXHAUSTION') return { code: 'too-deep', severity: 'error', at, facts: { max: MAX_DEPTH } }
-  return { code: 'yaml-syntax', severity: 'error', at, facts: { reason } }
+  return { code: 'yaml-syntax', severity: 'error', at, facts: { reason: plainReason(message) } }
 }

@@ -1,4 +1,4 @@
-import type { Problem, SourceText } from '../source'
+import { type Problem, type SourceText, skipByteOrderMark } from '../source'
 import { cutJson } from './cut-json'
 import { cutYaml } from './cut-yaml'
 import type { Document } from './document'
@@ -23,12 +23,12 @@ const JSON_SNIFFED_BYTES = 4096
  */
 export function cutDocuments(text: SourceText): Cut {
   const { utf8 } = text
-  const start = utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf ? 3 : 0
+  const start = skipByteOrderMark(utf8, 0)
   const first = skipSpace(utf8, start, utf8.length)
   const isJson = utf8[first] === 0x7b && first - start < JSON_SNIFFED_BYTES
   const { documents, problems } = isJson ? cutJson(utf8, start) : cutYaml(utf8, { start, line: 1, seenByKubectl: true })
   const inOrder = problems.toSorted((a, b) => a.at.start - b.at.start)
   if (documents.length > 0 || first === utf8.length) return { documents, problems: inOrder }
   const at = { start: 0, end: utf8.length }
-  return { documents, problems: [...inOrder, { code: 'source-empty', severity: 'warning', at, facts: {} }] }
+  return { documents, problems: [{ code: 'source-empty', severity: 'warning', at, facts: {} }, ...inOrder] }
 }

@@ -1,8 +1,9 @@
-import type { Problem, Range } from '../source'
+import { type Problem, type Range, skipByteOrderMark } from '../source'
 import type { Cut } from './cut-documents'
 import type { Document } from './document'
 import { type Chunk, findChunks, nextLine, quote } from './find-chunks'
 
+const TAB = 0x09
 const LF = 0x0a
 const CR = 0x0d
 const SPACE = 0x20
@@ -87,7 +88,7 @@ function readLead(utf8: Uint8Array, { range, line: firstLine }: Chunk): Lead {
     const next = nextLine(utf8, at)
     let first = at
     while (utf8[first] === SPACE) first++
-    if (utf8[at] === PERCENT) {
+    if (utf8[at] === PERCENT && !isBehindMarker(utf8, at)) {
       directives.push({ start: at, end: next })
       start = next
       startLine = line + 1
@@ -103,8 +104,9 @@ function readLead(utf8: Uint8Array, { range, line: firstLine }: Chunk): Lead {
   return { directives, start, line: startLine, hasComment, hasContent: false }
 }
 
-function skipByteOrderMark(utf8: Uint8Array, at: number): number {
-  return utf8[at] === 0xef && utf8[at + 1] === 0xbb && utf8[at + 2] === 0xbf ? at + 3 : at
+/** Whether text stands behind `---` or `...` on their line, from which only white space parts it. */
+function isBehindMarker(utf8: Uint8Array, at: number): boolean {
+  return utf8[at - 1] === SPACE || utf8[at - 1] === TAB
 }
 
 /** kubectl refuses a directive, since the `---` behind it cuts it off from its document; one behind `...` it never reads. */

@@ -85,11 +85,13 @@ function cutAt(utf8: Uint8Array, start: number, at: number, next: number, isFirs
   const byte = utf8[at]
   if ((byte !== DASH && byte !== DOT) || utf8[at + 1] !== byte || utf8[at + 2] !== byte) return undefined
   const isMarker = isBlank(utf8[at + 3])
-  // To kubectl a line begins after LF alone, so the `---` of a document that begins behind a lone CR is lost on it.
-  if (byte === DOT || isAfterLoneCr(utf8, start, at)) return isMarker ? { behind: 'end', content: next } : undefined
-
   const rest = skipSpace(utf8, at + 3, next)
-  if (rest < next && utf8[rest] !== HASH) {
+  const hasText = rest < next && utf8[rest] !== HASH
+  // To kubectl a line begins after LF alone, so the `---` of a document that begins behind a lone CR is lost on it.
+  if (byte === DOT || isAfterLoneCr(utf8, start, at)) {
+    return isMarker ? { behind: 'end', content: hasText ? rest : next } : undefined
+  }
+  if (hasText) {
     return { behind: 'separator', content: isMarker ? rest : undefined, refusedText: isMarker ? rest : at }
   }
   // Its first line goes to the YAML reader, to which `---#` and `---` before a no-break space are text; and to kubectl a line goes on

@@ -18,6 +18,7 @@ export interface Surroundings {
 /** The last lexeme that is neither white space nor a line break; its text is empty at the start. */
 export interface Before {
   text: string
+  start: number
   isPlain: boolean
   /** Nothing but white space stands before it on its line. */
   startsLine: boolean
@@ -46,7 +47,8 @@ export function findObstacle(lexeme: string, around: Surroundings): Problem | un
     case '!':
       return isBlank(around.next) ? undefined : syntax(start + lexeme.length, 'A tag must have a space behind it')
     case ':':
-      return isStuckColon(around) ? syntax(start, 'A : behind a plain key must have a space behind it') : undefined
+      if (isStuckColon(around)) return syntax(start, 'A : behind a plain key must have a space behind it')
+      return findCollectionAsKey(around) ?? findKeyOfManyLines(around)
     case '?':
       return isStrayQuestion(around) ? syntax(start, 'Inside of brackets a ? must stand before a key') : undefined
     case FLOW_BREAKS_OFF:
@@ -74,6 +76,23 @@ export function findPlainObstacle(text: string, { start, open }: Surroundings): 
   if (text.startsWith(':')) return syntax(start, 'Inside of brackets a : must stand behind a key')
   const question = text.indexOf('?')
   return question < 0 ? undefined : syntax(start + question, 'Inside of brackets a ? must stand in quotes')
+}
+
+/** Refused anyway, but here at once: `yaml` walks through all of a collection that is a key, and for each collection in it again. */
+function findCollectionAsKey({ start, before, open }: Surroundings): Problem | undefined {
+  const last = open.at(-1)
+  if ((before.text !== '}' && before.text !== ']') || last?.type !== 'flow-collection') return undefined
+  const found = before.text === '}' ? 'mapping' : 'sequence'
+  return { code: 'key-not-text', severity: 'error', at: { start: last.offset, end: start }, facts: { found } }
+}
+
+/** Either the first line lacks its own colon, or the last, which has one, is indented as if it went on with the value before it. */
+function findKeyOfManyLines({ isInFlow, before }: Surroundings): Problem | undefined {
+  const lastBreak = before.text.lastIndexOf('\n')
+  if (isInFlow || !before.isPlain || !before.sameLine || lastBreak < 0) return undefined
+  if (before.startsLine) return syntax(before.start, 'Missing : behind a key')
+  const indentation = before.text.slice(lastBreak + 1).search(/[^ \t]/)
+  return syntax(before.start + lastBreak + 1 + indentation, 'A key cannot stand here, check its indentation')
 }
 
 function isStrayQuestion({ before, isInFlow }: Surroundings): boolean {

@@ -1,31 +1,22 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml'
+import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml'
 import type { Problem, Range } from '../source'
 import { type AliasBudget, isOverBudget } from './alias-budget'
-import { blockText } from './block-text'
+import { checkPair } from './check-pair'
 import { composeYaml } from './compose-yaml'
 import { createLineCounter } from './line-counter'
 import { MAX_DEPTH } from './max-depth'
+import { readScalar } from './read-scalar'
 import type { Reading } from './reader'
 import { Refusal, refuse } from './refusal'
 import { keyText } from './resolve-key'
-import { jsonValue, type Resolved, resolvePlain } from './resolve-scalar'
-import { resolveTagged } from './resolve-tagged'
-import { plainText, quotedText } from './scalar-text'
+import { jsonValue, type Resolved } from './resolve-scalar'
+import { shownText } from './shown-text'
 import type { Mapping, Value } from './value'
-
-/** From the start of an implicit key to its colon (`yaml_simple_key_is_valid` in go-yaml's scannerc.go). */
-const MAX_KEY_CHARACTERS = 1024
 
 const MERGE_TAG = 'tag:yaml.org,2002:merge'
 
 /** What go-yaml takes for a control character (`yaml_parser_update_buffer` in readerc.go). */
 const CONTROL = /[^\t\n\r -~\x85\xa0-\ufffd]/
-
-/** Line breaks of YAML 1.1 that the library does not know; LF stands in for each, which is as long. */
-const OTHER_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/g
-
-/** A byte order mark behind the start of a document is text to go-yaml. */
-const INNER_MARK = /\ufeff/g
 
 /**
  * Reads one YAML document: the `yaml` library knows the grammar, the rules of this folder what a node means to kubectl. The library is
@@ -43,7 +34,7 @@ export function readGeneral(text: string): Reading {
   }
   try {
     refuseControlCharacters(text)
-    const contents = composeYaml(text.replace(OTHER_BREAK, '\n').replace(INNER_MARK, 'x'))
+    const contents = composeYaml(text)
     return { value: contents === null ? null : readValue(run, contents), problems: run.problems }
   } catch (error) {
     if (error instanceof Refusal) return { problems: [...run.problems, error.problem] }
@@ -90,7 +81,7 @@ function readValue(run: Run, node: ParsedNode): Value {
   if (read.type === 'mapping' || read.type === 'sequence') return read.value
   const value = jsonValue(read)
   if (value !== undefined) return value
-  return refuse('number-not-finite', rangeOf(node), { text: run.text.slice(node.range[0], node.range[1]) })
+  return refuse('number-not-finite', rangeOf(node), { text: shownText(sourceOf(run, node)) })
 }
 
 function readNode(run: Run, node: ParsedNode): Read {
@@ -113,7 +104,7 @@ function readAnchored(run: Run, node: Content, anchor: string): Read {
 }
 
 function readContent(run: Run, node: Content): Read {
-  if (!isMap(node) && !isSeq(node)) return readScalar(run, node)
+  if (!isMap(node) && !isSeq(node)) return readScalar(run.text, node)
   run.depth++
   run.deepest = Math.max(run.deepest, run.depth)
   const read: Read = isMap(node)
@@ -123,32 +114,9 @@ function readContent(run: Run, node: Content): Read {
   return read
 }
 
-function readScalar(run: Run, node: Scalar.Parsed): Resolved {
-  const text = textOf(run, node)
-  if (node.tag !== undefined) {
-    return resolveTagged(node.tag, text) ?? refuse('tag-value', rangeOf(node), { tag: node.tag, text })
-  }
-  return node.type === 'PLAIN' ? resolvePlain(text) : { type: 'text', value: text }
-}
-
-/** What a scalar says, read from the source; the library has been given other text for all but plain ones. */
-function textOf(run: Run, node: Scalar.Parsed): string {
-  const [start, end] = node.range
-  const source = run.text.slice(start, end)
-  switch (node.type) {
-    case 'BLOCK_FOLDED':
-    case 'BLOCK_LITERAL':
-      return blockText(source, node.srcToken?.indent ?? 0, start)
-    case 'QUOTE_SINGLE':
-      return quotedText(source, start)
-    default:
-      return plainText(source)
-  }
-}
-
 function readAlias(run: Run, node: Alias.Parsed): Read {
   const anchored = run.anchors.get(node.source)
-  if (anchored === undefined) return refuse('alias-unknown', rangeOf(node), { name: node.source })
+  if (anchored === undefined) return refuse('alias-unknown', rangeOf(node), { name: shownText(node.source) })
   // An anchor inside its own value would expand for ever (`anchor 'x' value contains itself`).
   if (anchored.read === undefined) return refuse('alias-excess', rangeOf(node), {})
   run.budget.aliased += anchored.decodes
@@ -167,7 +135,7 @@ function readMapping(run: Run, node: YAMLMap.Parsed): Mapping {
   const mapping = new Map<string, Value>()
   const firsts = new Map<string, KeyUse>()
   for (const pair of node.items) {
-    checkImplicitKey(run, pair)
+    checkPair(run.text, pair)
     if (isMerge(pair.key)) {
       merge(run, mapping, pair.value ?? pair.key)
       continue
@@ -175,40 +143,19 @@ function readMapping(run: Run, node: YAMLMap.Parsed): Mapping {
     const key = readKey(run, pair.key)
     const text = keyText(key)
     if (text === undefined) {
-      return refuse('key-not-text', rangeOf(pair.key), { found: key.type === 'null' ? 'null' : 'integer from 2^63 on' })
+      return refuse('key-not-text', rangeOf(pair.key), { found: key.type === 'uint' ? 'uint64' : key.type })
     }
     const use = { key, node: pair.key }
     const first = firsts.get(text)
     if (first === undefined) firsts.set(text, use)
     else run.problems.push(repeatedKey(run, text, first, use))
     if (key.type !== 'text' && isScalar(pair.key) && pair.key.tag === undefined && pair.key.source !== text) {
-      const facts = { text: pair.key.source, key: text }
+      const facts = { text: shownText(pair.key.source), key: shownText(text) }
       run.problems.push({ code: 'key-reads-as', severity: 'warning', at: rangeOf(pair.key), facts })
     }
     mapping.set(text, pair.value === null ? null : readValue(run, pair.value))
   }
   return mapping
-}
-
-/** A key without a `?` ends in a colon on the same line and not too far on (`yaml_simple_key_is_valid` in go-yaml's scannerc.go). */
-function checkImplicitKey(run: Run, { key, srcToken }: YAMLMap.Parsed['items'][number]): void {
-  const properties = srcToken?.start ?? []
-  const colon = srcToken?.sep?.find(token => token.type === 'map-value-ind')
-  // The library takes text behind an explicit key (`? "a" b`) for its value and then forgets it.
-  const value = srcToken?.value
-  if (colon === undefined && value !== undefined) {
-    refuse('yaml-syntax', { start: value.offset, end: value.offset + 1 }, { reason: 'Unexpected text behind a key' })
-  }
-  if (colon === undefined || properties.some(token => token.type === 'explicit-key-ind')) return
-  const first = properties.find(token => token.type === 'anchor' || token.type === 'tag')
-  const start = first?.offset ?? key.range[0]
-  const source = run.text.slice(start, colon.offset)
-  const at = { start, end: colon.offset }
-  if (/[\r\n\u0085\u2028\u2029]/.test(source))
-    refuse('yaml-syntax', at, { reason: 'A key and its colon must stand on one line' })
-  if (source.length > MAX_KEY_CHARACTERS && [...source].length > MAX_KEY_CHARACTERS) {
-    refuse('key-too-long', at, { max: MAX_KEY_CHARACTERS })
-  }
 }
 
 function readKey(run: Run, node: ParsedNode): Resolved {
@@ -227,10 +174,14 @@ function repeatedKey(run: Run, text: string, first: KeyUse, again: KeyUse): Prob
   const at = rangeOf(again.node)
   if (first.key.type === again.key.type && first.key.value === again.key.value) {
     const firstLine = run.lineOf(first.node.range[0])
-    return { code: 'duplicate-key', severity: 'warning', at, facts: { key: text, firstLine } }
+    return { code: 'duplicate-key', severity: 'warning', at, facts: { key: shownText(text), firstLine } }
   }
-  const [a, b] = [first, again].map(({ node }) => run.text.slice(node.range[0], node.range[1]))
-  return { code: 'key-collision', severity: 'warning', at, facts: { key: text, first: a ?? '', second: b ?? '' } }
+  const facts = {
+    key: shownText(text),
+    first: shownText(sourceOf(run, first.node)),
+    second: shownText(sourceOf(run, again.node)),
+  }
+  return { code: 'key-collision', severity: 'warning', at, facts }
 }
 
 /** `<<` as a plain key, or with the tag of a merge key or the one that says nothing (`isMerge` in goyaml.v2/decode.go). */
@@ -254,6 +205,10 @@ function mappingToMerge(run: Run, node: ParsedNode): Mapping {
     if (read.type === 'mapping') return read.value
   }
   return refuse('merge-not-map', rangeOf(node), {})
+}
+
+function sourceOf(run: Run, { range }: ParsedNode): string {
+  return run.text.slice(range[0], range[1])
 }
 
 function rangeOf(node: ParsedNode): Range {

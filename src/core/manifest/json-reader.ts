@@ -4,7 +4,11 @@ import { MAX_DEPTH } from './max-depth'
 import type { Reading } from './reader'
 import { Refusal, refuse } from './refusal'
 import { integerValue } from './resolve-scalar'
+import { shownText } from './shown-text'
 import type { Mapping, Value } from './value'
+
+/** Values of one document, of which the smallest take some 250 bytes: 2 GB at most. */
+const MAX_VALUES = 8_000_000
 
 const QUOTE = 0x22
 const COMMA = 0x2c
@@ -28,6 +32,7 @@ export function readJson(text: string): Reading {
   const problems: Problem[] = []
   const lineOf = createLineCounter(text)
   let at = 0
+  let values = 0
 
   try {
     const value = readValue()
@@ -43,6 +48,7 @@ export function readJson(text: string): Reading {
     const open: Container[] = []
     while (true) {
       skipWhiteSpace()
+      if (++values > MAX_VALUES) refuse('document-too-large', { start: 0, end: text.length }, { max: MAX_VALUES })
       let value = openContainer(open) ? closeEmpty(open) : readScalar()
       while (value !== undefined) {
         const container = open.at(-1)
@@ -105,7 +111,7 @@ export function readJson(text: string): Reading {
     const first = container.firsts.get(key)
     if (first === undefined) container.firsts.set(key, start)
     else {
-      const facts = { key, firstLine: lineOf(first) }
+      const facts = { key: shownText(key), firstLine: lineOf(first) }
       problems.push({ code: 'duplicate-key', severity: 'warning', at: { start, end: at }, facts })
     }
     skipWhiteSpace()
@@ -142,7 +148,7 @@ export function readJson(text: string): Reading {
     }
     const number = Number(digits)
     if (Number.isFinite(number)) return number
-    return refuse('number-not-finite', { start, end: at }, { text: digits })
+    return refuse('number-not-finite', { start, end: at }, { text: shownText(digits) })
   }
 
   function readString(): string {
@@ -152,7 +158,7 @@ export function readJson(text: string): Reading {
       const code = text.charCodeAt(at)
       if (code === QUOTE) {
         const raw = text.slice(start, at++)
-        return hasEscape ? resolveEscapes(raw) : raw
+        return hasEscape ? resolveJsonEscapes(raw) : raw
       }
       if (code === BACKSLASH) {
         ESCAPE.lastIndex = at
@@ -196,7 +202,7 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
 
 /** Surrogates are put together only where both are written as escapes, one after the other; any other becomes U+FFFD. */
-function resolveEscapes(raw: string): string {
+export function resolveJsonEscapes(raw: string): string {
   return raw
     .replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, hex: string | undefined, character: string) =>
       hex === undefined ? (ESCAPES[character] ?? character) : String.fromCharCode(Number.parseInt(hex, 16)),

@@ -1,64 +1,48 @@
-import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml'
-import { type Range, type SourceText, textOf } from '../source'
-import { composeYaml } from './compose-yaml'
+import type { Range, SourceText } from '../source'
 import type { Document } from './document'
-import { offsetsInSource } from './offsets-in-source'
-import { Refusal } from './refusal'
-import { keyText } from './resolve-key'
-import { resolvePlain } from './resolve-scalar'
+import { jsonTree } from './json-tree'
+import { yamlTree } from './yaml-tree'
 
 /** Steps from a document's root: keys as kubectl reads them, and indexes. */
 export type Path = readonly (string | number)[]
 
+/** A document's text as a tree: which members a node has, and where it stands in the source. Built on what the reader of its form knows. */
+export interface TextTree<Node> {
+  readonly root: Node | undefined
+  /** Empty for a scalar and for what is only an alias. Of several members of one name the last, which is the one that counts. */
+  membersOf(node: Node): ReadonlyMap<string | number, Node>
+  /** From each node's first byte to behind its last; one in block style begins at its first key, not at its dash. */
+  rangesOf(nodes: readonly (Node | undefined)[]): (Range | undefined)[]
+}
+
 /**
- * Byte ranges, in the source, of the nodes at these paths: from a node's first byte to behind its last. Undefined where nothing stands there
- * as written: a path may go through an alias or merge key. Costs as much as reading the document once.
+ * Byte ranges, in the source, of the nodes at these paths. Undefined where nothing stands there as written, as behind an alias or a
+ * merge key, and where the document cannot be read. Costs as much as reading the document once, however many paths are asked.
  */
 export function locateNodes(text: SourceText, document: Document, paths: readonly Path[]): (Range | undefined)[] {
-  const root = compose(text, document)
-  return inSource(
-    text,
-    document,
-    paths.map(path => rangeOf(path.reduce(memberOf, root))),
+  return document.form === 'json'
+    ? locateIn(jsonTree(text, document), paths)
+    : locateIn(yamlTree(text, document), paths)
+}
+
+/** Byte ranges of the elements of a List's `items`, in order; empty where there are none. */
+export function locateItems(text: SourceText, document: Document): (Range | undefined)[] {
+  return document.form === 'json' ? itemsIn(jsonTree(text, document)) : itemsIn(yamlTree(text, document))
+}
+
+function locateIn<Node>(tree: TextTree<Node>, paths: readonly Path[]): (Range | undefined)[] {
+  return tree.rangesOf(
+    paths.map(path => path.reduce<Node | undefined>((node, step) => memberOf(tree, node, step), tree.root)),
   )
 }
 
-/** Byte ranges of the elements of a List's `items`; an element in block style begins at its first key, not at the dash. */
-export function locateItems(text: SourceText, document: Document): (Range | undefined)[] {
-  const items = memberOf(compose(text, document), 'items')
-  return inSource(text, document, isSeq(items) ? (items.items as Node[]).map(rangeOf) : [])
+function itemsIn<Node>(tree: TextTree<Node>): (Range | undefined)[] {
+  const items = memberOf(tree, tree.root, 'items')
+  if (items === undefined) return []
+  const elements = [...tree.membersOf(items)].filter(([step]) => typeof step === 'number')
+  return tree.rangesOf(elements.map(([, node]) => node))
 }
 
-type Node = ParsedNode | null | undefined
-
-function compose(text: SourceText, document: Document): Node {
-  try {
-    return composeYaml(textOf(text, document.range))
-  } catch (error) {
-    if (error instanceof Refusal) return null
-    throw error
-  }
-}
-
-function memberOf(node: Node, step: string | number): Node {
-  if (isSeq(node)) return (node.items as Node[])[Number(step)]
-  if (!isMap(node)) return undefined
-  // The last of several equal keys is the one that counts.
-  return node.items.findLast(({ key }) => isScalar(key) && keyOf(key) === step)?.value as Node
-}
-
-function keyOf({ type, source = '' }: { type?: string; source?: string }): string | undefined {
-  return type === 'PLAIN' ? keyText(resolvePlain(source)) : source
-}
-
-function rangeOf(node: Node): Range | undefined {
-  return node?.range ? { start: node.range[0], end: node.range[1] } : undefined
-}
-
-function inSource(text: SourceText, { range }: Document, found: readonly (Range | undefined)[]): (Range | undefined)[] {
-  const { utf8 } = text
-  const hasMark = utf8[range.start] === 0xef && utf8[range.start + 1] === 0xbb && utf8[range.start + 2] === 0xbf
-  const places = found.flatMap(each => (each ? [each.start, each.end] : []))
-  const offsetOf = offsetsInSource(utf8.subarray(0, range.end), range.start + (hasMark ? 3 : 0), places)
-  return found.map(each => each && { start: offsetOf(each.start), end: offsetOf(each.end) })
+function memberOf<Node>(tree: TextTree<Node>, node: Node | undefined, step: string | number): Node | undefined {
+  return node === undefined ? undefined : tree.membersOf(node).get(step)
 }

@@ -2,10 +2,11 @@ import { type CST, Lexer, Parser } from 'yaml'
 import type { Problem } from '../source'
 import { type Before, findObstacle, findOpenFlow, findPlainObstacle } from './find-obstacle'
 import { MAX_DEPTH } from './max-depth'
+import { plainReason } from './plain-reason'
 import { refuse } from './refusal'
 
-/** Lexemes of one document. `yaml` makes some 160 bytes of each: 2 GB at most, for about 80 MB of common YAML. */
-const MAX_LEXEMES = 12_000_000
+/** Lexemes of one document. `yaml` makes up to 270 bytes of each: 2 GB at most, for 60 to 140 MB of common YAML. */
+const MAX_LEXEMES = 8_000_000
 
 /** With these lexemes `yaml` announces a document, and that a plain or block scalar is next. */
 const DOCUMENT = '\x02'
@@ -19,7 +20,7 @@ export function parseYaml(text: string): { tokens: CST.Token[]; obstacle?: Probl
   const lexer = new Lexer()
   const parser = new Parser()
   const tokens: CST.Token[] = []
-  const before: Before = { text: '', isPlain: false, startsLine: true, sameLine: true }
+  const before: Before = { text: '', start: 0, isPlain: false, startsLine: true, sameLine: true }
   let lexemes = 0
   let lineStart = 0
   let brackets = 0
@@ -66,6 +67,7 @@ export function parseYaml(text: string): { tokens: CST.Token[]; obstacle?: Probl
     if (!isScalar && (lexeme === '}' || lexeme === ']')) brackets = Math.max(brackets - 1, 0)
     before.startsLine = !before.sameLine || before.text === ''
     before.text = lexeme
+    before.start = start
     before.isPlain = isPlain
     before.sameLine = !lexeme.endsWith('\n')
   }
@@ -110,5 +112,5 @@ function depthOf(stack: readonly CST.Token[]): number {
 
 function errorOf({ offset, source, message }: CST.ErrorToken): Problem {
   const at = { start: offset, end: offset + source.length }
-  return { code: 'yaml-syntax', severity: 'error', at, facts: { reason: message } }
+  return { code: 'yaml-syntax', severity: 'error', at, facts: { reason: plainReason(message) } }
 }

@@ -9,3 +9,8 @@ export type Mapping = ReadonlyMap<string, Value>
 export function isMapping(value: Value | undefined): value is Mapping {
   return value instanceof Map
 }
+
+/** `Array.isArray` does not narrow readonly arrays. */
+export function isList(value: Value | undefined): value is readonly Value[] {
+  return Array.isArray(value)
+}

@@ -37,6 +37,7 @@ export interface Draft {
   /** Null: not built in, so a CRD of the input decides, else it is assumed. */
   readonly builtInScope: Scope | null
   readonly seenByKubectl: boolean
+  readonly provides: Provides | null
 }
 
 export interface LoadOptions {

@@ -1,6 +1,4 @@
 import type { Bytes } from '../bytes'
-import { etcdRequestBytes } from '../encoding'
-import type { LimitId } from '../limit'
 import type { Step, Weighed } from './route'
 
 export type Operation = 'create' | 'clientSideApply' | 'serverSideApply'
@@ -22,17 +20,7 @@ export function writeSteps(operation: Operation): Step[] {
     ...(operation === 'clientSideApply' ? [copy] : []),
     { limit: 'configmap.data', measure: ({ kind, sizes }) => (kind === 'ConfigMap' ? sizes.data : null) },
     { limit: 'secret.data', measure: ({ kind, sizes }) => (kind === 'Secret' ? sizes.data : null) },
-    etcdStep('etcd.client.send', operation),
-    etcdStep('etcd.request', operation),
+    { limit: 'etcd.client.send', measure: ({ sizes }) => sizes.etcdRequest[operation]?.transaction ?? null },
+    { limit: 'etcd.request', measure: ({ sizes }) => sizes.etcdRequest[operation]?.request ?? null },
   ]
-}
-
-function etcdStep(limit: LimitId, operation: Operation): Step {
-  return {
-    limit,
-    measure: ({ sizes }) => {
-      const value = sizes.etcdValue[operation]
-      return value === null ? null : etcdRequestBytes(value)
-    },
-  }
 }

@@ -1,6 +1,6 @@
 import type { Problem } from './problem'
 import type { Source, SourceText } from './source'
-import { countInvalidUtf8 } from './utf8-text'
+import { countInvalidUtf8, skipByteOrderMark } from './utf8-text'
 import { transcodeUtf16 } from './utf16'
 
 /** As many bytes as Git looks at when it decides that a file is binary (`buffer_is_binary`, xdiff-interface.c). */
@@ -40,8 +40,7 @@ function utf8Text(name: string, original: Uint8Array, utf8: Uint8Array): SourceT
 }
 
 function emptiness({ utf8 }: SourceText): Problem[] {
-  const start = startsWith(utf8, [0xef, 0xbb, 0xbf]) ? 3 : 0
-  for (let i = start; i < utf8.length; i++) if (!isWhiteSpace(utf8[i])) return []
+  for (let i = skipByteOrderMark(utf8, 0); i < utf8.length; i++) if (!isWhiteSpace(utf8[i])) return []
   return [{ code: 'source-empty', severity: 'warning', at: { start: 0, end: utf8.length }, facts: {} }]
 }
 

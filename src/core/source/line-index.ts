@@ -1,4 +1,5 @@
 import type { SourceText } from './source'
+import { skipByteOrderMark } from './utf8-text'
 
 /** Line and column of a character, both from 1; a column counts code points, so that an emoji is one. */
 export interface Position {
@@ -15,7 +16,7 @@ export interface LineIndex {
 const BLOCK_BYTES = 1024
 
 /**
- * Lines and columns of a text; a line ends with LF, CRLF or CR, Built in one pass when
+ * Lines and columns of a text. A line ends with LF, CRLF or CR; a byte order mark at the start takes no column. Built in one pass when
  * first asked, with an entry for every KiB and not for every line: a text of 3 million lines and one line of 60 MB then cost the same,
  * and any number of lookups in either is cheap.
  */
@@ -52,7 +53,7 @@ function locate(utf8: Uint8Array, { lines, characters }: Blocks, offset: number)
   const block = Math.floor(offset / BLOCK_BYTES)
   const blockStart = { line: lines[block] ?? 1, characters: characters[block] ?? 0 }
   const at = walk(utf8, blockStart, block * BLOCK_BYTES, offset)
-  return { line: at.line, column: at.characters + (startsCharacter(utf8, offset) ? 1 : 0) }
+  return { line: at.line, column: Math.max(at.characters + (startsCharacter(utf8, offset) ? 1 : 0), 1) }
 }
 
 function walk(utf8: Uint8Array, from: { line: number; characters: number }, start: number, end: number) {
@@ -72,7 +73,7 @@ function endsLine(utf8: Uint8Array, i: number): boolean {
   return utf8[i] === 0x0a || (utf8[i] === 0x0d && utf8[i + 1] !== 0x0a)
 }
 
-/** True as well at the end of the text, where the next character would stand. */
+/** True as well at the end of the text, where the next character would stand; not for a byte order mark at the start. */
 function startsCharacter(utf8: Uint8Array, i: number): boolean {
-  return ((utf8[i] ?? 0) & 0xc0) !== 0x80
+  return ((utf8[i] ?? 0) & 0xc0) !== 0x80 && (i > 0 || skipByteOrderMark(utf8, 0) === 0)
 }

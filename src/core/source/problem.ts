@@ -50,6 +50,17 @@ export interface ProblemFacts {
   'list-without-items': Record<never, never>
   'list-metadata-dropped': { keys: string }
   'kind-unknown': { apiVersion: string; kind: string }
+  // What the API server makes of a resource
+  'field-unknown': { path: string }
+  'field-refused': { path: string; expected: string; found: string }
+  'field-too-deep': { path: string }
+  'quantity-invalid': { path: string }
+  'time-invalid': { path: string }
+  'duration-invalid': { path: string }
+  'base64-invalid': { path: string }
+  'kind-removed': { release: string }
+  'kind-not-stored': Record<never, never>
+  // Among the resources of the input
   'duplicate-resource': { id: string; firstSource: string; firstLine: number }
 }
 

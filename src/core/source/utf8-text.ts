@@ -11,6 +11,11 @@ export function textOf(text: SourceText, range: Range): string {
   return decoder.decode(text.utf8.subarray(range.start, range.end))
 }
 
+/** The offset behind a byte order mark at `at`, or `at` itself. */
+export function skipByteOrderMark(utf8: Uint8Array, at: number): number {
+  return utf8[at] === 0xef && utf8[at + 1] === 0xbb && utf8[at + 2] === 0xbf ? at + 3 : at
+}
+
 /** How many U+FFFD stand for bytes that are no UTF-8. 0 nearly always, and then found without decoding anything. */
 export function countInvalidUtf8(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)

@@ -11,6 +11,11 @@ function route(id: RouteId) {
   return found
 }
 
+/** An etcd write of so many bytes. */
+function request(size: number) {
+  return { request: bytes(size), transaction: bytes(size - 18) }
+}
+
 /** A ConfigMap whose sizes are all small but those given. */
 function weighed(sizes: Partial<Sizes>) {
   const small = bytes(500)
@@ -18,13 +23,13 @@ function weighed(sizes: Partial<Sizes>) {
     kind: 'ConfigMap',
     name: 'web',
     sizes: {
-      ...measureUnreadable(small),
+      ...measureUnreadable(small).sizes,
       gzip: small,
       annotations: small,
       ownAnnotations: bytes(0),
       data: small,
       request: { create: small, apply: small, serverSideApply: small },
-      etcdValue: { create: small, clientSideApply: small, serverSideApply: small },
+      etcdRequest: { create: request(500), clientSideApply: request(500), serverSideApply: request(500) },
       ...sizes,
     },
   }
@@ -100,9 +105,9 @@ describe('a verdict', () => {
   })
 
   test('names the file for a create and not for server-side apply', () => {
-    const etcdValue = { create: bytes(1_600_000), clientSideApply: null, serverSideApply: bytes(1_600_000) }
-    expect(judge({ etcdValue }, 'create').message).toContain('error when creating "web.yaml": etcdserver')
-    expect(judge({ etcdValue }, 'server-side-apply').message).toBe(
+    const etcdRequest = { create: request(1_600_000), clientSideApply: null, serverSideApply: request(1_600_000) }
+    expect(judge({ etcdRequest }, 'create').message).toContain('error when creating "web.yaml": etcdserver')
+    expect(judge({ etcdRequest }, 'server-side-apply').message).toBe(
       'Error from server: etcdserver: request is too large',
     )
   })

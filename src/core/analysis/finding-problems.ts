@@ -1,0 +1,53 @@
+import type { Finding, Measured } from '../encoding'
+import { locateNodes, type Path } from '../manifest'
+import type { Load, LoadProblem, Resource } from '../resource'
+import type { Problem, Range } from '../source'
+
+/** So many findings of one resource are reported: a manifest for another version of a kind may hold hundreds. */
+const shownPerResource = 20
+
+/** What the storage encoder found in the resources, as problems at the line of the field. Only documents with findings are read again. */
+export function findingProblems(load: Load, weighed: readonly Measured[]): LoadProblem[] {
+  return load.resources.flatMap((resource, index) => {
+    const findings = (weighed[index]?.findings ?? []).slice(0, shownPerResource)
+    if (findings.length === 0) return []
+    const places = locate(load, resource, findings)
+    return findings.map((finding, number) => ({
+      source: resource.source,
+      problem: problemOf(finding, places[number] ?? resource.range),
+    }))
+  })
+}
+
+function locate(load: Load, resource: Resource, findings: readonly Finding[]): (Range | undefined)[] {
+  const text = load.texts[resource.source]
+  const document = load.documents[resource.source]?.[resource.document]
+  // The path of an item in its List is not kept; the item's own place has to do.
+  if (!text || !document || resource.item !== null) return []
+  return locateNodes(
+    text,
+    document,
+    findings.map((finding): Path => finding.at),
+  )
+}
+
+/** The API server drops an unknown field without a word, and refuses a field of the wrong type or a text that does not parse. */
+function problemOf(finding: Finding, at: Range): Problem {
+  const { path } = finding
+  switch (finding.code) {
+    case 'kind-removed':
+      return { code: 'kind-removed', severity: 'warning', at, facts: { release: finding.release } }
+    case 'kind-not-stored':
+      return { code: 'kind-not-stored', severity: 'warning', at, facts: {} }
+    case 'field-unknown':
+      return { code: 'field-unknown', severity: 'warning', at, facts: { path } }
+    case 'field-type': {
+      const { expected, found } = finding
+      return { code: 'field-refused', severity: 'error', at, facts: { path, expected, found } }
+    }
+    case 'too-deep':
+      return { code: 'field-too-deep', severity: 'error', at, facts: { path } }
+    default:
+      return { code: finding.code, severity: 'error', at, facts: { path } }
+  }
+}

@@ -1,0 +1,82 @@
+import { bytes } from '../../bytes'
+import type { Mapping } from '../../manifest'
+import { changeField, withoutFields } from '../edit-mapping'
+import { nullMembersSize } from '../json-size'
+import { leaf } from '../ownership/field-set'
+import type { Operation } from '../ownership/untyped-ownership'
+import type { Additions, SizedAnnotation } from '../stored/storage-form'
+import { newTrail } from '../trail'
+import { crdReserve } from './crd-reserve'
+import { type EtcdLine, type EtcdValue, worseKnown } from './etcd-value'
+import { withSize } from './ledger'
+import { ownedFieldsSize, withAnnotationKey } from './owned-fields'
+import type { ServerContext } from './server-step'
+import type { Admitted } from './stored-sizes'
+
+/** One way to write an object, by the name under which kubectl does it. */
+export interface Write {
+  readonly manager: string
+  readonly operation: Operation
+  /** The annotation that client-side apply adds. */
+  readonly annotation: SizedAnnotation | null
+}
+
+export interface WriteSubject extends Admitted {
+  /** The object of the manifest. */
+  readonly given: Mapping
+  readonly context: ServerContext
+  /** Something in it makes all but the first line an estimate. */
+  readonly isGuess: boolean
+}
+
+/** The value that etcd is asked to keep after a write: what all writes share, then what this one adds. */
+export function etcdValueAfter(subject: WriteSubject, write: Write): EtcdValue {
+  const { form, context, isGuess } = subject
+  const { annotation } = write
+  const trail = newTrail('kubectl')
+  const replaces =
+    annotation === null ? (object: Mapping) => object : (object: Mapping) => withoutAnnotation(object, annotation.key)
+  const object = replaces(subject.object)
+  const annotated: Additions = { annotation, managedFields: [] }
+  let ledger = withSize(subject.ledger, form.size(object, annotated, trail), 'lastApplied', 'rule')
+
+  // Kubectl leaves nulls out of the body of client-side apply; typed kinds never keep them.
+  const nulls =
+    write.manager === 'kubectl-client-side-apply' && context.kind.type === 'custom-resource'
+      ? nullMembersSize(object)
+      : 0
+  ledger = withSize(ledger, ledger.size - nulls, 'nulls', 'rule')
+
+  const withKey = (owned: Mapping): Mapping =>
+    annotation === null ? owned : withAnnotationKey(replaces(owned), annotation.key)
+  const fields = ownedFieldsSize(withKey(subject.given), withKey(subject.defaulted), write.operation, context)
+  const apiVersion = String(subject.given.get('apiVersion') ?? 'v1')
+  const entry = { manager: write.manager, operation: write.operation, apiVersion, subresource: '', fields }
+  // Who owns nothing gets no entry (apimachinery pkg/util/managedfields/internal/stripmeta.go).
+  const managed: Additions = { annotation, managedFields: fields > leaf ? [entry] : [] }
+  ledger = withSize(ledger, form.size(object, managed, trail) - nulls, 'managedFields', 'rule')
+
+  const { manager, operation } = write
+  const named = ledger.lines.map(line =>
+    line.id === 'managedFields' ? { ...line, writer: { manager, operation } } : line,
+  )
+  const lines = isGuess ? named.map(guessed) : named
+  return {
+    bytes: bytes(ledger.size),
+    known: lines.map(line => line.known).reduce(worseKnown, isGuess ? 'estimate' : 'exact'),
+    lines,
+    reserve: context.kind.type === 'crd' ? crdReserve(form, object, managed, trail) : [],
+  }
+}
+
+function guessed(line: EtcdLine): EtcdLine {
+  return line.id === 'stored' ? line : { ...line, known: 'estimate' }
+}
+
+function withoutAnnotation(object: Mapping, key: string): Mapping {
+  return changeField(object, 'metadata', metadata =>
+    metadata.has('annotations')
+      ? changeField(metadata, 'annotations', annotations => withoutFields(annotations, [key]))
+      : metadata,
+  )
+}

@@ -1,0 +1,46 @@
+import { isMapping, type Mapping } from '../../manifest'
+import { mappingAt, withField, withoutFields } from '../edit-mapping'
+import type { ServerContext, ServerStep } from './server-step'
+
+/** On create the status of the manifest is discarded. A Node keeps it: the kubelet registers itself with its status. */
+export const dropStatus: ServerStep = {
+  id: 'status',
+  known: 'rule',
+  apply: (object, context) => (dropsStatus(context) ? withoutFields(object, ['status']) : object),
+}
+
+export function dropsStatus({ kind, customResource }: ServerContext): boolean {
+  switch (kind.type) {
+    case 'built-in':
+      return kind.storage.message.name !== 'core.v1.Node'
+    case 'custom-resource':
+      return customResource?.hasStatus ?? false
+    case 'api-service':
+      return true
+    case 'crd':
+      // `storedCrd` has reset it.
+      return false
+  }
+}
+
+/**
+ * stringData is merged over data. An entry takes the same bytes in both, so it is enough to drop the entries of data that are overridden.
+ */
+export const mergeStringData: ServerStep = {
+  id: 'stringData',
+  known: 'rule',
+  apply(object, { kind }) {
+    const text = object.get('stringData')
+    if (kind.type !== 'built-in' || kind.storage.message.name !== 'core.v1.Secret' || !isMapping(text)) return object
+    const data = mappingAt(object, 'data')
+    const kept = withoutFields(data, [...text.keys()])
+    return kept === data ? object : withField(object, 'data', kept)
+  },
+}
+
+/** A Secret as its writer owns it: entries of stringData count as data. */
+export function withStringDataAsData(object: Mapping): Mapping {
+  const text = object.get('stringData')
+  if (!isMapping(text)) return object
+  return withField(withoutFields(object, ['stringData']), 'data', new Map([...mappingAt(object, 'data'), ...text]))
+}

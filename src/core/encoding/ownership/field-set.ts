@@ -1,0 +1,75 @@
+import type { Mapping, Value } from '../../manifest'
+import { quotedJsonSize, unescapedTextSize } from '../json-size'
+import type { Field, Message } from '../tables/message'
+
+/**
+ * Sizes of the `fieldsV1` text of managedFields (facts: storage-encoding, section 8): a nested JSON object whose keys are path elements.
+ * Members of an object are summed with a comma each; `nodeSize` takes the one too many off.
+ */
+
+/** A leaf: `{}`. */
+export const leaf = 2
+
+/**
+ * Bytes of a node from those of its members. A node that is itself owned and has members starts with `".":{}`; one that is neither owned
+ * nor has members does not exist, which is size 0.
+ */
+export function nodeSize(owned: boolean, members: number): number {
+  if (members === 0) return owned ? leaf : 0
+  return 1 + members + (owned ? '".":{},'.length : 0)
+}
+
+/** Bytes of a member with its comma; nothing where its node does not exist. */
+export function memberSize(element: number, node: number): number {
+  return node === 0 ? 0 : element + ':'.length + node + ','.length
+}
+
+/** `"f:name"`: a field or the key of a map; `<`, `>` and `&` are not escaped here. */
+export function fieldElement(name: string): number {
+  return 2 + unescapedTextSize(name)
+}
+
+/** `"v:\"text\""`: an item of a set. */
+export function setElement(item: Value): number {
+  return 4 + quotedJsonSize(item)
+}
+
+/** `"k:{\"name\":\"x\"}"`: an item of an associative list. */
+export function keyElement(keys: Mapping): number {
+  return 4 + quotedJsonSize(keys)
+}
+
+/** An object's metadata without the fields that belong to nobody. */
+export function ownedMetadata(metadata: Mapping): Mapping {
+  return new Map([...metadata].filter(([name]) => !unownedMetadata.has(name)))
+}
+
+const unownedMetadata: ReadonlySet<string> = new Set([
+  'name',
+  'namespace',
+  'creationTimestamp',
+  'selfLink',
+  'uid',
+  'generation',
+  'managedFields',
+  'resourceVersion',
+])
+
+/** A message that is tracked as one unit where `field` uses it. */
+export function isUnit(field: Field, message: Message): boolean {
+  if (message.special !== null || message.items !== null || field.merge === 'atomic') return true
+  return message.atomic && field.merge !== 'granular'
+}
+
+/** The fields of a message, those of inlined messages among them. */
+export function flatFields(message: Message): ReadonlyMap<string, Field> {
+  if (message.inlined.length === 0) return message.fields
+  const known = flat.get(message)
+  if (known !== undefined) return known
+  const inlined = message.inlined.flatMap(field => (field.message === null ? [] : [...flatFields(field.message)]))
+  const fields = new Map([...inlined, ...message.fields])
+  flat.set(message, fields)
+  return fields
+}
+
+const flat = new Map<Message, ReadonlyMap<string, Field>>()

@@ -1,0 +1,62 @@
+import { utf8Length } from '../../bytes'
+import { isMapping, type Mapping } from '../../manifest'
+import type { BuiltInKind } from '../tables/kind'
+import type { Message } from '../tables/message'
+import type { Trail } from '../trail'
+import { envelopeSize } from './envelope'
+import { fieldSize, messageSize, reportUnknown } from './protobuf-size'
+import {
+  type Additions,
+  type ManagedFieldsEntry,
+  type SizedAnnotation,
+  type StorageForm,
+  sizeMemory,
+} from './storage-form'
+import { delimited } from './wire'
+
+/** Protobuf with an envelope: objects of the kinds that the API server itself serves. */
+export function protobufForm(kind: BuiltInKind): StorageForm {
+  const { message } = kind
+  const remembered = sizeMemory()
+  return {
+    view(object, trail) {
+      reportUnknown(message, object, trail)
+      return object
+    },
+    size(object, additions, trail) {
+      let size = message.absentSize
+      for (const [name, value] of object) {
+        const field = message.fields.get(name)
+        if (field === undefined) continue
+        size -= field.absent
+        if (name === 'metadata' && field.message !== null && isMapping(value)) {
+          trail.path.push(name)
+          size += field.key + delimited(metadataSize(field.message, value, additions, trail))
+          trail.path.pop()
+        } else {
+          size += remembered(name, value, () => fieldSize(field, value, trail))
+        }
+      }
+      return envelopeSize(kind.apiVersion, kind.kind, size)
+    },
+  }
+}
+
+function metadataSize(message: Message, metadata: Mapping, additions: Additions, trail: Trail): number {
+  let size = messageSize(message, metadata, trail)
+  if (additions.annotation !== null) size += annotationSize(additions.annotation)
+  for (const entry of additions.managedFields) size += managedFieldsEntrySize(entry)
+  return size
+}
+
+/** Field 12 of ObjectMeta, an entry of a map of strings. */
+function annotationSize({ key, bytes }: SizedAnnotation): number {
+  return 1 + delimited(1 + delimited(utf8Length(key)) + 1 + delimited(bytes))
+}
+
+/** Field 17 of ObjectMeta; a time takes 8 bytes, and so does the text `FieldsV1`. */
+function managedFieldsEntrySize(entry: ManagedFieldsEntry): number {
+  const texts = [entry.manager, entry.operation, entry.apiVersion, entry.subresource]
+  const sizes = [...texts.map(utf8Length), 8, 8, 1 + delimited(entry.fields)]
+  return 2 + delimited(sizes.reduce((sum, size) => sum + 1 + delimited(size), 0))
+}

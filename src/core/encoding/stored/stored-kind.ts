@@ -1,0 +1,53 @@
+import type { Mapping } from '../../manifest'
+import { type BuiltInKind, builtInKind, isRemoved, storageKind, tablesVersion } from '../tables/kind'
+import type { Trail } from '../trail'
+import { apiServiceForm, crdForm, customResourceForm } from './json-forms'
+import { protobufForm } from './protobuf-form'
+import type { StorageForm } from './storage-form'
+import { crdGroup, crdKind } from './stored-crd'
+
+/** What an object is to the storage encoder. */
+export type StoredKind =
+  | { readonly type: 'built-in'; readonly given: BuiltInKind; readonly storage: BuiltInKind }
+  | { readonly type: 'crd' | 'api-service' | 'custom-resource' }
+
+export function storedKind(object: Mapping, trail: Trail): StoredKind {
+  const apiVersion = String(object.get('apiVersion') ?? 'v1')
+  const kind = String(object.get('kind') ?? '')
+  const given = builtInKind(apiVersion, kind)
+  if (given !== null) {
+    if (given.scope === null) trail.findings.push({ code: 'kind-not-stored', path: '', at: [] })
+    if (isRemoved(given))
+      trail.findings.push({ code: 'kind-removed', path: '', at: [], release: given.removedIn ?? tablesVersion })
+    return { type: 'built-in', given, storage: storageKind(given) }
+  }
+  if (kind === crdKind && apiVersion.startsWith(`${crdGroup}/`)) {
+    if (apiVersion !== `${crdGroup}/v1`)
+      trail.findings.push({ code: 'kind-removed', path: '', at: [], release: '1.22' })
+    return { type: 'crd' }
+  }
+  if (kind === 'APIService' && apiVersion.startsWith('apiregistration.k8s.io/')) return { type: 'api-service' }
+  return { type: 'custom-resource' }
+}
+
+/** The form of the object as given; built-in kinds in the version given. */
+export function givenForm(kind: StoredKind, object: Mapping): StorageForm {
+  switch (kind.type) {
+    case 'built-in':
+      return protobufForm(kind.given)
+    case 'crd':
+      return crdForm(object)
+    case 'api-service':
+      return apiServiceForm()
+    case 'custom-resource':
+      return customResourceForm()
+  }
+}
+
+/**
+ * The form in which the server keeps the object: built-in kinds in the version kept. Always one of its own for them, since it weighs raw
+ * JSON as kubectl sends it and the form of the given object as it stands.
+ */
+export function storageForm(kind: StoredKind, given: StorageForm): StorageForm {
+  return kind.type === 'built-in' ? protobufForm(kind.storage) : given
+}
