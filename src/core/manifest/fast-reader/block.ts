@@ -17,7 +17,7 @@ import {
 } from './characters'
 import { readFlow } from './flow'
 import { addValue, closeFrame, type Frame, openDocument, openList, openMap } from './frame'
-import { MAX_KEY_LENGTH, takePlainKey, takeQuotedKey } from './key'
+import { MAX_KEY_LENGTH, takePlainKey, takeTextKey } from './key'
 import { beginsPlain, endOfPlainLine, readPlain } from './plain-scalar'
 import { beginsQuoted, readQuoted } from './quoted-scalar'
 import { leaveNode, nextToken, notMine, type Scan, skipBlanks, trimEnd } from './scan'
@@ -28,7 +28,7 @@ export function readBlockDocument(scan: Scan): Value {
   let frame = document
   nextToken(scan, 0)
   while (scan.at < scan.end) {
-    while (scan.column < frame.column) frame = closeFrame(frame)
+    while (scan.column < frame.column) frame = closeFrame(scan, frame)
     if (scan.column > frame.column) {
       if (!frame.isAwaiting) throw notMine
       frame = readNode(scan, frame)
@@ -36,12 +36,12 @@ export function readBlockDocument(scan: Scan): Value {
       frame = readEntry(scan, frame)
     } else {
       // Only a list at the column of its key can end here.
-      if (frame.list !== null) frame = closeFrame(frame)
+      if (frame.list !== null) frame = closeFrame(scan, frame)
       if (frame.map === null || frame.column !== scan.column) throw notMine
       frame = readNode(scan, frame)
     }
   }
-  while (frame !== document) frame = closeFrame(frame)
+  while (frame !== document) frame = closeFrame(scan, frame)
   return document.list?.[0] ?? null
 }
 
@@ -54,9 +54,9 @@ function readEntry(scan: Scan, frame: Frame): Frame {
   let list = frame
   if (frame.list === null) {
     if (!frame.isAwaiting) throw notMine
-    list = openList(frame, scan.column)
+    list = openList(scan, frame, scan.column)
   } else {
-    if (frame.isAwaiting) addValue(frame, null)
+    if (frame.isAwaiting) addValue(scan, frame, null)
     frame.isAwaiting = true
   }
   return passDash(scan) ? readNode(scan, list) : list
@@ -85,7 +85,7 @@ function passDash(scan: Scan): boolean {
 function readNode(scan: Scan, parent: Frame): Frame {
   let frame = parent
   while (isEntry(scan)) {
-    frame = openList(frame, scan.column)
+    frame = openList(scan, frame, scan.column)
     if (!passDash(scan)) return frame
   }
   const { codes, at } = scan
@@ -107,7 +107,7 @@ function readPlainNode(scan: Scan, frame: Frame): Frame {
     return map
   }
   if (column === frame.column) throw notMine
-  addValue(frame, readPlain(scan, at, lineEnd, frame.column))
+  addValue(scan, frame, readPlain(scan, at, lineEnd, frame.column))
   return frame
 }
 
@@ -118,12 +118,12 @@ function readQuotedNode(scan: Scan, frame: Frame): Frame {
   if (codes[colon] === COLON && isBlankOrBreak(codes, colon + 1)) {
     if (isMultiline || colon - at > MAX_KEY_LENGTH) throw notMine
     const map = column === frame.column ? frame : openMap(scan, frame, column)
-    takeQuotedKey(scan, map, text, at, end)
+    takeTextKey(scan, map, text, at, end)
     readValue(scan, map, colon + 1)
     return map
   }
   if (column === frame.column) throw notMine
-  addValue(frame, text)
+  addValue(scan, frame, text)
   leaveNode(scan, end)
   return frame
 }
@@ -134,15 +134,15 @@ function readValue(scan: Scan, frame: Frame, from: number): void {
   const at = skipBlanks(codes, from)
   const code = codeAt(codes, at)
   if (beginsPlain(codes, at)) {
-    addValue(frame, readPlain(scan, at, endOfPlainLine(codes, at), frame.column))
+    addValue(scan, frame, readPlain(scan, at, endOfPlainLine(codes, at), frame.column))
   } else if (code === HASH || (classAt(codes, at) & BREAK) !== 0) {
     leaveNode(scan, at)
   } else if (beginsQuoted(codes, at)) {
     const { text, end } = readQuoted(scan, at)
-    addValue(frame, text)
+    addValue(scan, frame, text)
     leaveNode(scan, end)
   } else if (code === PIPE || code === GREATER) {
-    addValue(frame, readBlockScalar(scan, at, frame.column))
+    addValue(scan, frame, readBlockScalar(scan, at, frame.column))
   } else if (code === BRACKET || code === BRACE) {
     leaveNode(scan, readFlow(scan, frame, at))
   } else {

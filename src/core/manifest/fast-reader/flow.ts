@@ -1,7 +1,7 @@
 import { BRACE, BRACE_END, BRACKET, BRACKET_END, BREAK, COLON, COMMA, classAt, codeAt, HASH } from './characters'
 import { readFlowPlain } from './flow-plain'
 import { addValue, type Frame, openList, openMap } from './frame'
-import { MAX_KEY_LENGTH, takePlainKey, takeQuotedKey } from './key'
+import { MAX_KEY_LENGTH, takePlainKey, takeTextKey } from './key'
 import { plainValue } from './plain-value'
 import { beginsQuoted, readQuoted } from './quoted-scalar'
 import { endOfLine, isMarker, notMine, type Scan, skipBlanks } from './scan'
@@ -22,13 +22,13 @@ export function readFlow(scan: Scan, outer: Frame, start: number): number {
     at = nextInFlow(scan, at)
     const code = codeAt(codes, at)
     if (code === BRACE_END || code === BRACKET_END) {
-      frame = closeFlow(frame, code)
+      frame = closeFlow(scan, frame, code)
       at++
       if (frame === outer) return at
       mayBegin = false
     } else if (code === COMMA) {
       if (mayBegin && !frame.isAwaiting) throw notMine
-      frame = endEntry(frame)
+      frame = endEntry(scan, frame)
       at++
       mayBegin = true
     } else if (!mayBegin) {
@@ -47,17 +47,17 @@ export function readFlow(scan: Scan, outer: Frame, start: number): number {
 }
 
 function openFlow(scan: Scan, parent: Frame, at: number): Frame {
-  return scan.codes[at] === BRACE ? openMap(scan, parent, BRACKETED) : openList(parent, BRACKETED)
+  return scan.codes[at] === BRACE ? openMap(scan, parent, BRACKETED) : openList(scan, parent, BRACKETED)
 }
 
-function closeFlow(frame: Frame, code: number): Frame {
-  const { map, parent } = endEntry(frame)
+function closeFlow(scan: Scan, frame: Frame, code: number): Frame {
+  const { map, parent } = endEntry(scan, frame)
   if (parent === null || code !== (map === null ? BRACKET_END : BRACE_END)) throw notMine
   return parent
 }
 
-function endEntry(frame: Frame): Frame {
-  if (frame.isAwaiting) addValue(frame, null)
+function endEntry(scan: Scan, frame: Frame): Frame {
+  if (frame.isAwaiting) addValue(scan, frame, null)
   return frame.column === PAIR && frame.parent !== null ? frame.parent : frame
 }
 
@@ -83,13 +83,13 @@ function readFlowScalar(scan: Scan, frame: Frame, at: number): Frame {
   scan.at = isKey ? colon + 1 : end
   if (frame.isAwaiting || (frame.map === null && !isKey)) {
     if (isKey) throw notMine
-    addValue(frame, isQuoted || isMultiline ? text : plainValue(codes, at, text))
+    addValue(scan, frame, isQuoted || isMultiline ? text : plainValue(codes, at, text))
     return frame
   }
   if (isMultiline || (isKey && colon - at > MAX_KEY_LENGTH)) throw notMine
   const map = frame.map === null ? openMap(scan, frame, PAIR) : frame
-  if (isQuoted) takeQuotedKey(scan, map, text, at, end)
+  if (isQuoted) takeTextKey(scan, map, text, at, end)
   else takePlainKey(scan, map, at, end)
-  if (!isKey) addValue(map, null)
+  if (!isKey) addValue(scan, map, null)
   return map
 }

@@ -1,5 +1,6 @@
+import type { KeyUse } from '../key-use'
+import { MAX_VALUES } from '../max-values'
 import type { Value } from '../value'
-import type { KeyUse } from './key'
 import { keyRepeated, notMine, type Scan } from './scan'
 
 /** One of the collections that are open at a place in the text: a mapping or a list, inside its parent. */
@@ -22,8 +23,9 @@ export interface Frame {
 /** So many collections inside one another kubectl takes (`exceeded max depth`, of go-yaml and of Go's JSON alike). */
 export const MAX_LEVELS = 10_000
 
-/** Thrown where the text goes deeper. Never leaves this reader. */
+/** Thrown where the text goes deeper, and where it holds more values than are read. They never leave this reader. */
 export const tooDeep = Symbol('too deep')
+export const tooLarge = Symbol('too large')
 
 /** The document, as a list of one value. */
 export function openDocument(): Frame {
@@ -31,9 +33,9 @@ export function openDocument(): Frame {
 }
 
 /** Opens a list in its parent: in block style behind its first dash. */
-export function openList(parent: Frame, column: number): Frame {
+export function openList(scan: Scan, parent: Frame, column: number): Frame {
   const list: Value[] = []
-  addValue(parent, list)
+  addValue(scan, parent, list)
   const isAwaiting = column >= 0
   return { parent, column, depth: depthIn(parent), map: null, list, key: '', keys: 0, isAwaiting, uses: null }
 }
@@ -41,7 +43,7 @@ export function openList(parent: Frame, column: number): Frame {
 /** Opens a mapping in its parent, before its first key. */
 export function openMap(scan: Scan, parent: Frame, column: number): Frame {
   const map = new Map<string, Value>()
-  addValue(parent, map)
+  addValue(scan, parent, map)
   const uses = scan.remembersKeys ? new Map<string, KeyUse>() : null
   return { parent, column, depth: depthIn(parent), map, list: null, key: '', keys: 0, isAwaiting: false, uses }
 }
@@ -52,7 +54,8 @@ function depthIn(parent: Frame): number {
 }
 
 /** Puts a value behind the frame's key or dash. */
-export function addValue(frame: Frame, value: Value): void {
+export function addValue(scan: Scan, frame: Frame, value: Value): void {
+  if (++scan.values > MAX_VALUES) throw tooLarge
   frame.isAwaiting = false
   if (frame.map === null) {
     frame.list?.push(value)
@@ -64,8 +67,8 @@ export function addValue(frame: Frame, value: Value): void {
 }
 
 /** Closes a frame and goes back to the one around it. */
-export function closeFrame(frame: Frame): Frame {
-  if (frame.isAwaiting) addValue(frame, null)
+export function closeFrame(scan: Scan, frame: Frame): Frame {
+  if (frame.isAwaiting) addValue(scan, frame, null)
   if (frame.parent === null) throw notMine
   return frame.parent
 }

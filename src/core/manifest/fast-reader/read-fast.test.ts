@@ -94,6 +94,13 @@ spec:
     }
   })
 
+  test('takes 8 million values and no more, as the reader of JSON does', { timeout: 60_000 }, () => {
+    expect(read(`a: [${'b,'.repeat(7_999_998)}]\n`)?.problems).toEqual([])
+    expect(read(`a: [${'b,'.repeat(7_999_999)}]\n`)?.problems).toMatchObject([
+      { code: 'document-too-large', facts: { max: 8_000_000 } },
+    ])
+  })
+
   test('takes keys of up to 1,024 characters', () => {
     for (const [open, close] of [
       ['', ''],

@@ -1,9 +1,10 @@
 import type { Problem } from '../../source'
 import { createLineCounter } from '../line-counter'
+import { MAX_VALUES } from '../max-values'
 import type { Reading } from '../reader'
 import { readBlockDocument } from './block'
 import { type Codes, codesOf, SEPARATOR } from './characters'
-import { MAX_LEVELS, tooDeep } from './frame'
+import { MAX_LEVELS, tooDeep, tooLarge } from './frame'
 import { type NormalText, normalizeBreaks } from './normalize-breaks'
 import { keyRepeated, notMine, type Scan } from './scan'
 
@@ -31,6 +32,7 @@ function readNormal(text: string, codes: Codes): Reading | null {
     } catch (error) {
       if (error === notMine) return null
       if (error === tooDeep) return { problems: [tooDeepProblem(scan.at)] }
+      if (error === tooLarge) return { problems: [tooLargeProblem(scan.end)] }
       if (error !== keyRepeated) throw error
     }
   }
@@ -47,6 +49,7 @@ function startScan(text: string, codes: Codes, hasSeparators: boolean, remembers
     hasSeparators,
     remembersKeys,
     problems: [],
+    values: 0,
     at: 0,
     column: 0,
     breaks: 0,
@@ -56,6 +59,10 @@ function startScan(text: string, codes: Codes, hasSeparators: boolean, remembers
 
 function tooDeepProblem(at: number): Problem {
   return { code: 'too-deep', severity: 'error', at: { start: at, end: at + 1 }, facts: { max: MAX_LEVELS } }
+}
+
+function tooLargeProblem(end: number): Problem {
+  return { code: 'document-too-large', severity: 'error', at: { start: 0, end }, facts: { max: MAX_VALUES } }
 }
 
 /** Problems at their places in the text as it came, and lines where the reader noted offsets. */

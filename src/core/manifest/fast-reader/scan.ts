@@ -26,6 +26,8 @@ export interface Scan {
   /** Whether keys are remembered, to say where a repeated one stood first. */
   readonly remembersKeys: boolean
   readonly problems: Problem[]
+  /** Scalars and collections read. */
+  values: number
   /** Where the next token begins, and how far that is from the start of its line. Meaningless in flow collections and scalars. */
   at: number
   column: number

@@ -15,9 +15,14 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: /^Missing closing quote/,
   },
   {
-    about: 'a block scalar without text stands before a quoted key',
-    text: /[|>][^\n]*\n\s*["']/,
+    about: 'a block scalar without text stands before a quoted key or a comment',
+    text: /[|>][^\n]*\n\s*["'#]/,
     reason: /^A line of a block scalar/,
+  },
+  {
+    about: 'a comment with a colon, at the column of its key, stands before the first line of a plain scalar',
+    text: /:[ \t]*[\n\r]+[ \t]*#/,
+    reason: /^Missing : behind a key/,
   },
   {
     about: 'in a flow collection a plain scalar ends in a colon',
@@ -30,6 +35,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: /^Block collections are not allowed within flow/,
   },
   { about: 'blanks without a line break are the last line of a block scalar', text: /[|>][\s\S]*[\n\r] +$/ },
+  { about: 'blank lines end a block scalar that stands before a quoted key', text: /[|>][\s\S]*[\n\r] *[\n\r]+ *["']/ },
   { about: 'kubectl drops the CR before a LF before any YAML is read, so CR CR LF is one break', text: /\r\r\n/ },
   { about: 'U+0085, U+2028 and U+2029 end lines', text: /[\u0085\u2028\u2029]/ },
   { about: 'U+0085, U+2028 and U+2029 end lines', text: /[\u0085\u2028\u2029]/, reason: /./ },
