@@ -9,6 +9,9 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
+  // Weighing and splitting take seconds on a machine that runs other things beside.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   reporter: [['list'], ['json', { outputFile: '.cache/reports/e2e.json' }]],
   webServer: {

@@ -83,6 +83,16 @@ test('the whole job without a mouse', async ({ page }) => {
   expect((await download).suggestedFilename()).toBe('pasted.zip')
 })
 
+test('the focus goes with the view', async ({ page }) => {
+  await page.goto('/')
+  await paste(page, operatorWithCrds())
+  await tabTo(page, page.getByRole('button', { name: 'Plan the split' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('radio', { name: 'CRDs apart' })).toBeFocused()
+})
+
 test('a dialog gives the focus back to what opened it', async ({ page }) => {
   await page.goto('/')
   const help = page.getByRole('button', { name: 'Help' })

@@ -93,11 +93,7 @@ function SizeBar(props: BarShapeProps & { readonly live: number; readonly end: n
   const verdict = datum.verdict
   const solid = Math.max(verdict === 'refused' ? Math.min(datum.bytes, live) * scale : datum.bytes * scale, 2)
   const over = verdict === 'refused' ? Math.max(0, (datum.bytes - live) * scale) : 0
-  if (verdict === null) {
-    return (
-      <rect className="bar-outline" x={0.5} y={y} width={Math.max(datum.bytes * scale, 2)} height={height} rx={1} />
-    )
-  }
+  if (verdict === null) return <TogetherBar bytes={datum.bytes} end={end} scale={scale} y={y} height={height} />
   return (
     <g>
       {datum.written !== null && (
@@ -120,6 +116,18 @@ function SizeBar(props: BarShapeProps & { readonly live: number; readonly end: n
         {...(verdict === 'tight' ? { style: { fill: `url(#${patterns}ribs)` } } : {})}
       />
       {over > 0 && <rect x={live * scale} y={y} width={over} height={height} fill={`url(#${patterns}hatch)`} />}
+    </g>
+  )
+}
+
+/** All the small ones, which can be far longer than the longest: torn where it would leave the plot; its number stands beside it. */
+function TogetherBar(props: { bytes: number; end: number; scale: number; y: number; height: number }) {
+  const { bytes, end, scale, y, height } = props
+  const width = Math.max(Math.min(bytes, end) * scale, 2)
+  return (
+    <g>
+      <rect className="bar-outline" x={0.5} y={y} width={width} height={height} rx={1} />
+      {bytes > end && <path className="torn" d={`M${width + 2} ${y - 1}v12h-6l3-2.5-4-2 4-2.5-4-2 3-3z`} />}
     </g>
   )
 }

@@ -37,7 +37,8 @@ export default function SizeChart({ weighed }: { readonly weighed: Weighed }) {
   // An outline is drawn where it says something else than the bar.
   const outlined = measure.id !== 'source'
   const longest = Math.max(largest.bytes, outlined ? Math.max(...chart.rows.map(({ written }) => written)) : 0)
-  const end = axisEnd(Math.max(longest, chart.smaller.bytes), max)
+  const end = axisEnd(longest, max)
+  const digits = formatCount(Math.max(largest.bytes, chart.smaller.bytes)).length
   const live = { limit: measure.limit, max, name: limitName }
   const others = narrow ? [] : otherLines(live, end, width)
   const label = t('chart.label', {
@@ -49,7 +50,7 @@ export default function SizeChart({ weighed }: { readonly weighed: Weighed }) {
     over: chart.over,
   })
   return (
-    <figure className="chart" aria-label={label}>
+    <figure className="chart" aria-label={label} style={{ '--bytes': `${Math.max(76, digits * 7 + 24)}px` }}>
       <div className="chart-plot" ref={plot}>
         {width > 0 && (
           <SizeBars

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { EmptyPage, useIntake } from '../intake'
 import { usePage } from '../store'
 import { VerdictAnnouncer } from '../verdicts'
@@ -20,11 +20,7 @@ export function App() {
     <div className={dragging ? 'app dragging' : 'app'}>
       <Header />
       <FailureBar />
-      <main>
-        <ErrorBoundary>
-          <CurrentView />
-        </ErrorBoundary>
-      </main>
+      <Main />
       <VerdictAnnouncer />
       <StatusBar />
       <ProgressCard />
@@ -34,19 +30,53 @@ export function App() {
   )
 }
 
-function CurrentView() {
+function Main() {
+  const main = useRef<HTMLElement>(null)
+  const isFirst = useRef(true)
+
+  /** What had the focus may have gone with the view before: it then goes to the new one, not back to the top of the page. */
+  function arrive(): void {
+    if (!isFirst.current && document.activeElement === document.body) main.current?.focus()
+    isFirst.current = false
+  }
+
+  return (
+    <main ref={main} tabIndex={-1}>
+      <ErrorBoundary>
+        <CurrentView onArrive={arrive} />
+      </ErrorBoundary>
+    </main>
+  )
+}
+
+function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   const { t } = useWords()
   const view = usePage(state => state.view)
   const hasResult = usePage(state => state.weighed !== null)
   const isEmpty = usePage(state => state.sources.length === 0)
-  if (isEmpty && view === 'weigh') return <EmptyPage />
+  if (isEmpty && view === 'weigh') {
+    return (
+      <>
+        <EmptyPage />
+        <Arrival key="empty" onArrive={onArrive} />
+      </>
+    )
+  }
   // The first answer is on its way; the progress card says how far.
   if (!hasResult && view === 'weigh') return <div className="view-empty" />
   return (
     <Suspense fallback={<p className="view-empty quiet">{t('app.loading')}</p>}>
       {view === 'weigh' ? <WeighView /> : <SplitView />}
+      <Arrival key={view} onArrive={onArrive} />
     </Suspense>
   )
+}
+
+/** Stands beside a view and tells when that is on the page: it may have to be loaded first. */
+function Arrival({ onArrive }: { readonly onArrive: () => void }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each view that comes
+  useEffect(onArrive, [])
+  return null
 }
 
 function DropLine() {

@@ -28,6 +28,7 @@ function Totals() {
     [analysis],
   )
   if (!analysis) return null
+  const about = analysis.resources.some(({ known }) => known.etcdValue === 'estimate')
   const lines = analysis.sources.reduce((sum, source) => sum + source.lines, 0)
   return (
     <>
@@ -35,7 +36,7 @@ function Totals() {
         {t('status.resources', { count: analysis.resources.filter(({ readable }) => readable).length })},{' '}
         {t('status.lines', { count: lines })}
       </span>
-      <span className="status-more">{t('status.etcd', { bytes: etcd })}</span>
+      <span className="status-more">{t(about ? 'status.etcdAbout' : 'status.etcd', { bytes: etcd })}</span>
       <span className="status-more">{t('status.gzip', { bytes: analysis.whole.gzip })}</span>
       <span className="status-more">{t('status.tables', { version: analysis.kubernetes })}</span>
     </>

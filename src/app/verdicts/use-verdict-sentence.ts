@@ -19,12 +19,14 @@ export function useVerdictSentence({ analysis, ways }: Weighed): string {
     return t('verdict.some', { goIn: applied, of: resources })
   }
 
+  // One resource is spoken of, several are counted.
+  const rest = resources === 1 ? 'verdict.it' : 'verdict.rest'
   const parts = [
     start(),
     ...(tight > 0 ? [t('verdict.tightly', { count: tight })] : []),
-    ...(needServerSide > 0 ? [t('verdict.needServerSide', { count: needServerSide })] : []),
-    ...(needCreate > 0 ? [t('verdict.needCreate', { count: needCreate })] : []),
-    ...(refusedEverywhere > 0 ? [t('verdict.refusedEverywhere', { count: refusedEverywhere })] : []),
+    ...(needServerSide > 0 ? [t(`${rest}.needServerSide`, { count: needServerSide })] : []),
+    ...(needCreate > 0 ? [t(`${rest}.needCreate`, { count: needCreate })] : []),
+    ...(refusedEverywhere > 0 ? [t(`${rest}.refusedEverywhere`, { count: refusedEverywhere })] : []),
     ...(unreadable > 0 ? [t('verdict.unreadable', { count: unreadable })] : []),
   ]
   return parts.join(t('verdict.separator')) + t('verdict.end')

@@ -15,12 +15,11 @@ const INNER_MARK = /\ufeff/g
  * The nodes that the `yaml` library finds in one document, or null where it holds none. Refuses at the first error, by place in the text.
  */
 export function composeYaml(text: string): ParsedNode | null {
-  const { tokens, obstacle } = parseYaml(text.replace(OTHER_BREAK, '\n').replace(INNER_MARK, 'x'))
-  const composed = compose(tokens, text.length)
-  const problems = [obstacle, composed.problem].filter(problem => problem !== undefined)
-  const [first] = problems.sort((a, b) => a.at.start - b.at.start)
-  if (first !== undefined) throw new Refusal(first)
-  return composed.contents ?? null
+  const { tokens, obstacle, brokenFrom } = parseYaml(text.replace(OTHER_BREAK, '\n').replace(INNER_MARK, 'x'))
+  const { contents, problem } = compose(tokens, text.length)
+  if (problem !== undefined && problem.at.start < brokenFrom) throw new Refusal(problem)
+  if (obstacle !== undefined) throw new Refusal(obstacle)
+  return contents ?? null
 }
 
 function compose(tokens: readonly CST.Token[], end: number): { contents?: ParsedNode | null; problem?: Problem } {

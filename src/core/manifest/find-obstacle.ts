@@ -51,6 +51,9 @@ export function findObstacle(lexeme: string, around: Surroundings): Problem | un
       return findCollectionAsKey(around) ?? findKeyOfManyLines(around)
     case '?':
       return isStrayQuestion(around) ? syntax(start, 'Inside of brackets a ? must stand before a key') : undefined
+    case '}':
+    case ']':
+      return findOtherBracket(lexeme, around)
     case FLOW_BREAKS_OFF:
       return findOpenFlow(around.open)
     default:
@@ -63,6 +66,16 @@ export function findOpenFlow(open: readonly CST.Token[]): Problem | undefined {
   const last = open.findLast(token => token.type === 'flow-collection')
   if (last?.type !== 'flow-collection' || last.end.length > 0) return undefined
   return syntax(last.offset, `Missing closing bracket of ${last.start.source}`)
+}
+
+/** The bracket that another than its own is about to close. */
+function findOtherBracket(closing: string, { open }: Surroundings): Problem | undefined {
+  const last = open.findLast(token => token.type === 'flow-collection' && token.end.length === 0)
+  if (last?.type !== 'flow-collection') return undefined
+  const opening = last.start.source
+  return (opening === '{') === (closing === '}')
+    ? undefined
+    : syntax(last.offset, `Missing closing bracket of ${opening}`)
 }
 
 /**

@@ -12,11 +12,18 @@ const MAX_LEXEMES = 8_000_000
 const DOCUMENT = '\x02'
 const SCALAR_FOLLOWS = '\x1f'
 
+export interface Parsed {
+  readonly tokens: readonly CST.Token[]
+  /** An error met on the way, with which the tokens end; what they hold from `brokenFrom` on lacks its end. */
+  readonly obstacle?: Problem
+  readonly brokenFrom: number
+}
+
 /**
  * The tokens of one document, made by the `yaml` library lexeme by lexeme, so that nothing comes to its later parts that they would
- * choke on or let pass where kubectl does not. `obstacle` is an error met on the way; then the tokens end there.
+ * choke on or let pass where kubectl does not.
  */
-export function parseYaml(text: string): { tokens: CST.Token[]; obstacle?: Problem } {
+export function parseYaml(text: string): Parsed {
   const lexer = new Lexer()
   const parser = new Parser()
   const tokens: CST.Token[] = []
@@ -81,10 +88,17 @@ export function parseYaml(text: string): { tokens: CST.Token[]; obstacle?: Probl
     if (brackets > 0 || next === '"' || next === "'") Object.assign(lexer, { indentNext: 0 })
   }
 
-  function finish(obstacle: Problem | undefined): { tokens: CST.Token[]; obstacle?: Problem } {
+  function finish(obstacle: Problem | undefined): Parsed {
+    const brokenFrom = obstacle === undefined ? text.length : unfinishedFrom(parser.stack, lineStart, before)
     for (const token of parser.end()) if (token.type !== 'error') tokens.push(token)
-    return obstacle === undefined ? { tokens } : { tokens, obstacle }
+    return obstacle === undefined ? { tokens, brokenFrom } : { tokens, obstacle, brokenFrom }
   }
+}
+
+/** Where the line, the scalar or the brackets begin that have not come to their end. */
+function unfinishedFrom(stack: readonly CST.Token[], lineStart: number, before: Before): number {
+  const brackets = stack.find(token => token.type === 'flow-collection')
+  return Math.min(lineStart, before.sameLine ? before.start : lineStart, brackets?.offset ?? lineStart)
 }
 
 function isSpace(lexeme: string): boolean {

@@ -1,0 +1,118 @@
+import { useMemo } from 'react'
+import type { ResourceReport } from '../../core/analysis'
+import { formatCount } from '../../core/bytes'
+import { type Column, DraughtBar, formatShare, ObjectName, useMedia, useNarrow, VerdictWord } from '../kit'
+import { type MeasureId, measureOf, shareOf, usePage, type Way } from '../store'
+import { useWords } from '../words'
+import type { TableRow } from './order-resources'
+import { shortKind } from './short-kind'
+
+const columnsShown: readonly MeasureId[] = ['source', 'json', 'annotations', 'request', 'etcd']
+
+/** Room for the head of each and for seven digits, in pixels; more digits get more. */
+const widths: Readonly<Record<MeasureId, number>> = {
+  source: 82,
+  json: 76,
+  annotations: 98,
+  request: 82,
+  etcd: 92,
+  data: 80,
+}
+
+/** What the table says of a resource on the chosen way; in a hand only what decides. */
+export function useColumns(resources: readonly ResourceReport[], way: Way): readonly Column<TableRow>[] {
+  const { t } = useWords()
+  const narrow = useNarrow()
+  const kindWidth = useMemo(() => widthOfKinds(resources), [resources])
+  const digits = useMemo(() => mostDigits(resources), [resources])
+  const sort = usePage(state => state.sort)
+  const measure = usePage(state => state.measure)
+  const sorted = (id: string) => (sort.by === id ? (sort.descending ? 'descending' : 'ascending') : null)
+  const short = useMedia('(max-width: 1000px)')
+  const usual = short ? columnsShown.filter(id => id === 'source' || id === 'annotations') : columnsShown
+  const shown = usual.includes(measure) ? usual : [...usual, measure]
+  const columns: readonly Column<TableRow>[] = [
+    {
+      id: 'verdict',
+      head: t('table.verdict'),
+      headUnseen: true,
+      width: '34px',
+      cell: ({ verdict }) =>
+        verdict && <VerdictWord verdict={verdict.verdict} word={t(`verdict.${verdict.verdict}`)} iconOnly />,
+    },
+    {
+      id: 'kind',
+      head: t('table.kind'),
+      width: kindWidth,
+      sorted: sorted('kind'),
+      cell: ({ resource }) => <bdi>{resource.kind === null ? t('table.noKind') : shortKind(resource.kind)}</bdi>,
+    },
+    {
+      id: 'name',
+      head: t('table.name'),
+      width: 'minmax(160px, 1fr)',
+      sorted: sorted('name'),
+      cell: ({ resource }) => (
+        <span className="cell-name">
+          {resource.readable ? (
+            <ObjectName name={resource.name ?? t('table.noName')} />
+          ) : (
+            <span className="quiet">{t('table.unreadable')}</span>
+          )}
+        </span>
+      ),
+    },
+    ...shown.map((id): Column<TableRow> => {
+      const each = measureOf(id)
+      return {
+        id,
+        head: t(`measure.${id}`),
+        width: `${Math.max(widths[id], digits * 6.5 + 20)}px`,
+        numeric: true,
+        sorted: sorted(id),
+        cell: ({ resource }) => {
+          const size = each.of(resource, way.route)
+          if (size === null) return <span className="quiet">–</span>
+          return (
+            <span className={id === measure ? 'key' : 'number'}>
+              {each.estimated(resource) && '≈ '}
+              {formatCount(size)}
+            </span>
+          )
+        },
+      }
+    }),
+    {
+      id: 'share',
+      head: t('table.share'),
+      width: '124px',
+      numeric: true,
+      sorted: sorted('share'),
+      cell: ({ verdict }) =>
+        verdict?.max ? (
+          <span className="cell-share">
+            <DraughtBar share={shareOf(verdict)} verdict={verdict.verdict} />
+            {formatShare(shareOf(verdict))}
+          </span>
+        ) : (
+          <span className="quiet">{verdict ? t('table.notSent') : '–'}</span>
+        ),
+    },
+  ]
+  return narrow ? columns.filter(({ id }) => ['verdict', 'name', 'share', measure].includes(id)) : columns
+}
+
+/** As wide as the longest kind, within reason: CRDs alone leave the room to the names. */
+function widthOfKinds(resources: readonly ResourceReport[]): string {
+  const longest = resources.reduce((most, { kind }) => Math.max(most, shortKind(kind ?? '').length), 0)
+  return `${Math.min(Math.max(longest, 5) * 7.2 + 18, 104)}px`
+}
+
+/** How long the longest number can be: a request holds the manifest twice, its copy escaped. */
+function mostDigits(resources: readonly ResourceReport[]): number {
+  const largest = resources.reduce(
+    (most, { bytes }) => Math.max(most, bytes.source, bytes.etcdValue.clientSideApply ?? 0),
+    0,
+  )
+  return formatCount(largest).length
+}
