@@ -41,7 +41,7 @@ export function kubectlRead(kubectl, documents) {
 export function withoutKind(document) {
   const renamed = document.replace(/\bkind\b/g, 'kinb').replace(/\bitems\b/g, 'itemz')
   // What begins with a brace it would read as JSON.
-  return /^\s*\{/.test(renamed) ? `#\n${renamed}` : renamed
+  return /^[\s\x85]*\{/.test(renamed) ? `#\n${renamed}` : renamed
 }
 
 /** @param {string} line */

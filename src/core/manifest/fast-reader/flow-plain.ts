@@ -24,10 +24,10 @@ export function readFlowPlain(scan: Scan, start: number): FlowScalar {
   let isMultiline = false
   while ((classAt(codes, stop) & BREAK) !== 0) {
     const next = skipBreaks(scan, stop)
+    // A tab there is an error or not by the column of the collection around all this, even where the scalar ends.
+    if (codes.subarray(stop, next).includes(TAB)) throw notMine
     const nextStop = endOfFlowPlainLine(codes, next)
     if (nextStop === next) break
-    // A tab there is an error or not by the column of the collection around all this.
-    if (codes.subarray(stop, next).includes(TAB)) throw notMine
     isMultiline = true
     end = trimEnd(codes, next, nextStop)
     value += fold(breaksBetween(scan, stop, next, scan.breaks)) + text.substring(next, end)
