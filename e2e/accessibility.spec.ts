@@ -100,6 +100,17 @@ test.describe('in a hand', () => {
     expect(await objections(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
   })
+
+  test('a mix of good, broken and data sticks out nowhere', async ({ page }) => {
+    await page.goto('/')
+    await choose(page, [{ name: `${'long-'.repeat(30)}name.yaml`, text: `${configMap('good')}---\nkind: [broken\n` }])
+    await verdict(page, /cannot be read/)
+    await expect(page.getByRole('radio', { name: 'Data' })).toBeVisible()
+    expect(await overflow(page)).toBe(0)
+    await page.getByRole('button', { name: '1 problem' }).click()
+    expect(await overflow(page)).toBe(0)
+    expect(await objections(page)).toEqual([])
+  })
 })
 
 /** Rules broken, each with the first place where it is. */

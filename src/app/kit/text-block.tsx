@@ -22,6 +22,7 @@ export function TextBlock(props: {
     if (!element || offset === null) return
     element.scrollTop = Math.max(0, offset - element.clientHeight / 2)
     element.scrollLeft = 0
+    element.scrollIntoView({ block: 'nearest' })
   }, [offset])
 
   return (

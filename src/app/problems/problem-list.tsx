@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { VerdictWord } from '../kit'
 import { usePageStore, type Weighed } from '../store'
 import { problemWords, useWords } from '../words'
@@ -12,10 +12,15 @@ export function ProblemList({ weighed }: { readonly weighed: Weighed }) {
   const { t } = useWords()
   const { showLine } = usePageStore().getState()
   const [most, setMost] = useState(step)
+  const panel = useRef<HTMLElement>(null)
+
+  // On a page that scrolls as a whole, who asks for the problems is led to them.
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
+
   const { problems, resources, documents } = weighed.analysis
   const weighedWell = resources.filter(({ readable }) => readable).length
   return (
-    <section className="panel problems" aria-labelledby="problems-title">
+    <section ref={panel} className="panel problems" aria-labelledby="problems-title">
       <div className="panel-head">
         <h2 id="problems-title">{t('verdict.problems', { count: problems.length })}</h2>
         <span className="quiet small">

@@ -36,7 +36,7 @@ function Main() {
 
   /** What had the focus may have gone with the view before: it then goes to the new one, not back to the top of the page. */
   function arrive(): void {
-    if (!isFirst.current && document.activeElement === document.body) main.current?.focus()
+    if (!isFirst.current && document.activeElement === document.body) show(main.current)
     isFirst.current = false
   }
 
@@ -70,6 +70,12 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
       <Arrival key={view} onArrive={onArrive} />
     </Suspense>
   )
+}
+
+/** A view is read from its top, below the header that sticks there. */
+function show(main: HTMLElement | null): void {
+  main?.focus({ preventScroll: true })
+  window.scrollTo(0, 0)
 }
 
 /** Stands beside a view and tells when that is on the page: it may have to be loaded first. */
