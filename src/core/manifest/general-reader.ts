@@ -3,6 +3,7 @@ import type { Problem, Range } from '../source'
 import { type AliasBudget, isOverBudget } from './alias-budget'
 import { checkPair } from './check-pair'
 import { composeYaml } from './compose-yaml'
+import { type KeyUse, keyReadsAs, repeatedKey } from './key-use'
 import { createLineCounter } from './line-counter'
 import { MAX_DEPTH } from './max-depth'
 import { readScalar } from './read-scalar'
@@ -145,14 +146,12 @@ function readMapping(run: Run, node: YAMLMap.Parsed): Mapping {
     if (text === undefined) {
       return refuse('key-not-text', rangeOf(pair.key), { found: key.type === 'uint' ? 'uint64' : key.type })
     }
-    const use = { key, node: pair.key }
+    const use = { key, at: rangeOf(pair.key) }
     const first = firsts.get(text)
     if (first === undefined) firsts.set(text, use)
-    else run.problems.push(repeatedKey(run, text, first, use))
-    if (key.type !== 'text' && isScalar(pair.key) && pair.key.tag === undefined && pair.key.source !== text) {
-      const facts = { text: shownText(pair.key.source), key: shownText(text) }
-      run.problems.push({ code: 'key-reads-as', severity: 'warning', at: rangeOf(pair.key), facts })
-    }
+    else run.problems.push(repeatedKey(run.text, text, first, use, run.lineOf(first.at.start)))
+    const readsAs = isScalar(pair.key) && pair.key.tag === undefined ? keyReadsAs(run.text, text, use) : undefined
+    if (readsAs !== undefined) run.problems.push(readsAs)
     mapping.set(text, pair.value === null ? null : readValue(run, pair.value))
   }
   return mapping
@@ -162,26 +161,6 @@ function readKey(run: Run, node: ParsedNode): Resolved {
   const read = readNode(run, node)
   if (read.type !== 'mapping' && read.type !== 'sequence') return read
   return refuse('key-not-text', rangeOf(node), { found: read.type })
-}
-
-interface KeyUse {
-  readonly key: Resolved
-  readonly node: ParsedNode
-}
-
-/** The same key again, of which the last counts; or one of another type that becomes the same text, of which Go takes any. */
-function repeatedKey(run: Run, text: string, first: KeyUse, again: KeyUse): Problem {
-  const at = rangeOf(again.node)
-  if (first.key.type === again.key.type && first.key.value === again.key.value) {
-    const firstLine = run.lineOf(first.node.range[0])
-    return { code: 'duplicate-key', severity: 'warning', at, facts: { key: shownText(text), firstLine } }
-  }
-  const facts = {
-    key: shownText(text),
-    first: shownText(sourceOf(run, first.node)),
-    second: shownText(sourceOf(run, again.node)),
-  }
-  return { code: 'key-collision', severity: 'warning', at, facts }
 }
 
 /** `<<` as a plain key, or with the tag of a merge key or the one that says nothing (`isMerge` in goyaml.v2/decode.go). */

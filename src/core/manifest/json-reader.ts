@@ -1,14 +1,12 @@
 import type { Problem } from '../source'
 import { createLineCounter } from './line-counter'
 import { MAX_DEPTH } from './max-depth'
+import { MAX_VALUES } from './max-values'
 import type { Reading } from './reader'
 import { Refusal, refuse } from './refusal'
 import { integerValue } from './resolve-scalar'
 import { shownText } from './shown-text'
 import type { Mapping, Value } from './value'
-
-/** Values of one document, of which the smallest take some 250 bytes: 2 GB at most. */
-const MAX_VALUES = 8_000_000
 
 const QUOTE = 0x22
 const COMMA = 0x2c

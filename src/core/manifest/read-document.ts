@@ -1,29 +1,41 @@
 import { type Problem, type SourceText, skipByteOrderMark, textOf } from '../source'
 import type { Document } from './document'
+import { readFast } from './fast-reader'
 import { readGeneral } from './general-reader'
 import { readJson } from './json-reader'
 import { offsetsInSource } from './offsets-in-source'
-import type { Reader, Reading } from './reader'
+import type { Reading } from './reader'
 
-const READERS: Readonly<Record<Document['form'], Reader>> = { yaml: readGeneral, json: readJson }
+/** What a document says, and which reader found it: the fast one takes most YAML, what it leaves the general one. */
+export interface DocumentReading extends Reading {
+  readonly reader: 'fast' | 'general' | 'json'
+}
 
 /**
  * The value of a document, as kubectl reads it, and what is wrong with it; ranges of problems count bytes of the source.
- * No document makes it throw or hang: what the readers cannot do (256 levels of nesting, 8 million lexemes or values) is refused with a
- * problem. Takes time and memory in proportion to the document.
+ * No document makes it throw or hang: what the readers cannot do (10,000 levels of nesting, of JSON and of what the general reader takes
+ * 256; 8 million lexemes or values of either) is refused with a problem. Takes time and memory in proportion to the document.
  */
-export function readDocument(text: SourceText, document: Document): Reading {
-  const { start } = document.range
+export function readDocument(text: SourceText, document: Document): DocumentReading {
+  const { start, end } = document.range
   const content = textOf(text, document.range)
   // Inside of a stream of JSON a byte order mark is an error, before YAML it is nothing.
   const behindMark = skipByteOrderMark(text.utf8, start)
   const isTextMarked = document.form === 'json' && behindMark > start
-  const reading = READERS[document.form](isTextMarked ? `\ufeff${content}` : content)
+  const reading: DocumentReading =
+    document.form === 'json'
+      ? { ...readJson(isTextMarked ? `\ufeff${content}` : content), reader: 'json' }
+      : readYaml(content, text.utf8.subarray(start, end))
   if (reading.problems.length === 0) return reading
 
   const places = reading.problems.flatMap(({ at }) => [at.start, at.end])
   const offsetOf = offsetsInSource(text.utf8, isTextMarked ? start : behindMark, places)
   return { ...reading, problems: reading.problems.map(problem => placeInSource(problem, offsetOf, document.line)) }
+}
+
+function readYaml(content: string, utf8: Uint8Array): DocumentReading {
+  const reading = readFast(content, utf8)
+  return reading === null ? { ...readGeneral(content), reader: 'general' } : { ...reading, reader: 'fast' }
 }
 
 function placeInSource(problem: Problem, offsetOf: (place: number) => number, firstLine: number): Problem {

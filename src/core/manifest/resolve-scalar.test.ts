@@ -42,6 +42,8 @@ const MEASURED: readonly (readonly [texts: string, value: Value])[] = [
   ['-9223372036854775809', -(2 ** 63)],
   ['123456789012345678901234567890', 1.2345678901234568e29],
   ['02000000000000000000000', 2e21],
+  ['.5_0', 0.5],
+  ['.1_2e1', 1.2],
   ['9007199254740993.0', 9007199254740992n],
   ['1.152921504606846976e18', 1152921504606847000n],
   ['9.3e18', 9.3e18],
@@ -49,7 +51,7 @@ const MEASURED: readonly (readonly [texts: string, value: Value])[] = [
 
 const TEXTS =
   'yEs tRUE tRue t f nULL yes! a - + . .e3 ._5 _1000 _ 1e 1e400 -1e400 1.2.3 e3 0x 0o 0b 0o8 0x1G 0b102 0x1.8p3 0x1FFFFFFFFFFFFFFFF ' +
-  '-0x8000000000000001 190:20:30 12:30 8080:80 2001-12-14 2001-12-14T21:59:43.10Z = << .Nan .iNF inf nan 1,000 100m 1Gi 10% --1 +-1 1e5.5 .5_0'
+  '-0x8000000000000001 190:20:30 12:30 8080:80 2001-12-14 2001-12-14T21:59:43.10Z = << .Nan .iNF inf nan 1,000 100m 1Gi 10% --1 +-1 1e5.5 .5_ .5_e1'
 
 describe('a plain scalar', () => {
   test.each(MEASURED.flatMap(([texts, value]) => texts.split(' ').map(text => [text, value] as const)))(

@@ -54,9 +54,13 @@ export function resolvePlain(text: string): Resolved {
 }
 
 function resolveNumber(text: string): Resolved | undefined {
-  // Underscores are taken out wherever they stand, but a number that begins with a dot may hold none.
-  const digits = text.includes('_') ? (text.startsWith('.') ? '' : text.replaceAll('_', '')) : text
+  const digits = text.includes('_') ? withoutUnderscores(text) : text
   return resolveInteger(digits) ?? resolveFloat(digits)
+}
+
+/** They may stand anywhere; in a number that begins with a dot, which go-yaml hands to Go as it is, between digits only. */
+function withoutUnderscores(text: string): string {
+  return text.startsWith('.') ? text.replace(/(?<=[0-9])_(?=[0-9])/g, '') : text.replaceAll('_', '')
 }
 
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]([0-7]+)|0([0-7]*)|([1-9][0-9]*))$/

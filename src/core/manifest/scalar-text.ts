@@ -8,7 +8,8 @@ const BREAK_OR_ESCAPE =
 
 const SPACE = /[ \t\r\n\u0085\u2028\u2029]*/y
 
-const ESCAPES: ReadonlyMap<string, string> = new Map([
+/** What a backslash and one character stand for (`yaml_parser_scan_flow_scalar` in go-yaml's scannerc.go: `\'` too, but not `\/`). */
+export const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['0', '\0'],
   ['a', '\x07'],
   ['b', '\b'],

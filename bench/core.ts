@@ -1,0 +1,10 @@
+/** What the measurements use of the core and its testing language; built into one file by `load-core.mjs`. */
+export { cutDocuments, equalValues, readDocument } from '../src/core/manifest'
+export { readFast } from '../src/core/manifest/fast-reader'
+export { readGeneral } from '../src/core/manifest/general-reader'
+export { readJson } from '../src/core/manifest/json-reader'
+export { operatorWithCrds } from '../src/core/sample'
+export { decodeSource, textOf } from '../src/core/source'
+export { compareReaders } from '../src/core/testing/differential/compare-readers'
+export { createDice } from '../src/core/testing/differential/dice'
+export { randomDocument } from '../src/core/testing/differential/random-document'

@@ -1,0 +1,1 @@
+export { readFast } from './read-fast'
