@@ -14,7 +14,7 @@ export function read(bytes: Uint8Array): Mapping[] {
 export const measures = {
   'compact JSON': (object: Mapping) => jsonSize(object),
   'requests and documents': (object: Mapping) =>
-    measure(object, { scope: 'cluster', customResource: null }, asBytes(0)),
+    measure(object, { scope: 'cluster', customResource: null, encryption: null }, asBytes(0)),
   stored: (object: Mapping) => storedSize(object),
   'stored and three values': (object: Mapping) =>
     storedSizes({ object, scope: 'cluster', customResource: null, lastApplied: { bytes: 1000, inJson: 1200 } }),

@@ -9,7 +9,7 @@ export function analyzeCommand(command: AnalyzeCommand): Outcome {
   const { sources, failures } = readInputs(command.paths)
   const stderr = failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join('')
   if (sources.length === 0) return { stdout: '', stderr, status: 2 }
-  const weighing = analyze(sources)
+  const weighing = analyze(sources, { encryption: command.encryption })
   const { analysis } = weighing
   const stdout = command.json ? `${reportJson(weighing)}\n` : reportText(analysis, command.routes)
   if (!analysis.resources.some(resource => resource.readable)) {

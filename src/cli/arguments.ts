@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 import { bytes } from '../core/bytes'
+import type { Encryption } from '../core/encoding'
 import type { Form, Preset, Target } from '../core/plan'
 import { type RouteId, routes } from '../core/route'
 import type { AnalyzeCommand, SplitCommand } from './commands'
 
 export const usage = `Usage:
   plimsoll analyze [FILE|DIR|-]... [--json] [--route ID]... [--fail-on refused|tight]
+                   [--encryption aescbc|aesgcm|secretbox|kms-v2 [--key-name NAME]]
   plimsoll split   [FILE|DIR|-]... --plan crds-apart|stages|fit [--max-bytes N] [--form text|json]
                    [--export kubectl|clusterresourceset] [--name NAME] --out DIR|FILE.zip
   plimsoll --help | --version
@@ -48,6 +50,8 @@ function readAnalyze(words: string[]): Command {
       json: { type: 'boolean', default: false },
       route: { type: 'string', multiple: true, default: ['client-side-apply'] },
       'fail-on': { type: 'string', default: 'refused' },
+      encryption: { type: 'string' },
+      'key-name': { type: 'string', default: 'key1' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -60,7 +64,12 @@ function readAnalyze(words: string[]): Command {
   }
   const failOn = choose(values['fail-on'], ['refused', 'tight'])
   if (!failOn) return wrong(`--fail-on takes refused or tight, not '${values['fail-on']}'`)
-  return { command: 'analyze', paths: positionals, json: values.json, routes: judged, failOn }
+  const provider = choose<Encryption['provider']>(values.encryption, ['aescbc', 'aesgcm', 'secretbox', 'kms-v2'])
+  if (values.encryption !== undefined && !provider) {
+    return wrong(`--encryption takes aescbc, aesgcm, secretbox or kms-v2, not '${values.encryption}'`)
+  }
+  const encryption = provider ? { provider, keyName: values['key-name'] } : null
+  return { command: 'analyze', paths: positionals, json: values.json, routes: judged, failOn, encryption }
 }
 
 function readSplit(words: string[]): Command {

@@ -1,3 +1,4 @@
+import type { Encryption } from '../core/encoding'
 import type { PlanSettings } from '../core/plan'
 import type { RouteId } from '../core/route'
 
@@ -9,6 +10,8 @@ export interface AnalyzeCommand {
   /** The routes whose verdicts decide the exit status. */
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'tight'
+  /** How the cluster encrypts values at rest; null: it does not. */
+  readonly encryption: Encryption | null
 }
 
 export interface SplitCommand {

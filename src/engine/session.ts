@@ -33,7 +33,7 @@ export function createSession(): Session {
       switch (request.call) {
         case 'analyze': {
           const sources = await readAll(request.input)
-          const next = analyze(sources, (stage, done, of) => onProgress({ stage, done, of }))
+          const next = analyze(sources, { onProgress: (stage, done, of) => onProgress({ stage, done, of }) })
           weighing = next
           built = null
           return next.analysis

@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes'
-import type { Known, Sizes } from '../encoding'
+import type { Encryption, Known, Sizes } from '../encoding'
 import type { ProblemCode, Severity } from '../source'
 import type { Verdict } from '../verdict'
 
@@ -9,6 +9,7 @@ export interface Analysis {
   readonly plimsoll: string
   /** Version of Kubernetes whose kinds and encodings were used. */
   readonly kubernetes: string
+  readonly settings: { readonly encryption: Encryption | null }
   readonly sources: readonly SourceReport[]
   /** Documents cut out of all sources. */
   readonly documents: number

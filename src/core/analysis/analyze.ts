@@ -1,5 +1,5 @@
 import { type Bytes, bytes, sumBytes } from '../bytes'
-import { gzipSize, type Measured } from '../encoding'
+import { type Encryption, gzipSize, type Measured } from '../encoding'
 import { kubernetesVersion, type Load, type LoadProblem, loadResources, type Resource, sourceDigest } from '../resource'
 import { routes } from '../route'
 import { createLineIndex, type LineIndex, type Source } from '../source'
@@ -13,6 +13,12 @@ import { createWeigher } from './weigher'
 /** Called as the work goes on; `done` and `of` count bytes while reading, resources while compressing. */
 export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: number) => void
 
+export interface AnalyzeOptions {
+  /** How the cluster encrypts values at rest; nothing is encrypted where it is left out. */
+  readonly encryption?: Encryption | null
+  readonly onProgress?: OnProgress
+}
+
 /** An analysis and what it was made from, for those who go on to split or to show a text. */
 export interface Weighing {
   readonly analysis: Analysis
@@ -22,9 +28,10 @@ export interface Weighing {
 }
 
 /** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
-export function analyze(sources: readonly Source[], onProgress: OnProgress = () => {}): Weighing {
+export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): Weighing {
+  const { encryption = null, onProgress = () => {} } = options
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
-  const weigher = createWeigher()
+  const weigher = createWeigher(encryption)
   const load = loadResources(sources, { visit: weigher.weigh, onRead: done => onProgress('reading', done, total) })
   const weighed = weigher.settle(load)
   const lineIndexes = load.texts.map(createLineIndex)
@@ -37,6 +44,7 @@ export function analyze(sources: readonly Source[], onProgress: OnProgress = () 
     version: 1,
     plimsoll: plimsollVersion,
     kubernetes: kubernetesVersion,
+    settings: { encryption },
     sources: load.texts.map((_, index) => reportSource(load, index, lineIndexes)),
     documents: load.documents.reduce((sum, documents) => sum + documents.length, 0),
     resources,

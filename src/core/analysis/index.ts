@@ -7,7 +7,7 @@ export type {
   VerdictReport,
   WholeReport,
 } from './analysis'
-export { analyze, type OnProgress, type Weighing } from './analyze'
+export { type AnalyzeOptions, analyze, type OnProgress, type Weighing } from './analyze'
 export type { Ledgers } from './ledgers'
 export { type Summary, summarize } from './summarize'
 export { plimsollVersion } from './version'

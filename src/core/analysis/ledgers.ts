@@ -1,14 +1,17 @@
 import { type ByteLedger, byteLedger } from '../breakdown'
-import { create, type EtcdValues, etcdRequest, type Measured } from '../encoding'
+import { create, type EtcdValue, etcdRequest, type Measured, type WriterId, writers } from '../encoding'
 import { limitOf } from '../limit'
 
-/** From the text to the etcd request, cause by cause, for each way to write a resource; null where it is not possible. */
-export type Ledgers = Readonly<Record<keyof EtcdValues, ByteLedger | null>>
+/** From the text to the etcd request, cause by cause, for each way kubectl writes a resource; null where it is not possible. */
+export type Ledgers = Readonly<Record<keyof Measured['etcdValues'], ByteLedger | null>> & {
+  /** What etcd is asked to keep, by who writes: kubectl, Helm, Argo CD, Flux. */
+  readonly writtenBy: Readonly<Record<WriterId, EtcdValue | null>>
+}
 
 /** The byte ledgers of one weighed resource. */
-export function ledgersOf({ sizes, etcdValues, keyBytes }: Measured): Ledgers {
+export function ledgersOf({ sizes, etcdValues, writtenBy, keyBytes }: Measured): Ledgers {
   const { max } = limitOf('etcd.request')
-  const ledger = (operation: keyof EtcdValues): ByteLedger | null => {
+  const ledger = (operation: keyof Measured['etcdValues']): ByteLedger | null => {
     const request = operation === 'clientSideApply' ? sizes.request.apply : sizes.request[operation]
     const value = etcdValues[operation]
     if (sizes.json === null || request === null || value === null) return null
@@ -19,5 +22,6 @@ export function ledgersOf({ sizes, etcdValues, keyBytes }: Measured): Ledgers {
     create: ledger('create'),
     serverSideApply: ledger('serverSideApply'),
     clientSideApply: ledger('clientSideApply'),
+    writtenBy: Object.fromEntries(writers.map(({ id }) => [id, writtenBy(id)])) as Ledgers['writtenBy'],
   }
 }

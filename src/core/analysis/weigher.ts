@@ -1,5 +1,12 @@
 import { bytes } from '../bytes'
-import { type CustomResourceType, customResourceType, type Measured, measure, measureUnreadable } from '../encoding'
+import {
+  type CustomResourceType,
+  customResourceType,
+  type Encryption,
+  type Measured,
+  measure,
+  measureUnreadable,
+} from '../encoding'
 import type { Mapping } from '../manifest'
 import { createValueReader, type Draft, type Load, type Resource, type Scope } from '../resource'
 
@@ -17,7 +24,7 @@ export interface Weigher {
  * A custom resource weighs what its CRD says: the scope decides on its namespace, the schema on defaults and dropped fields. One that
  * stands before its CRD is weighed as if there were none, and again when all CRDs are known: values are not kept for it.
  */
-export function createWeigher(): Weigher {
+export function createWeigher(encryption: Encryption | null): Weigher {
   const types = new Map<string, CustomResourceType & { readonly scope: Scope }>()
   const weighed: { measured: Measured; type: CustomResourceType | null }[] = []
 
@@ -34,7 +41,7 @@ export function createWeigher(): Weigher {
       }
       const type = builtInScope ? null : (types.get(`${identity.group}/${identity.kind}`) ?? null)
       const scope = builtInScope ?? type?.scope ?? 'namespaced'
-      weighed.push({ measured: measure(value, { scope, customResource: type }, source), type })
+      weighed.push({ measured: measure(value, { scope, customResource: type, encryption }, source), type })
     },
 
     settle(load) {
@@ -57,7 +64,7 @@ export function createWeigher(): Weigher {
     return resource => {
       const value = read(resource)
       const source = bytes(resource.range.end - resource.range.start)
-      return value && measure(value, { scope: resource.scope, customResource: typeOf(resource) }, source)
+      return value && measure(value, { scope: resource.scope, customResource: typeOf(resource), encryption }, source)
     }
   }
 }

@@ -14,6 +14,7 @@ export {
 export { type CustomResourceType, customResourceType } from './etcd-value/custom-resource-type'
 export type { EtcdLine, EtcdLineId, EtcdValue } from './etcd-value/etcd-value'
 export { type StoredInput, type StoredSizes, storedSizes } from './etcd-value/stored-sizes'
+export { type Writer, type WriterId, writers } from './etcd-value/writers'
 export { type Finding, isRefused } from './finding'
 export { goJson } from './go-json'
 export { jsonDocument, jsonDocumentSize } from './json-document'

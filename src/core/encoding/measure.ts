@@ -1,12 +1,14 @@
-import type { Bytes } from '../bytes'
+import { type Bytes, bytes } from '../bytes'
 import { isMapping, type Mapping } from '../manifest'
 import type { Scope } from '../resource'
 import { dataSize } from './data-size'
+import { type Encryption, encryptedSize } from './etcd/encryption'
 import { etcdKey, nameOf } from './etcd/etcd-key'
 import { create, etcdRequest } from './etcd/etcd-transaction'
 import type { CustomResourceType } from './etcd-value/custom-resource-type'
-import { type EtcdValue, worseKnown } from './etcd-value/etcd-value'
+import { type EtcdLine, type EtcdValue, worseKnown } from './etcd-value/etcd-value'
 import { storedSizes } from './etcd-value/stored-sizes'
+import type { WriterId } from './etcd-value/writers'
 import type { Finding } from './finding'
 import { requestSizes } from './request-sizes'
 import type { EtcdWriteSizes, Known, Sizes } from './sizes'
@@ -16,6 +18,8 @@ export interface MeasureContext {
   readonly scope: Scope
   /** What a CRD of the input says of a custom resource; null where there is none. */
   readonly customResource: CustomResourceType | null
+  /** How the cluster encrypts values at rest; null: it does not. All resources are taken to be encrypted. */
+  readonly encryption: Encryption | null
 }
 
 /** A resource weighed in every encoding but `gzip`, which is weighed on the source's bytes. */
@@ -26,6 +30,8 @@ export interface Measured {
   readonly findings: readonly Finding[]
   /** The lines of each value in etcd; null where the operation is not possible. */
   readonly etcdValues: EtcdValues
+  /** The value in etcd when another than kubectl writes it; computed on demand. */
+  readonly writtenBy: (writer: WriterId) => EtcdValue | null
   /** Bytes of the key under which etcd keeps it. */
   readonly keyBytes: number
 }
@@ -37,13 +43,20 @@ export interface EtcdValues {
 }
 
 /** Weighs a readable object. `source` is its bytes as written. */
-export function measure(object: Mapping, { scope, customResource }: MeasureContext, source: Bytes): Measured {
+export function measure(object: Mapping, context: MeasureContext, source: Bytes): Measured {
+  const { scope, customResource, encryption } = context
   const request = requestSizes(object, scope)
   const lastApplied =
     request.lastApplied === null || request.lastAppliedInJson === null
       ? null
       : { bytes: request.lastApplied, inJson: request.lastAppliedInJson }
-  const { stored, ...etcdValues } = storedSizes({ object, scope, customResource, lastApplied })
+  const inEtcd = storedSizes({ object, scope, customResource, lastApplied })
+  const { stored } = inEtcd
+  const etcdValues = {
+    create: encrypted(inEtcd.create, encryption),
+    serverSideApply: encrypted(inEtcd.serverSideApply, encryption),
+    clientSideApply: encrypted(inEtcd.clientSideApply, encryption),
+  }
   const key = keyBytes(object, scope, customResource)
   const { create: created, serverSideApply, clientSideApply } = etcdValues
   return {
@@ -63,9 +76,9 @@ export function measure(object: Mapping, { scope, customResource }: MeasureConte
         clientSideApply: clientSideApply?.bytes ?? null,
       },
       etcdRequest: {
-        create: requestAround(key, created, 'without-ownership'),
-        serverSideApply: requestAround(key, serverSideApply, 'whole'),
-        clientSideApply: requestAround(key, clientSideApply, 'without-ownership'),
+        create: requestAround(key, created, 'without-ownership', encryption),
+        serverSideApply: requestAround(key, serverSideApply, 'whole', encryption),
+        clientSideApply: requestAround(key, clientSideApply, 'without-ownership', encryption),
       },
     },
     known: {
@@ -77,6 +90,7 @@ export function measure(object: Mapping, { scope, customResource }: MeasureConte
     },
     findings: stored.findings,
     etcdValues,
+    writtenBy: writer => encrypted(inEtcd.writtenBy(writer), encryption),
     keyBytes: key,
   }
 }
@@ -89,10 +103,21 @@ function requestAround(
   key: number,
   value: EtcdValue | null,
   part: 'whole' | 'without-ownership',
+  encryption: Encryption | null,
 ): EtcdWriteSizes | null {
   if (value === null) return null
-  const dropped = value.lines.find(line => line.id === 'managedFields')?.bytes ?? 0
-  return etcdRequest(create, key, part === 'whole' ? value.bytes : value.bytes - dropped)
+  if (part === 'whole') return etcdRequest(create, key, value.bytes)
+  const lines = value.lines.filter(line => line.id !== 'managedFields' && line.id !== 'encryption')
+  const plain = lines.reduce((sum, line) => sum + line.bytes, 0)
+  return etcdRequest(create, key, encryption === null ? plain : encryptedSize(encryption, plain))
+}
+
+function encrypted(value: EtcdValue | null, encryption: Encryption | null): EtcdValue | null {
+  if (value === null || encryption === null) return value
+  const size = encryptedSize(encryption, value.bytes)
+  const known: Known = encryption.provider === 'kms-v2' ? 'estimate' : 'rule'
+  const line: EtcdLine = { id: 'encryption', bytes: size - value.bytes, known }
+  return { ...value, bytes: bytes(size), known: worseKnown(value.known, known), lines: [...value.lines, line] }
 }
 
 function keyBytes(object: Mapping, scope: Scope, customResource: CustomResourceType | null): number {
@@ -131,6 +156,7 @@ export function measureUnreadable(source: Bytes): Measured {
     known: { stored: 'estimate', etcdValue: 'estimate' },
     findings: [],
     etcdValues: none,
+    writtenBy: () => null,
     keyBytes: 0,
   }
 }

@@ -49,6 +49,8 @@ export type EtcdLineId =
   | 'lastApplied'
   /** The writer's entry of managedFields. */
   | 'managedFields'
+  /** Prefix, nonce, tag and padding of encryption at rest. */
+  | 'encryption'
   /** Accepted names and conditions of a CRD. */
   | 'crdStatus'
   /** The entry of managedFields for them. */

@@ -7,7 +7,7 @@ import { noAdditions, type StorageForm } from '../stored/storage-form'
 import { givenForm, type StoredKind, storageForm, storedKind } from '../stored/stored-kind'
 import { knownOf, type StoredSize } from '../stored/stored-size'
 import { newTrail } from '../trail'
-import { etcdValueAfter, type Write } from './after-write'
+import { etcdValueAfter } from './after-write'
 import { convert, isKnownConversion } from './convert'
 import type { CustomResourceType } from './custom-resource-type'
 import { setDefaults } from './default-step'
@@ -15,6 +15,7 @@ import type { EtcdValue } from './etcd-value'
 import { emptyLedger, type Ledger, withSize } from './ledger'
 import type { ServerContext } from './server-step'
 import { serverSteps } from './server-steps'
+import { type WriterId, writers } from './writers'
 
 export interface StoredInput {
   readonly object: Mapping
@@ -35,6 +36,8 @@ export interface StoredSizes {
   readonly serverSideApply: EtcdValue | null
   /** Null also where kubectl would not apply the object. */
   readonly clientSideApply: EtcdValue | null
+  /** The same for any writer, worked out when asked for. */
+  readonly writtenBy: (writer: WriterId) => EtcdValue | null
 }
 
 /**
@@ -50,26 +53,29 @@ export function storedSizes(input: StoredInput): StoredSizes {
   const size = form.size(view, noAdditions, trail)
   const stored = { bytes: bytes(size), known: knownOf(kind, trail.findings), findings: trail.findings }
   if (kind.type === 'built-in' && kind.given.scope === null) {
-    return { stored, create: null, serverSideApply: null, clientSideApply: null }
+    return { stored, create: null, serverSideApply: null, clientSideApply: null, writtenBy: () => null }
   }
 
   const context: ServerContext = { kind, scope: input.scope, customResource: input.customResource }
   const ledger = withSize(emptyLedger, size, 'stored', stored.known)
   const admitted = admit(view, storageForm(kind, form), ledger, context)
   const isGuess = trail.findings.some(isRefused) || !isUnderstood(kind, input.customResource)
-  const after = (write: Write): EtcdValue =>
-    etcdValueAfter({ ...admitted, given: input.object, context, isGuess }, write)
-
-  const { lastApplied } = input
-  const annotation = lastApplied === null ? null : { key: lastAppliedKey, ...lastApplied }
-  // `create` writes the annotation anew where the manifest already holds one (measured).
-  const holdsAnnotation = annotationsOf(input.object.get('metadata')).has(lastAppliedKey)
+  const subject = { ...admitted, given: input.object, context, isGuess }
+  const copy = input.lastApplied === null ? null : { key: lastAppliedKey, ...input.lastApplied }
+  const holdsCopy = annotationsOf(input.object.get('metadata')).has(lastAppliedKey)
+  const writtenBy = (id: WriterId): EtcdValue | null => {
+    const writer = writers.find(each => each.id === id)
+    if (!writer || (writer.lastApplied === 'always' && copy === null)) return null
+    const { manager, operation, lastApplied } = writer
+    const hasCopy = lastApplied === 'always' || (lastApplied === 'renewed' && holdsCopy)
+    return etcdValueAfter(subject, { manager, operation, annotation: hasCopy ? copy : null })
+  }
   return {
     stored,
-    create: after({ manager: 'kubectl-create', operation: 'Update', annotation: holdsAnnotation ? annotation : null }),
-    serverSideApply: after({ manager: 'kubectl', operation: 'Apply', annotation: null }),
-    clientSideApply:
-      annotation === null ? null : after({ manager: 'kubectl-client-side-apply', operation: 'Update', annotation }),
+    create: writtenBy('kubectl-create'),
+    serverSideApply: writtenBy('kubectl-apply-server-side'),
+    clientSideApply: writtenBy('kubectl-apply'),
+    writtenBy,
   }
 }
 

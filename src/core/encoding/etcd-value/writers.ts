@@ -1,0 +1,35 @@
+import type { Operation } from '../ownership/untyped-ownership'
+
+export type WriterId =
+  | 'kubectl-create'
+  | 'kubectl-apply'
+  | 'kubectl-apply-server-side'
+  | 'helm-3'
+  | 'helm-4'
+  | 'argocd'
+  | 'argocd-server-side'
+  | 'flux'
+
+/** Who writes an object: the name under which its ownership is kept, which costs bytes, and whether it keeps a copy of the manifest. */
+export interface Writer {
+  readonly id: WriterId
+  readonly manager: string
+  readonly operation: Operation
+  /** `always`: client-side apply writes it; `renewed`: only where the manifest holds one; `never`. */
+  readonly lastApplied: 'always' | 'renewed' | 'never'
+}
+
+/**
+ * Names of managers: limits facts, section 6; who applies how: sections 8 and 9. Argo CD's tracking annotation is its own
+ * to choose and not counted (about 250 bytes).
+ */
+export const writers: readonly Writer[] = [
+  { id: 'kubectl-create', manager: 'kubectl-create', operation: 'Update', lastApplied: 'renewed' },
+  { id: 'kubectl-apply', manager: 'kubectl-client-side-apply', operation: 'Update', lastApplied: 'always' },
+  { id: 'kubectl-apply-server-side', manager: 'kubectl', operation: 'Apply', lastApplied: 'never' },
+  { id: 'helm-3', manager: 'helm', operation: 'Update', lastApplied: 'never' },
+  { id: 'helm-4', manager: 'helm', operation: 'Apply', lastApplied: 'never' },
+  { id: 'argocd', manager: 'argocd-controller', operation: 'Update', lastApplied: 'always' },
+  { id: 'argocd-server-side', manager: 'argocd-controller', operation: 'Apply', lastApplied: 'never' },
+  { id: 'flux', manager: 'kustomize-controller', operation: 'Apply', lastApplied: 'never' },
+]
