@@ -30,21 +30,24 @@ function specOwnershipSize(object: Mapping, spec: Mapping, operation: Operation)
 /** Fields of the two specs that Go holds by pointer: an update owns their nodes too. */
 const pointers = new Set(['conversion', 'service'])
 
-function membersOf(object: Mapping, operation: Operation, isOwned: (name: string) => boolean): number {
+function membersOf(object: Mapping, operation: Operation, isOwned: (name: string) => boolean, depth = 0): number {
   let members = 0
   for (const [name, value] of object) {
     if (operation === 'Update' && isZero(value)) continue
-    members += memberSize(fieldElement(name), node(value, operation, isOwned(name)))
+    members += memberSize(fieldElement(name), node(value, operation, isOwned(name), depth))
   }
   return members
 }
 
+/** Deeper than this, a value counts as one unit. */
+const maxDepth = 400
+
 /** Lists of these kinds are units. */
-function node(value: Value, operation: Operation, ownedItself: boolean): number {
-  if (!isMapping(value) || value.size === 0) return leaf
+function node(value: Value, operation: Operation, ownedItself: boolean, depth: number): number {
+  if (!isMapping(value) || value.size === 0 || depth > maxDepth) return leaf
   return nodeSize(
     ownedItself,
-    membersOf(value, operation, () => ownedItself),
+    membersOf(value, operation, () => ownedItself, depth + 1),
   )
 }
 

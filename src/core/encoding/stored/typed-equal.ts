@@ -1,4 +1,4 @@
-import { isList, isMapping, type Mapping, type Value } from '../../manifest'
+import { equalValues, isList, isMapping, type Mapping, type Value } from '../../manifest'
 import type { Layout, LayoutField, LayoutType } from '../tables/layout'
 import { isDropped, schemaLayout } from './typed-json-size'
 
@@ -7,8 +7,15 @@ import { isDropped, schemaLayout } from './typed-json-size'
  * unknown fields do not count, what is left out counts as absent, empty lists and maps equal none, `{}` does not equal none.
  */
 export function typedEqual(field: LayoutField, a: Value | undefined, b: Value | undefined): boolean {
+  return fieldsEqual(field, a, b, 0)
+}
+
+/** Deeper than this, values are compared as they are. */
+const maxDepth = 400
+
+function fieldsEqual(field: LayoutField, a: Value | undefined, b: Value | undefined, depth: number): boolean {
   if (isAbsent(field, a) || isAbsent(field, b)) return isAbsent(field, a) && isAbsent(field, b)
-  return valuesEqual(field.type, a ?? null, b ?? null)
+  return valuesEqual(field.type, a ?? null, b ?? null, depth)
 }
 
 /** A zero in a field that is always written equals none: both are that zero in Go. Behind a pointer it does not. */
@@ -16,44 +23,44 @@ function isAbsent(field: LayoutField, value: Value | undefined): boolean {
   return isDropped(field.keep === '!' ? { ...field, keep: 'e' } : field, value)
 }
 
-function valuesEqual(type: LayoutType, a: Value, b: Value): boolean {
+function valuesEqual(type: LayoutType, a: Value, b: Value, depth: number): boolean {
+  if (depth > maxDepth) return equalValues(a, b)
   switch (type.kind) {
     case 'struct':
-      return isMapping(a) && isMapping(b) ? structsEqual(type.layout, a, b) : jsonEqual(a, b)
-    case 'map':
-      return isMapping(a) && isMapping(b) ? mapsEqual(a, b, (x, y) => valuesEqual(type.of, x, y)) : jsonEqual(a, b)
-    case 'list':
-      return isList(a) && isList(b) ? listsEqual(a, b, (x, y) => valuesEqual(type.of, x, y)) : jsonEqual(a, b)
+      return isMapping(a) && isMapping(b) ? structsEqual(type.layout, a, b, depth) : equalValues(a, b)
+    case 'map': {
+      const equal = (x: Value, y: Value) => valuesEqual(type.of, x, y, depth + 1)
+      return isMapping(a) && isMapping(b) ? mapsEqual(a, b, equal) : equalValues(a, b)
+    }
+    case 'list': {
+      const equal = (x: Value, y: Value) => valuesEqual(type.of, x, y, depth + 1)
+      return isList(a) && isList(b) ? listsEqual(a, b, equal) : equalValues(a, b)
+    }
     case 'A':
     case 'B':
     case 'D':
-      return unionsEqual(a, b)
+      return unionsEqual(a, b, depth)
     default:
-      return jsonEqual(a, b)
+      return equalValues(a, b)
   }
 }
 
-function unionsEqual(a: Value, b: Value): boolean {
-  if (isMapping(a) && isMapping(b)) return structsEqual(schemaLayout(), a, b)
-  return isList(a) && isList(b) ? listsEqual(a, b, unionsEqual) : jsonEqual(a, b)
+function unionsEqual(a: Value, b: Value, depth: number): boolean {
+  if (depth > maxDepth) return equalValues(a, b)
+  if (isMapping(a) && isMapping(b)) return structsEqual(schemaLayout(), a, b, depth)
+  return isList(a) && isList(b) ? listsEqual(a, b, (x, y) => unionsEqual(x, y, depth + 1)) : equalValues(a, b)
 }
 
-function structsEqual(layout: Layout, a: Mapping, b: Mapping): boolean {
+function structsEqual(layout: Layout, a: Mapping, b: Mapping, depth: number): boolean {
   for (const [name, value] of a) {
     const field = layout.fields.get(name)
-    if (field !== undefined && !typedEqual(field, value, b.get(name))) return false
+    if (field !== undefined && !fieldsEqual(field, value, b.get(name), depth + 1)) return false
   }
   for (const [name, value] of b) {
     const field = layout.fields.get(name)
-    if (field !== undefined && !a.has(name) && !typedEqual(field, undefined, value)) return false
+    if (field !== undefined && !a.has(name) && !fieldsEqual(field, undefined, value, depth + 1)) return false
   }
   return true
-}
-
-function jsonEqual(a: Value, b: Value): boolean {
-  if (isMapping(a) && isMapping(b)) return mapsEqual(a, b, jsonEqual)
-  if (isList(a) && isList(b)) return listsEqual(a, b, jsonEqual)
-  return a === b
 }
 
 function mapsEqual(a: Mapping, b: Mapping, equal: (a: Value, b: Value) => boolean): boolean {

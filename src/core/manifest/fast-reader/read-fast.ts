@@ -18,13 +18,13 @@ export function readFast(text: string, utf8: Uint8Array): Reading | null {
   const isAscii = utf8.length === text.length && !text.includes('\ufffd')
   const isNormal = isAscii && text.endsWith('\n') && !text.includes('\r')
   const normal: NormalText = isNormal ? { text, originalOffset: offset => offset } : normalizeBreaks(text)
-  const reading = readNormal(normal.text, isNormal ? utf8 : codesOf(normal.text))
+  const codes = isNormal ? utf8 : codesOf(normal.text)
+  const reading = readNormal(normal.text, codes, !isNormal && codes.includes(SEPARATOR))
   if (reading === null || reading.problems.length === 0) return reading
   return { ...reading, problems: placeInText(reading.problems, text, normal.originalOffset) }
 }
 
-function readNormal(text: string, codes: Codes): Reading | null {
-  const hasSeparators = codes.includes(SEPARATOR)
+function readNormal(text: string, codes: Codes, hasSeparators: boolean): Reading | null {
   for (const remembersKeys of [false, true]) {
     const scan = startScan(text, codes, hasSeparators, remembersKeys)
     try {

@@ -35,7 +35,10 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: /^Block collections are not allowed within flow/,
   },
   { about: 'blanks without a line break are the last line of a block scalar', text: /[|>][\s\S]*[\n\r] +$/ },
-  { about: 'blank lines end a block scalar that stands before a quoted key', text: /[|>][\s\S]*[\n\r] *[\n\r]+ *["']/ },
+  {
+    about: 'blanks beyond the stated indentation are the last line of a block scalar',
+    text: /[|>][-+]?[1-9][\s\S]*[\n\r] +[\n\r]/,
+  },
   { about: 'kubectl drops the CR before a LF before any YAML is read, so CR CR LF is one break', text: /\r\r\n/ },
   { about: 'U+0085, U+2028 and U+2029 end lines', text: /[\u0085\u2028\u2029]/ },
   { about: 'U+0085, U+2028 and U+2029 end lines', text: /[\u0085\u2028\u2029]/, reason: /./ },
