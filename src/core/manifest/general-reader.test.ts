@@ -295,6 +295,8 @@ describe('what kubectl refuses and the library lets pass', () => {
     ['a: &x! 1\n', 3],
     ['a: [!!str,b]\n', 9],
     ['? "a" b\n', 6],
+    ['? a\n : b\n', 5],
+    ['- ? a\n   : b\n', 9],
     ['a: "b\\"\n', 3],
     ['{"a"\n: 1}\n', 1],
     ['a: [b\n c: d]\n', 4],

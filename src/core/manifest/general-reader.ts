@@ -136,7 +136,7 @@ function readMapping(run: Run, node: YAMLMap.Parsed): Mapping {
   const mapping = new Map<string, Value>()
   const firsts = new Map<string, KeyUse>()
   for (const pair of node.items) {
-    checkPair(run.text, pair)
+    checkPair(run.text, node.flow === true, pair)
     if (isMerge(pair.key)) {
       merge(run, mapping, pair.value ?? pair.key)
       continue
