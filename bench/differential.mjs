@@ -46,9 +46,9 @@ process.exitCode = differences === 0 ? 0 : 1
 
 /** @param {string} document */
 function compareWithGeneral(document) {
-  const { outcome, fast, general } = core.compareReaders(document)
+  const { outcome, rule, fast, general } = core.compareReaders(document)
   if (outcome === 'different') show(document, fast, general)
-  return outcome
+  return rule === undefined ? outcome : `known: ${rule}`
 }
 
 /**

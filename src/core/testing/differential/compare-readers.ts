@@ -8,6 +8,8 @@ import { knownDifferences } from './known-differences'
 export interface Comparison {
   /** `not mine`: the fast reader left the document to the general one. `known`: they differ by a rule that is settled. */
   readonly outcome: 'same' | 'not mine' | 'known' | 'different'
+  /** The rule by which they differ, where it is known. */
+  readonly rule?: string
   readonly fast: Reading | null
   readonly general: Reading
 }
@@ -23,7 +25,8 @@ export function compareReaders(document: string): Comparison {
   const general = readGeneral(text)
   if (fast === null) return { outcome: 'not mine', fast, general }
   if (isSame(fast, general)) return { outcome: 'same', fast, general }
-  return { outcome: isKnown(text, general) ? 'known' : 'different', fast, general }
+  const rule = ruleFor(text, general)
+  return rule === undefined ? { outcome: 'different', fast, general } : { outcome: 'known', rule, fast, general }
 }
 
 function isSame(fast: Reading, general: Reading): boolean {
@@ -32,11 +35,12 @@ function isSame(fast: Reading, general: Reading): boolean {
   return JSON.stringify(fast.problems) === JSON.stringify(general.problems)
 }
 
-function isKnown(document: string, general: Reading): boolean {
+function ruleFor(document: string, general: Reading): string | undefined {
   const facts = general.problems.find(problem => problem.severity === 'error')?.facts
   const refusal = facts === undefined ? undefined : 'reason' in facts ? facts.reason : ''
-  return knownDifferences.some(({ text, reason }) => {
+  const known = knownDifferences.find(({ text, reason }) => {
     if (!text.test(document)) return false
     return reason === undefined ? refusal === undefined : refusal !== undefined && reason.test(refusal)
   })
+  return known?.about
 }
