@@ -33,8 +33,8 @@ const contestants = [
   { name: '  fast reader alone', run: () => documents.map(document => core.readFast(document.text, document.utf8)) },
   { name: '  general reader alone', run: () => documents.map(document => core.readGeneral(document.text)) },
   { name: `yaml ${yaml?.version} parseAllDocuments`, run: yaml && (() => yaml.library.parseAllDocuments(text)) },
-  { name: `js-yaml ${jsYaml4?.version} loadAll`, run: jsYaml4 && (() => jsYaml4.library.loadAll(text)) },
-  { name: `js-yaml ${jsYaml5?.version} loadAll`, run: jsYaml5 && (() => jsYaml5.library.loadAll(text)) },
+  { name: `js-yaml ${jsYaml4?.version ?? 4} loadAll`, run: jsYaml4 && (() => jsYaml4.library.loadAll(text)) },
+  { name: `js-yaml ${jsYaml5?.version ?? 5} loadAll`, run: jsYaml5 && (() => jsYaml5.library.loadAll(text)) },
   { name: 'JSON.parse of the same data', run: () => JSON.parse(json) },
 ].map(contestant => ({ ...contestant, times: [] }))
 

@@ -57,6 +57,17 @@ describe('places of problems', () => {
   })
 })
 
+test('which reader read a document is said', () => {
+  const { text } = decodeSource({ name: 'x', bytes: new TextEncoder().encode('a: b\n---\na: &x b\n---\na: [b\n') })
+  expect(cutDocuments(text).documents.map(document => readDocument(text, document).reader)).toEqual([
+    'fast',
+    'general',
+    'general',
+  ])
+  const json = decodeSource({ name: 'x', bytes: new TextEncoder().encode('{"a": 1}') }).text
+  expect(cutDocuments(json).documents.map(document => readDocument(json, document).reader)).toEqual(['json'])
+})
+
 test('a byte order mark before a YAML document is nothing, between JSON values an error', () => {
   expect(readAll('a: 1\n---\n\ufeffb: 2\n')[1]?.value).toEqual(new Map([['b', 2]]))
   expect(readAll('{"a":1}\n\ufeff{"b":2}\n').map(({ value, places }) => [value, places])).toMatchObject([
