@@ -77,3 +77,17 @@ describe('what the API server would refuse or drop', () => {
     expect(analysis.resources[0]?.known.stored).toBe('estimate')
   })
 })
+
+describe('a problem in a Secret', () => {
+  test.each([
+    'stringData:\n  password: !!int CANARY\n',
+    'stringData:\n  password: .inf\n  other: !!float CANARY\n',
+    'data:\n  password: CANARY\n',
+    'stringData:\n  password: [CANARY\n',
+  ])('quotes nothing of it: %j', broken => {
+    const text = `apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\n${broken}`
+    const { analysis } = analyze([{ name: 'a.yaml', bytes: encode(text) }])
+    expect(analysis.problems.length).toBeGreaterThan(0)
+    expect(JSON.stringify(analysis)).not.toContain('CANARY')
+  })
+})
