@@ -19,7 +19,15 @@ export { type Finding, isRefused } from './finding'
 export { goJson } from './go-json'
 export { jsonDocument, jsonDocumentSize } from './json-document'
 export { jsonSize } from './json-size'
-export { type EtcdValues, type MeasureContext, type Measured, measure, measureUnreadable } from './measure'
+export {
+  type EtcdValues,
+  type MeasureContext,
+  type Measured,
+  type MeasuredWrites,
+  measure,
+  measureUnreadable,
+  measureWrites,
+} from './measure'
 export { hasParts, type Part, type PartNode, type PartsEncoding, partsOf, wholeOf } from './parts'
 export type { Known, Sizes } from './sizes'
 export { sharedVersionParts } from './stored/stored-crd'
