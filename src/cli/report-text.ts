@@ -55,6 +55,7 @@ function plural(count: number): string {
 }
 
 function waysIn(analysis: Analysis, judged: readonly RouteId[]): string {
+  if (analysis.resources.length === 0) return ''
   const lines = routes.flatMap(({ id }) => {
     const rows = analysis.verdicts.filter(row => row.route === id)
     const of = rows.filter(row => row.resource !== null)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -45,6 +45,12 @@ describe('plimsoll split', () => {
     expect(split(text, at('1.zip')).status).toBe(0)
     expect(split(text, at('2.zip')).status).toBe(0)
     expect(readFileSync(at('1.zip')).equals(readFileSync(at('2.zip')))).toBe(true)
+  })
+
+  test.skipIf(!existsSync('/proc'))('ends with status 2 where the file system makes no folder', () => {
+    const { status, stderr } = split(manifest`ConfigMap a`, '/proc/plimsoll/out')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/cannot write/)
   })
 
   test.each([

@@ -21,7 +21,7 @@ export function outputConflict(out: string): string | null {
 /** Writes the files below the folder, or the zip. Throws what the file system throws, and never writes outside. */
 export function writeOutput(out: string, { files, zip }: BuiltExport): void {
   if (isZip(out)) {
-    mkdirSync(dirname(resolve(out)), { recursive: true })
+    makeFolder(dirname(resolve(out)))
     writeFileSync(out, zip(), { flag: 'wx' })
     return
   }
@@ -30,7 +30,14 @@ export function writeOutput(out: string, { files, zip }: BuiltExport): void {
     const target = resolve(folder, path)
     if (!target.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`))
       throw new Error(`${path} leads out of ${out}`)
-    mkdirSync(dirname(target), { recursive: true })
+    makeFolder(dirname(target))
     writeFileSync(target, bytes, { flag: 'wx', mode: executable ? 0o755 : 0o644 })
   }
+}
+
+/** Folder by folder: Node's own recursive `mkdir` never ends where the file system answers "no such file" for the folder itself, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }

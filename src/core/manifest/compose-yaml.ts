@@ -15,7 +15,9 @@ const INNER_MARK = /\ufeff/g
  * The nodes that the `yaml` library finds in one document, or null where it holds none. Refuses at the first error, by place in the text.
  */
 export function composeYaml(text: string): ParsedNode | null {
-  const { tokens, obstacle, brokenFrom } = parseYaml(text.replace(OTHER_BREAK, '\n').replace(INNER_MARK, 'x'))
+  // kubectl ends every line that it hands on; without its end the library leaves a last line of blanks out of a block scalar.
+  const ended = text.endsWith('\n') ? text : `${text}\n`
+  const { tokens, obstacle, brokenFrom } = parseYaml(ended.replace(OTHER_BREAK, '\n').replace(INNER_MARK, 'x'))
   const { contents, problem } = compose(tokens, text.length)
   if (problem !== undefined && problem.at.start < brokenFrom) throw new Refusal(problem)
   if (obstacle !== undefined) throw new Refusal(obstacle)

@@ -330,6 +330,7 @@ describe('what kubectl takes and the library would refuse', () => {
     ['# c\u2028a: b\n', [['a', 'b']]],
     ['a: |\n  x\u2028  y\n', [['a', 'x\u2028y\n']]],
     ['a: "it\\\'s"\n', [['a', "it's"]]],
+    ['- >2-\n   \n \n   ', [' \n\n ']],
     ['\n\ufeffa: b\n', [['\ufeffa', 'b']]],
   ])('%j', (text, value) => {
     expect(readGeneral(text).problems).toEqual([])
