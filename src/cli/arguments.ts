@@ -14,6 +14,8 @@ export const usage = `Usage:
 
 analyze weighs manifests against the limits they meet on their way into a cluster. Routes:
   ${routes.map(route => route.id).join(', ')}
+--encryption counts encryption at rest in what etcd keeps, for all resources; --key-name is the name of the key, or of the KMS plugin, which
+is stored with every value (key1).
 split writes bundles that go in, with a proof that they hold what came in.
 
 Exit status: 0 everything fits or is tight on the judged routes (client-side-apply unless --route says otherwise);
@@ -51,7 +53,7 @@ function readAnalyze(words: string[]): Command {
       route: { type: 'string', multiple: true, default: ['client-side-apply'] },
       'fail-on': { type: 'string', default: 'refused' },
       encryption: { type: 'string' },
-      'key-name': { type: 'string', default: 'key1' },
+      'key-name': { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -68,7 +70,10 @@ function readAnalyze(words: string[]): Command {
   if (values.encryption !== undefined && !provider) {
     return wrong(`--encryption takes aescbc, aesgcm, secretbox or kms-v2, not '${values.encryption}'`)
   }
-  const encryption = provider ? { provider, keyName: values['key-name'] } : null
+  const keyName = values['key-name']
+  if (keyName !== undefined && !provider) return wrong('--key-name goes with --encryption')
+  if (keyName === '') return wrong('--key-name takes a name')
+  const encryption = provider ? { provider, keyName: keyName ?? 'key1' } : null
   return { command: 'analyze', paths: positionals, json: values.json, routes: judged, failOn, encryption }
 }
 

@@ -9,6 +9,7 @@ export interface Analysis {
   readonly plimsoll: string
   /** Version of Kubernetes whose kinds and encodings were used. */
   readonly kubernetes: string
+  /** What was asked for, as the numbers depend on it. */
   readonly settings: { readonly encryption: Encryption | null }
   readonly sources: readonly SourceReport[]
   /** Documents cut out of all sources. */

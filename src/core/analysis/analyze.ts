@@ -1,12 +1,13 @@
 import { type Bytes, bytes, sumBytes } from '../bytes'
 import { type Encryption, gzipSize, type Measured } from '../encoding'
-import { kubernetesVersion, type Load, type LoadProblem, loadResources, type Resource, sourceDigest } from '../resource'
+import { kubernetesVersion, type Load, loadResources, type Resource, sourceDigest } from '../resource'
 import { routes } from '../route'
 import { createLineIndex, type LineIndex, type Source } from '../source'
 import { defaultJudgeSettings, judgeResource, judgeWhole } from '../verdict'
-import type { Analysis, ProblemReport, ResourceReport, SourceReport, VerdictReport, WholeReport } from './analysis'
+import type { Analysis, ResourceReport, SourceReport, VerdictReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
 import { type Ledgers, ledgersOf } from './ledgers'
+import { reportProblems } from './report-problems'
 import { plimsollVersion } from './version'
 import { createWeigher } from './weigher'
 
@@ -137,17 +138,4 @@ function judge(resources: readonly ResourceReport[], whole: WholeReport): Verdic
     }
   }
   return verdicts
-}
-
-function reportProblems(
-  load: Load,
-  problems: readonly LoadProblem[],
-  lineIndexes: readonly LineIndex[],
-): ProblemReport[] {
-  return problems
-    .toSorted((a, b) => a.source - b.source || a.problem.at.start - b.problem.at.start)
-    .map(({ source, problem: { severity, code, at, facts } }) => {
-      const position = lineIndexes[source]?.positionAt(at.start) ?? { line: 1, column: 1 }
-      return { severity, code, source: load.texts[source]?.name ?? '', ...position, facts: { ...facts } }
-    })
 }

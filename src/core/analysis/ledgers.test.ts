@@ -22,6 +22,35 @@ describe('byte ledgers of an input', () => {
   })
 })
 
+describe('under encryption at rest', () => {
+  const sources = [{ name: 'operator.yaml', bytes: encode(operatorWithCrds()) }]
+  const encryption = { provider: 'secretbox', keyName: 'key1' } as const
+  const plain = analyze(sources)
+  const hidden = analyze(sources, { encryption })
+
+  test('the analysis says so, and what is not in etcd weighs the same', () => {
+    expect([plain.analysis.settings, hidden.analysis.settings]).toEqual([{ encryption: null }, { encryption }])
+    const outside = ({ analysis }: typeof plain) =>
+      analysis.resources.map(({ bytes: { etcdValue, etcdRequest, ...rest } }) => rest)
+    expect(outside(hidden)).toEqual(outside(plain))
+  })
+
+  test('every ledger has a row for it, between the value and the transaction', () => {
+    // k8s:enc:secretbox:v1:key1: is 26, nonce and tag 40.
+    const added = { id: 'encryption', bytes: 26 + 40, known: 'rule' }
+    for (const [index, resource] of hidden.load.resources.entries()) {
+      const { writtenBy, ...ledgers } = hidden.ledgers(resource) ?? { writtenBy: {} }
+      for (const ledger of Object.values(ledgers)) {
+        expect(ledger?.rows.at(-2)).toMatchObject(added)
+        expect(ledger?.rows.reduce((sum, row) => sum + row.bytes, 0)).toBe(ledger?.rows.at(-1)?.total)
+      }
+      for (const value of Object.values(writtenBy)) expect(value?.lines.at(-1)).toEqual(added)
+      const { etcdValue } = hidden.analysis.resources[index]?.bytes ?? {}
+      expect(etcdValue?.create).toBe((plain.analysis.resources[index]?.bytes.etcdValue.create ?? 0) + added.bytes)
+    }
+  })
+})
+
 describe('a custom resource', () => {
   const crd = `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
@@ -75,5 +104,19 @@ describe('what the API server would refuse or drop', () => {
       { code: 'field-unknown', severity: 'warning', line: 7, column: 12, facts: { path: 'spec.replica' } },
     ])
     expect(analysis.resources[0]?.known.stored).toBe('estimate')
+  })
+})
+
+describe('a problem in a Secret', () => {
+  test.each([
+    'stringData:\n  password: !!int CANARY\n',
+    'stringData:\n  password: .inf\n  other: !!float CANARY\n',
+    'data:\n  password: CANARY\n',
+    'stringData:\n  password: [CANARY\n',
+  ])('quotes nothing of it: %j', broken => {
+    const text = `apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\n${broken}`
+    const { analysis } = analyze([{ name: 'a.yaml', bytes: encode(text) }])
+    expect(analysis.problems.length).toBeGreaterThan(0)
+    expect(JSON.stringify(analysis)).not.toContain('CANARY')
   })
 })

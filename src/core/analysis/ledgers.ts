@@ -1,5 +1,13 @@
 import { type ByteLedger, byteLedger } from '../breakdown'
-import { create, type EtcdValue, etcdRequest, type Measured, type WriterId, writers } from '../encoding'
+import {
+  create,
+  type EtcdValue,
+  etcdRequest,
+  type Measured,
+  type MeasuredWrites,
+  type WriterId,
+  writers,
+} from '../encoding'
 import { limitOf } from '../limit'
 
 /** From the text to the etcd request, cause by cause, for each way kubectl writes a resource; null where it is not possible. */
@@ -9,7 +17,7 @@ export type Ledgers = Readonly<Record<keyof Measured['etcdValues'], ByteLedger |
 }
 
 /** The byte ledgers of one weighed resource. */
-export function ledgersOf({ sizes, etcdValues, writtenBy, keyBytes }: Measured): Ledgers {
+export function ledgersOf({ measured: { sizes, etcdValues, keyBytes }, writtenBy }: MeasuredWrites): Ledgers {
   const { max } = limitOf('etcd.request')
   const ledger = (operation: keyof Measured['etcdValues']): ByteLedger | null => {
     const request = operation === 'clientSideApply' ? sizes.request.apply : sizes.request[operation]

@@ -4,8 +4,10 @@ import {
   customResourceType,
   type Encryption,
   type Measured,
+  type MeasuredWrites,
   measure,
   measureUnreadable,
+  measureWrites,
 } from '../encoding'
 import type { Mapping } from '../manifest'
 import { createValueReader, type Draft, type Load, type Resource, type Scope } from '../resource'
@@ -17,7 +19,7 @@ export interface Weigher {
   /** All of them, once everything is read. */
   settle(load: Load): Measured[]
   /** Weighs one again; null where it cannot be read. Resources of one document in a row cost one reading of it. */
-  again(load: Load): (resource: Resource) => Measured | null
+  again(load: Load): (resource: Resource) => MeasuredWrites | null
 }
 
 /**
@@ -48,7 +50,7 @@ export function createWeigher(encryption: Encryption | null): Weigher {
       const again = weighAgain(load)
       return load.resources.map((resource, index) => {
         const { measured, type } = weighed[index] ?? { measured: measureUnreadable(bytes(0)), type: null }
-        return type === typeOf(resource) ? measured : (again(resource) ?? measured)
+        return type === typeOf(resource) ? measured : (again(resource)?.measured ?? measured)
       })
     },
 
@@ -59,12 +61,13 @@ export function createWeigher(encryption: Encryption | null): Weigher {
     return scopeAssumed ? null : (types.get(`${group}/${kind}`) ?? null)
   }
 
-  function weighAgain(load: Load): (resource: Resource) => Measured | null {
+  function weighAgain(load: Load): (resource: Resource) => MeasuredWrites | null {
     const read = createValueReader(load)
     return resource => {
       const value = read(resource)
       const source = bytes(resource.range.end - resource.range.start)
-      return value && measure(value, { scope: resource.scope, customResource: typeOf(resource), encryption }, source)
+      const context = { scope: resource.scope, customResource: typeOf(resource), encryption }
+      return value && measureWrites(value, context, source)
     }
   }
 }

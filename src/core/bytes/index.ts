@@ -1,4 +1,4 @@
 export { type Bytes, bytes, sumBytes } from './bytes'
 export { formatCount } from './format-bytes'
 export { sha256Hex } from './sha256'
-export { compareUtf8, utf8Length } from './utf8'
+export { compareUtf8, isSurrogatePair, utf8Length } from './utf8'

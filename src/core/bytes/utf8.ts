@@ -8,7 +8,7 @@ export function utf8Length(text: string): Bytes {
     if (unit < 0x80) continue
     if (unit < 0x800) {
       length += 1
-    } else if (isHighSurrogate(unit) && isLowSurrogate(text.charCodeAt(i + 1))) {
+    } else if (isSurrogatePair(text, i)) {
       length += 2
       i++
     } else {
@@ -39,10 +39,7 @@ function isSurrogate(unit: number): boolean {
   return (unit & 0xf800) === 0xd800
 }
 
-function isHighSurrogate(unit: number): boolean {
-  return (unit & 0xfc00) === 0xd800
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return (unit & 0xfc00) === 0xdc00
+/** Whether the UTF-16 units at `index` and behind it are one character above U+FFFF. */
+export function isSurrogatePair(text: string, index: number): boolean {
+  return (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00
 }

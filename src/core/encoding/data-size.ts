@@ -1,5 +1,6 @@
 import { type Bytes, bytes, utf8Length } from '../bytes'
 import { isMapping, type Mapping, type Value } from '../manifest'
+import { decodedLength } from './stored/base64'
 
 /**
  * What the API server counts against the 1 MiB of a ConfigMap or Secret: decoded bytes of all values, keys not counted
@@ -19,11 +20,9 @@ export function dataSize(object: Mapping): Bytes | null {
   return null
 }
 
-/** Bytes that base64 text stands for; line breaks are skipped, as Go's decoder does. Nothing is decoded. */
-export function base64Length(text: string): number {
-  const length = /[\r\n]/.test(text) ? text.replace(/[\r\n]/g, '').length : text.length
-  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0
-  return Math.max(Math.floor(length / 4) * 3 - padding, 0)
+/** What is no base64 is refused by the server; until it is mended, what it would about be. */
+function base64Length(text: string): number {
+  return decodedLength(text) ?? Math.floor((text.length * 3) / 4)
 }
 
 function sum(values: Value | undefined, size: (text: string) => number): number {

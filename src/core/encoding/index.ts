@@ -16,10 +16,17 @@ export type { EtcdLine, EtcdLineId, EtcdValue } from './etcd-value/etcd-value'
 export { type StoredInput, type StoredSizes, storedSizes } from './etcd-value/stored-sizes'
 export { type Writer, type WriterId, writers } from './etcd-value/writers'
 export { type Finding, isRefused } from './finding'
-export { goJson } from './go-json'
 export { jsonDocument, jsonDocumentSize } from './json-document'
 export { jsonSize } from './json-size'
-export { type EtcdValues, type MeasureContext, type Measured, measure, measureUnreadable } from './measure'
+export {
+  type EtcdValues,
+  type MeasureContext,
+  type Measured,
+  type MeasuredWrites,
+  measure,
+  measureUnreadable,
+  measureWrites,
+} from './measure'
 export { hasParts, type Part, type PartNode, type PartsEncoding, partsOf, wholeOf } from './parts'
 export type { Known, Sizes } from './sizes'
 export { sharedVersionParts } from './stored/stored-crd'

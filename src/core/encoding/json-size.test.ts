@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { utf8Length } from '../bytes'
 import type { Value } from '../manifest'
-import { goJson, goJsonText } from './go-json'
+import { goJson, goJsonText } from '../testing/go-json'
 import { jsonSize, nullMembersSize, quotedJsonSize, unescapedJsonSize } from './json-size'
 
 const values: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>(tie => ({

@@ -1,4 +1,6 @@
+import { isSurrogatePair } from '../bytes'
 import { isList, type Value } from '../manifest'
+import { hasShortEscape, specialCharacters } from './json-characters'
 
 /**
  * Bytes of a value in Go's compact JSON as kubectl and the API server write it (facts: measured, section 1 rule 3), without writing it.
@@ -81,7 +83,7 @@ export function jsonTextSize(text: string): number {
     else if (isHtml(unit)) size += 5
     else if (unit < 0x80) continue
     else if (unit < 0x800) size += 1
-    else if (isHighSurrogate(unit) && isLowSurrogate(special.charCodeAt(i + 1))) {
+    else if (isSurrogatePair(special, i)) {
       size += 2
       i++
     } else size += unit === 0x2028 || unit === 0x2029 ? 5 : 2
@@ -89,33 +91,8 @@ export function jsonTextSize(text: string): number {
   return size
 }
 
-/**
- * The characters of a text that JSON may write otherwise than in one byte; each run of others as one space. Nearly every string of a
- * manifest has none, and the regular expression engine skips the others ten times faster than a loop.
- */
-function specialCharacters(text: string): string {
-  return isPlain.test(text) ? '' : text.replace(plainRuns, ' ')
-}
-
-/** Printable ASCII without `"` `\\` `<` `>` `&`. */
-const isPlain = /^[ !#-%'-;=?-[\]-~]*$/
-const plainRuns = /[ !#-%'-;=?-[\]-~]+/g
-
 function isHtml(unit: number): boolean {
   return unit === 0x26 || unit === 0x3c || unit === 0x3e
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00
-}
-
-/** `\b \t \n \f \r`: two bytes since Go 1.22 (before it, six for the first and the fourth). */
-function hasShortEscape(unit: number): boolean {
-  return unit >= 0x08 && unit <= 0x0d && unit !== 0x0b
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000
 }
 
 /** `"` and `\` in the JSON text of a string: the two quotes, two for each of these characters in it, one for each other escape. */

@@ -30,8 +30,6 @@ export interface Measured {
   readonly findings: readonly Finding[]
   /** The lines of each value in etcd; null where the operation is not possible. */
   readonly etcdValues: EtcdValues
-  /** The value in etcd when another than kubectl writes it; computed on demand. */
-  readonly writtenBy: (writer: WriterId) => EtcdValue | null
   /** Bytes of the key under which etcd keeps it. */
   readonly keyBytes: number
 }
@@ -42,8 +40,19 @@ export interface EtcdValues {
   readonly clientSideApply: EtcdValue | null
 }
 
-/** Weighs a readable object. `source` is its bytes as written. */
+/** A resource weighed, and what etcd is asked to keep of it when any of the writers writes it: computed on demand, so it holds the object. */
+export interface MeasuredWrites {
+  readonly measured: Measured
+  readonly writtenBy: (writer: WriterId) => EtcdValue | null
+}
+
+/** Weighs a readable object. `source` is its bytes as written. What comes back is plain data: the object may be thrown away. */
 export function measure(object: Mapping, context: MeasureContext, source: Bytes): Measured {
+  return measureWrites(object, context, source).measured
+}
+
+/** The same, with the other writers' values. */
+export function measureWrites(object: Mapping, context: MeasureContext, source: Bytes): MeasuredWrites {
   const { scope, customResource, encryption } = context
   const request = requestSizes(object, scope)
   const lastApplied =
@@ -59,7 +68,7 @@ export function measure(object: Mapping, context: MeasureContext, source: Bytes)
   }
   const key = keyBytes(object, scope, customResource)
   const { create: created, serverSideApply, clientSideApply } = etcdValues
-  return {
+  const measured: Measured = {
     sizes: {
       source,
       json: request.json,
@@ -90,9 +99,9 @@ export function measure(object: Mapping, context: MeasureContext, source: Bytes)
     },
     findings: stored.findings,
     etcdValues,
-    writtenBy: writer => encrypted(inEtcd.writtenBy(writer), encryption),
     keyBytes: key,
   }
+  return { measured, writtenBy: writer => encrypted(inEtcd.writtenBy(writer), encryption) }
 }
 
 /**
@@ -112,6 +121,7 @@ function requestAround(
   return etcdRequest(create, key, encryption === null ? plain : encryptedSize(encryption, plain))
 }
 
+/** The value with a line for what encryption adds. The reserve stays as it is in plain: its update is encrypted as a whole. */
 function encrypted(value: EtcdValue | null, encryption: Encryption | null): EtcdValue | null {
   if (value === null || encryption === null) return value
   const size = encryptedSize(encryption, value.bytes)
@@ -156,7 +166,6 @@ export function measureUnreadable(source: Bytes): Measured {
     known: { stored: 'estimate', etcdValue: 'estimate' },
     findings: [],
     etcdValues: none,
-    writtenBy: () => null,
     keyBytes: 0,
   }
 }

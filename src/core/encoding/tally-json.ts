@@ -1,4 +1,7 @@
-import type { Mapping, Value } from '../manifest'
+import { isSurrogatePair } from '../bytes'
+import { isList, type Mapping, type Value } from '../manifest'
+import { hasShortEscape, isPlain, specialCharacters } from './json-characters'
+import { jsonScalarSize } from './json-size'
 
 /**
  * What a value weighs in Go's compact JSON (`encoding/json` as apimachinery uses it), and in the texts that follow from it. One pass counts
@@ -24,7 +27,7 @@ export function tallyValue(tally: JsonTally, value: Value): void {
   const open: (Mapping | readonly Value[])[] = []
   tallyScalarOrOpen(tally, value, open)
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (isArray(next)) {
+    if (isList(next)) {
       tallyBraces(tally, next.length, next.length)
       for (const item of next) tallyScalarOrOpen(tally, item, open)
     } else {
@@ -81,12 +84,7 @@ function tallyEntries(
 function tallyScalarOrOpen(tally: JsonTally, value: Value, open: (Mapping | readonly Value[])[]): void {
   if (typeof value === 'string') tallyString(tally, value)
   else if (typeof value === 'object' && value !== null) open.push(value)
-  else tallyText(tally, scalarText(value).length)
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isArray(value: Mapping | readonly Value[]): value is readonly Value[] {
-  return Array.isArray(value)
+  else tallyText(tally, jsonScalarSize(value))
 }
 
 function tallyText(tally: JsonTally, length: number): void {
@@ -98,7 +96,7 @@ function tallyText(tally: JsonTally, length: number): void {
 /** Adds a string with its quotes. A lone surrogate counts as U+FFFD, which Go writes for it. */
 export function tallyString(tally: JsonTally, text: string): void {
   let bytes = text.length + 2
-  if (plain.test(text)) {
+  if (isPlain(text)) {
     tally.bytes += bytes
     tally.pruned += bytes
     tally.marks += 2
@@ -108,14 +106,14 @@ export function tallyString(tally: JsonTally, text: string): void {
   let marks = 2
   /** Bytes that the JSON document of a bundle takes more or less. */
   let document = 0
-  const special = text.replace(plainRuns, ' ')
+  const special = specialCharacters(text)
   for (let i = 0; i < special.length; i++) {
     const unit = special.charCodeAt(i)
     if (unit >= 0x80) {
       if (unit < 0x800) {
         bytes += 1
         if (unit < 0xa0) document += 4
-      } else if (isHighSurrogate(unit) && isLowSurrogate(special.charCodeAt(i + 1))) {
+      } else if (isSurrogatePair(special, i)) {
         bytes += 2
         i++
       } else if (unit === 0x2028 || unit === 0x2029) {
@@ -148,26 +146,4 @@ export function tallyString(tally: JsonTally, text: string): void {
   tally.pruned += bytes
   tally.marks += marks
   tally.document += bytes + document
-}
-
-/** What stands in JSON as it is: nearly every character of a manifest. The regular expression engine passes over it faster than a loop does. */
-const plain = /^[ !#-%'-;=?-[\]-~]*$/
-const plainRuns = /[ !#-%'-;=?-[\]-~]+/g
-
-/** `\b \t \n \f \r`: two bytes since Go 1.22 (before it, six for the first and the fourth). */
-function hasShortEscape(unit: number): boolean {
-  return unit >= 0x08 && unit <= 0x0d && unit !== 0x0b
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return (unit & 0xfc00) === 0xd800
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return (unit & 0xfc00) === 0xdc00
-}
-
-/** Text of null, a boolean or a number: JavaScript's own shortest form is Go's, but for the float -0. */
-export function scalarText(value: null | boolean | number | bigint): string {
-  return Object.is(value, -0) ? '-0' : String(value)
 }

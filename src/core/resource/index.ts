@@ -4,5 +4,6 @@ export { type Draft, type Load, type LoadOptions, type LoadProblem, loadResource
 export type { Reference, ReferenceField } from './reference'
 export type { Provides, Resource, Scope } from './resource'
 export { kubernetesVersion } from './scope'
+export { secretRanges } from './secret-ranges'
 export { sourceDigest } from './source-digest'
 export { createValueReader } from './value-reader'

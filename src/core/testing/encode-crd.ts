@@ -1,9 +1,9 @@
-import { goJson } from '../encoding/go-json'
 import { hoistedCrd } from '../encoding/stored/stored-crd'
 import { isDropped } from '../encoding/stored/typed-json-size'
 import { type Layout, type LayoutType, layoutNamed } from '../encoding/tables/layout'
 import { newTrail } from '../encoding/trail'
 import { isMapping, type Mapping, type Value } from '../manifest'
+import { goJson } from './go-json'
 
 /** The text that is stored for a CRD, written out, for tests that compare it with the size that the core counts. */
 export function encodeCrd(crd: Mapping): string {

@@ -1,10 +1,10 @@
-import { goJson } from '../encoding/go-json'
 import { parseDuration } from '../encoding/stored/duration'
 import { quantityText } from '../encoding/stored/quantity'
 import { isZeroTime, parseTime } from '../encoding/stored/time'
 import { builtInKind } from '../encoding/tables/kind'
 import type { Field, Message } from '../encoding/tables/message'
 import { isMapping, type Mapping, type Value } from '../manifest'
+import { goJson } from './go-json'
 
 /**
  * The bytes themselves, written field by field in the order of their numbers, for tests that compare them with the sizes that the core

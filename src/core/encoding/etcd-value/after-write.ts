@@ -3,7 +3,6 @@ import type { Mapping } from '../../manifest'
 import { changeField, withoutFields } from '../edit-mapping'
 import { nullMembersSize } from '../json-size'
 import { leaf } from '../ownership/field-set'
-import type { Operation } from '../ownership/untyped-ownership'
 import type { Additions, SizedAnnotation } from '../stored/storage-form'
 import { newTrail } from '../trail'
 import { crdReserve } from './crd-reserve'
@@ -12,12 +11,12 @@ import { withSize } from './ledger'
 import { ownedFieldsSize, withAnnotationKey } from './owned-fields'
 import type { ServerContext } from './server-step'
 import type { Admitted } from './stored-sizes'
+import type { Writer } from './writers'
 
-/** One way to write an object, by the name under which kubectl does it. */
+/** One way to write an object. */
 export interface Write {
-  readonly manager: string
-  readonly operation: Operation
-  /** The annotation that client-side apply adds. */
+  readonly writer: Writer
+  /** The annotation with a copy of the manifest, where this writer adds it. */
   readonly annotation: SizedAnnotation | null
 }
 
@@ -33,6 +32,7 @@ export interface WriteSubject extends Admitted {
 export function etcdValueAfter(subject: WriteSubject, write: Write): EtcdValue {
   const { form, context, isGuess } = subject
   const { annotation } = write
+  const { manager, operation } = write.writer
   const trail = newTrail('kubectl')
   const replaces =
     annotation === null ? (object: Mapping) => object : (object: Mapping) => withoutAnnotation(object, annotation.key)
@@ -40,23 +40,20 @@ export function etcdValueAfter(subject: WriteSubject, write: Write): EtcdValue {
   const annotated: Additions = { annotation, managedFields: [] }
   let ledger = withSize(subject.ledger, form.size(object, annotated, trail), 'lastApplied', 'rule')
 
-  // Kubectl leaves nulls out of the body of client-side apply; typed kinds never keep them.
+  // Client-side apply leaves nulls out of the body; typed kinds never keep them.
   const nulls =
-    write.manager === 'kubectl-client-side-apply' && context.kind.type === 'custom-resource'
-      ? nullMembersSize(object)
-      : 0
+    write.writer.lastApplied === 'always' && context.kind.type === 'custom-resource' ? nullMembersSize(object) : 0
   ledger = withSize(ledger, ledger.size - nulls, 'nulls', 'rule')
 
   const withKey = (owned: Mapping): Mapping =>
     annotation === null ? owned : withAnnotationKey(replaces(owned), annotation.key)
-  const fields = ownedFieldsSize(withKey(subject.given), withKey(subject.defaulted), write.operation, context)
+  const fields = ownedFieldsSize(withKey(subject.given), withKey(subject.defaulted), operation, context)
   const apiVersion = String(subject.given.get('apiVersion') ?? 'v1')
-  const entry = { manager: write.manager, operation: write.operation, apiVersion, subresource: '', fields }
+  const entry = { manager, operation, apiVersion, subresource: '', fields }
   // Who owns nothing gets no entry (apimachinery pkg/util/managedfields/internal/stripmeta.go).
   const managed: Additions = { annotation, managedFields: fields > leaf ? [entry] : [] }
   ledger = withSize(ledger, form.size(object, managed, trail) - nulls, 'managedFields', 'rule')
 
-  const { manager, operation } = write
   const named = ledger.lines.map(line =>
     line.id === 'managedFields' ? { ...line, writer: { manager, operation } } : line,
   )

@@ -66,9 +66,8 @@ export function storedSizes(input: StoredInput): StoredSizes {
   const writtenBy = (id: WriterId): EtcdValue | null => {
     const writer = writers.find(each => each.id === id)
     if (!writer || (writer.lastApplied === 'always' && copy === null)) return null
-    const { manager, operation, lastApplied } = writer
-    const hasCopy = lastApplied === 'always' || (lastApplied === 'renewed' && holdsCopy)
-    return etcdValueAfter(subject, { manager, operation, annotation: hasCopy ? copy : null })
+    const addsCopy = writer.lastApplied === 'always' || (writer.lastApplied === 'renewed' && holdsCopy)
+    return etcdValueAfter(subject, { writer, annotation: addsCopy ? copy : null })
   }
   return {
     stored,

@@ -1,4 +1,9 @@
-/** How the API server encrypts values at rest, as its `EncryptionConfiguration` names it. `keyName` is that of the key, or of the plugin. */
+import { utf8Length } from '../../bytes'
+
+/**
+ * How the API server encrypts values at rest, as its `EncryptionConfiguration` names it. `keyName` is that of the key, or of the plugin.
+ * The configuration also lists resources; here it is taken to list all of them.
+ */
 export interface Encryption {
   readonly provider: 'aescbc' | 'aesgcm' | 'secretbox' | 'kms-v2'
   readonly keyName: string
@@ -10,7 +15,7 @@ export interface Encryption {
  * of the encrypted seed.
  */
 export function encryptedSize({ provider, keyName }: Encryption, value: number): number {
-  const prefix = `k8s:enc:${prefixes[provider]}:${keyName}:`.length
+  const prefix = utf8Length(`k8s:enc:${prefixes[provider]}:${keyName}:`)
   switch (provider) {
     case 'aescbc':
       // Initialisation vector, and padding to whole blocks of 16, at least one byte.

@@ -1,6 +1,6 @@
 import { compareUtf8 } from '../bytes'
+import { jsonScalarText } from '../encoding/json-size'
 import { isMapping, type Value } from '../manifest'
-import { jsonScalarText } from './json-size'
 
 /**
  * A value in Go's compact JSON, byte for byte what kubectl sends (facts: measured, section 1 rule 3): keys in the order of their UTF-8
