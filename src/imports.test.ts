@@ -62,6 +62,8 @@ const packages: Record<string, readonly string[]> = {
   'react-i18next': ['app'],
   i18next: ['app'],
   recharts: ['app'],
+  'd3-hierarchy': ['app/charts'],
+  'monaco-editor': ['app/editor'],
   zustand: ['app'],
 }
 

@@ -31,29 +31,34 @@ describe('the engine without a worker', () => {
   test('shows a text with Secret values masked, and says so', async () => {
     const engine = createDirectEngine()
     await engine.analyze([{ name: 'a.yaml', content: encode(manifest) }])
-    const secret = await engine.text(0, bytes(10_000))
+    const secret = await engine.ask('text', { resource: 0, maxBytes: bytes(10_000) })
     expect(secret.text).toBe(
       'apiVersion: v1\nkind: Secret\nmetadata: {name: key}\nstringData:\n  password: •••••• (13)\n',
     )
     expect(secret).toMatchObject({ masked: true, cut: false, bytes: 88 })
-    expect(await engine.text(1, bytes(10))).toEqual({ text: 'apiVersion', masked: false, cut: true, bytes: 57 })
+    expect(await engine.ask('text', { resource: 1, maxBytes: bytes(10) })).toEqual({
+      text: 'apiVersion',
+      masked: false,
+      cut: true,
+      bytes: 57,
+    })
   })
 
   test('splits, proves and zips; a preview of a bundle shows no Secret value', async () => {
     const engine = createDirectEngine()
     await engine.analyze([{ name: 'a.yaml', content: encode(manifest) }])
-    const split = await engine.split(settings)
+    const split = await engine.ask('split', { settings })
     expect(split.proof).toMatchObject({ passed: true, resourcesIn: 2, resourcesOut: 2 })
     expect(split.plan.bundles.map(bundle => bundle.name)).toEqual(['00-namespaces', '40-config'])
-    expect((await engine.zip()).length).toBe(split.zipBytes)
+    expect((await engine.ask('zip', {})).length).toBe(split.zipBytes)
     const config = split.files.find(file => file.path.endsWith('40-config.yaml'))
-    const preview = await engine.file(config?.path ?? '', bytes(10_000))
+    const preview = await engine.ask('file', { path: config?.path ?? '', maxBytes: bytes(10_000) })
     expect(preview.masked).toBe(true)
     expect(preview.text).not.toContain('horse')
   })
 
   test('says what is wrong with an order of calls instead of guessing', async () => {
     const engine = createDirectEngine()
-    await expect(engine.split(settings)).rejects.toBeInstanceOf(EngineError)
+    await expect(engine.ask('split', { settings })).rejects.toBeInstanceOf(EngineError)
   })
 })

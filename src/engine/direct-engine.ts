@@ -32,10 +32,7 @@ export function createDirectEngine(): Engine {
 
   return {
     analyze: async (input, options) => ask('analyze', { input }, options),
-    text: (resource, maxBytes) => ask('text', { resource, maxBytes }),
-    split: async (settings, options) => ask('split', { settings }, options),
-    zip: () => ask('zip', {}),
-    file: (path, maxBytes) => ask('file', { path, maxBytes }),
+    ask: async (call, question, options) => ask(call, question, options),
     close: () => waiting.clear(),
   }
 }

@@ -1,8 +1,8 @@
 import type { Analysis } from '../core/analysis'
 import type { Bytes } from '../core/bytes'
-import type { Plan, PlanSettings } from '../core/plan'
+import type { Plan } from '../core/plan'
 import type { Proof } from '../core/proof'
-import type { DisplayText } from '../core/resource'
+import type { Calls, Question } from './protocol'
 
 /** An input as the page holds it: a File or Blob goes to the worker by reference, its bytes are read there. */
 export interface EngineInput {
@@ -42,14 +42,8 @@ export interface CallOptions {
  */
 export interface Engine {
   analyze(input: readonly EngineInput[], options?: CallOptions): Promise<Analysis>
-  /** Text of the resource at this index of the analysis; at most `maxBytes` of it. Secret values are masked. */
-  text(resource: number, maxBytes: Bytes): Promise<DisplayText>
-  /** Plans, writes, and reads back. */
-  split(settings: PlanSettings, options?: CallOptions): Promise<Split>
-  /** The zip of the last `split`. */
-  zip(): Promise<Uint8Array>
-  /** One file of the last `split`, cut to `maxBytes` for display. */
-  file(path: string, maxBytes: Bytes): Promise<DisplayText>
+  /** Asks about the last input that was weighed, or the last split of it: what there is to ask is the table of `Calls`. */
+  ask<C extends Question>(call: C, question: Calls[C]['ask'], options?: CallOptions): Promise<Calls[C]['answer']>
   close(): void
 }
 

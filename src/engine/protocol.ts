@@ -7,13 +7,20 @@ import type { EngineInput, Failure, Progress, Split } from './engine'
 /** What can be asked of the session behind the boundary, and what each question is answered with. Plain data both ways. */
 export interface Calls {
   analyze: { ask: { input: readonly EngineInput[] }; answer: Analysis }
+  /** Text of the resource at this index of the analysis, at most `maxBytes` of it. Secret values are masked. */
   text: { ask: { resource: number; maxBytes: Bytes }; answer: DisplayText }
+  /** Plans, writes, and reads back. */
   split: { ask: { settings: PlanSettings }; answer: Split }
+  /** The zip of the last split. */
   zip: { ask: Record<never, never>; answer: Uint8Array }
+  /** One file of the last split, cut to `maxBytes` for display. */
   file: { ask: { path: string; maxBytes: Bytes }; answer: DisplayText }
 }
 
 export type Call = keyof Calls
+
+/** Every call but `analyze`, which has a method of its own: it makes older answers obsolete. */
+export type Question = Exclude<Call, 'analyze'>
 
 /** A question; `id` comes back with every reply to it. */
 export type Request = { [C in Call]: { id: number; call: C } & Calls[C]['ask'] }[Call]

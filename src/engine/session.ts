@@ -4,7 +4,7 @@ import { type BuiltExport, buildExport } from '../core/proof'
 import { displayResource, displaySource } from '../core/resource'
 import type { Source } from '../core/source'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
-import type { Calls, Request } from './protocol'
+import type { Call, Calls, Request } from './protocol'
 
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
 export const maxInputBytes = bytes(512 * 1024 * 1024)
@@ -12,7 +12,17 @@ export const maxInputBytes = bytes(512 * 1024 * 1024)
 /** What stands behind the boundary: the last input that was weighed, and the last split of it. */
 export interface Session {
   /** Answers one request; throws `EngineError` for what a person can do something about. */
-  answer(request: Request, onProgress: (progress: Progress) => void): Promise<Calls[keyof Calls]['answer']>
+  answer(request: Request, onProgress: OnProgress): Promise<Calls[Call]['answer']>
+}
+
+type OnProgress = (progress: Progress) => void
+
+/** One function for every call. */
+type Answers = {
+  readonly [C in Call]: (
+    question: Calls[C]['ask'],
+    onProgress: OnProgress,
+  ) => Calls[C]['answer'] | Promise<Calls[C]['answer']>
 }
 
 export function createSession(): Session {
@@ -28,31 +38,30 @@ export function createSession(): Session {
     return built
   }
 
-  return {
-    async answer(request, onProgress) {
-      switch (request.call) {
-        case 'analyze': {
-          const sources = await readAll(request.input)
-          const next = analyze(sources, { onProgress: (stage, done, of) => onProgress({ stage, done, of }) })
-          weighing = next
-          built = null
-          return next.analysis
-        }
-        case 'text':
-          return displayResource(load(), request.resource, request.maxBytes)
-        case 'split':
-          onProgress({ stage: 'planning', done: 0, of: null })
-          built = buildExport(load(), request.settings)
-          return describeSplit(built)
-        case 'zip':
-          return split().zip()
-        case 'file': {
-          const file = split().files.find(candidate => candidate.path === request.path)
-          if (!file) throw new EngineError({ code: 'internal', detail: `no file ${request.path}` })
-          return displaySource({ name: file.path, bytes: file.bytes }, request.maxBytes)
-        }
-      }
+  const answers: Answers = {
+    async analyze({ input }, onProgress) {
+      const sources = await readAll(input)
+      const next = analyze(sources, { onProgress: (stage, done, of) => onProgress({ stage, done, of }) })
+      weighing = next
+      built = null
+      return next.analysis
     },
+    text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
+    split({ settings }, onProgress) {
+      onProgress({ stage: 'planning', done: 0, of: null })
+      built = buildExport(load(), settings)
+      return describeSplit(built)
+    },
+    zip: () => split().zip(),
+    file({ path, maxBytes }) {
+      const file = split().files.find(candidate => candidate.path === path)
+      if (!file) throw new EngineError({ code: 'internal', detail: `no file ${path}` })
+      return displaySource({ name: file.path, bytes: file.bytes }, maxBytes)
+    },
+  }
+
+  return {
+    answer: async (request, onProgress) => (answers[request.call] as Answers[Call])(request as never, onProgress),
   }
 }
 

@@ -104,10 +104,7 @@ export function createWorkerEngine(start: () => Worker = startWorker): Engine {
         if (analyzing === newest) analyzing = null
       }
     },
-    text: (resource, maxBytes) => onWeighed(() => ask('text', { resource, maxBytes })),
-    split: (settings, options) => onWeighed(() => ask('split', { settings }, options)),
-    zip: () => ask('zip', {}),
-    file: (path, maxBytes) => ask('file', { path, maxBytes }),
+    ask: (call, question, options) => onWeighed(() => ask(call, question, options)),
     close: () => stop(aborted()),
   }
 }

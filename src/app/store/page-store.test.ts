@@ -29,7 +29,7 @@ function slowEngine() {
   const engine: Engine = {
     ...direct,
     analyze: input => later('analyze', () => direct.analyze(input)),
-    split: plan => later('split', () => direct.split(plan)),
+    ask: (call, question) => later(call as 'split', () => direct.ask(call, question)),
   }
   return { engine, calls }
 }

@@ -40,10 +40,14 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
     plannedFor = settings
     set({ splitting: { progress: null }, splitFailure: null })
     try {
-      const split = await engine.split(settings, {
-        signal: own.signal,
-        onProgress: progress => running === own && set({ splitting: { progress } }),
-      })
+      const split = await engine.ask(
+        'split',
+        { settings },
+        {
+          signal: own.signal,
+          onProgress: progress => running === own && set({ splitting: { progress } }),
+        },
+      )
       if (running !== own) return
       running = null
       if (get().splitSettings !== settings) return get().planIfStale()
@@ -91,8 +95,8 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
         splitSettings: { ...get().splitSettings, name },
       })
     },
-    zip: async () => new Uint8Array(await engine.zip()),
-    fileOf: path => engine.file(path, fileShown),
+    zip: async () => new Uint8Array(await engine.ask('zip', {})),
+    fileOf: path => engine.ask('file', { path, maxBytes: fileShown }),
   }
 }
 

@@ -73,6 +73,6 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
       set({ weighing: null, sources: get().weighed?.sources ?? [] })
       get().notify({ code: 'cancelled' })
     },
-    textOf: resource => engine.text(resource, textShown),
+    textOf: resource => engine.ask('text', { resource, maxBytes: textShown }),
   }
 }

@@ -1,0 +1,26 @@
+export const intake = {
+  empty: {
+    question: 'Will your manifest go in?',
+    answer:
+      'Plimsoll weighs Kubernetes manifests in the bytes that count, shows which limit they meet, and splits them so that they go in.',
+    hint: 'Drop YAML or JSON files anywhere on this page, or paste with <k>{{modifier}}</k> <k>{{key}}</k>.',
+    choose: 'Choose files',
+    privacy: '<b>sent: 0 bytes.</b> Everything is computed in this tab.',
+    samples: 'No file at hand? Open a sample:',
+    ladder: 'limits, in bytes',
+    ladderLabel: 'Limits: {{list}}',
+    drop: 'Drop to weigh',
+  },
+  sample: {
+    'operator-with-crds': {
+      title: 'Operator with CRDs',
+      limit: 'annotations',
+      text: '29 resources, 1.8 MB of YAML. <c>kubectl apply</c> cannot keep its copy of one CRD.',
+    },
+    dashboards: {
+      title: 'Dashboards',
+      limit: 'ConfigMap data',
+      text: 'A list of ConfigMaps: too much for one bundle, fine as two.',
+    },
+  },
+}

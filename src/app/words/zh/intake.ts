@@ -1,0 +1,25 @@
+export const intake = {
+  empty: {
+    question: '您的清单装得下吗？',
+    answer: 'Plimsoll 按真正计数的字节称量 Kubernetes 清单，指出会碰到哪个上限，并把它拆分到装得下为止。',
+    hint: '把 YAML 或 JSON 文件拖到页面任意位置，或用 <k>{{modifier}}</k> <k>{{key}}</k> 粘贴。',
+    choose: '选择文件',
+    privacy: '<b>已发送：0 字节。</b>一切都在此标签页内计算。',
+    samples: '手边没有文件？打开一个示例：',
+    ladder: '上限（字节）',
+    ladderLabel: '上限：{{list}}',
+    drop: '松开即可称重',
+  },
+  sample: {
+    'operator-with-crds': {
+      title: '带 CRD 的 Operator',
+      limit: '注解',
+      text: '29 个资源，1.8 MB 的 YAML。<c>kubectl apply</c> 放不下其中一个 CRD 的副本。',
+    },
+    dashboards: {
+      title: '仪表盘',
+      limit: 'ConfigMap 数据',
+      text: '一个 ConfigMap 列表：一个分包装不下，两个就可以。',
+    },
+  },
+}
