@@ -12,6 +12,8 @@ import {
 import { createValueReader, type Load, type Resource } from '../resource'
 import { decodeSource, type SourceText, textOf } from '../source'
 import type { PlanSettings, TextUnfit, Unparsed } from './plan'
+import { refusedByName } from './refused-by-name'
+import { targetRule } from './targets'
 
 /** A resource as a bundle holds it. */
 export interface WrittenDocument {
@@ -24,7 +26,10 @@ export interface WrittenDocument {
 /** Each resource of the load as a bundle of these settings holds it, or why no bundle can. Own bytes are not copied. */
 export function writeDocuments(load: Load, settings: PlanSettings): (WrittenDocument | Unparsed['reason'])[] {
   const readValue = createValueReader(load)
-  return load.resources.map(resource => writeDocument(load, resource, settings, readValue))
+  const refusals = targetRule(settings.target).namedOnce ? refusedByName(load.resources) : new Map()
+  return load.resources.map(
+    (resource, index) => refusals.get(index) ?? writeDocument(load, resource, settings, readValue),
+  )
 }
 
 /** The same for one resource. `readValue`: a value reader of the load. */
@@ -36,7 +41,8 @@ export function writeDocument(
 ): WrittenDocument | Unparsed['reason'] {
   if (!resource.readable) return 'unreadable'
   if (resource.refused) return 'refused'
-  if (settings.form === 'json') return asJson(readValue(resource), null)
+  if (settings.form === 'json' || targetRule(settings.target).carrier === 'objects')
+    return asJson(readValue(resource), null)
   const text = load.texts[resource.source]
   const document = load.documents[resource.source]?.[resource.document]
   if (!text || !document) throw new RangeError(`no document for ${resource.id}`)
@@ -74,7 +80,7 @@ function textUnfit(
 ): TextUnfit | null {
   if (resource.item !== null) return 'list-item'
   if (text.encoding !== 'utf-8') return 'utf-16'
-  if (target === 'clusterresourceset' && !isUtf8(own)) return 'not-utf-8'
+  if (targetRule(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
   return readsUnchanged(document, own) || readsAs(own, readValue(resource)) ? null : 'reads-otherwise'
 }
 
