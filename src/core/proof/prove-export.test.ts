@@ -128,7 +128,7 @@ spec:
     expect(text('00-all.yaml')).toMatch(jsonLine)
     expect(text('00-all.yaml')).not.toContain('gone')
     expect(JSON.parse(text('plan.json')).settings.remedies).toEqual([{ remedy: 'strip-descriptions', resources: [id] }])
-    expect(text('PROOF.md')).toContain('a.example.org: strip-descriptions')
+    expect(text('PROOF.md')).toContain(`\`${id}\`: strip-descriptions`)
     expect(built.plan.bundles[0]?.placements.map(({ form }) => form)).toEqual(['text', 'json'])
   })
 
