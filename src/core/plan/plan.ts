@@ -1,4 +1,5 @@
 import type { Bytes } from '../bytes'
+import type { RemedyChoice } from '../remedy'
 import type { ReferenceField } from '../resource'
 import type { Target } from './targets'
 
@@ -16,6 +17,8 @@ export interface PlanSettings {
   readonly name: string
   /** What the target's exporter is told, by the names of its options; what is not here has its default. */
   readonly options?: Readonly<Record<string, string>>
+  /** Rewrites of single resources, which are then written as JSON; none where it is left out. */
+  readonly remedies?: readonly RemedyChoice[]
 }
 
 /** A step of the install order. In byte order of the ids. */
@@ -58,9 +61,9 @@ export type PlacementReason =
 
 /**
  * Why a document's own bytes cannot stand in a bundle: it is an item of a List; its source is UTF-16; it is no UTF-8, which a ConfigMap cannot
- * hold; or a bundle would read it otherwise (JSON files follow other rules than YAML).
+ * hold; or a bundle would read it otherwise (JSON files follow other rules than YAML); or a remedy changed its value.
  */
-export type TextUnfit = 'list-item' | 'utf-16' | 'not-utf-8' | 'reads-otherwise'
+export type TextUnfit = 'list-item' | 'utf-16' | 'not-utf-8' | 'reads-otherwise' | 'remedied'
 
 /** One resource in a bundle, in the order written. */
 export interface Placement {

@@ -103,6 +103,7 @@ export const bundles = {
       'utf-16': 'as JSON: its source is UTF-16',
       'not-utf-8': 'as JSON: its text is no UTF-8',
       'reads-otherwise': 'as JSON: its text would read otherwise here',
+      remedied: 'as JSON: a remedy changed it',
     },
   },
   proof: {

@@ -1,0 +1,19 @@
+import { equalValues } from '../manifest'
+import { createValueReader } from '../resource'
+import type { Weighing } from './analyze'
+
+/**
+ * Whether the resource at an index of one weighing and one of another hold the same object by kubectl's rules: the same keys in any order, equal
+ * values, however they are written. Values are read again for it; an unreadable resource equals nothing.
+ */
+export function sameObjects(before: Weighing, after: Weighing): (before: number, after: number) => boolean {
+  const readBefore = createValueReader(before.load)
+  const readAfter = createValueReader(after.load)
+  return (indexBefore, indexAfter) => {
+    const earlier = before.load.resources[indexBefore]
+    const later = after.load.resources[indexAfter]
+    const a = earlier ? readBefore(earlier) : null
+    const b = later ? readAfter(later) : null
+    return a !== null && b !== null && equalValues(a, b)
+  }
+}

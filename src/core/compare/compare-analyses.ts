@@ -1,0 +1,89 @@
+import type { Analysis, ResourceReport } from '../analysis'
+import { type RouteId, routes } from '../route'
+import { type JudgeSettings, judgeResource } from '../verdict'
+import { compareKinds } from './compare-kinds'
+import type { Change, ComparedResource, Comparison } from './comparison'
+import { totalsOf } from './side-totals'
+
+/** Whether the resource at an index of the earlier analysis and one of the later hold the same object by kubectl's rules. */
+export type SameObjects = (before: number, after: number) => boolean
+
+/** Sets the later analysis against the earlier one, both judged by the same settings. `same` is asked only of pairs whose JSON has as many bytes. */
+export function compareAnalyses(
+  before: Analysis,
+  after: Analysis,
+  same: SameObjects,
+  settings: JudgeSettings,
+): Comparison {
+  const refusalsBefore = before.resources.map(resource => refusalsOf(resource, settings))
+  const refusalsAfter = after.resources.map(resource => refusalsOf(resource, settings))
+  const earlier = new Map(before.resources.flatMap(({ id, readable }, index) => (readable ? [[id, index]] : [])))
+  const resources: ComparedResource[] = []
+  let common = 0
+  for (const [index, resource] of after.resources.entries()) {
+    if (!resource.readable) continue
+    const found = earlier.get(resource.id) ?? null
+    const old = found === null ? undefined : before.resources[found]
+    const refused = refusalsAfter[index] ?? []
+    const refusedOnce = (found !== null && refusalsBefore[found]) || []
+    if (found !== null) common++
+    earlier.delete(resource.id)
+    resources.push({
+      ...named(resource),
+      change: old && found !== null ? changeOf(old, resource, () => same(found, index)) : 'added',
+      before: found,
+      after: index,
+      newlyRefused: refused.filter(route => !refusedOnce.includes(route)),
+      newlyTaken: refusedOnce.filter(route => !refused.includes(route)),
+    })
+  }
+  for (const [, index] of earlier) {
+    const resource = before.resources[index]
+    if (!resource) continue
+    resources.push({
+      ...named(resource),
+      change: 'gone',
+      before: index,
+      after: null,
+      newlyRefused: [],
+      newlyTaken: [],
+    })
+  }
+  return {
+    version: 1,
+    resources,
+    common,
+    counts: countChanges(resources),
+    before: totalsOf(before, refusalsBefore),
+    after: totalsOf(after, refusalsAfter),
+    kinds: compareKinds(before, after),
+  }
+}
+
+function named({
+  id,
+  kind,
+  namespace,
+  name,
+}: ResourceReport): Pick<ComparedResource, 'id' | 'kind' | 'namespace' | 'name'> {
+  return { id, kind, namespace, name }
+}
+
+function changeOf(before: ResourceReport, after: ResourceReport, same: () => boolean): Change {
+  const grown = (after.bytes.json ?? 0) - (before.bytes.json ?? 0)
+  if (grown !== 0) return grown > 0 ? 'grown' : 'shrunk'
+  return same() ? 'same' : 'changed'
+}
+
+function refusalsOf({ readable, kind, name, source, bytes }: ResourceReport, settings: JudgeSettings): RouteId[] {
+  if (!readable) return []
+  return routes
+    .filter(route => judgeResource({ kind, name, sizes: bytes }, route, source, settings).verdict === 'refused')
+    .map(({ id }) => id)
+}
+
+function countChanges(resources: readonly ComparedResource[]): Record<Change, number> {
+  const counts: Record<Change, number> = { added: 0, gone: 0, grown: 0, shrunk: 0, changed: 0, same: 0 }
+  for (const { change } of resources) counts[change]++
+  return counts
+}
