@@ -36,6 +36,8 @@ describe('plimsoll split', () => {
       'SHA256SUMS',
       'apply.sh',
       'plan.json',
+      'remove.sh',
+      'verify.sh',
     ])
     expect(statSync(at('out', 'deep', 'apply.sh')).mode & 0o111).toBe(0o111)
   })

@@ -1,19 +1,19 @@
 import { type Bytes, bytes } from '../bytes'
 import { gzipSize, jsonDocumentSize } from '../encoding'
-import type { Mapping } from '../manifest'
-import { createValueReader, type Load, type Resource } from '../resource'
+import { createRemediedReader, type RemediedReader } from '../remedy'
+import type { Load } from '../resource'
 import { descriptionBytes } from './description-bytes'
 import type { Bundle, PlanSettings, Unplaced } from './plan'
 import { writeDocument } from './write-documents'
 
 /** Weighs the documents that alone are over the budget, in every form that might be under it. Reads only those again. */
 export function weighUnplaced(load: Load, bundles: readonly Bundle[], settings: PlanSettings, max: Bytes): Unplaced[] {
-  const readValue = createValueReader(load)
+  const reader = createRemediedReader(load, settings.remedies ?? [])
   return bundles
     .filter(bundle => bundle.overLimit)
     .flatMap(bundle => {
       const resource = bundle.placements[0]?.resource ?? -1
-      const unplaced = weigh(load, resource, readValue, settings, bundle, max)
+      const unplaced = weigh(load, resource, reader, settings, bundle, max)
       return unplaced ? [unplaced] : []
     })
 }
@@ -21,13 +21,13 @@ export function weighUnplaced(load: Load, bundles: readonly Bundle[], settings: 
 function weigh(
   load: Load,
   index: number,
-  readValue: (resource: Resource) => Mapping | null,
+  reader: RemediedReader,
   settings: PlanSettings,
   bundle: Bundle,
   max: Bytes,
 ): Unplaced | null {
   const resource = load.resources[index]
-  const value = resource && readValue(resource)
+  const value = resource && reader.read(resource)
   const source = resource && load.texts[resource.source]
   if (!resource || !value || !source) return null
   const own = source.utf8.subarray(resource.range.start, resource.range.end)
@@ -35,7 +35,7 @@ function weigh(
   const saved = descriptionBytes(value)
   const slim = saved === null ? null : bytes(json - saved)
 
-  const asText = writeDocument(load, resource, { ...settings, form: 'text' }, readValue)
+  const asText = writeDocument(load, resource, { ...settings, form: 'text' }, reader)
   const textFits = typeof asText === 'object' && asText.json === null && '---\n'.length + asText.bytes.length <= max
   const jsonFits = (size: Bytes | null): boolean =>
     size !== null && `# ${bundle.stage} 1/1\n---\n\n`.length + size <= max

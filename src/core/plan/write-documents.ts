@@ -9,9 +9,12 @@ import {
   readDocument,
   type Value,
 } from '../manifest'
-import { createValueReader, type Load, type Resource } from '../resource'
+import { createRemediedReader, type RemediedReader } from '../remedy'
+import type { Load, Resource } from '../resource'
 import { decodeSource, type SourceText, textOf } from '../source'
 import type { PlanSettings, TextUnfit, Unparsed } from './plan'
+import { refusedByName } from './refused-by-name'
+import { targetRule } from './targets'
 
 /** A resource as a bundle holds it. */
 export interface WrittenDocument {
@@ -23,26 +26,29 @@ export interface WrittenDocument {
 
 /** Each resource of the load as a bundle of these settings holds it, or why no bundle can. Own bytes are not copied. */
 export function writeDocuments(load: Load, settings: PlanSettings): (WrittenDocument | Unparsed['reason'])[] {
-  const readValue = createValueReader(load)
-  return load.resources.map(resource => writeDocument(load, resource, settings, readValue))
+  const reader = createRemediedReader(load, settings.remedies ?? [])
+  const refusals = targetRule(settings.target).namedOnce ? refusedByName(load.resources) : new Map()
+  return load.resources.map((resource, index) => refusals.get(index) ?? writeDocument(load, resource, settings, reader))
 }
 
-/** The same for one resource. `readValue`: a value reader of the load. */
+/** The same for one resource. `reader`: a reader of the load with the remedies of the settings. */
 export function writeDocument(
   load: Load,
   resource: Resource,
   settings: PlanSettings,
-  readValue: (resource: Resource) => Mapping | null,
+  reader: RemediedReader,
 ): WrittenDocument | Unparsed['reason'] {
   if (!resource.readable) return 'unreadable'
   if (resource.refused) return 'refused'
-  if (settings.form === 'json') return asJson(readValue(resource), null)
+  const inJson = settings.form === 'json' || targetRule(settings.target).carrier === 'objects'
+  if (inJson) return asJson(reader.read(resource), null)
+  if (reader.changes(resource)) return asJson(reader.read(resource), 'remedied')
   const text = load.texts[resource.source]
   const document = load.documents[resource.source]?.[resource.document]
   if (!text || !document) throw new RangeError(`no document for ${resource.id}`)
   const own = ownBytes(text, document)
-  const unfit = textUnfit(resource, text, document, own, settings, readValue)
-  return unfit === null ? { bytes: own, json: null } : asJson(readValue(resource), unfit)
+  const unfit = textUnfit(resource, text, document, own, settings, reader.read)
+  return unfit === null ? { bytes: own, json: null } : asJson(reader.read(resource), unfit)
 }
 
 const encoder = new TextEncoder()
@@ -74,7 +80,7 @@ function textUnfit(
 ): TextUnfit | null {
   if (resource.item !== null) return 'list-item'
   if (text.encoding !== 'utf-8') return 'utf-16'
-  if (target === 'clusterresourceset' && !isUtf8(own)) return 'not-utf-8'
+  if (targetRule(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
   return readsUnchanged(document, own) || readsAs(own, readValue(resource)) ? null : 'reads-otherwise'
 }
 

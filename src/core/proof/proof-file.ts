@@ -4,7 +4,8 @@ import type { Proof, ProofCode } from './proof'
 
 const statements: Readonly<Record<ProofCode, string>> = {
   'every-resource-once': 'Each resource of the input is in exactly one place, and nothing else is',
-  'values-equal': "Each document reads back to an equal value, by kubectl's rules",
+  'values-equal':
+    "Each document reads back to an equal value, by kubectl's rules, less exactly what a named remedy removes",
   'text-equal': 'Text is kept byte for byte',
   'under-limit': 'Each bundle not marked as over its budget is within it',
   'needed-first': 'Each CustomResourceDefinition, APIService and Namespace stands before what needs it',
@@ -12,7 +13,15 @@ const statements: Readonly<Record<ProofCode, string>> = {
 }
 
 /** `PROOF.md`: what was checked by reading the files back, for people. */
-export function proofFile({ passed, resourcesIn, resourcesOut, checks, fullest, inputSha256 }: Proof): ExportFile {
+export function proofFile({
+  passed,
+  resourcesIn,
+  resourcesOut,
+  checks,
+  fullest,
+  inputSha256,
+  remedies,
+}: Proof): ExportFile {
   const rows = checks.map(
     ({ code, of, held, passed }) =>
       `| ${statements[code]} | ${formatCount(held)} of ${formatCount(of)} | ${passed ? 'holds' : '**does not hold**'} |\n`,
@@ -21,6 +30,7 @@ export function proofFile({ passed, resourcesIn, resourcesOut, checks, fullest, 
     failed.map(what => `- ${statements[code]}: not for ${markdownText(what)}\n`),
   )
   const digests = inputSha256.map(({ source, sha256 }) => `| ${markdownText(source)} | \`${sha256}\` |\n`)
+  const changes = remedies.flatMap(({ remedy, resources }) => resources.map(id => `- ${markdownText(id)}: ${remedy}\n`))
   const room = fullest?.max ? ` of ${formatCount(fullest.max)}` : ''
   return textFile(
     'PROOF.md',
@@ -31,7 +41,7 @@ ${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${passed ? 'eq
 | Statement | For | |
 |---|---|---|
 ${rows.join('')}
-${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}
+${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}
 ## Input
 
 | Source | SHA-256 |

@@ -103,3 +103,46 @@ test('PROOF.md names what does not hold', () => {
   expect(text).toContain('1 in, 1 out, equal.')
   expect(text).not.toContain('does not hold')
 })
+
+describe('the proof of a plan with remedies', () => {
+  const load = loadTexts(`${manifest`ConfigMap a`}  annotations: {description: kept}
+---
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: a.example.org}
+spec:
+  versions:
+  - {name: v1, schema: {openAPIV3Schema: {properties: {description: {description: gone, type: string}}}}}
+`)
+  const id = 'apiextensions.k8s.io/CustomResourceDefinition//a.example.org'
+  const built = buildExport(load, {
+    ...settings,
+    remedies: [{ remedy: 'strip-descriptions', resources: [id] }],
+  })
+  const jsonLine = /"description":\{/
+
+  test('holds for exactly the difference that the remedies make, and names them', () => {
+    expect(built.proof).toMatchObject({ passed: true, resourcesIn: 2, resourcesOut: 2 })
+    const text = (path: string): string =>
+      new TextDecoder().decode(built.files.find(file => file.path === path)?.bytes ?? new Uint8Array())
+    expect(text('00-all.yaml')).toMatch(jsonLine)
+    expect(text('00-all.yaml')).not.toContain('gone')
+    expect(JSON.parse(text('plan.json')).settings.remedies).toEqual([{ remedy: 'strip-descriptions', resources: [id] }])
+    expect(text('PROOF.md')).toContain(`\`${id}\`: strip-descriptions`)
+    expect(built.plan.bundles[0]?.placements.map(({ form }) => form)).toEqual(['text', 'json'])
+  })
+
+  test('finds a byte more that is gone', () => {
+    expect(faults(load, built, '00-all.yaml', text => text.replace('"type":"string"', ''))).toContain(
+      `values-equal: ${id}`,
+    )
+  })
+
+  test('finds a description that is still there', () => {
+    expect(
+      faults(load, built, '00-all.yaml', text =>
+        text.replace('"type":"string"', '"description":"gone","type":"string"'),
+      ),
+    ).toContain(`values-equal: ${id}`)
+  })
+})

@@ -2,9 +2,10 @@ import type { ExportFile } from '../export'
 import { originalBytes, unparsedFiles } from '../export'
 import { equalValues, type Mapping } from '../manifest'
 import type { Bundle, Plan } from '../plan'
-import { createValueReader, type Draft, findReferences, type Load, loadResources, sourceDigest } from '../resource'
+import { createRemediedReader } from '../remedy'
+import { type Draft, findReferences, type Load, loadResources, sourceDigest } from '../resource'
 import type { Proof, ProofCheck, ProofCode } from './proof'
-import { readBundle } from './read-bundle'
+import { readBundles } from './read-bundles'
 
 /**
  * Reads the files of an export back, by the rules by which the input was read, and compares what they hold with the input. It takes from the
@@ -12,7 +13,7 @@ import { readBundle } from './read-bundle'
  */
 export function proveExport(load: Load, plan: Plan, files: readonly ExportFile[]): Proof {
   const byPath = new Map(files.map(file => [file.path, file]))
-  const contents = plan.bundles.map(bundle => readBundle(bundle, plan.settings, byPath))
+  const contents = readBundles(plan, files)
   const found = new Map<number, number>()
   const see = (resource: number): void => {
     found.set(resource, (found.get(resource) ?? 0) + 1)
@@ -37,6 +38,7 @@ export function proveExport(load: Load, plan: Plan, files: readonly ExportFile[]
     resourcesIn: load.resources.length,
     resourcesOut: [...found.values()].reduce((sum, count) => sum + count, 0),
     checks,
+    remedies: plan.settings.remedies ?? [],
     fullest: fullestOf(plan.bundles),
     inputSha256: load.texts.map(({ name }, index) => ({ source: name, sha256: sourceDigest(load, index) })),
   }
@@ -54,16 +56,16 @@ function createCheck(code: ProofCode) {
   }
 }
 
-/** Reads every bundle and compares its documents, in their order, with the resources that should stand there. */
+/** Reads every bundle and compares its documents, in their order, with the resources that should stand there, less what the named remedies remove. */
 function proveValues(
   load: Load,
-  { bundles }: Plan,
+  { bundles, settings }: Plan,
   contents: readonly (Uint8Array | null)[],
   see: (resource: number) => void,
 ): { check: ProofCheck; strangers: string[] } {
   const check = createCheck('values-equal')
   const strangers: string[] = []
-  const readValue = createValueReader(load)
+  const { read: readValue } = createRemediedReader(load, settings.remedies ?? [])
   for (const [index, bundle] of bundles.entries()) {
     let next = 0
     const compare = ({ seenByKubectl }: Draft, value: Mapping | null): void => {

@@ -1,0 +1,17 @@
+import { isCrd, versionPlaces } from './crd-places'
+import { type Place, placeAt } from './place'
+import type { Rewrite } from './rewrite'
+
+/**
+ * Takes versions out of a CRD that are neither served nor stored. The API server refuses that while `status.storedVersions` of the CRD in the cluster still
+ * names one of them, which is its price.
+ */
+export const dropUnservedVersions: Rewrite = {
+  id: 'drop-unserved-versions',
+  removes: (root, resource) => (isCrd(resource) ? versionPlaces(root).filter(isUnserved) : []),
+  whyNot: (_, resource) => (isCrd(resource) ? 'all-versions-served' : 'not-a-crd'),
+}
+
+function isUnserved(version: Place): boolean {
+  return placeAt(version, 'served')?.value === false && placeAt(version, 'storage')?.value !== true
+}
