@@ -1,13 +1,19 @@
-import type { Analysis } from '../core/analysis'
+import type { Analysis, RouteReport } from '../core/analysis'
 import type { Bytes } from '../core/bytes'
 import type { ComparedBundle } from '../core/compare'
+import type { LimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import type { DisplayText } from '../core/resource'
+import type { Carried } from '../core/route'
 import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
 
 /** What can be asked of the session behind the boundary, and what each question is answered with. Plain data both ways. */
 export interface Calls {
-  analyze: { ask: { input: readonly EngineInput[] }; answer: Analysis }
+  analyze: { ask: { input: readonly EngineInput[]; limits?: LimitSettings }; answer: Analysis }
+  /** Every route again under the limits of another cluster; nothing is weighed again. */
+  judge: { ask: { limits: LimitSettings }; answer: readonly RouteReport[] }
+  /** What the input weighs in the objects that carry it, built and compressed when first asked for; `judge` counts it from then on. */
+  carried: { ask: Record<never, never>; answer: Carried }
   /** Text of the resource at this index of the analysis, at most `maxBytes` of it. Secret values are masked. */
   text: { ask: { resource: number; maxBytes: Bytes }; answer: DisplayText }
   /** Plans, writes, and reads back. */

@@ -1,4 +1,4 @@
-import { analyze, sameObjects, type Weighing } from '../core/analysis'
+import { analyze, judgeRoutes, sameObjects, type Weighing, weighCarried } from '../core/analysis'
 import { bytes } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
 import { type BuiltExport, buildExport } from '../core/proof'
@@ -47,13 +47,23 @@ export function createSession(): Session {
   }
 
   const answers: Answers = {
-    async analyze({ input }, onProgress) {
+    async analyze({ input, limits }, onProgress) {
       const sources = await readAll(input)
-      const next = analyze(sources, { onProgress: (stage, done, of) => onProgress({ stage, done, of }) })
+      const next = analyze(sources, {
+        ...(limits ? { limits } : {}),
+        onProgress: (stage, done, of) => onProgress({ stage, done, of }),
+      })
       weighing = next
       built = null
       comparison = null
       return next.analysis
+    },
+    judge: ({ limits }) => judgeRoutes(weighed().analysis, limits),
+    carried() {
+      const { analysis } = weighed()
+      const carried = analysis.whole.carried ?? weighCarried(load())
+      weighing = { ...weighed(), analysis: { ...analysis, whole: { ...analysis.whole, carried } } }
+      return carried
     },
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
     split({ settings }, onProgress) {

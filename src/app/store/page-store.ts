@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import { createCompareSlice } from './compare-slice'
+import { createLimitsSlice } from './limits-slice'
 import type { PageState } from './page-state'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
 import { createSourcesSlice } from './sources-slice'
@@ -19,6 +20,7 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createViewSlice(engine)(...store),
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),
+    ...createLimitsSlice(engine)(...store),
     ...createToastSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
   }))

@@ -1,5 +1,6 @@
-import type { Analysis } from '../../core/analysis'
+import { type Analysis, judgeRoutes, type RouteReport } from '../../core/analysis'
 import { bytes } from '../../core/bytes'
+import type { LimitSettings } from '../../core/limit'
 import type { DisplayText } from '../../core/resource'
 import type { Failure, Progress } from '../../engine'
 import { failureOf } from './failure-of'
@@ -12,6 +13,8 @@ export interface Weighed {
   readonly analysis: Analysis
   readonly ways: readonly Way[]
   readonly sources: readonly PageSource[]
+  /** The limits that the ways were judged by. */
+  readonly limits: LimitSettings
 }
 
 export interface WeighingSlice {
@@ -24,9 +27,16 @@ export interface WeighingSlice {
   weigh(): void
   /** Ends the run and goes back to the sources of the last answer. */
   cancelWeighing(): void
+  /** Judges what was weighed by the limits as they are now; nothing is weighed again. */
+  judgeAgain(): void
+  /** Has the objects built that carry the whole input, once, and judges those routes too. */
+  weighCarried(): void
   /** The first part of a resource's text; rejects as the engine does. */
   textOf(resource: number): Promise<DisplayText>
 }
+
+/** Up to so many resources are judged at once, without asking the worker: a few milliseconds. */
+const judgedHere = 500
 
 /** More of a text than this is not for looking at. */
 const textShown = bytes(64 * 1024)
@@ -39,18 +49,28 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
     running = own
     set({ weighing: { progress: null }, weighFailure: null })
     try {
+      const { limits } = get()
       const analysis = await engine.analyze(sources, {
+        limits,
         signal: own.signal,
         onProgress: progress => running === own && set({ weighing: { progress } }),
       })
       if (running !== own) return
-      const ways = waysOf(analysis)
-      set({ weighing: null, weighed: { analysis, ways, sources } })
+      const ways = waysOf(analysis, analysis.routes, limits)
+      set({ weighing: null, weighed: { analysis, ways, sources, limits } })
       get().settleView()
+      if (get().limits !== limits) get().judgeAgain()
     } catch (error) {
       if (running !== own) return
       set({ weighing: null, weighFailure: failureOf(error) })
     }
+  }
+
+  /** Newer limits, or a newer input, make an answer void. */
+  function answerJudged(analysis: Analysis, reports: readonly RouteReport[], limits: LimitSettings): void {
+    const { weighed } = get()
+    if (weighed?.analysis !== analysis || get().limits !== limits) return
+    set({ weighed: { ...weighed, ways: waysOf(analysis, reports, limits), limits } })
   }
 
   return {
@@ -72,6 +92,29 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
       running = null
       set({ weighing: null, sources: get().weighed?.sources ?? [] })
       get().notify({ code: 'cancelled' })
+    },
+    judgeAgain() {
+      const { weighed, limits } = get()
+      if (!weighed || weighed.limits === limits) return
+      const { analysis } = weighed
+      if (analysis.resources.length <= judgedHere) return answerJudged(analysis, judgeRoutes(analysis, limits), limits)
+      engine.ask('judge', { limits }).then(
+        reports => answerJudged(analysis, reports, limits),
+        () => {},
+      )
+    },
+    weighCarried() {
+      const { weighed } = get()
+      if (!weighed || weighed.analysis.whole.carried !== null || weighed.analysis.resources.length === 0) return
+      engine.ask('carried', {}).then(
+        carried => {
+          const now = get().weighed
+          if (now?.analysis !== weighed.analysis) return
+          const analysis = { ...now.analysis, whole: { ...now.analysis.whole, carried } }
+          set({ weighed: { ...now, analysis, ways: waysOf(analysis, judgeRoutes(analysis, now.limits), now.limits) } })
+        },
+        () => {},
+      )
     },
     textOf: resource => engine.ask('text', { resource, maxBytes: textShown }),
   }

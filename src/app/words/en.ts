@@ -2,6 +2,7 @@ import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { comparing } from './en/comparing'
 import { intake } from './en/intake'
+import { limitWords } from './en/limits'
 import { problems } from './en/problems'
 import { resources } from './en/resources'
 import { shell } from './en/shell'
@@ -12,6 +13,7 @@ export const en = {
   ...shell,
   ...intake,
   ...verdicts,
+  ...limitWords,
   ...charts,
   ...resources,
   ...problems,

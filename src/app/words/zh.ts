@@ -3,6 +3,7 @@ import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
 import { comparing } from './zh/comparing'
 import { intake } from './zh/intake'
+import { limitWords } from './zh/limits'
 import { problems } from './zh/problems'
 import { resources } from './zh/resources'
 import { shell } from './zh/shell'
@@ -13,6 +14,7 @@ export const zh: Words = {
   ...shell,
   ...intake,
   ...verdicts,
+  ...limitWords,
   ...charts,
   ...resources,
   ...problems,

@@ -1,11 +1,11 @@
 import { type Bytes, bytes, sumBytes } from '../bytes'
-import { type Encryption, gzipSize, type Measured } from '../encoding'
+import { type Encryption, fieldSize, gzipSize, type Measured } from '../encoding'
+import { defaultLimitSettings, type LimitSettings } from '../limit'
 import { kubernetesVersion, type Load, loadResources, type Resource, sourceDigest } from '../resource'
-import { routes } from '../route'
 import { createLineIndex, type LineIndex, type Source } from '../source'
-import { defaultJudgeSettings, judgeResource, judgeWhole } from '../verdict'
-import type { Analysis, ResourceReport, SourceReport, VerdictReport, WholeReport } from './analysis'
+import type { Analysis, ResourceReport, SourceReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
+import { judgeRoutes } from './judge-routes'
 import { type Ledgers, ledgersOf } from './ledgers'
 import { reportProblems } from './report-problems'
 import { plimsollVersion } from './version'
@@ -17,6 +17,8 @@ export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: nu
 export interface AnalyzeOptions {
   /** How the cluster encrypts values at rest; nothing is encrypted where it is left out. */
   readonly encryption?: Encryption | null
+  /** Limits of the cluster that judges. */
+  readonly limits?: LimitSettings
   readonly onProgress?: OnProgress
 }
 
@@ -30,7 +32,7 @@ export interface Weighing {
 
 /** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): Weighing {
-  const { encryption = null, onProgress = () => {} } = options
+  const { encryption = null, limits = defaultLimitSettings, onProgress = () => {} } = options
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
   const weigher = createWeigher(encryption)
   const load = loadResources(sources, { visit: weigher.weigh, onRead: done => onProgress('reading', done, total) })
@@ -45,11 +47,11 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
     version: 1,
     plimsoll: plimsollVersion,
     kubernetes: kubernetesVersion,
-    settings: { encryption },
+    settings: { encryption, limits },
     sources: load.texts.map((_, index) => reportSource(load, index, lineIndexes)),
     documents: load.documents.reduce((sum, documents) => sum + documents.length, 0),
     resources,
-    verdicts: judge(resources, whole),
+    routes: judgeRoutes({ resources, whole }, limits),
     problems: reportProblems(load, [...load.problems, ...findingProblems(load, weighed)], lineIndexes),
     whole,
   }
@@ -116,7 +118,10 @@ function weighWhole(sources: readonly Source[], resources: readonly ResourceRepo
   const documents = resources.flatMap(({ bytes: { jsonDocument } }) => (jsonDocument === null ? [] : [jsonDocument]))
   return {
     source: bytes(joined.length),
+    largestSource: bytes(sources.reduce((most, source) => Math.max(most, source.bytes.length), 0)),
     jsonDocuments: bundledAsJson(documents),
+    manifestWork: sumBytes(resources.flatMap(({ bytes: { json } }) => (json === null ? [] : [fieldSize(json)]))),
+    carried: null,
     gzip: gzipSize(joined),
   }
 }
@@ -124,18 +129,4 @@ function weighWhole(sources: readonly Source[], resources: readonly ResourceRepo
 /** A bundle of JSON documents: a comment line, then `---`, the document and a newline for each (splitting rules, section 6). */
 function bundledAsJson(documents: readonly Bytes[]): Bytes {
   return bytes('# 1/1\n'.length + sumBytes(documents) + documents.length * '---\n\n'.length)
-}
-
-function judge(resources: readonly ResourceReport[], whole: WholeReport): VerdictReport[] {
-  const verdicts: VerdictReport[] = []
-  for (const route of routes) {
-    if (resources.length > 0) {
-      const verdict = judgeWhole(whole.source, route, defaultJudgeSettings)
-      if (verdict) verdicts.push({ resource: null, ...verdict })
-    }
-    for (const { id, kind, name, source, bytes: sizes } of resources) {
-      verdicts.push({ resource: id, ...judgeResource({ kind, name, sizes }, route, source, defaultJudgeSettings) })
-    }
-  }
-  return verdicts
 }

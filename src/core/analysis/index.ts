@@ -3,12 +3,15 @@ export type {
   KnownSizes,
   ProblemReport,
   ResourceReport,
+  RouteReport,
   SourceReport,
   VerdictReport,
   WholeReport,
 } from './analysis'
 export { type AnalyzeOptions, analyze, type OnProgress, type Weighing } from './analyze'
+export { isEstimate, type Judged, judgeRoutes, shareOf, verdictRows, verdictsOn, weighed } from './judge-routes'
 export type { Ledgers } from './ledgers'
 export { sameObjects } from './same-objects'
-export { type Summary, summarize } from './summarize'
+export { type Summary, summarize, summarizeUnder } from './summarize'
 export { plimsollVersion } from './version'
+export { weighCarried } from './weigh-carried'

@@ -1,2 +1,2 @@
-export { defaultJudgeSettings, type JudgeSettings, judgeResource, judgeWhole } from './judge'
+export { defaultJudgeSettings, isWholeEstimated, type JudgeSettings, judgeResource, judgeWhole } from './judge'
 export type { Verdict, VerdictWord } from './verdict'
