@@ -1,4 +1,4 @@
-import { analyze, type Weighing } from '../core/analysis'
+import { analyze, fixOf, remediesOf, removalsOf, type Weighing } from '../core/analysis'
 import { bytes } from '../core/bytes'
 import { type BuiltExport, buildExport } from '../core/proof'
 import { displayResource, displaySource } from '../core/resource'
@@ -29,10 +29,11 @@ export function createSession(): Session {
   let weighing: Weighing | null = null
   let built: BuiltExport | null = null
 
-  const load = () => {
+  const weighed = () => {
     if (!weighing) throw new EngineError({ code: 'internal', detail: 'nothing was weighed yet' })
-    return weighing.load
+    return weighing
   }
+  const load = () => weighed().load
   const split = () => {
     if (!built) throw new EngineError({ code: 'internal', detail: 'nothing was split yet' })
     return built
@@ -47,6 +48,9 @@ export function createSession(): Session {
       return next.analysis
     },
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
+    remedies: ({ resource, route }) => remediesOf(weighed(), resource, route),
+    removals: ({ resource, remedies }) => removalsOf(weighed(), resource, remedies),
+    fix: ({ route }) => fixOf(weighed(), route),
     split({ settings }, onProgress) {
       onProgress({ stage: 'planning', done: 0, of: null })
       built = buildExport(load(), settings)
