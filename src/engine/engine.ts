@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analysis'
 import type { Bytes } from '../core/bytes'
+import type { Comparison } from '../core/compare'
 import type { Plan } from '../core/plan'
 import type { Proof } from '../core/proof'
 import type { Calls, Question } from './protocol'
@@ -12,7 +13,7 @@ export interface EngineInput {
 
 /** Named stages of the work, for progress. `done` of `of` resources or bytes; `of` null while unknown. */
 export interface Progress {
-  readonly stage: 'reading' | 'sizing' | 'compressing' | 'planning' | 'writing' | 'proving'
+  readonly stage: 'reading' | 'sizing' | 'compressing' | 'planning' | 'writing' | 'proving' | 'comparing'
   readonly done: number
   readonly of: number | null
 }
@@ -23,6 +24,12 @@ export interface Split {
   readonly proof: Proof
   readonly files: readonly { readonly path: string; readonly bytes: Bytes }[]
   readonly zipBytes: Bytes
+}
+
+/** The earlier input as it was weighed, and the later one set against it. */
+export interface Compared {
+  readonly before: Analysis
+  readonly comparison: Comparison
 }
 
 /** Why an answer did not come; words are added at the edge. */

@@ -1,6 +1,7 @@
 export { createDirectEngine } from './direct-engine'
 export {
   type CallOptions,
+  type Compared,
   type Engine,
   EngineError,
   type EngineInput,

@@ -1,10 +1,11 @@
 import type { Analysis } from '../core/analysis'
 import type { Bytes } from '../core/bytes'
+import type { ComparedBundle } from '../core/compare'
 import type { PlanSettings } from '../core/plan'
 import type { RemedyReport, Removals, RewriteId, SmallestFix } from '../core/remedy'
 import type { DisplayText } from '../core/resource'
 import type { RouteId } from '../core/route'
-import type { EngineInput, Failure, Progress, Split } from './engine'
+import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
 
 /** What can be asked of the session behind the boundary, and what each question is answered with. Plain data both ways. */
 export interface Calls {
@@ -21,6 +22,10 @@ export interface Calls {
   split: { ask: { settings: PlanSettings }; answer: Split }
   /** The zip of the last split. */
   zip: { ask: Record<never, never>; answer: Uint8Array }
+  /** Weighs another input, as the earlier one, and sets the one that was weighed against it. */
+  compare: { ask: { before: readonly EngineInput[] }; answer: Compared }
+  /** What of the bundles of a plan an upgrade from the last compared input has to apply. */
+  bundlesToApply: { ask: { settings: PlanSettings }; answer: readonly ComparedBundle[] }
   /** One file of the last split, cut to `maxBytes` for display. */
   file: { ask: { path: string; maxBytes: Bytes }; answer: DisplayText }
 }

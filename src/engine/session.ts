@@ -1,8 +1,10 @@
-import { analyze, fixOf, remediesOf, removalsOf, type Weighing } from '../core/analysis'
+import { analyze, fixOf, remediesOf, removalsOf, sameObjects, type Weighing } from '../core/analysis'
 import { bytes } from '../core/bytes'
+import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
 import { type BuiltExport, buildExport } from '../core/proof'
 import { displayResource, displaySource } from '../core/resource'
 import type { Source } from '../core/source'
+import { defaultJudgeSettings } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import type { Call, Calls, Request } from './protocol'
 
@@ -28,12 +30,17 @@ type Answers = {
 export function createSession(): Session {
   let weighing: Weighing | null = null
   let built: BuiltExport | null = null
+  let comparison: Comparison | null = null
 
   const weighed = () => {
     if (!weighing) throw new EngineError({ code: 'internal', detail: 'nothing was weighed yet' })
     return weighing
   }
   const load = () => weighed().load
+  const compared = () => {
+    if (!comparison) throw new EngineError({ code: 'internal', detail: 'nothing was compared yet' })
+    return comparison
+  }
   const split = () => {
     if (!built) throw new EngineError({ code: 'internal', detail: 'nothing was split yet' })
     return built
@@ -45,6 +52,7 @@ export function createSession(): Session {
       const next = analyze(sources, { onProgress: (stage, done, of) => onProgress({ stage, done, of }) })
       weighing = next
       built = null
+      comparison = null
       return next.analysis
     },
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
@@ -56,6 +64,16 @@ export function createSession(): Session {
       built = buildExport(load(), settings)
       return describeSplit(built)
     },
+    async compare({ before }, onProgress) {
+      const after = weighed()
+      const earlier = analyze(await readAll(before), {
+        onProgress: (stage, done, of) => onProgress({ stage, done, of }),
+      })
+      onProgress({ stage: 'comparing', done: 0, of: null })
+      comparison = compareAnalyses(earlier.analysis, after.analysis, sameObjects(earlier, after), defaultJudgeSettings)
+      return { before: earlier.analysis, comparison }
+    },
+    bundlesToApply: ({ settings }) => bundlesToApply(compared(), buildExport(load(), settings).plan),
     zip: () => split().zip(),
     file({ path, maxBytes }) {
       const file = split().files.find(candidate => candidate.path === path)

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import { formatCount } from '../../core/bytes'
-import { budgetOf, type Form, type Preset, type Target } from '../../core/plan'
+import { appliers } from '../../core/export'
+import { budgetOf, type Form, type Preset } from '../../core/plan'
 import { Segments, Select } from '../kit'
 import { labelOf, readBudget, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
 const presets: readonly Preset[] = ['crds-apart', 'stages', 'fit']
-const targets: readonly Target[] = ['kubectl', 'clusterresourceset']
 const forms: readonly Form[] = ['text', 'json']
 
 /** How to cut, for whom, in which form, under how many bytes. */
@@ -26,7 +26,7 @@ export function SplitControls() {
       />
       <Select
         label={t('split.target')}
-        options={targets.map(id => [id, t(`split.${id}`)])}
+        options={appliers.map(({ id, label }) => [id, label])}
         value={settings.target}
         onChange={target => changeSplit({ target })}
       />

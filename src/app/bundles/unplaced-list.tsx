@@ -4,7 +4,7 @@ import { ObjectName, VerdictWord } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
 
-const reasons: readonly Unparsed['reason'][] = ['unreadable', 'refused', 'not-representable']
+const reasons: readonly Unparsed['reason'][] = ['unreadable', 'refused', 'not-representable', 'no-name', 'duplicate']
 
 /** So many are named; a person who has more reads `plan.json`. */
 const named = 50

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react'
-import { usePageStore } from '../store'
+import { type NewSource, usePageStore } from '../store'
 
 /** A button that opens the browser's file chooser and brings in what is chosen. */
 export function FileButton(props: {
@@ -7,6 +7,8 @@ export function FileButton(props: {
   readonly label?: string
   /** Id of the menu the button stands in, which it closes. */
   readonly menu?: string
+  /** What becomes of the files; they become sources where nothing is said. */
+  readonly onFiles?: (files: readonly NewSource[]) => void
   readonly children: ReactNode
 }) {
   const store = usePageStore()
@@ -32,7 +34,8 @@ export function FileButton(props: {
           const files = [...(event.target.files ?? [])]
           // So that choosing the same file again, after an edit, is a change as well.
           event.target.value = ''
-          store.getState().addSources(files.map(file => ({ name: file.name, content: file })))
+          const take = props.onFiles ?? store.getState().addSources
+          take(files.map(file => ({ name: file.name, content: file })))
         }}
       />
     </>

@@ -48,10 +48,10 @@ export function useIntake(): boolean {
 }
 
 function take(store: PageStore, data: DataTransfer): void {
-  const { addSources, addPaste, notify } = store.getState()
+  const { receive, addPaste, notify } = store.getState()
   const folder = [...data.items].map(item => item.webkitGetAsEntry?.()).find(entry => entry?.isDirectory)
   if (folder) notify({ code: 'folder-dropped', name: folder.name })
-  else if (data.files.length > 0) addSources([...data.files].map(file => ({ name: file.name, content: file })))
+  else if (data.files.length > 0) receive([...data.files].map(file => ({ name: file.name, content: file })))
   else addPaste(data.getData('text/plain'))
 }
 

@@ -11,6 +11,7 @@ import { StatusBar } from './status-bar'
 import { ToastBar } from './toast-bar'
 
 const WeighView = lazy(() => import('./weigh-view'))
+const CompareView = lazy(() => import('../comparing').then(({ CompareView }) => ({ default: CompareView })))
 const SplitView = lazy(() => import('../bundles').then(({ SplitView }) => ({ default: SplitView })))
 
 /** The page. */
@@ -66,7 +67,7 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   if (!hasResult && view === 'weigh') return <div className="view-empty" />
   return (
     <Suspense fallback={<p className="view-empty quiet">{t('app.loading')}</p>}>
-      {view === 'weigh' ? <WeighView /> : <SplitView />}
+      {view === 'weigh' ? <WeighView /> : view === 'split' ? <SplitView /> : <CompareView />}
       <Arrival key={view} onArrive={onArrive} />
     </Suspense>
   )

@@ -5,17 +5,22 @@ import { useWords } from '../words'
 /** Why no answer came, and what to do; the last good result stays below it. */
 export function FailureBar() {
   const { t } = useWords()
-  const { weigh, planIfStale } = usePageStore().getState()
+  const { weigh, planIfStale, compareIfStale } = usePageStore().getState()
   const weighFailure = usePage(state => state.weighFailure)
   const splitFailure = usePage(state => (state.view === 'split' ? state.splitFailure : null))
-  const failure = weighFailure ?? splitFailure
+  const compareFailure = usePage(state => (state.view === 'compare' ? state.compareFailure : null))
+  const failure = weighFailure ?? splitFailure ?? compareFailure
   if (!failure) return <div className="failure-place" role="alert" />
   return (
     <div className="failure-place" role="alert">
       <div className="failure">
         <VerdictWord verdict="refused" word={t('failure.title')} />
         <p>{t(`failure.${failure.code}`, { detail: failure.detail })}</p>
-        <button type="button" className="button" onClick={weighFailure ? weigh : planIfStale}>
+        <button
+          type="button"
+          className="button"
+          onClick={weighFailure ? weigh : splitFailure ? planIfStale : compareIfStale}
+        >
           {t('failure.again')}
         </button>
       </div>

@@ -33,7 +33,7 @@ export function Header() {
   )
 }
 
-const views: readonly View[] = ['weigh', 'split']
+const views: readonly View[] = ['weigh', 'split', 'compare']
 
 function Views() {
   const { t } = useWords()

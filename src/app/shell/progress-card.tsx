@@ -10,7 +10,8 @@ const patience = 300
 export function ProgressCard() {
   const weighing = usePage(state => state.weighing)
   const splitting = usePage(state => state.splitting)
-  const busy = weighing ?? splitting
+  const comparing = usePage(state => state.comparing)
+  const busy = weighing ?? splitting ?? comparing
   const isBusy = busy !== null
   const [shown, setShown] = useState(false)
   useEffect(() => {
@@ -22,14 +23,18 @@ export function ProgressCard() {
     }
   }, [isBusy])
   if (!busy || !shown) return null
-  return <Card progress={busy.progress} isWeighing={weighing !== null} />
+  return <Card progress={busy.progress} work={weighing ? 'weighing' : splitting ? 'splitting' : 'comparing'} />
 }
 
-function Card({ progress, isWeighing }: { readonly progress: Progress | null; readonly isWeighing: boolean }) {
+type Work = 'weighing' | 'splitting' | 'comparing'
+
+function Card({ progress, work }: { readonly progress: Progress | null; readonly work: Work }) {
   const { t } = useWords()
   const store = usePageStore()
-  const hasResult = usePage(state => (isWeighing ? state.weighed !== null : state.split !== null))
-  const { cancelWeighing, cancelSplitting } = store.getState()
+  const { weighed, split, compared } = usePage(state => state)
+  const hasResult = { weighing: weighed, splitting: split, comparing: compared }[work] !== null
+  const { cancelWeighing, cancelSplitting, cancelComparing } = store.getState()
+  const cancel = { weighing: cancelWeighing, splitting: cancelSplitting, comparing: cancelComparing }[work]
   const stage = progress ? t(`progress.${progress.stage}`) : t('progress.starting')
   const part = progress?.of ? progress.done / progress.of : null
   return (
@@ -42,7 +47,7 @@ function Card({ progress, isWeighing }: { readonly progress: Progress | null; re
           </span>
         )}
       </span>
-      <button type="button" className="button ghost" onClick={isWeighing ? cancelWeighing : cancelSplitting}>
+      <button type="button" className="button ghost" onClick={cancel}>
         {t('progress.cancel')}
       </button>
       <progress aria-label={stage} max={1} {...(part === null ? {} : { value: part })} />

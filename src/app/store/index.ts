@@ -10,6 +10,7 @@ export {
   type Theme,
   themes,
 } from './settings-slice'
+export type { NewSource } from './source'
 export { readBudget } from './split-slice'
 export type { Notice } from './toast-slice'
 export { PageStoreContext, usePage, usePageStore } from './use-page'

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
+import type { CompareSlice } from './compare-slice'
 import type { SettingsSlice } from './settings-slice'
 import type { SourcesSlice } from './sources-slice'
 import type { SplitSlice } from './split-slice'
@@ -7,7 +8,13 @@ import type { ToastSlice } from './toast-slice'
 import type { ViewSlice } from './view-slice'
 import type { WeighingSlice } from './weighing-slice'
 
-export type PageState = SourcesSlice & WeighingSlice & ViewSlice & SplitSlice & SettingsSlice & ToastSlice
+export type PageState = SourcesSlice &
+  WeighingSlice &
+  ViewSlice &
+  SplitSlice &
+  SettingsSlice &
+  ToastSlice &
+  CompareSlice
 
 /** Builds one slice of the state; `engine` is the only way to the core. */
 export type Slice<S> = (engine: Engine) => StateCreator<PageState, [], [], S>

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
+import { createCompareSlice } from './compare-slice'
 import type { PageState } from './page-state'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
 import { createSourcesSlice } from './sources-slice'
@@ -19,5 +20,6 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),
     ...createToastSlice(engine)(...store),
+    ...createCompareSlice(engine)(...store),
   }))
 }

@@ -7,6 +7,10 @@ export interface SourcesSlice {
   addSources(incoming: readonly NewSource[]): void
   /** A pasted text becomes a source: its bytes are those of the text in UTF-8. */
   addPaste(text: string): void
+  /** What is dropped or pasted on the page: the earlier input where two are compared and one is there, else one more source. */
+  receive(incoming: readonly NewSource[]): void
+  /** Puts these in the place of all that is there. */
+  replaceSources(incoming: readonly NewSource[]): void
   removeSource(id: number): void
   clearSources(): void
 }
@@ -37,7 +41,17 @@ export const createSourcesSlice: Slice<SourcesSlice> = () => (set, get) => {
     },
     addPaste(text) {
       if (text === '') get().notify({ code: 'nothing-to-paste' })
-      else get().addSources([{ name: nameOfPaste(get().sources), content: new Blob([text]) }])
+      else get().receive([{ name: nameOfPaste(get().sources), content: new Blob([text]) }])
+    },
+    receive(incoming) {
+      const { view, weighed, compareWith, addSources } = get()
+      if (view === 'compare' && weighed) compareWith(incoming)
+      else addSources(incoming)
+    },
+    replaceSources(incoming) {
+      const { sources } = joinSources([], incoming, nextId)
+      nextId += incoming.length
+      change(sources)
     },
     removeSource(id) {
       const removed = get().sources.find(source => source.id === id)

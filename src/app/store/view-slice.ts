@@ -2,7 +2,7 @@ import { type MeasureId, measureForLimit } from './measures'
 import type { Slice } from './page-state'
 import { heaviestOn, type Way, type WayId } from './ways'
 
-export type View = 'weigh' | 'split'
+export type View = 'weigh' | 'split' | 'compare'
 export type SortKey = MeasureId | 'kind' | 'name' | 'share'
 
 export interface Sort {
@@ -45,6 +45,7 @@ export const createViewSlice: Slice<ViewSlice> = () => (set, get) => ({
   show(view) {
     set({ view, toast: null })
     if (view === 'split') get().planIfStale()
+    if (view === 'compare') get().compareIfStale()
   },
   chooseWay(id) {
     const way = get().weighed?.ways.find(candidate => candidate.id === id)
@@ -73,7 +74,9 @@ export const createViewSlice: Slice<ViewSlice> = () => (set, get) => ({
       ...(weighed ? {} : { view: 'weigh' }),
     })
     get().forgetSplit()
+    get().forgetCompared()
     if (weighed && view === 'split') get().planIfStale()
+    if (weighed && view === 'compare') get().compareIfStale()
   },
 })
 

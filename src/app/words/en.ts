@@ -1,5 +1,6 @@
 import { bundles } from './en/bundles'
 import { charts } from './en/charts'
+import { comparing } from './en/comparing'
 import { intake } from './en/intake'
 import { problems } from './en/problems'
 import { resources } from './en/resources'
@@ -15,4 +16,5 @@ export const en = {
   ...resources,
   ...problems,
   ...bundles,
+  ...comparing,
 }

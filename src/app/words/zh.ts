@@ -1,6 +1,7 @@
 import type { Words } from './words-shape'
 import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
+import { comparing } from './zh/comparing'
 import { intake } from './zh/intake'
 import { problems } from './zh/problems'
 import { resources } from './zh/resources'
@@ -16,4 +17,5 @@ export const zh: Words = {
   ...resources,
   ...problems,
   ...bundles,
+  ...comparing,
 }

@@ -10,15 +10,15 @@ import { type PlanSettings, planBundles, writeDocuments } from '../plan'
 import { findReferences, type Load } from '../resource'
 import { asUtf8, hostileName } from '../testing/arbitraries'
 import { loadTexts, manifest } from '../testing/manifest'
-import { exporters } from './exporters'
+import { writeExport } from './write-export'
 
 const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' }
 
-function scriptOf(load: Load, changes: Partial<PlanSettings> = {}): string {
+function scriptOf(load: Load, changes: Partial<PlanSettings> = {}, name = 'apply.sh'): string {
   const all = { ...settings, ...changes }
   const written = writeDocuments(load, all)
   const plan = planBundles(load, written, findReferences(load.resources), all)
-  const file = exporters[all.target](load, plan, written).find(({ path }) => path === 'apply.sh')
+  const file = writeExport(load, plan, written).find(({ path }) => path === name)
   return new TextDecoder().decode(file?.bytes)
 }
 
@@ -50,13 +50,18 @@ describe('apply.sh', { timeout: 60_000 }, () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   /** Runs a script from another folder; gives the calls of kubectl and how it ended. */
-  function run(script: string, fail = '', environment: Record<string, string> = {}) {
+  function run(script: string, fail = '', environment: Record<string, string> = {}, words: readonly string[] = []) {
     writeFileSync(at('apply.sh'), script)
     writeFileSync(at('record'), '')
     const path = `${at('bin')}${delimiter}${process.env.PATH}`
     const env = { PATH: path, RECORD: at('record'), FAIL: fail, ...environment }
-    const { status, stderr } = spawnSync('/bin/sh', [at('apply.sh')], { cwd: '/', env })
-    return { status, stderr: stderr.toString(), calls: readRecord(readFileSync(at('record'), 'utf8')) }
+    const { status, stderr, stdout } = spawnSync('/bin/sh', [at('apply.sh'), ...words], { cwd: '/', env })
+    return {
+      status,
+      stderr: stderr.toString(),
+      stdout: stdout.toString(),
+      calls: readRecord(readFileSync(at('record'), 'utf8')),
+    }
   }
 
   const apply = (file: string): string[] => ['apply', '--server-side', '--field-manager=plimsoll', '-f', file]
@@ -75,8 +80,8 @@ describe('apply.sh', { timeout: 60_000 }, () => {
       ['wait', '--for=condition=Established', '--timeout=60s', '-f', '10-crds.yaml'],
       apply('40-config.yaml'),
       apply('60-workloads.yaml'),
-      ['rollout', 'status', 'deployment/web', '-n', 'shop', '--timeout=5m'],
-      ['rollout', 'status', 'daemonset/agent', '--timeout=5m'],
+      ['rollout', 'status', 'deployment/web', '-n', 'shop', '--timeout=300s'],
+      ['rollout', 'status', 'daemonset/agent', '--timeout=300s'],
       apply('80-extensions.yaml'),
       ['wait', '--for=condition=Available', '--timeout=60s', 'apiservice/v3.projectcalico.org'],
       apply('90-custom-resources.yaml'),
@@ -116,7 +121,7 @@ describe('apply.sh', { timeout: 60_000 }, () => {
 
   test('tries a file again that holds both a definition and its use', () => {
     const load = loadTexts(manifest`ConfigMap a; CRD Widget.example.org/v1; Widget.example.org/v1 w`)
-    expect(scriptOf(load, { preset: 'fit' })).toContain("\nretry apply -f '00-all.yaml'\n")
+    expect(scriptOf(load, { preset: 'fit' })).toContain("\n  retry apply -f '00-all.yaml'\n")
   })
 
   test('creates what has no name of its own, and watches no rollout that cannot end', () => {
@@ -147,6 +152,67 @@ spec: {updateStrategy: {type: OnDelete}}
     ])
   })
 
+  const staged = (): Load =>
+    loadTexts(manifest`Namespace shop; CRD Widget.example.org/v1; Deployment web ns=shop; Widget.example.org/v1 w`)
+
+  test('begins at a stage, or does one alone, and knows which there are', () => {
+    const script = scriptOf(staged())
+    const files = (words: string[]) =>
+      run(script, '', {}, words).calls.flatMap(([verb, , , , file]) => (verb === 'apply' ? [file] : []))
+    expect(files(['--from', '60-workloads'])).toEqual(['60-workloads.yaml', '90-custom-resources.yaml'])
+    expect(files(['--only', '10-crds'])).toEqual(['10-crds.yaml'])
+    const { status, stderr, calls } = run(script, '', {}, ['--only', '11-crds'])
+    expect({ status, calls }).toEqual({ status: 2, calls: [] })
+    expect(stderr).toContain('no stage 11-crds')
+    expect(stderr).toContain('Stages: 00-namespaces 10-crds 60-workloads 90-custom-resources')
+    expect(run(script, '', {}, ['--dyr-run']).status).toBe(2)
+    expect(run(script, '', {}, ['--help'])).toMatchObject({ status: 0, calls: [] })
+  })
+
+  test('--dry-run has the server check every file, waits for nothing and goes on', () => {
+    const { calls, status, stderr } = run(scriptOf(staged()), '*90-custom*', {}, ['--dry-run'])
+    const dry = (file: string): string[] => [...apply(file).slice(0, 3), '--dry-run=server', ...apply(file).slice(3)]
+    expect(calls).toEqual(
+      ['00-namespaces', '10-crds', '60-workloads', '90-custom-resources'].map(stage => dry(`${stage}.yaml`)),
+    )
+    expect(status).toBe(1)
+    expect(stderr).toContain('not complete: 90-custom-resources.yaml')
+  })
+
+  test('verify.sh asks for every stage and says which is not as it should be', () => {
+    const { calls, status, stdout } = run(scriptOf(staged(), {}, 'verify.sh'), '*rollout*')
+    expect(calls).toEqual([
+      ['get', '-f', '00-namespaces.yaml', '-o', 'name'],
+      ['wait', '--for=jsonpath={.status.phase}=Active', '--timeout=5s', '-f', '00-namespaces.yaml'],
+      ['get', '-f', '10-crds.yaml', '-o', 'name'],
+      ['wait', '--for=condition=Established', '--timeout=5s', '-f', '10-crds.yaml'],
+      ['get', '-f', '60-workloads.yaml', '-o', 'name'],
+      ['rollout', 'status', 'deployment/web', '-n', 'shop', '--timeout=5s'],
+      ['get', '-f', '90-custom-resources.yaml', '-o', 'name'],
+    ])
+    expect(status).toBe(1)
+    expect(stdout.split('\n').slice(0, 4)).toEqual([
+      'ok      00-namespaces',
+      'ok      10-crds',
+      'FAILED  60-workloads',
+      'ok      90-custom-resources',
+    ])
+  })
+
+  test('remove.sh goes backwards and leaves CRDs and Namespaces without their flag', () => {
+    const gone = (...words: string[]): string[] => ['delete', '--ignore-not-found', ...words]
+    const script = scriptOf(staged(), {}, 'remove.sh')
+    const usual = [gone('-f', '90-custom-resources.yaml'), gone('-f', '60-workloads.yaml')]
+    expect(run(script).calls).toEqual(usual)
+    expect(run(script, '', {}, ['--crds', '--namespaces']).calls).toEqual([
+      ...usual,
+      gone('-f', '10-crds.yaml'),
+      gone('-f', '00-namespaces.yaml'),
+    ])
+    const mixed = scriptOf(staged(), { preset: 'fit' }, 'remove.sh')
+    expect(run(mixed).calls).toEqual([gone('Widget.v1.example.org/w'), gone('Deployment.v1.apps/web', '-n', 'shop')])
+  })
+
   test('invariant 11: kubectl receives exactly the names of the input, each as one argument', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(hostileName, hostileName), { minLength: 1, maxLength: 5 }), drawn => {
@@ -167,7 +233,7 @@ spec: {updateStrategy: {type: OnDelete}}
             // Where the manifest names no namespace, the context decides.
             const isWritten = drawn.some(([, written]) => asUtf8(written) === namespace)
             const inNamespace = isWritten ? ['-n', argument(namespace)] : []
-            return ['rollout', 'status', `deployment/${argument(name)}`, ...inNamespace, '--timeout=5m']
+            return ['rollout', 'status', `deployment/${argument(name)}`, ...inNamespace, '--timeout=300s']
           })
         const waits = named
           .filter(({ kind }) => kind === 'APIService')
@@ -185,5 +251,7 @@ test('the script is clean to the shell that checks it', () => {
   const load = loadTexts(
     manifest`Namespace shop; CRD Widget.example.org/v1; Certificate.cert-manager.io/v1 c; Deployment d`,
   )
-  execFileSync('/bin/sh', ['-n'], { input: scriptOf(load) })
+  for (const name of ['apply.sh', 'verify.sh', 'remove.sh']) {
+    execFileSync('/bin/sh', ['-n'], { input: scriptOf(load, {}, name) })
+  }
 })

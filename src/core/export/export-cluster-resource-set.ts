@@ -1,137 +1,120 @@
 import { formatCount } from '../bytes'
 import { limitOf } from '../limit'
-import { type Mapping, type Value, writeYaml } from '../manifest'
-import type { Bundle, Plan, Unparsed, WrittenDocument } from '../plan'
-import type { Load } from '../resource'
-import { applyScript, type Step } from './apply-script'
-import { bundleContent } from './bundle-content'
-import { configMapKey } from './config-map-key'
-import { type ExportFile, textFile } from './export'
-import { bundleFile } from './kubectl-steps'
-import { planFile } from './plan-file'
-import { attention, bundleTable, introduction } from './readme-sections'
-import { unparsedFiles } from './unparsed-files'
-import { unparsedReadme } from './unparsed-readme'
+import { type Mapping, writeYaml } from '../manifest'
+import type { Bundle } from '../plan'
+import { applyScript } from './apply-script'
+import { type Exporter, type ExportInput, textFile } from './export'
+import { bundleFile } from './manifest-files'
+import type { ScriptStage, Step } from './script-step'
+import { stagesOf } from './stages-of'
+import { carrierName, isCarried, mapping, valueFiles } from './value-files'
 
 /** References that one ClusterResourceSet takes at most (cluster-api api/addons/v1beta2/clusterresourceset_types.go: maxItems). */
 const mostReferences = 100
 
 /** The only type of Secret that ClusterResourceSet reads (limits facts, section 7). */
-export const secretType = 'addons.cluster.x-k8s.io/resource-set'
+const secretType = 'addons.cluster.x-k8s.io/resource-set'
 
 /**
- * A plan for Cluster API's ClusterResourceSet: each bundle in a ConfigMap, or in a Secret where it holds Secrets, under one key, and the
- * ClusterResourceSet that names them in order; `apply.sh`, `README.md`, `plan.json`, and under `unparsed/` what is in no bundle. A bundle that no ConfigMap
- * takes is written, but left out of the script and the ClusterResourceSet. `written` is what the plan was made from.
+ * For Cluster API's ClusterResourceSet: each bundle in a ConfigMap, or in a Secret, under one key, and the ClusterResourceSet that names them in
+ * order. A bundle that no ConfigMap takes is written, but left out of the script and the ClusterResourceSet.
  */
-export function exportClusterResourceSet(
-  load: Load,
-  plan: Plan,
-  written: readonly (WrittenDocument | Unparsed['reason'])[],
-): ExportFile[] {
-  const { name } = plan.settings
-  const bundles = plan.bundles.map(bundle =>
-    textFile(bundleFile(bundle), writeYaml(carrier(bundle, name, bundleContent(bundle, written)))),
-  )
-  const carried = plan.bundles.filter(isCarried)
-  const sets = chunks(carried, mostReferences).map((references, index, all) =>
-    clusterResourceSet(all.length === 1 ? name : `${name}-${index + 1}`, name, references),
-  )
-  const unparsed = unparsedFiles(load, plan)
-  return [
-    ...bundles,
-    ...(sets.length > 0
-      ? [textFile('clusterresourceset.yaml', sets.map(set => `---\n${writeYaml(set)}`).join(''))]
-      : []),
-    textFile('apply.sh', applyScript(steps(plan)), true),
-    textFile('README.md', readme(load, plan, sets.length)),
-    planFile(load, plan, written, bundles, unparsed),
-    ...unparsed.map(({ file }) => file),
-    ...(unparsed.length > 0 ? [unparsedReadme(load, plan, unparsed)] : []),
-  ]
+export const clusterResourceSet: Exporter = {
+  id: 'clusterresourceset',
+  ...valueFiles({ secretType, isSecret, namespace: options => options.namespace ?? '' }),
+  additions(input) {
+    const carried = input.plan.bundles.filter(isCarried)
+    const name = input.plan.settings.name
+    const sets = chunks(carried, mostReferences).map((references, index, all) =>
+      clusterResourceSetOf(all.length === 1 ? name : `${name}-${index + 1}`, input, references),
+    )
+    const script = applyScript(scriptStages(input), { fieldManager: 'plimsoll', forceConflicts: false })
+    return [
+      ...(sets.length > 0
+        ? [textFile('clusterresourceset.yaml', sets.map(set => `---\n${writeYaml(set)}`).join(''))]
+        : []),
+      textFile('apply.sh', script, true),
+    ]
+  },
+  howTo(input) {
+    const { plan, options } = input
+    const left = plan.bundles.filter(bundle => !isCarried(bundle))
+    return `## Apply
+
+    ./apply.sh
+
+Run it against the management cluster, for a context other than the current one as \`KUBECTL_ARGS='--context management' ./apply.sh\`. ConfigMaps, Secrets and
+ClusterResourceSet are in the namespace \`${options.namespace}\`, which must be that of the Cluster objects. A workload cluster gets the bundles when its Cluster carries the
+label \`${options['selector-key']}=${selectorValue(input)}\`: \`clusterSelector\` is immutable, so choose it before the first run. The script applies server-side: a ConfigMap of more
+than ${formatCount(limitOf('apply.last-applied').max)} bytes does not fit the annotation of client-side apply.
+${
+  left.length === 0
+    ? ''
+    : `
+**Incomplete.** A ConfigMap or Secret takes ${formatCount(limitOf('configmap.data').max)} bytes. What has more is here, but named neither by \`apply.sh\` nor by the ClusterResourceSet: ${left.map(bundle => `\`${bundleFile(bundle)}\``).join(', ')}.
+`
+}`
+  },
+  cannot({ plan, options }) {
+    const sets = Math.ceil(plan.bundles.filter(isCarried).length / mostReferences)
+    return [
+      'ClusterResourceSet does not wait: it tries every object and, where one failed, all of them again. A custom resource whose CRD is not yet served goes in on a later try.',
+      'The order is that of `resources`. Inside one value the controller sorts by kind, whatever the API group (Namespace, CustomResourceDefinition, StorageClass, PersistentVolume, PersistentVolumeClaim, Secret, ConfigMap, ServiceAccount, LimitRange, Pod, ReplicaSet, then the rest as written); none of the references known here is broken by that.',
+      options.strategy === 'ApplyOnce'
+        ? 'With `ApplyOnce` it creates, and never updates or removes.'
+        : 'It updates and creates, it never removes.',
+      ...(sets > 1
+        ? [
+            `One ClusterResourceSet takes ${mostReferences} references, so there are ${sets}. The controller keeps no order between them.`,
+          ]
+        : []),
+    ]
+  },
 }
 
-/** Name of the ConfigMap or Secret that carries a bundle: DNS-1123, since both parts are. */
-export function carrierName(bundle: Bundle, name: string): string {
-  return `${name}-${bundle.name}`
+function isSecret({ holdsSecrets }: Bundle, { carrier }: ExportInput['options']): boolean {
+  return holdsSecrets || carrier === 'secret'
 }
 
-function carrier(bundle: Bundle, name: string, content: Uint8Array): Mapping {
-  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
-  const data = mapping({ [configMapKey(bundleFile(bundle))]: text })
-  const metadata = mapping({ name: carrierName(bundle, name) })
-  return bundle.holdsSecrets
-    ? mapping({ apiVersion: 'v1', kind: 'Secret', metadata, type: secretType, stringData: data })
-    : mapping({ apiVersion: 'v1', kind: 'ConfigMap', metadata, data })
+function selectorValue({ plan, options }: ExportInput): string {
+  return options['selector-value'] || plan.settings.name
 }
 
-function isCarried({ bytes, holdsSecrets }: Bundle): boolean {
-  return bytes <= limitOf(holdsSecrets ? 'secret.data' : 'configmap.data').max
-}
-
-function clusterResourceSet(setName: string, name: string, references: readonly Bundle[]): Mapping {
+function clusterResourceSetOf(setName: string, input: ExportInput, references: readonly Bundle[]): Mapping {
+  const { plan, options } = input
   return mapping({
-    apiVersion: 'addons.cluster.x-k8s.io/v1beta2',
+    apiVersion: `addons.cluster.x-k8s.io/${options.api}`,
     kind: 'ClusterResourceSet',
-    metadata: mapping({ name: setName }),
+    metadata: mapping({ name: setName, namespace: options.namespace ?? '' }),
     spec: mapping({
-      strategy: 'Reconcile',
-      clusterSelector: mapping({ matchLabels: mapping({ [selectorLabel]: name }) }),
+      strategy: options.strategy ?? '',
+      // It must not be empty.
+      clusterSelector: mapping({ matchLabels: mapping({ [options['selector-key'] ?? '']: selectorValue(input) }) }),
       resources: references.map(bundle =>
-        mapping({ kind: bundle.holdsSecrets ? 'Secret' : 'ConfigMap', name: carrierName(bundle, name) }),
+        mapping({
+          kind: isSecret(bundle, options) ? 'Secret' : 'ConfigMap',
+          name: carrierName(bundle, plan.settings),
+        }),
       ),
     }),
   })
 }
 
-/** A selector must not be empty; which clusters are meant is for the reader of the README to say. */
-const selectorLabel = 'bundles'
-
-function steps(plan: Plan): Step[] {
-  const carriers = plan.bundles.map(
-    (bundle): Step =>
-      isCarried(bundle)
-        ? { do: 'apply', file: bundleFile(bundle) }
-        : { do: 'remark', text: `${bundleFile(bundle)} is left out: no ConfigMap takes ${bundle.bytes} bytes` },
+function scriptStages({ plan }: ExportInput): ScriptStage[] {
+  const stages = stagesOf(plan).map(
+    ({ id, bundles }): ScriptStage => ({
+      name: id,
+      steps: bundles.map(
+        (bundle): Step =>
+          isCarried(bundle)
+            ? { do: 'apply', file: bundleFile(bundle) }
+            : { do: 'remark', text: `${bundleFile(bundle)} is left out: no ConfigMap takes ${bundle.bytes} bytes` },
+      ),
+    }),
   )
   // The controller passes over a reference to what is not there, so the ConfigMaps come first.
-  return plan.bundles.some(isCarried) ? [...carriers, { do: 'apply', file: 'clusterresourceset.yaml' }] : carriers
-}
-
-function readme(load: Load, plan: Plan, sets: number): string {
-  const { name } = plan.settings
-  const left = plan.bundles.filter(bundle => !isCarried(bundle))
-  return [
-    introduction(load, plan),
-    `## Apply
-
-    KUBECTL_ARGS='--namespace NAMESPACE-OF-THE-CLUSTERS' ./apply.sh
-
-Run it against the management cluster. ConfigMaps, Secrets and ClusterResourceSet must be in the namespace of the Cluster objects. A workload cluster gets the
-bundles when its Cluster carries the label \`${selectorLabel}=${name}\`; change \`clusterSelector\` in \`clusterresourceset.yaml\` before the first run, afterwards it is immutable.
-The script applies server-side: a ConfigMap of more than ${formatCount(limitOf('apply.last-applied').max)} bytes does not fit the annotation of client-side apply.
-A Cluster API that does not serve \`addons.cluster.x-k8s.io/v1beta2\` yet takes \`v1beta1\`, with the same fields.
-`,
-    left.length === 0
-      ? ''
-      : `**Incomplete.** A ConfigMap or Secret takes ${formatCount(limitOf('configmap.data').max)} bytes. What has more is here, but named neither by \`apply.sh\` nor by the ClusterResourceSet: ${left.map(bundle => `\`${bundleFile(bundle)}\``).join(', ')}.
-`,
-    bundleTable(load, plan, bundleFile),
-    attention(load, plan),
-    `## What it cannot do
-
-- ClusterResourceSet does not wait: it tries every object and, where one failed, all of them again. A custom resource whose CRD is not yet served goes in on a later try.
-- The order is that of \`resources\`. Inside one ConfigMap the controller sorts by kind, whatever the API group (Namespace, CustomResourceDefinition, StorageClass, PersistentVolume,
-  PersistentVolumeClaim, Secret, ConfigMap, ServiceAccount, LimitRange, Pod, ReplicaSet, then the rest as written); none of the references known here is broken by that.
-- It updates and creates, it never removes.
-${sets > 1 ? `- One ClusterResourceSet takes ${mostReferences} references, so there are ${sets}. The controller keeps no order between them.\n` : ''}`,
-  ]
-    .filter(section => section !== '')
-    .join('\n')
-}
-
-function mapping(entries: Readonly<Record<string, Value>>): Mapping {
-  return new Map(Object.entries(entries))
+  const last: ScriptStage = { name: 'clusterresourceset', steps: [{ do: 'apply', file: 'clusterresourceset.yaml' }] }
+  return plan.bundles.some(isCarried) ? [...stages, last] : stages
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

@@ -1,59 +1,50 @@
-import type { Plan, Unparsed, WrittenDocument } from '../plan'
-import type { Load } from '../resource'
 import { applyScript } from './apply-script'
-import { bundleContent } from './bundle-content'
-import { type ExportFile, textFile } from './export'
-import { bundleFile, kubectlSteps } from './kubectl-steps'
-import { planFile } from './plan-file'
-import { attention, bundleTable, introduction } from './readme-sections'
-import { unparsedFiles } from './unparsed-files'
-import { unparsedReadme } from './unparsed-readme'
+import { type Exporter, type ExportInput, textFile } from './export'
+import { kubectlSteps } from './kubectl-steps'
+import { bundleFile, manifestFiles } from './manifest-files'
+import { removeScript } from './remove-script'
+import type { ScriptSettings, ScriptStage } from './script-step'
+import { verifyScript } from './verify-script'
 
-/**
- * A plan as numbered manifests with `apply.sh`, which brings them in server-side and waits where the next needs it; `README.md`, `plan.json`,
- * and under `unparsed/` what is in no bundle. `written` is what the plan was made from.
- */
-export function exportKubectl(
-  load: Load,
-  plan: Plan,
-  written: readonly (WrittenDocument | Unparsed['reason'])[],
-): ExportFile[] {
-  const bundles = plan.bundles.map(bundle => ({
-    path: bundleFile(bundle),
-    bytes: bundleContent(bundle, written),
-    executable: false,
-  }))
-  const unparsed = unparsedFiles(load, plan)
-  return [
-    ...bundles,
-    textFile('apply.sh', applyScript(kubectlSteps(load, plan)), true),
-    textFile('README.md', readme(load, plan)),
-    planFile(load, plan, written, bundles, unparsed),
-    ...unparsed.map(({ file }) => file),
-    ...(unparsed.length > 0 ? [unparsedReadme(load, plan, unparsed)] : []),
-  ]
-}
-
-function readme(load: Load, plan: Plan): string {
-  return [
-    introduction(load, plan),
-    `## Apply
+/** Numbered manifests with `apply.sh`, which brings them in server-side and waits where the next needs it, `verify.sh` and `remove.sh`. */
+export const kubectl: Exporter = {
+  id: 'kubectl',
+  ...manifestFiles(bundleFile),
+  additions(input) {
+    const stages = scriptStages(input)
+    return [
+      textFile('apply.sh', applyScript(stages, scriptSettings(input)), true),
+      textFile('verify.sh', verifyScript(stages), true),
+      textFile('remove.sh', removeScript(input), true),
+    ]
+  },
+  howTo: () => `## Apply
 
     ./apply.sh
 
 It uses the current context of \`kubectl\`; for another one: \`KUBECTL_ARGS='--context test' ./apply.sh\`. It applies the files in order with
-\`kubectl apply --server-side\` and waits for what the next ones need; it may be run again. \`kubectl apply -f .\` would also take \`plan.json\` for a manifest.
+\`kubectl apply --server-side\` and waits for what the next ones need; it may be run again. \`--dry-run\` has the server check every file, \`--from STAGE\` begins at
+a stage, \`--only STAGE\` does one. \`./verify.sh\` asks the cluster whether all is there, \`./remove.sh\` takes it out again, CRDs and Namespaces only with \`--crds\` and
+\`--namespaces\`. \`kubectl apply -f .\` would also take \`plan.json\` for a manifest.
 `,
-    bundleTable(load, plan, bundleFile),
-    attention(load, plan),
-    `## What it cannot do
+  cannot: () => kubectlLimits,
+}
 
-- It removes nothing: what an earlier version had and this one has not stays in the cluster.
-- It does not overwrite fields that another manager owns: kubectl then names the conflict, and \`--force-conflicts\` is yours to add.
-- It knows an order for CustomResourceDefinitions, APIServices and Namespaces. Other references are served by the order of the stages, or by trying again.
-- A Job that ran before cannot be changed; kubectl says so.
-`,
-  ]
-    .filter(section => section !== '')
-    .join('\n')
+export const kubectlLimits: readonly string[] = [
+  'It prunes nothing: what an earlier version had and this one has not stays in the cluster.',
+  'It does not overwrite fields that another manager owns: kubectl then names the conflict, and the option `force-conflicts` is yours to set.',
+  'A dry run keeps nothing, so what needs a Namespace or CRD of an earlier stage is refused until that is in the cluster.',
+  'A Job that ran before cannot be changed; kubectl says so.',
+]
+
+export function scriptStages({ load, plan, options }: ExportInput): ScriptStage[] {
+  const seconds = Number(options['rollout-timeout'])
+  return kubectlSteps(load, plan, { seconds, jobs: options['wait-for-jobs'] === 'true' })
+}
+
+export function scriptSettings({ options }: ExportInput): ScriptSettings {
+  return {
+    fieldManager: options['field-manager'] ?? '',
+    forceConflicts: options['force-conflicts'] === 'true',
+  }
 }

@@ -1,3 +1,7 @@
+import type { Bundle, Plan, Target, Unparsed, WrittenDocument } from '../plan'
+import type { Load } from '../resource'
+import type { OptionValues } from './export-option'
+
 /** One file of an export: `path` relative with `/`, safe on every file system; same plan, same bytes. */
 export interface ExportFile {
   readonly path: string
@@ -7,4 +11,33 @@ export interface ExportFile {
 
 export function textFile(path: string, text: string, executable = false): ExportFile {
   return { path, bytes: new TextEncoder().encode(text), executable }
+}
+
+/** What an exporter writes from: a plan of the load, made from `written`. */
+export interface ExportInput {
+  readonly load: Load
+  readonly plan: Plan
+  readonly written: readonly (WrittenDocument | Unparsed['reason'])[]
+  /** A value for every option of the exporter. */
+  readonly options: OptionValues
+}
+
+/** What reading an export back needs to know. */
+export type ReadInput = Pick<ExportInput, 'plan' | 'options'>
+
+/** Writes a plan for one applier, and knows how that applier reads it. Where an input is given, its options are complete. */
+export interface Exporter {
+  readonly id: Target
+  /** Path of the file that holds a bundle. Several bundles may share one. */
+  fileOf(bundle: Bundle): string
+  /** The files that hold the bundles. */
+  bundles(input: ExportInput): readonly ExportFile[]
+  /** What makes the applier take them: scripts, its own objects. */
+  additions(input: ExportInput): readonly ExportFile[]
+  /** The bytes that the applier finds for each bundle of the plan; null where it finds none. */
+  readBack(input: ReadInput, files: ReadonlyMap<string, ExportFile>): readonly (Uint8Array | null)[]
+  /** Section of the README in Markdown: how to bring it in, with its heading. */
+  howTo(input: ExportInput): string
+  /** What it cannot do: a Markdown sentence each. */
+  cannot(input: ExportInput): readonly string[]
 }

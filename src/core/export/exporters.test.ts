@@ -4,14 +4,14 @@ import { type PlanSettings, planBundles, writeDocuments } from '../plan'
 import { createValueReader, findReferences, type Load, loadResources } from '../resource'
 import { loadTexts, manifest } from '../testing/manifest'
 import type { ExportFile } from './export'
-import { exporters } from './exporters'
+import { writeExport } from './write-export'
 
 const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' }
 
 function exported(load: Load, changes: Partial<PlanSettings> = {}): Map<string, string> {
   const all = { ...settings, ...changes }
   const written = writeDocuments(load, all)
-  const files = exporters[all.target](load, planBundles(load, written, findReferences(load.resources), all), written)
+  const files = writeExport(load, planBundles(load, written, findReferences(load.resources), all), written)
   return new Map(files.map(({ path, bytes }: ExportFile) => [path, new TextDecoder().decode(bytes)]))
 }
 
@@ -66,7 +66,7 @@ describe('the export for clusterresourceset', () => {
       {
         apiVersion: 'v1',
         kind: 'ConfigMap',
-        metadata: { name: 'shop-00-namespaces' },
+        metadata: { name: 'shop-00-namespaces', namespace: 'default' },
         data: { '00-namespaces.yaml': manifest`Namespace shop` },
       },
     ])
@@ -74,7 +74,7 @@ describe('the export for clusterresourceset', () => {
       {
         apiVersion: 'v1',
         kind: 'Secret',
-        metadata: { name: 'shop-40-config' },
+        metadata: { name: 'shop-40-config', namespace: 'default' },
         type: 'addons.cluster.x-k8s.io/resource-set',
         stringData: { '40-config.yaml': manifest`Secret s` },
       },

@@ -1,18 +1,13 @@
-import type { Plan, Target, Unparsed, WrittenDocument } from '../plan'
-import type { Load } from '../resource'
-import type { ExportFile } from './export'
-import { exportClusterResourceSet } from './export-cluster-resource-set'
-import { exportKubectl } from './export-kubectl'
+import type { Target } from '../plan'
+import type { Exporter } from './export'
+import { clusterResourceSet } from './export-cluster-resource-set'
+import { kubectl } from './export-kubectl'
 
-/** Writes a plan for one applier: bundles, script, README, `plan.json`, what was put aside. `written` is what the plan was made from. */
-export type Exporter = (
-  load: Load,
-  plan: Plan,
-  written: readonly (WrittenDocument | Unparsed['reason'])[],
-) => ExportFile[]
+/** The exporter of each target: a new one is a new file, its rule in `plan/targets.ts`, and a line here. */
+export const exporters: readonly Exporter[] = [kubectl, clusterResourceSet]
 
-/** The exporter of each target: a new one is a new file and a line here. */
-export const exporters: Readonly<Record<Target, Exporter>> = {
-  kubectl: exportKubectl,
-  clusterresourceset: exportClusterResourceSet,
+export function exporterOf(target: Target): Exporter {
+  const exporter = exporters.find(({ id }) => id === target)
+  if (!exporter) throw new RangeError(`no exporter for ${target}`)
+  return exporter
 }

@@ -1,10 +1,18 @@
+export { type Applier, applierOf, appliers } from './appliers'
 export { checksumFile } from './checksums'
 export { configMapKey } from './config-map-key'
 export { dnsLabel } from './dns-label'
-export { type ExportFile, textFile } from './export'
-export { carrierName, secretType } from './export-cluster-resource-set'
-export { exporters } from './exporters'
-export { bundleFile } from './kubectl-steps'
+export { type Exporter, type ExportFile, type ExportInput, textFile } from './export'
+export {
+  completeOptions,
+  type ExportOption,
+  type OptionProblem,
+  type OptionValues,
+  optionForms,
+  optionProblems,
+} from './export-option'
+export { exporterOf, exporters } from './exporters'
 export { markdownText } from './markdown-text'
 export type { PlanFile, PlanFileBundle, PlanFileResource } from './plan-file'
 export { originalBytes, unparsedFiles } from './unparsed-files'
+export { writeExport } from './write-export'

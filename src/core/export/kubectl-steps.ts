@@ -1,29 +1,34 @@
 import { isMapping, type Mapping } from '../manifest'
 import type { Bundle, Plan } from '../plan'
 import { createValueReader, type Load, type Resource } from '../resource'
-import type { Step } from './apply-script'
+import { bundleFile } from './manifest-files'
+import type { ScriptStage, Step } from './script-step'
+import { stagesOf } from './stages-of'
 
 /** What `apply.sh` does for a plan: each bundle in its order, and after it what the next ones wait for (splitting rules, sections 3 and 4). */
-export function kubectlSteps(load: Load, { bundles }: Plan): Step[] {
-  const lastUse = lastUses(bundles)
-  return bundles.flatMap((bundle, index) => {
-    const resources = bundle.placements.flatMap(({ resource }) => load.resources[resource] ?? [])
-    const neededLater = bundle.placements
-      .filter(({ resource }) => (lastUse.get(resource) ?? -1) > index)
-      .flatMap(({ resource }) => load.resources[resource] ?? [])
-    // Workloads of a stage may need each other, so their rollout is waited for behind the last of its bundles.
-    const isLastOfStage = bundles[index + 1]?.stage !== bundle.stage
-    const stage = isLastOfStage ? bundles.filter(({ stage }) => stage === bundle.stage) : []
-    return [
-      bringIn(bundle),
-      ...waits(bundle, resources, neededLater),
-      ...(bundle.stage === '60-workloads' ? rollouts(load, stage) : []),
-    ]
-  })
+export function kubectlSteps(load: Load, plan: Plan, waiting: WaitSettings): ScriptStage[] {
+  const lastUse = lastUses(plan.bundles)
+  const positions = new Map(plan.bundles.map((bundle, index) => [bundle, index]))
+  return stagesOf(plan).map(({ id, bundles }) => ({
+    name: id,
+    steps: [
+      ...bundles.flatMap(bundle => {
+        const resources = bundle.placements.flatMap(({ resource }) => load.resources[resource] ?? [])
+        const neededLater = bundle.placements
+          .filter(({ resource }) => (lastUse.get(resource) ?? -1) > (positions.get(bundle) ?? 0))
+          .flatMap(({ resource }) => load.resources[resource] ?? [])
+        return [bringIn(bundle), ...waits(bundle, resources, neededLater)]
+      }),
+      // Workloads of a stage may need each other, so their rollout is waited for behind the last of its bundles.
+      ...(id === '60-workloads' ? rollouts(load, bundles, waiting) : []),
+    ],
+  }))
 }
 
-export function bundleFile({ name }: Bundle): string {
-  return `${name}.yaml`
+/** How long workloads are waited for, and whether Jobs are too. */
+export interface WaitSettings {
+  readonly seconds: number
+  readonly jobs: boolean
 }
 
 /** For every resource that something needs: the last bundle that does. */
@@ -52,7 +57,7 @@ function bringIn(bundle: Bundle): Step {
 
 function waits(bundle: Bundle, resources: readonly Resource[], neededLater: readonly Resource[]): Step[] {
   const file = bundleFile(bundle)
-  if (resources.every(isKind('', 'Namespace'))) return [{ do: 'wait-active', file }]
+  if (resources.every(isKind('', 'Namespace'))) return [{ do: 'wait-active', what: { file } }]
   if (resources.every(isKind('apiextensions.k8s.io', 'CustomResourceDefinition'))) {
     return [{ do: 'wait-established', what: { file } }]
   }
@@ -73,31 +78,35 @@ function isKind(group: string, kind: string): (resource: Resource) => boolean {
 /** Kinds that `kubectl rollout status` can watch. */
 const rolledOut: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'StatefulSet'])
 
-function rollouts(load: Load, stage: readonly Bundle[]): Step[] {
+function rollouts(load: Load, stage: readonly Bundle[], { seconds, jobs }: WaitSettings): Step[] {
   const readValue = createValueReader(load)
   return stage
     .flatMap(({ placements }) => placements)
     .flatMap(({ resource: index }): Step[] => {
       const resource = load.resources[index]
-      if (resource?.group !== 'apps' || resource.kind === null || resource.name === null) return []
-      if (!rolledOut.has(resource.kind)) return []
-      const { kind, name } = resource
-      const value = readValue(resource)
+      if (!resource || resource.kind === null || resource.name === null) return []
+      const { group, kind, name } = resource
+      const isJob = jobs && group === 'batch' && kind === 'Job'
+      const isRolledOut = group === 'apps' && rolledOut.has(kind)
+      const value = isJob || isRolledOut ? readValue(resource) : null
       if (!value || !finishesByItself(value)) return []
-      return [{ do: 'rollout', kind: kind.toLowerCase(), name, namespace: writtenNamespace(value) }]
+      const namespace = writtenNamespace(value)
+      if (isJob) return [{ do: 'wait-complete', job: name, namespace, seconds }]
+      return [{ do: 'rollout', kind: kind.toLowerCase(), name, namespace, seconds }]
     })
 }
 
-/** A paused Deployment never finishes, and kubectl refuses to watch one that is updated on deletion only. */
+/** A paused Deployment and a suspended Job never finish, and kubectl refuses to watch one that is updated on deletion only. */
 function finishesByItself(workload: Mapping): boolean {
   const spec = workload.get('spec')
   if (!isMapping(spec)) return true
   const strategy = spec.get('updateStrategy')
-  return spec.get('paused') !== true && !(isMapping(strategy) && strategy.get('type') === 'OnDelete')
+  if (spec.get('paused') === true || spec.get('suspend') === true) return false
+  return !(isMapping(strategy) && strategy.get('type') === 'OnDelete')
 }
 
 /** Null where the manifest leaves it to the context, as the apply before did. */
-function writtenNamespace(object: Mapping): string | null {
+export function writtenNamespace(object: Mapping): string | null {
   const metadata = object.get('metadata')
   const namespace = isMapping(metadata) ? metadata.get('namespace') : null
   return typeof namespace === 'string' && namespace !== '' ? namespace : null

@@ -1,7 +1,7 @@
 import { sha256Hex } from '../bytes'
-import type { Bundle, Form, PlacementReason, Plan, PlanSettings, Unparsed, Unplaced, WrittenDocument } from '../plan'
+import type { Bundle, Form, PlacementReason, PlanSettings, Unparsed, Unplaced } from '../plan'
 import { type Load, type Resource, sourceDigest } from '../resource'
-import { type ExportFile, textFile } from './export'
+import { type Exporter, type ExportFile, type ExportInput, textFile } from './export'
 import type { UnparsedFile } from './unparsed-files'
 
 /**
@@ -64,27 +64,27 @@ export interface PlanFileResource {
   readonly reasons: readonly (Omit<PlacementReason, 'resource'> & { readonly resource?: string })[]
 }
 
-/** Writes `plan.json`. `bundleFiles`: the file of each bundle of the plan, in its order. */
+/** Writes `plan.json`. `bundleFiles`: the files that hold the bundles. */
 export function planFile(
-  load: Load,
-  plan: Plan,
-  written: readonly (WrittenDocument | Unparsed['reason'])[],
+  exporter: Exporter,
+  input: ExportInput,
   bundleFiles: readonly ExportFile[],
   unparsed: readonly UnparsedFile[],
 ): ExportFile {
+  const { load, plan, options } = input
   const { name, ...settings } = plan.settings
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
   const content: PlanFile = {
     version: 1,
     name,
-    settings,
+    settings: { ...settings, options },
     sources: load.texts.map(({ name, original }, index) => ({
       name,
       bytes: original.length,
       sha256: sourceDigest(load, index),
     })),
-    bundles: describeBundles(plan, bundleFiles, idOf),
-    resources: describeResources(load, plan, written, bundleFiles, unparsed, idOf),
+    bundles: describeBundles(exporter, input, bundleFiles, idOf),
+    resources: describeResources(exporter, input, unparsed, idOf),
     overLimit: plan.unplaced.map(({ resource, ...weights }) => ({ id: idOf(resource), ...weights })),
     withoutObject: plan.withoutObject.map(({ source, document }) => ({
       source: load.texts[source]?.name ?? '',
@@ -95,22 +95,25 @@ export function planFile(
 }
 
 function describeBundles(
-  { bundles }: Plan,
+  exporter: Exporter,
+  { plan: { bundles } }: ExportInput,
   bundleFiles: readonly ExportFile[],
   idOf: (resource: number) => string,
 ): PlanFileBundle[] {
+  const digests = new Map(bundleFiles.map(file => [file.path, sha256Hex(file.bytes)]))
   const bundleOf = new Map<number, string>()
   for (const { name, placements } of bundles) for (const { resource } of placements) bundleOf.set(resource, name)
-  return bundles.map(({ name, stage, bytes, maxBytes, overLimit, verb, placements }, index) => {
+  return bundles.map(bundle => {
+    const { name, stage, bytes, maxBytes, overLimit, verb, placements } = bundle
     const needed = placements
       .flatMap(({ reasons }) => reasons.flatMap(neededBy))
       .map(resource => bundleOf.get(resource))
-    const file = bundleFiles[index]
+    const file = exporter.fileOf(bundle)
     return {
       name,
       stage,
-      file: file?.path ?? '',
-      sha256: sha256Hex(file?.bytes ?? new Uint8Array()),
+      file,
+      sha256: digests.get(file) ?? '',
       bytes,
       maxBytes,
       overLimit,
@@ -122,23 +125,21 @@ function describeBundles(
 }
 
 function describeResources(
-  load: Load,
-  { bundles, unparsed: aside }: Plan,
-  written: readonly (WrittenDocument | Unparsed['reason'])[],
-  bundleFiles: readonly ExportFile[],
+  exporter: Exporter,
+  { load, plan: { bundles, unparsed: aside }, written }: ExportInput,
   unparsed: readonly UnparsedFile[],
   idOf: (resource: number) => string,
 ): PlanFileResource[] {
   const described: PlanFileResource[] = []
-  for (const [index, { name: bundle, placements }] of bundles.entries()) {
-    for (const { resource: number, form, bytes, reasons } of placements) {
+  for (const bundle of bundles) {
+    for (const { resource: number, form, bytes, reasons } of bundle.placements) {
       const resource = load.resources[number]
       const document = written[number]
       if (!resource || typeof document !== 'object') continue
       described[number] = {
         ...identify(load, resource),
-        file: bundleFiles[index]?.path ?? '',
-        bundle,
+        file: exporter.fileOf(bundle),
+        bundle: bundle.name,
         unparsed: null,
         form,
         bytes,

@@ -9,6 +9,9 @@ const reasons: Readonly<Record<Unparsed['reason'], string>> = {
   unreadable: 'cannot be read',
   refused: 'kubectl takes it for no object',
   'not-representable': 'a key is longer than the 1,024 characters that YAML readers take: apply it from a JSON file',
+  'no-name': 'it has no name of its own, for which this applier refuses the whole: `kubectl create` takes it',
+  duplicate:
+    'a later document of the same identity would overwrite it, and this applier refuses the whole where both are there',
 }
 
 /** `unparsed/README.md`: why each file beside it is in no bundle. */
@@ -23,7 +26,8 @@ export function unparsedReadme(load: Load, { unparsed }: Plan, files: readonly U
   })
   const text = `# Not in any bundle
 
-These documents would break a bundle for the others in it. They are kept byte for byte as they came in; nothing applies them.
+These documents would break a bundle for the others in it, or the applier refuses all for them. They are kept byte for byte as they came in; nothing
+applies them.
 
 | File | From | Why |
 |---|---|---|

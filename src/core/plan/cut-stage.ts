@@ -5,9 +5,8 @@ import { placementReasons } from './placement-reasons'
 import type { Bundle, PlacementReason, PlanSettings, StageId } from './plan'
 import { createRank } from './sort-for-create'
 import type { StagedDocument } from './staged-document'
+import { targetRule } from './targets'
 
-/** What ClusterResourceSet reads before it decides how to read a value: a shorter value fails with `EOF` (limits facts, section 7). */
-const shortestValue = 32
 const padding = '# A ClusterResourceSet takes no value of less than 32 bytes.\n'
 
 /** Cuts one stage, in its order, into as few bundles as its budget allows. */
@@ -20,7 +19,7 @@ export function cutStage(stage: StageId, documents: readonly StagedDocument[], s
     if (!first) throw new RangeError('a bundle without documents')
     const heading = headingOf(stage, index, packs.length, settings)
     const content = sumBytes(items.map(item => item.bytes))
-    const short = settings.target === 'clusterresourceset' && heading.length + content < shortestValue
+    const short = heading.length + content < targetRule(settings.target).least
     const padded = short ? `${heading}${padding}` : heading
     const size = bytes(padded.length + content)
     const overLimit = max !== null && items.length === 1 && size > max
@@ -79,7 +78,7 @@ function packStage(
  * kubectl keeps the order of a file.
  */
 function sortedBefore(next: StagedDocument, first: number, { target }: PlanSettings): StagedDocument | undefined {
-  if (target === 'kubectl') return undefined
+  if (!targetRule(target).sortsByKind) return undefined
   return next.needs.find(
     ({ needed }) => needed.position >= first && createRank(next.resource) < createRank(needed.resource),
   )?.needed
@@ -87,7 +86,7 @@ function sortedBefore(next: StagedDocument, first: number, { target }: PlanSetti
 
 /** `kubectl apply` refuses an object without a name of its own; `kubectl create` has one made from generateName. */
 function verbOf({ resource }: StagedDocument, { target }: PlanSettings): Bundle['verb'] {
-  return target === 'kubectl' && resource.name === null ? 'create' : 'apply'
+  return targetRule(target).creates && resource.name === null ? 'create' : 'apply'
 }
 
 /** Why a bundle begins with this document. */

@@ -8,10 +8,10 @@ export type {
   PlanSettings,
   Preset,
   StageId,
-  Target,
   TextUnfit,
   Unparsed,
   Unplaced,
 } from './plan'
 export { planBundles } from './plan-bundles'
+export { type Target, type TargetRule, targetRule, targets } from './targets'
 export { type WrittenDocument, writeDocuments } from './write-documents'

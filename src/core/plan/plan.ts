@@ -1,11 +1,11 @@
 import type { Bytes } from '../bytes'
 import type { RemedyChoice } from '../remedy'
 import type { ReferenceField } from '../resource'
+import type { Target } from './targets'
 
 export type Preset = 'crds-apart' | 'stages' | 'fit'
 /** `text`: the document's own bytes, comments kept. `json`: one line of compact JSON. */
 export type Form = 'text' | 'json'
-export type Target = 'kubectl' | 'clusterresourceset'
 
 export interface PlanSettings {
   readonly preset: Preset
@@ -15,6 +15,8 @@ export interface PlanSettings {
   readonly maxBytes: Bytes | null
   /** Used for object names and the zip: a DNS-1123 label. */
   readonly name: string
+  /** What the target's exporter is told, by the names of its options; what is not here has its default. */
+  readonly options?: Readonly<Record<string, string>>
   /** Rewrites of single resources, which are then written as JSON; none where it is left out. */
   readonly remedies?: readonly RemedyChoice[]
 }
@@ -108,14 +110,15 @@ export interface Unplaced {
   readonly wouldFit: readonly ('text' | 'json' | 'json-without-descriptions')[]
 }
 
-/** A resource that no bundle can hold: it would break the others. Its own bytes go into `unparsed/`. */
+/** A resource that no bundle of the target can hold: it would break the others. Its own bytes go into `unparsed/`. */
 export interface Unparsed {
   readonly resource: number
   /**
    * `unreadable`: the load's problems say why. `refused`: kubectl takes it for no object. `not-representable`: a key is longer than a YAML
-   * reader takes, which only a JSON file can hold.
+   * reader takes, which only a JSON file can hold. `no-name`, `duplicate`: the target refuses the whole where an object has no name of its own,
+   * or one stands twice; the last of them is in a bundle, as it would overwrite the others.
    */
-  readonly reason: 'unreadable' | 'refused' | 'not-representable'
+  readonly reason: 'unreadable' | 'refused' | 'not-representable' | 'no-name' | 'duplicate'
 }
 
 /** Ordered bundles for a target, with the reason for every placement. Every resource of the input is in one placement or in `unparsed`. */

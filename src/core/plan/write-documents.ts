@@ -13,6 +13,8 @@ import { createRemediedReader, type RemediedReader } from '../remedy'
 import type { Load, Resource } from '../resource'
 import { decodeSource, type SourceText, textOf } from '../source'
 import type { PlanSettings, TextUnfit, Unparsed } from './plan'
+import { refusedByName } from './refused-by-name'
+import { targetRule } from './targets'
 
 /** A resource as a bundle holds it. */
 export interface WrittenDocument {
@@ -25,7 +27,8 @@ export interface WrittenDocument {
 /** Each resource of the load as a bundle of these settings holds it, or why no bundle can. Own bytes are not copied. */
 export function writeDocuments(load: Load, settings: PlanSettings): (WrittenDocument | Unparsed['reason'])[] {
   const reader = createRemediedReader(load, settings.remedies ?? [])
-  return load.resources.map(resource => writeDocument(load, resource, settings, reader))
+  const refusals = targetRule(settings.target).namedOnce ? refusedByName(load.resources) : new Map()
+  return load.resources.map((resource, index) => refusals.get(index) ?? writeDocument(load, resource, settings, reader))
 }
 
 /** The same for one resource. `reader`: a reader of the load with the remedies of the settings. */
@@ -37,7 +40,8 @@ export function writeDocument(
 ): WrittenDocument | Unparsed['reason'] {
   if (!resource.readable) return 'unreadable'
   if (resource.refused) return 'refused'
-  if (settings.form === 'json') return asJson(reader.read(resource), null)
+  const inJson = settings.form === 'json' || targetRule(settings.target).carrier === 'objects'
+  if (inJson) return asJson(reader.read(resource), null)
   if (reader.changes(resource)) return asJson(reader.read(resource), 'remedied')
   const text = load.texts[resource.source]
   const document = load.documents[resource.source]?.[resource.document]
@@ -76,7 +80,7 @@ function textUnfit(
 ): TextUnfit | null {
   if (resource.item !== null) return 'list-item'
   if (text.encoding !== 'utf-8') return 'utf-16'
-  if (target === 'clusterresourceset' && !isUtf8(own)) return 'not-utf-8'
+  if (targetRule(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
   return readsUnchanged(document, own) || readsAs(own, readValue(resource)) ? null : 'reads-otherwise'
 }
 

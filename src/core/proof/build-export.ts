@@ -1,7 +1,7 @@
 import { zipFiles } from '../archive'
 import { compareUtf8 } from '../bytes'
-import { checksumFile, dnsLabel, type ExportFile, exporters } from '../export'
-import { type Plan, type PlanSettings, planBundles, writeDocuments } from '../plan'
+import { checksumFile, dnsLabel, type ExportFile, writeExport } from '../export'
+import { type Plan, type PlanSettings, planBundles, targetRule, writeDocuments } from '../plan'
 import { findReferences, type Load } from '../resource'
 import type { Proof } from './proof'
 import { proofFile } from './proof-file'
@@ -19,10 +19,12 @@ export interface BuiltExport {
 
 /** Plans, writes, reads back and proves. Whatever name is given, the plan's is a DNS-1123 label. */
 export function buildExport(load: Load, wanted: PlanSettings): BuiltExport {
-  const settings = { ...wanted, name: dnsLabel(wanted.name) }
+  // A list of objects can hold no text.
+  const form = targetRule(wanted.target).carrier === 'objects' ? 'json' : wanted.form
+  const settings = { ...wanted, form, name: dnsLabel(wanted.name) }
   const written = writeDocuments(load, settings)
   const plan = planBundles(load, written, findReferences(load.resources), settings)
-  const exported = exporters[settings.target](load, plan, written)
+  const exported = writeExport(load, plan, written)
   const proof = proveExport(load, plan, exported)
   const proved = [...exported, proofFile(proof)]
   const files = [...proved, checksumFile(proved)].sort((a, b) => compareUtf8(a.path, b.path))

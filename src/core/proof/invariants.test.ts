@@ -10,7 +10,7 @@ import type { Source } from '../source'
 import { brokenDocument, plainManifest, planSettings, sources, utf16 } from '../testing/arbitraries'
 import { loadTexts, manifest } from '../testing/manifest'
 import { type BuiltExport, buildExport } from './build-export'
-import { readBundle } from './read-bundle'
+import { readBundles } from './read-bundles'
 
 /** Properties of every split (splitting rules, section 7), under their numbers there. */
 
@@ -23,8 +23,7 @@ function split(all: readonly Source[], settings: PlanSettings): BuiltExport & { 
 }
 
 function contents({ plan, files }: BuiltExport): Uint8Array[] {
-  const byPath = new Map(files.map(file => [file.path, file]))
-  return plan.bundles.map(bundle => readBundle(bundle, plan.settings, byPath) ?? new Uint8Array())
+  return readBundles(plan, files).map(content => content ?? new Uint8Array())
 }
 
 function placements({ plan }: BuiltExport): Placement[] {

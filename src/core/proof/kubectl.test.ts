@@ -9,7 +9,7 @@ import { createValueReader, type Load, loadResources } from '../resource'
 import { planSettings, sources } from '../testing/arbitraries'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import { type BuiltExport, buildExport } from './build-export'
-import { readBundle } from './read-bundle'
+import { readBundles } from './read-bundles'
 
 /** Real kubectl as the judge; it needs no cluster for `annotate --local` and `kustomize`. Skipped where there is none. */
 const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0
@@ -56,11 +56,11 @@ function expectEqual(load: Load, { plan }: BuiltExport, bundle: number, found: r
 }
 
 function expectCarried({ plan, files }: BuiltExport, at: string): void {
-  const byPath = new Map(files.map(file => [file.path, file]))
-  for (const bundle of plan.bundles) {
+  const contents = readBundles(plan, files)
+  for (const [index, bundle] of plan.bundles.entries()) {
     const [carrier] = readByKubectl(join(at, `${bundle.name}.yaml`))
     const data = mappingOf(carrier?.get(bundle.holdsSecrets ? 'stringData' : 'data'))
-    const content = readBundle(bundle, plan.settings, byPath) ?? undefined
+    const content = contents[index] ?? undefined
     expect(data.get(`${bundle.name}.yaml`)).toBe(new TextDecoder('utf-8', { ignoreBOM: true }).decode(content))
   }
 }

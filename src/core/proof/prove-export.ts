@@ -5,7 +5,7 @@ import type { Bundle, Plan } from '../plan'
 import { createRemediedReader } from '../remedy'
 import { type Draft, findReferences, type Load, loadResources, sourceDigest } from '../resource'
 import type { Proof, ProofCheck, ProofCode } from './proof'
-import { readBundle } from './read-bundle'
+import { readBundles } from './read-bundles'
 
 /**
  * Reads the files of an export back, by the rules by which the input was read, and compares what they hold with the input. It takes from the
@@ -13,7 +13,7 @@ import { readBundle } from './read-bundle'
  */
 export function proveExport(load: Load, plan: Plan, files: readonly ExportFile[]): Proof {
   const byPath = new Map(files.map(file => [file.path, file]))
-  const contents = plan.bundles.map(bundle => readBundle(bundle, plan.settings, byPath))
+  const contents = readBundles(plan, files)
   const found = new Map<number, number>()
   const see = (resource: number): void => {
     found.set(resource, (found.get(resource) ?? 0) + 1)

@@ -5,8 +5,6 @@ export const bundles = {
     stages: 'Install stages',
     fit: 'Fit under N bytes',
     target: 'For',
-    kubectl: 'kubectl',
-    clusterresourceset: 'ClusterResourceSet',
     form: 'Form',
     text: 'Original text',
     json: 'JSON documents',
@@ -56,6 +54,12 @@ export const bundles = {
       refused_other: '{{count}} documents are no objects for kubectl: their bytes go to unparsed/ as they are.',
       'not-representable_one': '{{count}} document has a key too long for a YAML file: its bytes go to unparsed/.',
       'not-representable_other': '{{count}} documents have keys too long for a YAML file: their bytes go to unparsed/.',
+      'no-name_one': '{{count}} object has no name of its own, which this applier refuses: it goes to unparsed/.',
+      'no-name_other': '{{count}} objects have no name of their own, which this applier refuses: they go to unparsed/.',
+      duplicate_one:
+        '{{count}} document is overwritten by a later one, and this applier refuses both together: it goes to unparsed/.',
+      duplicate_other:
+        '{{count}} documents are overwritten by later ones, and this applier refuses both together: they go to unparsed/.',
     },
     withoutObject_one: '{{count}} document holds no object, so there is nothing to place.',
     withoutObject_other: '{{count}} documents hold no object, so there is nothing to place.',

@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+const resource = (name: string, fill: number) =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  fill: ${'x'.repeat(fill)}\n`
+const file = (name: string, text: string) => ({ name, mimeType: 'application/yaml', buffer: Buffer.from(text) })
+
+const earlier = [resource('berths', 100), resource('tides', 50), resource('pilots', 10)].join('---\n')
+const later = [resource('berths', 300_000), resource('tides', 50), resource('cranes', 20)].join('---\n')
+
+async function compare(page: Page): Promise<void> {
+  await page.goto('./')
+  await choose(page, file('later.yaml', later))
+  await expect(page.getByRole('heading', { name: '2 of 3 resources go in with kubectl apply' })).toBeVisible()
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  await choose(page, file('earlier.yaml', earlier))
+}
+
+async function choose(page: Page, chosen: ReturnType<typeof file>): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('main').getByRole('button', { name: 'Choose files' }).click()
+  await (await chooser).setFiles(chosen)
+}
+
+test('says what became of each resource, what is newly refused, and which bundles to apply again', async ({ page }) => {
+  await compare(page)
+  await expect(
+    page.getByRole('heading', { name: '1 added, 1 gone, 1 grown, 1 the same; 1 newly refused by kubectl apply.' }),
+  ).toBeVisible()
+  const table = page.getByRole('grid', { name: '3 resources' })
+  await expect(table.getByRole('row', { name: /grown ConfigMap berths .* now refused: kubectl apply/ })).toBeVisible()
+  await expect(table.getByRole('row', { name: /gone ConfigMap pilots/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'For the upgrade' })).toContainText('1 of 1 bundles of the split')
+  await page.getByRole('button', { name: 'Swap' }).click()
+  await expect(page.getByRole('heading', { name: /1 added, 1 gone, 1 shrunk, 1 the same\./ })).toBeVisible()
+})
+
+test('the same input again is the same, and ending the comparison asks for another', async ({ page }) => {
+  await compare(page)
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Another earlier version' }).click()
+  await (await chooser).setFiles(file('copy.yaml', later.replace('kind: ConfigMap', 'kind:   ConfigMap')))
+  await expect(page.getByRole('heading', { name: 'All 3 resources are the same.' })).toBeVisible()
+  await page.getByRole('button', { name: 'End the comparison' }).click()
+  await expect(page.getByRole('heading', { name: 'Compare with the earlier version' })).toBeVisible()
+})
+
+test('inputs without a common resource stand side by side', async ({ page }) => {
+  await page.goto('./')
+  await choose(page, file('later.yaml', later))
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  await choose(page, file('other.yaml', resource('elsewhere', 10)))
+  await expect(page.getByRole('heading', { name: /^No resource is in both inputs/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Resources 1 3 +2' })).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await compare(page)
+    await expect(page.getByRole('heading', { name: /1 added/ })).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  })
+}

@@ -1,0 +1,40 @@
+import { useMemo, useState } from 'react'
+import { usePage } from '../store'
+import { BundleChanges } from './bundle-changes'
+import { ChangeBars } from './change-bars'
+import { ChangeTable } from './change-table'
+import { CompareBanner } from './compare-banner'
+import { CompareEmpty } from './compare-empty'
+import { type CompareMeasureId, compareMeasures } from './compare-measures'
+import { comparedRows } from './compared-rows'
+import { TotalsTable } from './totals-table'
+
+/** What changed since the last version. */
+export function CompareView() {
+  const weighed = usePage(state => state.weighed)
+  const compared = usePage(state => state.compared)
+  const [measureId, setMeasure] = useState<CompareMeasureId>('json')
+  const measure = compareMeasures.find(({ id }) => id === measureId)
+  const after = weighed?.analysis
+  const rows = useMemo(
+    () =>
+      compared && after && measure
+        ? comparedRows(compared.comparison.resources, { before: compared.before, after }, measure)
+        : [],
+    [compared, after, measure],
+  )
+  if (!weighed || !compared) return <CompareEmpty />
+  return (
+    <div className="compare">
+      <CompareBanner compared={compared} after={weighed.analysis} />
+      <div className="compare-upper">
+        <TotalsTable comparison={compared.comparison} />
+        <ChangeBars rows={rows} measure={measureId} onMeasure={setMeasure} />
+      </div>
+      <div className="compare-lower">
+        <ChangeTable rows={rows} />
+        <BundleChanges compared={compared} />
+      </div>
+    </div>
+  )
+}

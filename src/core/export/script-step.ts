@@ -1,0 +1,88 @@
+import type { StageId } from '../plan'
+
+/** One thing that a script does with kubectl. */
+export type Step =
+  /** `retried`: until what it holds is served, since the file holds both a definition and its use. `optional`: the rest goes on without it. */
+  | { readonly do: 'apply'; readonly file: string; readonly retried?: boolean; readonly optional?: boolean }
+  | { readonly do: 'create'; readonly file: string }
+  | { readonly do: 'wait-active'; readonly what: { readonly file: string } | { readonly namespace: string } }
+  | { readonly do: 'wait-established'; readonly what: { readonly file: string } | { readonly crd: string } }
+  | { readonly do: 'wait-available'; readonly apiService: string }
+  | { readonly do: 'wait-complete'; readonly job: string; readonly namespace: string | null; readonly seconds: number }
+  | {
+      readonly do: 'rollout'
+      readonly kind: string
+      readonly name: string
+      readonly namespace: string | null
+      readonly seconds: number
+    }
+  | { readonly do: 'remark'; readonly text: string }
+
+/** What a script does for one stage; `--from` and `--only` take its name. */
+export interface ScriptStage {
+  readonly name: StageId | 'clusterresourceset'
+  readonly steps: readonly Step[]
+}
+
+/** How the scripts call kubectl. */
+export interface ScriptSettings {
+  readonly fieldManager: string
+  readonly forceConflicts: boolean
+}
+
+/** The words of one call of kubectl that brings something in. */
+export function applyWords({ fieldManager, forceConflicts }: ScriptSettings): string[] {
+  // Server-side: a bundle may hold what is too large for the annotation of client-side apply.
+  const words = ['apply', '--server-side', `--field-manager=${fieldManager}`]
+  return forceConflicts ? [...words, '--force-conflicts'] : words
+}
+
+/** The words behind `kubectl` of a step that waits; null for one that does not. `seconds`: at most so long instead of the step's own time. */
+export function waitWords(step: Step, seconds?: number): string[] | null {
+  const wait = (condition: string, own: number, ...what: string[]): string[] => [
+    'wait',
+    `--for=${condition}`,
+    `--timeout=${seconds ?? own}s`,
+    ...what,
+  ]
+  switch (step.do) {
+    case 'wait-active':
+      return wait(
+        'jsonpath={.status.phase}=Active',
+        60,
+        ...('file' in step.what ? ['-f', step.what.file] : [`namespace/${step.what.namespace}`]),
+      )
+    case 'wait-established':
+      return wait(
+        'condition=Established',
+        60,
+        ...('file' in step.what ? ['-f', step.what.file] : [`customresourcedefinition/${step.what.crd}`]),
+      )
+    case 'wait-available':
+      return wait('condition=Available', 60, `apiservice/${step.apiService}`)
+    case 'wait-complete':
+      return wait('condition=Complete', step.seconds, `job/${step.job}`, ...inNamespace(step.namespace))
+    case 'rollout':
+      return [
+        ...['rollout', 'status', `${step.kind}/${step.name}`],
+        ...inNamespace(step.namespace),
+        `--timeout=${seconds ?? step.seconds}s`,
+      ]
+    default:
+      return null
+  }
+}
+
+/** Whether `kubectl wait` fails at once where a status has not been written yet, so that it has to be tried again. */
+export function isRetried(step: Step): boolean {
+  return step.do === 'wait-established' || step.do === 'wait-available' || step.do === 'wait-active'
+}
+
+function inNamespace(namespace: string | null): string[] {
+  return namespace === null ? [] : ['-n', namespace]
+}
+
+/** A remark as a comment of a script: one line of printable ASCII. */
+export function remarkLine(text: string): string {
+  return `# ${text.replace(/[^ -~]/g, '?')}`
+}

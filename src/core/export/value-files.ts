@@ -1,0 +1,78 @@
+import { limitOf } from '../limit'
+import { isMapping, type Mapping, type Value, writeYaml } from '../manifest'
+import type { Bundle, PlanSettings } from '../plan'
+import { bundleContent } from './bundle-content'
+import { configMapKey } from './config-map-key'
+import { type Exporter, type ExportFile, type ExportInput, type ReadInput, textFile } from './export'
+import { bundleFile } from './manifest-files'
+import { readObjects } from './read-objects'
+
+/** The objects that carry bundles as values, one bundle and one key each. */
+export interface Carriers {
+  /** Type that a Secret must have for the controller to read it. */
+  readonly secretType: string
+  isSecret(bundle: Bundle, options: ReadInput['options']): boolean
+  /** Null where the objects leave it to the context. */
+  namespace(options: ReadInput['options']): string
+}
+
+/** How bundles travel in ConfigMaps and Secrets. */
+export function valueFiles(carriers: Carriers): Pick<Exporter, 'fileOf' | 'bundles' | 'readBack'> {
+  return {
+    fileOf: bundleFile,
+    bundles: (input: ExportInput): ExportFile[] =>
+      input.plan.bundles.map(bundle => textFile(bundleFile(bundle), writeYaml(carrier(bundle, input, carriers)))),
+    readBack: (input: ReadInput, files) =>
+      input.plan.bundles.map(bundle => {
+        const file = files.get(bundleFile(bundle))
+        return file ? readCarrier(bundle, input, carriers, file) : null
+      }),
+  }
+}
+
+/** Name of the ConfigMap or Secret that carries a bundle: DNS-1123, since both parts are. */
+export function carrierName(bundle: Bundle, { name }: PlanSettings): string {
+  return `${name}-${bundle.name}`
+}
+
+/** Whether a ConfigMap or Secret takes the bundle at all. */
+export function isCarried({ bytes }: Bundle): boolean {
+  return bytes <= Math.min(limitOf('secret.data').max, limitOf('configmap.data').max)
+}
+
+function carrier(bundle: Bundle, input: ExportInput, carriers: Carriers): Mapping {
+  const content = bundleContent(bundle, input.written)
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
+  const data = mapping({ [configMapKey(bundleFile(bundle))]: text })
+  const metadata = mapping({
+    name: carrierName(bundle, input.plan.settings),
+    namespace: carriers.namespace(input.options),
+  })
+  return carriers.isSecret(bundle, input.options)
+    ? mapping({ apiVersion: 'v1', kind: 'Secret', metadata, type: carriers.secretType, stringData: data })
+    : mapping({ apiVersion: 'v1', kind: 'ConfigMap', metadata, data })
+}
+
+function readCarrier(
+  bundle: Bundle,
+  { plan, options }: ReadInput,
+  { isSecret, secretType }: Carriers,
+  file: ExportFile,
+): Uint8Array | null {
+  const [object, ...others] = readObjects(file)
+  if (!object || others.length > 0) return null
+  const metadata = object.get('metadata')
+  const isNamed = isMapping(metadata) && metadata.get('name') === carrierName(bundle, plan.settings)
+  const inSecret = isSecret(bundle, options)
+  const isTyped = inSecret
+    ? object.get('kind') === 'Secret' && object.get('type') === secretType
+    : object.get('kind') === 'ConfigMap'
+  const data = object.get(inSecret ? 'stringData' : 'data')
+  if (!isNamed || !isTyped || !isMapping(data) || data.size !== 1) return null
+  const text = data.get(configMapKey(bundleFile(bundle)))
+  return typeof text === 'string' ? new TextEncoder().encode(text) : null
+}
+
+export function mapping(entries: Readonly<Record<string, Value>>): Mapping {
+  return new Map(Object.entries(entries))
+}

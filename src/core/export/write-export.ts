@@ -1,0 +1,38 @@
+import type { Plan, Unparsed, WrittenDocument } from '../plan'
+import type { Load } from '../resource'
+import { applierOf } from './appliers'
+import type { ExportFile, ExportInput } from './export'
+import { completeOptions } from './export-option'
+import { exporterOf } from './exporters'
+import { planFile } from './plan-file'
+import { readmeFile } from './readme-file'
+import { unparsedFiles } from './unparsed-files'
+import { unparsedReadme } from './unparsed-readme'
+
+/**
+ * A plan as files for its target: the bundles, what makes the applier take them, `README.md`, `plan.json`, and under `unparsed/` what is in no
+ * bundle. `written` is what the plan was made from.
+ */
+export function writeExport(
+  load: Load,
+  plan: Plan,
+  written: readonly (WrittenDocument | Unparsed['reason'])[],
+): ExportFile[] {
+  const exporter = exporterOf(plan.settings.target)
+  const input: ExportInput = {
+    load,
+    plan,
+    written,
+    options: completeOptions(applierOf(exporter.id).options, plan.settings.options),
+  }
+  const bundles = exporter.bundles(input)
+  const unparsed = unparsedFiles(load, plan)
+  return [
+    ...bundles,
+    ...exporter.additions(input),
+    readmeFile(exporter, input),
+    planFile(exporter, input, bundles, unparsed),
+    ...unparsed.map(({ file }) => file),
+    ...(unparsed.length > 0 ? [unparsedReadme(load, plan, unparsed)] : []),
+  ]
+}

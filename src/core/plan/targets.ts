@@ -1,0 +1,79 @@
+import { type Bytes, bytes } from '../bytes'
+import { limitOf } from '../limit'
+
+/** For whom a plan is made. */
+export type Target =
+  | 'kubectl'
+  | 'powershell'
+  | 'kustomize'
+  | 'clusterresourceset'
+  | 'argocd'
+  | 'flux'
+  | 'helm'
+  | 'capi-operator'
+  | 'sveltos'
+  | 'fleet'
+  | 'ocm'
+
+/** What an applier does to a plan: how its bundles travel, and what it refuses (splitting rules, sections 2 and 4). */
+export interface TargetRule {
+  readonly id: Target
+  /**
+   * What holds a bundle. `file`: a manifest. `value`: one text in a ConfigMap or Secret, so it must be UTF-8. `objects`: a list of objects, so
+   * text cannot be kept. `archive`: one compressed value for all bundles together.
+   */
+  readonly carrier: 'file' | 'value' | 'objects' | 'archive'
+  /** Budget where none is given, and the most that any setting may ask for; null: no cut. */
+  readonly usual: Bytes | null
+  readonly most: Bytes | null
+  /** Whether the objects of one bundle are sorted by kind, whatever their order in it (Cluster API's `SortForCreate`). */
+  readonly sortsByKind: boolean
+  /** Whether it refuses the whole where an object has no name of its own, or one stands twice. */
+  readonly namedOnce: boolean
+  /** Bytes that the reader wants in a bundle at least. */
+  readonly least: Bytes
+  /** Whether what has no name of its own is brought in apart, by `kubectl create`. */
+  readonly creates: boolean
+}
+
+/** Below the 1,048,576 bytes of a ConfigMap with a margin for what a person may add by hand (splitting rules, section 4). */
+export const defaultBudget = bytes(1_000_000)
+
+const valueMost = bytes(Math.min(limitOf('configmap.data').max, limitOf('secret.data').max))
+
+const file = {
+  carrier: 'file',
+  usual: null,
+  most: null,
+  sortsByKind: false,
+  namedOnce: false,
+  least: bytes(0),
+  creates: false,
+} as const satisfies Omit<TargetRule, 'id'>
+
+const value = { ...file, carrier: 'value', usual: defaultBudget, most: valueMost } as const
+
+/** OCM's webhook counts the JSON of all manifests of a work (limits facts, section 11). */
+const workMost = bytes(512_000)
+
+/** A new applier is a line here and an exporter. */
+export const targets: readonly TargetRule[] = [
+  { id: 'kubectl', ...file, creates: true },
+  { id: 'powershell', ...file, creates: true },
+  { id: 'kustomize', ...file, namedOnce: true },
+  // It reads 32 bytes of a value before it decides how to read it: a shorter one fails with `EOF` (limits facts, section 7).
+  { id: 'clusterresourceset', ...value, sortsByKind: true, least: bytes(32) },
+  { id: 'argocd', ...file, namedOnce: true },
+  { id: 'flux', ...file, namedOnce: true },
+  { id: 'helm', ...file },
+  { id: 'capi-operator', ...file, carrier: 'archive' },
+  { id: 'sveltos', ...value },
+  { id: 'fleet', ...file },
+  { id: 'ocm', ...file, carrier: 'objects', usual: bytes(500_000), most: workMost, namedOnce: true },
+]
+
+export function targetRule(target: Target): TargetRule {
+  const rule = targets.find(({ id }) => id === target)
+  if (!rule) throw new RangeError(`no target ${target}`)
+  return rule
+}
