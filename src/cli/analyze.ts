@@ -1,40 +1,132 @@
-import { type Analysis, analyze, type Weighing } from '../core/analysis'
-import type { AnalyzeCommand, Outcome } from './commands'
+import { parseArgs } from 'node:util'
+import { type Analysis, analyze, judgeRoutes, verdictRows, type Weighing, weighCarried } from '../core/analysis'
+import type { Encryption } from '../core/encoding'
+import { defaultLimitSettings, type LimitSettings, limitPresets } from '../core/limit'
+import { type RouteId, routeOf, routes } from '../core/route'
+import { choose } from './choose'
+import { command, type Terminal, WrongUsage } from './command'
 import { problemMessage } from './problem-words'
 import { readInputs } from './read-inputs'
+import { readLimits } from './read-limits'
 import { reportText } from './report-text'
+import { writeJson } from './write-json'
+
+export interface AnalyzeArguments {
+  /** Files, folders, `-`; none: standard input. */
+  readonly paths: readonly string[]
+  readonly json: boolean
+  /** The routes whose verdicts decide the exit status. */
+  readonly routes: readonly RouteId[]
+  readonly failOn: 'refused' | 'tight'
+  /** The limits of the cluster. */
+  readonly limits: LimitSettings
+  /** How the cluster encrypts values at rest; null: it does not. */
+  readonly encryption: Encryption | null
+}
 
 /** `plimsoll analyze`: weighs the inputs and says how they fare; the exit status is that of the judged routes. */
-export function analyzeCommand(command: AnalyzeCommand): Outcome {
-  const { sources, failures } = readInputs(command.paths)
-  const stderr = failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join('')
-  if (sources.length === 0) return { stdout: '', stderr, status: 2 }
-  const weighing = analyze(sources, { encryption: command.encryption })
-  const { analysis } = weighing
-  const stdout = command.json ? `${reportJson(weighing)}\n` : reportText(analysis, command.routes)
-  if (!analysis.resources.some(resource => resource.readable)) {
-    return { stdout, stderr: `${stderr}plimsoll: no resource in the input can be read\n`, status: 2 }
-  }
-  const failed = failures.length > 0 || isBroken(analysis) || isRefused(analysis, command)
-  return { stdout, stderr, status: failed ? 1 : 0 }
+export const analyzeCommand = command<AnalyzeArguments>({
+  name: 'analyze',
+  usage: [
+    'analyze [FILE|DIR|-]... [--json] [--route ID]... [--fail-on refused|tight]',
+    '[--limits PRESET|FILE]',
+    '[--encryption aescbc|aesgcm|secretbox|kms-v2 [--key-name NAME]]',
+  ],
+  about: [
+    'analyze weighs manifests against the limits they meet on their way into a cluster. Routes:',
+    `  ${routes.map(route => route.id).join(', ')}`,
+    `--limits takes ${limitPresets.map(({ id }) => id).join(', ')}, or a JSON file such as {"preset": "kubernetes", "own": {"etcd.request": 2097152},`,
+    '"tightOver": 0.85}.',
+    '--encryption counts encryption at rest in what etcd keeps, for all resources; --key-name is the name of the key, or of the KMS plugin, which',
+    'is stored with every value (key1).',
+  ],
+
+  read(words) {
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        route: { type: 'string', multiple: true, default: ['client-side-apply'] },
+        'fail-on': { type: 'string', default: 'refused' },
+        limits: { type: 'string' },
+        encryption: { type: 'string' },
+        'key-name': { type: 'string' },
+      },
+    })
+    return {
+      paths: positionals,
+      json: values.json,
+      routes: values.route.map(readRoute),
+      failOn: choose('--fail-on', values['fail-on'], ['refused', 'tight']),
+      limits: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
+      encryption: readEncryption(values.encryption, values['key-name']),
+    }
+  },
+
+  async run(given, { out, err }) {
+    const { sources, failures } = readInputs(given.paths)
+    await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
+    if (sources.length === 0) return 2
+    const weighing = withCarried(analyze(sources, { encryption: given.encryption, limits: given.limits }), given)
+    const { analysis } = weighing
+    if (given.json) await writeReport(weighing, out)
+    else await out.write(reportText(analysis, given.routes))
+    if (!analysis.resources.some(resource => resource.readable)) {
+      await err.write('plimsoll: no resource in the input can be read\n')
+      return 2
+    }
+    return failures.length > 0 || isBroken(analysis) || isRefused(analysis, given) ? 1 : 0
+  },
+})
+
+/** What has to be built and compressed first is weighed where it is asked for: in the JSON, and for the judged routes. */
+function withCarried(weighing: Weighing, { json, routes: judged }: AnalyzeArguments): Weighing {
+  const { analysis, load } = weighing
+  const asked = judged.some(id => routeOf(id).carriers.some(({ measure }) => measure(analysis.whole) === null))
+  if (!json && !asked) return weighing
+  const whole = { ...analysis.whole, carried: weighCarried(load) }
+  const routes = judgeRoutes({ ...analysis, whole }, analysis.settings.limits)
+  return { ...weighing, analysis: { ...analysis, whole, routes } }
+}
+
+function readRoute(id: string): RouteId {
+  const route = routes.find(candidate => candidate.id === id)
+  if (route) return route.id
+  throw new WrongUsage(`no route '${id}'; there are ${routes.map(candidate => candidate.id).join(', ')}`)
+}
+
+function readEncryption(provider: string | undefined, keyName: string | undefined): Encryption | null {
+  if (keyName !== undefined && provider === undefined) throw new WrongUsage('--key-name goes with --encryption')
+  if (keyName === '') throw new WrongUsage('--key-name takes a name')
+  if (provider === undefined) return null
+  const known = choose<Encryption['provider']>('--encryption', provider, ['aescbc', 'aesgcm', 'secretbox', 'kms-v2'])
+  return { provider: known, keyName: keyName ?? 'key1' }
 }
 
 /** The JSON of the contracts: the analysis, with the byte ledgers of every resource and a sentence for every problem. */
-function reportJson({ analysis, load, ledgers }: Weighing): string {
-  const resources = analysis.resources.map((report, index) => {
-    const resource = load.resources[index]
-    return { ...report, ledger: resource ? ledgers(resource) : null }
-  })
-  const problems = analysis.problems.map(problem => ({ ...problem, message: problemMessage(problem) }))
-  return JSON.stringify({ ...analysis, resources, problems }, null, 2)
+async function writeReport({ analysis, load, ledgers }: Weighing, out: Terminal['out']): Promise<void> {
+  const resources = function* () {
+    for (const [index, report] of analysis.resources.entries()) {
+      const resource = load.resources[index]
+      yield { ...report, ledger: resource ? ledgers(resource) : null }
+    }
+  }
+  const problems = function* () {
+    for (const problem of analysis.problems) yield { ...problem, message: problemMessage(problem) }
+  }
+  const { routes: _, ...contract } = analysis
+  const verdicts = verdictRows(analysis, analysis.settings.limits)
+  await writeJson({ ...contract, resources: resources(), verdicts, problems: problems() }, out)
 }
 
 function isBroken(analysis: Analysis): boolean {
   return analysis.problems.some(problem => problem.severity === 'error')
 }
 
-function isRefused(analysis: Analysis, { routes, failOn }: AnalyzeCommand): boolean {
-  return analysis.verdicts.some(
-    ({ route, verdict }) => routes.includes(route) && (verdict === 'refused' || verdict === failOn),
+function isRefused(analysis: Analysis, { routes: judged, failOn }: AnalyzeArguments): boolean {
+  return analysis.routes.some(
+    ({ route, verdict }) =>
+      judged.includes(route) && (verdict === 'refused' || (failOn === 'tight' && verdict === 'tight')),
   )
 }

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bytes } from '../core/bytes'
 import type { PlanSettings } from '../core/plan'
 import { manifest } from '../core/testing/manifest'
-import type { Outcome } from './commands'
 import { splitCommand } from './split'
+import { type Outcome, outcomeOf } from './testing/outcome-of'
 
 const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' }
 
@@ -19,13 +19,14 @@ describe('plimsoll split', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  function split(text: string, out: string, changes: Partial<PlanSettings> = {}): Outcome {
+  function split(text: string, out: string, changes: Partial<PlanSettings> = {}): Promise<Outcome> {
     writeFileSync(at('in.yaml'), text)
-    return splitCommand({ command: 'split', paths: [at('in.yaml')], settings: { ...settings, ...changes }, out })
+    const given = { paths: [at('in.yaml')], settings: { ...settings, ...changes }, out }
+    return outcomeOf(terminal => splitCommand.run(given, terminal))
   }
 
-  test('writes the bundles into a new folder, the script executable', () => {
-    const { status, stdout } = split(manifest`ConfigMap a; Namespace shop`, at('out', 'deep'))
+  test('writes the bundles into a new folder, the script executable', async () => {
+    const { status, stdout } = await split(manifest`ConfigMap a; Namespace shop`, at('out', 'deep'))
     expect(status).toBe(0)
     expect(stdout).toContain('2 in, 2 out, equal when read back')
     expect(readdirSync(at('out', 'deep')).sort()).toEqual([
@@ -42,15 +43,15 @@ describe('plimsoll split', () => {
     expect(statSync(at('out', 'deep', 'apply.sh')).mode & 0o111).toBe(0o111)
   })
 
-  test('writes a zip where the name ends so, the same twice', () => {
+  test('writes a zip where the name ends so, the same twice', async () => {
     const text = manifest`ConfigMap a; Namespace shop`
-    expect(split(text, at('1.zip')).status).toBe(0)
-    expect(split(text, at('2.zip')).status).toBe(0)
+    expect((await split(text, at('1.zip'))).status).toBe(0)
+    expect((await split(text, at('2.zip'))).status).toBe(0)
     expect(readFileSync(at('1.zip')).equals(readFileSync(at('2.zip')))).toBe(true)
   })
 
-  test.skipIf(!existsSync('/proc'))('ends with status 2 where the file system makes no folder', () => {
-    const { status, stderr } = split(manifest`ConfigMap a`, '/proc/plimsoll/out')
+  test.skipIf(!existsSync('/proc'))('ends with status 2 where the file system makes no folder', async () => {
+    const { status, stderr } = await split(manifest`ConfigMap a`, '/proc/plimsoll/out')
     expect(status).toBe(2)
     expect(stderr).toMatch(/cannot write/)
   })
@@ -59,27 +60,27 @@ describe('plimsoll split', () => {
     ['a folder that is not empty', 'out'],
     ['a zip that is there', 'old.zip'],
     ['a file in the place of the folder', 'file'],
-  ])('refuses %s with status 2, and leaves it as it is', (_, name) => {
+  ])('refuses %s with status 2, and leaves it as it is', async (_, name) => {
     mkdirSync(at('out'))
     writeFileSync(at('out', 'kept'), 'kept')
     writeFileSync(at('old.zip'), 'kept')
     writeFileSync(at('file'), 'kept')
-    const { status, stderr } = split(manifest`ConfigMap a`, at(name))
+    const { status, stderr } = await split(manifest`ConfigMap a`, at(name))
     expect(status).toBe(2)
     expect(stderr).toContain(name)
     expect(readdirSync(at('out'))).toEqual(['kept'])
     expect(readFileSync(at('old.zip'), 'utf8')).toBe('kept')
   })
 
-  test('says with status 1 what is over the limit, and what would make it fit', () => {
-    const { status, stdout } = split(manifest`ConfigMap a text=3KiB`, at('out'), { maxBytes: bytes(1000) })
+  test('says with status 1 what is over the limit, and what would make it fit', async () => {
+    const { status, stdout } = await split(manifest`ConfigMap a text=3KiB`, at('out'), { maxBytes: bytes(1000) })
     expect(status).toBe(1)
     expect(stdout).toContain('/ConfigMap/default/a alone is over 1,000 bytes (3,072 as text')
     expect(stdout).toContain('it would fit as a JSON document')
   })
 
-  test('says with status 1 what could not be read, and splits the rest', () => {
-    const { status, stdout, stderr } = split(`a: [\n${manifest`ConfigMap a`}`, at('out'))
+  test('says with status 1 what could not be read, and splits the rest', async () => {
+    const { status, stdout, stderr } = await split(`a: [\n${manifest`ConfigMap a`}`, at('out'))
     expect(status).toBe(1)
     expect(stderr).toContain('error:')
     expect(stdout).toContain('line 1 cannot be read; kept in unparsed/')
@@ -87,8 +88,8 @@ describe('plimsoll split', () => {
     expect(readFileSync(at('out', 'unparsed', 'in.yaml-line-1.txt'), 'utf8')).toBe('a: [\n')
   })
 
-  test('ends with status 2 where nothing can be read', () => {
-    expect(split('just text\n', at('out')).status).toBe(2)
+  test('ends with status 2 where nothing can be read', async () => {
+    expect((await split('just text\n', at('out'))).status).toBe(2)
     expect(readdirSync(folder)).toEqual(['in.yaml'])
   })
 })

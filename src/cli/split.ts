@@ -1,36 +1,88 @@
+import { parseArgs } from 'node:util'
 import { analyze } from '../core/analysis'
+import { bytes } from '../core/bytes'
+import type { PlanSettings } from '../core/plan'
 import { buildExport } from '../core/proof'
-import type { Outcome, SplitCommand } from './commands'
+import { choose } from './choose'
+import { command, WrongUsage } from './command'
 import { problemMessage } from './problem-words'
 import { readInputs } from './read-inputs'
 import { splitText } from './split-text'
 import { outputConflict, writeOutput } from './write-output'
 
-/** `plimsoll split`: writes bundles with a proof. Nothing that is there already is overwritten. */
-export function splitCommand({ paths, settings, out }: SplitCommand): Outcome {
-  const conflict = outputConflict(out)
-  if (conflict !== null) return { stdout: '', stderr: `plimsoll: ${conflict}\n`, status: 2 }
-
-  const { sources, failures } = readInputs(paths)
-  const unread = failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join('')
-  if (sources.length === 0) return { stdout: '', stderr: unread, status: 2 }
-  const { analysis, load } = analyze(sources)
-  const problems = analysis.problems.map(
-    problem => `${problem.severity}: ${problem.source}:${problem.line}:${problem.column}: ${problemMessage(problem)}\n`,
-  )
-  const stderr = [unread, ...problems].join('')
-  if (!load.resources.some(resource => resource.readable)) {
-    return { stdout: '', stderr: `${stderr}plimsoll: no resource in the input can be read\n`, status: 2 }
-  }
-
-  const built = buildExport(load, settings)
-  try {
-    writeOutput(out, built)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { stdout: '', stderr: `${stderr}plimsoll: cannot write ${out}: ${reason}\n`, status: 2 }
-  }
-  const broken = failures.length > 0 || analysis.problems.some(({ severity }) => severity === 'error')
-  const complete = built.proof.passed && built.plan.unplaced.length === 0 && built.plan.unparsed.length === 0
-  return { stdout: splitText(load, built, out), stderr, status: broken || !complete ? 1 : 0 }
+export interface SplitArguments {
+  readonly paths: readonly string[]
+  readonly settings: PlanSettings
+  /** A folder, or a file ending `.zip`. */
+  readonly out: string
 }
+
+/** `plimsoll split`: writes bundles with a proof. Nothing that is there already is overwritten. */
+export const splitCommand = command<SplitArguments>({
+  name: 'split',
+  usage: [
+    'split   [FILE|DIR|-]... --plan crds-apart|stages|fit [--max-bytes N] [--form text|json]',
+    '[--export kubectl|clusterresourceset] [--name NAME] --out DIR|FILE.zip',
+  ],
+  about: ['split writes bundles that go in, with a proof that they hold what came in.'],
+
+  read(words) {
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        plan: { type: 'string' },
+        'max-bytes': { type: 'string' },
+        form: { type: 'string', default: 'text' },
+        export: { type: 'string', default: 'kubectl' },
+        name: { type: 'string', default: 'bundles' },
+        out: { type: 'string' },
+      },
+    })
+    const preset = choose('--plan', values.plan, ['crds-apart', 'stages', 'fit'])
+    const form = choose('--form', values.form, ['text', 'json'])
+    const target = choose('--export', values.export, ['kubectl', 'clusterresourceset'])
+    const maxBytes = values['max-bytes'] === undefined ? null : Number(values['max-bytes'])
+    if (maxBytes !== null && !(Number.isSafeInteger(maxBytes) && maxBytes > 0)) {
+      throw new WrongUsage(`--max-bytes takes a number of bytes, not '${values['max-bytes']}'`)
+    }
+    if (!/^[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?$/.test(values.name)) {
+      throw new WrongUsage('--name takes at most 40 lower-case letters, digits and hyphens')
+    }
+    if (!values.out) throw new WrongUsage('--out DIR or --out FILE.zip says where the bundles go')
+    const settings = { preset, form, target, maxBytes: maxBytes === null ? null : bytes(maxBytes), name: values.name }
+    return { paths: positionals, settings, out: values.out }
+  },
+
+  async run({ paths, settings, out: target }, { out, err }) {
+    const conflict = outputConflict(target)
+    if (conflict !== null) {
+      await err.write(`plimsoll: ${conflict}\n`)
+      return 2
+    }
+    const { sources, failures } = readInputs(paths)
+    await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
+    if (sources.length === 0) return 2
+    const { analysis, load } = analyze(sources)
+    for (const problem of analysis.problems) {
+      const { severity, source, line, column } = problem
+      await err.write(`${severity}: ${source}:${line}:${column}: ${problemMessage(problem)}\n`)
+    }
+    if (!load.resources.some(resource => resource.readable)) {
+      await err.write('plimsoll: no resource in the input can be read\n')
+      return 2
+    }
+
+    const built = buildExport(load, settings)
+    try {
+      writeOutput(target, built)
+    } catch (error) {
+      await err.write(`plimsoll: cannot write ${target}: ${error instanceof Error ? error.message : String(error)}\n`)
+      return 2
+    }
+    await out.write(splitText(load, built, target))
+    const broken = failures.length > 0 || analysis.problems.some(({ severity }) => severity === 'error')
+    const complete = built.proof.passed && built.plan.unplaced.length === 0 && built.plan.unparsed.length === 0
+    return broken || !complete ? 1 : 0
+  },
+})

@@ -1,6 +1,7 @@
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { shareOf } from '../../core/analysis'
 import { DraughtBar, formatShare, Rich, VerdictWord } from '../kit'
-import { shareOf, usePage, usePageStore, type Way, type Weighed } from '../store'
+import { usePage, usePageStore, type Way, type Weighed } from '../store'
 import { useWords } from '../words'
 import { useMeets } from './use-meets'
 import { WayDetail } from './way-detail'

@@ -1,6 +1,7 @@
 import { type Bytes, bytes, sumBytes } from '../bytes'
 import { type Encryption, fieldSize, gzipSize, type Measured } from '../encoding'
 import { defaultLimitSettings, type LimitSettings } from '../limit'
+import type { Mapping } from '../manifest'
 import { kubernetesVersion, type Load, loadResources, type Resource, sourceDigest } from '../resource'
 import { createLineIndex, type LineIndex, type Source } from '../source'
 import type { Analysis, ResourceReport, SourceReport, WholeReport } from './analysis'
@@ -28,6 +29,8 @@ export interface Weighing {
   readonly load: Load
   /** The byte ledgers of a resource of the load, computed on demand; null where it cannot be read. */
   readonly ledgers: (resource: Resource) => Ledgers | null
+  /** Weighs a resource of the load as it would be if `change` had been made to its value; null where it cannot be read. */
+  readonly weighChanged: (resource: Resource, change: (value: Mapping) => Mapping) => Measured | null
 }
 
 /** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
@@ -60,7 +63,8 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
     const measured = again(resource)
     return measured && ledgersOf(measured)
   }
-  return { analysis, load, ledgers }
+  const weighChanged: Weighing['weighChanged'] = (resource, change) => again(resource, change)?.measured ?? null
+  return { analysis, load, ledgers, weighChanged }
 }
 
 function reportResource(

@@ -1,5 +1,5 @@
-import { bytes } from '../bytes'
-import { base64Size, gzipSize, helmReleaseSize } from '../encoding'
+import { type Bytes, bytes } from '../bytes'
+import { base64Size, type ChartFile, gzipSize, helmReleaseSize } from '../encoding'
 import { limitOf } from '../limit'
 import type { Load } from '../resource'
 import type { Carried } from '../route'
@@ -18,8 +18,8 @@ export function weighCarried(load: Load): Carried {
   })
   const bundled = encoder.encode(bundle)
   return {
-    helmCrds: helmReleaseSize({ crds, templates: others }),
-    helmTemplates: helmReleaseSize({ crds: '', templates: [crds, others].filter(text => text !== '').join('---\n') }),
+    helmCrds: releaseOf(file('templates/resources.yaml', others), file('crds/crds.yaml', crds)),
+    helmTemplates: releaseOf(file('templates/resources.yaml', [...crds, ...others]), []),
     capiComponents: bytes(whole > limitOf('capi-operator.cm').max ? gzipSize(joined(sources)) : whole),
     olmBundle: bytes(compressed.reduce((sum, size) => sum + size, 0)),
     fleetBundle: bytes(bundled.length),
@@ -30,8 +30,23 @@ export function weighCarried(load: Load): Carried {
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
+const chart = { name: 'release', version: '1.0.0', appVersion: '1.0.0' }
+
+function releaseOf(templates: readonly ChartFile[], files: readonly ChartFile[]): Bytes {
+  return helmReleaseSize(
+    chart,
+    templates,
+    files,
+    templates.map(({ content }) => content),
+  )
+}
+
+function file(name: string, texts: readonly string[]): ChartFile[] {
+  return texts.length === 0 ? [] : [{ name, content: encoder.encode(texts.join('---\n')) }]
+}
+
 /** The documents as a chart would hold them: those that are CRDs for `crds/`, the others for `templates/`. */
-function chartTexts({ texts, documents, resources }: Load): { crds: string; others: string } {
+function chartTexts({ texts, documents, resources }: Load): { crds: string[]; others: string[] } {
   const crdDocuments = new Set(
     resources.filter(({ provides }) => provides?.type === 'crd').map(({ source, document }) => `${source}/${document}`),
   )
@@ -45,7 +60,7 @@ function chartTexts({ texts, documents, resources }: Load): { crds: string; othe
       else others.push(ended)
     }
   }
-  return { crds: crds.join('---\n'), others: others.join('---\n') }
+  return { crds, others }
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

@@ -1,2 +1,2 @@
-export { gzipSize } from './gzip-size'
+export { gunzipOwn, gzip, gzipSize } from './gzip'
 export { type ZipEntry, zipFiles } from './zip-files'

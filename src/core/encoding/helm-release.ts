@@ -1,62 +1,53 @@
 import { gzipSize } from '../archive'
-import { type Bytes, bytes } from '../bytes'
+import { type Bytes, bytes, encodeBase64 } from '../bytes'
 
-/** The files of a chart that say something: of `crds/`, which are never rendered, and of `templates/`. */
-export interface ChartTexts {
-  readonly crds: string
-  readonly templates: string
+/** A file of a chart. */
+export interface ChartFile {
+  /** From the chart's folder. */
+  readonly name: string
+  readonly content: Uint8Array
 }
 
 /**
- * What the release record of `helm install` weighs in its Secret: base64 of gzip of the release as JSON, in which every file of the chart stands as
- * base64 and what was rendered from `templates/` once more as text (helm/helm pkg/storage/driver/util.go: encodeRelease; limits facts, section 8).
- * Really built and compressed, since base64 compresses badly and no ratio holds. An estimate: names, times and Go's deflate differ a little.
+ * Estimate of the release Secret's value for a chart, really built and compressed, since base64 compresses badly and no ratio holds: base64 of the
+ * gzip of a JSON that holds every file in base64 again, and the rendered manifest (helm/helm pkg/storage/driver/util.go: encodeRelease). `rendered`: the text of each template as rendered. Helm adds times and notes of its own, some hundred bytes.
  */
-export function helmReleaseSize({ crds, templates }: ChartTexts): Bytes {
-  const template = { name: 'templates/resources.yaml', data: base64(templates) }
-  const crd = { name: 'crds/crds.yaml', data: base64(crds) }
-  const release = {
-    name: 'release',
+export function helmReleaseSize(
+  chart: { readonly name: string; readonly version: string; readonly appVersion: string },
+  templates: readonly ChartFile[],
+  files: readonly ChartFile[],
+  rendered: readonly Uint8Array[],
+): Bytes {
+  const decoder = new TextDecoder()
+  const manifest = rendered.map(
+    (content, index) => `---\n# Source: ${chart.name}/${templates[index]?.name ?? ''}\n${decoder.decode(content)}`,
+  )
+  const entry = ({ name, content }: ChartFile) => ({ name, data: encodeBase64(content) })
+  const release = JSON.stringify({
+    name: chart.name,
     info: {
-      first_deployed: '2006-01-02T15:04:05.999999999Z',
-      last_deployed: '2006-01-02T15:04:05.999999999Z',
+      first_deployed: '2026-01-01T00:00:00.000000000Z',
+      last_deployed: '2026-01-01T00:00:00.000000000Z',
       deleted: '',
       description: 'Install complete',
       status: 'deployed',
     },
     chart: {
-      metadata: { name: 'release', version: '1.0.0', apiVersion: 'v2', appVersion: '1.0.0', type: 'application' },
+      metadata: { ...chart, apiVersion: 'v2', type: 'application' },
       lock: null,
-      templates: templates === '' ? [] : [template],
+      templates: templates.map(entry),
       values: {},
       schema: null,
-      files: crds === '' ? [] : [crd],
+      files: files.map(entry),
     },
-    manifest: templates === '' ? '' : `---\n# Source: release/templates/resources.yaml\n${templates}`,
+    manifest: manifest.join(''),
     version: 1,
     namespace: 'default',
-  }
-  return base64Size(gzipSize(encoder.encode(asGoWrites(JSON.stringify(release)))))
+  })
+  return base64Size(gzipSize(new TextEncoder().encode(release)))
 }
 
-/** Bytes of a base64 text, padding included. */
-export function base64Size(content: number): Bytes {
-  return bytes(Math.ceil(content / 3) * 4)
-}
-
-const encoder = new TextEncoder()
-
-/** Go escapes what HTML would take for its own. */
-function asGoWrites(json: string): string {
-  return json.replace(/[<>&]/g, character => `\\u00${character.charCodeAt(0).toString(16)}`)
-}
-
-function base64(text: string): string {
-  const content = encoder.encode(text)
-  let binary = ''
-  // In pieces: a call takes only so many arguments.
-  for (let at = 0; at < content.length; at += 8_190) {
-    binary += String.fromCharCode(...content.subarray(at, at + 8_190))
-  }
-  return btoa(binary)
+/** Length of the base64 text of so many bytes. */
+export function base64Size(count: number): Bytes {
+  return bytes(Math.ceil(count / 3) * 4)
 }

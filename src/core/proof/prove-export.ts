@@ -13,7 +13,7 @@ import { readBundles } from './read-bundles'
  */
 export function proveExport(load: Load, plan: Plan, files: readonly ExportFile[]): Proof {
   const byPath = new Map(files.map(file => [file.path, file]))
-  const contents = readBundles(plan, files)
+  const contents = readBundles(load, plan, files)
   const found = new Map<number, number>()
   const see = (resource: number): void => {
     found.set(resource, (found.get(resource) ?? 0) + 1)

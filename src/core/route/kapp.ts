@@ -1,11 +1,20 @@
 import { bytes } from '../bytes'
 import { limitOf } from '../limit'
-import type { Route } from './route'
+import type { Route, Step } from './route'
 import { requestBody, writeSteps } from './write-steps'
 
 /** Keys and values besides the copy: `kapp.k14s.io/original` (21), `kapp.k14s.io/original-diff-md5` (30 and 32). */
 const originalKey = 21
 const digest = 62
+
+const annotations: Step = {
+  limit: 'meta.annotations',
+  measure: ({ sizes: { json, ownAnnotations } }) => {
+    if (json === null || ownAnnotations === null) return null
+    const copy = json > limitOf('kapp.original').max ? 0 : originalKey + json
+    return bytes(ownAnnotations + copy + digest)
+  },
+}
 
 /**
  * kapp keeps the resource in an annotation and leaves it out where it is over 262,144 bytes. The API server counts keys and all annotations, so
@@ -16,17 +25,7 @@ export const kapp: Route = {
   name: 'kapp',
   carriers: [],
   body: resource => requestBody(resource, 'create'),
-  steps: [
-    {
-      limit: 'meta.annotations',
-      measure: ({ sizes: { json, ownAnnotations } }) => {
-        if (json === null || ownAnnotations === null) return null
-        const copy = json > limitOf('kapp.original').max ? 0 : originalKey + json
-        return bytes(ownAnnotations + copy + digest)
-      },
-    },
-    ...writeSteps('create'),
-  ],
+  steps: writeSteps('create').map(step => (step.limit === annotations.limit ? annotations : step)),
   namesFile: false,
   printedBy: 'others',
 }

@@ -1,0 +1,24 @@
+import type { Output, Status, Terminal } from '../command'
+
+/** What a command says and how it ends. */
+export interface Outcome {
+  readonly stdout: string
+  readonly stderr: string
+  readonly status: Status
+}
+
+/** Runs a command and takes down what it writes; for tests. */
+export async function outcomeOf(run: (terminal: Terminal) => Promise<Status>): Promise<Outcome> {
+  const stdout: string[] = []
+  const stderr: string[] = []
+  const status = await run({ out: outputTo(stdout), err: outputTo(stderr) })
+  return { stdout: stdout.join(''), stderr: stderr.join(''), status }
+}
+
+function outputTo(pieces: string[]): Output {
+  return {
+    async write(text) {
+      pieces.push(text)
+    },
+  }
+}
