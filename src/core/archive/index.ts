@@ -1,2 +1,3 @@
 export { gunzipOwn, gzip, gzipSize } from './gzip'
+export { unzipOwn } from './unzip-own'
 export { type ZipEntry, zipFiles } from './zip-files'
