@@ -5,7 +5,8 @@ import { locateErrors } from './locate-errors'
 const configMap = (name: string, bytes: number): string =>
   `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {k: ${'x'.repeat(bytes)}}\n`
 const weigh = (...texts: readonly string[]) =>
-  analyze(texts.map((text, index) => ({ name: `in/${index + 1}.yaml`, bytes: new TextEncoder().encode(text) }))).analysis
+  analyze(texts.map((text, index) => ({ name: `in/${index + 1}.yaml`, bytes: new TextEncoder().encode(text) })))
+    .analysis
 const tooLong = (name: string): string =>
   `The ConfigMap "${name}" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes`
 
