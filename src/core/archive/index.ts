@@ -1,2 +1,16 @@
+export {
+  type ArchiveEntry,
+  type ArchiveFault,
+  type ArchiveKind,
+  mostEntries,
+  type OpenedArchive,
+  type SkippedEntry,
+  type SkipReason,
+} from './archive'
+export { archiveKind } from './archive-kind'
+export { type Budget, createBudget } from './budget'
+export { deflate } from './deflate'
 export { gzipSize } from './gzip-size'
+export { inflateText } from './inflate-text'
+export { openArchive } from './open-archive'
 export { type ZipEntry, zipFiles } from './zip-files'
