@@ -1,5 +1,6 @@
 import { type Bytes, bytes, sumBytes } from '../bytes'
 import { type Encryption, gzipSize, type Measured } from '../encoding'
+import type { Mapping } from '../manifest'
 import { kubernetesVersion, type Load, loadResources, type Resource, sourceDigest } from '../resource'
 import { routes } from '../route'
 import { createLineIndex, type LineIndex, type OpenedSources, type Source } from '../source'
@@ -28,6 +29,8 @@ export interface Weighing {
   readonly load: Load
   /** The byte ledgers of a resource of the load, computed on demand; null where it cannot be read. */
   readonly ledgers: (resource: Resource) => Ledgers | null
+  /** Weighs a resource of the load as it would be if `change` had been made to its value; null where it cannot be read. */
+  readonly weighChanged: (resource: Resource, change: (value: Mapping) => Mapping) => Measured | null
 }
 
 /** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
@@ -64,7 +67,8 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
     const measured = again(resource)
     return measured && ledgersOf(measured)
   }
-  return { analysis, load, ledgers }
+  const weighChanged: Weighing['weighChanged'] = (resource, change) => again(resource, change)?.measured ?? null
+  return { analysis, load, ledgers, weighChanged }
 }
 
 function reportResource(

@@ -1,3 +1,4 @@
+export { decodeBase64, encodeBase64 } from './base64'
 export { type Bytes, bytes, sumBytes } from './bytes'
 export { formatCount } from './format-bytes'
 export { sha256Hex } from './sha256'

@@ -1,13 +1,15 @@
 import { formatCount } from '../bytes'
 import { limitOf } from '../limit'
-import { type Mapping, writeYaml } from '../manifest'
+import type { Mapping } from '../manifest'
 import type { Bundle } from '../plan'
 import { applyScript } from './apply-script'
 import { type Exporter, type ExportInput, textFile } from './export'
 import { bundleFile } from './manifest-files'
+import { mapping } from './mapping'
 import type { ScriptStage, Step } from './script-step'
 import { stagesOf } from './stages-of'
-import { carrierName, isCarried, mapping, valueFiles } from './value-files'
+import { carrierName, holdsSecret, isCarried, valueFiles } from './value-files'
+import { yamlObjects } from './yaml-objects'
 
 /** References that one ClusterResourceSet takes at most (cluster-api api/addons/v1beta2/clusterresourceset_types.go: maxItems). */
 const mostReferences = 100
@@ -21,7 +23,7 @@ const secretType = 'addons.cluster.x-k8s.io/resource-set'
  */
 export const clusterResourceSet: Exporter = {
   id: 'clusterresourceset',
-  ...valueFiles({ secretType, isSecret, namespace: options => options.namespace ?? '' }),
+  ...valueFiles({ secretType, isSecret: holdsSecret, namespace: options => options.namespace ?? '' }),
   additions(input) {
     const carried = input.plan.bundles.filter(isCarried)
     const name = input.plan.settings.name
@@ -30,9 +32,7 @@ export const clusterResourceSet: Exporter = {
     )
     const script = applyScript(scriptStages(input), { fieldManager: 'plimsoll', forceConflicts: false })
     return [
-      ...(sets.length > 0
-        ? [textFile('clusterresourceset.yaml', sets.map(set => `---\n${writeYaml(set)}`).join(''))]
-        : []),
+      ...(sets.length > 0 ? [textFile('clusterresourceset.yaml', yamlObjects(sets))] : []),
       textFile('apply.sh', script, true),
     ]
   },
@@ -72,10 +72,6 @@ ${
   },
 }
 
-function isSecret({ holdsSecrets }: Bundle, { carrier }: ExportInput['options']): boolean {
-  return holdsSecrets || carrier === 'secret'
-}
-
 function selectorValue({ plan, options }: ExportInput): string {
   return options['selector-value'] || plan.settings.name
 }
@@ -92,7 +88,7 @@ function clusterResourceSetOf(setName: string, input: ExportInput, references: r
       clusterSelector: mapping({ matchLabels: mapping({ [options['selector-key'] ?? '']: selectorValue(input) }) }),
       resources: references.map(bundle =>
         mapping({
-          kind: isSecret(bundle, options) ? 'Secret' : 'ConfigMap',
+          kind: holdsSecret(bundle, options) ? 'Secret' : 'ConfigMap',
           name: carrierName(bundle, plan.settings),
         }),
       ),

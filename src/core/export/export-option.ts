@@ -28,8 +28,9 @@ export const optionForms = {
     pattern: /^v?\d{1,9}\.\d{1,9}\.\d{1,9}(?:[-+][-+.0-9A-Za-z]{1,60})?$/,
     wants: 'a semantic version such as 1.2.3',
   },
+  duration: { pattern: /^(?:[1-9]\d{0,4}[smh])+$/, wants: 'a duration such as 90s, 10m or 1h' },
   seconds: { pattern: /^[1-9]\d{0,4}$/, wants: 'seconds from 1 to 99999' },
-  path: { pattern: /^[^\s/\\][^\s\\]{0,250}$/, wants: 'a relative path with /' },
+  path: { pattern: /^[A-Za-z0-9_.][-A-Za-z0-9_./]{0,250}$/, wants: 'a relative path with /' },
   text: { pattern: /^\S(?:[^\p{Cc}]{0,250}\S)?$/u, wants: 'a text of one line' },
 } as const
 
@@ -62,7 +63,9 @@ function usable(option: ExportOption, value: string | undefined): string | null 
   return accepts(option, value) ? value : null
 }
 
-function accepts({ type, choices }: ExportOption, value: string): boolean {
+function accepts({ type, choices, default: fallback }: ExportOption, value: string): boolean {
+  // No text at all is what the default says it is.
+  if (value === fallback) return true
   if (type === 'flag') return value === 'true' || value === 'false'
   if (type === 'choice') return choices?.includes(value) ?? false
   return optionForms[type].pattern.test(value)

@@ -1,3 +1,4 @@
+import type { Bytes } from '../bytes'
 import type { Bundle, Plan, Target, Unparsed, WrittenDocument } from '../plan'
 import type { Load } from '../resource'
 import type { OptionValues } from './export-option'
@@ -22,20 +23,32 @@ export interface ExportInput {
   readonly options: OptionValues
 }
 
+/** A number of bytes that an applier counts, and how many it takes. */
+export interface ExportWeight {
+  readonly limit: 'helm-release' | 'provider-config-map'
+  /** File or folder of the export. */
+  readonly of: string
+  readonly bytes: Bytes
+  readonly max: Bytes
+  readonly known: 'exact' | 'estimate'
+}
+
 /** What reading an export back needs to know. */
-export type ReadInput = Pick<ExportInput, 'plan' | 'options'>
+export type ReadInput = Omit<ExportInput, 'written'>
 
 /** Writes a plan for one applier, and knows how that applier reads it. Where an input is given, its options are complete. */
 export interface Exporter {
   readonly id: Target
   /** Path of the file that holds a bundle. Several bundles may share one. */
-  fileOf(bundle: Bundle): string
+  fileOf(bundle: Bundle, input: ReadInput): string
   /** The files that hold the bundles. */
   bundles(input: ExportInput): readonly ExportFile[]
   /** What makes the applier take them: scripts, its own objects. */
   additions(input: ExportInput): readonly ExportFile[]
   /** The bytes that the applier finds for each bundle of the plan; null where it finds none. */
   readBack(input: ReadInput, files: ReadonlyMap<string, ExportFile>): readonly (Uint8Array | null)[]
+  /** What the applier counts beyond the bundles' own bytes; nothing where there is no such limit. */
+  weights?(input: ReadInput, files: ReadonlyMap<string, ExportFile>): readonly ExportWeight[]
   /** Section of the README in Markdown: how to bring it in, with its heading. */
   howTo(input: ExportInput): string
   /** What it cannot do: a Markdown sentence each. */

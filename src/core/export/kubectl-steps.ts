@@ -91,7 +91,7 @@ function rollouts(load: Load, stage: readonly Bundle[], { seconds, jobs }: WaitS
       const value = isJob || isRolledOut ? readValue(resource) : null
       if (!value || !finishesByItself(value)) return []
       const namespace = writtenNamespace(value)
-      if (isJob) return [{ do: 'wait-complete', job: name, namespace, seconds }]
+      if (isJob) return [{ do: 'wait-condition', condition: 'Complete', object: `job/${name}`, namespace, seconds }]
       return [{ do: 'rollout', kind: kind.toLowerCase(), name, namespace, seconds }]
     })
 }

@@ -29,6 +29,8 @@ export interface PlanFile {
 export interface PlanFileBundle {
   readonly name: string
   readonly stage: string
+  /** The comment line before the first document, newline included; empty where there is none. */
+  readonly heading: string
   readonly file: string
   readonly sha256: string
   readonly bytes: number
@@ -96,22 +98,24 @@ export function planFile(
 
 function describeBundles(
   exporter: Exporter,
-  { plan: { bundles } }: ExportInput,
+  input: ExportInput,
   bundleFiles: readonly ExportFile[],
   idOf: (resource: number) => string,
 ): PlanFileBundle[] {
+  const { bundles } = input.plan
   const digests = new Map(bundleFiles.map(file => [file.path, sha256Hex(file.bytes)]))
   const bundleOf = new Map<number, string>()
   for (const { name, placements } of bundles) for (const { resource } of placements) bundleOf.set(resource, name)
   return bundles.map(bundle => {
-    const { name, stage, bytes, maxBytes, overLimit, verb, placements } = bundle
+    const { name, stage, heading, bytes, maxBytes, overLimit, verb, placements } = bundle
     const needed = placements
       .flatMap(({ reasons }) => reasons.flatMap(neededBy))
       .map(resource => bundleOf.get(resource))
-    const file = exporter.fileOf(bundle)
+    const file = exporter.fileOf(bundle, input)
     return {
       name,
       stage,
+      heading,
       file,
       sha256: digests.get(file) ?? '',
       bytes,
@@ -126,10 +130,12 @@ function describeBundles(
 
 function describeResources(
   exporter: Exporter,
-  { load, plan: { bundles, unparsed: aside }, written }: ExportInput,
+  input: ExportInput,
   unparsed: readonly UnparsedFile[],
   idOf: (resource: number) => string,
 ): PlanFileResource[] {
+  const { load, written } = input
+  const { bundles, unparsed: aside } = input.plan
   const described: PlanFileResource[] = []
   for (const bundle of bundles) {
     for (const { resource: number, form, bytes, reasons } of bundle.placements) {
@@ -138,7 +144,7 @@ function describeResources(
       if (!resource || typeof document !== 'object') continue
       described[number] = {
         ...identify(load, resource),
-        file: exporter.fileOf(bundle),
+        file: exporter.fileOf(bundle, input),
         bundle: bundle.name,
         unparsed: null,
         form,

@@ -7,7 +7,7 @@ export function readmeFile(exporter: Exporter, input: ExportInput): ExportFile {
   const sections = [
     introduction(load, plan),
     exporter.howTo(input),
-    bundleTable(load, plan, bundle => exporter.fileOf(bundle)),
+    bundleTable(load, plan, bundle => exporter.fileOf(bundle, input)),
     attention(load, plan),
     `## What it cannot do\n\n${exporter
       .cannot(input)

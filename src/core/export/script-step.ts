@@ -8,7 +8,14 @@ export type Step =
   | { readonly do: 'wait-active'; readonly what: { readonly file: string } | { readonly namespace: string } }
   | { readonly do: 'wait-established'; readonly what: { readonly file: string } | { readonly crd: string } }
   | { readonly do: 'wait-available'; readonly apiService: string }
-  | { readonly do: 'wait-complete'; readonly job: string; readonly namespace: string | null; readonly seconds: number }
+  | {
+      readonly do: 'wait-condition'
+      readonly condition: 'Complete' | 'Available'
+      /** `job/name` */
+      readonly object: string
+      readonly namespace: string | null
+      readonly seconds: number
+    }
   | {
       readonly do: 'rollout'
       readonly kind: string
@@ -20,7 +27,7 @@ export type Step =
 
 /** What a script does for one stage; `--from` and `--only` take its name. */
 export interface ScriptStage {
-  readonly name: StageId | 'clusterresourceset'
+  readonly name: StageId | 'clusterresourceset' | 'clusterprofiles'
   readonly steps: readonly Step[]
 }
 
@@ -60,8 +67,8 @@ export function waitWords(step: Step, seconds?: number): string[] | null {
       )
     case 'wait-available':
       return wait('condition=Available', 60, `apiservice/${step.apiService}`)
-    case 'wait-complete':
-      return wait('condition=Complete', step.seconds, `job/${step.job}`, ...inNamespace(step.namespace))
+    case 'wait-condition':
+      return wait(`condition=${step.condition}`, step.seconds, step.object, ...inNamespace(step.namespace))
     case 'rollout':
       return [
         ...['rollout', 'status', `${step.kind}/${step.name}`],

@@ -1,10 +1,11 @@
 import { limitOf } from '../limit'
-import { isMapping, type Mapping, type Value, writeYaml } from '../manifest'
+import { isMapping, type Mapping, writeYaml } from '../manifest'
 import type { Bundle, PlanSettings } from '../plan'
 import { bundleContent } from './bundle-content'
 import { configMapKey } from './config-map-key'
 import { type Exporter, type ExportFile, type ExportInput, type ReadInput, textFile } from './export'
 import { bundleFile } from './manifest-files'
+import { mapping } from './mapping'
 import { readObjects } from './read-objects'
 
 /** The objects that carry bundles as values, one bundle and one key each. */
@@ -40,6 +41,11 @@ export function isCarried({ bytes }: Bundle): boolean {
   return bytes <= Math.min(limitOf('secret.data').max, limitOf('configmap.data').max)
 }
 
+/** Whether a Secret carries it: where it holds Secrets, or where the option `carrier` says so for all. */
+export function holdsSecret({ holdsSecrets }: Bundle, { carrier }: ReadInput['options']): boolean {
+  return holdsSecrets || carrier === 'secret'
+}
+
 function carrier(bundle: Bundle, input: ExportInput, carriers: Carriers): Mapping {
   const content = bundleContent(bundle, input.written)
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
@@ -71,8 +77,4 @@ function readCarrier(
   if (!isNamed || !isTyped || !isMapping(data) || data.size !== 1) return null
   const text = data.get(configMapKey(bundleFile(bundle)))
   return typeof text === 'string' ? new TextEncoder().encode(text) : null
-}
-
-export function mapping(entries: Readonly<Record<string, Value>>): Mapping {
-  return new Map(Object.entries(entries))
 }

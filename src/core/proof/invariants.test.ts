@@ -22,8 +22,8 @@ function split(all: readonly Source[], settings: PlanSettings): BuiltExport & { 
   return { load, ...buildExport(load, settings) }
 }
 
-function contents({ plan, files }: BuiltExport): Uint8Array[] {
-  return readBundles(plan, files).map(content => content ?? new Uint8Array())
+function contents({ load, plan, files }: BuiltExport & { load: Load }): Uint8Array[] {
+  return readBundles(load, plan, files).map(content => content ?? new Uint8Array())
 }
 
 function placements({ plan }: BuiltExport): Placement[] {
@@ -35,7 +35,7 @@ function textOf(content: Uint8Array | undefined): string {
 }
 
 /** The documents of a bundle as its placements cut it, separator lines apart. */
-function* documentsIn(built: BuiltExport): Iterable<{ placement: Placement; bytes: Uint8Array }> {
+function* documentsIn(built: BuiltExport & { load: Load }): Iterable<{ placement: Placement; bytes: Uint8Array }> {
   for (const [index, content] of contents(built).entries()) {
     const bundle = built.plan.bundles[index]
     let at = bundle?.heading.length ?? 0
@@ -202,7 +202,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
           name: ['../../../esc', 'C:\\CON', 'a|b?*'][index] ?? 'x',
         }))
         const paths = split(renamed, settings).files.map(({ path }) => path)
-        for (const path of paths) expect(path).toMatch(/^(?:unparsed\/)?[A-Za-z0-9_][-\w.]*[A-Za-z0-9]$/)
+        for (const path of paths) expect(path).toMatch(/^(?:[-a-z0-9]+\/){0,2}[A-Za-z0-9_][-\w.]*[A-Za-z0-9]$/)
         expect(new Set(paths.map(path => path.toLowerCase())).size).toBe(paths.length)
       }),
     )
@@ -231,10 +231,9 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
         const alone = split([good], settings)
         const both = split(first ? [bad, good] : [good, bad], settings)
         expect(contents(both).map(textOf)).toEqual(contents(alone).map(textOf))
-        expect(both.plan.unparsed).toHaveLength(1)
-        expect(both.files.filter(({ path }) => path.endsWith('.txt')).map(({ bytes }) => textOf(bytes))).toEqual([
-          broken,
-        ])
+        expect(both.plan.unparsed).toHaveLength(alone.plan.unparsed.length + 1)
+        const kept = both.files.filter(({ path }) => path.startsWith('unparsed/bad'))
+        expect(kept.map(({ bytes }) => textOf(bytes))).toEqual([broken])
         expect(both.proof.passed).toBe(true)
       }),
     )

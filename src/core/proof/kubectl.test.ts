@@ -55,8 +55,8 @@ function expectEqual(load: Load, { plan }: BuiltExport, bundle: number, found: r
   }
 }
 
-function expectCarried({ plan, files }: BuiltExport, at: string): void {
-  const contents = readBundles(plan, files)
+function expectCarried(load: Load, { plan, files }: BuiltExport, at: string): void {
+  const contents = readBundles(load, plan, files)
   for (const [index, bundle] of plan.bundles.entries()) {
     const [carrier] = readByKubectl(join(at, `${bundle.name}.yaml`))
     const data = mappingOf(carrier?.get(bundle.holdsSecrets ? 'stringData' : 'data'))
@@ -94,8 +94,9 @@ describe.skipIf(!hasKubectl)('real kubectl (skipped where there is none on the P
   test('finds in every ConfigMap and Secret the text that was put in', () => {
     fc.assert(
       fc.property(sources, planSettings, (all, settings) => {
-        const built = buildExport(loadResources(all), { ...settings, target: 'clusterresourceset', maxBytes: null })
-        expectCarried(built, write(`carried-${run++}`, built))
+        const load = loadResources(all)
+        const built = buildExport(load, { ...settings, target: 'clusterresourceset', maxBytes: null })
+        expectCarried(load, built, write(`carried-${run++}`, built))
       }),
       { numRuns: 40 },
     )
@@ -117,7 +118,8 @@ describe.skipIf(!hasKubectl)('real kubectl (skipped where there is none on the P
     })
 
     test.each(['text', 'json'] as const)('comes out of ConfigMaps as kubectl reads them, written as %s', form => {
-      const built = buildExport(load(), {
+      const input = load()
+      const built = buildExport(input, {
         preset: 'stages',
         form,
         target: 'clusterresourceset',
@@ -125,7 +127,7 @@ describe.skipIf(!hasKubectl)('real kubectl (skipped where there is none on the P
         name: 'calico',
       })
       const at = write(`calico-crs-${form}`, built)
-      expectCarried(built, at)
+      expectCarried(input, built, at)
     })
 
     test('goes through kustomize', () => {

@@ -5,7 +5,7 @@ import type { Bundle, Plan } from '../plan'
 import { createRemediedReader } from '../remedy'
 import { type Draft, findReferences, type Load, loadResources, sourceDigest } from '../resource'
 import type { Proof, ProofCheck, ProofCode } from './proof'
-import { readBundles } from './read-bundles'
+import { readBundles, weighExport } from './read-bundles'
 
 /**
  * Reads the files of an export back, by the rules by which the input was read, and compares what they hold with the input. It takes from the
@@ -13,7 +13,7 @@ import { readBundles } from './read-bundles'
  */
 export function proveExport(load: Load, plan: Plan, files: readonly ExportFile[]): Proof {
   const byPath = new Map(files.map(file => [file.path, file]))
-  const contents = readBundles(plan, files)
+  const contents = readBundles(load, plan, files)
   const found = new Map<number, number>()
   const see = (resource: number): void => {
     found.set(resource, (found.get(resource) ?? 0) + 1)
@@ -39,6 +39,7 @@ export function proveExport(load: Load, plan: Plan, files: readonly ExportFile[]
     resourcesOut: [...found.values()].reduce((sum, count) => sum + count, 0),
     checks,
     remedies: plan.settings.remedies ?? [],
+    weights: weighExport(load, plan, files),
     fullest: fullestOf(plan.bundles),
     inputSha256: load.texts.map(({ name }, index) => ({ source: name, sha256: sourceDigest(load, index) })),
   }

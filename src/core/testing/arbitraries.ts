@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { bytes } from '../bytes'
 import { quoteText } from '../manifest'
-import type { PlanSettings } from '../plan'
+import { type PlanSettings, targets } from '../plan'
 import type { Source } from '../source'
 import { manifest } from './manifest'
 
@@ -204,7 +204,7 @@ export const sources: fc.Arbitrary<Source[]> = fc
 export const planSettings: fc.Arbitrary<PlanSettings> = fc.record({
   preset: fc.constantFrom('crds-apart', 'stages', 'fit'),
   form: fc.constantFrom('text', 'json'),
-  target: fc.constantFrom('kubectl', 'clusterresourceset'),
+  target: fc.constantFrom(...targets.map(({ id }) => id)),
   maxBytes: fc.option(fc.integer({ min: 1, max: 1000 }).map(bytes)),
   name: fc.constantFrom('shop', 'tigera-operator'),
 })

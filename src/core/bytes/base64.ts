@@ -1,0 +1,33 @@
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** Standard base64 with padding (RFC 4648, section 4). */
+export function encodeBase64(content: Uint8Array): string {
+  const text: string[] = []
+  for (let at = 0; at < content.length; at += 3) {
+    const [first = 0, second, third] = content.subarray(at, at + 3)
+    const three = (first << 16) | ((second ?? 0) << 8) | (third ?? 0)
+    text.push(
+      alphabet.charAt(three >> 18),
+      alphabet.charAt((three >> 12) & 63),
+      second === undefined ? '=' : alphabet.charAt((three >> 6) & 63),
+      third === undefined ? '=' : alphabet.charAt(three & 63),
+    )
+  }
+  return text.join('')
+}
+
+/** The bytes of a standard base64 text; null where it is none. */
+export function decodeBase64(text: string): Uint8Array | null {
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return null
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0
+  const content = new Uint8Array((text.length / 4) * 3 - padding)
+  for (let from = 0, to = 0; from < text.length; from += 4, to += 3) {
+    let four = 0
+    for (let digit = 0; digit < 4; digit++)
+      four = (four << 6) | Math.max(alphabet.indexOf(text.charAt(from + digit)), 0)
+    content[to] = four >> 16
+    if (to + 1 < content.length) content[to + 1] = (four >> 8) & 255
+    if (to + 2 < content.length) content[to + 2] = four & 255
+  }
+  return content
+}
