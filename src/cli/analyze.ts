@@ -65,10 +65,11 @@ export const analyzeCommand = command<AnalyzeArguments>({
   },
 
   async run(given, { out, err }) {
-    const { sources, failures } = readInputs(given.paths)
+    const { failures, ...opened } = readInputs(given.paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
-    if (sources.length === 0) return 2
-    const weighing = withCarried(analyze(sources, { encryption: given.encryption, limits: given.limits }), given)
+    if (opened.inputs === 0) return 2
+    const options = { encryption: given.encryption, limits: given.limits, opened }
+    const weighing = withCarried(analyze(opened.sources, options), given)
     const { analysis } = weighing
     if (given.json) await writeReport(weighing, out)
     else await out.write(reportText(analysis, given.routes))

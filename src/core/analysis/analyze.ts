@@ -3,7 +3,7 @@ import { type Encryption, fieldSize, gzipSize, type Measured } from '../encoding
 import { defaultLimitSettings, type LimitSettings } from '../limit'
 import type { Mapping } from '../manifest'
 import { kubernetesVersion, type Load, loadResources, type Resource, sourceDigest } from '../resource'
-import { createLineIndex, type LineIndex, type Source } from '../source'
+import { createLineIndex, type LineIndex, type OpenedSources, type Source } from '../source'
 import type { Analysis, ResourceReport, SourceReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
 import { judgeRoutes } from './judge-routes'
@@ -20,6 +20,8 @@ export interface AnalyzeOptions {
   readonly encryption?: Encryption | null
   /** Limits of the cluster that judges. */
   readonly limits?: LimitSettings
+  /** What became of archives on the way to the sources (`openSources`). */
+  readonly opened?: Pick<OpenedSources, 'archives' | 'problems'>
   readonly onProgress?: OnProgress
 }
 
@@ -35,7 +37,12 @@ export interface Weighing {
 
 /** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): Weighing {
-  const { encryption = null, limits = defaultLimitSettings, onProgress = () => {} } = options
+  const {
+    encryption = null,
+    limits = defaultLimitSettings,
+    opened = { archives: [], problems: [] },
+    onProgress = () => {},
+  } = options
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
   const weigher = createWeigher(encryption)
   const load = loadResources(sources, { visit: weigher.weigh, onRead: done => onProgress('reading', done, total) })
@@ -51,11 +58,15 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
     plimsoll: plimsollVersion,
     kubernetes: kubernetesVersion,
     settings: { encryption, limits },
+    ...(opened.archives.length > 0 ? { archives: opened.archives } : {}),
     sources: load.texts.map((_, index) => reportSource(load, index, lineIndexes)),
     documents: load.documents.reduce((sum, documents) => sum + documents.length, 0),
     resources,
     routes: judgeRoutes({ resources, whole }, limits),
-    problems: reportProblems(load, [...load.problems, ...findingProblems(load, weighed)], lineIndexes),
+    problems: [
+      ...opened.problems.map(problem => ({ ...problem, line: 1, column: 1 })),
+      ...reportProblems(load, [...load.problems, ...findingProblems(load, weighed)], lineIndexes),
+    ],
     whole,
   }
   const again = weigher.again(load)

@@ -11,6 +11,7 @@ export type {
 export { type AnalyzeOptions, analyze, type OnProgress, type Weighing } from './analyze'
 export { isEstimate, type Judged, judgeRoutes, shareOf, verdictRows, verdictsOn, weighed } from './judge-routes'
 export type { Ledgers } from './ledgers'
+export { type LocatedError, locateErrors } from './locate-errors'
 export { fixOf, remediesOf, removalsOf } from './remedies-of'
 export { sameObjects } from './same-objects'
 export { type Summary, summarize, summarizeUnder } from './summarize'
