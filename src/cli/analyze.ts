@@ -59,7 +59,7 @@ export const analyzeCommand = command<AnalyzeArguments>({
     const { sources, failures } = readInputs(given.paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
     if (sources.length === 0) return 2
-    const weighing = analyze(sources, { encryption: given.encryption })
+    const weighing = analyze(sources, { encryption: given.encryption, essentials: !given.json })
     const { analysis } = weighing
     if (given.json) await writeReport(weighing, out)
     else await out.write(reportText(analysis, given.routes))

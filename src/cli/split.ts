@@ -63,7 +63,7 @@ export const splitCommand = command<SplitArguments>({
     const { sources, failures } = readInputs(paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
     if (sources.length === 0) return 2
-    const { analysis, load } = analyze(sources)
+    const { analysis, load } = analyze(sources, { essentials: true })
     for (const problem of analysis.problems) {
       const { severity, source, line, column } = problem
       await err.write(`${severity}: ${source}:${line}:${column}: ${problemMessage(problem)}\n`)

@@ -1,5 +1,5 @@
 export { decodeSource } from './decode-source'
-export { createLineIndex, type LineIndex, type Position } from './line-index'
+export { countBreaks, createLineIndex, type LineIndex, type Position } from './line-index'
 export type { Problem, ProblemCode, ProblemFacts, Range, Severity } from './problem'
 export type { Source, SourceText, TextEncoding } from './source'
 export { sequenceSize, skipByteOrderMark, textOf } from './utf8-text'
