@@ -3,7 +3,7 @@ import { type Encryption, gzipSize, type Measured } from '../encoding'
 import type { Mapping } from '../manifest'
 import { kubernetesVersion, type Load, loadResources, type Resource, sourceDigest } from '../resource'
 import { routes } from '../route'
-import { countBreaks, type Source, type SourceText } from '../source'
+import { countBreaks, type OpenedSources, type Source, type SourceText } from '../source'
 import { defaultJudgeSettings, judgeResource, judgeWhole } from '../verdict'
 import type { Analysis, ResourceReport, SourceReport, VerdictReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
@@ -25,6 +25,8 @@ export interface AnalyzeOptions {
   readonly essentials?: boolean
   /** An earlier weighing: documents that stand here with the same bytes are neither read nor weighed again. */
   readonly previous?: Weighing | null
+  /** What became of archives on the way to the sources (`openSources`). */
+  readonly opened?: Pick<OpenedSources, 'archives' | 'problems'>
   readonly onProgress?: OnProgress
 }
 
@@ -44,7 +46,12 @@ export interface Weighing {
 
 /** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): Weighing {
-  const { encryption = null, essentials = false, onProgress = () => {} } = options
+  const {
+    encryption = null,
+    essentials = false,
+    opened = { archives: [], problems: [] },
+    onProgress = () => {},
+  } = options
   const previous =
     options.previous && isSame(options.previous.analysis.settings.encryption, encryption) ? options.previous : null
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
@@ -68,11 +75,15 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
     plimsoll: plimsollVersion,
     kubernetes: kubernetesVersion,
     settings: { encryption },
+    ...(opened.archives.length > 0 ? { archives: opened.archives } : {}),
     sources: load.texts.map((text, index) => reportSource(load, text, index, essentials)),
     documents: load.documents.reduce((sum, documents) => sum + documents.length, 0),
     resources,
     verdicts: judge(resources, whole),
-    problems: reportProblems(load, [...load.problems, ...findingProblems(load, weighed)]),
+    problems: [
+      ...opened.problems.map(problem => ({ ...problem, line: 1, column: 1 })),
+      ...reportProblems(load, [...load.problems, ...findingProblems(load, weighed)]),
+    ],
     whole,
   }
   const again = weigher.again(load)
