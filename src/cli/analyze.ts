@@ -68,7 +68,7 @@ export const analyzeCommand = command<AnalyzeArguments>({
     const { failures, ...opened } = readInputs(given.paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
     if (opened.inputs === 0) return 2
-    const options = { encryption: given.encryption, limits: given.limits, opened }
+    const options = { encryption: given.encryption, limits: given.limits, opened, essentials: !given.json }
     const weighing = withCarried(analyze(opened.sources, options), given)
     const { analysis } = weighing
     if (given.json) await writeReport(weighing, out)

@@ -15,6 +15,8 @@ export interface Calls {
   judge: { ask: { limits: LimitSettings }; answer: readonly RouteReport[] }
   /** What the input weighs in the objects that carry it, built and compressed when first asked for; `judge` counts it from then on. */
   carried: { ask: Record<never, never>; answer: Carried }
+  /** gzip size of the resource at this index as written; null: of all sources in a row. Costs more than weighing did, so it is asked for. */
+  gzip: { ask: { resource: number | null }; answer: Bytes }
   /** Text of the resource at this index of the analysis, at most `maxBytes` of it. Secret values are masked. */
   text: { ask: { resource: number; maxBytes: Bytes }; answer: DisplayText }
   /** Every remedy tried on the resource at this index of the analysis, on a route. */

@@ -1,4 +1,5 @@
 import {
+  type Analysis,
   analyze,
   fixOf,
   judgeRoutes,
@@ -61,6 +62,8 @@ export function createSession(): Session {
       const opened = openSources(await readAll(input))
       const next = analyze(opened.sources, {
         opened,
+        essentials: true,
+        previous: weighing,
         ...(limits ? { limits } : {}),
         onProgress: (stage, done, of) => onProgress({ stage, done, of }),
       })
@@ -76,6 +79,7 @@ export function createSession(): Session {
       weighing = { ...weighed(), analysis: { ...analysis, whole: { ...analysis.whole, carried } } }
       return carried
     },
+    gzip: ({ resource }) => weighed().gzip(resource),
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
     remedies: ({ resource, route }) => remediesOf(weighed(), resource, route),
     removals: ({ resource, remedies }) => removalsOf(weighed(), resource, remedies),
@@ -91,10 +95,16 @@ export function createSession(): Session {
       const opened = openSources(await readAll(before))
       const earlier = analyze(opened.sources, {
         opened,
+        essentials: true,
         onProgress: (stage, done, of) => onProgress({ stage, done, of }),
       })
       onProgress({ stage: 'comparing', done: 0, of: null })
-      comparison = compareAnalyses(earlier.analysis, after.analysis, sameObjects(earlier, after), defaultJudgeSettings)
+      comparison = compareAnalyses(
+        withGzip(earlier),
+        withGzip(after),
+        sameObjects(earlier, after),
+        defaultJudgeSettings,
+      )
       return { before: earlier.analysis, comparison }
     },
     bundlesToApply: ({ settings }) => bundlesToApply(compared(), buildExport(load(), settings).plan),
@@ -109,6 +119,11 @@ export function createSession(): Session {
   return {
     answer: async (request, onProgress) => (answers[request.call] as Answers[Call])(request as never, onProgress),
   }
+}
+
+/** The analysis with the gzip size of the whole, which is left out at first. */
+function withGzip({ analysis, gzip }: Weighing): Analysis {
+  return { ...analysis, whole: { ...analysis.whole, gzip: gzip(null) } }
 }
 
 async function readAll(input: readonly EngineInput[]): Promise<Source[]> {

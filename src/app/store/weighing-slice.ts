@@ -1,5 +1,5 @@
 import { type Analysis, judgeRoutes, type RouteReport } from '../../core/analysis'
-import { bytes } from '../../core/bytes'
+import { type Bytes, bytes } from '../../core/bytes'
 import type { LimitSettings } from '../../core/limit'
 import type { DisplayText } from '../../core/resource'
 import type { Failure, Progress } from '../../engine'
@@ -33,6 +33,8 @@ export interface WeighingSlice {
   judgeAgain(): void
   /** Has the objects built that carry the whole input, once, and judges those routes too. */
   weighCarried(): void
+  /** gzip size of a resource, or of all sources in a row; null where it would take too long. Rejects as the engine does. */
+  gzipOf(resource: number | null): Promise<Bytes | null>
   /** The first part of a resource's text; rejects as the engine does. */
   textOf(resource: number): Promise<DisplayText>
 }
@@ -42,6 +44,9 @@ const judgedHere = 500
 
 /** More of a text than this is not for looking at. */
 const textShown = bytes(64 * 1024)
+
+/** The worker compresses some 10 MB in a second and does nothing else meanwhile. */
+const compressedAtMost = bytes(8 * 1024 * 1024)
 
 export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) => {
   let running: AbortController | null = null
@@ -132,6 +137,11 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
         },
         () => {},
       )
+    },
+    async gzipOf(resource) {
+      const analysis = get().weighed?.analysis
+      const size = resource === null ? analysis?.whole.source : analysis?.resources[resource]?.bytes.source
+      return size === undefined || size > compressedAtMost ? null : engine.ask('gzip', { resource })
     },
     textOf: resource => engine.ask('text', { resource, maxBytes: textShown }),
   }

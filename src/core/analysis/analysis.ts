@@ -29,8 +29,8 @@ export interface Analysis {
 export interface SourceReport {
   readonly name: string
   readonly bytes: Bytes
-  /** Of the text with byte order mark removed, CRLF as LF and Secret values replaced by their length. */
-  readonly sha256: string
+  /** Of the text with byte order mark removed, CRLF as LF and Secret values replaced by their length; null: not computed. */
+  readonly sha256: string | null
   readonly lines: number
 }
 
@@ -46,8 +46,8 @@ export interface WholeReport {
   readonly manifestWork: Bytes
   /** What it weighs in the objects that carry it, built and compressed; null until that was asked for. */
   readonly carried: Carried | null
-  /** All sources in a row, compressed: smaller than the sum of the resources' own. */
-  readonly gzip: Bytes
+  /** All sources in a row, compressed: smaller than the sum of the resources' own. Null: not weighed. */
+  readonly gzip: Bytes | null
 }
 
 export interface ResourceReport {
