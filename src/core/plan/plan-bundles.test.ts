@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
-import { findReferences, type Load } from '../resource'
+import type { Load } from '../resource'
 import { utf16 } from '../testing/arbitraries'
 import { loadTexts, manifest } from '../testing/manifest'
 import type { Plan, PlanSettings } from './plan'
@@ -11,7 +11,7 @@ const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubect
 
 function planOf(load: Load, changes: Partial<PlanSettings> = {}): Plan {
   const all = { ...settings, ...changes }
-  return planBundles(load, writeDocuments(load, all), findReferences(load.resources), all)
+  return planBundles(load, writeDocuments(load, all), all)
 }
 
 /** `10-crds: widgets, gadgets` for every bundle. */
