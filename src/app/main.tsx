@@ -1,9 +1,9 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createWorkerEngine } from '../engine'
-import { rememberIn } from '../platform'
+import { addressBar, rememberIn } from '../platform'
 import { App, ErrorBoundary } from './shell'
-import { asLanguage, asTheme, createPageStore, PageStoreContext, preferredLanguage } from './store'
+import { asLanguage, asTheme, createPageStore, keepAddress, PageStoreContext, preferredLanguage } from './store'
 import { speak } from './words'
 import './styles.css'
 
@@ -31,6 +31,7 @@ store.subscribe((state, before) => {
   }
 })
 
+keepAddress(store, addressBar, Date.now)
 showTheme()
 await speak(store.getState().language)
 const root = document.getElementById('root')

@@ -1,3 +1,4 @@
+export { type AddressBar, addressBar, type Place, sharedInAddress, shareKey } from './address-bar'
 export { copyText, readClipboardText } from './clipboard'
 export { pasteKeys } from './paste-keys'
 export { saveFile } from './save-file'

@@ -55,7 +55,8 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   const view = usePage(state => state.view)
   const hasResult = usePage(state => state.weighed !== null)
   const isEmpty = usePage(state => state.sources.length === 0)
-  if (isEmpty && view === 'weigh') {
+  const isWeighing = view !== 'split' && view !== 'compare'
+  if (isEmpty && isWeighing) {
     return (
       <>
         <EmptyPage />
@@ -64,10 +65,10 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
     )
   }
   // The first answer is on its way; the progress card says how far.
-  if (!hasResult && view === 'weigh') return <div className="view-empty" />
+  if (!hasResult && isWeighing) return <div className="view-empty" />
   return (
     <Suspense fallback={<p className="view-empty quiet">{t('app.loading')}</p>}>
-      {view === 'weigh' ? <WeighView /> : view === 'split' ? <SplitView /> : <CompareView />}
+      {view === 'split' ? <SplitView /> : view === 'compare' ? <CompareView /> : <WeighView />}
       <Arrival key={view} onArrive={onArrive} />
     </Suspense>
   )

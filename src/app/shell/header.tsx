@@ -33,7 +33,7 @@ export function Header() {
   )
 }
 
-const views: readonly View[] = ['weigh', 'split', 'compare']
+const tabs = ['weigh', 'split', 'compare'] as const
 
 function Views() {
   const { t } = useWords()
@@ -41,11 +41,11 @@ function Views() {
   const current = usePage(state => state.view)
   return (
     <nav className="views" aria-label={t('app.views')}>
-      {views.map(view => (
+      {tabs.map(view => (
         <button
           key={view}
           type="button"
-          aria-current={view === current ? 'page' : undefined}
+          aria-current={view === tabOf(current) ? 'page' : undefined}
           onClick={() => store.getState().show(view)}
         >
           <Icon name={view} />
@@ -54,6 +54,11 @@ function Views() {
       ))}
     </nav>
   )
+}
+
+/** A resource is looked at within the weighing. */
+function tabOf(view: View): View {
+  return view === 'resource' || view === 'editor' ? 'weigh' : view
 }
 
 function PageMenu() {

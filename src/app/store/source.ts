@@ -9,6 +9,11 @@ export interface PageSource extends NewSource {
   readonly id: number
 }
 
+/** Whether these are the same sources, their texts edited or not. */
+export function sameSources(some: readonly PageSource[], others: readonly PageSource[]): boolean {
+  return some.length === others.length && some.every(({ id }, index) => id === others[index]?.id)
+}
+
 export interface Joined {
   readonly sources: readonly PageSource[]
   /** Names of sources that gave way to a new one of the same name. */

@@ -11,6 +11,8 @@ export interface SourcesSlice {
   receive(incoming: readonly NewSource[]): void
   /** Puts these in the place of all that is there. */
   replaceSources(incoming: readonly NewSource[]): void
+  /** Puts an edited text in the place of a source's and weighs it. */
+  editSource(id: number, content: Blob): void
   removeSource(id: number): void
   clearSources(): void
 }
@@ -52,6 +54,10 @@ export const createSourcesSlice: Slice<SourcesSlice> = () => (set, get) => {
       const { sources } = joinSources([], incoming, nextId)
       nextId += incoming.length
       change(sources)
+    },
+    editSource(id, content) {
+      set({ sources: get().sources.map(source => (source.id === id ? { ...source, content } : source)) })
+      get().weighEdit()
     },
     removeSource(id) {
       const removed = get().sources.find(source => source.id === id)

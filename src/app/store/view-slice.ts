@@ -1,14 +1,10 @@
 import { type MeasureId, measureForLimit } from './measures'
 import type { Slice } from './page-state'
+import { type Place, placeIn } from './place'
+import { sameSources } from './source'
+import type { Sort, SortKey, View } from './view'
 import { heaviestOn, type Way, type WayId } from './ways'
-
-export type View = 'weigh' | 'split' | 'compare'
-export type SortKey = MeasureId | 'kind' | 'name' | 'share'
-
-export interface Sort {
-  readonly by: SortKey
-  readonly descending: boolean
-}
+import type { Weighed } from './weighing-slice'
 
 export interface ViewSlice {
   readonly view: View
@@ -25,60 +21,121 @@ export interface ViewSlice {
   chooseWay(way: WayId): void
   chooseMeasure(measure: MeasureId): void
   select(resource: number | null): void
+  /** Chooses a resource and looks at it alone. */
+  openResource(resource: number): void
   showLine(resource: number, line: number): void
   setFilter(filter: string): void
   sortBy(by: SortKey): void
   showEvidence(evidence: ViewSlice['evidence']): void
-  /** Called when there is a new answer, or none any more: what was chosen in the old one means nothing in it. */
-  settleView(): void
+  /**
+   * Called when there is a new answer, or none any more. What was chosen in the old one is kept when its sources were only edited, and
+   * means nothing in another input.
+   */
+  settleView(before: Weighed | null): void
+  /** Goes where an address leads, as far as there is such a place; what waits for an answer is done when that comes. */
+  goTo(place: Place): void
 }
 
-export const createViewSlice: Slice<ViewSlice> = () => (set, get) => ({
-  view: 'weigh',
-  way: 'client-side-apply',
-  measure: 'annotations',
-  selected: null,
-  lineShown: null,
-  filter: '',
-  sort: { by: 'annotations', descending: true },
-  evidence: 'resources',
-  show(view) {
-    set({ view, toast: null })
-    if (view === 'split') get().planIfStale()
-    if (view === 'compare') get().compareIfStale()
-  },
-  chooseWay(id) {
-    const way = get().weighed?.ways.find(candidate => candidate.id === id)
-    if (way) set({ way: id, ...measuring(measureOfWay(way)) })
-  },
-  chooseMeasure: measure => set(measuring(measure)),
-  select: selected => set({ selected, lineShown: null }),
-  showLine: (resource, line) => set({ selected: resource, lineShown: { line } }),
-  setFilter: filter => set({ filter }),
-  sortBy(by) {
-    const { sort } = get()
-    // Names are looked for from the front of the alphabet, sizes from the largest.
-    const descending = sort.by === by ? !sort.descending : by !== 'kind' && by !== 'name'
-    set({ sort: { by, descending } })
-  },
-  showEvidence: evidence => set({ evidence }),
-  settleView() {
-    const { weighed, way, view } = get()
-    const chosen = weighed?.ways.find(({ id }) => id === way)
-    set({
-      selected: chosen ? heaviestOn(chosen) : null,
-      lineShown: null,
-      filter: '',
-      evidence: weighed?.analysis.resources.some(({ readable }) => readable) === false ? 'problems' : 'resources',
-      ...(chosen ? measuring(measureOfWay(chosen)) : {}),
-      ...(weighed ? {} : { view: 'weigh' }),
-    })
-    get().forgetSplit()
-    get().forgetCompared()
-    if (weighed && view === 'split') get().planIfStale()
-    if (weighed && view === 'compare') get().compareIfStale()
-  },
-})
+export const createViewSlice: Slice<ViewSlice> = () => (set, get) => {
+  /** Where the address led before there was an answer. */
+  let awaited: Place | null = null
+
+  return {
+    view: 'weigh',
+    way: 'client-side-apply',
+    measure: 'annotations',
+    selected: null,
+    lineShown: null,
+    filter: '',
+    sort: { by: 'annotations', descending: true },
+    evidence: 'resources',
+    show(view) {
+      set({ view, toast: null })
+      if (view === 'split') get().planIfStale()
+      if (view === 'compare') get().compareIfStale()
+    },
+    chooseWay(id) {
+      const way = get().weighed?.ways.find(candidate => candidate.id === id)
+      if (way) set({ way: id, ...measuring(measureOfWay(way)) })
+    },
+    chooseMeasure: measure => set(measuring(measure)),
+    select: selected => set({ selected, lineShown: null }),
+    openResource(resource) {
+      get().select(resource)
+      get().show('resource')
+    },
+    showLine: (resource, line) => set({ selected: resource, lineShown: { line } }),
+    setFilter: filter => set({ filter }),
+    sortBy(by) {
+      const { sort } = get()
+      // Names are looked for from the front of the alphabet, sizes from the largest.
+      const descending = sort.by === by ? !sort.descending : by !== 'kind' && by !== 'name'
+      set({ sort: { by, descending } })
+    },
+    showEvidence: evidence => set({ evidence }),
+    settleView(before) {
+      const { weighed, way, view } = get()
+      if (weighed && before && sameSources(before.sources, weighed.sources)) {
+        set({
+          selected: sameResource(before, weighed, get().selected),
+          evidence: evidenceOf(weighed, get().evidence),
+        })
+      } else {
+        const chosen = weighed?.ways.find(({ id }) => id === way)
+        set({
+          selected: chosen ? heaviestOn(chosen) : null,
+          lineShown: null,
+          filter: '',
+          evidence: evidenceOf(weighed, 'resources'),
+          ...(chosen ? measuring(measureOfWay(chosen)) : {}),
+          ...(weighed ? {} : { view: 'weigh' }),
+        })
+      }
+      const place = awaited
+      awaited = null
+      if (weighed && place) {
+        const found = placeIn(place, get())
+        // The view may have been changed since.
+        set({
+          ...found,
+          evidence: evidenceOf(weighed, found.evidence),
+          view: found.view === 'resource' && view === 'weigh' ? 'resource' : view,
+        })
+      }
+      get().forgetSplit()
+      get().forgetCompared()
+      if (weighed && view === 'split') get().planIfStale()
+      if (weighed && view === 'compare') get().compareIfStale()
+    },
+    goTo(place) {
+      if (!get().weighed) awaited = place
+      const found = placeIn(place, get())
+      set({ ...found, evidence: evidenceOf(get().weighed, found.evidence) })
+      get().show(found.view ?? 'weigh')
+    },
+  }
+}
+
+/** The problems where nothing else can be shown, else what is looked at, as long as there is something in it. */
+function evidenceOf(weighed: Weighed | null, looked: ViewSlice['evidence'] = 'resources'): ViewSlice['evidence'] {
+  if (!weighed) return 'resources'
+  const { resources, problems } = weighed.analysis
+  if (!resources.some(({ readable }) => readable)) return 'problems'
+  return problems.length > 0 ? looked : 'resources'
+}
+
+/** The resource that an edited input has in the place of one of the input before: the same object, or what now stands in its lines. */
+function sameResource(before: Weighed, after: Weighed, selected: number | null): number | null {
+  const old = selected === null ? undefined : before.analysis.resources[selected]
+  if (!old) return null
+  const { resources } = after.analysis
+  const same = resources.findIndex(({ id }) => id === old.id)
+  if (same >= 0) return same
+  const there = resources.findIndex(
+    ({ source, line, lines }) => source === old.source && line <= old.line && old.line < line + lines,
+  )
+  return there >= 0 ? there : null
+}
 
 /** Chart and table follow the measure: the largest come first. */
 function measuring(measure: MeasureId): Pick<ViewSlice, 'measure' | 'sort'> {

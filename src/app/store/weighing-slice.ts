@@ -4,7 +4,7 @@ import type { DisplayText } from '../../core/resource'
 import type { Failure, Progress } from '../../engine'
 import { failureOf } from './failure-of'
 import type { Slice } from './page-state'
-import type { PageSource } from './source'
+import { type PageSource, sameSources } from './source'
 import { type Way, waysOf } from './ways'
 
 /** An answer, with what follows from it and what it was given for. */
@@ -22,6 +22,8 @@ export interface WeighingSlice {
   readonly weighFailure: Failure | null
   /** Weighs the sources as they are now; an older run is dropped. */
   weigh(): void
+  /** Weighs a source that was edited: what runs is not ended for it, its answer is dropped for a newer one. */
+  weighEdit(): void
   /** Ends the run and goes back to the sources of the last answer. */
   cancelWeighing(): void
   /** The first part of a resource's text; rejects as the engine does. */
@@ -33,10 +35,12 @@ const textShown = bytes(64 * 1024)
 
 export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) => {
   let running: AbortController | null = null
+  let editedMeanwhile = false
 
   async function run(sources: readonly PageSource[]): Promise<void> {
     const own = new AbortController()
     running = own
+    editedMeanwhile = false
     set({ weighing: { progress: null }, weighFailure: null })
     try {
       const analysis = await engine.analyze(sources, {
@@ -44,11 +48,16 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
         onProgress: progress => running === own && set({ weighing: { progress } }),
       })
       if (running !== own) return
+      running = null
+      if (editedMeanwhile) return void run(get().sources)
       const ways = waysOf(analysis)
+      const before = get().weighed
       set({ weighing: null, weighed: { analysis, ways, sources } })
-      get().settleView()
+      get().settleView(before)
     } catch (error) {
       if (running !== own) return
+      running = null
+      if (editedMeanwhile) return void run(get().sources)
       set({ weighing: null, weighFailure: failureOf(error) })
     }
   }
@@ -63,14 +72,22 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
       const { sources } = get()
       if (sources.length > 0) void run(sources)
       else {
+        const before = get().weighed
         set({ weighed: null, weighing: null, weighFailure: null })
-        get().settleView()
+        get().settleView(before)
       }
+    },
+    weighEdit() {
+      if (running) editedMeanwhile = true
+      else void run(get().sources)
     },
     cancelWeighing() {
       running?.abort()
       running = null
-      set({ weighing: null, sources: get().weighed?.sources ?? [] })
+      const { weighed, sources } = get()
+      // Only what was brought in goes back: what was typed is not taken away.
+      const kept = weighed && sameSources(weighed.sources, sources) ? sources : (weighed?.sources ?? [])
+      set({ weighing: null, sources: kept })
       get().notify({ code: 'cancelled' })
     },
     textOf: resource => engine.ask('text', { resource, maxBytes: textShown }),

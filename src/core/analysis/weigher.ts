@@ -18,8 +18,8 @@ export interface Weigher {
   readonly weigh: (draft: Draft, value: Mapping | null) => void
   /** All of them, once everything is read. */
   settle(load: Load): Measured[]
-  /** Weighs one again; null where it cannot be read. Resources of one document in a row cost one reading of it. */
-  again(load: Load): (resource: Resource) => MeasuredWrites | null
+  /** Weighs one again, as it is or changed; null where it cannot be read. Resources of one document in a row cost one reading of it. */
+  again(load: Load): (resource: Resource, change?: (value: Mapping) => Mapping) => MeasuredWrites | null
 }
 
 /**
@@ -61,13 +61,18 @@ export function createWeigher(encryption: Encryption | null): Weigher {
     return scopeAssumed ? null : (types.get(`${group}/${kind}`) ?? null)
   }
 
-  function weighAgain(load: Load): (resource: Resource) => MeasuredWrites | null {
+  function weighAgain(load: Load): ReturnType<Weigher['again']> {
     const read = createValueReader(load)
-    return resource => {
-      const value = read(resource)
+    return (resource, change = same) => {
+      const given = read(resource)
+      const value = given && change(given)
       const source = bytes(resource.range.end - resource.range.start)
       const context = { scope: resource.scope, customResource: typeOf(resource), encryption }
       return value && measureWrites(value, context, source)
     }
   }
+}
+
+function same(value: Mapping): Mapping {
+  return value
 }

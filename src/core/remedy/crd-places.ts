@@ -21,25 +21,19 @@ export function topSchemas(root: Place): Place[] {
   return holders.flatMap(holder => placeAt(holder, 'openAPIV3Schema') ?? [])
 }
 
-/** All schemas below these, themselves included. Only keywords that hold schemas are followed: a property may be called `description`, and a default may hold anything. */
+/** All schemas below these, themselves included, each before those in it. Only keywords that hold schemas are followed: a property may be called `description`, and a default may hold anything. */
 export function schemasFrom(tops: readonly Place[]): Place[] {
   const schemas: Place[] = []
-  const open = [...tops]
+  const open = [...tops].reverse()
   for (let place = open.pop(); place; place = open.pop()) {
-    if (Array.isArray(place.value)) {
-      open.push(...placesBelow(place))
-      continue
-    }
-    if (!(place.value instanceof Map)) continue
-    schemas.push(place)
-    for (const field of schemaFields) {
-      const below = placeAt(place, field)
-      if (below) open.push(below)
-    }
-    for (const field of schemaMaps) {
-      const named = placeAt(place, field)
-      if (named?.value instanceof Map) open.push(...placesBelow(named))
-    }
+    if (place.value instanceof Map) schemas.push(place)
+    open.push(...below(place).reverse())
   }
   return schemas
+}
+
+function below(place: Place): Place[] {
+  if (Array.isArray(place.value)) return placesBelow(place)
+  const named = schemaMaps.map(field => placeAt(place, field)).filter(map => map?.value instanceof Map)
+  return [...schemaFields.flatMap(field => placeAt(place, field) ?? []), ...named.flatMap(placesBelow)]
 }

@@ -1,6 +1,6 @@
 import { builtInScope } from '../resource'
 import { type Place, placeAt, placeDown, placesBelow } from './place'
-import type { Rewrite } from './rewrite'
+import type { Rewrite } from './remedy'
 
 /** Where an object or the templates of a built-in kind have metadata: generated manifests say `creationTimestamp: null` in all of them. */
 const metadataPaths = [

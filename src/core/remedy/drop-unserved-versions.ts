@@ -1,6 +1,6 @@
 import { isCrd, versionPlaces } from './crd-places'
 import { type Place, placeAt } from './place'
-import type { Rewrite } from './rewrite'
+import type { Rewrite } from './remedy'
 
 /**
  * Takes versions out of a CRD that are neither served nor stored. The API server refuses that while `status.storedVersions` of the CRD in the cluster still

@@ -1,2 +1,5 @@
-export type { RemedyChoice, RewriteId } from './rewrite'
+export { describeRemovals, type Removal, type Removals } from './describe-removals'
+export { remedies, tryRemedies } from './remedies'
+export type { Remedy, RemedyChoice, RemedyId, RemedyReport, RewriteId, Subject, Trial, WhyNot } from './remedy'
 export { createRemediedReader, type RemediedReader, rewrites, rewriteValue } from './rewrites'
+export { type FixInput, leastInvasiveFirst, type SmallestFix, smallestFix, type Tally } from './smallest-fix'

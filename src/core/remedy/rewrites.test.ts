@@ -4,7 +4,7 @@ import { isList, isMapping, type Mapping, type Path, type Value } from '../manif
 import { fromJson } from '../testing/from-json'
 import { rewrites, rewriteValue } from '.'
 import { pathOf, rootPlace } from './place'
-import type { RewriteId } from './rewrite'
+import type { RewriteId } from './remedy'
 
 const crd = { apiVersion: 'apiextensions.k8s.io/v1', group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' }
 const schema = {

@@ -3,7 +3,7 @@ import { createValueReader, type Load, type Resource } from '../resource'
 import { dropLastApplied, dropManagedFields, dropNullTimestamps, dropStatus } from './drop-fields'
 import { dropUnservedVersions } from './drop-unserved-versions'
 import { rootPlace, withoutPlaces } from './place'
-import type { RemedyChoice, Rewrite, RewriteId } from './rewrite'
+import type { RemedyChoice, Rewrite, RewriteId } from './remedy'
 import { stripDescriptions, stripDescriptionsBelowTop } from './strip-descriptions'
 
 /** Every remedy that changes a value, least invasive first: what the server would write or drop itself, then text for people, then versions. */

@@ -1,6 +1,6 @@
 import { isCrd, schemasFrom, topSchemas } from './crd-places'
 import { type Place, placeAt } from './place'
-import type { Rewrite } from './rewrite'
+import type { Rewrite } from './remedy'
 
 /**
  * Takes the `description`s out of the schemas of a CRD, but for the one at the top of each version: `kubectl explain` still says what the kind is. They are

@@ -1,0 +1,54 @@
+import { measures } from './measures'
+import type { PageState } from './page-state'
+import { type SortKey, views } from './view'
+import type { ViewSlice } from './view-slice'
+
+/** What the address keeps of the page: codes and names, each readable on its own. */
+export type Place = Readonly<Record<string, string>>
+
+type Placed = Pick<ViewSlice, 'view' | 'way' | 'measure' | 'selected' | 'filter' | 'sort' | 'evidence'>
+
+/** More of a filter than this is not kept. */
+const longestFilter = 200
+
+/** Where the page is, for its address. Of an input that is not there yet only the view can be said. */
+export function placeOf(state: PageState): Place {
+  const { view, weighed, selected, way, measure, filter, sort, evidence } = state
+  const place: Record<string, string> = {}
+  if (view !== 'weigh') place.view = view
+  if (!weighed) return place
+  const resource = selected === null ? undefined : weighed.analysis.resources[selected]
+  if (resource) place.resource = resource.id
+  place.way = way
+  place.measure = measure
+  if (sort.by !== measure || !sort.descending) place.sort = sort.descending ? `-${sort.by}` : sort.by
+  if (filter !== '') place.filter = filter.slice(0, longestFilter)
+  if (evidence !== 'resources') place.list = evidence
+  return place
+}
+
+/** What of a place there is on this page; an address is written by anybody, so everything in it is checked. */
+export function placeIn(place: Place, state: PageState): Partial<Placed> {
+  const { weighed } = state
+  const view = views.find(candidate => candidate === place.view) ?? 'weigh'
+  if (!weighed) return { view: view === 'resource' ? 'weigh' : view }
+  const selected = weighed.analysis.resources.findIndex(({ id }) => id === place.resource)
+  const way = weighed.ways.find(({ id }) => id === place.way)?.id
+  const measure = measures.find(({ id }) => id === place.measure)?.id
+  const by = sortKey(place.sort?.replace(/^-/, '') ?? place.measure)
+  return {
+    view: view === 'resource' && selected < 0 ? 'weigh' : view,
+    ...(selected < 0 ? {} : { selected, lineShown: null }),
+    ...(way ? { way } : {}),
+    ...(measure ? { measure } : {}),
+    ...(by ? { sort: { by, descending: place.sort?.startsWith('-') ?? true } } : {}),
+    filter: (place.filter ?? '').slice(0, longestFilter),
+    evidence: place.list === 'problems' ? 'problems' : 'resources',
+  }
+}
+
+const columns: readonly SortKey[] = ['kind', 'name', 'share']
+
+function sortKey(word: string | undefined): SortKey | undefined {
+  return [...columns, ...measures.map(({ id }) => id)].find(candidate => candidate === word)
+}

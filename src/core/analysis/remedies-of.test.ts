@@ -1,0 +1,301 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { jsonDocumentSize } from '../encoding'
+import type { PlanSettings } from '../plan'
+import { buildExport } from '../proof'
+import {
+  createRemediedReader,
+  leastInvasiveFirst,
+  type RemedyChoice,
+  type RemedyId,
+  remedies,
+  rewrites,
+  type SmallestFix,
+} from '../remedy'
+import { type RouteId, routes } from '../route'
+import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
+import { analyze, type Weighing } from './analyze'
+import { fixOf, remediesOf, removalsOf } from './remedies-of'
+
+const encoder = new TextEncoder()
+const weigh = (text: string | Uint8Array): Weighing =>
+  analyze([{ name: 'a.yaml', bytes: typeof text === 'string' ? encoder.encode(text) : text }])
+
+const settings: PlanSettings = { preset: 'fit', form: 'text', target: 'kubectl', maxBytes: null, name: 'a' }
+
+/** What weighing says of the files that a plan writes with these remedies. */
+function weighWritten({ load }: Weighing, form: 'text' | 'json', choices: readonly RemedyChoice[]): Weighing {
+  const { plan, proof, files } = buildExport(load, { ...settings, form, remedies: choices })
+  expect(proof.passed).toBe(true)
+  return analyze(
+    plan.bundles.map(({ name }) => {
+      const path = `${name}.yaml`
+      return { name: 'a.yaml', bytes: files.find(file => file.path === path)?.bytes ?? new Uint8Array() }
+    }),
+  )
+}
+
+function verdictOf({ analysis }: Weighing, resource: string, route: RouteId) {
+  const row = analysis.verdicts.find(each => each.resource === resource && each.route === route)
+  if (!row) throw new Error(`no verdict for ${resource} on ${route}`)
+  const { resource: _, message: __, ...verdict } = row
+  return verdict
+}
+
+/** Sizes around the limits, where remedies decide. */
+const size = fc.constantFrom(20, 1000, 130_000, 262_144, 300_000, 600_000, 1_048_500, 1_600_000)
+const text = (bytes: number) => 'x'.repeat(bytes)
+
+const crd = fc
+  .record({
+    group: fc.constantFrom('a.example.org', 'b.example.org'),
+    top: fc.constantFrom(0, 20, 300_000),
+    below: size,
+    kept: size,
+    unserved: size,
+    indent: fc.constantFrom(1, 8),
+    last: fc.constantFrom(0, 30_000),
+  })
+  .map(({ group, top, below, kept, unserved, indent, last }) => {
+    const schema = {
+      ...(top > 0 ? { description: text(top) } : {}),
+      type: 'object',
+      properties: { description: { type: 'string', description: text(below) }, kept: { pattern: text(kept) } },
+    }
+    const object = {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: {
+        name: `widgets.${group}`,
+        creationTimestamp: null,
+        ...(last > 0
+          ? { annotations: { 'kubectl.kubernetes.io/last-applied-configuration': text(last) }, managedFields: [{}] }
+          : {}),
+      },
+      spec: {
+        group,
+        names: { kind: 'Widget', plural: 'widgets' },
+        scope: 'Namespaced',
+        versions: [
+          { name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: schema } },
+          ...(unserved > 1000
+            ? [{ name: 'v1alpha1', served: false, storage: false, schema: { pattern: text(unserved) } }]
+            : []),
+        ],
+      },
+      status: { conditions: [], storedVersions: [] },
+    }
+    return `# a comment\n${JSON.stringify(object, null, indent)}\n`
+  })
+
+const configMap = fc
+  .record({ name: fc.constantFrom('a', 'b', 'c'), bytes: size, comment: size })
+  .map(
+    ({ name, bytes, comment }) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata:\n  k: ${text(bytes)}\n# ${text(comment)}\n`,
+  )
+
+const input = fc
+  .array(fc.oneof(crd, configMap), { minLength: 1, maxLength: 3 })
+  .map(documents => documents.map(document => `---\n${document}`).join(''))
+
+describe('a remedy', () => {
+  test('is named once, and has its place in the order of invasiveness', () => {
+    const ids = remedies.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const ordered = ids.filter(id => leastInvasiveFirst.includes(id))
+    expect(ordered).toEqual(leastInvasiveFirst.filter(id => ids.includes(id)))
+    expect(ids.filter(id => !leastInvasiveFirst.includes(id))).toEqual(['compress', 'unify-versions'])
+  })
+
+  test('predicts what measuring its result gives, on every route', () => {
+    fc.assert(
+      fc.property(input, text => {
+        const before = weigh(text)
+        for (const [index, { id }] of before.analysis.resources.entries()) {
+          const written = new Map<RemedyId, Weighing>()
+          for (const route of routes) {
+            for (const report of remediesOf(before, index, route.id)) {
+              const { remedy, verdict, json } = report
+              if (verdict === null || report.reportOnly || remedy === 'raise-limit') continue
+              const rewrite = rewrites.find(each => each.id === remedy)?.id
+              const choices = rewrite ? [{ remedy: rewrite, resources: [id] }] : []
+              const after =
+                written.get(remedy) ??
+                (remedy === 'other-route'
+                  ? before
+                  : weighWritten(before, remedy === 'json-documents' ? 'json' : 'text', choices))
+              written.set(remedy, after)
+              const { message: _, ...predicted } = verdict
+              expect(predicted, `${remedy} on ${route.id}`).toEqual(verdictOf(after, id, report.route))
+              expect(json).toBe(after.analysis.resources.find(each => each.id === id)?.bytes.json)
+            }
+          }
+        }
+      }),
+      { numRuns: 3 },
+    )
+  }, 120_000)
+})
+
+/** Whether everything goes in on a route of the fix, by weighing what is written; nothing of the fix is believed but its choices. */
+function allGoIn(
+  before: Weighing,
+  { to, form, choices, split }: Pick<SmallestFix, 'to' | 'form' | 'choices' | 'split'>,
+) {
+  const after = form === 'text' && choices.length === 0 ? before : weighWritten(before, form, choices)
+  return after.analysis.verdicts.every(
+    ({ route, resource, verdict }) => route !== to || verdict !== 'refused' || (resource === null && split),
+  )
+}
+
+describe('the smallest fix', () => {
+  test('keeps what it promises', () => {
+    fc.assert(
+      fc.property(input, fc.constantFrom(...routes.map(({ id }) => id)), (text, route) => {
+        const before = weigh(text)
+        const fix = fixOf(before, route)
+        expect(fix.outcome === 'fix' || fix.outcome === 'none-needed').toBe(fix.stuck.length === 0)
+        if (fix.remedies.includes('raise-limit')) return
+        const after =
+          fix.form === 'text' && fix.choices.length === 0 ? before : weighWritten(before, fix.form, fix.choices)
+        for (const { resource, after: promised } of fix.changed) {
+          const { message: _, ...predicted } = promised
+          expect(predicted).toEqual(verdictOf(after, resource, fix.to))
+        }
+        if (fix.stuck.length === 0) expect(allGoIn(before, fix)).toBe(true)
+      }),
+      { numRuns: 8 },
+    )
+  }, 120_000)
+
+  test('takes nothing that is not needed: without any one of its remedies something stays out', () => {
+    fc.assert(
+      fc.property(input, fc.constantFrom(...routes.map(({ id }) => id)), (text, route) => {
+        const before = weigh(text)
+        const fix = fixOf(before, route)
+        if (fix.outcome !== 'fix' || fix.remedies.includes('raise-limit')) return
+        for (const remedy of fix.remedies) {
+          const less = {
+            to: remedy === 'other-route' ? fix.route : fix.to,
+            form: remedy === 'json-documents' && fix.choices.length === 0 ? ('text' as const) : fix.form,
+            split: fix.split && remedy !== 'split',
+            choices: fix.choices.filter(choice => choice.remedy !== remedy),
+          }
+          if (less.form === fix.form && less.to === fix.to && less.split === fix.split) {
+            if (less.choices.length === fix.choices.length) continue
+          }
+          expect(allGoIn(before, less), remedy).toBe(false)
+        }
+      }),
+      { numRuns: 8 },
+    )
+  }, 120_000)
+
+  test.each([
+    ['client-side-apply', 300, 'none-needed', []],
+    ['client-side-apply', 262_200, 'fix', ['other-route']],
+    ['server-side-apply', 1_700_000, 'nothing', []],
+    ['clusterresourceset-configmap', 1_100_000, 'nothing', []],
+  ] as const)('on %s for a ConfigMap of %d bytes: %s', (route, bytes, outcome, wanted) => {
+    const fix = fixOf(weigh(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {k: ${text(bytes)}}\n`), route)
+    expect(fix).toMatchObject({ outcome, remedies: wanted })
+    expect(fix.stuck).toHaveLength(outcome === 'nothing' ? 1 : 0)
+  })
+
+  test('splits what is too much together, before it changes a document', () => {
+    const document = (name: string): string =>
+      `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {k: ${text(600_000)}}\n`
+    const fix = fixOf(weigh(document('a') + document('b')), 'clusterresourceset-configmap')
+    expect(fix).toMatchObject({ outcome: 'fix', remedies: ['split'], form: 'text', split: true, choices: [] })
+  })
+
+  test('strips a custom resource definition that etcd refuses, and says what would have to be raised otherwise', () => {
+    const schema = (description: number, pattern: number): string =>
+      `{"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"as.b.c"},"spec":{"group":"b.c","scope":"Cluster","names":{"kind":"A","plural":"as"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"properties":{"a":{"description":"${text(description)}","pattern":"${text(pattern)}"}}}}}]}}`
+    expect(fixOf(weigh(schema(1_600_000, 10)), 'server-side-apply')).toMatchObject({
+      outcome: 'fix',
+      remedies: ['strip-descriptions-below-top'],
+      choices: [
+        {
+          remedy: 'strip-descriptions-below-top',
+          resources: ['apiextensions.k8s.io/CustomResourceDefinition//as.b.c'],
+        },
+      ],
+    })
+    expect(fixOf(weigh(schema(10, 1_600_000)), 'server-side-apply')).toMatchObject({
+      outcome: 'fix',
+      remedies: ['raise-limit'],
+    })
+    expect(fixOf(weigh(schema(10, 2_200_000)), 'server-side-apply')).toMatchObject({ outcome: 'nothing' })
+  })
+})
+
+test('the difference names lines of the source, and masks a Secret', () => {
+  const annotations = (value: string): string =>
+    `metadata:\n  name: a\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: |\n      ${value}\n`
+  const open = weigh(`# one\napiVersion: v1\nkind: ConfigMap\n${annotations('{"a":"b"}')}`)
+  expect(removalsOf(open, 0, ['drop-last-applied'])).toEqual({
+    count: 1,
+    bytes: 68,
+    shown: [
+      {
+        path: 'metadata.annotations.kubectl.kubernetes.io/last-applied-configuration',
+        bytes: 68,
+        line: 7,
+        text: '    kubectl.kubernetes.io/last-applied-configuration: |\n      {"a":"b"}',
+        isCut: false,
+      },
+    ],
+  })
+  const secret = weigh(`apiVersion: v1\nkind: Secret\n${annotations('hunter2')}`)
+  expect(JSON.stringify(removalsOf(secret, 0, ['drop-last-applied']))).not.toContain('hunter2')
+})
+
+describeWithFixtures('Calico before its change', () => {
+  const calico = weigh(sharedFixture('manifests/calico-tigera-operator-before-9518.yaml'))
+  const installations = calico.analysis.resources.findIndex(({ name }) => name === 'installations.operator.tigera.io')
+  const predicted = (route: RouteId) =>
+    Object.fromEntries(
+      remediesOf(calico, installations, route).map(({ remedy, verdict, whyNot }) => [remedy, verdict?.bytes ?? whyNot]),
+    )
+
+  test('has the numbers of the facts', () => {
+    // Splitting facts, section 5: 619,892 as JSON and 138,831 without descriptions, here with their newline; the annotation adds its key and an empty map.
+    expect(predicted('clusterresourceset-configmap')).toMatchObject({
+      'json-documents': 619_893,
+      'strip-descriptions': 138_832,
+      'drop-unserved-versions': 'all-versions-served',
+    })
+    expect(predicted('client-side-apply')).toMatchObject({
+      'strip-descriptions-below-top': 139_222,
+      'json-documents': 'sent-as-json-already',
+      'unify-versions': 'one-version',
+    })
+  })
+
+  test('needs another way for kubectl, and JSON documents for one ConfigMap', () => {
+    expect(fixOf(calico, 'client-side-apply')).toMatchObject({
+      remedies: ['other-route'],
+      to: 'server-side-apply',
+      before: { goIn: 28, of: 29 },
+      after: { goIn: 29, of: 29 },
+    })
+    expect(fixOf(calico, 'clusterresourceset-configmap')).toMatchObject({
+      remedies: ['json-documents'],
+      form: 'json',
+      split: false,
+      after: { goIn: 29, whole: { verdict: 'tight', bytes: calico.analysis.whole.jsonDocuments } },
+    })
+  })
+
+  test('loses as much without descriptions as the facts say', () => {
+    // 891,596 bytes of JSON are 210,455 without descriptions. `<`, `>` and `&` take six bytes in what kubectl sends and one in those files.
+    const documents = calico.load.resources.map(resource => {
+      const read = createRemediedReader(calico.load, [{ remedy: 'strip-descriptions', resources: [resource.id] }])
+      const value = read.read(resource)
+      return value ? jsonDocumentSize(value) : 0
+    })
+    expect(documents.reduce<number>((sum, size) => sum + size, 0) + documents.length - 1).toBe(210_455)
+  })
+})

@@ -1,0 +1,92 @@
+import { type Bytes, bytes } from '../bytes'
+import { jsonSize } from '../encoding'
+import { isMapping, locateNodes } from '../manifest'
+import { createValueReader, type Load, type Resource } from '../resource'
+import { createLineIndex, textOf } from '../source'
+import { type Place, pathOf, rootPlace } from './place'
+import type { RewriteId } from './remedy'
+import { rewrites } from './rewrites'
+
+/** One place that goes, with the lines of the source that hold it. */
+export interface Removal {
+  /** Steps from the resource's root, joined by dots. */
+  readonly path: string
+  /** What it takes in compact JSON, its name included. */
+  readonly bytes: Bytes
+  /** First line in the source, from 1; null where nothing stands there as written, as behind an alias. */
+  readonly line: number | null
+  /** Its lines as they are; null where they are a Secret's, or not to be found. */
+  readonly text: string | null
+  /** Whether lines were left off. */
+  readonly isCut: boolean
+}
+
+/** The difference that a rewrite makes, computed on demand. Nothing but these removals happens. */
+export interface Removals {
+  readonly count: number
+  readonly bytes: Bytes
+  /** The first of them, in the order of the value. */
+  readonly shown: readonly Removal[]
+}
+
+const mostShown = 200
+const mostLines = 12
+
+/** What rewrites remove from a resource, at the lines of its source. Null where the resource cannot be read. */
+export function describeRemovals(load: Load, resource: Resource, chosen: readonly RewriteId[]): Removals | null {
+  const value = createValueReader(load)(resource)
+  const text = load.texts[resource.source]
+  const document = load.documents[resource.source]?.[resource.document]
+  if (!value || !text || !document) return null
+  const root = rootPlace(value)
+  const named = rewrites.filter(({ id }) => chosen.includes(id)).flatMap(({ removes }) => [...removes(root, resource)])
+  const places = outermost(new Set(named))
+  const shown = places.slice(0, mostShown)
+  // The place of an item in its List is not kept, so its lines are not looked for.
+  const paths = resource.item === null ? shown.map(pathOf) : []
+  const ranges = locateNodes(text, document, paths)
+  const source = textOf(text, document.range)
+  const lines = source.split('\n')
+  const index = createLineIndex(text)
+  /** Lines from 0 in `lines`. */
+  const lineAt = (offset: number): number => index.positionAt(offset).line - document.line
+  const removals = shown.map((place, number): Removal => {
+    const range = ranges[number]
+    const first = range && startLine(lines, lineAt(range.start), place)
+    const last = range && lineAt(Math.max(range.start, range.end - 1))
+    const isSecret = resource.kind === 'Secret'
+    const found = first !== undefined && last !== undefined
+    const cut = found ? lines.slice(first, Math.min(last + 1, first + mostLines)) : []
+    return {
+      path: pathOf(place).join('.'),
+      bytes: sizeOf(place),
+      line: first === undefined ? null : document.line + first,
+      text: found && !isSecret ? cut.join('\n') : null,
+      isCut: found && last + 1 - first > mostLines,
+    }
+  })
+  return {
+    count: places.length,
+    bytes: places.reduce((sum, place) => bytes(sum + sizeOf(place)), bytes(0)),
+    shown: removals,
+  }
+}
+
+function outermost(named: ReadonlySet<Place>): Place[] {
+  return [...named].filter(place => {
+    for (let above = place.parent; above; above = above.parent) if (named.has(above)) return false
+    return true
+  })
+}
+
+function sizeOf({ parent, step, value }: Place): Bytes {
+  const name = isMapping(parent?.value) ? jsonSize(String(step)) + ':'.length : 0
+  return bytes(name + jsonSize(value))
+}
+
+/** A block scalar or a value on a line of its own begins below its key. */
+function startLine(lines: readonly string[], line: number, { step }: Place): number {
+  if (typeof step === 'number') return line
+  for (let at = line; at >= Math.max(0, line - 3); at--) if (lines[at]?.includes(String(step))) return at
+  return line
+}

@@ -1,0 +1,61 @@
+import { bytes } from '../bytes'
+import { compress } from './compress'
+import { jsonDocuments } from './json-documents'
+import { otherRoute } from './other-route'
+import { rootPlace, withoutPlaces } from './place'
+import { raiseLimit } from './raise-limit'
+import type { Remedy, RemedyReport, Rewrite, Subject, Trial } from './remedy'
+import { rewrites } from './rewrites'
+import { unifyVersions } from './unify-versions'
+
+/**
+ * Every remedy for a resource, least invasive first: first what changes no byte of it, then what changes its form, then what the server would write or drop
+ * itself, then text for people, then versions, and last what changes the cluster.
+ */
+export const remedies: readonly Remedy[] = [
+  otherRoute,
+  jsonDocuments,
+  compress,
+  ...rewrites.map(asRemedy),
+  unifyVersions,
+  raiseLimit,
+]
+
+function asRemedy({ id, removes, whyNot }: Rewrite): Remedy {
+  return {
+    id,
+    attempt({ resource, value, route, weigh, judge }) {
+      const root = rootPlace(value)
+      const removed = removes(root, resource)
+      if (removed.length === 0) return { applies: false, whyNot: whyNot(root, resource) }
+      const weighed = weigh(withoutPlaces(root, removed))
+      return { applies: true, route: route.id, verdict: judge(weighed, route), weighed }
+    },
+  }
+}
+
+/** Tries all of them on a resource. Costs a weighing for every rewrite that has something to remove. */
+export function tryRemedies(subject: Subject): RemedyReport[] {
+  return remedies.map(remedy => report(remedy, subject, remedy.attempt(subject)))
+}
+
+function report({ id, reportOnly = false }: Remedy, subject: Subject, trial: Trial): RemedyReport {
+  if (!trial.applies) {
+    const nothing = { helps: false, route: subject.route.id, verdict: null, json: null, saves: null }
+    return { remedy: id, reportOnly, whyNot: trial.whyNot, ...nothing }
+  }
+  const { route, verdict, weighed } = trial
+  const passes = verdict.verdict !== 'refused'
+  const before = subject.weighed.sizes.json
+  const after = weighed.sizes.json
+  return {
+    remedy: id,
+    reportOnly,
+    helps: passes && subject.verdict.verdict === 'refused' && !reportOnly,
+    whyNot: passes ? null : 'not-enough',
+    route,
+    verdict,
+    json: after,
+    saves: before === null || after === null ? null : bytes(before - after),
+  }
+}

@@ -1,0 +1,115 @@
+import type { Bytes } from '../bytes'
+import type { Mapping } from '../manifest'
+import type { Resource } from '../resource'
+import type { Route, RouteId, Weighed } from '../route'
+import type { Verdict } from '../verdict'
+import type { Place } from './place'
+
+/** Remedies that change the value of a resource, and so its documents. */
+export type RewriteId =
+  | 'drop-null-timestamps'
+  | 'drop-managed-fields'
+  | 'drop-last-applied'
+  | 'drop-status'
+  | 'strip-descriptions-below-top'
+  | 'strip-descriptions'
+  | 'drop-unserved-versions'
+
+/** Why a remedy does not apply, or does not help; words are added at the edge. */
+export type WhyNot =
+  /** There is nothing of the sort in the resource. */
+  | 'nothing-to-remove'
+  | 'not-a-crd'
+  /** A custom resource may keep its status as written: only its CRD knows. */
+  | 'status-may-count'
+  /** The kubelet registers a Node with its status. */
+  | 'node-keeps-status'
+  /** Every version of the CRD is served. */
+  | 'all-versions-served'
+  | 'one-version'
+  | 'versions-equal'
+  /** kubectl sends compact JSON whatever the file looks like. */
+  | 'sent-as-json-already'
+  /** The route carries each resource by itself. */
+  | 'not-carried-together'
+  | 'route-unpacks-nothing'
+  | 'no-other-route'
+  /** The limit that is met has no setting. */
+  | 'limit-is-fixed'
+  /** The limit has a setting, but the resource is over what any setting allows. */
+  | 'over-the-ceiling'
+  /** It applies, and the resource is refused all the same. */
+  | 'not-enough'
+
+/** A change of a value: the places it removes. Whatever it does not name stays as it is. */
+export interface Rewrite {
+  readonly id: RewriteId
+  /** What it removes from a resource; empty where it has nothing to do. `root` is the place of the whole value. */
+  readonly removes: (root: Place, resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>) => readonly Place[]
+  /** Why it removes nothing, for a resource from which it removes nothing. */
+  readonly whyNot: (root: Place, resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>) => WhyNot
+}
+
+/** A rewrite and the resources, by their ids, to which it is to be applied. Plain data: settings of a plan carry it. */
+export interface RemedyChoice {
+  readonly remedy: RewriteId
+  readonly resources: readonly string[]
+}
+
+/** Every change that may turn `refused` into `fits`. `split` and those of the route concern the input as a whole, rewrites single resources. */
+export type RemedyId =
+  | 'other-route'
+  | 'split'
+  | 'json-documents'
+  | 'compress'
+  | RewriteId
+  | 'unify-versions'
+  | 'raise-limit'
+
+/** A resource on a route, as a remedy sees it. What a changed value weighs, and how that fares, is asked of those who know. */
+export interface Subject {
+  readonly resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>
+  readonly value: Mapping
+  readonly weighed: Weighed
+  readonly route: Route
+  readonly verdict: Verdict
+  /** Sizes of a changed value: written as a JSON document, since its text is another one. */
+  readonly weigh: (value: Mapping) => Weighed
+  readonly judge: (weighed: Weighed, route: Route) => Verdict
+}
+
+/** What comes of a remedy for one resource on one route. */
+export type Trial =
+  | { readonly applies: false; readonly whyNot: WhyNot }
+  | {
+      readonly applies: true
+      /** The way in that is then taken. */
+      readonly route: RouteId
+      /** What measuring the result gives. */
+      readonly verdict: Verdict
+      readonly weighed: Weighed
+    }
+
+/** A remedy for one resource; its words, what it costs among them, stand at the edge under its id. */
+export interface Remedy {
+  readonly id: RemedyId
+  readonly attempt: (subject: Subject) => Trial
+  /** True for what Plimsoll cannot do itself: it says what would come of it. */
+  readonly reportOnly?: boolean
+}
+
+/** A remedy tried on a resource: plain data. */
+export interface RemedyReport {
+  readonly remedy: RemedyId
+  readonly reportOnly: boolean
+  /** It turns a refusal into a pass. */
+  readonly helps: boolean
+  /** Why it does not help; null where it does. */
+  readonly whyNot: WhyNot | null
+  readonly route: RouteId
+  /** How the resource fares with it; null where it does not apply. */
+  readonly verdict: Verdict | null
+  /** Compact JSON with it, and how many bytes less that is. */
+  readonly json: Bytes | null
+  readonly saves: Bytes | null
+}

@@ -1,0 +1,68 @@
+/** What the page keeps of itself in the address: names and values of its own choosing. */
+export type Place = Readonly<Record<string, string>>
+
+export interface AddressBar {
+  read(): Place
+  /** One more stop that Back leads to. */
+  push(place: Place): void
+  /** Changes the stop that the page is at. */
+  replace(place: Place): void
+  /** Tells when Back, Forward or a hand changed the address. Returns how to end that. */
+  onReturn(listener: (place: Place) => void): () => void
+}
+
+/** The key of a share link in the fragment; what stands behind it belongs to the room that shares and is kept as it is. */
+export const shareKey = 's'
+
+/** More than this was written by no page of ours. */
+const longest = 4000
+
+/**
+ * The address bar, as one place for all that the page keeps there. Everything stands in the fragment: it is never sent to a server, and
+ * names of resources are nobody's business.
+ */
+export const addressBar: AddressBar = {
+  read: () => readFragment(location.hash),
+  push: place => history.pushState(null, '', addressOf(place)),
+  replace: place => history.replaceState(null, '', addressOf(place)),
+  onReturn(listener) {
+    const tell = (): void => listener(readFragment(location.hash))
+    addEventListener('popstate', tell)
+    return () => removeEventListener('popstate', tell)
+  },
+}
+
+/** What a share link carries behind its key; null where the address holds none. */
+export function sharedInAddress(): string | null {
+  return sharedPart(location.hash)?.slice(shareKey.length + 1) ?? null
+}
+
+/** The names and values of a fragment, without the share link's. What cannot be read is left out. */
+export function readFragment(fragment: string): Place {
+  const own = partsOf(fragment).filter(part => !isShared(part))
+  const text = own.join('&')
+  return text.length > longest ? {} : Object.fromEntries(new URLSearchParams(text))
+}
+
+/** A fragment that says this; `shared` is put first, untouched. */
+export function writeFragment(place: Place, shared: string | null): string {
+  const own = new URLSearchParams(place).toString().replace(/%2F/g, '/')
+  return [shared, own].filter(Boolean).join('&')
+}
+
+function addressOf(place: Place): string {
+  const fragment = writeFragment(place, sharedPart(location.hash))
+  return fragment === '' ? location.pathname + location.search : `#${fragment}`
+}
+
+function sharedPart(fragment: string): string | null {
+  return partsOf(fragment).find(isShared) ?? null
+}
+
+function partsOf(fragment: string): readonly string[] {
+  return fragment.replace(/^#/, '').split('&')
+}
+
+function isShared(part: string): boolean {
+  return part.startsWith(`${shareKey}=`)
+}
