@@ -64,8 +64,8 @@ describe('install stages', () => {
     const load = loadTexts(manifest`Namespace shop; CRD Widget.example.org/v1; Widget.example.org/v1 w ns=shop`)
     expect(planOf(load).bundles[2]?.placements[0]?.reasons).toEqual([
       { code: 'stage', stage: '90-custom-resources' },
-      { code: 'after', resource: 0, field: 'namespace' },
-      { code: 'after', resource: 1, field: 'custom-resource-definition' },
+      { code: 'after', resource: 0, field: 'namespace', path: 'metadata.namespace', strength: 'hard' },
+      { code: 'after', resource: 1, field: 'custom-resource-definition', path: 'kind', strength: 'hard' },
     ])
   })
 })
