@@ -77,10 +77,10 @@ export const splitCommand = command<SplitArguments>({
       await err.write(`plimsoll: ${conflict}\n`)
       return 2
     }
-    const { sources, failures } = readInputs(paths)
+    const { failures, ...opened } = readInputs(paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
-    if (sources.length === 0) return 2
-    const { analysis, load } = analyze(sources)
+    if (opened.inputs === 0) return 2
+    const { analysis, load } = analyze(opened.sources, { opened, essentials: true })
     for (const problem of analysis.problems) {
       const { severity, source, line, column } = problem
       await err.write(`${severity}: ${source}:${line}:${column}: ${problemMessage(problem)}\n`)

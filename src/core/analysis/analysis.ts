@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes'
 import type { Encryption, Known, Sizes } from '../encoding'
-import type { ProblemCode, Severity } from '../source'
+import type { ArchiveReport, ProblemCode, Severity } from '../source'
 import type { Verdict } from '../verdict'
 
 /** What is known of the whole input: numbers, names and byte ranges, never contents. Plain data: it crosses the worker boundary and is the JSON of `analyze`. */
@@ -12,6 +12,8 @@ export interface Analysis {
   /** What was asked for, as the numbers depend on it. */
   readonly settings: { readonly encryption: Encryption | null }
   readonly sources: readonly SourceReport[]
+  /** Archives that sources came out of, with what was left out of them; absent where there was none. */
+  readonly archives?: readonly ArchiveReport[]
   /** Documents cut out of all sources. */
   readonly documents: number
   /** In input order; items of a List in the List's order. */
@@ -25,8 +27,8 @@ export interface Analysis {
 export interface SourceReport {
   readonly name: string
   readonly bytes: Bytes
-  /** Of the text with byte order mark removed, CRLF as LF and Secret values replaced by their length. */
-  readonly sha256: string
+  /** Of the text with byte order mark removed, CRLF as LF and Secret values replaced by their length; null: not computed. */
+  readonly sha256: string | null
   readonly lines: number
 }
 
@@ -36,8 +38,8 @@ export interface WholeReport {
   readonly source: Bytes
   /** All readable resources as JSON documents in one bundle, separators included. */
   readonly jsonDocuments: Bytes
-  /** All sources in a row, compressed: smaller than the sum of the resources' own. */
-  readonly gzip: Bytes
+  /** All sources in a row, compressed: smaller than the sum of the resources' own. Null: not weighed. */
+  readonly gzip: Bytes | null
 }
 
 export interface ResourceReport {
