@@ -152,10 +152,13 @@ function allGoIn(
   )
 }
 
+/** Ways in whose carriers hold the text or the JSON documents, so that what is written can be weighed on them. */
+const fixed: readonly RouteId[] = ['client-side-apply', 'server-side-apply', 'create', 'clusterresourceset-configmap']
+
 describe('the smallest fix', () => {
   test('keeps what it promises', () => {
     fc.assert(
-      fc.property(input, fc.constantFrom(...routes.map(({ id }) => id)), (text, route) => {
+      fc.property(input, fc.constantFrom(...fixed), (text, route) => {
         const before = weigh(text)
         const fix = fixOf(before, route)
         expect(fix.outcome === 'fix' || fix.outcome === 'none-needed').toBe(fix.stuck.length === 0)
@@ -174,7 +177,7 @@ describe('the smallest fix', () => {
 
   test('takes nothing that is not needed: without any one of its remedies something stays out', () => {
     fc.assert(
-      fc.property(input, fc.constantFrom(...routes.map(({ id }) => id)), (text, route) => {
+      fc.property(input, fc.constantFrom(...fixed), (text, route) => {
         const before = weigh(text)
         const fix = fixOf(before, route)
         if (fix.outcome !== 'fix' || fix.remedies.includes('raise-limit')) return
