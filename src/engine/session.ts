@@ -1,4 +1,4 @@
-import { analyze, fixOf, remediesOf, removalsOf, sameObjects, type Weighing } from '../core/analysis'
+import { analyze, fixOf, locateErrors, remediesOf, removalsOf, sameObjects, type Weighing } from '../core/analysis'
 import { bytes } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
 import { type BuiltExport, buildExport } from '../core/proof'
@@ -58,6 +58,7 @@ export function createSession(): Session {
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
     remedies: ({ resource, route }) => remediesOf(weighed(), resource, route),
     removals: ({ resource, remedies }) => removalsOf(weighed(), resource, remedies),
+    errors: ({ text }) => locateErrors(weighed().analysis, text),
     fix: ({ route }) => fixOf(weighed(), route),
     split({ settings }, onProgress) {
       onProgress({ stage: 'planning', done: 0, of: null })
