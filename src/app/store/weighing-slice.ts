@@ -26,6 +26,8 @@ export interface WeighingSlice {
   weighEdit(): void
   /** Ends the run and goes back to the sources of the last answer. */
   cancelWeighing(): void
+  /** Ends the run without a word. */
+  dropWeighing(): void
   /** The first part of a resource's text; rejects as the engine does. */
   textOf(resource: number): Promise<DisplayText>
 }
@@ -54,6 +56,7 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
       const before = get().weighed
       set({ weighing: null, weighed: { analysis, ways, sources } })
       get().settleView(before)
+      void get().checkLink()
     } catch (error) {
       if (running !== own) return
       running = null
@@ -75,11 +78,17 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
         const before = get().weighed
         set({ weighed: null, weighing: null, weighFailure: null })
         get().settleView(before)
+        void get().checkLink()
       }
     },
     weighEdit() {
       if (running) editedMeanwhile = true
       else void run(get().sources)
+    },
+    dropWeighing() {
+      running?.abort()
+      running = null
+      set({ weighing: null, weighFailure: null })
     },
     cancelWeighing() {
       running?.abort()

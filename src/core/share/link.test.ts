@@ -39,7 +39,7 @@ describe('a link of numbers', () => {
         ...analysis,
         problems: [],
         sources: analysis.sources.map(source => ({ ...source, name: shortNames(source.name) })),
-        resources: analysis.resources.map((resource, index) => ({
+        resources: analysis.resources.map(resource => ({
           ...resource,
           source: shortNames(resource.source),
           range: [0, 0],
