@@ -12,12 +12,22 @@ export interface Shared {
     | { readonly state: 'secret' }
 }
 
+/** The worker compresses some 10 MB in a second, and nobody waits for this number. */
+const mostCompressed = 8_000_000
+
 /** More text than this is not compressed to see how far it is over the limit of a link. */
 const mostTried = 4_000_000
 
 /** Writes the links for what was weighed. */
-export function shareOf({ analysis, load }: Weighing): Shared {
-  return { numbers: writeLink(analysis, digestsOf(load)), manifest: shareText(load) }
+export function shareOf({ analysis, load, gzip }: Weighing): Shared {
+  const known = new Map<number | null, number | null>()
+  const gzipOf = (index: number | null): number | null => {
+    const size = (index === null ? analysis.whole : analysis.resources[index]?.bytes)?.source ?? 0
+    const compressed = known.get(index) ?? (size > mostCompressed ? null : gzip(index))
+    known.set(index, compressed)
+    return compressed
+  }
+  return { numbers: writeLink(analysis, digestsOf(load), gzipOf), manifest: shareText(load) }
 }
 
 /** Digests of the sources in their order, by which the receiver of a link knows the same input. */

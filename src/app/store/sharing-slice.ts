@@ -57,7 +57,7 @@ export const createSharingSlice: Slice<SharingSlice> = engine => (set, get) => {
       if (!weighed) return set({ link: null })
       const digests = await engine.ask('digests', {})
       if (get().weighed !== weighed || get().link !== link) return
-      const expected = link.linked.weighed.analysis.sources.map(({ sha256 }) => sha256)
+      const expected = link.linked.weighed.analysis.sources.map(({ sha256 }) => sha256 ?? '')
       if (sameMembers(digests, expected)) {
         set({ link: null })
         get().notify({ code: 'unlocked' })

@@ -94,7 +94,7 @@ function numbersOf(row: readonly (number | null)[]): Numbers {
       stored: at(10),
       etcdValue: { create: at(11), serverSideApply: at(12), clientSideApply: at(13) },
       etcdRequest: { create: write(14), serverSideApply: write(16), clientSideApply: write(18) },
-      gzip: at(20) ?? bytes(0),
+      gzip: at(20),
     },
     known: {
       stored: knowns[Math.floor(known / 3) % 3] ?? 'estimate',

@@ -15,10 +15,11 @@ const encode = (text: string) => new TextEncoder().encode(text)
 const weigh = (...texts: string[]) =>
   analyze(texts.map((text, index) => ({ name: `home/someone/${index}.yaml`, bytes: encode(text) })))
 
-function linkOf({ analysis, load }: ReturnType<typeof weigh>) {
+function linkOf({ analysis, load, gzip }: ReturnType<typeof weigh>) {
   return writeLink(
     analysis,
     analysis.sources.map((_, index) => sourceDigest(load, index)),
+    gzip,
   )
 }
 

@@ -14,20 +14,25 @@ export interface WrittenLink {
 }
 
 /**
- * An analysis as the text of a link, numbers and names only. `digests` are those of its sources. Where all resources would make it longer
+ * An analysis as the text of a link, numbers and names only. `digests` are those of its sources, `gzip` its
+ * sizes (`payloadOf`). Where all resources would make it longer
  * than `mostCharacters`, the largest go in, 200 or as many as there is room for, with totals of the rest.
  */
-export function writeLink(analysis: Analysis, digests: readonly string[]): WrittenLink {
+export function writeLink(
+  analysis: Analysis,
+  digests: readonly string[],
+  gzip: (resource: number | null) => number | null,
+): WrittenLink {
   const { resources } = analysis
   const all = [...resources.keys()]
   const rest = (left: readonly number[]) => restOf(analysis, left)
   const write = (listed: readonly number[]): WrittenLink => ({
-    text: encodePayload(payloadOf(analysis, digests, listed, rest)),
+    text: encodePayload(payloadOf(analysis, digests, listed, gzip, rest)),
     listed: listed.length,
     of: resources.length,
   })
   // Nothing of so many would fit, so it need not be tried.
-  let link = all.length > 20 * mostListed ? null : write(all)
+  let link = all.length > 5 * mostListed ? null : write(all)
   const weightOf = (index: number) => resources[index]?.bytes.json ?? resources[index]?.bytes.source ?? 0
   const largest = all.toSorted((a, b) => weightOf(b) - weightOf(a) || a - b)
   for (
