@@ -1,5 +1,4 @@
 export { keepAddress } from './keep-address'
-export { asLimitSettings } from './limits-slice'
 export { copiesManifest, type Measure, type MeasureId, measureOf, measures } from './measures'
 export { labelOf } from './name-of-plan'
 export { createPageStore, type PageStore } from './page-store'
@@ -12,6 +11,7 @@ export {
   type Theme,
   themes,
 } from './settings-slice'
+export type { Linked, LinkState } from './sharing-slice'
 export type { NewSource } from './source'
 export { readBudget } from './split-slice'
 export type { Notice } from './toast-slice'

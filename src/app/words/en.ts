@@ -5,6 +5,7 @@ import { intake } from './en/intake'
 import { limitWords } from './en/limits'
 import { problems } from './en/problems'
 import { resources } from './en/resources'
+import { sharing } from './en/sharing'
 import { shell } from './en/shell'
 import { verdicts } from './en/verdicts'
 
@@ -19,4 +20,5 @@ export const en = {
   ...problems,
   ...bundles,
   ...comparing,
+  ...sharing,
 }

@@ -6,9 +6,9 @@ import type { Analysis, ResourceReport, RouteReport, VerdictReport } from './ana
 /** What judging needs of an analysis: sizes, and nothing that has to be weighed again. */
 export type Judged = Pick<Analysis, 'resources' | 'whole'>
 
-/** Every route in total, under the limits of a cluster. */
-export function judgeRoutes(analysis: Judged, settings: LimitSettings): RouteReport[] {
-  return routes.map(route => judgeRoute(analysis, route, settings))
+/** Every route in total, under the limits of a cluster; `whole: false` leaves out what carries the whole input. */
+export function judgeRoutes(analysis: Judged, settings: LimitSettings, { whole = true } = {}): RouteReport[] {
+  return routes.map(route => judgeRoute(analysis, route, settings, whole))
 }
 
 /** The verdict on every resource of the analysis, in its order. */
@@ -42,8 +42,13 @@ export function shareOf({ bytes, max }: Pick<Verdict, 'bytes' | 'max'>): number 
   return bytes === null || max === null ? 0 : bytes / max
 }
 
-function judgeRoute({ resources, whole }: Judged, route: Route, settings: LimitSettings): RouteReport {
-  const asWhole = resources.length > 0 ? judgeWhole(whole, route, settings) : null
+function judgeRoute(
+  { resources, whole }: Judged,
+  route: Route,
+  settings: LimitSettings,
+  withWhole: boolean,
+): RouteReport {
+  const asWhole = withWhole && resources.length > 0 ? judgeWhole(whole, route, settings) : null
   let meets = asWhole
   let decisive: number | null = null
   let worst: VerdictWord = asWhole?.verdict ?? 'fits'

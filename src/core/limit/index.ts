@@ -1,5 +1,6 @@
 export type { Answer, AnswerFacts, CountLimit, CountLimitId, Limit, LimitId } from './limit'
 export {
+  asLimitSettings,
   defaultLimitSettings,
   type LimitPreset,
   type LimitSettings,

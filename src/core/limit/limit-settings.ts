@@ -1,6 +1,6 @@
 import { type Bytes, bytes } from '../bytes'
 import type { LimitId } from './limit'
-import { limitOf } from './limits'
+import { limitOf, limits } from './limits'
 
 export type PresetId = 'kubernetes' | 'k3s-sql' | 'etcd-raised'
 
@@ -44,4 +44,21 @@ export const defaultLimitSettings: LimitSettings = { preset: 'kubernetes', own: 
 export function maxOf({ preset, own }: LimitSettings, id: LimitId): Bytes | null {
   const set = own[id] ?? limitPresets.find(candidate => candidate.id === preset)?.differs[id]
   return set === undefined ? limitOf(id).max : set
+}
+
+/** Stored or linked limits, checked: what is not known, or is no number, is left out. */
+export function asLimitSettings(stored: unknown): LimitSettings {
+  if (typeof stored !== 'object' || stored === null) return defaultLimitSettings
+  const { preset, own, tightOver } = stored as Partial<Record<keyof LimitSettings, unknown>>
+  const kept = typeof own === 'object' && own !== null ? Object.entries(own).filter(isOwnLimit) : []
+  return {
+    preset: limitPresets.find(({ id }) => id === preset)?.id ?? defaultLimitSettings.preset,
+    own: Object.fromEntries(kept),
+    tightOver:
+      typeof tightOver === 'number' && tightOver > 0 && tightOver <= 1 ? tightOver : defaultLimitSettings.tightOver,
+  }
+}
+
+function isOwnLimit([id, max]: [string, unknown]): boolean {
+  return limits.some(limit => limit.id === id) && Number.isSafeInteger(max) && Number(max) > 0
 }
