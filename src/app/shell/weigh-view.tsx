@@ -1,6 +1,8 @@
 import { ChartPanel } from '../charts'
+import { EditorPanel, EditorRail } from '../editor'
+import { useMedia } from '../kit'
 import { ProblemList } from '../problems'
-import { ResourcePanel, ResourceTable } from '../resources'
+import { ResourceTable } from '../resources'
 import { usePage } from '../store'
 import { VerdictBanner, WaysPanel } from '../verdicts'
 import { ErrorBoundary } from './error-boundary'
@@ -10,11 +12,17 @@ export default function WeighView() {
   const weighed = usePage(state => state.weighed)
   const wayId = usePage(state => state.way)
   const evidence = usePage(state => state.evidence)
+  const editorOpen = usePage(state => state.editorOpen)
+  const editorWidth = usePage(state => state.editorWidth)
+  const hasRoom = useMedia('(min-width: 1181px)')
   if (!weighed) return null
   const way = weighed.ways.find(({ id }) => id === wayId) ?? weighed.ways[0]
   const judged = way !== undefined && way.of > 0
   return (
-    <div className="weigh">
+    <div
+      className={editorOpen ? 'weigh' : 'weigh editor-away'}
+      style={editorWidth === null ? {} : { '--editor': `${editorWidth}px` }}
+    >
       <VerdictBanner weighed={weighed} />
       {judged && (
         <div className="upper">
@@ -26,8 +34,8 @@ export default function WeighView() {
       )}
       {way && (
         <div className="lower">
+          {hasRoom && (editorOpen ? <EditorPanel /> : <EditorRail name={weighed.sources[0]?.name ?? ''} />)}
           {evidence === 'problems' ? <ProblemList weighed={weighed} /> : <ResourceTable weighed={weighed} way={way} />}
-          <ResourcePanel weighed={weighed} way={way} />
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { comparing } from './en/comparing'
+import { editor } from './en/editor'
 import { intake } from './en/intake'
 import { problems } from './en/problems'
 import { resources } from './en/resources'
@@ -17,4 +18,5 @@ export const en = {
   ...problems,
   ...bundles,
   ...comparing,
+  ...editor,
 }
