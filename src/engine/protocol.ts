@@ -1,4 +1,4 @@
-import type { Analysis } from '../core/analysis'
+import type { Analysis, LocatedError } from '../core/analysis'
 import type { Bytes } from '../core/bytes'
 import type { ComparedBundle } from '../core/compare'
 import type { PlanSettings } from '../core/plan'
@@ -10,12 +10,16 @@ import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
 /** What can be asked of the session behind the boundary, and what each question is answered with. Plain data both ways. */
 export interface Calls {
   analyze: { ask: { input: readonly EngineInput[] }; answer: Analysis }
+  /** gzip size of the resource at this index as written; null: of all sources in a row. Costs more than weighing did, so it is asked for. */
+  gzip: { ask: { resource: number | null }; answer: Bytes }
   /** Text of the resource at this index of the analysis, at most `maxBytes` of it. Secret values are masked. */
   text: { ask: { resource: number; maxBytes: Bytes }; answer: DisplayText }
   /** Every remedy tried on the resource at this index of the analysis, on a route. */
   remedies: { ask: { resource: number; route: RouteId }; answer: readonly RemedyReport[] }
   /** What rewrites remove from it, at the lines of its source; null where it cannot be read. */
   removals: { ask: { resource: number; remedies: readonly RewriteId[] }; answer: Removals | null }
+  /** What a pasted text says was refused for size, and which resources of the input that is about; empty where no text is known. */
+  errors: { ask: { text: string }; answer: readonly LocatedError[] }
   /** The least invasive set of remedies that makes everything go in on a route. */
   fix: { ask: { route: RouteId }; answer: SmallestFix }
   /** Plans, writes, and reads back. */
