@@ -62,6 +62,7 @@ export function EditorPanel({ isAlone = false }: { readonly isAlone?: boolean })
 
   return (
     <section className="panel editor" aria-label={t('editor.title')}>
+      {isAlone && <h1 className="unseen">{t('editor.title')}</h1>}
       <div className="panel-head">
         {sources.length > 1 && source ? (
           <Select

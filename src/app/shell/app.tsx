@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { EmptyPage, useIntake } from '../intake'
-import { useMedia } from '../kit'
+import { useRoomBeside } from '../kit'
 import { usePage, type View as ViewName } from '../store'
 import { VerdictAnnouncer } from '../verdicts'
 import { useWords } from '../words'
@@ -78,7 +78,7 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
 }
 
 function View({ view }: { readonly view: ViewName }) {
-  const hasRoom = useMedia('(min-width: 1181px)')
+  const hasRoom = useRoomBeside()
   switch (view) {
     case 'split':
       return <SplitView />

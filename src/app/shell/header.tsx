@@ -1,5 +1,5 @@
 import { FileButton, PasteButton, SourceChips } from '../intake'
-import { Icon, Mark, useMedia, useNarrow } from '../kit'
+import { Icon, Mark, useMedia, useNarrow, useRoomBeside } from '../kit'
 import { usePage, usePageStore, type View } from '../store'
 import { useWords } from '../words'
 import { HelpButton } from './help-button'
@@ -40,7 +40,7 @@ function Views() {
   const store = usePageStore()
   const current = usePage(state => state.view)
   // Where there is room the editor stands beside the answer.
-  const hasRoom = useMedia('(min-width: 1181px)')
+  const hasRoom = useRoomBeside()
   return (
     <nav className="views" aria-label={t('app.views')}>
       {tabs

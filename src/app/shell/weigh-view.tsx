@@ -1,6 +1,6 @@
 import { ChartPanel } from '../charts'
 import { EditorPanel, EditorRail } from '../editor'
-import { useMedia } from '../kit'
+import { useRoomBeside } from '../kit'
 import { ProblemList } from '../problems'
 import { ResourceTable } from '../resources'
 import { usePage } from '../store'
@@ -14,7 +14,7 @@ export default function WeighView() {
   const evidence = usePage(state => state.evidence)
   const editorOpen = usePage(state => state.editorOpen)
   const editorWidth = usePage(state => state.editorWidth)
-  const hasRoom = useMedia('(min-width: 1181px)')
+  const hasRoom = useRoomBeside()
   if (!weighed) return null
   const way = weighed.ways.find(({ id }) => id === wayId) ?? weighed.ways[0]
   const judged = way !== undefined && way.of > 0
