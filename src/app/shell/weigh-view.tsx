@@ -3,6 +3,7 @@ import { EditorPanel, EditorRail } from '../editor'
 import { useRoomBeside } from '../kit'
 import { ProblemList } from '../problems'
 import { ResourceTable } from '../resources'
+import { UnlockField } from '../sharing'
 import { usePage } from '../store'
 import { VerdictBanner, WaysPanel } from '../verdicts'
 import { ErrorBoundary } from './error-boundary'
@@ -15,12 +16,13 @@ export default function WeighView() {
   const editorOpen = usePage(state => state.editorOpen)
   const editorWidth = usePage(state => state.editorWidth)
   const hasRoom = useRoomBeside()
+  const isLinked = usePage(state => state.link?.state === 'shown')
   if (!weighed) return null
   const way = weighed.ways.find(({ id }) => id === wayId) ?? weighed.ways[0]
   const judged = way !== undefined && way.of > 0
   return (
     <div
-      className={editorOpen ? 'weigh' : 'weigh editor-away'}
+      className={editorOpen || isLinked ? 'weigh' : 'weigh editor-away'}
       style={editorWidth === null ? {} : { '--editor': `${editorWidth}px` }}
     >
       <VerdictBanner weighed={weighed} />
@@ -34,7 +36,11 @@ export default function WeighView() {
       )}
       {way && (
         <div className="lower">
-          {hasRoom && (editorOpen ? <EditorPanel /> : <EditorRail name={weighed.sources[0]?.name ?? ''} />)}
+          {isLinked ? (
+            <UnlockField />
+          ) : (
+            hasRoom && (editorOpen ? <EditorPanel /> : <EditorRail name={weighed.sources[0]?.name ?? ''} />)
+          )}
           {evidence === 'problems' ? <ProblemList weighed={weighed} /> : <ResourceTable weighed={weighed} way={way} />}
         </div>
       )}
