@@ -4,6 +4,7 @@ import { comparing } from './en/comparing'
 import { intake } from './en/intake'
 import { problems } from './en/problems'
 import { resources } from './en/resources'
+import { sharing } from './en/sharing'
 import { shell } from './en/shell'
 import { verdicts } from './en/verdicts'
 
@@ -17,4 +18,5 @@ export const en = {
   ...problems,
   ...bundles,
   ...comparing,
+  ...sharing,
 }

@@ -5,6 +5,7 @@ import { comparing } from './zh/comparing'
 import { intake } from './zh/intake'
 import { problems } from './zh/problems'
 import { resources } from './zh/resources'
+import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
 import { verdicts } from './zh/verdicts'
 
@@ -18,4 +19,5 @@ export const zh: Words = {
   ...problems,
   ...bundles,
   ...comparing,
+  ...sharing,
 }
