@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util'
 import { type Analysis, analyze, judgeRoutes, verdictRows, type Weighing, weighCarried } from '../core/analysis'
 import type { Encryption } from '../core/encoding'
+
 import { defaultLimitSettings, type LimitSettings, limitPresets } from '../core/limit'
 import { type RouteId, routeOf, routes } from '../core/route'
+import { analyzeNdjson } from './analyze-ndjson'
+
 import { choose } from './choose'
 import { command, type Terminal, WrongUsage } from './command'
 import { problemMessage } from './problem-words'
@@ -15,6 +18,8 @@ export interface AnalyzeArguments {
   /** Files, folders, `-`; none: standard input. */
   readonly paths: readonly string[]
   readonly json: boolean
+  /** One resource a line as it is read; the input may be larger than memory. */
+  readonly ndjson: boolean
   /** The routes whose verdicts decide the exit status. */
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'tight'
@@ -28,7 +33,7 @@ export interface AnalyzeArguments {
 export const analyzeCommand = command<AnalyzeArguments>({
   name: 'analyze',
   usage: [
-    'analyze [FILE|DIR|-]... [--json] [--route ID]... [--fail-on refused|tight]',
+    'analyze [FILE|DIR|-]... [--json|--ndjson] [--route ID]... [--fail-on refused|tight]',
     '[--limits PRESET|FILE]',
     '[--encryption aescbc|aesgcm|secretbox|kms-v2 [--key-name NAME]]',
   ],
@@ -37,6 +42,8 @@ export const analyzeCommand = command<AnalyzeArguments>({
     `  ${routes.map(route => route.id).join(', ')}`,
     `--limits takes ${limitPresets.map(({ id }) => id).join(', ')}, or a JSON file such as {"preset": "kubernetes", "own": {"etcd.request": 2097152},`,
     '"tightOver": 0.85}.',
+    '--json writes everything that is known; --ndjson one resource a line as it is read, with its verdicts, problems on standard error: for',
+    'inputs of any size, without gzip sizes and ledgers. From a pipe, a custom resource before its definition is weighed as if there were none.',
     '--encryption counts encryption at rest in what etcd keeps, for all resources; --key-name is the name of the key, or of the KMS plugin, which',
     'is stored with every value (key1).',
   ],
@@ -47,6 +54,7 @@ export const analyzeCommand = command<AnalyzeArguments>({
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        ndjson: { type: 'boolean', default: false },
         route: { type: 'string', multiple: true, default: ['client-side-apply'] },
         'fail-on': { type: 'string', default: 'refused' },
         limits: { type: 'string' },
@@ -54,9 +62,11 @@ export const analyzeCommand = command<AnalyzeArguments>({
         'key-name': { type: 'string' },
       },
     })
+    if (values.json && values.ndjson) throw new WrongUsage('--json and --ndjson exclude each other')
     return {
       paths: positionals,
       json: values.json,
+      ndjson: values.ndjson,
       routes: values.route.map(readRoute),
       failOn: choose('--fail-on', values['fail-on'], ['refused', 'tight']),
       limits: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
@@ -65,6 +75,7 @@ export const analyzeCommand = command<AnalyzeArguments>({
   },
 
   async run(given, { out, err }) {
+    if (given.ndjson) return analyzeNdjson(given, { out, err })
     const { failures, ...opened } = readInputs(given.paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
     if (opened.inputs === 0) return 2

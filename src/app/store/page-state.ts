@@ -1,7 +1,9 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import type { CompareSlice } from './compare-slice'
+import type { EditorSlice } from './editor-slice'
 import type { LimitsSlice } from './limits-slice'
+
 import type { SettingsSlice } from './settings-slice'
 import type { SharingSlice } from './sharing-slice'
 import type { SourcesSlice } from './sources-slice'
@@ -18,6 +20,7 @@ export type PageState = SourcesSlice &
   ToastSlice &
   CompareSlice &
   LimitsSlice &
+  EditorSlice &
   SharingSlice
 
 /** Builds one slice of the state; `engine` is the only way to the core. */

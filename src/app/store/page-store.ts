@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import { createCompareSlice } from './compare-slice'
+import { createEditorSlice } from './editor-slice'
 import { createLimitsSlice } from './limits-slice'
+
 import type { PageState } from './page-state'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
 import { createSharingSlice } from './sharing-slice'
@@ -23,6 +25,7 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createSettingsSlice(settings)(...store),
     ...createLimitsSlice(engine)(...store),
     ...createToastSlice(engine)(...store),
+    ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
     ...createSharingSlice(engine)(...store),
   }))

@@ -9,6 +9,7 @@ export type {
   WholeReport,
 } from './analysis'
 export { type AnalyzeOptions, analyze, type OnProgress, type Weighing } from './analyze'
+export { analyzeStream, type StreamedPiece, type StreamedSource } from './analyze-stream'
 export { isEstimate, type Judged, judgeRoutes, shareOf, verdictRows, verdictsOn, weighed } from './judge-routes'
 export type { Ledgers } from './ledgers'
 export { type LocatedError, locateErrors } from './locate-errors'
