@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import { createCompareSlice } from './compare-slice'
 import type { PageState } from './page-state'
+import { createRemedySlice } from './remedy-slice'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
 import { createSourcesSlice } from './sources-slice'
 import { createSplitSlice } from './split-slice'
@@ -21,5 +22,6 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createSettingsSlice(settings)(...store),
     ...createToastSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
+    ...createRemedySlice(engine)(...store),
   }))
 }

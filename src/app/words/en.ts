@@ -3,6 +3,7 @@ import { charts } from './en/charts'
 import { comparing } from './en/comparing'
 import { intake } from './en/intake'
 import { problems } from './en/problems'
+import { remedies } from './en/remedies'
 import { resources } from './en/resources'
 import { shell } from './en/shell'
 import { verdicts } from './en/verdicts'
@@ -15,6 +16,7 @@ export const en = {
   ...charts,
   ...resources,
   ...problems,
+  ...remedies,
   ...bundles,
   ...comparing,
 }

@@ -4,6 +4,7 @@ import { charts } from './zh/charts'
 import { comparing } from './zh/comparing'
 import { intake } from './zh/intake'
 import { problems } from './zh/problems'
+import { remedies } from './zh/remedies'
 import { resources } from './zh/resources'
 import { shell } from './zh/shell'
 import { verdicts } from './zh/verdicts'
@@ -16,6 +17,7 @@ export const zh: Words = {
   ...charts,
   ...resources,
   ...problems,
+  ...remedies,
   ...bundles,
   ...comparing,
 }

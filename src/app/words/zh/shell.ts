@@ -62,6 +62,7 @@ export const shell = {
     'folder-dropped': '{{name}} 是文件夹，请拖入其中的文件',
     copied: '已复制',
     'copy-refused': '浏览器不允许页面复制，请选中文本后自行复制',
+    'remedy-taken': '已加入拆分计划',
     cancelled: '已取消，保留上一次的结果',
     undo: '撤销',
     dismiss: '关闭提示',

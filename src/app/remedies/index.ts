@@ -1,0 +1,3 @@
+export { PasteError } from './paste-error'
+export { Remedies } from './remedies'
+export { SmallestFix } from './smallest-fix'
