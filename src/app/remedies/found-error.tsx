@@ -21,10 +21,7 @@ export function FoundError(props: {
 
   function go(): void {
     if (index === undefined) return
-    const { chooseWay, openResource } = store.getState()
-    const way = weighed.ways.find(each => each.route.id === error.route)
-    if (way) chooseWay(way.id)
-    openResource(index)
+    store.getState().showRemedies(index, error.route)
     onGo()
   }
 

@@ -12,6 +12,10 @@ export interface RemedySlice {
   removalsOf(resource: number, remedies: readonly RewriteId[]): Promise<Removals | null>
   fixOf(route: RouteId): Promise<SmallestFix>
   errorsIn(text: string): Promise<readonly LocatedError[]>
+  /** Which request to look at remedies was the last: asking twice shows them twice. */
+  readonly remediesShown: object | null
+  /** Opens a resource at its remedies, on a way in of this route. */
+  showRemedies(resource: number, route: RouteId | null): void
   /** Takes the smallest fix into the plan, and its way in. */
   takeFix(fix: SmallestFix): void
   /** Takes one remedy for one resource. */
@@ -37,6 +41,13 @@ export const createRemedySlice: Slice<RemedySlice> = engine => (set, get) => {
     removalsOf: (resource, remedies) => engine.ask('removals', { resource, remedies }),
     fixOf: route => engine.ask('fix', { route }),
     errorsIn: text => engine.ask('errors', { text }),
+    remediesShown: null,
+    showRemedies(resource, route) {
+      const way = get().weighed?.ways.find(each => each.route.id === route)
+      if (way) get().chooseWay(way.id)
+      set({ remediesShown: {} })
+      get().openResource(resource)
+    },
     takeFix({ to, form, choices, split }) {
       take(wayOf(to, form), {
         ...forRoute(to),

@@ -1,6 +1,7 @@
 export const remedies = {
   remedies: {
     title: 'What would make it fit',
+    tab: 'Remedies',
     order: 'least invasive first',
     working: 'Trying every remedy',
     failed: 'The remedies cannot be tried: {{reason}}',

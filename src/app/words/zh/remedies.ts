@@ -1,6 +1,7 @@
 export const remedies = {
   remedies: {
     title: '怎样才能通过',
+    tab: '补救',
     order: '改动最小的在前',
     working: '正在逐一尝试补救措施',
     failed: '无法尝试补救措施：{{reason}}',
