@@ -10,6 +10,8 @@ import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
 /** What can be asked of the session behind the boundary, and what each question is answered with. Plain data both ways. */
 export interface Calls {
   analyze: { ask: { input: readonly EngineInput[] }; answer: Analysis }
+  /** gzip size of the resource at this index as written; null: of all sources in a row. Costs more than weighing did, so it is asked for. */
+  gzip: { ask: { resource: number | null }; answer: Bytes }
   /** Text of the resource at this index of the analysis, at most `maxBytes` of it. Secret values are masked. */
   text: { ask: { resource: number; maxBytes: Bytes }; answer: DisplayText }
   /** Every remedy tried on the resource at this index of the analysis, on a route. */

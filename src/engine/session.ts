@@ -1,4 +1,13 @@
-import { analyze, fixOf, locateErrors, remediesOf, removalsOf, sameObjects, type Weighing } from '../core/analysis'
+import {
+  type Analysis,
+  analyze,
+  fixOf,
+  locateErrors,
+  remediesOf,
+  removalsOf,
+  sameObjects,
+  type Weighing,
+} from '../core/analysis'
 import { bytes } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
 import { type BuiltExport, buildExport } from '../core/proof'
@@ -49,12 +58,18 @@ export function createSession(): Session {
   const answers: Answers = {
     async analyze({ input }, onProgress) {
       const opened = openSources(await readAll(input))
-      const next = analyze(opened.sources, { opened, onProgress: (stage, done, of) => onProgress({ stage, done, of }) })
+      const next = analyze(opened.sources, {
+        opened,
+        essentials: true,
+        previous: weighing,
+        onProgress: (stage, done, of) => onProgress({ stage, done, of }),
+      })
       weighing = next
       built = null
       comparison = null
       return next.analysis
     },
+    gzip: ({ resource }) => weighed().gzip(resource),
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
     remedies: ({ resource, route }) => remediesOf(weighed(), resource, route),
     removals: ({ resource, remedies }) => removalsOf(weighed(), resource, remedies),
@@ -70,10 +85,16 @@ export function createSession(): Session {
       const opened = openSources(await readAll(before))
       const earlier = analyze(opened.sources, {
         opened,
+        essentials: true,
         onProgress: (stage, done, of) => onProgress({ stage, done, of }),
       })
       onProgress({ stage: 'comparing', done: 0, of: null })
-      comparison = compareAnalyses(earlier.analysis, after.analysis, sameObjects(earlier, after), defaultJudgeSettings)
+      comparison = compareAnalyses(
+        withGzip(earlier),
+        withGzip(after),
+        sameObjects(earlier, after),
+        defaultJudgeSettings,
+      )
       return { before: earlier.analysis, comparison }
     },
     bundlesToApply: ({ settings }) => bundlesToApply(compared(), buildExport(load(), settings).plan),
@@ -88,6 +109,11 @@ export function createSession(): Session {
   return {
     answer: async (request, onProgress) => (answers[request.call] as Answers[Call])(request as never, onProgress),
   }
+}
+
+/** The analysis with the gzip size of the whole, which is left out at first. */
+function withGzip({ analysis, gzip }: Weighing): Analysis {
+  return { ...analysis, whole: { ...analysis.whole, gzip: gzip(null) } }
 }
 
 async function readAll(input: readonly EngineInput[]): Promise<Source[]> {

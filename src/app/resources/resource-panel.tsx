@@ -60,7 +60,7 @@ export function ResourcePanel({ weighed, way }: { readonly weighed: Weighed; rea
           <VerdictWord verdict={verdict.verdict} word={t(`verdict.${verdict.verdict}`)} />
         )}
       </p>
-      {tab === 'sizes' && <SizeList resource={resource} />}
+      {tab === 'sizes' && <SizeList index={selected} resource={resource} />}
       {tab === 'remedies' && <Remedies weighed={weighed} index={selected} route={way.route.id} />}
       {tab === 'text' && <TextView index={selected} resource={resource} />}
     </section>
