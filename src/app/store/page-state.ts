@@ -3,6 +3,7 @@ import type { Engine } from '../../engine'
 import type { CompareSlice } from './compare-slice'
 import type { RemedySlice } from './remedy-slice'
 import type { SettingsSlice } from './settings-slice'
+import type { SharingSlice } from './sharing-slice'
 import type { SourcesSlice } from './sources-slice'
 import type { SplitSlice } from './split-slice'
 import type { ToastSlice } from './toast-slice'
@@ -16,7 +17,8 @@ export type PageState = SourcesSlice &
   SettingsSlice &
   ToastSlice &
   CompareSlice &
-  RemedySlice
+  RemedySlice &
+  SharingSlice
 
 /** Builds one slice of the state; `engine` is the only way to the core. */
 export type Slice<S> = (engine: Engine) => StateCreator<PageState, [], [], S>

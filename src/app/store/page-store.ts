@@ -4,6 +4,7 @@ import { createCompareSlice } from './compare-slice'
 import type { PageState } from './page-state'
 import { createRemedySlice } from './remedy-slice'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
+import { createSharingSlice } from './sharing-slice'
 import { createSourcesSlice } from './sources-slice'
 import { createSplitSlice } from './split-slice'
 import { createToastSlice } from './toast-slice'
@@ -23,5 +24,6 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createToastSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
     ...createRemedySlice(engine)(...store),
+    ...createSharingSlice(engine)(...store),
   }))
 }

@@ -6,6 +6,7 @@ import { intake } from './zh/intake'
 import { problems } from './zh/problems'
 import { remedies } from './zh/remedies'
 import { resources } from './zh/resources'
+import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
 import { verdicts } from './zh/verdicts'
 
@@ -20,4 +21,5 @@ export const zh: Words = {
   ...remedies,
   ...bundles,
   ...comparing,
+  ...sharing,
 }
