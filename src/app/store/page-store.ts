@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import { createCompareSlice } from './compare-slice'
+import { createEditorSlice } from './editor-slice'
 import type { PageState } from './page-state'
 import { createRemedySlice } from './remedy-slice'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
@@ -22,6 +23,7 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),
     ...createToastSlice(engine)(...store),
+    ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
     ...createRemedySlice(engine)(...store),
     ...createSharingSlice(engine)(...store),

@@ -1,6 +1,7 @@
 import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { comparing } from './en/comparing'
+import { editor } from './en/editor'
 import { intake } from './en/intake'
 import { problems } from './en/problems'
 import { remedies } from './en/remedies'
@@ -20,5 +21,6 @@ export const en = {
   ...remedies,
   ...bundles,
   ...comparing,
+  ...editor,
   ...sharing,
 }
