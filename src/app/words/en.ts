@@ -1,6 +1,7 @@
 import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { comparing } from './en/comparing'
+import { exporting } from './en/exporting'
 import { intake } from './en/intake'
 import { problems } from './en/problems'
 import { resources } from './en/resources'
@@ -16,5 +17,6 @@ export const en = {
   ...resources,
   ...problems,
   ...bundles,
+  ...exporting,
   ...comparing,
 }

@@ -2,6 +2,7 @@ import type { Words } from './words-shape'
 import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
 import { comparing } from './zh/comparing'
+import { exporting } from './zh/exporting'
 import { intake } from './zh/intake'
 import { problems } from './zh/problems'
 import { resources } from './zh/resources'
@@ -17,5 +18,6 @@ export const zh: Words = {
   ...resources,
   ...problems,
   ...bundles,
+  ...exporting,
   ...comparing,
 }
