@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createWorkerEngine } from '../engine'
-import { addressBar, rememberIn } from '../platform'
+import { addressBar, dropShared, onShared, rememberIn, sharedInAddress } from '../platform'
 import { App, ErrorBoundary } from './shell'
 import { asLanguage, asTheme, createPageStore, keepAddress, PageStoreContext, preferredLanguage } from './store'
 import { speak } from './words'
@@ -31,6 +31,12 @@ store.subscribe((state, before) => {
   }
 })
 
+const shared = sharedInAddress()
+if (shared !== null) void store.getState().openLink(shared)
+onShared(text => void store.getState().openLink(text))
+store.subscribe((state, before) => {
+  if (before.link && !state.link) dropShared()
+})
 keepAddress(store, addressBar, Date.now)
 showTheme()
 await speak(store.getState().language)

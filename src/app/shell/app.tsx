@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { EmptyPage, useIntake } from '../intake'
+import { LinkBar, UnlockField } from '../sharing'
 import { usePage } from '../store'
 import { VerdictAnnouncer } from '../verdicts'
 import { useWords } from '../words'
@@ -20,7 +21,10 @@ export function App() {
   return (
     <div className={dragging ? 'app dragging' : 'app'}>
       <Header />
-      <FailureBar />
+      <div className="notes">
+        <LinkBar />
+        <FailureBar />
+      </div>
       <Main />
       <VerdictAnnouncer />
       <StatusBar />
@@ -54,7 +58,8 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   const { t } = useWords()
   const view = usePage(state => state.view)
   const hasResult = usePage(state => state.weighed !== null)
-  const isEmpty = usePage(state => state.sources.length === 0)
+  const isLinked = usePage(state => state.link?.state === 'shown')
+  const isEmpty = usePage(state => state.sources.length === 0) && !isLinked
   const isWeighing = view !== 'split' && view !== 'compare'
   if (isEmpty && isWeighing) {
     return (
@@ -64,6 +69,8 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
       </>
     )
   }
+  // A link holds what the first view shows, and nothing for the others.
+  if (isLinked && view !== 'weigh') return <UnlockField whole />
   // The first answer is on its way; the progress card says how far.
   if (!hasResult && isWeighing) return <div className="view-empty" />
   return (

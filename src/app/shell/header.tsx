@@ -1,5 +1,6 @@
 import { FileButton, PasteButton, SourceChips } from '../intake'
 import { Icon, Mark, useMedia, useNarrow } from '../kit'
+import { ShareButton } from '../sharing'
 import { usePage, usePageStore, type View } from '../store'
 import { useWords } from '../words'
 import { HelpButton } from './help-button'
@@ -23,6 +24,7 @@ export function Header() {
           <PageMenu />
         ) : (
           <div className="top-end">
+            <ShareButton />
             <SettingChoices />
             <HelpButton />
           </div>
@@ -88,6 +90,7 @@ function PageMenu() {
             {t('app.clearAll')}
           </button>
         )}
+        <ShareButton menu="menu" />
         <SettingChoices />
         <HelpButton menu="menu" />
       </div>

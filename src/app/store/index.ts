@@ -11,6 +11,7 @@ export {
   type Theme,
   themes,
 } from './settings-slice'
+export type { Linked, LinkState } from './sharing-slice'
 export type { NewSource } from './source'
 export { readBudget } from './split-slice'
 export type { Notice } from './toast-slice'

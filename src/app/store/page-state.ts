@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import type { CompareSlice } from './compare-slice'
 import type { SettingsSlice } from './settings-slice'
+import type { SharingSlice } from './sharing-slice'
 import type { SourcesSlice } from './sources-slice'
 import type { SplitSlice } from './split-slice'
 import type { ToastSlice } from './toast-slice'
@@ -14,7 +15,8 @@ export type PageState = SourcesSlice &
   SplitSlice &
   SettingsSlice &
   ToastSlice &
-  CompareSlice
+  CompareSlice &
+  SharingSlice
 
 /** Builds one slice of the state; `engine` is the only way to the core. */
 export type Slice<S> = (engine: Engine) => StateCreator<PageState, [], [], S>

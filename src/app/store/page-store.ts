@@ -3,6 +3,7 @@ import type { Engine } from '../../engine'
 import { createCompareSlice } from './compare-slice'
 import type { PageState } from './page-state'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
+import { createSharingSlice } from './sharing-slice'
 import { createSourcesSlice } from './sources-slice'
 import { createSplitSlice } from './split-slice'
 import { createToastSlice } from './toast-slice'
@@ -21,5 +22,6 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createSettingsSlice(settings)(...store),
     ...createToastSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
+    ...createSharingSlice(engine)(...store),
   }))
 }

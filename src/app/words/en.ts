@@ -5,6 +5,7 @@ import { exporting } from './en/exporting'
 import { intake } from './en/intake'
 import { problems } from './en/problems'
 import { resources } from './en/resources'
+import { sharing } from './en/sharing'
 import { shell } from './en/shell'
 import { verdicts } from './en/verdicts'
 
@@ -19,4 +20,5 @@ export const en = {
   ...bundles,
   ...exporting,
   ...comparing,
+  ...sharing,
 }

@@ -6,6 +6,7 @@ import { exporting } from './zh/exporting'
 import { intake } from './zh/intake'
 import { problems } from './zh/problems'
 import { resources } from './zh/resources'
+import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
 import { verdicts } from './zh/verdicts'
 
@@ -20,4 +21,5 @@ export const zh: Words = {
   ...bundles,
   ...exporting,
   ...comparing,
+  ...sharing,
 }

@@ -178,7 +178,7 @@ function bundledAsJson(documents: readonly Bytes[]): Bytes {
   return bytes('# 1/1\n'.length + sumBytes(documents) + documents.length * '---\n\n'.length)
 }
 
-function judge(resources: readonly ResourceReport[], whole: WholeReport): VerdictReport[] {
+export function judge(resources: readonly ResourceReport[], whole: WholeReport): VerdictReport[] {
   const verdicts: VerdictReport[] = []
   for (const route of routes) {
     if (resources.length > 0) {

@@ -7,7 +7,7 @@ export type {
   VerdictReport,
   WholeReport,
 } from './analysis'
-export { type AnalyzeOptions, analyze, type OnProgress, type Weighing } from './analyze'
+export { type AnalyzeOptions, analyze, judge, type OnProgress, type Weighing } from './analyze'
 export type { Ledgers } from './ledgers'
 export { type LocatedError, locateErrors } from './locate-errors'
 export { fixOf, remediesOf, removalsOf } from './remedies-of'

@@ -70,6 +70,8 @@ export const shell = {
     copied: 'Copied',
     'copy-refused': 'The browser does not let the page copy. Select the text and copy it',
     cancelled: 'Cancelled. The last result stays',
+    unlocked: 'This is the input of the link. Everything is unlocked',
+    'link-with-text': 'The link held the manifest itself. It is weighed here',
     undo: 'Undo',
     dismiss: 'Dismiss',
   },
