@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 /** Line drawings in a box of 16, stroke 1.5. Never alone: a word or a label stands with each. */
 const drawings = {
   file: <path d="M4 2.5h5l3 3v8H4zM9 2.5v3h3" />,
-  folder: <path d="M2.5 12.5v-9h4l1.5 2h5.5v7z" />,
   add: <path d="M8 3.5v9M3.5 8h9" />,
   remove: <path d="m4.5 4.5 7 7m0-7-7 7" />,
   search: <path d="M7 2.75a4.25 4.25 0 1 0 0 8.5 4.25 4.25 0 0 0 0-8.5zm3.3 7.55 3.2 3.2" />,
