@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import type { CompareSlice } from './compare-slice'
+import type { EditorSlice } from './editor-slice'
 import type { SettingsSlice } from './settings-slice'
 import type { SharingSlice } from './sharing-slice'
 import type { SourcesSlice } from './sources-slice'
@@ -16,6 +17,7 @@ export type PageState = SourcesSlice &
   SettingsSlice &
   ToastSlice &
   CompareSlice &
+  EditorSlice &
   SharingSlice
 
 /** Builds one slice of the state; `engine` is the only way to the core. */

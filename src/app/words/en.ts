@@ -1,6 +1,7 @@
 import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { comparing } from './en/comparing'
+import { editor } from './en/editor'
 import { exporting } from './en/exporting'
 import { intake } from './en/intake'
 import { problems } from './en/problems'
@@ -20,5 +21,6 @@ export const en = {
   ...bundles,
   ...exporting,
   ...comparing,
+  ...editor,
   ...sharing,
 }

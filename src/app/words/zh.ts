@@ -2,6 +2,7 @@ import type { Words } from './words-shape'
 import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
 import { comparing } from './zh/comparing'
+import { editor } from './zh/editor'
 import { exporting } from './zh/exporting'
 import { intake } from './zh/intake'
 import { problems } from './zh/problems'
@@ -21,5 +22,6 @@ export const zh: Words = {
   ...bundles,
   ...exporting,
   ...comparing,
+  ...editor,
   ...sharing,
 }

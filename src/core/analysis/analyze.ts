@@ -95,7 +95,8 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
   return { analysis, load, ledgers, weighChanged, gzip, weights }
 }
 
-function reportResource(
+/** A weighed resource with its place. */
+export function reportResource(
   load: Load,
   resource: Resource,
   weight: Weight | undefined,

@@ -6,6 +6,7 @@ export const shell = {
     weigh: 'Weigh',
     split: 'Split',
     compare: 'Compare',
+    editor: 'Editor',
     sources: 'Sources',
     add: 'Add files',
     paste: 'Paste',

@@ -6,6 +6,7 @@ export const shell = {
     weigh: '称重',
     split: '拆分',
     compare: '比较',
+    editor: '编辑器',
     sources: '来源',
     add: '添加文件',
     paste: '粘贴',
