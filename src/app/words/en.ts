@@ -2,6 +2,7 @@ import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { comparing } from './en/comparing'
 import { editor } from './en/editor'
+import { exporting } from './en/exporting'
 import { intake } from './en/intake'
 import { problems } from './en/problems'
 import { remedies } from './en/remedies'
@@ -20,6 +21,7 @@ export const en = {
   ...problems,
   ...remedies,
   ...bundles,
+  ...exporting,
   ...comparing,
   ...editor,
   ...sharing,

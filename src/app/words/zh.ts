@@ -3,6 +3,7 @@ import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
 import { comparing } from './zh/comparing'
 import { editor } from './zh/editor'
+import { exporting } from './zh/exporting'
 import { intake } from './zh/intake'
 import { problems } from './zh/problems'
 import { remedies } from './zh/remedies'
@@ -21,6 +22,7 @@ export const zh: Words = {
   ...problems,
   ...remedies,
   ...bundles,
+  ...exporting,
   ...comparing,
   ...editor,
   ...sharing,
