@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import { createCompareSlice } from './compare-slice'
+import { createEditorSlice } from './editor-slice'
 import type { PageState } from './page-state'
+import { createRemedySlice } from './remedy-slice'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
 import { createSharingSlice } from './sharing-slice'
 import { createSourcesSlice } from './sources-slice'
@@ -21,7 +23,9 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),
     ...createToastSlice(engine)(...store),
+    ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
+    ...createRemedySlice(engine)(...store),
     ...createSharingSlice(engine)(...store),
   }))
 }
