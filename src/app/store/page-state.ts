@@ -3,7 +3,7 @@ import type { Engine } from '../../engine'
 import type { CompareSlice } from './compare-slice'
 import type { EditorSlice } from './editor-slice'
 import type { LimitsSlice } from './limits-slice'
-
+import type { RemedySlice } from './remedy-slice'
 import type { SettingsSlice } from './settings-slice'
 import type { SharingSlice } from './sharing-slice'
 import type { SourcesSlice } from './sources-slice'
@@ -20,6 +20,7 @@ export type PageState = SourcesSlice &
   ToastSlice &
   CompareSlice &
   LimitsSlice &
+  RemedySlice &
   EditorSlice &
   SharingSlice
 

@@ -5,6 +5,7 @@ import { createEditorSlice } from './editor-slice'
 import { createLimitsSlice } from './limits-slice'
 
 import type { PageState } from './page-state'
+import { createRemedySlice } from './remedy-slice'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
 import { createSharingSlice } from './sharing-slice'
 import { createSourcesSlice } from './sources-slice'
@@ -27,6 +28,7 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createToastSlice(engine)(...store),
     ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
+    ...createRemedySlice(engine)(...store),
     ...createSharingSlice(engine)(...store),
   }))
 }

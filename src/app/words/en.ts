@@ -2,9 +2,11 @@ import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { comparing } from './en/comparing'
 import { editor } from './en/editor'
+import { exporting } from './en/exporting'
 import { intake } from './en/intake'
 import { limitWords } from './en/limits'
 import { problems } from './en/problems'
+import { remedies } from './en/remedies'
 import { resources } from './en/resources'
 import { sharing } from './en/sharing'
 import { shell } from './en/shell'
@@ -19,7 +21,9 @@ export const en = {
   ...charts,
   ...resources,
   ...problems,
+  ...remedies,
   ...bundles,
+  ...exporting,
   ...comparing,
   ...editor,
   ...sharing,
