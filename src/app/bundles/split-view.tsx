@@ -1,6 +1,7 @@
 import { usePage } from '../store'
 import { useWords } from '../words'
 import { BundleContents } from './bundle-contents'
+import { PlanRemarks } from './plan-remarks'
 import { ProofPanel } from './proof-panel'
 import { SplitControls } from './split-controls'
 import { UnplacedList } from './unplaced-list'
@@ -23,7 +24,8 @@ export function SplitView() {
           <div className="split-main">
             <Vessels split={split} resources={resources} />
             <UnplacedList plan={split.plan} resources={resources} />
-            {bundle && <BundleContents bundle={bundle} resources={resources} />}
+            <PlanRemarks plan={split.plan} resources={resources} />
+            {bundle && <BundleContents plan={split.plan} bundle={bundle} resources={resources} />}
           </div>
           <ProofPanel split={split} />
         </div>

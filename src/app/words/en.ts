@@ -2,6 +2,7 @@ import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { comparing } from './en/comparing'
 import { intake } from './en/intake'
+import { planning } from './en/planning'
 import { problems } from './en/problems'
 import { resources } from './en/resources'
 import { shell } from './en/shell'
@@ -17,4 +18,5 @@ export const en = {
   ...problems,
   ...bundles,
   ...comparing,
+  ...planning,
 }

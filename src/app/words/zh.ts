@@ -3,6 +3,7 @@ import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
 import { comparing } from './zh/comparing'
 import { intake } from './zh/intake'
+import { planning } from './zh/planning'
 import { problems } from './zh/problems'
 import { resources } from './zh/resources'
 import { shell } from './zh/shell'
@@ -18,4 +19,5 @@ export const zh: Words = {
   ...problems,
   ...bundles,
   ...comparing,
+  ...planning,
 }
