@@ -1,7 +1,9 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import type { CompareSlice } from './compare-slice'
+import type { EditorSlice } from './editor-slice'
 import type { SettingsSlice } from './settings-slice'
+import type { SharingSlice } from './sharing-slice'
 import type { SourcesSlice } from './sources-slice'
 import type { SplitSlice } from './split-slice'
 import type { ToastSlice } from './toast-slice'
@@ -14,7 +16,9 @@ export type PageState = SourcesSlice &
   SplitSlice &
   SettingsSlice &
   ToastSlice &
-  CompareSlice
+  CompareSlice &
+  EditorSlice &
+  SharingSlice
 
 /** Builds one slice of the state; `engine` is the only way to the core. */
 export type Slice<S> = (engine: Engine) => StateCreator<PageState, [], [], S>

@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import { createCompareSlice } from './compare-slice'
+import { createEditorSlice } from './editor-slice'
 import type { PageState } from './page-state'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
+import { createSharingSlice } from './sharing-slice'
 import { createSourcesSlice } from './sources-slice'
 import { createSplitSlice } from './split-slice'
 import { createToastSlice } from './toast-slice'
@@ -20,6 +22,8 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),
     ...createToastSlice(engine)(...store),
+    ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
+    ...createSharingSlice(engine)(...store),
   }))
 }

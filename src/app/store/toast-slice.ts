@@ -11,6 +11,8 @@ export type Notice =
   | { readonly code: 'copied' }
   | { readonly code: 'copy-refused' }
   | { readonly code: 'cancelled' }
+  | { readonly code: 'link-with-text' }
+  | { readonly code: 'unlocked' }
 
 export interface Toast {
   readonly notice: Notice

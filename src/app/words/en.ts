@@ -1,10 +1,12 @@
 import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { comparing } from './en/comparing'
+import { editor } from './en/editor'
 import { intake } from './en/intake'
 import { planning } from './en/planning'
 import { problems } from './en/problems'
 import { resources } from './en/resources'
+import { sharing } from './en/sharing'
 import { shell } from './en/shell'
 import { verdicts } from './en/verdicts'
 
@@ -19,4 +21,6 @@ export const en = {
   ...bundles,
   ...comparing,
   ...planning,
+  ...editor,
+  ...sharing,
 }

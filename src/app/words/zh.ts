@@ -2,10 +2,12 @@ import type { Words } from './words-shape'
 import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
 import { comparing } from './zh/comparing'
+import { editor } from './zh/editor'
 import { intake } from './zh/intake'
 import { planning } from './zh/planning'
 import { problems } from './zh/problems'
 import { resources } from './zh/resources'
+import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
 import { verdicts } from './zh/verdicts'
 
@@ -20,4 +22,6 @@ export const zh: Words = {
   ...bundles,
   ...comparing,
   ...planning,
+  ...editor,
+  ...sharing,
 }
