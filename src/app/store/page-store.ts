@@ -3,6 +3,7 @@ import type { Engine } from '../../engine'
 import { createCompareSlice } from './compare-slice'
 import { createEditorSlice } from './editor-slice'
 import type { PageState } from './page-state'
+import { createRemedySlice } from './remedy-slice'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
 import { createSharingSlice } from './sharing-slice'
 import { createSourcesSlice } from './sources-slice'
@@ -24,6 +25,7 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createToastSlice(engine)(...store),
     ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
+    ...createRemedySlice(engine)(...store),
     ...createSharingSlice(engine)(...store),
   }))
 }

@@ -39,7 +39,7 @@ export interface SplitSlice {
 const stepsKept = 100
 
 /** Settings that name resources of one input. */
-const ofTheInput = { moves: [], forms: [], filter: { include: [], exclude: [] } } as const
+const ofTheInput = { remedies: [], moves: [], forms: [], filter: { include: [], exclude: [] } } as const
 
 /** More of a file than this is not for looking at. */
 const fileShown = bytes(64 * 1024)

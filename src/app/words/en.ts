@@ -2,9 +2,11 @@ import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { comparing } from './en/comparing'
 import { editor } from './en/editor'
+import { exporting } from './en/exporting'
 import { intake } from './en/intake'
 import { planning } from './en/planning'
 import { problems } from './en/problems'
+import { remedies } from './en/remedies'
 import { resources } from './en/resources'
 import { sharing } from './en/sharing'
 import { shell } from './en/shell'
@@ -18,7 +20,9 @@ export const en = {
   ...charts,
   ...resources,
   ...problems,
+  ...remedies,
   ...bundles,
+  ...exporting,
   ...comparing,
   ...planning,
   ...editor,

@@ -70,6 +70,7 @@ export const shell = {
     'folder-dropped': '{{name}} is a folder. Drop the files in it',
     copied: 'Copied',
     'copy-refused': 'The browser does not let the page copy. Select the text and copy it',
+    'remedy-taken': 'Taken into the plan',
     cancelled: 'Cancelled. The last result stays',
     unlocked: 'This is the input of the link. Everything is unlocked',
     'link-with-text': 'The link held the manifest itself. It is weighed here',

@@ -63,6 +63,7 @@ export const shell = {
     'folder-dropped': '{{name}} 是文件夹，请拖入其中的文件',
     copied: '已复制',
     'copy-refused': '浏览器不允许页面复制，请选中文本后自行复制',
+    'remedy-taken': '已加入拆分计划',
     unlocked: '这正是链接所指的输入，全部功能已解锁',
     'link-with-text': '链接中带有清单本身，已在此称重',
     cancelled: '已取消，保留上一次的结果',
