@@ -78,8 +78,7 @@ export function createSession(): Session {
     errors: ({ text }) => locateErrors(weighed().analysis, text),
     fix: ({ route }) => fixOf(weighed(), route),
     split({ settings }, onProgress) {
-      onProgress({ stage: 'planning', done: 0, of: null })
-      built = buildExport(load(), settings)
+      built = buildExport(load(), settings, stage => onProgress({ stage, done: 0, of: null }))
       return describeSplit(built)
     },
     async compare({ before }, onProgress) {

@@ -17,14 +17,24 @@ export interface BuiltExport {
   zip(): Uint8Array
 }
 
-/** Plans, writes, reads back and proves. Whatever name is given, the plan's is a DNS-1123 label. */
-export function buildExport(load: Load, wanted: PlanSettings): BuiltExport {
+/** What is being done. */
+export type BuildStep = 'planning' | 'writing' | 'proving'
+
+/** Plans, writes, reads back and proves. Whatever name is given, the plan's is a DNS-1123 label. `onStep` is told what comes next. */
+export function buildExport(
+  load: Load,
+  wanted: PlanSettings,
+  onStep: (step: BuildStep) => void = () => {},
+): BuiltExport {
   // A list of objects can hold no text.
   const form = targetRule(wanted.target).carrier === 'objects' ? 'json' : wanted.form
   const settings = { ...wanted, form, name: dnsLabel(wanted.name) }
+  onStep('planning')
   const written = writeDocuments(load, settings)
   const plan = planBundles(load, written, settings)
+  onStep('writing')
   const exported = writeExport(load, plan, written)
+  onStep('proving')
   const proof = proveExport(load, plan, exported)
   const proved = [...exported, proofFile(proof)]
   const files = [...proved, checksumFile(proved)].sort((a, b) => compareUtf8(a.path, b.path))
