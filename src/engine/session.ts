@@ -140,11 +140,13 @@ async function readContent(name: string, content: Blob | Uint8Array): Promise<Ui
   }
 }
 
-function describeSplit({ plan, proof, files, zip }: BuiltExport): Split {
+function describeSplit({ plan, proof, files, zip, added, splits }: BuiltExport): Split {
   return {
     plan,
     proof,
     files: files.map(({ path, bytes: content }) => ({ path, bytes: bytes(content.length) })),
     zipBytes: bytes(zip().length),
+    added: added.map(({ id, kind, name }) => ({ id, kind, name })),
+    splits,
   }
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { ResourceReport } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
 import type { Bundle, Placement, Plan } from '../../core/plan'
 import { type Column, Grid, ObjectName, useNarrow } from '../kit'
@@ -7,6 +6,7 @@ import { shortKind } from '../resources'
 import { useWords } from '../words'
 import { BundleActs } from './bundle-acts'
 import { dragResource } from './drag-resource'
+import type { ShownResource } from './shown-resource'
 import { useReason } from './use-reason'
 
 /** What is in a bundle, in the order written, and why it is there. */
@@ -17,7 +17,7 @@ export function BundleContents({
 }: {
   readonly plan: Plan
   readonly bundle: Bundle
-  readonly resources: readonly ResourceReport[]
+  readonly resources: readonly ShownResource[]
 }) {
   const { t } = useWords()
   const narrow = useNarrow()
@@ -50,7 +50,7 @@ export function BundleContents({
       head: t('split.asWritten'),
       width: '88px',
       numeric: true,
-      cell: ({ resource }) => formatCount(resources[resource]?.bytes.source ?? 0),
+      cell: ({ resource }) => formatCount(resources[resource]?.bytes?.source ?? 0),
     },
     {
       id: 'bytes',

@@ -1,35 +1,59 @@
-import type { ResourceReport } from '../../core/analysis'
-import type { MissingFromPlan, Plan } from '../../core/plan'
+import type { MissingFromPlan } from '../../core/plan'
+import type { Split } from '../../engine'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
+import type { ShownResource } from './shown-resource'
 
 /** So many of each sort are named; `plan.json` has them all. */
 const named = 20
 
 /** What a plan cannot know or keep: things that are not in it, circles, moves against the order. Nothing where all is well. */
 export function PlanRemarks({
-  plan,
+  split: { plan, splits },
   resources,
 }: {
-  readonly plan: Plan
-  readonly resources: readonly ResourceReport[]
+  readonly split: Split
+  readonly resources: readonly ShownResource[]
 }) {
   const { t } = useWords()
   const { changeSplit } = usePageStore().getState()
   const { missing, loosened, broken, movesNotMade, settings } = plan
-  const count = missing.length + loosened.length + broken.length + movesNotMade.length
+  const count = missing.length + loosened.length + broken.length + movesNotMade.length + splits.length
   if (count === 0) return null
   const nameOf = (index: number): string => {
     const { kind, name } = resources[index] ?? {}
     return `${kind ?? ''} ${name ?? t('table.noName')}`
   }
-  const isGrave = broken.length > 0 || movesNotMade.length > 0
+  const isGrave = broken.length > 0 || movesNotMade.length > 0 || splits.some(({ parts }) => parts.length === 0)
   return (
     <details className={isGrave ? 'remarks grave' : 'remarks'} open={isGrave || plan.filters.length > 0}>
       <summary>
         <h2>{t('planning.remarks', { count })}</h2>
       </summary>
       <ul>
+        {splits.map(({ resource, parts, rewritten, unsafe }) => (
+          <li key={resource}>
+            <b>
+              <bdi>{resource}</bdi>
+            </b>
+            :{' '}
+            {parts.length > 0
+              ? t('planning.wasSplit', { parts: parts.map(({ name }) => name).join(', '), count: rewritten.length })
+              : unsafe
+                  .slice(0, named)
+                  .map(use => `${t(`planning.unsafe.${use.because}`)} (${use.resource} ${use.path})`)
+                  .join('; ')}{' '}
+            <button
+              type="button"
+              className="link"
+              onClick={() =>
+                changeSplit({ keySplits: (settings.keySplits ?? []).filter(each => each.resource !== resource) })
+              }
+            >
+              {t('planning.keepWhole')}
+            </button>
+          </li>
+        ))}
         {movesNotMade.map(({ move, because }) => (
           <li key={`${move.resource} ${move.to}`}>
             {t(`planning.notMade.${because}`, { resource: move.resource, to: move.to })}{' '}

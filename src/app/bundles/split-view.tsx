@@ -3,6 +3,7 @@ import { useWords } from '../words'
 import { BundleContents } from './bundle-contents'
 import { PlanRemarks } from './plan-remarks'
 import { ProofPanel } from './proof-panel'
+import { shownResources } from './shown-resource'
 import { SplitControls } from './split-controls'
 import { UnplacedList } from './unplaced-list'
 import { Vessels } from './vessels'
@@ -14,7 +15,7 @@ export function SplitView() {
   const split = usePage(state => state.split)
   const bundleName = usePage(state => state.bundle)
   if (!weighed) return <p className="view-empty quiet">{t('split.empty')}</p>
-  const { resources } = weighed.analysis
+  const resources = split ? shownResources(weighed.analysis.resources, split) : []
   const bundle = split?.plan.bundles.find(({ name }) => name === bundleName)
   return (
     <div className="split">
@@ -24,7 +25,7 @@ export function SplitView() {
           <div className="split-main">
             <Vessels split={split} resources={resources} />
             <UnplacedList plan={split.plan} resources={resources} />
-            <PlanRemarks plan={split.plan} resources={resources} />
+            <PlanRemarks split={split} resources={resources} />
             {bundle && <BundleContents plan={split.plan} bundle={bundle} resources={resources} />}
           </div>
           <ProofPanel split={split} />

@@ -1,7 +1,7 @@
-import type { ResourceReport } from '../../core/analysis'
 import type { Plan, StageWait } from '../../core/plan'
 import { Icon } from '../kit'
 import { useWords } from '../words'
+import type { ShownResource } from './shown-resource'
 
 /** More stages than this are a list of bundles; their waits stand in the script. */
 const stagesShown = 200
@@ -14,7 +14,7 @@ export function StageWaits({
 }: {
   readonly plan: Plan
   readonly vesselWidth: number
-  readonly resources: readonly ResourceReport[]
+  readonly resources: readonly ShownResource[]
 }) {
   const { t } = useWords()
   const say = useWait(resources)
@@ -35,7 +35,7 @@ export function StageWaits({
   )
 }
 
-function useWait(resources: readonly ResourceReport[]): (wait: StageWait) => string {
+function useWait(resources: readonly ShownResource[]): (wait: StageWait) => string {
   const { t } = useWords()
   return ({ until, seconds, resources: awaited }) => {
     const facts = { count: awaited.length, seconds, minutes: Math.round(seconds / 60) }

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
-import type { ResourceReport } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
 import { type Bundle, budgetOf, targetRule } from '../../core/plan'
 import type { Split } from '../../engine'
@@ -8,6 +7,7 @@ import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { droppedResource, holdsResource } from './drag-resource'
 import { FilterPanel } from './filter-panel'
+import type { ShownResource } from './shown-resource'
 import { StageWaits } from './stage-waits'
 import { Vessel } from './vessel'
 
@@ -17,13 +17,7 @@ const widths = { least: 128, most: 152 }
 const lineAt = 0.14
 
 /** The bundles side by side, one load line through all of them. One tab stop; arrows choose. */
-export function Vessels({
-  split,
-  resources,
-}: {
-  readonly split: Split
-  readonly resources: readonly ResourceReport[]
-}) {
+export function Vessels({ split, resources }: { readonly split: Split; readonly resources: readonly ShownResource[] }) {
   const { t } = useWords()
   const store = usePageStore()
   const id = useId()

@@ -24,6 +24,8 @@ export interface SplitSlice {
   moveResource(resource: string, to: string): void
   /** Writes resources, by their ids, in a form of their own. */
   writeAs(form: Form, resources: readonly string[]): void
+  /** Makes several of a ConfigMap or Secret, each with at most so many bytes of values. */
+  splitByKey(resource: string, maxBytes: number): void
   chooseBundle(name: string): void
   /** Plans unless the plan on screen is the one of these settings and this input. */
   planIfStale(): void
@@ -39,7 +41,7 @@ export interface SplitSlice {
 const stepsKept = 100
 
 /** Settings that name resources of one input. */
-const ofTheInput = { remedies: [], moves: [], forms: [], filter: { include: [], exclude: [] } } as const
+const ofTheInput = { remedies: [], keySplits: [], moves: [], forms: [], filter: { include: [], exclude: [] } } as const
 
 /** More of a file than this is not for looking at. */
 const fileShown = bytes(64 * 1024)
@@ -112,6 +114,11 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
     moveResource(resource, to) {
       const { splitSettings, changeSplit } = get()
       changeSplit({ moves: [...(splitSettings.moves ?? []), { resource, to }] })
+    },
+    splitByKey(resource, maxBytes) {
+      const { splitSettings, changeSplit } = get()
+      const others = (splitSettings.keySplits ?? []).filter(each => each.resource !== resource)
+      changeSplit({ keySplits: [...others, { resource, maxBytes }] })
     },
     writeAs(form, resources) {
       const { splitSettings, changeSplit } = get()
