@@ -4,6 +4,7 @@ import { comparing } from './en/comparing'
 import { editor } from './en/editor'
 import { exporting } from './en/exporting'
 import { intake } from './en/intake'
+import { limitWords } from './en/limits'
 import { planning } from './en/planning'
 import { problems } from './en/problems'
 import { remedies } from './en/remedies'
@@ -17,6 +18,7 @@ export const en = {
   ...shell,
   ...intake,
   ...verdicts,
+  ...limitWords,
   ...charts,
   ...resources,
   ...problems,
