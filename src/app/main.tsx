@@ -3,16 +3,26 @@ import { createRoot } from 'react-dom/client'
 import { createWorkerEngine } from '../engine'
 import { addressBar, rememberIn } from '../platform'
 import { App, ErrorBoundary } from './shell'
-import { asLanguage, asTheme, createPageStore, keepAddress, PageStoreContext, preferredLanguage } from './store'
+import {
+  asLanguage,
+  asPicture,
+  asTheme,
+  createPageStore,
+  keepAddress,
+  PageStoreContext,
+  preferredLanguage,
+} from './store'
 import { speak } from './words'
 import './styles.css'
 
 const language = rememberIn('plimsoll.language', asLanguage)
 const theme = rememberIn('plimsoll.theme', asTheme)
+const picture = rememberIn('plimsoll.picture', asPicture)
 
 const store = createPageStore(createWorkerEngine(), {
   language: language.read() ?? preferredLanguage(navigator.languages),
   theme: theme.read() ?? 'system',
+  picture: picture.read() ?? 'linear',
 })
 
 function showTheme(): void {
@@ -29,6 +39,7 @@ store.subscribe((state, before) => {
     theme.write(state.theme)
     showTheme()
   }
+  if (state.picture !== before.picture) picture.write(state.picture)
 })
 
 keepAddress(store, addressBar, Date.now)

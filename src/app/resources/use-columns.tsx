@@ -16,6 +16,7 @@ const widths: Readonly<Record<MeasureId, number>> = {
   annotations: 98,
   request: 82,
   etcd: 92,
+  gzip: 74,
   data: 80,
 }
 

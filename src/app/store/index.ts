@@ -4,9 +4,12 @@ export { labelOf } from './name-of-plan'
 export { createPageStore, type PageStore } from './page-store'
 export {
   asLanguage,
+  asPicture,
   asTheme,
   type Language,
   languages,
+  type Picture,
+  pictures,
   preferredLanguage,
   type Theme,
   themes,

@@ -7,22 +7,31 @@ export type Language = (typeof languages)[number]
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
+/** How sizes are drawn: bars, dots on a logarithmic axis, or areas. */
+export const pictures = ['linear', 'log'] as const
+export type Picture = (typeof pictures)[number]
+
 export interface PageSettings {
   readonly language: Language
   readonly theme: Theme
+  /** Bars where it is left out. */
+  readonly picture?: Picture
 }
 
-export interface SettingsSlice extends PageSettings {
+export interface SettingsSlice extends Required<PageSettings> {
   setLanguage(language: Language): void
   setTheme(theme: Theme): void
+  choosePicture(picture: Picture): void
 }
 
 export const createSettingsSlice =
   (settings: PageSettings): StateCreator<PageState, [], [], SettingsSlice> =>
   set => ({
+    picture: 'linear',
     ...settings,
     setLanguage: language => set({ language }),
     setTheme: theme => set({ theme }),
+    choosePicture: picture => set({ picture }),
   })
 
 /** A stored or given word as one of the choices, else null. */
@@ -41,4 +50,8 @@ export function preferredLanguage(tags: readonly string[]): Language {
     if (language) return language
   }
   return 'en'
+}
+
+export function asPicture(word: string): Picture | null {
+  return pictures.find(picture => picture === word) ?? null
 }

@@ -11,6 +11,7 @@ export type Notice =
   | { readonly code: 'copied' }
   | { readonly code: 'copy-refused' }
   | { readonly code: 'cancelled' }
+  | { readonly code: 'picture-failed' }
 
 export interface Toast {
   readonly notice: Notice

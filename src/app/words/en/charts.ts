@@ -1,14 +1,17 @@
 export const charts = {
   measure: {
-    source: 'As written',
+    source: 'YAML',
     json: 'JSON',
     annotations: 'Annotations',
     request: 'Request',
     etcd: 'etcd request',
+    gzip: 'gzip',
     data: 'Data',
   },
   chart: {
     title: 'Sizes',
+    picture: 'Picture',
+    ofLine: 'Of {{max}}',
     measure: 'Measure',
     label:
       '{{measure}} by resource, largest first. {{name}} has {{bytes}} of {{max}} bytes ({{limit}}). Over this line: {{over}}.',
@@ -22,9 +25,11 @@ export const charts = {
       ownAnnotations: 'annotations as written',
       request: 'body of the request',
       etcd: 'request to etcd',
+      gzip: 'gzip of the text',
       data: 'data of ConfigMaps and Secrets',
     },
     over: 'over the line',
     written: 'text as written',
   },
+  picture: { linear: 'Linear', log: 'Log', table: 'Table', export: 'Save as {{format}}' },
 }

@@ -70,6 +70,7 @@ export const shell = {
     copied: 'Copied',
     'copy-refused': 'The browser does not let the page copy. Select the text and copy it',
     cancelled: 'Cancelled. The last result stays',
+    'picture-failed': 'The browser could not draw the picture.',
     undo: 'Undo',
     dismiss: 'Dismiss',
   },

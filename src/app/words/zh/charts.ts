@@ -1,14 +1,17 @@
 export const charts = {
   measure: {
-    source: '原文',
+    source: 'YAML',
     json: 'JSON',
     annotations: '注解',
     request: '请求体',
     etcd: 'etcd 请求',
+    gzip: 'gzip',
     data: '数据',
   },
   chart: {
     title: '大小',
+    picture: '图形',
+    ofLine: '占 {{max}}',
     measure: '度量',
     label:
       '各资源的{{measure}}，从大到小。{{name}} 为 {{bytes}} / {{max}} 字节（{{limit}}）。超过此线的有 {{over}} 个。',
@@ -21,9 +24,11 @@ export const charts = {
       ownAnnotations: '原有注解',
       request: '请求体',
       etcd: '发往 etcd 的请求',
+      gzip: '原文的 gzip',
       data: 'ConfigMap 和 Secret 的数据',
     },
     over: '超出上限',
     written: '原文',
   },
+  picture: { linear: '线性', log: '对数', table: '表格', export: '存为 {{format}}' },
 }

@@ -63,6 +63,7 @@ export const shell = {
     copied: '已复制',
     'copy-refused': '浏览器不允许页面复制，请选中文本后自行复制',
     cancelled: '已取消，保留上一次的结果',
+    'picture-failed': '浏览器无法绘制此图。',
     undo: '撤销',
     dismiss: '关闭提示',
   },

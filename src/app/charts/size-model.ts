@@ -1,0 +1,45 @@
+import type { ResourceReport } from '../../core/analysis'
+import type { Bytes } from '../../core/bytes'
+import type { Route } from '../../core/route'
+import { defaultJudgeSettings } from '../../core/verdict'
+import type { VerdictName } from '../kit'
+import type { Measure } from '../store'
+import { type ChartRow, type ChartRows, chartRows } from './chart-rows'
+import { type ChartScale, linearScale, logScale } from './chart-scale'
+import { axisEnd, type Line } from './other-lines'
+
+/** What the size chart shows, whoever draws it. */
+export interface SizeModel extends ChartRows {
+  readonly largest: ChartRow
+  readonly measure: Measure
+  readonly route: Route
+  readonly live: Line
+  readonly scale: ChartScale
+  /** Whether the text as written stands behind each bar: where it says something else than the bar. */
+  readonly outlined: boolean
+}
+
+const most = 11
+
+/** The chart of a measure on a route against a line; null where no resource has bytes of that kind. `usual` is the line before it was moved: moving it keeps the axis. */
+export function sizeModel(
+  resources: readonly ResourceReport[],
+  choice: { measure: Measure; route: Route; max: Bytes; usual: Bytes; kind: ChartScale['kind'] },
+): SizeModel | null {
+  const { measure, route, max, usual, kind } = choice
+  const rows = chartRows(resources, { measure, route, max, most })
+  const [largest] = rows.rows
+  if (!largest) return null
+  const outlined = measure.id !== 'source'
+  const longest = Math.max(largest.bytes, outlined ? Math.max(...rows.rows.map(({ written }) => written)) : 0)
+  const end = max > axisEnd(longest, usual) ? max * 1.25 : axisEnd(longest, usual)
+  const least = rows.rows.at(-1)?.bytes ?? 1
+  const scale = kind === 'linear' ? linearScale(end) : logScale(least, end)
+  return { ...rows, largest, measure, route, live: { limit: measure.limit, max }, scale, outlined }
+}
+
+/** How bytes fare against a line. */
+export function verdictAt(bytes: number, max: number): VerdictName {
+  if (bytes > max) return 'refused'
+  return bytes / max > defaultJudgeSettings.tightOver ? 'tight' : 'fits'
+}
