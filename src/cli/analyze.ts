@@ -56,10 +56,10 @@ export const analyzeCommand = command<AnalyzeArguments>({
   },
 
   async run(given, { out, err }) {
-    const { sources, failures } = readInputs(given.paths)
+    const { failures, ...opened } = readInputs(given.paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
-    if (sources.length === 0) return 2
-    const weighing = analyze(sources, { encryption: given.encryption })
+    if (opened.inputs === 0) return 2
+    const weighing = analyze(opened.sources, { encryption: given.encryption, opened })
     const { analysis } = weighing
     if (given.json) await writeReport(weighing, out)
     else await out.write(reportText(analysis, given.routes))

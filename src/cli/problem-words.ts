@@ -8,9 +8,30 @@ export function problemMessage({ code, facts }: ProblemReport): string {
 
 const sentences: Readonly<Record<ProblemCode, string>> = {
   'source-empty': 'There is nothing here but white space. Give a manifest.',
-  'source-binary': 'This is no text. Give YAML or JSON; unpack an archive first.',
+  'source-binary': 'This is no text, and no zip, tar or gzip. Give YAML or JSON.',
   'source-too-large': '{bytes} bytes are more than the {max} that can be read here. Give it in parts.',
   'source-not-utf8': '{count} bytes are no UTF-8; kubectl reads each as U+FFFD. Save the file as UTF-8.',
+  'archive-truncated': '{entry} is cut off: the archive ends too early. Get it again.',
+  'archive-damaged': '{entry} is damaged and cannot be unpacked. Get the archive again.',
+  'archive-conflict':
+    '{entry}: the archive says one thing of it in its directory and another before its data. It is not used.',
+  'archive-checksum':
+    '{entry} does not have the checksum that the archive says. It is not used; get the archive again.',
+  'archive-length': '{entry} is not as long as the {said} bytes that the archive says. It is not used.',
+  'archive-encrypted': '{entry} is encrypted. Unpack the archive with its password and give the files.',
+  'archive-method': '{entry} is packed by method {method}, which is not read here. Pack it with deflate.',
+  'archive-too-large':
+    '{entry}: archives may unpack to {max} bytes in all, and this is more. Unpack it and give the files in parts.',
+  'archive-too-many': 'The archive holds more than {max} entries; only the first ones are read. Give it in parts.',
+  'archive-unsafe-name': 'The name "{entry}" leads out of the archive; it is read as {path}.',
+  'archive-without-manifest': 'No file ending .yaml, .yml or .json is in this archive.',
+  'archive-skipped-name': 'Left out of the archive, not ending .yaml, .yml or .json: {names} ({count}).',
+  'archive-skipped-binary': 'Left out of the archive, no text: {names} ({count}).',
+  'archive-skipped-hidden': 'Left out of the archive, hidden files and node_modules: {names} ({count}).',
+  'archive-skipped-link': 'Left out of the archive, links: {names} ({count}). Give the files they lead to.',
+  'archive-skipped-special': 'Left out of the archive, devices and other special files: {names} ({count}).',
+  'archive-skipped-nested':
+    'Left out, archives in the archive: {names} ({count}). Unpack them and give what is in them.',
   'separator-content':
     'kubectl refuses the file: only white space or a comment may follow `---`, not "{text}". Put it on a line of its own.',
   directive: 'kubectl refuses the file because of the directive "{text}". Remove the line.',

@@ -1,19 +1,21 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Source } from '../core/source'
+import { type OpenedSources, openSources, type Source } from '../core/source'
 
 const standardInput = '-'
 const manifestName = /\.(ya?ml|json)$/i
 
-export interface Inputs {
-  readonly sources: readonly Source[]
+export interface Inputs extends OpenedSources {
+  /** How many files were read, archives among them, which may have brought no source. */
+  readonly inputs: number
   /** Paths that could not be read; the others are in `sources` all the same. */
   readonly failures: readonly { readonly path: string; readonly reason: string }[]
 }
 
 /**
  * Reads files, folders and standard input (`-`, or no path at all) in the order given. The name of a source is the path as given; for a
- * folder, the folder's with the file's. A folder is read with its subfolders, files ending .yaml, .yml or .json, in byte order of names.
+ * folder, the folder's with the file's. A folder is read with its subfolders, files ending .yaml, .yml or .json, in byte order of names. A file may be a zip, a tar or gzip: its
+ * manifests are then the sources, each named by the archive's path with its own.
  */
 export function readInputs(paths: readonly string[]): Inputs {
   const sources: Source[] = []
@@ -26,7 +28,7 @@ export function readInputs(paths: readonly string[]): Inputs {
       failures.push({ path, reason: error instanceof Error ? error.message : String(error) })
     }
   }
-  return { sources, failures }
+  return { ...openSources(sources), inputs: sources.length, failures }
 }
 
 function filesOf(path: string): string[] {

@@ -93,3 +93,23 @@ describe('plimsoll split', () => {
     expect(readdirSync(folder)).toEqual(['in.yaml'])
   })
 })
+
+describe('the options of an export', () => {
+  const read = (...words: string[]) => splitCommand.read(['--plan', 'stages', '--out', 'x', ...words]).settings
+
+  test('are read by their names', () => {
+    expect(read('--export', 'argocd', '--option', 'waves=objects', '--option', 'revision=v1=2').options).toEqual({
+      waves: 'objects',
+      revision: 'v1=2',
+    })
+  })
+
+  test.each([
+    [['--option', 'api=v1'], 'kubectl has no option'],
+    [['--export', 'clusterresourceset', '--option', 'api=v1'], 'v1beta2 or v1beta1'],
+    [['--option', 'field-manager'], 'KEY=VALUE'],
+    [['--export', 'helmet'], '--export takes kubectl'],
+  ])('%j is wrong', (words, reason) => {
+    expect(() => read(...words)).toThrow(reason)
+  })
+})

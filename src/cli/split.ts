@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { analyze } from '../core/analysis'
 import { bytes } from '../core/bytes'
+import { appliers } from '../core/export'
 import type { PlanSettings } from '../core/plan'
 import { buildExport } from '../core/proof'
 import { choose } from './choose'
 import { command, WrongUsage } from './command'
+import { aboutOption, readOptions } from './export-options'
 import { problemMessage } from './problem-words'
 import { readInputs } from './read-inputs'
 import { splitText } from './split-text'
@@ -22,9 +24,15 @@ export const splitCommand = command<SplitArguments>({
   name: 'split',
   usage: [
     'split   [FILE|DIR|-]... --plan crds-apart|stages|fit [--max-bytes N] [--form text|json]',
-    '[--export kubectl|clusterresourceset] [--name NAME] --out DIR|FILE.zip',
+    '[--export TARGET [--option KEY=VALUE]...] [--name NAME] --out DIR|FILE.zip',
   ],
-  about: ['split writes bundles that go in, with a proof that they hold what came in.'],
+  about: [
+    'split writes bundles that go in, with a proof that they hold what came in. Targets and their options, with defaults:',
+    ...appliers.flatMap(({ id, options }) => [
+      `  ${id}`,
+      ...options.map(option => `    ${`${option.name}=${option.default}`.padEnd(36)} ${aboutOption(option)}`),
+    ]),
+  ],
 
   read(words) {
     const { values, positionals } = parseArgs({
@@ -36,12 +44,18 @@ export const splitCommand = command<SplitArguments>({
         form: { type: 'string', default: 'text' },
         export: { type: 'string', default: 'kubectl' },
         name: { type: 'string', default: 'bundles' },
+        option: { type: 'string', multiple: true, default: [] },
         out: { type: 'string' },
       },
     })
     const preset = choose('--plan', values.plan, ['crds-apart', 'stages', 'fit'])
     const form = choose('--form', values.form, ['text', 'json'])
-    const target = choose('--export', values.export, ['kubectl', 'clusterresourceset'])
+    const target = choose(
+      '--export',
+      values.export,
+      appliers.map(({ id }) => id),
+    )
+    const options = readOptions(target, values.option)
     const maxBytes = values['max-bytes'] === undefined ? null : Number(values['max-bytes'])
     if (maxBytes !== null && !(Number.isSafeInteger(maxBytes) && maxBytes > 0)) {
       throw new WrongUsage(`--max-bytes takes a number of bytes, not '${values['max-bytes']}'`)
@@ -50,7 +64,10 @@ export const splitCommand = command<SplitArguments>({
       throw new WrongUsage('--name takes at most 40 lower-case letters, digits and hyphens')
     }
     if (!values.out) throw new WrongUsage('--out DIR or --out FILE.zip says where the bundles go')
-    const settings = { preset, form, target, maxBytes: maxBytes === null ? null : bytes(maxBytes), name: values.name }
+    const settings = {
+      ...{ preset, form, target, options, name: values.name },
+      maxBytes: maxBytes === null ? null : bytes(maxBytes),
+    }
     return { paths: positionals, settings, out: values.out }
   },
 
@@ -60,10 +77,10 @@ export const splitCommand = command<SplitArguments>({
       await err.write(`plimsoll: ${conflict}\n`)
       return 2
     }
-    const { sources, failures } = readInputs(paths)
+    const { failures, ...opened } = readInputs(paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
-    if (sources.length === 0) return 2
-    const { analysis, load } = analyze(sources)
+    if (opened.inputs === 0) return 2
+    const { analysis, load } = analyze(opened.sources, { opened })
     for (const problem of analysis.problems) {
       const { severity, source, line, column } = problem
       await err.write(`${severity}: ${source}:${line}:${column}: ${problemMessage(problem)}\n`)
@@ -82,7 +99,11 @@ export const splitCommand = command<SplitArguments>({
     }
     await out.write(splitText(load, built, target))
     const broken = failures.length > 0 || analysis.problems.some(({ severity }) => severity === 'error')
-    const complete = built.proof.passed && built.plan.unplaced.length === 0 && built.plan.unparsed.length === 0
+    const complete =
+      built.proof.passed &&
+      built.proof.weights.every(({ bytes: size, max }) => size <= max) &&
+      built.plan.unplaced.length === 0 &&
+      built.plan.unparsed.length === 0
     return broken || !complete ? 1 : 0
   },
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { zipFiles } from '../core/archive'
 import { bytes } from '../core/bytes'
 import type { PlanSettings } from '../core/plan'
 import { createDirectEngine } from './direct-engine'
@@ -55,6 +56,24 @@ describe('the engine without a worker', () => {
     const preview = await engine.ask('file', { path: config?.path ?? '', maxBytes: bytes(10_000) })
     expect(preview.masked).toBe(true)
     expect(preview.text).not.toContain('horse')
+  })
+
+  test('opens archives, and says what it left out of them', async () => {
+    const file = (path: string, text: string) => ({ path, bytes: encode(text), executable: false })
+    const zip = zipFiles([file('all/a.yaml', manifest), file('all/README.md', '#')])
+    const analysis = await createDirectEngine().analyze([{ name: 'release.zip', content: zip }])
+    expect(analysis.resources.map(({ source }) => source)).toEqual(Array(2).fill('release.zip/all/a.yaml'))
+    expect(analysis.archives).toMatchObject([{ name: 'release.zip', entries: 1 }])
+    expect(analysis.problems).toEqual([
+      {
+        source: 'release.zip',
+        line: 1,
+        column: 1,
+        severity: 'warning',
+        code: 'archive-skipped-name',
+        facts: { count: 1, names: 'all/README.md' },
+      },
+    ])
   })
 
   test('says what is wrong with an order of calls instead of guessing', async () => {

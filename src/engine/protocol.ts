@@ -1,4 +1,4 @@
-import type { Analysis } from '../core/analysis'
+import type { Analysis, LocatedError } from '../core/analysis'
 import type { Bytes } from '../core/bytes'
 import type { ComparedBundle } from '../core/compare'
 import type { PlanSettings } from '../core/plan'
@@ -16,6 +16,8 @@ export interface Calls {
   remedies: { ask: { resource: number; route: RouteId }; answer: readonly RemedyReport[] }
   /** What rewrites remove from it, at the lines of its source; null where it cannot be read. */
   removals: { ask: { resource: number; remedies: readonly RewriteId[] }; answer: Removals | null }
+  /** What a pasted text says was refused for size, and which resources of the input that is about; empty where no text is known. */
+  errors: { ask: { text: string }; answer: readonly LocatedError[] }
   /** The least invasive set of remedies that makes everything go in on a route. */
   fix: { ask: { route: RouteId }; answer: SmallestFix }
   /** Plans, writes, and reads back. */

@@ -1,9 +1,9 @@
-import { analyze, fixOf, remediesOf, removalsOf, sameObjects, type Weighing } from '../core/analysis'
+import { analyze, fixOf, locateErrors, remediesOf, removalsOf, sameObjects, type Weighing } from '../core/analysis'
 import { bytes } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
 import { type BuiltExport, buildExport } from '../core/proof'
 import { displayResource, displaySource } from '../core/resource'
-import type { Source } from '../core/source'
+import { openSources, type Source } from '../core/source'
 import { defaultJudgeSettings } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import type { Call, Calls, Request } from './protocol'
@@ -48,8 +48,8 @@ export function createSession(): Session {
 
   const answers: Answers = {
     async analyze({ input }, onProgress) {
-      const sources = await readAll(input)
-      const next = analyze(sources, { onProgress: (stage, done, of) => onProgress({ stage, done, of }) })
+      const opened = openSources(await readAll(input))
+      const next = analyze(opened.sources, { opened, onProgress: (stage, done, of) => onProgress({ stage, done, of }) })
       weighing = next
       built = null
       comparison = null
@@ -58,6 +58,7 @@ export function createSession(): Session {
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
     remedies: ({ resource, route }) => remediesOf(weighed(), resource, route),
     removals: ({ resource, remedies }) => removalsOf(weighed(), resource, remedies),
+    errors: ({ text }) => locateErrors(weighed().analysis, text),
     fix: ({ route }) => fixOf(weighed(), route),
     split({ settings }, onProgress) {
       onProgress({ stage: 'planning', done: 0, of: null })
@@ -66,7 +67,9 @@ export function createSession(): Session {
     },
     async compare({ before }, onProgress) {
       const after = weighed()
-      const earlier = analyze(await readAll(before), {
+      const opened = openSources(await readAll(before))
+      const earlier = analyze(opened.sources, {
+        opened,
         onProgress: (stage, done, of) => onProgress({ stage, done, of }),
       })
       onProgress({ stage: 'comparing', done: 0, of: null })

@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes'
 import type { Encryption, Known, Sizes } from '../encoding'
-import type { ProblemCode, Severity } from '../source'
+import type { ArchiveReport, ProblemCode, Severity } from '../source'
 import type { Verdict } from '../verdict'
 
 /** What is known of the whole input: numbers, names and byte ranges, never contents. Plain data: it crosses the worker boundary and is the JSON of `analyze`. */
@@ -12,6 +12,8 @@ export interface Analysis {
   /** What was asked for, as the numbers depend on it. */
   readonly settings: { readonly encryption: Encryption | null }
   readonly sources: readonly SourceReport[]
+  /** Archives that sources came out of, with what was left out of them; absent where there was none. */
+  readonly archives?: readonly ArchiveReport[]
   /** Documents cut out of all sources. */
   readonly documents: number
   /** In input order; items of a List in the List's order. */

@@ -3,7 +3,7 @@ import { type Encryption, gzipSize, type Measured } from '../encoding'
 import type { Mapping } from '../manifest'
 import { kubernetesVersion, type Load, loadResources, type Resource, sourceDigest } from '../resource'
 import { routes } from '../route'
-import { createLineIndex, type LineIndex, type Source } from '../source'
+import { createLineIndex, type LineIndex, type OpenedSources, type Source } from '../source'
 import { defaultJudgeSettings, judgeResource, judgeWhole } from '../verdict'
 import type { Analysis, ResourceReport, SourceReport, VerdictReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
@@ -18,6 +18,8 @@ export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: nu
 export interface AnalyzeOptions {
   /** How the cluster encrypts values at rest; nothing is encrypted where it is left out. */
   readonly encryption?: Encryption | null
+  /** What became of archives on the way to the sources (`openSources`). */
+  readonly opened?: Pick<OpenedSources, 'archives' | 'problems'>
   readonly onProgress?: OnProgress
 }
 
@@ -33,7 +35,7 @@ export interface Weighing {
 
 /** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): Weighing {
-  const { encryption = null, onProgress = () => {} } = options
+  const { encryption = null, opened = { archives: [], problems: [] }, onProgress = () => {} } = options
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
   const weigher = createWeigher(encryption)
   const load = loadResources(sources, { visit: weigher.weigh, onRead: done => onProgress('reading', done, total) })
@@ -49,11 +51,15 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
     plimsoll: plimsollVersion,
     kubernetes: kubernetesVersion,
     settings: { encryption },
+    ...(opened.archives.length > 0 ? { archives: opened.archives } : {}),
     sources: load.texts.map((_, index) => reportSource(load, index, lineIndexes)),
     documents: load.documents.reduce((sum, documents) => sum + documents.length, 0),
     resources,
     verdicts: judge(resources, whole),
-    problems: reportProblems(load, [...load.problems, ...findingProblems(load, weighed)], lineIndexes),
+    problems: [
+      ...opened.problems.map(problem => ({ ...problem, line: 1, column: 1 })),
+      ...reportProblems(load, [...load.problems, ...findingProblems(load, weighed)], lineIndexes),
+    ],
     whole,
   }
   const again = weigher.again(load)

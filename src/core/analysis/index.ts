@@ -9,6 +9,7 @@ export type {
 } from './analysis'
 export { type AnalyzeOptions, analyze, type OnProgress, type Weighing } from './analyze'
 export type { Ledgers } from './ledgers'
+export { type LocatedError, locateErrors } from './locate-errors'
 export { fixOf, remediesOf, removalsOf } from './remedies-of'
 export { sameObjects } from './same-objects'
 export { type Summary, summarize } from './summarize'

@@ -38,10 +38,11 @@ export const capiOperator: Exporter = {
       return whole.subarray(at - bundle.bytes, at)
     })
   },
-  weights: input => [weight(input)],
+  weights: (input, files) => weigh(input, files.get(path)),
   howTo(input) {
     const { namespace } = input.options
-    const { bytes: size, max } = weight(input)
+    const file = textFile(path, writeYaml(configMap(input)))
+    const [{ bytes: size, max } = { bytes: 0, max: 0 }] = weigh(input, file)
     return `## Apply
 
     kubectl create namespace ${namespace}
@@ -87,7 +88,7 @@ function configMapName({ plan, options }: ExportInput): string {
 }
 
 /** clusterctl's metadata.yaml: which contract the version keeps. */
-function metadata({ options }: ExportInput): string {
+function metadata({ options }: ReadInput): string {
   const [major = '0', minor = '0'] = (options.version ?? '').replace(/^v/, '').split('.')
   return writeYaml(
     mapping({
@@ -122,20 +123,26 @@ function whole({ plan, written }: ExportInput): Uint8Array {
   return content
 }
 
-/** What the ConfigMap is counted by: decoded values, of `binaryData` too. */
-function weight(input: ExportInput): ExportWeight {
-  const size = gzip(whole(input)).length + new TextEncoder().encode(metadata(input)).length
-  const { max } = limitOf('configmap.data')
-  return { limit: 'provider-config-map', of: path, bytes: bytes(size), max, known: 'exact' }
+/** The ConfigMap is counted by its decoded values, those of `binaryData` too. */
+function weigh(input: ReadInput, file: ExportFile | undefined): ExportWeight[] {
+  const packed = compressedIn(file)
+  if (!packed) return []
+  const size = bytes(packed.length + new TextEncoder().encode(metadata(input)).length)
+  return [{ limit: 'provider-config-map', of: path, bytes: size, max: limitOf('configmap.data').max, known: 'exact' }]
 }
 
 function components({ plan }: ReadInput, file: ExportFile | undefined): Uint8Array | null {
+  const most = plan.bundles.reduce((sum, bundle) => sum + bundle.bytes, 0)
+  const packed = compressedIn(file)
+  return packed && gunzipOwn(packed, most)
+}
+
+/** The compressed components in the ConfigMap that the operator would read. */
+function compressedIn(file: ExportFile | undefined): Uint8Array | null {
   const [object, ...others] = file ? readObjects(file) : []
   const [meta, binary] = [object?.get('metadata'), object?.get('binaryData')]
   const annotations = isMapping(meta) ? meta.get('annotations') : null
   if (others.length > 0 || !isMapping(annotations) || annotations.get(compressed) !== 'true') return null
   const encoded = isMapping(binary) ? binary.get('components') : null
-  const packed = typeof encoded === 'string' ? decodeBase64(encoded) : null
-  const most = plan.bundles.reduce((sum, bundle) => sum + bundle.bytes, 0)
-  return packed && gunzipOwn(packed, most)
+  return typeof encoded === 'string' ? decodeBase64(encoded) : null
 }

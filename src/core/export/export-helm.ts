@@ -113,7 +113,7 @@ function chartFile(folder: string, { plan, options }: ExportInput): string {
   )
 }
 
-function releaseWeights(input: ExportInput, files: ReadonlyMap<string, ExportFile>): ExportWeight[] {
+function releaseWeights(input: ReadInput, files: ReadonlyMap<string, ExportFile>): ExportWeight[] {
   const { version = '', 'app-version': appVersion = '' } = input.options
   return Object.values(folders).flatMap((folder): ExportWeight[] => {
     const inChart = [...files.values()].filter(({ path }) => path.startsWith(`${folder}/`))

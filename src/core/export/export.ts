@@ -48,7 +48,7 @@ export interface Exporter {
   /** The bytes that the applier finds for each bundle of the plan; null where it finds none. */
   readBack(input: ReadInput, files: ReadonlyMap<string, ExportFile>): readonly (Uint8Array | null)[]
   /** What the applier counts beyond the bundles' own bytes; nothing where there is no such limit. */
-  weights?(input: ExportInput, files: ReadonlyMap<string, ExportFile>): readonly ExportWeight[]
+  weights?(input: ReadInput, files: ReadonlyMap<string, ExportFile>): readonly ExportWeight[]
   /** Section of the README in Markdown: how to bring it in, with its heading. */
   howTo(input: ExportInput): string
   /** What it cannot do: a Markdown sentence each. */

@@ -2,7 +2,7 @@ export { type Applier, applierOf, appliers } from './appliers'
 export { checksumFile } from './checksums'
 export { configMapKey } from './config-map-key'
 export { dnsLabel } from './dns-label'
-export { type Exporter, type ExportFile, type ExportInput, textFile } from './export'
+export { type Exporter, type ExportFile, type ExportInput, type ExportWeight, textFile } from './export'
 export {
   completeOptions,
   type ExportOption,

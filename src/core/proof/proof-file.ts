@@ -1,5 +1,5 @@
 import { formatCount } from '../bytes'
-import { type ExportFile, markdownText, textFile } from '../export'
+import { type ExportFile, type ExportWeight, markdownText, textFile } from '../export'
 import type { Proof, ProofCode } from './proof'
 
 const statements: Readonly<Record<ProofCode, string>> = {
@@ -12,6 +12,16 @@ const statements: Readonly<Record<ProofCode, string>> = {
   'unparsed-kept': 'What is in no bundle is kept byte for byte',
 }
 
+const weightNames: Readonly<Record<ExportWeight['limit'], string>> = {
+  'helm-release': 'Release Secret of',
+  'provider-config-map': 'ConfigMap in',
+}
+
+function weightLine({ limit, of, bytes, max, known }: ExportWeight): string {
+  const about = known === 'estimate' ? 'about ' : ''
+  return `${weightNames[limit]} \`${of}\`: ${about}${formatCount(bytes)} of ${formatCount(max)} bytes${bytes > max ? ', **over**' : ''}.\n`
+}
+
 /** `PROOF.md`: what was checked by reading the files back, for people. */
 export function proofFile({
   passed,
@@ -21,6 +31,7 @@ export function proofFile({
   fullest,
   inputSha256,
   remedies,
+  weights,
 }: Proof): ExportFile {
   const rows = checks.map(
     ({ code, of, held, passed }) =>
@@ -41,13 +52,14 @@ ${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${passed ? 'eq
 | Statement | For | |
 |---|---|---|
 ${rows.join('')}
-${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}
+${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${weights.map(weightLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}
 ## Input
 
 | Source | SHA-256 |
 |---|---|
 ${digests.join('')}
-Taken with byte order mark removed, CRLF as LF and values of Secrets replaced by their length, so that no secret can be guessed from them.
+SHA-256 of every bundle and of every resource in it: \`plan.json\`; of every file: \`SHA256SUMS\`. \`plimsoll verify INPUT ZIP\` checks all of this again.
+Those of sources are taken with byte order mark removed, CRLF as LF and values of Secrets replaced by their length, so that no secret can be guessed from them.
 `,
   )
 }

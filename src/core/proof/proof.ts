@@ -1,4 +1,5 @@
 import type { Bytes } from '../bytes'
+import type { ExportWeight } from '../export'
 import type { RemedyChoice } from '../remedy'
 
 /** What is checked by reading an export back. */
@@ -36,6 +37,8 @@ export interface Proof {
   readonly checks: readonly ProofCheck[]
   /** What was changed on purpose: documents of these resources are compared with their value less what the remedy removes. */
   readonly remedies: readonly RemedyChoice[]
+  /** What the applier counts beyond the bundles: a release Secret, a ConfigMap that holds all. */
+  readonly weights: readonly ExportWeight[]
   /** The bundle with the least room left; the largest where there is no budget. */
   readonly fullest: { readonly bundle: string; readonly bytes: Bytes; readonly max: Bytes | null } | null
   /** Of the text with byte order mark removed, CRLF as LF and values of Secrets replaced by their length. */

@@ -5,7 +5,7 @@ import type { Bundle, Plan } from '../plan'
 import { createRemediedReader } from '../remedy'
 import { type Draft, findReferences, type Load, loadResources, sourceDigest } from '../resource'
 import type { Proof, ProofCheck, ProofCode } from './proof'
-import { readBundles } from './read-bundles'
+import { readBundles, weighExport } from './read-bundles'
 
 /**
  * Reads the files of an export back, by the rules by which the input was read, and compares what they hold with the input. It takes from the
@@ -39,6 +39,7 @@ export function proveExport(load: Load, plan: Plan, files: readonly ExportFile[]
     resourcesOut: [...found.values()].reduce((sum, count) => sum + count, 0),
     checks,
     remedies: plan.settings.remedies ?? [],
+    weights: weighExport(load, plan, files),
     fullest: fullestOf(plan.bundles),
     inputSha256: load.texts.map(({ name }, index) => ({ source: name, sha256: sourceDigest(load, index) })),
   }

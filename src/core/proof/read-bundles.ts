@@ -1,10 +1,21 @@
-import { applierOf, completeOptions, type ExportFile, exporterOf } from '../export'
+import { applierOf, completeOptions, type ExportFile, type ExportWeight, exporterOf } from '../export'
 import type { Plan } from '../plan'
 import type { Load } from '../resource'
 
 /** The bytes that the target will read for each bundle of a plan, found in the files of its export; null where there are none. */
 export function readBundles(load: Load, plan: Plan, files: readonly ExportFile[]): readonly (Uint8Array | null)[] {
-  const { target, options: given } = plan.settings
-  const options = completeOptions(applierOf(target).options, given)
-  return exporterOf(target).readBack({ load, plan, options }, new Map(files.map(file => [file.path, file])))
+  return exporterOf(plan.settings.target).readBack(inputOf(load, plan), byPath(files))
+}
+
+/** What the target counts of the files of an export beyond the bundles themselves. */
+export function weighExport(load: Load, plan: Plan, files: readonly ExportFile[]): readonly ExportWeight[] {
+  return exporterOf(plan.settings.target).weights?.(inputOf(load, plan), byPath(files)) ?? []
+}
+
+function inputOf(load: Load, plan: Plan) {
+  return { load, plan, options: completeOptions(applierOf(plan.settings.target).options, plan.settings.options) }
+}
+
+function byPath(files: readonly ExportFile[]): ReadonlyMap<string, ExportFile> {
+  return new Map(files.map(file => [file.path, file]))
 }

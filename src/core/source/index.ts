@@ -1,5 +1,12 @@
 export { decodeSource } from './decode-source'
 export { createLineIndex, type LineIndex, type Position } from './line-index'
+export {
+  type ArchiveReport,
+  type InputProblem,
+  mostUnpackedBytes,
+  type OpenedSources,
+  openSources,
+} from './open-sources'
 export type { Problem, ProblemCode, ProblemFacts, Range, Severity } from './problem'
 export type { Source, SourceText, TextEncoding } from './source'
 export { sequenceSize, skipByteOrderMark, textOf } from './utf8-text'

@@ -14,6 +14,24 @@ export interface ProblemFacts {
   'source-binary': Record<never, never>
   'source-too-large': { bytes: number; max: number }
   'source-not-utf8': { count: number }
+  // An archive, or an entry of it (`entry`: its path; of the archive as a whole, the archive's name)
+  'archive-truncated': { entry: string }
+  'archive-damaged': { entry: string }
+  'archive-conflict': { entry: string }
+  'archive-checksum': { entry: string }
+  'archive-length': { entry: string; said: number }
+  'archive-encrypted': { entry: string }
+  'archive-method': { entry: string; method: number }
+  'archive-too-large': { entry: string; max: number }
+  'archive-too-many': { entry: string; max: number }
+  'archive-unsafe-name': { entry: string; path: string }
+  'archive-without-manifest': Record<never, never>
+  'archive-skipped-name': { count: number; names: string }
+  'archive-skipped-binary': { count: number; names: string }
+  'archive-skipped-hidden': { count: number; names: string }
+  'archive-skipped-link': { count: number; names: string }
+  'archive-skipped-special': { count: number; names: string }
+  'archive-skipped-nested': { count: number; names: string }
   // Cutting into documents
   'separator-content': { text: string }
   directive: { text: string }

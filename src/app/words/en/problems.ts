@@ -1,3 +1,5 @@
+import { archiveProblems } from './archive-problems'
+
 export const problems = {
   problems: {
     title: 'Problems',
@@ -25,8 +27,9 @@ export const problems = {
     'integer from 2^63 on': 'an integer from 2^63 on',
   },
   problem: {
+    ...archiveProblems,
     'source-empty': { what: 'Nothing but white space', fix: 'Bring in a manifest.' },
-    'source-binary': { what: 'This is no text', fix: 'Bring in YAML or JSON; unpack an archive first.' },
+    'source-binary': { what: 'This is no text', fix: 'It is no zip, tar or gzip either. Bring in YAML or JSON.' },
     'source-too-large': {
       what: '{{bytes}} bytes are more than the {{max}} that can be read here',
       fix: 'Bring it in parts, or use the command line.',

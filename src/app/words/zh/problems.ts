@@ -1,3 +1,5 @@
+import { archiveProblems } from './archive-problems'
+
 export const problems = {
   problems: {
     title: '问题',
@@ -23,8 +25,9 @@ export const problems = {
     'integer from 2^63 on': '2^63 及以上的整数',
   },
   problem: {
+    ...archiveProblems,
     'source-empty': { what: '只有空白', fix: '请导入一份清单。' },
-    'source-binary': { what: '这不是文本', fix: '请导入 YAML 或 JSON；压缩包请先解开。' },
+    'source-binary': { what: '这不是文本', fix: '也不是 zip、tar 或 gzip。请导入 YAML 或 JSON。' },
     'source-too-large': { what: '{{bytes}} 字节，超过此处能读取的 {{max}} 字节', fix: '请分批导入，或使用命令行。' },
     'source-not-utf8': { what: '{{count}} 个字节不是 UTF-8；kubectl 会把每个读作 U+FFFD', fix: '请将文件存为 UTF-8。' },
     'separator-content': {

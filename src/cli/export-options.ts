@@ -1,0 +1,24 @@
+import { applierOf, type ExportOption, type OptionValues, optionProblems } from '../core/export'
+import type { Target } from '../core/plan'
+import { WrongUsage } from './command'
+
+/** Reads `KEY=VALUE` words for a target. Throws `WrongUsage` for a key it does not know or a value it does not take. */
+export function readOptions(target: Target, words: readonly string[]): OptionValues {
+  const { options } = applierOf(target)
+  const given: Record<string, string> = {}
+  for (const word of words) {
+    const at = word.indexOf('=')
+    if (at < 1) throw new WrongUsage(`--option takes KEY=VALUE, not '${word}'`)
+    given[word.slice(0, at)] = word.slice(at + 1)
+  }
+  for (const { code, name, wants } of optionProblems(options, given)) {
+    if (code === 'value') throw new WrongUsage(`--option ${name} takes ${wants}, not '${given[name]}'`)
+    throw new WrongUsage(`${target} has no option '${name}'${wants === '' ? '' : `; there are ${wants}`}`)
+  }
+  return given
+}
+
+/** What an option means, with its choices, for the help. */
+export function aboutOption({ about, choices }: ExportOption): string {
+  return choices ? `${about} (${choices.join(', ')})` : about
+}

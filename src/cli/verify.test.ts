@@ -1,0 +1,65 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { targets } from '../core/plan'
+import { manifest } from '../core/testing/manifest'
+import { splitCommand } from './split'
+import { type Outcome, outcomeOf } from './testing/outcome-of'
+import { verifyCommand } from './verify'
+
+const input = `${manifest`Namespace shop; CRD Widget.example.org/v1; Secret s; Widget.example.org/v1 w; Deployment web ns=shop`}---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: template}
+data: {greeting: "{{ .Values.name }} {{{ }}"}
+`
+
+describe('plimsoll verify', () => {
+  let folder: string
+  const at = (...path: string[]): string => join(folder, ...path)
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'plimsoll-verify-'))
+    writeFileSync(at('in.yaml'), input)
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  const split = (...words: string[]): Promise<Outcome> =>
+    outcomeOf(splitCommand.start([at('in.yaml'), '--plan', 'stages', ...words]))
+  const verify = (...words: string[]): Promise<Outcome> => outcomeOf(verifyCommand.start(words))
+
+  test.each(targets.map(({ id }) => id))('finds in a zip for %s what went in', async target => {
+    await split('--export', target, '--out', at('out.zip'))
+    const { stdout, status } = await verify(at('in.yaml'), at('out.zip'))
+    expect(stdout).toContain('6 in, 6 out, equal')
+    expect(status).toBe(0)
+  })
+
+  test('says what was changed since, and what is no longer equal', async () => {
+    await split('--out', at('out'))
+    appendFileSync(at('out', '40-config.yaml'), '---\nkind: ConfigMap\napiVersion: v1\nmetadata: {name: more}\n')
+    rmSync(at('out', 'verify.sh'))
+    const { stdout, status } = await verify(at('in.yaml'), at('out'))
+    expect(status).toBe(1)
+    expect(stdout).toContain('FAILED  was changed since it was written: 40-config.yaml')
+    expect(stdout).toContain('FAILED  is missing: verify.sh')
+    expect(stdout).toContain('every-resource-once does not hold for 40-config')
+  })
+
+  test('says where the input is not the one that was split', async () => {
+    await split('--out', at('out.zip'))
+    writeFileSync(at('in.yaml'), readFileSync(at('in.yaml'), 'utf8').replace('name: template', 'name: other'))
+    const { stdout, status } = await verify(at('in.yaml'), at('out.zip'))
+    expect(status).toBe(1)
+    expect(stdout).toContain('is in the plan, but not in this input: /ConfigMap/default/template')
+    expect(stdout).toContain('every-resource-once does not hold for /ConfigMap/default/other')
+  })
+
+  test('is told what is no export', async () => {
+    writeFileSync(at('out.zip'), 'no zip')
+    expect(await verify(at('in.yaml'), at('out.zip'))).toMatchObject({ status: 2 })
+    expect(await verify(at('in.yaml'), at('none'))).toMatchObject({ status: 2 })
+    expect(await verify(at('in.yaml'), folder)).toMatchObject({ status: 1 })
+    expect(() => verifyCommand.read([at('in.yaml')])).toThrow('verify takes an input and what split wrote')
+  })
+})

@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util'
+import { formatCount } from '../core/bytes'
+import { type Verification, type VerifyProblem, verifyExport } from '../core/proof'
+import { loadResources } from '../core/resource'
+import { command, WrongUsage } from './command'
+import { readExport } from './read-export'
+import { readInputs } from './read-inputs'
+
+export interface VerifyArguments {
+  readonly inputs: readonly string[]
+  /** A zip or a folder that `split` wrote. */
+  readonly written: string
+  readonly json: boolean
+}
+
+/** `plimsoll verify`: reads an export back and compares it with the input it was made from. */
+export const verifyCommand = command<VerifyArguments>({
+  name: 'verify',
+  usage: ['verify  INPUT... ZIP|DIR [--json]'],
+  about: [
+    'verify reads bundles back that split wrote, and compares them with the input: each resource once, values equal, text',
+    'kept, checksums as they were. Exit status 1 where anything does not hold.',
+  ],
+
+  read(words) {
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false } },
+    })
+    const written = positionals.at(-1)
+    if (written === undefined || positionals.length < 2)
+      throw new WrongUsage('verify takes an input and what split wrote')
+    return { inputs: positionals.slice(0, -1), written, json: values.json }
+  },
+
+  async run({ inputs, written, json }, { out, err }) {
+    const { sources, failures } = readInputs(inputs)
+    await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
+    if (sources.length === 0) return 2
+    const files = readExport(written)
+    if (typeof files === 'string') {
+      await err.write(`plimsoll: cannot read ${written}: ${files}\n`)
+      return 2
+    }
+    const verification = verifyExport(loadResources(sources), files)
+    await out.write(json ? `${JSON.stringify({ version: 1, ...verification }, null, 2)}\n` : verifyText(verification))
+    return verification.passed && failures.length === 0 ? 0 : 1
+  },
+})
+
+const problemWords: Readonly<Record<VerifyProblem['code'], string>> = {
+  'no-plan': 'there is no plan.json that can be read, so nothing says what should be where:',
+  'no-checksums': 'there are no checksums:',
+  changed: 'was changed since it was written:',
+  missing: 'is missing:',
+  added: 'is in no list of checksums:',
+  stranger: 'is in the plan, but not in this input:',
+  settings: 'says of itself what makes no sense:',
+}
+
+function verifyText({ passed, problems, proof }: Verification): string {
+  const checks = proof?.checks ?? []
+  const lines = [
+    ...problems.map(({ code, what }) => `FAILED  ${problemWords[code]} ${what}`),
+    ...checks.map(
+      ({ code, of, held, passed: holds }) =>
+        `${holds ? 'ok    ' : 'FAILED'}  ${code}: ${formatCount(held)} of ${formatCount(of)}`,
+    ),
+    ...checks.flatMap(({ code, failed }) => failed.map(what => `        ${code} does not hold for ${what}`)),
+    proof
+      ? `${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${passed ? 'equal' : 'NOT EQUAL'}`
+      : 'Not verified.',
+  ]
+  return `${lines.join('\n')}\n`
+}

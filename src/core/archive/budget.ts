@@ -1,0 +1,22 @@
+/** Bytes that may still be unpacked: one budget for all archives of an input, so that many small bombs are no way around it. */
+export interface Budget {
+  readonly max: number
+  readonly left: number
+  /** Takes so many bytes; false, and everything gone, where there are not so many left. */
+  take(count: number): boolean
+}
+
+export function createBudget(max: number): Budget {
+  let left = max
+  return {
+    max,
+    get left() {
+      return left
+    },
+    take(count) {
+      const enough = count <= left
+      left = enough ? left - count : 0
+      return enough
+    },
+  }
+}

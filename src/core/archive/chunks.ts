@@ -1,0 +1,22 @@
+/** Compressed bytes given to the inflater at once. One byte of them grows to at most 1,032, so this bounds what one step may add: 8 MiB. */
+export const chunkBytes = 8 * 1024
+
+/** Cuts bytes into pieces of `chunkBytes` without copying; at least one piece, the last is marked. */
+export function* chunksOf(bytes: Uint8Array): Generator<readonly [chunk: Uint8Array, isLast: boolean]> {
+  let at = 0
+  do {
+    const end = Math.min(at + chunkBytes, bytes.length)
+    yield [bytes.subarray(at, end), end === bytes.length]
+    at = end
+  } while (at < bytes.length)
+}
+
+export function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    joined.set(chunk, at)
+    at += chunk.length
+  }
+  return joined
+}

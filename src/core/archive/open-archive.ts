@@ -1,0 +1,57 @@
+import type { ArchiveFault, ArchiveKind, OpenedArchive } from './archive'
+import { archiveKind } from './archive-kind'
+import type { Budget } from './budget'
+import { type Collector, createCollector } from './collector'
+import { gunzip } from './gunzip'
+import { harmlessPath } from './harmless-path'
+import { readTar } from './read-tar'
+import { readZip } from './read-zip'
+
+/**
+ * Opens an archive of this kind: zip, tar, or gzip around one file or a tar. What can be read is read, the rest is named. `name` is the
+ * archive's own, after which the file in a gzip is called. Archives in archives are not opened. Never throws, and never keeps or unpacks
+ * more than the budget has left.
+ */
+export function openArchive(kind: ArchiveKind, name: string, bytes: Uint8Array, budget: Budget): OpenedArchive {
+  switch (kind) {
+    case 'zip':
+      return opened('zip', readZip(bytes, budget))
+    case 'tar':
+      return opened('tar', budget.take(bytes.length) ? readTar(bytes) : tooLarge(budget))
+    case 'gzip':
+      return openGzip(name, bytes, budget)
+  }
+}
+
+function openGzip(name: string, content: Uint8Array, budget: Budget): OpenedArchive {
+  const { bytes, fault } = gunzip(content, budget)
+  const isWhole = fault === null
+  const inside = archiveKind(bytes)
+  if (inside === 'tar' && (isWhole || fault === 'truncated')) {
+    const found = readTar(bytes)
+    // What was cut is said once, as a fault of the file that was brought in.
+    const faults: readonly ArchiveFault[] = isWhole ? found.faults : [{ code: 'archive-truncated', entry: '' }]
+    return { kind: 'tar.gz', entries: found.entries, skipped: found.skipped, faults }
+  }
+  const found = createCollector()
+  if (fault === 'too-large') return opened('gzip', tooLarge(budget))
+  if (!isWhole) found.faults.push({ code: `archive-${fault}`, entry: '' })
+  else if (inside !== null) found.skip(nameInGzip(name), 'nested')
+  else found.add(nameInGzip(name), bytes)
+  return opened('gzip', found)
+}
+
+function nameInGzip(name: string): string {
+  const last = harmlessPath(name).split('/').at(-1) ?? ''
+  return last.replace(/\.gz$/i, '').replace(/\.tgz$/i, '.tar') || 'content'
+}
+
+function tooLarge(budget: Budget): Collector {
+  const found = createCollector()
+  found.faults.push({ code: 'archive-too-large', entry: '', max: budget.max })
+  return found
+}
+
+function opened(kind: OpenedArchive['kind'], { entries, skipped, faults }: Collector): OpenedArchive {
+  return { kind, entries, skipped, faults }
+}

@@ -1,0 +1,104 @@
+import {
+  type ArchiveFault,
+  archiveKind,
+  type Budget,
+  createBudget,
+  type OpenedArchive,
+  openArchive,
+  type SkipReason,
+} from '../archive'
+import type { ProblemCode, Severity } from './problem'
+import type { Source } from './source'
+
+/** What became of an archive among the inputs. */
+export interface ArchiveReport {
+  readonly name: string
+  readonly kind: OpenedArchive['kind']
+  readonly bytes: number
+  /** Entries that became sources, and those left out. */
+  readonly entries: number
+  readonly skipped: readonly { readonly path: string; readonly reason: SkipReason }[]
+}
+
+/** A problem of an input that is no text of its own, so that it has no place in one. */
+export interface InputProblem {
+  readonly source: string
+  readonly severity: Severity
+  readonly code: ProblemCode
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+export interface OpenedSources {
+  /** In the order given; an archive is replaced by its entries, each named `archive/path/in/it`. */
+  readonly sources: readonly Source[]
+  readonly archives: readonly ArchiveReport[]
+  readonly problems: readonly InputProblem[]
+}
+
+/** What all archives of an input may unpack to, in bytes: as much as a tab can hold of plain text (`maxInputBytes` of the engine). */
+export const mostUnpackedBytes = 512 * 1024 * 1024
+
+/** Replaces every archive among the inputs, known by its content, by the manifests in it. Everything else passes through. Never throws. */
+export function openSources(
+  inputs: readonly Source[],
+  budget: Budget = createBudget(mostUnpackedBytes),
+): OpenedSources {
+  const sources: Source[] = []
+  const archives: ArchiveReport[] = []
+  const problems: InputProblem[] = []
+  const taken = new Set<string>()
+  const add = (name: string, bytes: Uint8Array): void => {
+    sources.push({ name: unique(name, taken), bytes })
+  }
+  for (const { name, bytes } of inputs) {
+    const kind = archiveKind(bytes)
+    if (kind === null) {
+      add(name, bytes)
+      continue
+    }
+    const opened = openArchive(kind, name, bytes, budget)
+    for (const entry of opened.entries) add(`${name}/${entry.path}`, entry.bytes)
+    const { entries, skipped } = opened
+    archives.push({ name, kind: opened.kind, bytes: bytes.length, entries: entries.length, skipped })
+    problems.push(...opened.faults.map(fault => problemOf(name, fault)), ...skippedProblems(name, opened))
+  }
+  return { sources, archives, problems }
+}
+
+/** Names are unique, so that problems can point to them. */
+function unique(name: string, taken: Set<string>): string {
+  let free = name
+  for (let number = 2; taken.has(free); number++) free = `${name} (${number})`
+  taken.add(free)
+  return free
+}
+
+function problemOf(source: string, { code, ...facts }: ArchiveFault): InputProblem {
+  const severity = code === 'archive-unsafe-name' ? 'warning' : 'error'
+  return { source, severity, code, facts: { ...facts, entry: facts.entry === '' ? source : facts.entry } }
+}
+
+const skippedCodes = {
+  'other-name': 'archive-skipped-name',
+  binary: 'archive-skipped-binary',
+  hidden: 'archive-skipped-hidden',
+  link: 'archive-skipped-link',
+  special: 'archive-skipped-special',
+  nested: 'archive-skipped-nested',
+} satisfies Record<SkipReason, ProblemCode>
+
+/** So many are named in a sentence; the report lists all. */
+const named = 5
+
+/** One problem for each reason; and one where nothing at all was found. */
+function skippedProblems(source: string, { entries, skipped, faults }: OpenedArchive): InputProblem[] {
+  const problems = Object.entries(skippedCodes).flatMap(([reason, code]) => {
+    const paths = skipped.filter(entry => entry.reason === reason).map(entry => entry.path)
+    const names = [...paths.slice(0, named), ...(paths.length > named ? ['…'] : [])].join(', ')
+    return paths.length === 0
+      ? []
+      : [{ source, severity: 'warning' as const, code, facts: { count: paths.length, names } }]
+  })
+  const isEmpty = entries.length === 0 && faults.length === 0
+  return isEmpty ? [{ source, severity: 'error', code: 'archive-without-manifest', facts: {} }, ...problems] : problems
+}

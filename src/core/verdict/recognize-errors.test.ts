@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { recognizeErrors } from '.'
+import { errorTexts } from './error-texts'
+
+/** Every text of the limits facts, sections 0 to 12, with the limit it stands for: old wordings and new, as the program prints it. */
+const texts: [limit: string, text: string, facts?: object][] = [
+  [
+    'apply.last-applied',
+    'The CustomResourceDefinition "installations.operator.tigera.io" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes',
+    { max: 262144, resource: { kind: 'CustomResourceDefinition', name: 'installations.operator.tigera.io' } },
+  ],
+  [
+    'apply.last-applied',
+    'The CustomResourceDefinition "applicationsets.argoproj.io" is invalid: metadata.annotations: Too long: must have at most 262144 bytes',
+    { max: 262144, resource: { kind: 'CustomResourceDefinition', name: 'applicationsets.argoproj.io' } },
+  ],
+  [
+    'apply.last-applied',
+    'CustomResourceDefinition.apiextensions.k8s.io "applicationsets.argoproj.io" is invalid: metadata.annotations: Too long: must have at most 262144 characters',
+    { resource: { kind: 'CustomResourceDefinition', name: 'applicationsets.argoproj.io' } },
+  ],
+  [
+    'apply.last-applied',
+    'The Deployment "a" is invalid: [spec.replicas: Invalid value: -1, spec.template.metadata.annotations: Too long: may not be more than 262144 bytes]',
+    { resource: { kind: 'Deployment', name: 'a' } },
+  ],
+  ['meta.annotations', 'annotations size 262145 is larger than limit 262144', { bytes: 262145, max: 262144 }],
+  [
+    'configmap.data',
+    'The ConfigMap "big" is invalid: []: Too long: may not be more than 1048576 bytes',
+    { max: 1048576, resource: { kind: 'ConfigMap', name: 'big' } },
+  ],
+  ['configmap.data', 'The ConfigMap "big" is invalid: []: Too long: must have at most 1048576 bytes'],
+  [
+    'secret.data',
+    'The Secret "big" is invalid: data: Too long: may not be more than 1048576 bytes',
+    { resource: { kind: 'Secret', name: 'big' } },
+  ],
+  [
+    'helm.release',
+    'Error: INSTALLATION FAILED: create: failed to create: Secret "sh.helm.release.v1.calico.v1" is invalid: data: Too long: may not be more than 1048576 bytes',
+    { max: 1048576 },
+  ],
+  [
+    'helm.release',
+    'Error: UPGRADE FAILED: create: failed to create: Secret "sh.helm.release.v1.calico.v12" is invalid: data: Too long: must have at most 1048576 bytes',
+  ],
+  [
+    'apiserver.body',
+    'Error from server (RequestEntityTooLarge): error when creating "crds.yaml": Request entity too large: limit is 3145728',
+    { max: 3145728, file: 'crds.yaml' },
+  ],
+  ['apiserver.body', 'create: failed to create: Request entity too large: limit is 3145728'],
+  ['fleet.bundle', 'time="…" level=fatal msg="Request entity too large: limit is 3145728"'],
+  ['fleet.content', 'level=fatal msg="etcdserver: request is too large"'],
+  [
+    'apiserver.jsonpatch.ops',
+    'Request entity too large: The allowed maximum operations in a JSON patch is 10000, got 10001',
+    { bytes: 10001, max: 10000 },
+  ],
+  [
+    'apiserver.jsonpatch.copy',
+    'Unable to complete the copy, the accumulated size increase of copy is 4000000, exceeding the limit 3145728',
+    { bytes: 4000000, max: 3145728 },
+  ],
+  ['apiserver.jsonpatch.copy', 'the server rejected our request due to an error in our request', { certain: false }],
+  [
+    'etcd.request',
+    'Error from server: error when creating "a.yaml": etcdserver: request is too large',
+    { file: 'a.yaml' },
+  ],
+  ['etcd.request', 'Error from server: etcdserver: request is too large', { file: null }],
+  ['etcd.request', 'rpc error: code = InvalidArgument desc = etcdserver: request is too large'],
+  [
+    'etcd.request',
+    'CustomResourceDefinition/installations.operator.tigera.io apply failed, error: etcdserver: request is too large',
+    { resource: { kind: 'CustomResourceDefinition', name: 'installations.operator.tigera.io' } },
+  ],
+  [
+    'etcd.client.send',
+    'rpc error: code = ResourceExhausted desc = trying to send message larger than max (2097153 vs. 2097152)',
+    { bytes: 2097153, max: 2097152 },
+  ],
+  ['etcd.grpc.recv', 'grpc: received message larger than max (2097153 vs. 2097152)', { bytes: 2097153, max: 2097152 }],
+  [
+    'argocd.grpc',
+    'rpc error: code = ResourceExhausted desc = grpc: received message larger than max (110000000 vs. 104857600)',
+    { max: 104857600 },
+  ],
+  ['etcd.quota', 'Error from server: etcdserver: mvcc: database space exceeded'],
+  ['crs.resources', 'spec.resources: Too many: 101: must have at most 100 items', { max: 100 }],
+  ['crs.min-value', 'failed to apply resources of ClusterResourceSet default/calico: EOF', { certain: false }],
+  ['kubeadm.file', 'spec.files[0].content: Too long: may not be more than 10240 bytes', { max: 10240 }],
+  ['kubeadm.files', 'spec.files: Too many: 201: must have at most 200 items', { max: 200 }],
+  ['helm.chart.total', 'decompressed chart is larger than the maximum size 104857600', { max: 104857600 }],
+  ['helm.chart.total', 'decompressed chart is larger than the maximum file size 104857600', { max: 104857600 }],
+  [
+    'helm.chart.file',
+    'decompressed chart file "crds/big.yaml" is larger than the maximum file size 5242880',
+    { file: 'crds/big.yaml', max: 5242880 },
+  ],
+  ['helm.chart.file', 'chart file "a.bin" is larger than the maximum file size 5242880', { file: 'a.bin' }],
+  ['argocd.directory', 'rpc error: code = Unknown desc = exceeded max combined manifest file size'],
+  ['flux.chart', "size of chart 'calico-3.30.0.tgz' exceeds '10485760' bytes limit", { max: 10485760 }],
+  ['flux.chart.file', "size of 'values.yaml' exceeds '5242880' bytes limit", { file: 'values.yaml' }],
+  ['flux.index', 'index exceeds the maximum index file size of 52428800 bytes', { max: 52428800 }],
+  ['olm.bundle', 'error loading manifests from directory: bundle files exceeded 1048576 bytes limit', { max: 1048576 }],
+  [
+    'olm.bundle.validate',
+    'maximum bundle compressed size with gzip size exceeded: size=~1.2 MB , max=1.0 MB. Bundle uncompressed size is 9.9 MB',
+  ],
+  ['olm.bundle.validate', 'nearing maximum bundle compressed size with gzip: size=~0.9 MB , max=1.0 MB'],
+  [
+    'ocm.manifestwork',
+    'admission webhook "manifestworkvalidators.admission.work.open-cluster-management.io" denied the request: the size of manifests is 512192 bytes which exceeds the 512000 limit',
+    { bytes: 512192, max: 512000 },
+  ],
+  ['controller-runtime.webhook', 'request entity is too large; limit is 7340032 bytes', { max: 7340032 }],
+  [
+    'kyverno.context',
+    'context size limit exceeded: 2097200 bytes exceeds limit of 2097152 bytes',
+    { bytes: 2097200, max: 2097152 },
+  ],
+  ['capi-operator.cm', 'ConfigMap capi-system/v1.2.3 Data has no components', { certain: false }],
+  ['json.depth', 'exceeded max depth of 10000', { max: 10000 }],
+]
+
+const noise = [
+  'I1127 18:00:00.000000       1 controller.go:123] "Reconciling" object="default/calico"',
+  '{"level":"info","ts":"2026-11-27T18:00:00Z","msg":"synced","bytes":262144}',
+  'Error from server (AlreadyExists): error when creating "b.yaml": namespaces "tigera-operator" already exists',
+  'The Service "x" is invalid: spec.clusterIP: Invalid value: "1.2.3.4": field is immutable',
+  'deployment.apps/tigera-operator configured',
+]
+
+describe('a pasted error', () => {
+  test.each(texts)('%s: %s', (limit, text, facts = {}) => {
+    const found = recognizeErrors(text)
+    expect(found).toHaveLength(1)
+    expect(found[0]?.limits[0]).toBe(limit)
+    expect(found[0]).toMatchObject(facts)
+  })
+
+  test('of every row of the table is among these', () => {
+    const covered = new Set(texts.map(([limit]) => limit))
+    expect(errorTexts.map(({ limits }) => limits[0]).filter(limit => !covered.has(limit ?? ''))).toEqual([])
+  })
+
+  test('is found in the noise of a log: around it, in JSON, coloured, wrapped', () => {
+    const lines = fc.array(fc.constantFrom(...noise), { maxLength: 6 })
+    const styles = fc.constantFrom<(text: string) => string>(
+      text => text,
+      text => `{"level":"error","ts":"2026-11-27T18:00:00Z","error":${JSON.stringify(text)}}`,
+      text => `{"log":${JSON.stringify(`{"error":${JSON.stringify(text)}}`)}}`,
+      text => `\u001b[31m${text.replaceAll(' ', ' \u001b[1m')}\u001b[0m`,
+      text => text.replaceAll(' ', '\r\n    '),
+      text => text.replaceAll('"', '&quot;'),
+      text => text.replace(/(.{11})/g, '$1\n'),
+    )
+    const plain = texts.filter(([, , facts]) => !(facts && 'certain' in facts))
+    const known = plain.filter(([limit]) => !limit.startsWith('fleet.'))
+    fc.assert(
+      fc.property(lines, fc.constantFrom(...known), lines, styles, (before, [limit, text, facts], behind, style) => {
+        const found = recognizeErrors([...before, style(text), ...behind].join('\n'))
+        expect(found.map(({ limits }) => limits[0])).toEqual([limit])
+        const { resource } = (facts ?? {}) as { resource?: object }
+        if (resource) expect(found[0]?.resource).toEqual(resource)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('keeps apart what several objects are refused for, and counts what is said again', () => {
+    const refused = (name: string): string =>
+      `The CustomResourceDefinition "${name}" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes\n`
+    const found = recognizeErrors(`${refused('a.b')}${noise[3]}\n${refused('c.d')}${refused('a.b')}`)
+    expect(found.map(({ resource, count }) => [resource?.name, count])).toEqual([
+      ['a.b', 2],
+      ['c.d', 1],
+    ])
+  })
+
+  test('does not give one error the object of another', () => {
+    const [found] = recognizeErrors(`${noise[3]}\nError from server: etcdserver: request is too large`)
+    expect(found?.resource).toBeNull()
+  })
+
+  test('of megabytes is read in linear time and space', () => {
+    const [, text] = texts[0] as (typeof texts)[number]
+    const log = `${`${noise.join('\n')}\n`.repeat(12_000)}${text}\n${`${text}\n`.repeat(2000)}`
+    expect(log.length).toBeGreaterThan(5_000_000)
+    expect(recognizeErrors(log)).toMatchObject([{ count: 2001 }])
+    expect(recognizeErrors(`${'Too long: '.repeat(300_000)}`)).toEqual([])
+  })
+
+  test.each([
+    '',
+    'hello',
+    ...noise,
+    'The ConfigMap "a" is invalid: metadata.name: Too long: may not be more than 253 bytes',
+    'The Widget "a" is invalid: spec.data: Too long: may not be longer than 64',
+    '413 Request Entity Too Large nginx',
+    'grpc: received message larger than max (5000000 vs. 4194304)',
+    'unexpected EOF',
+    'bash: /usr/bin/kubectl: Argument list too long',
+  ])('that is none of these is not guessed: %s', text => {
+    expect(recognizeErrors(text)).toEqual([])
+  })
+
+  test('has only clauses that contain their needle', () => {
+    for (const { needle, clause, limits } of errorTexts) {
+      const example = texts.find(([limit, text]) => limit === limits[0] && text.includes(needle))
+      expect(example?.[1], needle).toMatch(clause)
+    }
+  })
+})

@@ -1,0 +1,146 @@
+import { type ErrorLimit, type ErrorText, errorTexts } from './error-texts'
+
+/** A refusal found in a pasted text. Plain data. */
+export interface RecognizedError {
+  /** The limits that are answered so, the likeliest first. */
+  readonly limits: readonly ErrorLimit[]
+  /** The clause that says so, as it stands there but for line breaks and colours. */
+  readonly clause: string
+  /** The limit and the bytes it was given, where the text has them. */
+  readonly max: number | null
+  readonly bytes: number | null
+  /** The object that is refused, where the text names it: its kind without group. */
+  readonly resource: { readonly kind: string; readonly name: string } | null
+  readonly file: string | null
+  /** False where the same text is said for other reasons as well. */
+  readonly certain: boolean
+  /** How often it was found with the same facts. */
+  readonly count: number
+}
+
+/** So far back and forth of a clause are its object, its file and its numbers. */
+const before = 2000
+const behind = 400
+/** A log of megabytes may hold one error a hundred thousand times. */
+const mostHits = 20_000
+const mostFound = 50
+
+/**
+ * Every refusal for size in what kubectl, Helm, Argo CD, Flux, a controller's log or etcd printed, in the order found; empty where no text is known.
+ * Looks through log noise: colours, escaped quotes, wrapped lines. Time is linear in the text.
+ */
+export function recognizeErrors(text: string): RecognizedError[] {
+  const found = findIn(withoutNoise(text, ' '))
+  // A terminal wraps in the middle of a word; then there is no space to put there.
+  return found.length > 0 ? found : findIn(withoutNoise(text, ''))
+}
+
+function withoutNoise(text: string, lineBreak: string): string {
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal begin with an escape
+      .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
+      .replace(/\\+(["'])/g, '$1')
+      .replace(/\\[nrt]/g, ' ')
+      .replace(/&quot;|[“”„]/g, '"')
+      .replace(/&#0?39;|[‘’]/g, "'")
+      .replace(/\r?\n/g, lineBreak)
+      .replace(/[\s\u00a0]+/g, ' ')
+  )
+}
+
+interface Hit {
+  readonly at: number
+  readonly error: Omit<RecognizedError, 'count'>
+}
+
+function findIn(text: string): RecognizedError[] {
+  const hits = new Map<number, Hit>()
+  for (const errorText of errorTexts)
+    for (const hit of hitsOf(text, errorText)) if (!hits.has(hit.at)) hits.set(hit.at, hit)
+  const found = new Map<string, RecognizedError>()
+  for (const { error } of [...hits.values()].sort((a, b) => a.at - b.at)) {
+    const { limits, max, bytes, resource, file } = error
+    const key = JSON.stringify([limits, max, bytes, resource, file])
+    const known = found.get(key)
+    if (known) found.set(key, { ...known, count: known.count + 1 })
+    else if (found.size < mostFound) found.set(key, { ...error, count: 1 })
+  }
+  return withoutVague([...found.values()])
+}
+
+/** What may mean something else is left out where something certain was found. */
+function withoutVague(found: readonly RecognizedError[]): RecognizedError[] {
+  const certain = found.filter(error => error.certain)
+  return certain.length > 0 ? certain : [...found]
+}
+
+function* hitsOf(text: string, { limits, needle, clause, after, certain = true }: ErrorText): Iterable<Hit> {
+  let count = 0
+  for (let at = text.indexOf(needle); at !== -1 && count < mostHits; at = text.indexOf(needle, at + needle.length)) {
+    count++
+    const start = Math.max(0, at - before)
+    const window = text.slice(start, at + needle.length + behind)
+    const match = matchAround(window, clause, at - start, needle.length)
+    if (!match) continue
+    const context = window.slice(0, match.index)
+    if (after && !after.test(context)) continue
+    const { max, bytes, file } = match.groups ?? {}
+    yield {
+      at: start + match.index,
+      error: {
+        limits,
+        clause: match[0].slice(0, 300),
+        max: max === undefined ? null : Number(max),
+        bytes: bytes === undefined ? null : Number(bytes),
+        resource: resourceIn(context, needle.includes('Too ')),
+        file: file ?? fileIn(context),
+        certain,
+      },
+    }
+  }
+}
+
+/** The match that covers the needle; a clause begins at most so many characters before it. */
+function matchAround(window: string, clause: RegExp, at: number, length: number): RegExpExecArray | null {
+  const sticky = new RegExp(clause.source, 'g')
+  sticky.lastIndex = Math.max(0, at - 200)
+  for (let match = sticky.exec(window); match && match.index <= at; match = sticky.exec(window)) {
+    if (match.index + match[0].length >= at + length) return match
+  }
+  return null
+}
+
+/** `The KIND "NAME" is invalid:` of kubectl, `KIND.group "NAME" is invalid` of the API; only a validation error has it as its own. */
+const invalidObject = /([A-Z][A-Za-z0-9]*)(?:\.[a-z0-9.-]+)? "([^"]+)" is invalid: /g
+/** `KIND/NS/NAME apply failed` of Flux, `Kind=KIND" Name: "NAME"` of a patch. */
+const namedObjects = [
+  /([A-Z][A-Za-z0-9]*)\/(?:[a-z0-9.-]+\/)?([a-z0-9.:-]+) (?:dry-run|apply) failed/g,
+  /Kind=([A-Z][A-Za-z0-9]*)" Name: "([^"]+)"/g,
+]
+
+function resourceIn(context: string, isValidation: boolean): RecognizedError['resource'] {
+  const patterns = isValidation ? [invalidObject, ...namedObjects] : namedObjects
+  let nearest: RegExpExecArray | null = null
+  for (const pattern of patterns) {
+    const match = last(context, pattern)
+    if (match && match.index > (nearest?.index ?? -1)) nearest = match
+  }
+  return nearest ? { kind: nearest[1] ?? '', name: nearest[2] ?? '' } : null
+}
+
+function fileIn(context: string): string | null {
+  return last(context, /error when (?:creating|applying patch|patching|replacing|applying) "([^"]+)": /g)?.[1] ?? null
+}
+
+/** The last match that no other error's end separates from the clause. */
+function last(context: string, pattern: RegExp): RegExpExecArray | null {
+  let found: RegExpExecArray | null = null
+  for (const match of context.matchAll(pattern)) found = match
+  if (!found) return null
+  const between = context.slice(found.index + found[0].length)
+  return endOfError.test(between) ? null : found
+}
+
+/** A new error, or a new line of a log, has begun. */
+const endOfError = / is invalid: |Error from server|\berror when |Error: |\blevel=|"level":|\d{4}-\d{2}-\d{2}T/
