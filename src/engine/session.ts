@@ -1,4 +1,15 @@
-import { analyze, fixOf, locateErrors, remediesOf, removalsOf, sameObjects, type Weighing } from '../core/analysis'
+import {
+  analyze,
+  breakdownOf,
+  descriptionsOf,
+  fieldsOf,
+  fixOf,
+  locateErrors,
+  remediesOf,
+  removalsOf,
+  sameObjects,
+  type Weighing,
+} from '../core/analysis'
 import { bytes } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
 import { type BuiltExport, buildExport } from '../core/proof'
@@ -56,6 +67,9 @@ export function createSession(): Session {
       return next.analysis
     },
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
+    breakdown: ({ resource }) => breakdownOf(weighed(), resource),
+    fields: ({ resource, path, follow }) => fieldsOf(weighed(), resource, path, follow),
+    descriptions: () => descriptionsOf(weighed()),
     remedies: ({ resource, route }) => remediesOf(weighed(), resource, route),
     removals: ({ resource, remedies }) => removalsOf(weighed(), resource, remedies),
     errors: ({ text }) => locateErrors(weighed().analysis, text),

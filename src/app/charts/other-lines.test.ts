@@ -23,7 +23,7 @@ describe('the lines of other limits', () => {
   })
 
   test('have two rows of short names on a log axis', () => {
-    const shown = otherLines(line('meta.annotations'), logScale(3_884, 2_000_000), 430)
+    const shown = otherLines(line('meta.annotations'), logScale(3_884, 2_400_000), 430)
     expect(shown.map(({ limit, level }) => [limit, level])).toEqual([
       ['configmap.data', 0],
       ['etcd.request', 1],

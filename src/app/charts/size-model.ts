@@ -20,6 +20,8 @@ export interface SizeModel extends ChartRows {
 }
 
 const most = 11
+/** A log axis is short at its end: what stands there needs room for its name. */
+const logMargin = 1.3
 
 /** The chart of a measure on a route against a line; null where no resource has bytes of that kind. `usual` is the line before it was moved: moving it keeps the axis. */
 export function sizeModel(
@@ -34,7 +36,7 @@ export function sizeModel(
   const longest = Math.max(largest.bytes, outlined ? Math.max(...rows.rows.map(({ written }) => written)) : 0)
   const end = max > axisEnd(longest, usual) ? max * 1.25 : axisEnd(longest, usual)
   const least = rows.rows.at(-1)?.bytes ?? 1
-  const scale = kind === 'linear' ? linearScale(end) : logScale(least, end)
+  const scale = kind === 'linear' ? linearScale(end) : logScale(least, end * logMargin)
   return { ...rows, largest, measure, route, live: { limit: measure.limit, max }, scale, outlined }
 }
 

@@ -1,3 +1,4 @@
+import { indentation } from '../breakdown'
 import { type Bytes, bytes, sumBytes } from '../bytes'
 import { type Encryption, gzipSize, type Measured } from '../encoding'
 import type { Mapping } from '../manifest'
@@ -65,7 +66,9 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
   const again = weigher.again(load)
   const ledgers = (resource: Resource): Ledgers | null => {
     const measured = again(resource)
-    return measured && ledgersOf(measured)
+    const { start, end } = resource.range
+    const text = load.texts[resource.source]?.utf8.subarray(start, end)
+    return measured && ledgersOf(measured, indentation(text ?? new Uint8Array()))
   }
   const weighChanged: Weighing['weighChanged'] = (resource, change) => again(resource, change)?.measured ?? null
   return { analysis, load, ledgers, weighChanged }

@@ -8,6 +8,7 @@ export type {
   WholeReport,
 } from './analysis'
 export { type AnalyzeOptions, analyze, type OnProgress, type Weighing } from './analyze'
+export { breakdownOf, descriptionsOf, fieldsOf, type ResourceBreakdown } from './breakdown-of'
 export type { Ledgers } from './ledgers'
 export { type LocatedError, locateErrors } from './locate-errors'
 export { fixOf, remediesOf, removalsOf } from './remedies-of'

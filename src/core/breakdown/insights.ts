@@ -1,6 +1,7 @@
 import { type Bytes, bytes } from '../bytes'
 import { jsonSize, sharedVersionParts } from '../encoding'
-import { isList, isMapping, type Mapping, type Value } from '../manifest'
+import { isMapping, type Mapping } from '../manifest'
+import { placeOfObject, schemaDescriptions } from './schema-descriptions'
 
 /** Something worth knowing about where the bytes of a resource are. Data without words; `of` is its compact JSON. */
 export type Insight =
@@ -30,49 +31,8 @@ export function insights(object: Mapping): Insight[] {
 }
 
 function descriptionInsight(object: Mapping, of: Bytes): Insight[] {
-  if (object.get('kind') !== 'CustomResourceDefinition') return []
-  const { size, count } = descriptions(versionSchemas(object))
-  return size < of * minShare ? [] : [{ code: 'schema-descriptions', bytes: bytes(size), of, count }]
-}
-
-function versionSchemas(crd: Mapping): Value[] {
-  const versions = mappingAt(crd, 'spec').get('versions')
-  if (!isList(versions)) return []
-  return versions.filter(isMapping).map(version => mappingAt(version, 'schema').get('openAPIV3Schema') ?? null)
-}
-
-const memberOverhead = '"description":,'.length
-
-/**
- * Bytes of all `description`s of schemas, with their names. A property that is called so is none, nor is what stands in a default or
- * example; so the walk follows the keywords that hold schemas.
- */
-function descriptions(schemas: readonly Value[]): { size: number; count: number } {
-  let size = 0
-  let count = 0
-  const open = [...schemas]
-  for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
-    if (!isMapping(schema)) continue
-    const description = schema.get('description')
-    if (typeof description === 'string') {
-      size += memberOverhead + jsonSize(description)
-      count++
-    }
-    for (const [keyword, value] of schema) for (const below of schemasBelow(keyword, value)) open.push(below)
-  }
-  return { size, count }
-}
-
-const schemaKeywords = new Set(['items', 'additionalProperties', 'additionalItems', 'not'])
-const schemaListKeywords = new Set(['items', 'allOf', 'anyOf', 'oneOf'])
-const schemaMapKeywords = new Set(['properties', 'patternProperties', 'definitions', 'dependencies'])
-
-function schemasBelow(keyword: string, value: Value): Iterable<Value> {
-  if (isMapping(value)) {
-    if (schemaKeywords.has(keyword)) return [value]
-    return schemaMapKeywords.has(keyword) ? value.values() : []
-  }
-  return isList(value) && schemaListKeywords.has(keyword) ? value : []
+  const { bytes: size, count } = schemaDescriptions(object, placeOfObject(object))
+  return count === 0 || size < of * minShare ? [] : [{ code: 'schema-descriptions', bytes: size, of, count }]
 }
 
 function versionInsights(object: Mapping): Insight[] {
