@@ -1,104 +1,101 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { runnerImport } from 'vite'
-import { parseAllDocuments } from 'yaml'
+import { join } from 'node:path'
+import { calicoManifest, hostileManifest, sampleManifest } from '../inputs.mjs'
 import { findKubectl, withoutKubectl } from '../kubectl.mjs'
-import { root } from '../run.mjs'
+import { build, sorted } from '../kustomize.mjs'
+import { plimsoll } from '../plimsoll-cli.mjs'
 
-export const name = 'kubectl kustomize reads the same objects from the bundles as from the input'
+export const name = 'kubectl kustomize reads the same objects from every export for it as from the input'
 
-/** @param {import('../conformance.mjs').Reporter} reporter */
+/** @typedef {import('../conformance.mjs').Reporter} Reporter */
+
+/** Exports that kustomize builds, and options that change what it is given. */
+const exports = [
+  { target: 'kustomize', option: null },
+  { target: 'kustomize', option: 'component=true' },
+  { target: 'flux', option: null },
+  { target: 'argocd', option: null },
+  { target: 'argocd', option: 'waves=objects' },
+]
+
+/** @param {Reporter} reporter */
 export async function run({ check, skip }) {
   const kubectl = findKubectl()
   if (!kubectl) return skip(withoutKubectl)
 
   const work = mkdtempSync(join(tmpdir(), 'plimsoll-kustomize-'))
-  for (const input of [await writeSample(work), copyCalico(work)]) {
+  for (const input of [await sampleManifest(work), calicoManifest(work), hostileManifest(work)]) {
     if (!input) {
       skip("no Calico manifest (the fixtures' folder is named by PLIMSOLL_FIXTURES)")
       continue
     }
     const whole = objects(kubectl, work, [input])
     for (const form of ['text', 'json']) {
-      await check(`${input}, split by stages as ${form}: ${whole.length} objects`, () => {
+      await check(`${input}, bundles by stages as ${form}: ${whole.length} objects`, () => {
         const out = join(work, form, input)
-        split(join(work, input), form, out)
-        assert.deepEqual(objects(kubectl, out, bundlesOf(out)), whole)
+        plimsoll(['split', join(work, input), '--plan', 'stages', '--form', form, '--out', out])
+        const bundles = readdirSync(out).filter(file => file.endsWith('.yaml'))
+        assert.deepEqual(objects(kubectl, out, bundles), whole)
+      })
+    }
+    for (const { target, option } of exports) {
+      await check(`${input}, export for ${target} ${option ?? ''}: ${whole.length} objects, in stages`, () => {
+        const out = join(work, [input, target, option].join('.'))
+        const words = option === null ? [] : ['--option', option]
+        plimsoll(['split', join(work, input), '--plan', 'stages', '--export', target, ...words, '--out', out])
+        checkFolders(kubectl, out, option, whole)
       })
     }
   }
   rmSync(work, { recursive: true })
 }
 
-/** @param {string} folder */
-async function writeSample(folder) {
-  const { module } = await runnerImport(join(root, 'src/core/sample/index.ts'))
-  writeFileSync(join(folder, 'sample.yaml'), module.operatorWithCrds())
-  return 'sample.yaml'
-}
-
-/** @param {string} folder */
-function copyCalico(folder) {
-  const fixtures = process.env.PLIMSOLL_FIXTURES ?? resolve(root, '../shared/fixtures')
-  const manifest = join(fixtures, 'manifests/calico-tigera-operator-before-9518.yaml')
-  if (!existsSync(manifest)) return undefined
-  copyFileSync(manifest, join(folder, 'calico.yaml'))
-  return 'calico.yaml'
-}
-
 /**
- * @param {string} input
- * @param {string} form
+ * Every stage by itself, and all of them from above.
+ * @param {string} kubectl
  * @param {string} out
+ * @param {string | null} option
+ * @param {string[]} whole
  */
-function split(input, form, out) {
-  const plimsoll = join(root, 'dist/cli/plimsoll.js')
-  capture(process.execPath, [plimsoll, 'split', input, '--plan', 'stages', '--form', form, '--out', out], [0, 1])
+function checkFolders(kubectl, out, option, whole) {
+  const folders = readdirSync(out)
+  const stages = folders.filter(folder => /^\d\d-/.test(folder)).sort()
+  const built = stages.flatMap(stage => build(kubectl, join(out, stage)))
+  assert.deepEqual(built.map(withoutWave).sort(), whole)
+  if (option === 'waves=objects') {
+    for (const stage of stages) {
+      const wave = `"argocd.argoproj.io/sync-wave":"${Number.parseInt(stage, 10)}"`
+      for (const object of build(kubectl, join(out, stage))) assert.ok(object.includes(wave), object.slice(0, 200))
+    }
+  }
+  if (!folders.includes('kustomization.yaml')) return
+  if (option !== 'component=true') return assert.deepEqual(build(kubectl, out), built)
+  // A component is built by what uses it.
+  const user = `${out}.user`
+  mkdirSync(user)
+  writeFileSync(join(user, 'kustomization.yaml'), JSON.stringify({ components: [`../${out.split('/').at(-1)}`] }))
+  assert.deepEqual(build(kubectl, user).sort(), whole)
 }
 
-/** @param {string} out */
-function bundlesOf(out) {
-  return readdirSync(out).filter(file => file.endsWith('.yaml'))
+/** An object without what the waves of Argo CD put on it. @param {string} object */
+function withoutWave(object) {
+  const { metadata, ...rest } = JSON.parse(object)
+  const { annotations = {}, ...others } = metadata
+  const kept = Object.entries(annotations).filter(([key]) => !/^argocd\.argoproj\.io\/sync-(wave|options)$/.test(key))
+  const own = kept.length > 0 ? { annotations: Object.fromEntries(kept) } : {}
+  return JSON.stringify(sorted({ ...rest, metadata: { ...others, ...own } }))
 }
 
 /**
- * What kustomize makes of some files, as compact JSON with sorted keys, sorted: two lists are equal when they hold the same objects.
- * `fifo`, because kustomize's own order would hide ours.
+ * What kustomize makes of some files, sorted: two lists are equal when they hold the same objects. `fifo`, because kustomize's own order
+ * would hide ours.
  * @param {string} kubectl
  * @param {string} folder
  * @param {string[]} resources files in `folder`
  */
 function objects(kubectl, folder, resources) {
   writeFileSync(join(folder, 'kustomization.yaml'), JSON.stringify({ resources, sortOptions: { order: 'fifo' } }))
-  const built = parseAllDocuments(capture(kubectl, ['kustomize', folder], [0]))
-  return built.map(document => JSON.stringify(sorted(document.toJS({ maxAliasCount: -1 })))).sort()
-}
-
-/**
- * @param {unknown} value
- * @returns {unknown}
- */
-function sorted(value) {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => [key, sorted(item)]),
-  )
-}
-
-/**
- * @param {string} program
- * @param {string[]} args
- * @param {number[]} goodExits
- */
-function capture(program, args, goodExits) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1e8 })
-  if (error) throw error
-  if (!goodExits.includes(status ?? -1)) throw new Error(`${program} ${args.join(' ')} ended with ${status}: ${stderr}`)
-  return stdout
+  return build(kubectl, folder).sort()
 }

@@ -59,7 +59,7 @@ export const analyzeCommand = command<AnalyzeArguments>({
     const { failures, ...opened } = readInputs(given.paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
     if (opened.inputs === 0) return 2
-    const weighing = analyze(opened.sources, { encryption: given.encryption, opened })
+    const weighing = analyze(opened.sources, { encryption: given.encryption, opened, essentials: !given.json })
     const { analysis } = weighing
     if (given.json) await writeReport(weighing, out)
     else await out.write(reportText(analysis, given.routes))

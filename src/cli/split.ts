@@ -80,7 +80,7 @@ export const splitCommand = command<SplitArguments>({
     const { failures, ...opened } = readInputs(paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
     if (opened.inputs === 0) return 2
-    const { analysis, load } = analyze(opened.sources, { opened })
+    const { analysis, load } = analyze(opened.sources, { opened, essentials: true })
     for (const problem of analysis.problems) {
       const { severity, source, line, column } = problem
       await err.write(`${severity}: ${source}:${line}:${column}: ${problemMessage(problem)}\n`)

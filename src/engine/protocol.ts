@@ -11,6 +11,10 @@ import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
 /** What can be asked of the session behind the boundary, and what each question is answered with. Plain data both ways. */
 export interface Calls {
   analyze: { ask: { input: readonly EngineInput[] }; answer: Analysis }
+  /** gzip size of the resource at this index as written; null: of all sources in a row. Costs more than weighing did, so it is asked for. */
+  gzip: { ask: { resource: number | null }; answer: Bytes }
+  /** The same for several resources. */
+  gzips: { ask: { resources: readonly number[] }; answer: readonly Bytes[] }
   /** Text of the resource at this index of the analysis, at most `maxBytes` of it. Secret values are masked. */
   text: { ask: { resource: number; maxBytes: Bytes }; answer: DisplayText }
   /** Byte ledgers of the resource at this index of the analysis, and what stands out in it; null where it cannot be read. */

@@ -1,4 +1,5 @@
 import {
+  type Analysis,
   analyze,
   breakdownOf,
   descriptionsOf,
@@ -60,12 +61,19 @@ export function createSession(): Session {
   const answers: Answers = {
     async analyze({ input }, onProgress) {
       const opened = openSources(await readAll(input))
-      const next = analyze(opened.sources, { opened, onProgress: (stage, done, of) => onProgress({ stage, done, of }) })
+      const next = analyze(opened.sources, {
+        opened,
+        essentials: true,
+        previous: weighing,
+        onProgress: (stage, done, of) => onProgress({ stage, done, of }),
+      })
       weighing = next
       built = null
       comparison = null
       return next.analysis
     },
+    gzip: ({ resource }) => weighed().gzip(resource),
+    gzips: ({ resources }) => resources.map(weighed().gzip),
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
     breakdown: ({ resource }) => breakdownOf(weighed(), resource),
     fields: ({ resource, path, follow }) => fieldsOf(weighed(), resource, path, follow),
@@ -84,10 +92,16 @@ export function createSession(): Session {
       const opened = openSources(await readAll(before))
       const earlier = analyze(opened.sources, {
         opened,
+        essentials: true,
         onProgress: (stage, done, of) => onProgress({ stage, done, of }),
       })
       onProgress({ stage: 'comparing', done: 0, of: null })
-      comparison = compareAnalyses(earlier.analysis, after.analysis, sameObjects(earlier, after), defaultJudgeSettings)
+      comparison = compareAnalyses(
+        withGzip(earlier),
+        withGzip(after),
+        sameObjects(earlier, after),
+        defaultJudgeSettings,
+      )
       return { before: earlier.analysis, comparison }
     },
     bundlesToApply: ({ settings }) => bundlesToApply(compared(), buildExport(load(), settings).plan),
@@ -102,6 +116,11 @@ export function createSession(): Session {
   return {
     answer: async (request, onProgress) => (answers[request.call] as Answers[Call])(request as never, onProgress),
   }
+}
+
+/** The analysis with the gzip size of the whole, which is left out at first. */
+function withGzip({ analysis, gzip }: Weighing): Analysis {
+  return { ...analysis, whole: { ...analysis.whole, gzip: gzip(null) } }
 }
 
 async function readAll(input: readonly EngineInput[]): Promise<Source[]> {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Segments } from '../kit'
 import { measures, pictures, usePage, usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
@@ -11,7 +11,12 @@ export function ChartPanel({ weighed }: { readonly weighed: Weighed }) {
   const store = usePageStore()
   const measure = usePage(state => state.measure)
   const picture = usePage(state => state.picture)
-  const holdsData = weighed.analysis.resources.some(({ bytes }) => bytes.data !== null)
+  const { analysis } = weighed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every answer comes without these sizes
+  useEffect(() => {
+    if (measure === 'gzip') void store.getState().compressAll()
+  }, [store, measure, analysis])
+  const holdsData = analysis.resources.some(({ bytes }) => bytes.data !== null)
   const offered = measures.filter(({ id }) => id !== 'data' || holdsData || measure === 'data')
   return (
     <section className="panel chart-panel" aria-labelledby="chart-title">

@@ -32,7 +32,8 @@ export default function SizeChart({ weighed, kind }: SizeChartProps) {
     () => (route ? sizeModel(resources, { measure, route, max, usual, kind }) : null),
     [resources, measure, route, max, usual, kind],
   )
-  if (!model) return <p className="chart-empty quiet">{t('chart.empty')}</p>
+  if (!model)
+    return <p className="chart-empty quiet">{t(measure.id === 'gzip' ? 'chart.compressing' : 'chart.empty')}</p>
 
   const limitName = t(`limit.${measure.limit}`)
   const name = t(`measure.${measure.id}`)

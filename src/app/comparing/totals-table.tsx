@@ -31,10 +31,12 @@ export function TotalsTable({ comparison }: { readonly comparison: Comparison })
           <Heads first={t('compare.what')} />
           <tbody>
             {totals
-              .filter(id => id !== 'unreadable' || before[id] + after[id] > 0)
-              .map(id => (
-                <TotalRow key={id} name={t(`compare.total.${id}`)} before={before[id]} after={after[id]} />
-              ))}
+              .map(id => [id, before[id], after[id]] as const)
+              .map(([id, was, is]) =>
+                was === null || is === null || (id === 'unreadable' && was + is === 0) ? null : (
+                  <TotalRow key={id} name={t(`compare.total.${id}`)} before={was} after={is} />
+                ),
+              )}
             {refusing.map(({ id }) => (
               <TotalRow
                 key={id}

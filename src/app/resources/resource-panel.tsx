@@ -52,7 +52,11 @@ export function ResourcePanel({ weighed, way }: { readonly weighed: Weighed; rea
           <VerdictWord verdict={verdict.verdict} word={t(`verdict.${verdict.verdict}`)} />
         )}
       </p>
-      {tab === 'sizes' ? <SizeList resource={resource} /> : <TextView index={selected} resource={resource} />}
+      {tab === 'sizes' ? (
+        <SizeList index={selected} resource={resource} />
+      ) : (
+        <TextView index={selected} resource={resource} />
+      )}
     </section>
   )
 }

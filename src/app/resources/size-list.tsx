@@ -1,10 +1,12 @@
 import type { ResourceReport } from '../../core/analysis'
 import { type Bytes, formatCount } from '../../core/bytes'
+import { useGzip } from '../store'
 import { useWords } from '../words'
 
 /** Every size of a resource, in the order in which it comes to have it. What it has not is left out. */
-export function SizeList({ resource }: { readonly resource: ResourceReport }) {
+export function SizeList({ index, resource }: { readonly index: number; readonly resource: ResourceReport }) {
   const { t } = useWords()
+  const gzip = useGzip(index)
   const { bytes, known } = resource
   const groups: readonly (readonly ['written' | 'sent' | 'kept', readonly Size[]])[] = [
     [
@@ -13,7 +15,7 @@ export function SizeList({ resource }: { readonly resource: ResourceReport }) {
         ['source', bytes.source, false],
         ['json', bytes.json, false],
         ['jsonDocument', bytes.jsonDocument, false],
-        ['gzip', bytes.gzip, known.gzip === 'estimate'],
+        ['gzip', gzip, known.gzip === 'estimate'],
         ['data', bytes.data, false],
       ],
     ],

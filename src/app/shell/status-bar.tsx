@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { Icon } from '../kit'
-import { usePage } from '../store'
+import { useGzip, usePage } from '../store'
 import { useWords } from '../words'
 
 /** Privacy at the left, always in sight; totals at the right. */
@@ -27,6 +27,7 @@ function Totals() {
     () => analysis?.resources.reduce((sum, { bytes }) => sum + (bytes.etcdValue.serverSideApply ?? 0), 0) ?? 0,
     [analysis],
   )
+  const gzip = useGzip(null)
   if (!analysis) return null
   const about = analysis.resources.some(({ known }) => known.etcdValue === 'estimate')
   const lines = analysis.sources.reduce((sum, source) => sum + source.lines, 0)
@@ -37,7 +38,7 @@ function Totals() {
         {t('status.lines', { count: lines })}
       </span>
       <span className="status-more">{t(about ? 'status.etcdAbout' : 'status.etcd', { bytes: etcd })}</span>
-      <span className="status-more">{t('status.gzip', { bytes: analysis.whole.gzip })}</span>
+      {gzip !== null && <span className="status-more">{t('status.gzip', { bytes: gzip })}</span>}
       <span className="status-more">{t('status.tables', { version: analysis.kubernetes })}</span>
     </>
   )

@@ -17,6 +17,7 @@ export {
 export type { NewSource } from './source'
 export { readBudget } from './split-slice'
 export type { Notice } from './toast-slice'
+export { useGzip } from './use-gzip'
 export { PageStoreContext, usePage, usePageStore } from './use-page'
 export type { Sort, SortKey, View } from './view'
 export { isEstimate, shareOf, type Way, waysOf } from './ways'

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import type { CompareSlice } from './compare-slice'
+import type { GzipSlice } from './gzip-slice'
 import type { SettingsSlice } from './settings-slice'
 import type { SourcesSlice } from './sources-slice'
 import type { SplitSlice } from './split-slice'
@@ -10,6 +11,7 @@ import type { WeighingSlice } from './weighing-slice'
 
 export type PageState = SourcesSlice &
   WeighingSlice &
+  GzipSlice &
   ViewSlice &
   SplitSlice &
   SettingsSlice &

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import { createCompareSlice } from './compare-slice'
+import { createGzipSlice } from './gzip-slice'
 import type { PageState } from './page-state'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
 import { createSourcesSlice } from './sources-slice'
@@ -16,6 +17,7 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
   return createStore<PageState>()((...store) => ({
     ...createSourcesSlice(engine)(...store),
     ...createWeighingSlice(engine)(...store),
+    ...createGzipSlice(engine)(...store),
     ...createViewSlice(engine)(...store),
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),

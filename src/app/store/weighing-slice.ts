@@ -1,5 +1,5 @@
 import type { Analysis } from '../../core/analysis'
-import { bytes } from '../../core/bytes'
+import { type Bytes, bytes } from '../../core/bytes'
 import type { DisplayText } from '../../core/resource'
 import type { Failure, Progress } from '../../engine'
 import { failureOf } from './failure-of'
@@ -26,12 +26,17 @@ export interface WeighingSlice {
   weighEdit(): void
   /** Ends the run and goes back to the sources of the last answer. */
   cancelWeighing(): void
+  /** gzip size of a resource, or of all sources in a row; null where it would take too long. Rejects as the engine does. */
+  gzipOf(resource: number | null): Promise<Bytes | null>
   /** The first part of a resource's text; rejects as the engine does. */
   textOf(resource: number): Promise<DisplayText>
 }
 
 /** More of a text than this is not for looking at. */
 const textShown = bytes(64 * 1024)
+
+/** The worker compresses some 10 MB in a second and does nothing else meanwhile. */
+const compressedAtMost = bytes(8 * 1024 * 1024)
 
 export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) => {
   let running: AbortController | null = null
@@ -89,6 +94,11 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
       const kept = weighed && sameSources(weighed.sources, sources) ? sources : (weighed?.sources ?? [])
       set({ weighing: null, sources: kept })
       get().notify({ code: 'cancelled' })
+    },
+    async gzipOf(resource) {
+      const analysis = get().weighed?.analysis
+      const size = resource === null ? analysis?.whole.source : analysis?.resources[resource]?.bytes.source
+      return size === undefined || size > compressedAtMost ? null : engine.ask('gzip', { resource })
     },
     textOf: resource => engine.ask('text', { resource, maxBytes: textShown }),
   }

@@ -27,8 +27,8 @@ export interface Analysis {
 export interface SourceReport {
   readonly name: string
   readonly bytes: Bytes
-  /** Of the text with byte order mark removed, CRLF as LF and Secret values replaced by their length. */
-  readonly sha256: string
+  /** Of the text with byte order mark removed, CRLF as LF and Secret values replaced by their length; null: not computed. */
+  readonly sha256: string | null
   readonly lines: number
 }
 
@@ -38,8 +38,8 @@ export interface WholeReport {
   readonly source: Bytes
   /** All readable resources as JSON documents in one bundle, separators included. */
   readonly jsonDocuments: Bytes
-  /** All sources in a row, compressed: smaller than the sum of the resources' own. */
-  readonly gzip: Bytes
+  /** All sources in a row, compressed: smaller than the sum of the resources' own. Null: not weighed. */
+  readonly gzip: Bytes | null
 }
 
 export interface ResourceReport {

@@ -4,14 +4,14 @@ import { type Encryption, gzipSize, type Measured } from '../encoding'
 import type { Mapping } from '../manifest'
 import { kubernetesVersion, type Load, loadResources, type Resource, sourceDigest } from '../resource'
 import { routes } from '../route'
-import { createLineIndex, type LineIndex, type OpenedSources, type Source } from '../source'
+import { countBreaks, type OpenedSources, type Source, type SourceText } from '../source'
 import { defaultJudgeSettings, judgeResource, judgeWhole } from '../verdict'
 import type { Analysis, ResourceReport, SourceReport, VerdictReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
 import { type Ledgers, ledgersOf } from './ledgers'
 import { reportProblems } from './report-problems'
 import { plimsollVersion } from './version'
-import { createWeigher } from './weigher'
+import { createWeigher, type Weight, type Weights } from './weigher'
 
 /** Called as the work goes on; `done` and `of` count bytes while reading, resources while compressing. */
 export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: number) => void
@@ -19,6 +19,13 @@ export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: nu
 export interface AnalyzeOptions {
   /** How the cluster encrypts values at rest; nothing is encrypted where it is left out. */
   readonly encryption?: Encryption | null
+  /**
+   * Leaves out what costs more than everything else and is not needed for an answer: gzip sizes and digests are null, and asked for one by
+   * one (`Weighing.gzip`).
+   */
+  readonly essentials?: boolean
+  /** An earlier weighing: documents that stand here with the same bytes are neither read nor weighed again. */
+  readonly previous?: Weighing | null
   /** What became of archives on the way to the sources (`openSources`). */
   readonly opened?: Pick<OpenedSources, 'archives' | 'problems'>
   readonly onProgress?: OnProgress
@@ -32,34 +39,51 @@ export interface Weighing {
   readonly ledgers: (resource: Resource) => Ledgers | null
   /** Weighs a resource of the load as it would be if `change` had been made to its value; null where it cannot be read. */
   readonly weighChanged: (resource: Resource, change: (value: Mapping) => Mapping) => Measured | null
+  /** gzip size of the resource at this index of the analysis as written; null: of all sources in a row. */
+  readonly gzip: (resource: number | null) => Bytes
+  /** What the next weighing need not compute again. */
+  readonly weights: Weights
 }
 
 /** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): Weighing {
-  const { encryption = null, opened = { archives: [], problems: [] }, onProgress = () => {} } = options
+  const {
+    encryption = null,
+    essentials = false,
+    opened = { archives: [], problems: [] },
+    onProgress = () => {},
+  } = options
+  const previous =
+    options.previous && isSame(options.previous.analysis.settings.encryption, encryption) ? options.previous : null
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
-  const weigher = createWeigher(encryption)
-  const load = loadResources(sources, { visit: weigher.weigh, onRead: done => onProgress('reading', done, total) })
-  const weighed = weigher.settle(load)
-  const lineIndexes = load.texts.map(createLineIndex)
-  const resources = load.resources.map((resource, index) => {
-    onProgress('compressing', index, load.resources.length)
-    return reportResource(load, resource, weighed[index], lineIndexes)
+  const weights: Weights = previous?.weights ?? new WeakMap()
+  const weigher = createWeigher(encryption, weights)
+  const load = loadResources(sources, {
+    visit: weigher.weigh,
+    keep: weigher.keep,
+    previous: previous?.load,
+    onRead: done => onProgress('reading', done, total),
   })
-  const whole = weighWhole(sources, resources)
+  const weighed = weigher.settle(load)
+  const gzip = (index: number | null): Bytes => gzipOf(load, index)
+  const resources = load.resources.map((resource, index) => {
+    if (!essentials) onProgress('compressing', index, load.resources.length)
+    return reportResource(load, resource, weighed[index], essentials ? null : gzip(index))
+  })
+  const whole = weighWhole(sources, resources, essentials ? null : gzip(null))
   const analysis: Analysis = {
     version: 1,
     plimsoll: plimsollVersion,
     kubernetes: kubernetesVersion,
     settings: { encryption },
     ...(opened.archives.length > 0 ? { archives: opened.archives } : {}),
-    sources: load.texts.map((_, index) => reportSource(load, index, lineIndexes)),
+    sources: load.texts.map((text, index) => reportSource(load, text, index, essentials)),
     documents: load.documents.reduce((sum, documents) => sum + documents.length, 0),
     resources,
     verdicts: judge(resources, whole),
     problems: [
       ...opened.problems.map(problem => ({ ...problem, line: 1, column: 1 })),
-      ...reportProblems(load, [...load.problems, ...findingProblems(load, weighed)], lineIndexes),
+      ...reportProblems(load, [...load.problems, ...findingProblems(load, weighed)]),
     ],
     whole,
   }
@@ -71,19 +95,19 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
     return measured && ledgersOf(measured, indentation(text ?? new Uint8Array()))
   }
   const weighChanged: Weighing['weighChanged'] = (resource, change) => again(resource, change)?.measured ?? null
-  return { analysis, load, ledgers, weighChanged }
+  return { analysis, load, ledgers, weighChanged, gzip, weights }
 }
 
 function reportResource(
   load: Load,
   resource: Resource,
-  measured: Measured | undefined,
-  lineIndexes: readonly LineIndex[],
+  weight: Weight | undefined,
+  gzip: Bytes | null,
 ): ResourceReport {
   const text = load.texts[resource.source]
-  if (!text || !measured) throw new RangeError(`resource ${resource.id} has no source`)
+  if (!text || !weight) throw new RangeError(`resource ${resource.id} has no source`)
   const { start, end } = resource.range
-  const { sizes } = measured
+  const { sizes } = weight
   const unsent = { create: null, apply: null, serverSideApply: null }
   return {
     id: resource.id,
@@ -94,43 +118,61 @@ function reportResource(
     source: text.name,
     range: [text.originalOffset(start), text.originalOffset(end)],
     line: resource.line,
-    lines:
-      (lineIndexes[resource.source]?.positionAt(Math.max(start, end - 1)).line ?? resource.line) - resource.line + 1,
+    lines: resource.lines,
     readable: resource.readable,
     ...(resource.scopeAssumed ? { scopeAssumed: true } : {}),
     seenByKubectl: resource.seenByKubectl,
-    bytes: {
-      ...sizes,
-      request: resource.seenByKubectl ? sizes.request : unsent,
-      gzip: gzipSize(text.utf8.subarray(start, end)),
-    },
-    known: { ...measured.known, gzip: 'estimate' },
+    bytes: { ...sizes, request: resource.seenByKubectl ? sizes.request : unsent, gzip },
+    known: { ...weight.known, gzip: 'estimate' },
   }
 }
 
-function reportSource(load: Load, index: number, lineIndexes: readonly LineIndex[]): SourceReport {
-  const text = load.texts[index]
-  if (!text) throw new RangeError(`no source ${index}`)
+function reportSource(load: Load, text: SourceText, index: number, essentials: boolean): SourceReport {
   return {
     name: text.name,
     bytes: bytes(text.original.length),
-    sha256: sourceDigest(load, index),
-    lines: lineIndexes[index]?.positionAt(Math.max(text.utf8.length - 1, 0)).line ?? 0,
+    sha256: essentials ? null : sourceDigest(load, index),
+    lines: countLines(load, text, index),
   }
 }
 
-function weighWhole(sources: readonly Source[], resources: readonly ResourceReport[]): WholeReport {
-  const joined = new Uint8Array(sources.reduce((sum, source) => sum + source.bytes.length, 0))
+/** Lines up to the last byte. The documents were counted when they were cut; what is behind the last one is little. */
+function countLines({ documents }: Load, { utf8 }: SourceText, index: number): number {
+  const last = documents[index]?.at(-1)
+  const from = last ? Math.max(last.range.end - 1, 0) : 0
+  return (last ? last.line + last.lines - 1 : 1) + countBreaks(utf8, from, utf8.length - 1)
+}
+
+function gzipOf({ texts, resources }: Load, index: number | null): Bytes {
+  if (index === null) return gzipSize(joined(texts.map(text => text.original)))
+  const resource = resources[index]
+  const text = resource && texts[resource.source]
+  if (!text) throw new RangeError(`no resource ${index}`)
+  return gzipSize(text.utf8.subarray(resource.range.start, resource.range.end))
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts
+  if (only && parts.length === 1) return only
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
-  for (const source of sources) {
-    joined.set(source.bytes, at)
-    at += source.bytes.length
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
   }
+  return whole
+}
+
+function isSame(a: Encryption | null, b: Encryption | null): boolean {
+  return a?.provider === b?.provider && a?.keyName === b?.keyName
+}
+
+function weighWhole(sources: readonly Source[], resources: readonly ResourceReport[], gzip: Bytes | null): WholeReport {
   const documents = resources.flatMap(({ bytes: { jsonDocument } }) => (jsonDocument === null ? [] : [jsonDocument]))
   return {
-    source: bytes(joined.length),
+    source: bytes(sources.reduce((sum, source) => sum + source.bytes.length, 0)),
     jsonDocuments: bundledAsJson(documents),
-    gzip: gzipSize(joined),
+    gzip,
   }
 }
 

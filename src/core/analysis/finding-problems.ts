@@ -1,22 +1,45 @@
-import type { Finding, Measured } from '../encoding'
+import type { Finding } from '../encoding'
 import { locateNodes, type Path } from '../manifest'
 import type { Load, LoadProblem, Resource } from '../resource'
 import type { Problem, Range } from '../source'
+import type { Weight } from './weigher'
 
 /** So many findings of one resource are reported: a manifest for another version of a kind may hold hundreds. */
 const shownPerResource = 20
 
 /** What the storage encoder found in the resources, as problems at the line of the field. Only documents with findings are read again. */
-export function findingProblems(load: Load, weighed: readonly Measured[]): LoadProblem[] {
+export function findingProblems(load: Load, weighed: readonly Weight[]): LoadProblem[] {
   return load.resources.flatMap((resource, index) => {
     const findings = (weighed[index]?.findings ?? []).slice(0, shownPerResource)
     if (findings.length === 0) return []
-    const places = locate(load, resource, findings)
+    const places = placesOf(load, resource, weighed[index], findings)
     return findings.map((finding, number) => ({
       source: resource.source,
       problem: problemOf(finding, places[number] ?? resource.range),
     }))
   })
+}
+
+/** Where the findings of a weight are, from the first byte of its resource; kept as long as the weight is. */
+const located = new WeakMap<Weight, (Range | undefined)[]>()
+
+function placesOf(
+  load: Load,
+  resource: Resource,
+  weight: Weight | undefined,
+  findings: readonly Finding[],
+): (Range | undefined)[] {
+  const { start } = resource.range
+  let places = weight && located.get(weight)
+  if (!places) {
+    places = locate(load, resource, findings).map(range => range && moved(range, -start))
+    if (weight) located.set(weight, places)
+  }
+  return places.map(range => range && moved(range, start))
+}
+
+function moved({ start, end }: Range, by: number): Range {
+  return { start: start + by, end: end + by }
 }
 
 function locate(load: Load, resource: Resource, findings: readonly Finding[]): (Range | undefined)[] {

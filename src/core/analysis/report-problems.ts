@@ -1,13 +1,10 @@
 import { type Load, type LoadProblem, secretRanges } from '../resource'
-import type { LineIndex, Problem, ProblemCode, Range } from '../source'
+import { createLineIndex, type Problem, type ProblemCode, type Range } from '../source'
 import type { ProblemReport } from './analysis'
 
 /** Problems in the order of their places, each with line and column, and with no word of what a Secret holds. */
-export function reportProblems(
-  load: Load,
-  problems: readonly LoadProblem[],
-  lineIndexes: readonly LineIndex[],
-): ProblemReport[] {
+export function reportProblems(load: Load, problems: readonly LoadProblem[]): ProblemReport[] {
+  const lineIndexes = load.texts.map(createLineIndex)
   const hidden = hiddenRanges(load, problems)
   return problems
     .toSorted((a, b) => a.source - b.source || a.problem.at.start - b.problem.at.start)

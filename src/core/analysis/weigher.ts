@@ -1,4 +1,4 @@
-import { bytes } from '../bytes'
+import { type Bytes, bytes } from '../bytes'
 import {
   type CustomResourceType,
   customResourceType,
@@ -10,54 +10,83 @@ import {
   measureWrites,
 } from '../encoding'
 import type { Mapping } from '../manifest'
-import { createValueReader, type Draft, type Load, type Resource, type Scope } from '../resource'
+import { createValueReader, type Draft, type Load, type Resource, type Scope, type Unit } from '../resource'
+
+/** What is kept of a weighed unit: numbers and findings. The lines of its values in etcd are computed again for those who ask. */
+export type Weight = Pick<Measured, 'sizes' | 'known' | 'findings'>
+
+/** Weights by unit; a unit lives as long as the bytes of its document stay the same. */
+export type Weights = WeakMap<
+  Unit,
+  { readonly weight: Weight; readonly type: Type | null; readonly defines: Type | null }
+>
+
+type Type = CustomResourceType & { readonly scope: Scope }
 
 /** Weighs resources while their values are at hand. */
 export interface Weigher {
-  /** Called for every resource in input order. */
+  /** Called for every resource that is read, in input order. */
   readonly weigh: (draft: Draft, value: Mapping | null) => void
+  /** Called in its place for a resource whose unit was weighed before. */
+  readonly keep: (draft: Draft) => void
   /** All of them, once everything is read. */
-  settle(load: Load): Measured[]
+  settle(load: Load): Weight[]
   /** Weighs one again, as it is or changed; null where it cannot be read. Resources of one document in a row cost one reading of it. */
   again(load: Load): (resource: Resource, change?: (value: Mapping) => Mapping) => MeasuredWrites | null
 }
 
 /**
  * A custom resource weighs what its CRD says: the scope decides on its namespace, the schema on defaults and dropped fields. One that
- * stands before its CRD is weighed as if there were none, and again when all CRDs are known: values are not kept for it.
+ * stands before its CRD is weighed as if there were none, and again when all CRDs are known: values are not kept for it. `weights` may be
+ * those of an earlier input, weighed under the same encryption.
  */
-export function createWeigher(encryption: Encryption | null): Weigher {
-  const types = new Map<string, CustomResourceType & { readonly scope: Scope }>()
-  const weighed: { measured: Measured; type: CustomResourceType | null }[] = []
+export function createWeigher(encryption: Encryption | null, weights: Weights): Weigher {
+  const types = new Map<string, Type>()
 
   return {
-    weigh({ range, identity, builtInScope, provides }, value) {
-      const source = bytes(range.end - range.start)
+    weigh({ unit, identity, builtInScope, provides }, value) {
+      const source = sourceBytes(unit)
       if (value === null) {
-        weighed.push({ measured: measureUnreadable(source), type: null })
+        weights.set(unit, { weight: weightOf(measureUnreadable(source)), type: null, defines: null })
         return
       }
-      if (provides?.type === 'crd') {
-        const defined = customResourceType(value)
-        if (defined) types.set(`${defined.group}/${defined.kind}`, { ...defined, scope: provides.scope })
-      }
+      const defined = provides?.type === 'crd' ? customResourceType(value) : null
+      const defines = defined && provides?.type === 'crd' ? { ...defined, scope: provides.scope } : null
+      define(defines)
       const type = builtInScope ? null : (types.get(`${identity.group}/${identity.kind}`) ?? null)
       const scope = builtInScope ?? type?.scope ?? 'namespaced'
-      weighed.push({ measured: measure(value, { scope, customResource: type, encryption }, source), type })
+      const weight = weightOf(measure(value, { scope, customResource: type, encryption }, source))
+      weights.set(unit, { weight, type, defines })
+    },
+
+    keep({ unit }) {
+      define(weights.get(unit)?.defines ?? null)
     },
 
     settle(load) {
       const again = weighAgain(load)
+      const units = load.units.flatMap(documents => documents.flatMap(document => document.units))
       return load.resources.map((resource, index) => {
-        const { measured, type } = weighed[index] ?? { measured: measureUnreadable(bytes(0)), type: null }
-        return type === typeOf(resource) ? measured : (again(resource)?.measured ?? measured)
+        const unit = units[index]
+        const kept = unit && weights.get(unit)
+        if (!unit || !kept) throw new RangeError(`${resource.id} was not weighed`)
+        const type = typeOf(resource)
+        if (kept.type === type) return kept.weight
+        const measured = again(resource)?.measured
+        const weight = measured ? weightOf(measured) : kept.weight
+        weights.set(unit, { ...kept, weight, type })
+        return weight
       })
     },
 
     again: weighAgain,
   }
 
-  function typeOf({ group, kind, scopeAssumed }: Resource): CustomResourceType | null {
+  function define(type: Type | null): void {
+    if (type) types.set(`${type.group}/${type.kind}`, type)
+  }
+
+  function typeOf({ group, kind, scopeAssumed }: Resource): Type | null {
     return scopeAssumed ? null : (types.get(`${group}/${kind}`) ?? null)
   }
 
@@ -71,6 +100,14 @@ export function createWeigher(encryption: Encryption | null): Weigher {
       return value && measureWrites(value, context, source)
     }
   }
+}
+
+function sourceBytes({ range }: Unit): Bytes {
+  return bytes(range.end - range.start)
+}
+
+function weightOf({ sizes, known, findings }: Measured): Weight {
+  return { sizes, known, findings }
 }
 
 function same(value: Mapping): Mapping {

@@ -33,7 +33,8 @@ export interface SideTotals {
   readonly json: Bytes
   /** What etcd keeps after a server-side apply. */
   readonly etcd: Bytes
-  readonly gzip: Bytes
+  /** Null where it was not weighed. */
+  readonly gzip: Bytes | null
   /** Resources that a route refuses. */
   readonly refused: Readonly<Record<RouteId, number>>
 }

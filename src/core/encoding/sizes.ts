@@ -43,8 +43,8 @@ export interface Sizes {
     readonly serverSideApply: EtcdWriteSizes | null
     readonly clientSideApply: EtcdWriteSizes | null
   }
-  /** gzip level 9 of the document's source text: an estimate of transfer. */
-  readonly gzip: Bytes
+  /** gzip level 9 of the document's source text: an estimate of transfer; null: not weighed, as it costs more than all other sizes together. */
+  readonly gzip: Bytes | null
 }
 
 /** The write of one value: the transaction that the client sends, and the request that etcd makes of it. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../source'
+import { countBreaks, type Problem } from '../source'
 import type { Cut } from './cut-documents'
 import { cutYaml } from './cut-yaml'
 import type { Document } from './document'
@@ -22,7 +22,7 @@ export function cutJson(utf8: Uint8Array, start: number): Cut {
   let line = 1
   let lineCounted = start
   for (let at = skipJsonSpace(utf8, start); at < utf8.length; ) {
-    line += countLines(utf8, lineCounted, at)
+    line += countBreaks(utf8, lineCounted, at)
     lineCounted = at
     if (isSeparator(utf8, at)) {
       const problem: Problem = { code: 'json-separator', severity: 'error', at: { start: at, end: at + 3 }, facts: {} }
@@ -30,7 +30,11 @@ export function cutJson(utf8: Uint8Array, start: number): Cut {
       return { documents: [...documents, ...rest.documents], problems: [problem, ...rest.problems] }
     }
     const range = { start: at, end: endOfValue(utf8, at) }
-    documents.push({ form: 'json', range, owned: range, line, seenByKubectl: true })
+    const last = range.end - 1
+    const lines = countBreaks(utf8, at, last) + 1
+    documents.push({ form: 'json', range, owned: range, line, lines, seenByKubectl: true })
+    line += lines - 1
+    lineCounted = last
     at = skipJsonSpace(utf8, range.end)
   }
   return { documents, problems: [] }
@@ -55,10 +59,4 @@ function isSeparator(utf8: Uint8Array, at: number): boolean {
 
 function startsLine(utf8: Uint8Array, at: number): boolean {
   return utf8[at - 1] === LF || utf8[at - 1] === CR
-}
-
-function countLines(utf8: Uint8Array, start: number, end: number): number {
-  let lines = 0
-  for (let i = start; i < end; i++) if (utf8[i] === LF || (utf8[i] === CR && utf8[i + 1] !== LF)) lines++
-  return lines
 }

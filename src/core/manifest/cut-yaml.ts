@@ -49,6 +49,7 @@ export function cutYaml(utf8: Uint8Array, { start, line, seenByKubectl }: CutSta
         range,
         owned: { start: commentsFrom ?? range.start, end: range.end },
         line: lead.line,
+        lines: chunk.lastLine - lead.line + 1,
         seenByKubectl: seenByKubectl && !refused && !dropped,
       })
       if (dropped) problems.push({ code: 'after-document-end', severity: 'warning', at: range, facts: {} })

@@ -15,6 +15,8 @@ export interface Document {
   readonly owned: Range
   /** Line of the first byte of `range`, from 1. */
   readonly line: number
+  /** How many lines `range` takes, or begins. */
+  readonly lines: number
   /** False where kubectl refuses the text before reading it (a directive, text behind `---`) or never reads it (after `...`). */
   readonly seenByKubectl: boolean
 }

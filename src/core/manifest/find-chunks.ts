@@ -16,6 +16,8 @@ export interface Chunk {
   readonly range: Range
   /** Line of its first byte, from 1. */
   readonly line: number
+  /** Line of its last byte. */
+  readonly lastLine: number
   /**
    * `separator`: it stands at the start or behind a line that separates for kubectl. `marker`: so it does, but kubectl hands that line
    * on with it, as the `---` that begins a YAML document, because nothing stood before the line. `end`: the YAML document before it
@@ -38,7 +40,7 @@ export function findChunks(
 ): { chunks: Chunk[]; problems: Problem[] } {
   const chunks: Chunk[] = []
   const problems: Problem[] = []
-  let open: Omit<Chunk, 'range'> & { readonly start: number } = {
+  let open: Omit<Chunk, 'range' | 'lastLine'> & { readonly start: number } = {
     start,
     line: firstLine,
     behind: 'separator',
@@ -58,17 +60,20 @@ export function findChunks(
       open = { ...open, refused: true }
     }
     if (cut?.content !== undefined) {
-      chunks.push(close(open, at))
+      chunks.push({ ...close(open, at), lastLine: line - 1 })
       const refused = cut.refusedText !== undefined
       open = { start: cut.content, line: cut.content < next ? line : line + 1, behind: cut.behind, refused }
     }
     at = next
   }
-  chunks.push(close(open, utf8.length))
+  chunks.push({ ...close(open, utf8.length), lastLine: line - 1 })
   return { chunks, problems }
 }
 
-function close({ start, ...chunk }: Omit<Chunk, 'range'> & { readonly start: number }, end: number): Chunk {
+function close(
+  { start, ...chunk }: Omit<Chunk, 'range' | 'lastLine'> & { readonly start: number },
+  end: number,
+): Omit<Chunk, 'lastLine'> {
   return { ...chunk, range: { start, end } }
 }
 

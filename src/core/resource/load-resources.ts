@@ -1,18 +1,8 @@
-import {
-  cutDocuments,
-  type Document,
-  isMapping,
-  locateItems,
-  type Mapping,
-  readDocument,
-  type Value,
-} from '../manifest'
-import { createLineIndex, decodeSource, type Problem, type Range, type Source, type SourceText } from '../source'
-import { type Identity, identityOf, identityProblems, isRefusal, noIdentity, typeName } from './identity'
-import { providesOf } from './provides'
-import type { Provides, Resource, Scope } from './resource'
-import { builtInScope } from './scope'
-import { isBareList, isList, unfoldList } from './unfold-list'
+import { cutDocuments, type Document, type Mapping } from '../manifest'
+import { decodeSource, type Problem, type Source, type SourceText } from '../source'
+import { type DocumentUnits, readUnits, shiftProblem, type Unit } from './read-units'
+import type { Resource, Scope } from './resource'
+import { commonBytes, type ReadBefore, unchangedUnits } from './unchanged'
 
 /** A problem and the source it stands in. */
 export interface LoadProblem {
@@ -25,24 +15,27 @@ export interface Load {
   readonly texts: readonly SourceText[]
   /** Documents of each source. */
   readonly documents: readonly (readonly Document[])[]
+  /** What each document holds, as long as its bytes stay the same. */
+  readonly units: readonly (readonly DocumentUnits[])[]
   readonly resources: readonly Resource[]
   readonly problems: readonly LoadProblem[]
 }
 
 /** What is known of a resource while its value is at hand: its scope may turn out only when a CRD further down is read. */
-export interface Draft {
+export interface Draft extends Unit {
+  readonly unit: Unit
   readonly source: number
-  readonly range: Range
-  readonly identity: Identity
-  /** Null: not built in, so a CRD of the input decides, else it is assumed. */
-  readonly builtInScope: Scope | null
+  readonly document: number
   readonly seenByKubectl: boolean
-  readonly provides: Provides | null
 }
 
 export interface LoadOptions {
-  /** Called once for every resource, in order, with its value (null: unreadable), which is dropped afterwards. */
+  /** Called once for every resource that is read, in order, with its value (null: unreadable), which is dropped afterwards. */
   readonly visit?: (draft: Draft, value: Mapping | null) => void
+  /** An earlier load: documents of it that stand here with the same bytes, in a source of the same name, are not read again. */
+  readonly previous?: Load | undefined
+  /** Called in the place of `visit` for resources of such documents. */
+  readonly keep?: (draft: Draft) => void
   /** Called after every document with the bytes read so far, over all sources. */
   readonly onRead?: (bytes: number) => void
 }
@@ -54,19 +47,11 @@ export function loadResources(sources: readonly Source[], options: LoadOptions =
   return loader.finish()
 }
 
-interface Pending extends Draft {
-  readonly document: number
-  readonly item: number | null
-  readonly line: number
-  readonly readable: boolean
-  readonly refused: boolean
-  readonly provides: Provides | null
-}
-
 class Loader {
   readonly #texts: SourceText[] = []
   readonly #documents: (readonly Document[])[] = []
-  readonly #pending: Pending[] = []
+  readonly #units: DocumentUnits[][] = []
+  readonly #drafts: Draft[] = []
   readonly #problems: LoadProblem[] = []
   readonly #options: LoadOptions
   #bytesBefore = 0
@@ -77,139 +62,105 @@ class Loader {
 
   read(source: Source): void {
     const index = this.#texts.length
-    const decoded = decodeSource(source)
-    const cut = cutDocuments(decoded.text)
-    const lines = createLineIndex(decoded.text)
-    this.#texts.push(decoded.text)
+    const before = readBefore(this.#options.previous, source.name)
+    const common = before && commonBytes(before.text.original, source.bytes)
+    const decoded = decodeSource(source, common && before.isValid ? common : undefined)
+    const { text } = decoded
+    const cut = cutDocuments(text)
+    const kept =
+      before && common && before.text.encoding === 'utf-8' && text.encoding === 'utf-8'
+        ? unchangedUnits(before, common, text, cut.documents)
+        : []
+    const units: DocumentUnits[] = []
+    this.#texts.push(text)
     this.#documents.push(cut.documents)
+    this.#units.push(units)
     this.#report(index, decoded.problems)
     this.#report(index, cut.problems)
     for (const [number, document] of cut.documents.entries()) {
-      this.#readDocument(index, number, document, offset => lines.positionAt(offset).line)
+      units.push(this.#readDocument(index, number, document, kept[number]))
       this.#options.onRead?.(this.#bytesBefore + document.range.end)
     }
     this.#bytesBefore += source.bytes.length
   }
 
-  #readDocument(source: number, number: number, document: Document, lineOf: (offset: number) => number): void {
+  #readDocument(source: number, number: number, document: Document, kept: DocumentUnits | undefined): DocumentUnits {
     const text = this.#texts[source]
-    if (!text) return
-    const reading = readDocument(text, document)
-    this.#report(source, reading.problems)
-    const place = { source, document: number, item: null, range: document.range, line: document.line }
-    // A null document is skipped by kubectl without a word.
-    if (reading.value === null) return
-    if (reading.value === undefined) {
-      this.#add({ ...place, seenByKubectl: false }, null)
-    } else if (!isMapping(reading.value)) {
-      const facts = { found: typeName(reading.value) }
-      this.#report(source, [{ code: 'not-an-object', severity: 'error', at: document.range, facts }])
-      this.#add({ ...place, seenByKubectl: false }, null)
-    } else if (isList(reading.value)) {
-      this.#readList(source, number, document, reading.value, lineOf)
-    } else if (isBareList(reading.value)) {
-      if (!reading.value.has('items')) this.#reportAt(source, 'list-without-items', 'error', document.range)
-    } else {
-      this.#addObject({ ...place, seenByKubectl: document.seenByKubectl }, reading.value)
-    }
-  }
-
-  #readList(source: number, number: number, document: Document, list: Mapping, lineOf: (at: number) => number): void {
-    const text = this.#texts[source]
-    if (!text) return
-    const ranges = locateItems(text, document)
-    const items = unfoldList(list)
-    const elements = list.get('items') as readonly Value[]
-    const nested = elements.some(element => isMapping(element) && (isList(element) || isBareList(element)))
-    if (nested) this.#reportAt(source, 'list-in-list', 'error', document.range)
-    const lost = lostMetadata(list)
-    if (lost !== '') {
-      const facts = { keys: lost }
-      this.#report(source, [{ code: 'list-metadata-dropped', severity: 'warning', at: document.range, facts }])
-    }
-    for (const [item, { value, path }] of items.entries()) {
-      const index = Number(path[1])
-      const range = ranges[index] ?? document.range
-      const place = { source, document: number, item, range, line: lineOf(range.start) }
-      if (isMapping(value)) {
-        this.#addObject({ ...place, seenByKubectl: document.seenByKubectl && !nested }, value)
-      } else {
-        const facts = { index, found: typeName(value) }
-        this.#report(source, [{ code: 'list-item-not-object', severity: 'error', at: range, facts }])
-        this.#add({ ...place, seenByKubectl: false }, null)
+    if (!text) throw new RangeError(`no source ${source}`)
+    const place = (unit: Unit): Draft => {
+      const { start } = document.range
+      const draft: Draft = {
+        ...unit,
+        unit,
+        source,
+        document: number,
+        range: { start: unit.range.start + start, end: unit.range.end + start },
+        line: unit.line + document.line,
+        seenByKubectl: unit.isSent && document.seenByKubectl,
       }
+      this.#drafts.push(draft)
+      return draft
     }
-  }
-
-  #addObject(place: Place, value: Mapping): void {
-    const problems = identityProblems(value, place.range)
-    this.#report(place.source, problems)
-    const refused = problems.some(isRefusal)
-    this.#add({ ...place, seenByKubectl: place.seenByKubectl && !refused }, value, refused)
-  }
-
-  #add(place: Place, value: Mapping | null, refused = false): void {
-    const identity = value ? identityOf(value) : noIdentity
-    const pending: Pending = {
-      ...place,
-      identity,
-      readable: value !== null,
-      refused,
-      builtInScope: identity.kind === null ? null : builtInScope(identity.apiVersion, identity.kind),
-      provides: value ? providesOf(value, identity) : null,
+    const { visit = () => {}, keep = () => {} } = this.#options
+    const read = kept ?? readUnits(text, document, (unit, value) => visit(place(unit), value))
+    if (kept) for (const unit of kept.units) keep(place(unit))
+    for (const problem of read.problems) {
+      this.#problems.push({ source, problem: shiftProblem(problem, document.range.start, document.line - 1) })
     }
-    this.#pending.push(pending)
-    this.#options.visit?.(pending, value)
+    return read
   }
 
   #report(source: number, problems: readonly Problem[]): void {
     for (const problem of problems) this.#problems.push({ source, problem })
   }
 
-  #reportAt(source: number, code: 'list-in-list' | 'list-without-items', severity: 'error', at: Range): void {
-    this.#report(source, [{ code, severity, at, facts: {} }])
-  }
-
   finish(): Load {
     const customScopes = new Map<string, Scope>()
-    for (const { provides } of this.#pending) {
+    for (const { provides } of this.#drafts) {
       if (provides?.type === 'crd') customScopes.set(`${provides.group}/${provides.kind}`, provides.scope)
     }
-    const seen = new Map<string, { count: number; first: Pending }>()
+    const seen = new Map<string, { count: number; first: Draft }>()
     const unknownKinds = new Set<string>()
-    const resources = this.#pending.map(pending => {
-      const { identity } = pending
-      const known = pending.builtInScope ?? customScopes.get(`${identity.group}/${identity.kind}`)
+    const resources = this.#drafts.map(draft => {
+      const { identity } = draft
+      const known = draft.builtInScope ?? customScopes.get(`${identity.group}/${identity.kind}`)
       const scope = known ?? 'namespaced'
-      const namespace = scope === 'cluster' || !pending.readable ? null : (identity.namespace ?? 'default')
+      const namespace = scope === 'cluster' || !draft.readable ? null : (identity.namespace ?? 'default')
       const resource: Resource = {
-        source: pending.source,
-        document: pending.document,
-        item: pending.item,
-        range: pending.range,
-        line: pending.line,
-        readable: pending.readable,
-        seenByKubectl: pending.seenByKubectl,
-        refused: pending.refused,
-        id: this.#uniqueId(pending, namespace, seen),
+        source: draft.source,
+        document: draft.document,
+        item: draft.item,
+        range: draft.range,
+        line: draft.line,
+        lines: draft.lines,
+        readable: draft.readable,
+        seenByKubectl: draft.seenByKubectl,
+        refused: draft.refused,
+        id: this.#uniqueId(draft, namespace, seen),
         ...identity,
         namespace,
         scope,
-        scopeAssumed: pending.readable && known === undefined,
-        provides: pending.provides,
+        scopeAssumed: draft.readable && known === undefined,
+        provides: draft.provides,
       }
-      if (resource.scopeAssumed && resource.kind !== null) this.#reportUnknownKind(pending, unknownKinds)
+      if (resource.scopeAssumed && resource.kind !== null) this.#reportUnknownKind(draft, unknownKinds)
       return resource
     })
-    return { texts: this.#texts, documents: this.#documents, resources, problems: this.#problems }
+    return {
+      texts: this.#texts,
+      documents: this.#documents,
+      units: this.#units,
+      resources,
+      problems: this.#problems,
+    }
   }
 
-  #uniqueId(pending: Pending, namespace: string | null, seen: Map<string, { count: number; first: Pending }>): string {
-    const { group, kind, name, generateName } = pending.identity
-    const id = pending.readable ? `${group}/${kind ?? ''}/${namespace ?? ''}/${name ?? ''}` : 'unreadable'
+  #uniqueId(draft: Draft, namespace: string | null, seen: Map<string, { count: number; first: Draft }>): string {
+    const { group, kind, name, generateName } = draft.identity
+    const id = draft.readable ? `${group}/${kind ?? ''}/${namespace ?? ''}/${name ?? ''}` : 'unreadable'
     const before = seen.get(id)
     if (!before) {
-      seen.set(id, { count: 1, first: pending })
+      seen.set(id, { count: 1, first: draft })
       return id
     }
     before.count++
@@ -217,12 +168,12 @@ class Loader {
     if (name !== null && generateName === null) {
       const firstSource = this.#texts[before.first.source]?.name ?? ''
       const facts = { id, firstSource, firstLine: before.first.line }
-      this.#report(pending.source, [{ code: 'duplicate-resource', severity: 'warning', at: pending.range, facts }])
+      this.#report(draft.source, [{ code: 'duplicate-resource', severity: 'warning', at: draft.range, facts }])
     }
     return `${id}#${before.count}`
   }
 
-  #reportUnknownKind({ source, range, identity }: Pending, reported: Set<string>): void {
+  #reportUnknownKind({ source, range, identity }: Draft, reported: Set<string>): void {
     const facts = { apiVersion: identity.apiVersion ?? '', kind: identity.kind ?? '' }
     const key = `${facts.apiVersion}/${facts.kind}`
     if (reported.has(key)) return
@@ -231,14 +182,13 @@ class Loader {
   }
 }
 
-type Place = Omit<Pending, 'identity' | 'builtInScope' | 'provides' | 'readable' | 'refused'>
-
-/** Fields of a list's own metadata that say something: an empty resourceVersion or selfLink of `kubectl get` says nothing. */
-function lostMetadata(list: Mapping): string {
-  const metadata = list.get('metadata')
-  if (!isMapping(metadata)) return ''
-  return [...metadata]
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([key]) => key)
-    .join(', ')
+/** The source of this name in an earlier load, and whether all its bytes were UTF-8. */
+function readBefore(load: Load | undefined, name: string): (ReadBefore & { readonly isValid: boolean }) | undefined {
+  const index = load?.texts.findIndex(text => text.name === name) ?? -1
+  const text = load?.texts[index]
+  const documents = load?.documents[index]
+  const units = load?.units[index]
+  if (!text || !documents || !units) return undefined
+  const isValid = !load.problems.some(({ source, problem }) => source === index && problem.code === 'source-not-utf8')
+  return { text, documents, units, isValid: isValid && text.utf8 === text.original }
 }

@@ -31,6 +31,8 @@ export interface Resource {
   readonly range: Range
   /** Line of the first byte of `range`, from 1. */
   readonly line: number
+  /** How many lines `range` takes. */
+  readonly lines: number
   readonly readable: boolean
   readonly seenByKubectl: boolean
   /** kubectl refuses it as an object wherever it stands: no kind, or a text field of the metadata that holds something else. */

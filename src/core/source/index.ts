@@ -1,5 +1,5 @@
 export { decodeSource } from './decode-source'
-export { createLineIndex, type LineIndex, type Position } from './line-index'
+export { countBreaks, createLineIndex, type LineIndex, type Position } from './line-index'
 export {
   type ArchiveReport,
   type InputProblem,

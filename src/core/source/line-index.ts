@@ -69,6 +69,13 @@ function walk(utf8: Uint8Array, from: { line: number; characters: number }, star
   return { line, characters }
 }
 
+/** Line breaks (LF, CRLF, CR) between two offsets. */
+export function countBreaks(utf8: Uint8Array, start: number, end: number): number {
+  let count = 0
+  for (let i = start; i < end; i++) if (endsLine(utf8, i)) count++
+  return count
+}
+
 function endsLine(utf8: Uint8Array, i: number): boolean {
   return utf8[i] === 0x0a || (utf8[i] === 0x0d && utf8[i + 1] !== 0x0a)
 }

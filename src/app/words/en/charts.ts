@@ -16,6 +16,7 @@ export const charts = {
     label:
       '{{measure}} by resource, largest first. {{name}} has {{bytes}} of {{max}} bytes ({{limit}}). Over this line: {{over}}.',
     empty: 'No resource has bytes of this kind.',
+    compressing: 'Compressing each resource',
     smaller_one: '{{count}} smaller, together',
     smaller_other: '{{count}} smaller, together',
     legend: {

@@ -16,6 +16,7 @@ export const charts = {
     label:
       '各资源的{{measure}}，从大到小。{{name}} 为 {{bytes}} / {{max}} 字节（{{limit}}）。超过此线的有 {{over}} 个。',
     empty: '没有资源有这种字节数。',
+    compressing: '正在压缩各个资源',
     smaller_other: '其余 {{count}} 个较小的合计',
     legend: {
       source: '原文',

@@ -1,0 +1,155 @@
+import { type Document, isMapping, locateItems, type Mapping, readDocument, type Value } from '../manifest'
+import { createLineIndex, type Problem, type Range, type SourceText } from '../source'
+import { type Identity, identityOf, identityProblems, isRefusal, noIdentity, typeName } from './identity'
+import { providesOf } from './provides'
+import type { Provides, Scope } from './resource'
+import { builtInScope } from './scope'
+import { isBareList, isList, unfoldList } from './unfold-list'
+
+/**
+ * What one document holds, wherever it stands: ranges count from its first byte, lines from its first line (0). So it is the same for as
+ * long as the document's bytes are, and need not be read again when something else in the source is edited.
+ */
+export interface DocumentUnits {
+  readonly units: readonly Unit[]
+  readonly problems: readonly Problem[]
+}
+
+/** One object of a document: itself, or an item of its List. */
+export interface Unit {
+  readonly item: number | null
+  readonly range: Range
+  readonly line: number
+  readonly lines: number
+  readonly identity: Identity
+  /** Null: not built in, so a CRD of the input decides, else it is assumed. */
+  readonly builtInScope: Scope | null
+  readonly readable: boolean
+  /** kubectl sends it, where it sees the document at all. */
+  readonly isSent: boolean
+  readonly refused: boolean
+  readonly provides: Provides | null
+}
+
+/** Called once for every unit, in order, with its value (null: unreadable), which is dropped afterwards. */
+export type VisitUnit = (unit: Unit, value: Mapping | null) => void
+
+/** Reads one document, takes a List apart, names what is there. */
+export function readUnits(text: SourceText, document: Document, visit: VisitUnit): DocumentUnits {
+  const { start } = document.range
+  const { value, problems: found } = readDocument(text, document)
+  const problems = found.map(problem => shiftProblem(problem, -start, 1 - document.line))
+  const units: Unit[] = []
+  const whole: Place = {
+    item: null,
+    range: { start: 0, end: document.range.end - start },
+    line: 0,
+    lines: document.lines,
+    isSent: true,
+  }
+  const add = (place: Place, given: Mapping | null, refused = false): void => {
+    const unit = unitOf(place, given, refused)
+    units.push(unit)
+    visit(unit, given)
+  }
+  const addObject = (place: Place, given: Mapping): void => {
+    const wrong = identityProblems(given, place.range)
+    problems.push(...wrong)
+    const refused = wrong.some(isRefusal)
+    add({ ...place, isSent: place.isSent && !refused }, given, refused)
+  }
+
+  // A null document is skipped by kubectl without a word.
+  if (value === null) return { units, problems }
+  if (value === undefined) {
+    add({ ...whole, isSent: false }, null)
+  } else if (!isMapping(value)) {
+    const facts = { found: typeName(value) }
+    problems.push({ code: 'not-an-object', severity: 'error', at: whole.range, facts })
+    add({ ...whole, isSent: false }, null)
+  } else if (isList(value)) {
+    readItems(text, document, value, { whole, problems, add, addObject })
+  } else if (isBareList(value)) {
+    if (!value.has('items')) {
+      problems.push({ code: 'list-without-items', severity: 'error', at: whole.range, facts: {} })
+    }
+  } else {
+    addObject(whole, value)
+  }
+  return { units, problems }
+}
+
+/** A problem moved by so many bytes and lines. */
+export function shiftProblem(problem: Problem, bytes: number, lines: number): Problem {
+  if (bytes === 0 && lines === 0) return problem
+  const at = { start: problem.at.start + bytes, end: problem.at.end + bytes }
+  if (problem.code !== 'duplicate-key') return { ...problem, at }
+  return { ...problem, at, facts: { ...problem.facts, firstLine: problem.facts.firstLine + lines } }
+}
+
+type Place = Pick<Unit, 'item' | 'range' | 'line' | 'lines' | 'isSent'>
+
+interface Into {
+  readonly whole: Place
+  readonly problems: Problem[]
+  readonly add: (place: Place, value: null) => void
+  readonly addObject: (place: Place, value: Mapping) => void
+}
+
+function readItems(text: SourceText, document: Document, list: Mapping, into: Into): void {
+  const { whole, problems } = into
+  const { start } = document.range
+  const ranges = locateItems(text, document)
+  const elements = list.get('items') as readonly Value[]
+  const nested = elements.some(element => isMapping(element) && (isList(element) || isBareList(element)))
+  if (nested) problems.push({ code: 'list-in-list', severity: 'error', at: whole.range, facts: {} })
+  const lost = lostMetadata(list)
+  if (lost !== '') {
+    const facts = { keys: lost }
+    problems.push({ code: 'list-metadata-dropped', severity: 'warning', at: whole.range, facts })
+  }
+  const lines = createLineIndex({ ...text, utf8: text.utf8.subarray(start, document.range.end) })
+  const lineAt = (offset: number): number => lines.positionAt(offset).line - 1
+  for (const [item, { value, path }] of unfoldList(list).entries()) {
+    const index = Number(path[1])
+    const found = ranges[index]
+    const range = found ? { start: found.start - start, end: found.end - start } : whole.range
+    const line = lineAt(range.start)
+    const place: Place = {
+      item,
+      range,
+      line,
+      lines: lineAt(Math.max(range.start, range.end - 1)) - line + 1,
+      isSent: !nested,
+    }
+    if (isMapping(value)) {
+      into.addObject(place, value)
+    } else {
+      const facts = { index, found: typeName(value) }
+      problems.push({ code: 'list-item-not-object', severity: 'error', at: range, facts })
+      into.add({ ...place, isSent: false }, null)
+    }
+  }
+}
+
+function unitOf(place: Place, value: Mapping | null, refused: boolean): Unit {
+  const identity = value ? identityOf(value) : noIdentity
+  return {
+    ...place,
+    identity,
+    readable: value !== null,
+    refused,
+    builtInScope: identity.kind === null ? null : builtInScope(identity.apiVersion, identity.kind),
+    provides: value ? providesOf(value, identity) : null,
+  }
+}
+
+/** Fields of a list's own metadata that say something: an empty resourceVersion or selfLink of `kubectl get` says nothing. */
+function lostMetadata(list: Mapping): string {
+  const metadata = list.get('metadata')
+  if (!isMapping(metadata)) return ''
+  return [...metadata]
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([key]) => key)
+    .join(', ')
+}
