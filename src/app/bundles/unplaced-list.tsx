@@ -57,12 +57,13 @@ export function UnplacedList({
   )
 }
 
-function Why({ unplaced, form }: { readonly unplaced: Unplaced; readonly form: Form }) {
+function Why({ unplaced, form }: { readonly unplaced: Unplaced; readonly form: Form | 'auto' }) {
   const { t } = useWords()
   const { sizes, max, wouldFit } = unplaced
   return (
     <>
-      {t('split.unplacedOver', { bytes: sizes[form], max })} <Remedy way={wouldFit[0]} sizes={sizes} />
+      {t('split.unplacedOver', { bytes: sizes[form === 'json' ? 'json' : 'text'], max })}{' '}
+      <Remedy way={wouldFit[0]} sizes={sizes} />
     </>
   )
 }

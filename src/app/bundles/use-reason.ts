@@ -11,7 +11,15 @@ export function useReason(resources: readonly ResourceReport[]): (reason: Placem
       case 'stage':
         return t(`reason.stage.${reason.stage}`)
       case 'after':
-        return t('reason.after', { name: nameOf(reason.resource), field: t(`reason.field.${reason.field}`) })
+      case 'before-needed': {
+        const field = reason.field === 'field' ? reason.path : t(`reason.field.${reason.field}`)
+        return t(`reason.${reason.code}`, { name: nameOf(reason.resource), field })
+      }
+      case 'moved':
+        return t('reason.moved', { from: reason.from })
+      case 'group':
+        if (reason.by !== 'resource' && reason.name === '') return t('reason.group.none')
+        return t(`reason.group.${reason.by}`, { name: reason.name })
       case 'next-bundle':
         return t('reason.next-bundle', { closed: reason.closed })
       case 'sorted-by-kind':

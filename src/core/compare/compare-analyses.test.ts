@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyze, sameObjects, type Weighing } from '../analysis'
 import { planBundles, writeDocuments } from '../plan'
-import { findReferences } from '../resource'
 import { manifest } from '../testing/manifest'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import { defaultJudgeSettings } from '../verdict'
@@ -56,7 +55,7 @@ describe('two versions of an input', () => {
   test('name the bundles that an upgrade has to apply again', () => {
     const { load } = weigh(later)
     const settings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' } as const
-    const plan = planBundles(load, writeDocuments(load, settings), findReferences(load.resources), settings)
+    const plan = planBundles(load, writeDocuments(load, settings), settings)
     expect(bundlesToApply(comparison, plan).map(({ name, toApply }) => [name, toApply])).toEqual([
       ['00-namespaces', []],
       ['40-config', [0, 2, 3]],

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
 import { quoteText } from '../manifest'
 import { type PlanSettings, planBundles, writeDocuments } from '../plan'
-import { findReferences, type Load } from '../resource'
+import type { Load } from '../resource'
 import { asUtf8, hostileName } from '../testing/arbitraries'
 import { loadTexts, manifest } from '../testing/manifest'
 import { writeExport } from './write-export'
@@ -17,7 +17,7 @@ const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubect
 function scriptOf(load: Load, changes: Partial<PlanSettings> = {}, name = 'apply.sh'): string {
   const all = { ...settings, ...changes }
   const written = writeDocuments(load, all)
-  const plan = planBundles(load, written, findReferences(load.resources), all)
+  const plan = planBundles(load, written, all)
   const file = writeExport(load, plan, written).find(({ path }) => path === name)
   return new TextDecoder().decode(file?.bytes)
 }

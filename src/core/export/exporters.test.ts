@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
 import { type PlanSettings, planBundles, writeDocuments } from '../plan'
-import { createValueReader, findReferences, type Load, loadResources } from '../resource'
+import { createValueReader, type Load, loadResources } from '../resource'
 import { loadTexts, manifest } from '../testing/manifest'
 import type { ExportFile } from './export'
 import { writeExport } from './write-export'
@@ -11,7 +11,7 @@ const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubect
 function exported(load: Load, changes: Partial<PlanSettings> = {}): Map<string, string> {
   const all = { ...settings, ...changes }
   const written = writeDocuments(load, all)
-  const files = writeExport(load, planBundles(load, written, findReferences(load.resources), all), written)
+  const files = writeExport(load, planBundles(load, written, all), written)
   return new Map(files.map(({ path, bytes }: ExportFile) => [path, new TextDecoder().decode(bytes)]))
 }
 

@@ -20,9 +20,15 @@ export function kubectlSteps(load: Load, plan: Plan, waiting: WaitSettings): Scr
         return [bringIn(bundle), ...waits(bundle, resources, neededLater)]
       }),
       // Workloads of a stage may need each other, so their rollout is waited for behind the last of its bundles.
-      ...(id === '60-workloads' ? rollouts(load, bundles, waiting) : []),
+      ...(awaitsRollout(plan, id) ? rollouts(load, bundles, waiting) : []),
     ],
   }))
+}
+
+/** Whether what comes after a stage needs its workloads to run. */
+function awaitsRollout({ stages }: Plan, id: string): boolean {
+  if (id === '60-workloads') return true
+  return stages.some(stage => stage.id === id && stage.waits.some(({ until }) => until === 'rollout'))
 }
 
 /** How long workloads are waited for, and whether Jobs are too. */
@@ -42,6 +48,9 @@ function lastUses(bundles: readonly Bundle[]): Map<number, number> {
   return last
 }
 
+/** Edges to what serves a kind. */
+const servesKind: ReadonlySet<string> = new Set(['custom-resource-definition', 'api-service'])
+
 function bringIn(bundle: Bundle): Step {
   const file = bundleFile(bundle)
   if (bundle.verb === 'create') return { do: 'create', file }
@@ -49,7 +58,7 @@ function bringIn(bundle: Bundle): Step {
   const reasons = bundle.placements.flatMap(placement => placement.reasons)
   // A Namespace takes objects as soon as it is created; a kind is served only a while after its definition.
   const retried = reasons.some(
-    reason => reason.code === 'after' && reason.field !== 'namespace' && held.has(reason.resource),
+    reason => reason.code === 'after' && servesKind.has(reason.field) && held.has(reason.resource),
   )
   const optional = reasons.some(reason => reason.code === 'kind-not-in-input')
   return { do: 'apply', file, ...(retried ? { retried } : {}), ...(optional ? { optional } : {}) }

@@ -1,6 +1,16 @@
 import { sha256Hex } from '../bytes'
-import type { Bundle, Form, PlacementReason, PlanSettings, Unparsed, Unplaced } from '../plan'
-import { type Load, type Resource, sourceDigest } from '../resource'
+import type {
+  Bundle,
+  FilterCount,
+  Form,
+  MissingFromPlan,
+  PlacementReason,
+  PlanSettings,
+  StageWait,
+  Unparsed,
+  Unplaced,
+} from '../plan'
+import { type Load, type Reference, type Resource, sourceDigest } from '../resource'
 import { type Exporter, type ExportFile, type ExportInput, textFile } from './export'
 import type { UnparsedFile } from './unparsed-files'
 
@@ -19,11 +29,34 @@ export interface PlanFile {
   readonly sources: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
   /** In install order. */
   readonly bundles: readonly PlanFileBundle[]
+  /** In order: what goes in together, and what to wait for after it. */
+  readonly stages: readonly {
+    readonly name: string
+    readonly bundles: readonly string[]
+    readonly waits: readonly (Omit<StageWait, 'resources'> & { readonly resources: readonly string[] })[]
+  }[]
   /** In input order. */
   readonly resources: readonly PlanFileResource[]
   readonly overLimit: readonly (Omit<Unplaced, 'resource'> & { readonly id: string })[]
   /** Documents that hold no object: null, or a List without items. */
   readonly withoutObject: readonly { readonly source: string; readonly line: number }[]
+  /** What the patterns of the filter match. */
+  readonly filters: readonly FilterCount[]
+  /** What resources name and the bundles do not hold. `excluded`: the filter left it out. */
+  readonly missing: readonly (Omit<MissingFromPlan, 'neededBy' | 'excluded'> & {
+    readonly neededBy: readonly string[]
+    readonly excluded: boolean
+  })[]
+  /** References that are not kept: between resources that need each other in a circle, and those against which something was moved by hand. */
+  readonly loosened: readonly PlanFileReference[]
+  readonly broken: readonly PlanFileReference[]
+}
+
+export interface PlanFileReference {
+  readonly from: string
+  readonly to: string
+  readonly path: string
+  readonly strength: Reference['strength']
 }
 
 export interface PlanFileBundle {
@@ -53,11 +86,13 @@ export interface PlanFileResource {
   readonly source: string
   readonly range: readonly [start: number, end: number]
   readonly line: number
-  /** Where it is: the file of its bundle, or its own under `unparsed/`. */
+  /** Where it is: the file of its bundle, or its own under `unparsed/`; empty where the filter left it out. */
   readonly file: string
   readonly bundle: string | null
   /** Why it is in no bundle; null where it is in one. */
   readonly unparsed: Unparsed['reason'] | null
+  /** True where the filter left it out: it is in no file. */
+  readonly excluded: boolean
   readonly form: Form | null
   readonly bytes: number | null
   readonly sha256: string | null
@@ -76,6 +111,12 @@ export function planFile(
   const { load, plan, options } = input
   const { name, ...settings } = plan.settings
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
+  const describeReference = ({ from, to, path, strength }: Reference): PlanFileReference => ({
+    from: idOf(from),
+    to: idOf(to),
+    path,
+    strength,
+  })
   const content: PlanFile = {
     version: 1,
     name,
@@ -92,6 +133,19 @@ export function planFile(
       source: load.texts[source]?.name ?? '',
       line: load.documents[source]?.[document]?.line ?? 1,
     })),
+    stages: plan.stages.map(({ id, bundles, waits }) => ({
+      name: id,
+      bundles,
+      waits: waits.map(wait => ({ ...wait, resources: wait.resources.map(idOf) })),
+    })),
+    filters: plan.filters,
+    missing: plan.missing.map(({ neededBy, excluded, ...target }) => ({
+      ...target,
+      neededBy: neededBy.map(idOf),
+      excluded: excluded !== null,
+    })),
+    loosened: plan.loosened.map(describeReference),
+    broken: plan.broken.map(describeReference),
   }
   return textFile('plan.json', `${JSON.stringify(content, null, 2)}\n`)
 }
@@ -104,13 +158,8 @@ function describeBundles(
 ): PlanFileBundle[] {
   const { bundles } = input.plan
   const digests = new Map(bundleFiles.map(file => [file.path, sha256Hex(file.bytes)]))
-  const bundleOf = new Map<number, string>()
-  for (const { name, placements } of bundles) for (const { resource } of placements) bundleOf.set(resource, name)
   return bundles.map(bundle => {
-    const { name, stage, heading, bytes, maxBytes, overLimit, verb, placements } = bundle
-    const needed = placements
-      .flatMap(({ reasons }) => reasons.flatMap(neededBy))
-      .map(resource => bundleOf.get(resource))
+    const { name, stage, heading, bytes, maxBytes, overLimit, verb, dependsOn, placements } = bundle
     const file = exporter.fileOf(bundle, input)
     return {
       name,
@@ -122,7 +171,7 @@ function describeBundles(
       maxBytes,
       overLimit,
       verb,
-      dependsOn: [...new Set(needed)].flatMap(other => (other === undefined || other === name ? [] : [other])).sort(),
+      dependsOn,
       resources: placements.map(({ resource }) => idOf(resource)),
     }
   })
@@ -135,7 +184,7 @@ function describeResources(
   idOf: (resource: number) => string,
 ): PlanFileResource[] {
   const { load, written } = input
-  const { bundles, unparsed: aside } = input.plan
+  const { bundles, unparsed: aside, excluded } = input.plan
   const described: PlanFileResource[] = []
   for (const bundle of bundles) {
     for (const { resource: number, form, bytes, reasons } of bundle.placements) {
@@ -147,6 +196,7 @@ function describeResources(
         file: exporter.fileOf(bundle, input),
         bundle: bundle.name,
         unparsed: null,
+        excluded: false,
         form,
         bytes,
         sha256: resource.kind === 'Secret' ? null : sha256Hex(document.bytes),
@@ -157,12 +207,17 @@ function describeResources(
       }
     }
   }
+  const nowhere = { bundle: null, form: null, bytes: null, sha256: null, dependsOn: [], reasons: [] }
   for (const [place, { resource: number, reason }] of aside.entries()) {
     const resource = load.resources[number]
     if (!resource) continue
     const file = unparsed[place]?.file.path ?? ''
-    const nowhere = { bundle: null, form: null, bytes: null, sha256: null, dependsOn: [], reasons: [] }
-    described[number] = { ...identify(load, resource), file, unparsed: reason, ...nowhere }
+    described[number] = { ...identify(load, resource), file, unparsed: reason, excluded: false, ...nowhere }
+  }
+  for (const number of excluded) {
+    const resource = load.resources[number]
+    if (!resource) continue
+    described[number] = { ...identify(load, resource), file: '', unparsed: null, excluded: true, ...nowhere }
   }
   return described
 }

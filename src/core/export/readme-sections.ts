@@ -3,16 +3,22 @@ import type { Bundle, Plan, Unplaced } from '../plan'
 import type { Load, Resource } from '../resource'
 import { markdownText } from './markdown-text'
 
+const formWords: Readonly<Record<Plan['settings']['form'], string>> = {
+  text: 'original text',
+  json: 'JSON documents',
+  auto: 'original text, JSON documents where the text does not fit',
+}
+
 /** First lines of a `README.md`: what was cut from what. */
-export function introduction(load: Load, { settings, bundles, unparsed }: Plan): string {
+export function introduction(load: Load, { settings, bundles, unparsed, excluded }: Plan): string {
   const sources = load.texts.map(
     ({ name, original }) => `${markdownText(name)} (${formatCount(original.length)} bytes)`,
   )
   const placed = bundles.reduce((sum, { placements }) => sum + placements.length, 0)
   return `# ${settings.name}
 
-${counted(placed, 'resource')} in ${counted(bundles.length, 'bundle')}${unparsed.length > 0 ? `, ${formatCount(unparsed.length)} more in [unparsed](unparsed/README.md)` : ''}, cut from ${listed(sources)}.
-Plan: ${settings.preset}; written as ${settings.form === 'text' ? 'original text' : 'JSON documents'}. The same input and settings give the same files, byte for byte.
+${counted(placed, 'resource')} in ${counted(bundles.length, 'bundle')}${unparsed.length > 0 ? `, ${formatCount(unparsed.length)} more in [unparsed](unparsed/README.md)` : ''}${excluded.length > 0 ? `, ${formatCount(excluded.length)} left out by the filter` : ''}, cut from ${listed(sources)}.
+Plan: ${settings.preset}; written as ${formWords[settings.form]}. The same input and settings give the same files, byte for byte.
 `
 }
 

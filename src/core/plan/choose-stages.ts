@@ -1,23 +1,82 @@
-import type { Reference } from '../resource'
-import type { PlanSettings, StageId } from './plan'
-import type { Staged } from './stages'
+import type { Reference, Resource } from '../resource'
+import { type Grouped, groupResources, isGrouping } from './group-resources'
+import { orderResources } from './order-resources'
+import type { InstallStage, Preset } from './plan'
+import { stageResources } from './stages'
 
-/** The stage of each resource under a preset; never before the stage of something it needs. */
+/** A resource's place in the order of the plan. */
+export interface Placed extends Grouped {
+  readonly resource: number
+  /** The cluster must know its kind already. */
+  readonly external: boolean
+}
+
+/**
+ * The resources of a plan in install order with their stages (splitting rules, section 3). A stage is never before that of something without which
+ * the API server refuses a resource; inside a stage what is needed comes first, and otherwise the input's order counts. `references` have no circle.
+ *
+ * `fit` and `crds-apart` keep the input's order but for what is needed hard or must be serving.
+ */
 export function chooseStages(
-  { preset }: PlanSettings,
-  staged: readonly Staged[],
+  preset: Preset,
+  resources: readonly Resource[],
+  included: readonly number[],
   references: readonly Reference[],
-): StageId[] {
-  const stages = staged.map(({ stage }): StageId => {
-    if (preset === 'fit') return '00-all'
-    if (preset === 'crds-apart') return stage === '10-crds' ? stage : '20-resources'
-    return stage
-  })
-  // Ids are in byte order of the stages. What others need needs nothing itself, so each edge is looked at once.
-  for (const { from, to } of references) {
-    const own = stages[from]
-    const needed = stages[to]
-    if (own && needed && needed > own) stages[from] = needed
+  labels: readonly ReadonlyMap<string, string>[],
+): Placed[] {
+  const staged = stageResources(resources)
+  const strong = references.filter(({ strength }) => strength !== 'soft')
+  const install = staged.map(({ stage }) => stageUnder(preset, stage))
+  const lifted = liftStages(install, included, references)
+  const byStage = [...included].sort((a, b) => compare(lifted[a], lifted[b]) || a - b)
+  const keepsInput = preset === 'fit' || preset === 'crds-apart'
+  const inStage = (keepsInput ? strong : references).filter(({ from, to }) => lifted[from] === lifted[to])
+  const sequence = orderResources(byStage, inStage)
+  const external = (resource: number): boolean => staged[resource]?.external ?? false
+  if (isGrouping(preset)) {
+    const ordered = orderResources(sequence, strong)
+    return groupResources(preset, ordered, resources, lifted, strong, labels).map(grouped => ({
+      ...grouped,
+      external: external(grouped.resource),
+    }))
   }
-  return stages
+  return sequence.map(resource => {
+    const stage = lifted[resource] ?? '00-all'
+    return { resource, stage, reason: reasonOf(preset, stage), external: external(resource) }
+  })
+}
+
+function reasonOf(preset: Preset, stage: InstallStage): Grouped['reason'] {
+  return preset === 'fit' ? { code: 'input-order' } : { code: 'stage', stage }
+}
+
+function stageUnder(preset: Preset, stage: InstallStage): InstallStage {
+  if (preset === 'fit') return '00-all'
+  if (preset === 'crds-apart') return stage === '10-crds' ? stage : '20-resources'
+  return stage
+}
+
+/** Stages with each at or after those of what it needs hard. Ids are in byte order of the stages. */
+function liftStages(
+  stages: readonly InstallStage[],
+  included: readonly number[],
+  references: readonly Reference[],
+): InstallStage[] {
+  const hard = references.filter(({ strength }) => strength === 'hard')
+  const needs = new Map<number, number[]>()
+  for (const { from, to } of hard) needs.set(from, [...(needs.get(from) ?? []), to])
+  const lifted = [...stages]
+  for (const resource of orderResources(included, hard)) {
+    for (const needed of needs.get(resource) ?? []) {
+      const own = lifted[resource]
+      const other = lifted[needed]
+      if (own && other && other > own) lifted[resource] = other
+    }
+  }
+  return lifted
+}
+
+function compare(a: InstallStage | undefined, b: InstallStage | undefined): number {
+  if (a === undefined || b === undefined || a === b) return 0
+  return a < b ? -1 : 1
 }

@@ -7,7 +7,7 @@ const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 12 })
 
 function packSizes(items: readonly number[], max: number, fixed = 0): number[][] {
   const sized = items.map(bytes => ({ bytes }))
-  return pack(sized, max, fixed, together).map(({ items }) => items.map(({ bytes }) => bytes))
+  return pack(sized, max, fixed, Number.POSITIVE_INFINITY, together).map(({ items }) => items.map(({ bytes }) => bytes))
 }
 
 /** The least number of packs, found by trying every cut; an item over the limit has one of its own. */
@@ -51,7 +51,12 @@ describe('pack', () => {
 
   test('says why each pack was begun', () => {
     const items = [3, 3, 3, 1].map((bytes, index) => ({ bytes, index }))
-    const packs = pack(items, 6, 0, (_, next) => next.index === 3)
+    const packs = pack(items, 6, 0, 10, (_, next) => next.index === 3)
     expect(packs.map(({ begunBy }) => begunBy)).toEqual([null, 'full', 'parted'])
+  })
+
+  test('takes no more items than are allowed', () => {
+    const items = [1, 1, 1].map(bytes => ({ bytes }))
+    expect(pack(items, 6, 0, 2, together).map(({ items: taken }) => taken.length)).toEqual([2, 1])
   })
 })

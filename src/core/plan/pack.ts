@@ -6,14 +6,15 @@ export interface Pack<Item> {
 }
 
 /**
- * Cuts a sequence, in its order, into as few packs as possible of at most `max` bytes each, of which `fixed` are taken before the first item. An
- * item that alone is over `max` gets a pack of its own in its place. Taking whatever still fits is minimal while the order is fixed.
+ * Cuts a sequence, in its order, into as few packs as possible of at most `max` bytes each, of which `fixed` are taken before the first item, and of at most `most`
+ * items. An item that alone is over `max` gets a pack of its own in its place. Taking whatever still fits is minimal while the order is fixed.
  * `parts` says whether an item must not share a pack with those from `first` to the one before it.
  */
 export function pack<Item extends { readonly bytes: number }>(
   items: readonly Item[],
   max: number,
   fixed: number,
+  most: number,
   parts: (first: Item, next: Item) => boolean,
 ): Pack<Item>[] {
   const packs: Pack<Item>[] = []
@@ -21,7 +22,7 @@ export function pack<Item extends { readonly bytes: number }>(
   let size = fixed
   for (const item of items) {
     const first = open[0]
-    const full = size + item.bytes > max
+    const full = size + item.bytes > max || open.length >= most
     if (!first || full || parts(first, item)) {
       open = []
       size = fixed

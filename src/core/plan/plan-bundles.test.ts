@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
-import { findReferences, type Load } from '../resource'
+import type { Load } from '../resource'
 import { utf16 } from '../testing/arbitraries'
 import { loadTexts, manifest } from '../testing/manifest'
 import type { Plan, PlanSettings } from './plan'
@@ -11,7 +11,7 @@ const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubect
 
 function planOf(load: Load, changes: Partial<PlanSettings> = {}): Plan {
   const all = { ...settings, ...changes }
-  return planBundles(load, writeDocuments(load, all), findReferences(load.resources), all)
+  return planBundles(load, writeDocuments(load, all), all)
 }
 
 /** `10-crds: widgets, gadgets` for every bundle. */
@@ -64,8 +64,8 @@ describe('install stages', () => {
     const load = loadTexts(manifest`Namespace shop; CRD Widget.example.org/v1; Widget.example.org/v1 w ns=shop`)
     expect(planOf(load).bundles[2]?.placements[0]?.reasons).toEqual([
       { code: 'stage', stage: '90-custom-resources' },
-      { code: 'after', resource: 0, field: 'namespace' },
-      { code: 'after', resource: 1, field: 'custom-resource-definition' },
+      { code: 'after', resource: 0, field: 'namespace', path: 'metadata.namespace', strength: 'hard' },
+      { code: 'after', resource: 1, field: 'custom-resource-definition', path: 'kind', strength: 'hard' },
     ])
   })
 })

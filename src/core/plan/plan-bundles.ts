@@ -1,12 +1,16 @@
 import { bytes } from '../bytes'
-import type { Load, Reference } from '../resource'
+import { findReferences, type Load, type Reference } from '../resource'
+import { breakCycles } from './break-cycles'
 import { budgetOf } from './budget'
-import { chooseStages } from './choose-stages'
+import { chooseStages, type Placed } from './choose-stages'
 import { cutStage } from './cut-stage'
-import { orderResources } from './order-resources'
-import type { Plan, PlanSettings, StageId, Unparsed } from './plan'
+import { filterResources } from './filter-resources'
+import { finishBundles } from './finish-bundles'
+import { missingFromPlan } from './missing-from-plan'
+import { moveDocuments } from './move-documents'
+import type { Bundle, Plan, PlanSettings, StageId, Unparsed } from './plan'
+import { planStages } from './plan-stages'
 import type { StagedDocument } from './staged-document'
-import { stageResources } from './stages'
 import { weighUnplaced } from './weigh-unplaced'
 import type { WrittenDocument } from './write-documents'
 
@@ -14,77 +18,97 @@ import type { WrittenDocument } from './write-documents'
 const separatorBytes = '---\n'.length
 
 /**
- * Puts every resource of the load into one bundle, or aside where it would break one. `written` is what `writeDocuments` gave for the same
- * settings, `references` what `findReferences` found.
+ * Puts every resource of the load into one bundle, or aside where it would break one, or leaves it out where the filter says so. `written` is what
+ * `writeDocuments` gave for the same settings.
  *
  * Order: by stage; inside a stage the input's order, except that what others need comes before them. The sequence is then cut into bundles by size
- * without changing it. Linear in the number of resources and references, sorting apart.
+ * without changing it, and what a person moves is moved. Linear in the number of resources and references, sorting apart.
  */
 export function planBundles(
   load: Load,
   written: readonly (WrittenDocument | Unparsed['reason'])[],
-  references: readonly Reference[],
   settings: PlanSettings,
 ): Plan {
+  const references = findReferences(load)
+  const { excluded, filters } = filterResources(load, references, settings.filter)
+  const included = [...written.keys()].filter(index => typeof written[index] === 'object' && !excluded.has(index))
+  const edges = edgesAmong(included, references.edges)
+  const acyclic = breakCycles(load.resources.length, edges)
+  const placed = chooseStages(settings.preset, load.resources, included, acyclic.kept, references.labels)
+  const documents = stageDocuments(load, written, placed, edges)
   const stages = new Map<StageId, StagedDocument[]>()
-  for (const { stage, document } of stageDocuments(load, written, references, settings)) {
+  for (const [index, document] of documents.entries()) {
+    const stage = placed[index]?.stage ?? '00-all'
     const open = stages.get(stage)
     if (open) open.push(document)
     else stages.set(stage, [document])
   }
-  const bundles = [...stages].flatMap(([stage, documents]) => cutStage(stage, documents, settings))
+  const drafts = [...stages].flatMap(([stage, ofStage]) => cutStage(stage, ofStage, settings))
+  const moved = moveDocuments(drafts, settings)
+  const bundles = finishBundles(moved.drafts, settings)
   const max = budgetOf(settings)
   return {
     settings,
+    stages: planStages(load, bundles, settings.preset),
     bundles,
     unplaced: max === null ? [] : weighUnplaced(load, bundles, settings, max),
     unparsed: written.flatMap((document, resource) =>
-      typeof document === 'string' ? [{ resource, reason: document }] : [],
+      typeof document === 'string' && !excluded.has(resource) ? [{ resource, reason: document }] : [],
     ),
     withoutObject: documentsWithoutObject(load),
+    excluded: [...excluded],
+    filters,
+    missing: missingFromPlan(load, references, included, excluded),
+    optionalOutside: references.optionalOutside,
+    loosened: acyclic.dropped,
+    broken: brokenEdges(bundles, edges),
+    movesNotMade: moved.notMade,
   }
 }
 
-/** The documents that go into bundles, in install order. */
-function* stageDocuments(
+function edgesAmong(included: readonly number[], edges: readonly Reference[]): Reference[] {
+  const present = new Set(included)
+  return edges.filter(({ from, to }) => present.has(from) && present.has(to))
+}
+
+/** The documents that go into bundles, in order. */
+function stageDocuments(
   load: Load,
   written: readonly (WrittenDocument | Unparsed['reason'])[],
-  references: readonly Reference[],
-  settings: PlanSettings,
-): Iterable<{ stage: StageId; document: StagedDocument }> {
-  const staged = stageResources(load.resources)
-  const stages = chooseStages(settings, staged, references)
-  const stageAt = (resource: number): StageId => stages[resource] ?? '00-all'
-  const inStages = [...written.keys()]
-    .filter(resource => typeof written[resource] === 'object')
-    .sort((a, b) => compareStages(stageAt(a), stageAt(b)) || a - b)
-  const referencesFrom = new Map<number, Reference[]>()
-  for (const reference of references) {
-    const others = referencesFrom.get(reference.from)
+  placed: readonly Placed[],
+  edges: readonly Reference[],
+): StagedDocument[] {
+  const needs = new Map<number, Reference[]>()
+  for (const reference of edges) {
+    const others = needs.get(reference.from)
     if (others) others.push(reference)
-    else referencesFrom.set(reference.from, [reference])
+    else needs.set(reference.from, [reference])
   }
-
-  const documents = new Map<number, StagedDocument>()
-  for (const [position, index] of orderResources(inStages, references).entries()) {
+  return placed.map(({ resource: index, reason, external }, position) => {
     const document = written[index]
     const resource = load.resources[index]
-    if (typeof document !== 'object' || !resource) continue
-    const needs = (referencesFrom.get(index) ?? []).flatMap(({ to, field }) => {
-      const needed = documents.get(to)
-      return needed ? [{ needed, field }] : []
-    })
-    const external = staged[index]?.external ?? false
+    if (typeof document !== 'object' || !resource) throw new RangeError(`resource ${index} was not written`)
     const size = bytes(separatorBytes + document.bytes.length)
-    const entry = { index, resource, written: document, bytes: size, position, external, needs }
-    documents.set(index, entry)
-    yield { stage: stageAt(index), document: entry }
-  }
+    return {
+      index,
+      resource,
+      written: document,
+      bytes: size,
+      position,
+      reason,
+      external,
+      needs: needs.get(index) ?? [],
+    }
+  })
 }
 
-/** Ids begin with two digits, so their order as texts is the install order. */
-function compareStages(a: StageId, b: StageId): number {
-  return a < b ? -1 : a > b ? 1 : 0
+/** Hard and ready edges against which the bundles stand. */
+function brokenEdges(bundles: readonly Bundle[], edges: readonly Reference[]): Reference[] {
+  const positions = new Map<number, number>()
+  for (const { placements } of bundles) for (const { resource } of placements) positions.set(resource, positions.size)
+  return edges.filter(
+    ({ from, to, strength }) => strength !== 'soft' && (positions.get(to) ?? 0) > (positions.get(from) ?? 0),
+  )
 }
 
 function documentsWithoutObject(load: Load): Plan['withoutObject'] {

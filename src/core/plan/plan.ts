@@ -1,15 +1,17 @@
 import type { Bytes } from '../bytes'
 import type { RemedyChoice } from '../remedy'
-import type { ReferenceField } from '../resource'
+import type { MissingTarget, Reference, ReferenceField } from '../resource'
 import type { Target } from './targets'
 
-export type Preset = 'crds-apart' | 'stages' | 'fit'
+/** How a plan is cut. The first three keep the install order as it is; the others put together what belongs together, as far as the order allows. */
+export type Preset = 'crds-apart' | 'stages' | 'fit' | 'by-kind' | 'by-namespace' | 'by-component' | 'one-each'
 /** `text`: the document's own bytes, comments kept. `json`: one line of compact JSON. */
 export type Form = 'text' | 'json'
 
 export interface PlanSettings {
   readonly preset: Preset
-  readonly form: Form
+  /** `auto`: text, but JSON where the text alone is over the budget and the JSON is not. */
+  readonly form: Form | 'auto'
   readonly target: Target
   /** Cuts every plan when given; null: the plan's own default (`budgetOf`), which may be no cut at all. */
   readonly maxBytes: Bytes | null
@@ -19,10 +21,43 @@ export interface PlanSettings {
   readonly options?: Readonly<Record<string, string>>
   /** Rewrites of single resources, which are then written as JSON; none where it is left out. */
   readonly remedies?: readonly RemedyChoice[]
+  /** What of the input is wanted; all of it where it is left out. */
+  readonly filter?: PlanFilter
+  /** Resources put into another bundle by hand, in this order. */
+  readonly moves?: readonly Move[]
+  /** Forms of single resources; the later one counts. */
+  readonly forms?: readonly FormChoice[]
+  /** The most resources of a bundle; null or left out: any number. */
+  readonly maxResources?: number | null
 }
 
-/** A step of the install order. In byte order of the ids. */
-export type StageId =
+/**
+ * Patterns of resources (`matchPattern`): all that match one of `include` (or all, where it is empty) and none of `exclude`. What could not be
+ * read matches nothing and is never filtered.
+ */
+export interface PlanFilter {
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+}
+
+export interface Move {
+  /** Id of the resource. */
+  readonly resource: string
+  /** Name of a bundle as the plan has it without moves. */
+  readonly to: string
+}
+
+export interface FormChoice {
+  readonly form: Form
+  /** Ids of resources. */
+  readonly resources: readonly string[]
+}
+
+/** A step of the plan's order. In byte order of the ids, each safe as a file name and as part of an object name. */
+export type StageId = InstallStage | (string & Record<never, never>)
+
+/** The steps of the presets that keep the install order. */
+export type InstallStage =
   | '00-namespaces'
   | '10-crds'
   | '20-cluster'
@@ -43,11 +78,29 @@ export type StageId =
 /** Why a resource stands where it stands, as it stands; words are added at the edge. */
 export type PlacementReason =
   /** Its kind belongs to the bundle's stage. */
-  | { readonly code: 'stage'; readonly stage: StageId }
+  | { readonly code: 'stage'; readonly stage: InstallStage }
+  /** It stands with those of its kind, namespace or component (`name`; empty where it has none), or alone. */
+  | { readonly code: 'group'; readonly by: GroupBy; readonly name: string }
+  /** Put here by hand, from that bundle. */
+  | { readonly code: 'moved'; readonly from: string }
+  /** Behind it stands what it needs, by a move or since they need each other. */
+  | {
+      readonly code: 'before-needed'
+      readonly resource: number
+      readonly field: ReferenceField
+      readonly path: string
+      readonly strength: Reference['strength']
+    }
   /** `fit`: nothing but its place in the input. */
   | { readonly code: 'input-order' }
   /** It needs that resource, which stands before it. */
-  | { readonly code: 'after'; readonly resource: number; readonly field: ReferenceField }
+  | {
+      readonly code: 'after'
+      readonly resource: number
+      readonly field: ReferenceField
+      readonly path: string
+      readonly strength: Reference['strength']
+    }
   /** The cluster must know the kind already: no CRD of the input defines it, so applying it may fail. */
   | { readonly code: 'kind-not-in-input' }
   /** First of its bundle, since the bundle `closed` had no room for it. */
@@ -59,11 +112,15 @@ export type PlacementReason =
   | { readonly code: 'alone-over-limit' }
   | { readonly code: 'as-json'; readonly because: TextUnfit }
 
+/** What a preset puts together. */
+export type GroupBy = 'kind' | 'namespace' | 'component' | 'resource'
+
 /**
  * Why a document's own bytes cannot stand in a bundle: it is an item of a List; its source is UTF-16; it is no UTF-8, which a ConfigMap cannot
- * hold; or a bundle would read it otherwise (JSON files follow other rules than YAML); or a remedy changed its value.
+ * hold; or a bundle would read it otherwise (JSON files follow other rules than YAML); or a remedy changed its value. Or why they do not: as text it
+ * is over the budget, which the JSON is not, or a person chose so.
  */
-export type TextUnfit = 'list-item' | 'utf-16' | 'not-utf-8' | 'reads-otherwise' | 'remedied'
+export type TextUnfit = 'list-item' | 'utf-16' | 'not-utf-8' | 'reads-otherwise' | 'remedied' | 'over-budget' | 'chosen'
 
 /** One resource in a bundle, in the order written. */
 export interface Placement {
@@ -92,6 +149,42 @@ export interface Bundle {
   readonly verb: 'apply' | 'create'
   /** True where any resource is a Secret of the core group: a ClusterResourceSet then carries the bundle in a Secret. */
   readonly holdsSecrets: boolean
+  /** Names of the bundles before it that hold what its resources need. */
+  readonly dependsOn: readonly string[]
+}
+
+/** Bundles that go in together, and what to wait for after them. */
+export interface Stage {
+  readonly id: StageId
+  /** Names, in order. */
+  readonly bundles: readonly string[]
+  readonly waits: readonly StageWait[]
+}
+
+/** What a stage is waited for: a Namespace `Active`, a CRD `Established`, an APIService `Available`, a workload rolled out. */
+export interface StageWait {
+  readonly until: 'active' | 'established' | 'available' | 'rollout'
+  readonly seconds: number
+  readonly resources: readonly number[]
+}
+
+/** What a filter's pattern matches. */
+export interface FilterCount {
+  readonly pattern: string
+  readonly use: 'include' | 'exclude'
+  readonly count: number
+}
+
+/** Something that resources of the plan name and the plan does not hold. */
+export interface MissingFromPlan extends MissingTarget {
+  /** The resource that the filter left out; null: it is not in the input at all. */
+  readonly excluded: number | null
+}
+
+/** A move that was not made: there is no such bundle or resource now; the bundle has no room for it, or cannot hold it. */
+export interface MoveNotMade {
+  readonly move: Move
+  readonly because: 'no-bundle' | 'no-resource' | 'no-room' | 'not-together'
 }
 
 /** A resource over the budget, with what would make it fit. It is in the plan all the same, in a bundle marked `overLimit`. */
@@ -121,12 +214,28 @@ export interface Unparsed {
   readonly reason: 'unreadable' | 'refused' | 'not-representable' | 'no-name' | 'duplicate'
 }
 
-/** Ordered bundles for a target, with the reason for every placement. Every resource of the input is in one placement or in `unparsed`. */
+/**
+ * Ordered bundles for a target, with the reason for every placement. Every resource of the input is in one placement, in `unparsed` or in
+ * `excluded`.
+ */
 export interface Plan {
   readonly settings: PlanSettings
+  /** In order; each bundle is in one. */
+  readonly stages: readonly Stage[]
   readonly bundles: readonly Bundle[]
   readonly unplaced: readonly Unplaced[]
   readonly unparsed: readonly Unparsed[]
   /** Documents that hold no object, so there is nothing to place: null, or a List without items. */
   readonly withoutObject: readonly { readonly source: number; readonly document: number }[]
+  /** What the filter left out, in input order, and what its patterns match. */
+  readonly excluded: readonly number[]
+  readonly filters: readonly FilterCount[]
+  readonly missing: readonly MissingFromPlan[]
+  /** How many references are marked `optional` and name nothing in the input. */
+  readonly optionalOutside: number
+  /** Edges that are not kept, since the resources need each other in a circle: soft ones, else ready ones, else hard ones. */
+  readonly loosened: readonly Reference[]
+  /** Hard and ready edges that the plan breaks: of moves, and of a circle of hard ones. */
+  readonly broken: readonly Reference[]
+  readonly movesNotMade: readonly MoveNotMade[]
 }

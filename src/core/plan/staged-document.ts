@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes'
-import type { ReferenceField, Resource } from '../resource'
+import type { Reference, Resource } from '../resource'
+import type { PlacementReason } from './plan'
 import type { WrittenDocument } from './write-documents'
 
 /** A resource as written, with everything that decides its place in the plan. */
@@ -10,10 +11,12 @@ export interface StagedDocument {
   readonly written: WrittenDocument
   /** What it adds to a bundle: separator line, document, final newline. */
   readonly bytes: Bytes
-  /** Place in the install order of the whole plan. */
+  /** Place in the order of the whole plan, before anything is moved by hand. */
   readonly position: number
+  /** Why it stands in its stage. */
+  readonly reason: PlacementReason
   /** True where the cluster must know its kind already. */
   readonly external: boolean
-  /** What it needs of the plan: all of it stands before. */
-  readonly needs: readonly { readonly needed: StagedDocument; readonly field: ReferenceField }[]
+  /** Everything of the plan that it needs. */
+  readonly needs: readonly Reference[]
 }

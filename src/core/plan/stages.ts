@@ -1,12 +1,12 @@
 import type { Resource } from '../resource'
-import type { StageId } from './plan'
+import type { InstallStage } from './plan'
 
 /**
  * Group and kind (`group/Kind`, so `/Pod` for the core group) of each stage of the install order (splitting rules, section 3). The group
  * counts: a Knative Service or a Calico NetworkPolicy is a custom resource, not the built-in of the same kind. `extensions` is the former
  * home of some.
  */
-const kindsByStage: readonly (readonly [StageId, readonly string[]])[] = [
+const kindsByStage: readonly (readonly [InstallStage, readonly string[]])[] = [
   ['00-namespaces', ['/Namespace']],
   ['10-crds', ['apiextensions.k8s.io/CustomResourceDefinition']],
   [
@@ -73,7 +73,7 @@ const kindsByStage: readonly (readonly [StageId, readonly string[]])[] = [
   ],
 ]
 
-const stageOfKind: ReadonlyMap<string, StageId> = new Map(
+const stageOfKind: ReadonlyMap<string, InstallStage> = new Map(
   kindsByStage.flatMap(([stage, kinds]) => kinds.map(kind => [kind, stage] as const)),
 )
 
@@ -82,7 +82,7 @@ const gatewayRoute = /^gateway\.networking\.k8s\.io\/[A-Za-z]+Route$/
 
 /** Where a resource belongs in the install order. */
 export interface Staged {
-  readonly stage: StageId
+  readonly stage: InstallStage
   /** True for a custom resource whose CRD or APIService the input does not bring: the cluster must know the kind already. */
   readonly external: boolean
 }

@@ -12,7 +12,8 @@ import {
 import { createRemediedReader, type RemediedReader } from '../remedy'
 import type { Load, Resource } from '../resource'
 import { decodeSource, type SourceText, textOf } from '../source'
-import type { PlanSettings, TextUnfit, Unparsed } from './plan'
+import { budgetOf } from './budget'
+import type { Form, PlanSettings, TextUnfit, Unparsed } from './plan'
 import { refusedByName } from './refused-by-name'
 import { targetRule } from './targets'
 
@@ -27,28 +28,38 @@ export interface WrittenDocument {
 /** Each resource of the load as a bundle of these settings holds it, or why no bundle can. Own bytes are not copied. */
 export function writeDocuments(load: Load, settings: PlanSettings): (WrittenDocument | Unparsed['reason'])[] {
   const reader = createRemediedReader(load, settings.remedies ?? [])
+  const forms = new Map((settings.forms ?? []).flatMap(({ form, resources }) => resources.map(id => [id, form])))
   const refusals = targetRule(settings.target).namedOnce ? refusedByName(load.resources) : new Map()
-  return load.resources.map((resource, index) => refusals.get(index) ?? writeDocument(load, resource, settings, reader))
+  return load.resources.map(
+    (resource, index) => refusals.get(index) ?? writeDocument(load, resource, settings, reader, forms.get(resource.id)),
+  )
 }
 
-/** The same for one resource. `reader`: a reader of the load with the remedies of the settings. */
+/** The same for one resource. `reader`: a reader of the load with the remedies of the settings; `chosen`: its own form. */
 export function writeDocument(
   load: Load,
   resource: Resource,
   settings: PlanSettings,
   reader: RemediedReader,
+  chosen?: Form,
 ): WrittenDocument | Unparsed['reason'] {
   if (!resource.readable) return 'unreadable'
   if (resource.refused) return 'refused'
-  const inJson = settings.form === 'json' || targetRule(settings.target).carrier === 'objects'
-  if (inJson) return asJson(reader.read(resource), null)
+  const isObject = targetRule(settings.target).carrier === 'objects'
+  if (isObject || (settings.form === 'json' && chosen !== 'text')) return asJson(reader.read(resource), null)
+  if (chosen === 'json') return asJson(reader.read(resource), 'chosen')
   if (reader.changes(resource)) return asJson(reader.read(resource), 'remedied')
   const text = load.texts[resource.source]
   const document = load.documents[resource.source]?.[resource.document]
   if (!text || !document) throw new RangeError(`no document for ${resource.id}`)
   const own = ownBytes(text, document)
   const unfit = textUnfit(resource, text, document, own, settings, reader.read)
-  return unfit === null ? { bytes: own, json: null } : asJson(reader.read(resource), unfit)
+  if (unfit !== null) return asJson(reader.read(resource), unfit)
+  const max = settings.form === 'auto' && chosen === undefined ? budgetOf(settings) : null
+  if (max === null || separator.length + own.length <= max) return { bytes: own, json: null }
+  const smaller = asJson(reader.read(resource), 'over-budget')
+  const fits = typeof smaller === 'object' && separator.length + smaller.bytes.length <= max
+  return fits ? smaller : { bytes: own, json: null }
 }
 
 const encoder = new TextEncoder()

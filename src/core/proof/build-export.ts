@@ -2,7 +2,7 @@ import { zipFiles } from '../archive'
 import { compareUtf8 } from '../bytes'
 import { checksumFile, dnsLabel, type ExportFile, writeExport } from '../export'
 import { type Plan, type PlanSettings, planBundles, targetRule, writeDocuments } from '../plan'
-import { findReferences, type Load } from '../resource'
+import type { Load } from '../resource'
 import type { Proof } from './proof'
 import { proofFile } from './proof-file'
 import { proveExport } from './prove-export'
@@ -23,7 +23,7 @@ export function buildExport(load: Load, wanted: PlanSettings): BuiltExport {
   const form = targetRule(wanted.target).carrier === 'objects' ? 'json' : wanted.form
   const settings = { ...wanted, form, name: dnsLabel(wanted.name) }
   const written = writeDocuments(load, settings)
-  const plan = planBundles(load, written, findReferences(load.resources), settings)
+  const plan = planBundles(load, written, settings)
   const exported = writeExport(load, plan, written)
   const proof = proveExport(load, plan, exported)
   const proved = [...exported, proofFile(proof)]

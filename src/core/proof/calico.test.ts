@@ -49,7 +49,7 @@ describeWithFixtures("Calico's operator manifest, as PR 9518 split it", () => {
       'values-equal 29 of 29',
       'text-equal 29 of 29',
       'under-limit 2 of 2',
-      'needed-first 2 of 2',
+      'needed-first 3 of 3',
       'unparsed-kept 0 of 0',
     ])
   })

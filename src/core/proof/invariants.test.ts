@@ -133,11 +133,12 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
       fc.property(input, ([all, settings]) => {
         const built = split(all, settings)
         const order = placements(built).map(({ resource }) => resource)
-        const references = findReferences(built.load.resources)
+        const { edges } = findReferences(built.load)
+        const references = edges.filter(({ strength }) => strength === 'hard')
         for (const { from, to } of references) {
           if (order.includes(from) && order.includes(to)) expect(order.indexOf(to)).toBeLessThan(order.indexOf(from))
         }
-        const needing = new Set(references.map(({ from }) => from))
+        const needing = new Set(edges.map(({ from }) => from))
         const stages = built.plan.bundles.map(({ stage }) => stage)
         expect(stages.toSorted()).toEqual(stages)
         for (const stage of new Set(stages)) {

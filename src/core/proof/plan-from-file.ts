@@ -50,14 +50,29 @@ export function planFromFile(load: Load, text: string): PlanFromFile | null {
         const { group, kind } = load.resources[resource] ?? {}
         return group === '' && kind === 'Secret'
       }),
+      dependsOn: [],
     }
   })
   const unparsed = list(file.resources).flatMap(({ id, unparsed: reason }) =>
     typeof reason === 'string' ? indexes(id).map(resource => ({ resource, reason: reason as never })) : [],
   )
   const settings = { ...(file.settings as PlanSettings), name: textOf(file.name) }
-  return { plan: { settings, bundles, unplaced: [], unparsed, withoutObject: [] }, strangers }
+  const excluded = list(file.resources).flatMap(resource => (resource.excluded === true ? indexes(resource.id) : []))
+  return { plan: { ...nothingMore, settings, bundles, unparsed, excluded }, strangers }
 }
+
+/** What reading back looks at no further. */
+const nothingMore = {
+  stages: [],
+  unplaced: [],
+  withoutObject: [],
+  filters: [],
+  missing: [],
+  optionalOutside: 0,
+  loosened: [],
+  broken: [],
+  movesNotMade: [],
+} as const satisfies Partial<Plan>
 
 type Loose = Readonly<Record<string, unknown>>
 

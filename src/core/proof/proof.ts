@@ -4,7 +4,7 @@ import type { RemedyChoice } from '../remedy'
 
 /** What is checked by reading an export back. */
 export type ProofCode =
-  /** Each resource of the input is in one bundle, or in `unparsed/`, and nothing else is in them. */
+  /** Each resource of the input is in one bundle, or in `unparsed/`, or left out by the filter, and nothing else is in them. */
   | 'every-resource-once'
   /** Each document of a bundle reads back to the value of its resource, by kubectl's rules. */
   | 'values-equal'
@@ -34,6 +34,8 @@ export interface Proof {
   /** Resources of the input, and those found again in the files, in bundles or in `unparsed/`. */
   readonly resourcesIn: number
   readonly resourcesOut: number
+  /** Those that a filter of the plan left out, and that are in no file. */
+  readonly resourcesExcluded: number
   readonly checks: readonly ProofCheck[]
   /** What was changed on purpose: documents of these resources are compared with their value less what the remedy removes. */
   readonly remedies: readonly RemedyChoice[]

@@ -22,7 +22,10 @@ export function proveExport(load: Load, plan: Plan, files: readonly ExportFile[]
   const values = proveValues(load, plan, contents, see)
   const unparsed = proveUnparsed(load, plan, byPath, see)
   const once = createCheck('every-resource-once')
-  for (const [index, { id }] of load.resources.entries()) once.add(id, found.get(index) === 1)
+  const excluded = new Set(plan.excluded)
+  for (const [index, { id }] of load.resources.entries()) {
+    once.add(id, (found.get(index) ?? 0) === (excluded.has(index) ? 0 : 1))
+  }
   for (const name of values.strangers) once.add(name, false)
 
   const checks = [
@@ -37,6 +40,7 @@ export function proveExport(load: Load, plan: Plan, files: readonly ExportFile[]
     passed: checks.every(check => check.passed),
     resourcesIn: load.resources.length,
     resourcesOut: [...found.values()].reduce((sum, count) => sum + count, 0),
+    resourcesExcluded: excluded.size,
     checks,
     remedies: plan.settings.remedies ?? [],
     weights: weighExport(load, plan, files),
@@ -135,7 +139,8 @@ function proveOrder(load: Load, { bundles }: Plan): ProofCheck {
   const check = createCheck('needed-first')
   const positions = new Map<number, number>()
   for (const { placements } of bundles) for (const { resource } of placements) positions.set(resource, positions.size)
-  for (const { from, to } of findReferences(load.resources)) {
+  for (const { from, to, strength } of findReferences(load).edges) {
+    if (strength !== 'hard') continue
     const own = positions.get(from)
     const needed = positions.get(to)
     if (own !== undefined && needed !== undefined) check.add(idOf(load, from), needed < own)

@@ -4,8 +4,9 @@ import { findReferences } from './find-references'
 
 /** `w -> widgets.example.org (custom-resource-definition)` for every reference. */
 function drawn(...texts: string[]): string[] {
-  const { resources } = loadTexts(...texts)
-  return findReferences(resources).map(
+  const load = loadTexts(...texts)
+  const { resources } = load
+  return findReferences(load).edges.map(
     ({ from, to, field }) => `${resources[from]?.name} -> ${resources[to]?.name} (${field})`,
   )
 }
@@ -48,8 +49,8 @@ describe('findReferences', () => {
     expect(drawn(manifest`Namespace shop`, manifest`Namespace shop; ConfigMap a ns=shop`)).toEqual([
       'a -> shop (namespace)',
     ])
-    const { resources } = loadTexts(manifest`Namespace shop; Namespace shop; ConfigMap a ns=shop`)
-    expect(findReferences(resources)).toEqual([{ from: 2, to: 0, field: 'namespace' }])
+    const { edges } = findReferences(loadTexts(manifest`Namespace shop; Namespace shop; ConfigMap a ns=shop`))
+    expect(edges).toMatchObject([{ from: 2, to: 0, field: 'namespace', strength: 'hard' }])
   })
 
   test('makes no cycle of CRDs that claim to define CRDs', () => {

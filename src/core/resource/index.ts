@@ -2,7 +2,7 @@ export { type DisplayText, displayResource, displaySource } from './display-text
 export { findReferences } from './find-references'
 export { type Draft, type Load, type LoadOptions, type LoadProblem, loadResources } from './load-resources'
 export type { Unit } from './read-units'
-export type { Reference, ReferenceField } from './reference'
+export type { MissingTarget, Reference, ReferenceField, ReferenceStrength, References } from './reference'
 export type { Provides, Resource, Scope } from './resource'
 export { builtInScope, kubernetesVersion } from './scope'
 export { secretRanges } from './secret-ranges'

@@ -1,0 +1,85 @@
+import { bytes, sumBytes } from '../bytes'
+import { budgetOf } from './budget'
+import { type BundleDraft, headingOf, sortedBefore, verbOf } from './cut-stage'
+import { placementReasons } from './placement-reasons'
+import type { Bundle, PlacementReason, PlanSettings } from './plan'
+import type { StagedDocument } from './staged-document'
+import { targetRule } from './targets'
+
+const padding = '# A ClusterResourceSet takes no value of less than 32 bytes.\n'
+
+/** Counts the bytes of the bundles and says why each document stands where it stands. */
+export function finishBundles(drafts: readonly BundleDraft[], settings: PlanSettings): Bundle[] {
+  const positions = new Map<number, number>()
+  const bundleOf = new Map<number, string>()
+  const staged = new Map<number, StagedDocument>()
+  for (const { name, items } of drafts) {
+    for (const item of items) {
+      positions.set(item.index, positions.size)
+      bundleOf.set(item.index, name)
+      staged.set(item.index, item)
+    }
+  }
+  return drafts.map((draft, index) => {
+    const { name, stage, items, movedFrom } = draft
+    const [first] = items
+    if (!first) throw new RangeError('a bundle without documents')
+    const max = budgetOf(settings)
+    const heading = headingFor(draft, settings)
+    const size = bytes(heading.length + sumBytes(items.map(item => item.bytes)))
+    const overLimit = max !== null && items.length === 1 && size > max
+    const opening = openingReasons(draft, first, drafts[index - 1]?.name ?? '', staged, overLimit, settings)
+    const needed = items.flatMap(item => item.needs.map(({ to }) => ({ to, bundle: bundleOf.get(to) })))
+    const before = needed.flatMap(({ to, bundle }) =>
+      bundle !== undefined && bundle !== name && isBefore(positions, to, first.index) ? [bundle] : [],
+    )
+    return {
+      name,
+      stage,
+      heading,
+      placements: items.map(item => ({
+        resource: item.index,
+        form: item.written.json ? 'json' : 'text',
+        bytes: item.bytes,
+        reasons: [
+          ...placementReasons(item, movedFrom.get(item.index), positions, settings),
+          ...(item === first ? opening : []),
+        ],
+      })),
+      bytes: size,
+      maxBytes: max,
+      overLimit,
+      verb: verbOf(first, settings),
+      holdsSecrets: items.some(({ resource }) => resource.group === '' && resource.kind === 'Secret'),
+      dependsOn: [...new Set(before)].sort(),
+    }
+  })
+}
+
+/** The first lines of a bundle: what its form and its target want there. */
+export function headingFor({ stage, index, count, items }: BundleDraft, settings: PlanSettings): string {
+  const heading = headingOf(stage, index, count, settings)
+  const content = sumBytes(items.map(item => item.bytes))
+  return heading.length + content < targetRule(settings.target).least ? `${heading}${padding}` : heading
+}
+
+function isBefore(positions: ReadonlyMap<number, number>, a: number, b: number): boolean {
+  return (positions.get(a) ?? Number.POSITIVE_INFINITY) < (positions.get(b) ?? -1)
+}
+
+/** Why a bundle begins with this document. */
+function openingReasons(
+  { begunBy, index }: BundleDraft,
+  first: StagedDocument,
+  before: string,
+  staged: ReadonlyMap<number, StagedDocument>,
+  overLimit: boolean,
+  settings: PlanSettings,
+): PlacementReason[] {
+  const reasons: PlacementReason[] = []
+  if (begunBy === 'full' && index > 0) reasons.push({ code: 'next-bundle', closed: before })
+  const parted = begunBy === 'parted' ? sortedBefore(first, to => staged.get(to) ?? null, settings) : undefined
+  if (parted) reasons.push({ code: 'sorted-by-kind', resource: parted.index })
+  if (overLimit) reasons.push({ code: 'alone-over-limit' })
+  return reasons
+}

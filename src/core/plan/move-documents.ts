@@ -1,0 +1,62 @@
+import { sumBytes } from '../bytes'
+import { budgetOf } from './budget'
+import { type BundleDraft, sortedBefore, verbOf } from './cut-stage'
+import { headingFor } from './finish-bundles'
+import type { Move, MoveNotMade, PlanSettings } from './plan'
+import type { StagedDocument } from './staged-document'
+
+/** The bundles after the moves, those left empty gone; and the moves that could not be made. */
+export interface Moved {
+  readonly drafts: readonly BundleDraft[]
+  readonly notMade: readonly MoveNotMade[]
+}
+
+/**
+ * Moves documents by hand, one after the other. In its new bundle a document stands where the order of the plan puts it. No bundle grows over its
+ * budget, and none takes what it cannot hold.
+ */
+export function moveDocuments(drafts: readonly BundleDraft[], settings: PlanSettings): Moved {
+  const moves = settings.moves ?? []
+  if (moves.length === 0) return { drafts, notMade: [] }
+  const byName = new Map(drafts.map(draft => [draft.name, draft]))
+  const homes = new Map<string, { bundle: string; item: StagedDocument }>()
+  for (const { name, items } of drafts) for (const item of items) homes.set(item.resource.id, { bundle: name, item })
+  const notMade: MoveNotMade[] = []
+  for (const move of moves) {
+    const because = make(move)
+    if (because !== null) notMade.push({ move, because })
+  }
+  const left = drafts.flatMap(({ name }) => byName.get(name) ?? []).filter(({ items }) => items.length > 0)
+  return { drafts: left, notMade }
+
+  function make({ resource, to }: Move): MoveNotMade['because'] | null {
+    const home = homes.get(resource)
+    const target = byName.get(to)
+    if (!home) return 'no-resource'
+    if (!target) return 'no-bundle'
+    if (home.bundle === to) return null
+    const { item } = home
+    const items = [...target.items, item].sort((a, b) => a.position - b.position)
+    if (!fits({ ...target, items }, settings)) return 'no-room'
+    if (!holdsTogether(items, settings)) return 'not-together'
+    const source = byName.get(home.bundle)
+    if (source) byName.set(home.bundle, { ...source, items: source.items.filter(other => other !== item) })
+    const from = source?.movedFrom.get(item.index) ?? home.bundle
+    byName.set(to, { ...target, items, movedFrom: new Map([...target.movedFrom, [item.index, from]]) })
+    homes.set(resource, { bundle: to, item })
+    return null
+  }
+}
+
+function fits(draft: BundleDraft, settings: PlanSettings): boolean {
+  const max = budgetOf(settings) ?? Number.POSITIVE_INFINITY
+  const most = settings.maxResources ?? Number.POSITIVE_INFINITY
+  const content = sumBytes(draft.items.map(({ bytes }) => bytes))
+  return headingFor(draft, settings).length + content <= max && draft.items.length <= most
+}
+
+function holdsTogether(items: readonly StagedDocument[], settings: PlanSettings): boolean {
+  const byIndex = new Map(items.map(item => [item.index, item]))
+  const verbs = new Set(items.map(item => verbOf(item, settings)))
+  return verbs.size === 1 && items.every(item => !sortedBefore(item, to => byIndex.get(to) ?? null, settings))
+}

@@ -1,0 +1,63 @@
+import type { Load, Resource } from '../resource'
+import type { Bundle, Preset, Stage, StageId, StageWait } from './plan'
+
+/** The stages of a plan in order, each with what to wait for after it (splitting rules, section 3). */
+export function planStages(load: Load, bundles: readonly Bundle[], preset: Preset): Stage[] {
+  const stages = new Map<StageId, Bundle[]>()
+  for (const bundle of bundles) stages.set(bundle.stage, [...(stages.get(bundle.stage) ?? []), bundle])
+  const lastUse = new Map<number, { hard: number; ready: number }>()
+  for (const [index, id] of [...stages.keys()].entries()) {
+    for (const { placements } of stages.get(id) ?? []) {
+      for (const reason of placements.flatMap(({ reasons }) => reasons)) {
+        if (reason.code !== 'after' || reason.strength === 'soft') continue
+        lastUse.set(reason.resource, { ...(lastUse.get(reason.resource) ?? never), [reason.strength]: index })
+      }
+    }
+  }
+  return [...stages].map(([id, ofStage], index) => {
+    const held = ofStage.flatMap(({ placements }) => placements.map(({ resource }) => resource))
+    return { id, bundles: ofStage.map(({ name }) => name), waits: waitsOf(held, index) }
+  })
+
+  function waitsOf(held: readonly number[], index: number): StageWait[] {
+    const whole = new Set(held.map(resource => kindOf(load.resources[resource]))).size === 1
+    const neededHard = (resource: number): boolean => (lastUse.get(resource)?.hard ?? -1) > index
+    const neededReady = (resource: number): boolean => (lastUse.get(resource)?.ready ?? -1) > index
+    const inStages = preset === 'stages'
+    const found = new Map<StageWait['until'], number[]>()
+    for (const number of held) {
+      const resource = load.resources[number]
+      const until = resource && waitFor(resource)
+      if (!until) continue
+      const awaited = until === 'rollout' ? inStages || neededReady(number) : whole || inStages || neededHard(number)
+      if (awaited) found.set(until, [...(found.get(until) ?? []), number])
+    }
+    return [...found].map(([until, resources]) => ({ until, seconds: seconds[until], resources }))
+  }
+}
+
+const never = { hard: -1, ready: -1 }
+
+const seconds: Readonly<Record<StageWait['until'], number>> = {
+  active: 60,
+  established: 60,
+  available: 60,
+  rollout: 300,
+}
+
+const waits: ReadonlyMap<string, StageWait['until']> = new Map([
+  ['/Namespace', 'active'],
+  ['apiextensions.k8s.io/CustomResourceDefinition', 'established'],
+  ['apiregistration.k8s.io/APIService', 'available'],
+  ['apps/DaemonSet', 'rollout'],
+  ['apps/Deployment', 'rollout'],
+  ['apps/StatefulSet', 'rollout'],
+])
+
+function waitFor(resource: Resource): StageWait['until'] | undefined {
+  return resource.name === null ? undefined : waits.get(kindOf(resource))
+}
+
+function kindOf(resource: Resource | undefined): string {
+  return `${resource?.group ?? ''}/${resource?.kind ?? ''}`
+}
