@@ -4,6 +4,9 @@ import { measures, pictures, usePage, usePageStore, type Weighed } from '../stor
 import { useWords } from '../words'
 
 const SizeChart = lazy(() => import('./size-chart'))
+const MapPanel = lazy(() => import('./map-panel'))
+
+const wholeInput = { at: 'input' } as const
 
 /** The region of sizes: which picture of them, the switch of measure, and the picture, loaded when it is first needed. */
 export function ChartPanel({ weighed }: { readonly weighed: Weighed }) {
@@ -22,12 +25,14 @@ export function ChartPanel({ weighed }: { readonly weighed: Weighed }) {
     <section className="panel chart-panel" aria-labelledby="chart-title">
       <div className="panel-head">
         <h2 id="chart-title">{t('chart.title')}</h2>
-        <Segments
-          label={t('chart.measure')}
-          options={offered.map(({ id }) => ({ id, label: t(`measure.${id}`) }))}
-          value={measure}
-          onChange={store.getState().chooseMeasure}
-        />
+        {picture !== 'map' && (
+          <Segments
+            label={t('chart.measure')}
+            options={offered.map(({ id }) => ({ id, label: t(`measure.${id}`) }))}
+            value={measure}
+            onChange={store.getState().chooseMeasure}
+          />
+        )}
         <Segments
           label={t('chart.picture')}
           options={pictures.map(id => ({ id, label: t(`picture.${id}`) }))}
@@ -36,7 +41,11 @@ export function ChartPanel({ weighed }: { readonly weighed: Weighed }) {
         />
       </div>
       <Suspense fallback={<p className="chart-empty quiet">{t('app.loading')}</p>}>
-        <SizeChart weighed={weighed} kind={picture} />
+        {picture === 'map' ? (
+          <MapPanel weighed={weighed} start={wholeInput} opens />
+        ) : (
+          <SizeChart weighed={weighed} kind={picture} />
+        )}
       </Suspense>
     </section>
   )

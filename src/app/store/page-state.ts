@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
+import type { BreakdownSlice } from './breakdown-slice'
 import type { CompareSlice } from './compare-slice'
 import type { GzipSlice } from './gzip-slice'
 import type { SettingsSlice } from './settings-slice'
@@ -11,6 +12,7 @@ import type { WeighingSlice } from './weighing-slice'
 
 export type PageState = SourcesSlice &
   WeighingSlice &
+  BreakdownSlice &
   GzipSlice &
   ViewSlice &
   SplitSlice &

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
+import { createBreakdownSlice } from './breakdown-slice'
 import { createCompareSlice } from './compare-slice'
 import { createGzipSlice } from './gzip-slice'
 import type { PageState } from './page-state'
@@ -17,6 +18,7 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
   return createStore<PageState>()((...store) => ({
     ...createSourcesSlice(engine)(...store),
     ...createWeighingSlice(engine)(...store),
+    ...createBreakdownSlice(engine)(...store),
     ...createGzipSlice(engine)(...store),
     ...createViewSlice(engine)(...store),
     ...createSplitSlice(engine)(...store),

@@ -8,7 +8,7 @@ export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 /** How sizes are drawn: bars, dots on a logarithmic axis, or areas. */
-export const pictures = ['linear', 'log'] as const
+export const pictures = ['linear', 'log', 'map'] as const
 export type Picture = (typeof pictures)[number]
 
 export interface PageSettings {
