@@ -1,0 +1,37 @@
+import type { Insight } from '../../core/breakdown'
+import { formatShare, Rich } from '../kit'
+import { useWords } from '../words'
+
+/** What stands out in a resource: a share, one clause, the bytes. */
+export function FindingList({ insights }: { readonly insights: readonly Insight[] }) {
+  const { t } = useWords()
+  return (
+    <section className="findings" aria-labelledby="findings-title">
+      <h2 id="findings-title">{t('finding.title')}</h2>
+      {insights.length === 0 && <p className="quiet">{t('finding.none')}</p>}
+      <ul>
+        {insights.map(insight => (
+          <li key={`${insight.code}${'part' in insight ? insight.part : ''}`}>
+            <b>{'of' in insight ? formatShare(insight.bytes / insight.of) : `${insight.versions}×`}</b>
+            <span>
+              <Clause insight={insight} />
+              <span className="quiet small">{t('finding.bytes', { count: insight.bytes })}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Clause({ insight }: { readonly insight: Insight }) {
+  const { t } = useWords()
+  switch (insight.code) {
+    case 'schema-descriptions':
+      return <Rich text={t('finding.schema-descriptions', { count: insight.count })} />
+    case 'versions-share':
+      return <Rich text={t('finding.versions-share', { part: insight.part, versions: insight.versions })} />
+    case 'one-entry':
+      return <Rich text={t('finding.one-entry', { path: insight.path })} />
+  }
+}
