@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createWorkerEngine } from '../engine'
-import { addressBar, rememberIn } from '../platform'
+import { addressBar, dropShared, onShared, rememberIn, sharedInAddress } from '../platform'
 import { App, ErrorBoundary } from './shell'
 import {
   asLanguage,
@@ -11,6 +11,8 @@ import {
   keepAddress,
   PageStoreContext,
   preferredLanguage,
+  readEditorSetting,
+  writeEditorSetting,
 } from './store'
 import { speak } from './words'
 import './styles.css'
@@ -18,6 +20,8 @@ import './styles.css'
 const language = rememberIn('plimsoll.language', asLanguage)
 const theme = rememberIn('plimsoll.theme', asTheme)
 const picture = rememberIn('plimsoll.picture', asPicture)
+
+const editorSetting = rememberIn('plimsoll.editor', kept => (readEditorSetting(kept) ? kept : null))
 
 const store = createPageStore(createWorkerEngine(), {
   language: language.read() ?? preferredLanguage(navigator.languages),
@@ -30,7 +34,12 @@ function showTheme(): void {
   document.documentElement.style.colorScheme = chosen === 'system' ? 'light dark' : chosen
 }
 
+store.setState(readEditorSetting(editorSetting.read() ?? '') ?? {})
+
 store.subscribe((state, before) => {
+  if (state.editorOpen !== before.editorOpen || state.editorWidth !== before.editorWidth) {
+    editorSetting.write(writeEditorSetting(state))
+  }
   if (state.language !== before.language) {
     language.write(state.language)
     void speak(state.language)
@@ -42,6 +51,12 @@ store.subscribe((state, before) => {
   if (state.picture !== before.picture) picture.write(state.picture)
 })
 
+const shared = sharedInAddress()
+if (shared !== null) void store.getState().openLink(shared)
+onShared(text => void store.getState().openLink(text))
+store.subscribe((state, before) => {
+  if (before.link && !state.link) dropShared()
+})
 keepAddress(store, addressBar, Date.now)
 showTheme()
 await speak(store.getState().language)

@@ -10,4 +10,5 @@ export {
   type Split,
 } from './engine'
 export { maxInputBytes } from './session'
+export type { Shared } from './share'
 export { createWorkerEngine } from './worker-engine'

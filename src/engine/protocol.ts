@@ -6,7 +6,9 @@ import type { PlanSettings } from '../core/plan'
 import type { RemedyReport, Removals, RewriteId, SmallestFix } from '../core/remedy'
 import type { DisplayText } from '../core/resource'
 import type { RouteId } from '../core/route'
+import type { OpenedLink } from '../core/share'
 import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
+import type { Shared } from './share'
 
 /** What can be asked of the session behind the boundary, and what each question is answered with. Plain data both ways. */
 export interface Calls {
@@ -39,6 +41,12 @@ export interface Calls {
   compare: { ask: { before: readonly EngineInput[] }; answer: Compared }
   /** What of the bundles of a plan an upgrade from the last compared input has to apply. */
   bundlesToApply: { ask: { settings: PlanSettings }; answer: readonly ComparedBundle[] }
+  /** The links by which the input can be shared. */
+  share: { ask: Record<never, never>; answer: Shared }
+  /** Digests of its sources, in their order. */
+  digests: { ask: Record<never, never>; answer: readonly string[] }
+  /** Reads the text of a link that someone shared; asks for no input. */
+  openLink: { ask: { text: string }; answer: OpenedLink }
   /** One file of the last split, cut to `maxBytes` for display. */
   file: { ask: { path: string; maxBytes: Bytes }; answer: DisplayText }
 }

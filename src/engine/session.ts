@@ -15,10 +15,12 @@ import { bytes } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
 import { type BuiltExport, buildExport } from '../core/proof'
 import { displayResource, displaySource } from '../core/resource'
+import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
 import { defaultJudgeSettings } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import type { Call, Calls, Request } from './protocol'
+import { digestsOf, shareOf } from './share'
 
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
 export const maxInputBytes = bytes(512 * 1024 * 1024)
@@ -105,6 +107,9 @@ export function createSession(): Session {
       return { before: earlier.analysis, comparison }
     },
     bundlesToApply: ({ settings }) => bundlesToApply(compared(), buildExport(load(), settings).plan),
+    share: () => shareOf(weighed()),
+    digests: () => digestsOf(load()),
+    openLink: ({ text }) => readLink(text),
     zip: () => split().zip(),
     file({ path, maxBytes }) {
       const file = split().files.find(candidate => candidate.path === path)

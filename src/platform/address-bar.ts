@@ -37,6 +37,29 @@ export function sharedInAddress(): string | null {
   return sharedPart(location.hash)?.slice(shareKey.length + 1) ?? null
 }
 
+/** Tells when a link is opened in a page that is there already. Returns how to end that. */
+export function onShared(listener: (text: string) => void): () => void {
+  let last = sharedInAddress()
+  const tell = (): void => {
+    const now = sharedInAddress()
+    if (now !== null && now !== last) listener(now)
+    last = now
+  }
+  addEventListener('hashchange', tell)
+  return () => removeEventListener('hashchange', tell)
+}
+
+/** Takes the share link out of the address, so that loading the page again does not open it again. */
+export function dropShared(): void {
+  const fragment = writeFragment(readFragment(location.hash), null)
+  history.replaceState(null, '', fragment === '' ? location.pathname + location.search : `#${fragment}`)
+}
+
+/** The address of this page with a share link in it, and nothing else. */
+export function shareAddress(text: string): string {
+  return `${location.origin}${location.pathname}#${shareKey}=${text}`
+}
+
 /** The names and values of a fragment, without the share link's. What cannot be read is left out. */
 export function readFragment(fragment: string): Place {
   const own = partsOf(fragment).filter(part => !isShared(part))

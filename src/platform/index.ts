@@ -1,4 +1,13 @@
-export { type AddressBar, addressBar, type Place, sharedInAddress, shareKey } from './address-bar'
+export {
+  type AddressBar,
+  addressBar,
+  dropShared,
+  onShared,
+  type Place,
+  shareAddress,
+  sharedInAddress,
+  shareKey,
+} from './address-bar'
 export { copyText, readClipboardText } from './clipboard'
 export { pasteKeys } from './paste-keys'
 export { saveFile } from './save-file'

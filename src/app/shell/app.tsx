@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { EmptyPage, useIntake } from '../intake'
-import { usePage } from '../store'
+import { useRoomBeside } from '../kit'
+import { LinkBar, UnlockField } from '../sharing'
+import { usePage, type View as ViewName } from '../store'
 import { VerdictAnnouncer } from '../verdicts'
 import { useWords } from '../words'
 import { ErrorBoundary } from './error-boundary'
@@ -11,6 +13,8 @@ import { StatusBar } from './status-bar'
 import { ToastBar } from './toast-bar'
 
 const WeighView = lazy(() => import('./weigh-view'))
+const ResourceView = lazy(() => import('./resource-view'))
+const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })))
 const CompareView = lazy(() => import('../comparing').then(({ CompareView }) => ({ default: CompareView })))
 const SplitView = lazy(() => import('../bundles').then(({ SplitView }) => ({ default: SplitView })))
 
@@ -20,7 +24,10 @@ export function App() {
   return (
     <div className={dragging ? 'app dragging' : 'app'}>
       <Header />
-      <FailureBar />
+      <div className="notes">
+        <LinkBar />
+        <FailureBar />
+      </div>
       <Main />
       <VerdictAnnouncer />
       <StatusBar />
@@ -54,7 +61,8 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   const { t } = useWords()
   const view = usePage(state => state.view)
   const hasResult = usePage(state => state.weighed !== null)
-  const isEmpty = usePage(state => state.sources.length === 0)
+  const isLinked = usePage(state => state.link?.state === 'shown')
+  const isEmpty = usePage(state => state.sources.length === 0) && !isLinked
   const isWeighing = view !== 'split' && view !== 'compare'
   if (isEmpty && isWeighing) {
     return (
@@ -64,14 +72,33 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
       </>
     )
   }
+  // A link holds what the first view shows, and nothing for the others.
+  if (isLinked && view !== 'weigh') return <UnlockField whole />
   // The first answer is on its way; the progress card says how far.
   if (!hasResult && isWeighing) return <div className="view-empty" />
   return (
     <Suspense fallback={<p className="view-empty quiet">{t('app.loading')}</p>}>
-      {view === 'split' ? <SplitView /> : view === 'compare' ? <CompareView /> : <WeighView />}
+      <View view={view} />
       <Arrival key={view} onArrive={onArrive} />
     </Suspense>
   )
+}
+
+function View({ view }: { readonly view: ViewName }) {
+  const hasRoom = useRoomBeside()
+  switch (view) {
+    case 'split':
+      return <SplitView />
+    case 'compare':
+      return <CompareView />
+    case 'resource':
+      return <ResourceView />
+    case 'editor':
+      // Where there is room it stands beside the answer.
+      return hasRoom ? <WeighView /> : <EditorPanel isAlone />
+    case 'weigh':
+      return <WeighView />
+  }
 }
 
 /** A view is read from its top, below the header that sticks there. */

@@ -81,7 +81,7 @@ export const createCompareSlice: Slice<CompareSlice> = engine => (set, get) => {
     },
     compareIfStale() {
       const { earlier, compared, comparing, weighed } = get()
-      if (earlier && weighed && !compared && !comparing) void run(earlier)
+      if (earlier && weighed && weighed.sources.length > 0 && !compared && !comparing) void run(earlier)
     },
     forgetCompared() {
       stop()

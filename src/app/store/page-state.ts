@@ -2,8 +2,10 @@ import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import type { BreakdownSlice } from './breakdown-slice'
 import type { CompareSlice } from './compare-slice'
+import type { EditorSlice } from './editor-slice'
 import type { GzipSlice } from './gzip-slice'
 import type { SettingsSlice } from './settings-slice'
+import type { SharingSlice } from './sharing-slice'
 import type { SourcesSlice } from './sources-slice'
 import type { SplitSlice } from './split-slice'
 import type { ToastSlice } from './toast-slice'
@@ -18,7 +20,9 @@ export type PageState = SourcesSlice &
   SplitSlice &
   SettingsSlice &
   ToastSlice &
-  CompareSlice
+  CompareSlice &
+  EditorSlice &
+  SharingSlice
 
 /** Builds one slice of the state; `engine` is the only way to the core. */
 export type Slice<S> = (engine: Engine) => StateCreator<PageState, [], [], S>

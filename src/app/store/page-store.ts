@@ -2,9 +2,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import { createBreakdownSlice } from './breakdown-slice'
 import { createCompareSlice } from './compare-slice'
+import { createEditorSlice } from './editor-slice'
 import { createGzipSlice } from './gzip-slice'
 import type { PageState } from './page-state'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
+import { createSharingSlice } from './sharing-slice'
 import { createSourcesSlice } from './sources-slice'
 import { createSplitSlice } from './split-slice'
 import { createToastSlice } from './toast-slice'
@@ -24,6 +26,8 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),
     ...createToastSlice(engine)(...store),
+    ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
+    ...createSharingSlice(engine)(...store),
   }))
 }

@@ -75,7 +75,7 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
     planIfStale() {
       const { weighed, splitSettings } = get()
       // The worker finishes what it began. Only the newest of the settings asked for meanwhile is planned after it.
-      if (weighed && !running && plannedFor !== splitSettings) void run(splitSettings)
+      if (weighed && weighed.sources.length > 0 && !running && plannedFor !== splitSettings) void run(splitSettings)
     },
     cancelSplitting() {
       running?.abort()

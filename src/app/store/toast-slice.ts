@@ -12,6 +12,8 @@ export type Notice =
   | { readonly code: 'copy-refused' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'picture-failed' }
+  | { readonly code: 'link-with-text' }
+  | { readonly code: 'unlocked' }
 
 export interface Toast {
   readonly notice: Notice

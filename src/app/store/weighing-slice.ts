@@ -26,6 +26,8 @@ export interface WeighingSlice {
   weighEdit(): void
   /** Ends the run and goes back to the sources of the last answer. */
   cancelWeighing(): void
+  /** Ends the run without a word. */
+  dropWeighing(): void
   /** gzip size of a resource, or of all sources in a row; null where it would take too long. Rejects as the engine does. */
   gzipOf(resource: number | null): Promise<Bytes | null>
   /** The first part of a resource's text; rejects as the engine does. */
@@ -59,6 +61,7 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
       const before = get().weighed
       set({ weighing: null, weighed: { analysis, ways, sources } })
       get().settleView(before)
+      void get().checkLink()
     } catch (error) {
       if (running !== own) return
       running = null
@@ -80,11 +83,17 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
         const before = get().weighed
         set({ weighed: null, weighing: null, weighFailure: null })
         get().settleView(before)
+        void get().checkLink()
       }
     },
     weighEdit() {
       if (running) editedMeanwhile = true
       else void run(get().sources)
+    },
+    dropWeighing() {
+      running?.abort()
+      running = null
+      set({ weighing: null, weighFailure: null })
     },
     cancelWeighing() {
       running?.abort()
@@ -96,8 +105,11 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
       get().notify({ code: 'cancelled' })
     },
     async gzipOf(resource) {
-      const analysis = get().weighed?.analysis
-      const size = resource === null ? analysis?.whole.source : analysis?.resources[resource]?.bytes.source
+      const { weighed } = get()
+      const sizes = resource === null ? weighed?.analysis.whole : weighed?.analysis.resources[resource]?.bytes
+      const size = sizes?.source
+      // A link has brought the number, or nothing that it could be made from.
+      if (sizes?.gzip != null || weighed?.sources.length === 0) return sizes?.gzip ?? null
       return size === undefined || size > compressedAtMost ? null : engine.ask('gzip', { resource })
     },
     textOf: resource => engine.ask('text', { resource, maxBytes: textShown }),

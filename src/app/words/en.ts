@@ -1,9 +1,11 @@
 import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { comparing } from './en/comparing'
+import { editor } from './en/editor'
 import { intake } from './en/intake'
 import { problems } from './en/problems'
 import { resources } from './en/resources'
+import { sharing } from './en/sharing'
 import { shell } from './en/shell'
 import { verdicts } from './en/verdicts'
 
@@ -17,4 +19,6 @@ export const en = {
   ...problems,
   ...bundles,
   ...comparing,
+  ...editor,
+  ...sharing,
 }

@@ -2,9 +2,11 @@ import type { Words } from './words-shape'
 import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
 import { comparing } from './zh/comparing'
+import { editor } from './zh/editor'
 import { intake } from './zh/intake'
 import { problems } from './zh/problems'
 import { resources } from './zh/resources'
+import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
 import { verdicts } from './zh/verdicts'
 
@@ -18,4 +20,6 @@ export const zh: Words = {
   ...problems,
   ...bundles,
   ...comparing,
+  ...editor,
+  ...sharing,
 }

@@ -98,7 +98,8 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
   return { analysis, load, ledgers, weighChanged, gzip, weights }
 }
 
-function reportResource(
+/** A weighed resource with its place. */
+export function reportResource(
   load: Load,
   resource: Resource,
   weight: Weight | undefined,
@@ -181,7 +182,7 @@ function bundledAsJson(documents: readonly Bytes[]): Bytes {
   return bytes('# 1/1\n'.length + sumBytes(documents) + documents.length * '---\n\n'.length)
 }
 
-function judge(resources: readonly ResourceReport[], whole: WholeReport): VerdictReport[] {
+export function judge(resources: readonly ResourceReport[], whole: WholeReport): VerdictReport[] {
   const verdicts: VerdictReport[] = []
   for (const route of routes) {
     if (resources.length > 0) {

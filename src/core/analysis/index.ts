@@ -7,7 +7,8 @@ export type {
   VerdictReport,
   WholeReport,
 } from './analysis'
-export { type AnalyzeOptions, analyze, type OnProgress, type Weighing } from './analyze'
+export { type AnalyzeOptions, analyze, judge, type OnProgress, type Weighing } from './analyze'
+export { analyzeStream, type StreamedPiece, type StreamedSource } from './analyze-stream'
 export { breakdownOf, descriptionsOf, fieldsOf, type ResourceBreakdown } from './breakdown-of'
 export type { Ledgers } from './ledgers'
 export { type LocatedError, locateErrors } from './locate-errors'

@@ -1,0 +1,204 @@
+import { useEffect, useId, useState } from 'react'
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { mostCharacters, mostTextCharacters } from '../../core/share'
+import type { Shared } from '../../engine'
+import { copyText, shareAddress } from '../../platform'
+import { Dialog, DraughtBar, Icon, Rich, type VerdictName, VerdictWord } from '../kit'
+import { usePageStore, type Weighed } from '../store'
+import { useWords } from '../words'
+
+/** What any chat program takes as one link. */
+const anyChat = 4_000
+
+type Choice = 'numbers' | 'manifest'
+
+/** Two links to choose from, each with its length against its line, what is in it and what is not. */
+export default function ShareDialog(props: { readonly weighed: Weighed; readonly onClose: () => void }) {
+  const { weighed, onClose } = props
+  const { t } = useWords()
+  const store = usePageStore()
+  const [shared, setShared] = useState<Shared | { readonly failed: string } | null>(null)
+  const [choice, setChoice] = useState<Choice>('numbers')
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a newer answer of the engine is a new link
+  useEffect(() => {
+    let isCurrent = true
+    store
+      .getState()
+      .share()
+      .then(
+        links => isCurrent && setShared(links),
+        (error: Error) => isCurrent && setShared({ failed: error.message }),
+      )
+    return () => {
+      isCurrent = false
+    }
+  }, [store, weighed])
+
+  return (
+    <Dialog title={t('share.title')} closeLabel={t('app.close')} onClose={onClose}>
+      <div className="share">
+        <p className="quiet">{t('share.intro')}</p>
+        {shared === null && <p role="status">{t('share.writing')}</p>}
+        {shared !== null && 'failed' in shared && <p role="alert">{t('share.failed', { detail: shared.failed })}</p>}
+        {shared !== null && 'numbers' in shared && (
+          <>
+            <Choices shared={shared} choice={choice} onChoose={setChoice} />
+            <Contents shared={shared} choice={choice} />
+            <LinkRow text={textOf(shared, choice)} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function textOf({ numbers, manifest }: Shared, choice: Choice): string {
+  return choice === 'manifest' && manifest.state === 'ready' ? manifest.text : numbers.text
+}
+
+function Choices(props: {
+  readonly shared: Shared
+  readonly choice: Choice
+  readonly onChoose: (choice: Choice) => void
+}) {
+  const { shared, choice, onChoose } = props
+  const { t } = useWords()
+  const { numbers, manifest } = shared
+  const length = numbers.text.length
+  const isShort = length <= anyChat
+  const characters =
+    manifest.state === 'ready' ? manifest.text.length : manifest.state === 'too-long' ? manifest.characters : null
+  return (
+    <RadioGroup
+      className="share-choices"
+      aria-label={t('share.choice')}
+      value={choice}
+      onChange={value => onChoose(value === 'manifest' ? 'manifest' : 'numbers')}
+    >
+      <Option
+        value="numbers"
+        title={t('share.numbers')}
+        verdict={isShort ? 'fits' : 'tight'}
+        word={t(isShort ? 'share.anyChat' : 'share.someChats')}
+        text={
+          numbers.listed < numbers.of
+            ? t('share.numbersCut', { listed: numbers.listed, count: numbers.of, max: mostCharacters })
+            : t('share.numbersText')
+        }
+        characters={length}
+        max={isShort ? anyChat : mostCharacters}
+      />
+      <Option
+        value="manifest"
+        title={t('share.manifest')}
+        verdict={manifest.state === 'ready' ? 'fits' : 'refused'}
+        word={t(
+          manifest.state === 'ready' ? 'share.fitsLink' : manifest.state === 'secret' ? 'share.never' : 'share.tooLong',
+        )}
+        text={t(
+          manifest.state === 'ready'
+            ? 'share.manifestText'
+            : manifest.state === 'secret'
+              ? 'share.manifestSecret'
+              : 'share.manifestTooLong',
+        )}
+        characters={characters}
+        max={mostTextCharacters}
+        isDisabled={manifest.state !== 'ready'}
+      />
+    </RadioGroup>
+  )
+}
+
+function Option(props: {
+  readonly value: Choice
+  readonly title: string
+  readonly verdict: VerdictName
+  readonly word: string
+  readonly text: string
+  readonly characters: number | null
+  readonly max: number
+  readonly isDisabled?: boolean
+}) {
+  const { value, title, verdict, word, text, characters, max, isDisabled = false } = props
+  const { t } = useWords()
+  return (
+    <Radio className="share-option" value={value} isDisabled={isDisabled}>
+      <span className="share-option-head">
+        <b>{title}</b>
+        <VerdictWord verdict={verdict} word={word} />
+      </span>
+      <span className="quiet">{text}</span>
+      {characters !== null && (
+        <span className="share-length">
+          <DraughtBar share={characters / max} verdict={verdict} />
+          <span className="small">
+            <Rich>{t('share.ofCharacters', { count: characters, max })}</Rich>
+          </span>
+        </span>
+      )}
+    </Radio>
+  )
+}
+
+function Contents({ shared: { numbers, manifest }, choice }: { readonly shared: Shared; readonly choice: Choice }) {
+  const { t } = useWords()
+  const withText = choice === 'manifest' && manifest.state === 'ready'
+  const inLink = withText
+    ? [t('share.text'), t('share.sizes')]
+    : [t('share.names', { count: numbers.listed }), t('share.sizes'), t('share.digest')]
+  const notInLink = withText ? [t('share.noFolder')] : [t('share.noText'), t('share.noValues'), t('share.noFolder')]
+  return (
+    <div className="share-lists">
+      <List title={t('share.inLink')} items={inLink} icon="check" />
+      <List title={t('share.notInLink')} items={notInLink} icon="remove" />
+    </div>
+  )
+}
+
+function List(props: { readonly title: string; readonly items: readonly string[]; readonly icon: 'check' | 'remove' }) {
+  const id = useId()
+  return (
+    <div>
+      <h3 id={id}>{props.title}</h3>
+      <ul aria-labelledby={id}>
+        {props.items.map(item => (
+          <li key={item}>
+            <Icon name={props.icon} />
+            {item}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function LinkRow({ text }: { readonly text: string }) {
+  const { t } = useWords()
+  const store = usePageStore()
+  const [copied, setCopied] = useState<string | null>(null)
+  const address = shareAddress(text)
+
+  async function copy(): Promise<void> {
+    if (await copyText(address)) setCopied(address)
+    else store.getState().notify({ code: 'copy-refused' })
+  }
+
+  return (
+    <div className="share-row">
+      <label className="share-link">
+        <Icon name="chain" />
+        <span className="unseen">{t('share.link')}</span>
+        <input readOnly value={address} onFocus={event => event.target.select()} />
+      </label>
+      <button type="button" className="button primary big" onClick={copy}>
+        <Icon name={copied === address ? 'check' : 'copy'} />
+        {t(copied === address ? 'share.copied' : 'share.copy')}
+      </button>
+      <span className="unseen" role="status">
+        {copied === address && t('share.copied')}
+      </span>
+    </div>
+  )
+}

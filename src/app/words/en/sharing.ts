@@ -1,0 +1,62 @@
+export const sharing = {
+  share: {
+    open: 'Share',
+    title: 'Share this analysis',
+    intro: 'Everything stands after the #, which a browser never sends to a server.',
+    writing: 'Writing the link',
+    failed: 'The link cannot be written: {{detail}}',
+    choice: 'What the link holds',
+    numbers: 'Numbers only',
+    numbersText: 'The receiver sees verdict, chart and table. Dropping the same input unlocks the text.',
+    numbersCut:
+      'The {{listed}} largest of {{count}} resources, with totals of the others: with all of them the link would be longer than {{max}} characters.',
+    manifest: 'With the manifest',
+    manifestText: 'Everyone with the link can read the text.',
+    manifestTooLong: 'Everyone with the link could read the text. Send the file instead.',
+    manifestSecret: 'There is a Secret in the input. Its text is never put into a link.',
+    ofCharacters: '<b>{{count}}</b> of {{max}} characters',
+    anyChat: 'fits any chat',
+    someChats: 'too long for some chats',
+    fitsLink: 'fits a link',
+    tooLong: 'too long for a link',
+    never: 'never with a Secret',
+    inLink: 'In the link',
+    notInLink: 'Not in the link',
+    names_one: 'Name and kind of {{count}} resource',
+    names_other: 'Names and kinds of {{count}} resources',
+    sizes: 'Sizes, verdicts, settings',
+    digest: 'SHA-256 of the input, Secret values left out',
+    text: 'Text of the manifest, comments',
+    noText: 'Manifest text, comments',
+    noValues: 'Secret values, annotations, data',
+    noFolder: 'Your folder or user name',
+    link: 'Link',
+    copy: 'Copy link',
+    copied: 'Copied',
+  },
+  link: {
+    label: 'Opened link',
+    shown:
+      '<b>You opened a link that holds numbers only.</b> Verdict, sizes and table are complete; text and downloads need the input.',
+    cut_one:
+      'It lists the {{listed}} largest resources; {{count}} other is counted only: {{goIn}} of it goes in with <c>kubectl apply</c>.',
+    cut_other:
+      'It lists the {{listed}} largest resources; {{count}} others are counted only: {{goIn}} of them go in with <c>kubectl apply</c>.',
+    other:
+      '<b>This is another input than that of the link.</b> Its digest differs; what you see is the input that was brought in.',
+    back: 'Back to the link',
+    leave: 'Forget the link',
+    fault: {
+      'too-long': 'This link is longer than any that Plimsoll writes. It was not opened.',
+      broken: 'This link is broken or incomplete. Copy it again, whole.',
+      newer:
+        'This link was written by a newer Plimsoll than this page. Load the page again, or open it where it was written.',
+      'too-much': 'This link holds more resources than any that Plimsoll writes. It was not opened.',
+    },
+    rest: 'Bring in a manifest below as ever.',
+    unlock: 'Drop the same input to unlock',
+    known: 'It is known by its SHA-256, checked in this tab.',
+    choose: 'Choose the file',
+    needs: 'This part needs the input: a link holds numbers only.',
+  },
+}

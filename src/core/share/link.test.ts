@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { analyze } from '../analysis'
+import { deflate } from '../archive'
+import { sourceDigest } from '../resource'
+import { samples } from '../sample'
+import { fromBase64Url, toBase64Url } from './base64url'
+import { mostCharacters } from './link'
+import oldLinks from './old-links.json'
+import { readLink } from './read-link'
+import { assertComplete } from './upgraders'
+import { writeLink, writeTextLink } from './write-link'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+const weigh = (...texts: string[]) =>
+  analyze(texts.map((text, index) => ({ name: `home/someone/${index}.yaml`, bytes: encode(text) })))
+
+function linkOf({ analysis, load, gzip }: ReturnType<typeof weigh>) {
+  return writeLink(
+    analysis,
+    analysis.sources.map((_, index) => sourceDigest(load, index)),
+    gzip,
+  )
+}
+
+const configMap = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {a: b}\n`
+const sample = samples[0]?.make() ?? ''
+
+describe('a link of numbers', () => {
+  test('gives the analysis back, without ranges, problems and folders', () => {
+    const weighing = weigh(sample, `${configMap('a')}---\n${configMap('a')}---\nkind: [broken\n`)
+    const link = linkOf(weighing)
+    const opened = readLink(link.text)
+    const { analysis } = weighing
+    const shortNames = (name: string) => name.replace('home/someone/', '')
+    expect(opened).toEqual({
+      kind: 'numbers',
+      rest: null,
+      analysis: {
+        ...analysis,
+        problems: [],
+        sources: analysis.sources.map(source => ({ ...source, name: shortNames(source.name) })),
+        resources: analysis.resources.map(resource => ({
+          ...resource,
+          source: shortNames(resource.source),
+          range: [0, 0],
+          line: 1,
+        })),
+        verdicts: expect.anything(),
+      },
+    })
+    if (opened.kind !== 'numbers') return
+    const readable = analysis.resources.flatMap(({ readable, id }) => (readable ? id : []))
+    expect(opened.analysis.resources.flatMap(({ readable, id }) => (readable ? id : []))).toEqual(readable)
+    const rows = (of: typeof analysis) =>
+      of.verdicts.map(({ route, verdict, limit, bytes, max }) => [route, verdict, limit, bytes, max])
+    expect(rows(opened.analysis)).toEqual(rows(analysis))
+  })
+
+  test('of 29 resources fits any chat', () => {
+    const { text, listed, of } = linkOf(weigh(sample))
+    expect([listed, of]).toEqual([29, 29])
+    expect(text.length).toBeLessThan(4_000)
+    expect(text).toMatch(/^1\.[\w-]+$/)
+  })
+
+  test('that would be too long holds the largest, in their order, and totals of the rest', () => {
+    const many = Array.from({ length: 3_000 }, (_, index) =>
+      configMap(`resource-${(index * 7919) % 3_000}-${index % 7}`),
+    )
+    const weighing = weigh([...many, sample].join('---\n'))
+    const link = linkOf(weighing)
+    expect(link.text.length).toBeLessThanOrEqual(mostCharacters)
+    expect(link.of).toBe(3_029)
+    const opened = readLink(link.text)
+    if (opened.kind !== 'numbers') throw new Error('no numbers')
+    expect(opened.analysis.resources.length).toBe(link.listed)
+    expect(opened.analysis.whole).toEqual(weighing.analysis.whole)
+    expect(opened.rest?.count).toBe(3_029 - link.listed)
+    expect(opened.rest?.routes[0]).toEqual(['client-side-apply', 'fits', 3_029 - link.listed, 3_029 - link.listed, 0])
+    const ids = weighing.analysis.resources.map(({ id }) => id)
+    const positions = opened.analysis.resources.map(({ id }) => ids.indexOf(id))
+    expect(positions).toEqual(positions.toSorted((a, b) => a - b))
+    expect(opened.analysis.resources.some(({ kind }) => kind === 'CustomResourceDefinition')).toBe(true)
+  })
+})
+
+test('no value of a Secret is in a link, nor in what it unpacks to', () => {
+  const value = fc.stringMatching(/^[A-Za-z0-9+ ]{4,40}$/).map(text => `zq${text}qz`)
+  const secret = fc.record({ plain: value, coded: value, annotated: value, broken: fc.boolean() })
+  fc.assert(
+    fc.property(fc.array(secret, { minLength: 1, maxLength: 4 }), secrets => {
+      const text = secrets
+        .map(({ plain, coded, annotated, broken }, index) =>
+          [
+            'apiVersion: v1',
+            'kind: Secret',
+            `metadata:\n  name: s${index}\n  annotations:`,
+            `    kubectl.kubernetes.io/last-applied-configuration: '{"data":{"a":"${annotated}"}}'`,
+            `stringData: {"p": "${plain}"}`,
+            `data:\n  c: ${Buffer.from(coded).toString('base64')}${broken ? ' [' : ''}`,
+          ].join('\n'),
+        )
+        .join('\n---\n')
+      const { text: link } = linkOf(weigh(text))
+      const opened = JSON.stringify(readLink(link))
+      for (const { plain, coded, annotated } of secrets) {
+        for (const hidden of [plain, coded, annotated, Buffer.from(coded).toString('base64')]) {
+          expect(link).not.toContain(hidden)
+          expect(opened).not.toContain(hidden)
+        }
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('a link with the text gives the text', () => {
+  const texts = [['a.yaml', configMap('中文')]] as const
+  expect(readLink(writeTextLink(texts))).toEqual({ kind: 'text', texts: [{ name: 'a.yaml', text: texts[0][1] }] })
+})
+
+describe('what is no good link', () => {
+  const packedText = (json: string) => `1.${toBase64Url(deflate(encode(json)))}`
+  const packed = (payload: unknown) => packedText(JSON.stringify(payload))
+  const good = linkOf(weigh(configMap('a'))).text
+  const payload = {
+    plimsoll: '1',
+    kubernetes: '1',
+    documents: 1,
+    sources: [],
+    whole: { source: 1 },
+    sizes: [],
+    resources: [],
+  }
+
+  test.each([
+    ['nothing', '', 'broken'],
+    ['words', 'hello', 'broken'],
+    ['a part of one', good.slice(0, -9), 'broken'],
+    ['one with a character changed', `${good.slice(0, 20)}*${good.slice(21)}`, 'broken'],
+    ['one of a newer page', `2${good.slice(1)}`, 'newer'],
+    ['2 MB', `1.${'A'.repeat(2_000_000)}`, 'too-long'],
+    ['a bomb', `1.${toBase64Url(deflate(new Uint8Array(30_000_000)))}`, 'broken'],
+    ['a million resources', packed({ ...payload, resources: Array(600_000).fill(0) }), 'too-much'],
+    ['no object', packed(17), 'broken'],
+    ['resources without sizes', packed({ ...payload, resources: [[null, null, null, null, 0, 1, 3]] }), 'broken'],
+    ['deep nesting', packedText(`{"plimsoll":${'['.repeat(50_000)}${']'.repeat(50_000)}}`), 'broken'],
+    ['a digest that is none', packed({ ...payload, sources: [['a', 1, 1, '<img>']] }), 'broken'],
+  ])('%s says why', (_, text, fault) => {
+    expect(readLink(text)).toEqual({ kind: 'fault', fault })
+  })
+
+  test('whatever the text or payload, reading throws nothing', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 200 }), text => void readLink(`1.${text}`)))
+    fc.assert(
+      fc.property(fc.nat({ max: good.length - 3 }), fc.constantFrom(...'AZaz09-_'), (at, character) => {
+        readLink(`${good.slice(0, at + 2)}${character}${good.slice(at + 3)}`)
+      }),
+      { numRuns: 300 },
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(payload)), fc.jsonValue(), (key, value) => {
+        expect(readLink(packed({ ...payload, [key]: value })).kind).not.toBe('text')
+      }),
+    )
+  })
+})
+
+test('base64url is its own inverse', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 50 }), bytes => {
+      expect(fromBase64Url(toBase64Url(bytes))).toEqual(bytes)
+    }),
+  )
+})
+
+test.each(oldLinks)('a link of version $version is read by every later page', ({ link, resources, source }) => {
+  const opened = readLink(link)
+  if (opened.kind !== 'numbers') throw new Error(opened.kind)
+  expect(opened.analysis.resources.map(({ id, bytes }) => [id, bytes.source, bytes.annotations])).toEqual(resources)
+  expect(opened.analysis.sources).toMatchObject([source])
+})
+
+test('a version without its upgrader is found when the module is loaded', () => {
+  expect(() => assertComplete([{ from: 1 }], 3)).toThrow('version 2')
+  expect(() => assertComplete([{ from: 1 }, { from: 2 }], 3)).not.toThrow()
+})

@@ -1,0 +1,59 @@
+import type { RouteId } from '../route'
+import type { VerdictWord } from '../verdict'
+
+/** Version of the payload that is written. */
+export const linkVersion = 1
+
+/** What a link of numbers may be long; beyond it the largest resources go in with totals of the rest. */
+export const mostCharacters = 8_000
+/** What a link with the manifest's text may be long. */
+export const mostTextCharacters = 32_000
+/** How many resources stand one by one in a link that would be too long with all of them. */
+export const mostListed = 200
+
+/** A longer text is not read. */
+export const longestRead = 64_000
+/** What a link may unpack to, in bytes. */
+export const mostUnpacked = 2_000_000
+/** More resources were written by no page of ours. */
+export const mostResources = 5_000
+
+/** A source in a link: its name without folders, and its digest (`sourceDigest`). */
+export type LinkedSource = readonly [name: string, bytes: number, lines: number, sha256: string]
+
+/** A resource without its sizes; `source` is an index. */
+export type LinkedResource = readonly [
+  apiVersion: string | null,
+  kind: string | null,
+  namespace: string | null,
+  name: string | null,
+  source: number,
+  lines: number,
+  flags: number,
+]
+
+/** How the resources fare that are not listed, on one route. */
+export type LinkedRest = readonly [route: RouteId, worst: VerdictWord, goIn: number, of: number, tight: number]
+
+/** What stands in a link of numbers: version 1. Sizes are columns, see `columns`. */
+export interface NumbersPayload {
+  readonly plimsoll: string
+  readonly kubernetes: string
+  readonly settings: unknown
+  readonly documents: number
+  readonly sources: readonly LinkedSource[]
+  /** The numbers of the whole input, by their names in the analysis. */
+  readonly whole: unknown
+  readonly resources: readonly LinkedResource[]
+  readonly sizes: readonly (readonly (number | null)[])[]
+  /** Totals of the resources that are not listed; absent where all are. */
+  readonly rest?: { readonly count: number; readonly routes: readonly LinkedRest[] }
+}
+
+/** What stands in a link with the manifest itself. */
+export interface TextPayload {
+  readonly texts: readonly (readonly [name: string, text: string])[]
+}
+
+/** Why a link cannot be read. */
+export type LinkFault = 'too-long' | 'broken' | 'newer' | 'too-much'

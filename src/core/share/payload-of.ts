@@ -1,0 +1,76 @@
+import type { Analysis, ResourceReport } from '../analysis'
+import { type Bytes, bytes } from '../bytes'
+import { writeColumns } from './columns'
+import type { LinkedRest, LinkedSource, NumbersPayload } from './link'
+import { plainNumbers } from './plain-numbers'
+
+/**
+ * What of an analysis may leave the tab, picked field by field: names, kinds, sizes, settings and digests. No text, no annotation, no key
+ * or value of data, no facts of a problem, no folder of a source. `listed` are the indexes of the resources that go in one by one;
+ * `digests` are those of the sources, in their order (`sourceDigest`);
+ * `gzip` sizes one of the resources, or all sources in a row, null where it would take too long.
+ */
+export function payloadOf(
+  analysis: Analysis,
+  digests: readonly string[],
+  listed: readonly number[],
+  gzip: (resource: number | null) => number | null,
+  restOf: (left: readonly number[]) => readonly LinkedRest[],
+): NumbersPayload {
+  const { plimsoll, kubernetes, settings, documents, whole } = analysis
+  const indexes = new Map(analysis.sources.map(({ name }, index) => [name, index]))
+  const resources = listed.flatMap(index => {
+    const resource = analysis.resources[index]
+    return resource ? { ...resource, bytes: { ...resource.bytes, gzip: asBytes(gzip(index)) } } : []
+  })
+  const chosen = new Set(listed)
+  const left = [...analysis.resources.keys()].filter(index => !chosen.has(index))
+  return {
+    plimsoll,
+    kubernetes,
+    settings,
+    documents,
+    sources: analysis.sources.map(
+      ({ name, bytes, lines }, index): LinkedSource => [lastPart(name), bytes, lines, digests[index] ?? ''],
+    ),
+    whole: plainNumbers({ ...whole, gzip: gzip(null) }),
+    resources: resources.map(resource => [
+      resource.apiVersion,
+      resource.kind,
+      resource.namespace,
+      resource.name,
+      indexes.get(resource.source) ?? 0,
+      resource.lines,
+      flagsOf(resource),
+    ]),
+    sizes: writeColumns(resources),
+    ...(left.length === 0 ? {} : { rest: { count: left.length, routes: restOf(left) } }),
+  }
+}
+
+function asBytes(size: number | null): Bytes | null {
+  return size === null ? null : bytes(size)
+}
+
+/** The file without its folders: those may hold the name of a person or a project. */
+function lastPart(name: string): string {
+  return name.split(/[/\\]/).at(-1) || name
+}
+
+const flags = { readable: 1, seenByKubectl: 2, scopeAssumed: 4 }
+
+function flagsOf({ readable, seenByKubectl, scopeAssumed }: ResourceReport): number {
+  return (
+    (readable ? flags.readable : 0) +
+    (seenByKubectl ? flags.seenByKubectl : 0) +
+    (scopeAssumed ? flags.scopeAssumed : 0)
+  )
+}
+
+export function readFlags(value: number): Pick<ResourceReport, 'readable' | 'seenByKubectl' | 'scopeAssumed'> {
+  return {
+    readable: (value & flags.readable) !== 0,
+    seenByKubectl: (value & flags.seenByKubectl) !== 0,
+    ...((value & flags.scopeAssumed) !== 0 ? { scopeAssumed: true as const } : {}),
+  }
+}

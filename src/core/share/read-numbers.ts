@@ -1,0 +1,121 @@
+import type { Analysis, ResourceReport, WholeReport } from '../analysis'
+import { bytes } from '../bytes'
+import { type RouteId, routes } from '../route'
+import type { VerdictWord } from '../verdict'
+import { readColumns } from './columns'
+import { judgedAnalysis } from './judged-analysis'
+import { type LinkedResource, type LinkedRest, type LinkedSource, mostResources } from './link'
+import { readFlags } from './payload-of'
+import { isPlainNumbers, isSize } from './plain-numbers'
+import type { OpenedLink } from './read-link'
+import { readSettings } from './read-settings'
+
+const broken: OpenedLink = { kind: 'fault', fault: 'broken' }
+
+/** Checks everything that a link says before it is taken for an analysis: anyone can write one. Verdicts are judged again from its sizes. */
+export function readNumbers(payload: object): OpenedLink {
+  const { plimsoll, kubernetes, settings, documents, sources, whole, resources, sizes, rest } = payload as Record<
+    string,
+    unknown
+  >
+  if (!isName(plimsoll) || !isName(kubernetes) || !isSize(documents)) return broken
+  if (!Array.isArray(sources) || !Array.isArray(resources)) return broken
+  if (resources.length > mostResources || sources.length > mostResources) return { kind: 'fault', fault: 'too-much' }
+  if (!sources.every(isSource) || !resources.every(isResource) || !isPlainNumbers(whole)) return broken
+  const numbers = readColumns(sizes, resources.length)
+  const restRead = rest === undefined ? null : readRest(rest)
+  if (!numbers || restRead === undefined || !isSize(whole.source)) return broken
+
+  const names = numbered(sources.map(([name]) => name))
+  const ids = new Map<string, number>()
+  const reports = resources.map(([apiVersion, kind, namespace, name, source, lines, flags], index): ResourceReport => {
+    const group = apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
+    const { readable } = readFlags(flags)
+    const base = readable ? [group, kind ?? '', namespace ?? '', name ?? ''].join('/') : 'unreadable'
+    const times = (ids.get(base) ?? 0) + 1
+    ids.set(base, times)
+    return {
+      id: times === 1 ? base : `${base}#${times}`,
+      apiVersion,
+      kind,
+      namespace,
+      name,
+      source: names[source] ?? '',
+      range: [0, 0],
+      line: 1,
+      lines,
+      ...readFlags(flags),
+      ...(numbers[index] as Pick<ResourceReport, 'bytes' | 'known'>),
+    }
+  })
+  const analysis: Analysis = judgedAnalysis({
+    version: 1,
+    plimsoll,
+    kubernetes,
+    settings: readSettings(settings),
+    documents,
+    sources: sources.map(([, size, lines, sha256], index) => ({
+      name: names[index] ?? '',
+      bytes: bytes(size),
+      lines,
+      sha256,
+    })),
+    resources: reports,
+    problems: [],
+    whole: whole as unknown as WholeReport,
+  })
+  return { kind: 'numbers', analysis, rest: restRead }
+}
+
+/** Names are unique, so that a resource can name its source. */
+function numbered(names: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return names.map(name => {
+    let free = name
+    for (let number = 2; taken.has(free); number++) free = `${name} (${number})`
+    taken.add(free)
+    return free
+  })
+}
+
+const longestName = 1_000
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= longestName
+}
+
+function isSource(value: unknown): value is LinkedSource {
+  return (
+    Array.isArray(value) &&
+    isName(value[0]) &&
+    isSize(value[1]) &&
+    isSize(value[2]) &&
+    /^[0-9a-f]{64}$/.test(String(value[3]))
+  )
+}
+
+function isResource(value: unknown): value is LinkedResource {
+  return (
+    Array.isArray(value) &&
+    value.length === 7 &&
+    value.slice(0, 4).every(part => part === null || isName(part)) &&
+    value.slice(4).every(isSize)
+  )
+}
+
+const words: readonly VerdictWord[] = ['fits', 'tight', 'refused']
+
+/** Undefined where it says nothing that can be read. Routes that are not known any more are left out. */
+function readRest(rest: unknown): { count: number; routes: LinkedRest[] } | undefined {
+  if (typeof rest !== 'object' || rest === null || !('count' in rest) || !('routes' in rest)) return undefined
+  if (!isSize(rest.count) || !Array.isArray(rest.routes) || rest.routes.length > 1_000) return undefined
+  const read: LinkedRest[] = []
+  for (const row of rest.routes as unknown[]) {
+    if (!Array.isArray(row) || row.length !== 5 || !row.slice(2).every(isSize)) return undefined
+    const [route, worst, goIn, of, tight] = row as [string, string, number, number, number]
+    const word = words.find(each => each === worst)
+    if (!word) return undefined
+    if (routes.some(({ id }) => id === route)) read.push([route as RouteId, word, goIn, of, tight])
+  }
+  return { count: rest.count, routes: read }
+}

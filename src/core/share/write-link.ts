@@ -1,0 +1,55 @@
+import type { Analysis } from '../analysis'
+import { deflate } from '../archive'
+import { toBase64Url } from './base64url'
+import { linkVersion, mostCharacters, mostListed, type NumbersPayload, type TextPayload } from './link'
+import { payloadOf } from './payload-of'
+import { restOf } from './rest-of'
+
+export interface WrittenLink {
+  /** What stands in the address behind the key of the share link. */
+  readonly text: string
+  /** How many resources stand in it one by one, of how many. */
+  readonly listed: number
+  readonly of: number
+}
+
+/**
+ * An analysis as the text of a link, numbers and names only. `digests` are those of its sources, `gzip` its
+ * sizes (`payloadOf`). Where all resources would make it longer
+ * than `mostCharacters`, the largest go in, 200 or as many as there is room for, with totals of the rest.
+ */
+export function writeLink(
+  analysis: Analysis,
+  digests: readonly string[],
+  gzip: (resource: number | null) => number | null,
+): WrittenLink {
+  const { resources } = analysis
+  const all = [...resources.keys()]
+  const rest = (left: readonly number[]) => restOf(analysis, left)
+  const write = (listed: readonly number[]): WrittenLink => ({
+    text: encodePayload(payloadOf(analysis, digests, listed, gzip, rest)),
+    listed: listed.length,
+    of: resources.length,
+  })
+  // Nothing of so many would fit, so it need not be tried.
+  let link = all.length > 5 * mostListed ? null : write(all)
+  const weightOf = (index: number) => resources[index]?.bytes.json ?? resources[index]?.bytes.source ?? 0
+  const largest = all.toSorted((a, b) => weightOf(b) - weightOf(a) || a - b)
+  for (
+    let room = mostListed;
+    !link || (link.text.length > mostCharacters && link.listed > 0);
+    room = Math.floor(room * 0.8)
+  ) {
+    link = write(largest.slice(0, room).toSorted((a, b) => a - b))
+  }
+  return link
+}
+
+/** Texts of a manifest as a link. Whoever calls it has seen to it that no Secret is in them. */
+export function writeTextLink(texts: TextPayload['texts']): string {
+  return encodePayload({ texts })
+}
+
+function encodePayload(payload: NumbersPayload | TextPayload): string {
+  return `${linkVersion}.${toBase64Url(deflate(new TextEncoder().encode(JSON.stringify(payload))))}`
+}

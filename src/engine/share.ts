@@ -1,0 +1,48 @@
+import type { Weighing } from '../core/analysis'
+import { type Load, secretRanges, sourceDigest } from '../core/resource'
+import { mostTextCharacters, type WrittenLink, writeLink, writeTextLink } from '../core/share'
+
+/** The links that an input can be shared by. */
+export interface Shared {
+  readonly numbers: WrittenLink
+  /** `secret`: the text holds a Secret and is never put into a link. `too-long`: how long it would be, null where that was not tried. */
+  readonly manifest:
+    | { readonly state: 'ready'; readonly text: string }
+    | { readonly state: 'too-long'; readonly characters: number | null }
+    | { readonly state: 'secret' }
+}
+
+/** The worker compresses some 10 MB in a second, and nobody waits for this number. */
+const mostCompressed = 8_000_000
+
+/** More text than this is not compressed to see how far it is over the limit of a link. */
+const mostTried = 4_000_000
+
+/** Writes the links for what was weighed. */
+export function shareOf({ analysis, load, gzip }: Weighing): Shared {
+  const known = new Map<number | null, number | null>()
+  const gzipOf = (index: number | null): number | null => {
+    const size = (index === null ? analysis.whole : analysis.resources[index]?.bytes)?.source ?? 0
+    const compressed = known.get(index) ?? (size > mostCompressed ? null : gzip(index))
+    known.set(index, compressed)
+    return compressed
+  }
+  return { numbers: writeLink(analysis, digestsOf(load), gzipOf), manifest: shareText(load) }
+}
+
+/** Digests of the sources in their order, by which the receiver of a link knows the same input. */
+export function digestsOf(load: Load): readonly string[] {
+  return load.texts.map((_, index) => sourceDigest(load, index))
+}
+
+function shareText(load: Load): Shared['manifest'] {
+  const { texts } = load
+  const hasSecret = load.resources.some(({ kind }) => kind === 'Secret')
+  if (hasSecret || texts.some((_, index) => secretRanges(load, index).length > 0)) return { state: 'secret' }
+  if (texts.reduce((sum, { utf8 }) => sum + utf8.length, 0) > mostTried) return { state: 'too-long', characters: null }
+  const text = writeTextLink(texts.map(({ name, utf8 }) => [name.split('/').at(-1) ?? name, decoder.decode(utf8)]))
+  if (text.length > mostTextCharacters) return { state: 'too-long', characters: text.length }
+  return { state: 'ready', text }
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
