@@ -42,6 +42,9 @@ export interface MapLevel {
   readonly groups: readonly MapGroup[]
 }
 
+/** A namespace with more than this share of the input is passed over. */
+const nearlyAll = 0.9
+
 /** More tiles than this say nothing: the smaller ones are told together. */
 const mostTiles = { groups: 40, parts: 60 }
 
@@ -59,19 +62,16 @@ export function inputLevel(
     return { place, ...sumOf(areas), groups: asTiles(largest(areas.map(resourceArea), mostTiles)) }
   if (place.at === 'namespace') {
     const kinds = grouped(areas, ({ report }) => report.kind)
-    return { place, ...sumOf(areas), groups: kindGroups(place.namespace, kinds) }
+    return { place, ...sumOf(areas), groups: largestGroups(kinds.map(kind => kindGroup(place.namespace, kind))) }
   }
   const namespaces = grouped(areas, ({ report }) => report.namespace)
-  const [only] = namespaces
-  if (only && namespaces.length === 1) {
-    return {
-      place,
-      ...sumOf(areas),
-      groups: kindGroups(
-        only.name,
-        grouped(areas, ({ report }) => report.kind),
-      ),
-    }
+  const whole = sumOf(areas)
+  // One namespace that holds nearly all says nothing: then kinds are shown at once.
+  if (namespaces.some(({ areas: inside }) => sumOf(inside).bytes >= whole.bytes * nearlyAll)) {
+    const groups = namespaces.flatMap(({ name, areas: inside }) =>
+      grouped(inside, ({ report }) => report.kind).map(kind => kindGroup(name, kind)),
+    )
+    return { place, ...whole, groups: largestGroups(groups) }
   }
   const groups = namespaces.map(({ name, areas: inside }): MapGroup => {
     const kinds = grouped(inside, ({ report }) => report.kind).map(kind => kindArea(name, kind))
@@ -84,7 +84,7 @@ export function inputLevel(
       parts: largest(kinds, mostTiles),
     }
   })
-  return { place, ...sumOf(areas), groups: largestGroups(groups) }
+  return { place, ...whole, groups: largestGroups(groups) }
 }
 
 /** The levels of the fields of a resource. */
@@ -170,13 +170,8 @@ function kindArea(namespace: string | null, { name, areas }: Grouped): MapArea {
   }
 }
 
-function kindGroups(namespace: string | null, kinds: readonly Grouped[]): readonly MapGroup[] {
-  return largestGroups(
-    kinds.map(kind => ({
-      ...kindArea(namespace, kind),
-      parts: largest(kind.areas.map(resourceArea), mostTiles),
-    })),
-  )
+function kindGroup(namespace: string | null, kind: Grouped): MapGroup {
+  return { ...kindArea(namespace, kind), parts: largest(kind.areas.map(resourceArea), mostTiles) }
 }
 
 function resourceArea({ index, report, bytes, descriptions }: Weighed): MapArea {

@@ -28,10 +28,14 @@ function Clause({ insight }: { readonly insight: Insight }) {
   const { t } = useWords()
   switch (insight.code) {
     case 'schema-descriptions':
-      return <Rich text={t('finding.schema-descriptions', { count: insight.count })} />
+      return <Rich>{t('finding.schema-descriptions', { count: insight.count })}</Rich>
     case 'versions-share':
-      return <Rich text={t('finding.versions-share', { part: insight.part, versions: insight.versions })} />
+      return <Rich>{t('finding.versions-share', { part: insight.part, versions: insight.versions })}</Rich>
     case 'one-entry':
-      return <Rich text={t('finding.one-entry', { path: insight.path })} />
+      return (
+        <>
+          {t('finding.one-entry')} <code>{insight.path}</code>
+        </>
+      )
   }
 }

@@ -8,7 +8,11 @@ import { useWords } from '../words'
 import { checksOf } from './checks-of'
 import { type LedgerStep, ledgerSteps } from './ledger-steps'
 
-const operations = { 'client-side-apply': 'clientSideApply', 'server-side-apply': 'serverSideApply', create: 'create' } as const
+const operations = {
+  'client-side-apply': 'clientSideApply',
+  'server-side-apply': 'serverSideApply',
+  create: 'create',
+} as const
 type Operation = keyof typeof operations
 const offered = Object.keys(operations) as Operation[]
 
@@ -83,7 +87,11 @@ function Ledger({ steps }: { readonly steps: readonly LedgerStep[] }) {
   )
 }
 
-function Row(props: { readonly step: LedgerStep; readonly at: (bytes: number) => string; readonly isFirstMissed: boolean }) {
+function Row(props: {
+  readonly step: LedgerStep
+  readonly at: (bytes: number) => string
+  readonly isFirstMissed: boolean
+}) {
   const { step, at, isFirstMissed } = props
   const { t } = useWords()
   const { id, type, change, bytes, estimated, limit, verdict, reached } = step
@@ -98,7 +106,9 @@ function Row(props: { readonly step: LedgerStep; readonly at: (bytes: number) =>
           </th>
         </tr>
       )}
-      <tr className={[type, verdict === 'refused' && reached && 'over', !reached && 'missed'].filter(Boolean).join(' ')}>
+      <tr
+        className={[type, verdict === 'refused' && reached && 'over', !reached && 'missed'].filter(Boolean).join(' ')}
+      >
         <th scope="row">
           {name}
           {verdict === 'refused' && reached && <span className="unseen">, {t('verdict.refused')}</span>}

@@ -66,7 +66,9 @@ export function ledgerSteps({ rows }: ByteLedger, checks: readonly Check[], copi
   const steps: LedgerStep[] = []
   let total = 0
   let refused = false
-  const push = (step: Pick<LedgerStep, 'id' | 'type' | 'change' | 'bytes'> & { estimated?: boolean; check?: Check }) => {
+  const push = (
+    step: Pick<LedgerStep, 'id' | 'type' | 'change' | 'bytes'> & { estimated?: boolean; check?: Check },
+  ) => {
     const { check, estimated = false, ...rest } = step
     const limit = check ? { id: check.limit, max: check.max } : null
     steps.push({ ...rest, estimated, limit, verdict: check?.verdict ?? null, reached: !refused })
@@ -93,11 +95,21 @@ export function ledgerSteps({ rows }: ByteLedger, checks: readonly Check[], copi
     if (id) push({ id, type: 'check', change: null, bytes: check.bytes, check })
   }
   for (const step of changes) {
-    const own = rows.slice(rows.findIndex(({ id }) => id === 'request') + 1).filter(({ id }) => (stepOf[id] ?? 'server') === step)
+    const own = rows
+      .slice(rows.findIndex(({ id }) => id === 'request') + 1)
+      .filter(({ id }) => (stepOf[id] ?? 'server') === step)
     const sum = own.reduce((bytes, row) => bytes + row.bytes, 0)
-    change(step, total + sum, own.some(({ known }) => known === 'estimate'))
+    change(
+      step,
+      total + sum,
+      own.some(({ known }) => known === 'estimate'),
+    )
   }
-  stands('etcd', 'etcd.request', rows.some(({ known }) => known === 'estimate'))
+  stands(
+    'etcd',
+    'etcd.request',
+    rows.some(({ known }) => known === 'estimate'),
+  )
   return steps
 }
 

@@ -4,6 +4,7 @@ import { comparing } from './en/comparing'
 import { editor } from './en/editor'
 import { intake } from './en/intake'
 import { problems } from './en/problems'
+import { resourcePage } from './en/resource-page'
 import { resources } from './en/resources'
 import { sharing } from './en/sharing'
 import { shell } from './en/shell'
@@ -16,6 +17,7 @@ export const en = {
   ...verdicts,
   ...charts,
   ...resources,
+  ...resourcePage,
   ...problems,
   ...bundles,
   ...comparing,

@@ -5,6 +5,7 @@ import { comparing } from './zh/comparing'
 import { editor } from './zh/editor'
 import { intake } from './zh/intake'
 import { problems } from './zh/problems'
+import { resourcePage } from './zh/resource-page'
 import { resources } from './zh/resources'
 import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
@@ -17,6 +18,7 @@ export const zh: Words = {
   ...verdicts,
   ...charts,
   ...resources,
+  ...resourcePage,
   ...problems,
   ...bundles,
   ...comparing,

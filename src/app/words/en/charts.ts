@@ -34,6 +34,7 @@ export const charts = {
   },
   picture: { linear: 'Linear', log: 'Log', map: 'Map', table: 'Table', export: 'Save as {{format}}' },
   map: {
+    title: 'Where the bytes are',
     label: 'Where the bytes of {{place}} are: {{bytes}} bytes of compact JSON in {{count}} parts, largest first.',
     path: 'The way to what is shown',
     reading: 'Reading where the bytes are',

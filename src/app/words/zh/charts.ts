@@ -33,6 +33,7 @@ export const charts = {
   },
   picture: { linear: '线性', log: '对数', map: '树图', table: '表格', export: '存为 {{format}}' },
   map: {
+    title: '字节在哪里',
     label: '{{place}} 的字节分布：紧凑 JSON {{bytes}} 字节，分为 {{count}} 部分，从大到小。',
     path: '所示位置的路径',
     reading: '正在读取字节分布',
