@@ -4,6 +4,7 @@ export { copiesManifest, type Measure, type MeasureId, measureOf, measures } fro
 export { labelOf } from './name-of-plan'
 export { createPageStore, type PageStore } from './page-store'
 export {
+  asColumns,
   asLanguage,
   asPicture,
   asTheme,
