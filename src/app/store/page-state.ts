@@ -4,6 +4,8 @@ import type { BreakdownSlice } from './breakdown-slice'
 import type { CompareSlice } from './compare-slice'
 import type { EditorSlice } from './editor-slice'
 import type { GzipSlice } from './gzip-slice'
+import type { LimitsSlice } from './limits-slice'
+import type { RemedySlice } from './remedy-slice'
 import type { SettingsSlice } from './settings-slice'
 import type { SharingSlice } from './sharing-slice'
 import type { SourcesSlice } from './sources-slice'
@@ -21,6 +23,8 @@ export type PageState = SourcesSlice &
   SettingsSlice &
   ToastSlice &
   CompareSlice &
+  LimitsSlice &
+  RemedySlice &
   EditorSlice &
   SharingSlice
 

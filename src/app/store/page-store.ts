@@ -4,7 +4,10 @@ import { createBreakdownSlice } from './breakdown-slice'
 import { createCompareSlice } from './compare-slice'
 import { createEditorSlice } from './editor-slice'
 import { createGzipSlice } from './gzip-slice'
+import { createLimitsSlice } from './limits-slice'
+
 import type { PageState } from './page-state'
+import { createRemedySlice } from './remedy-slice'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
 import { createSharingSlice } from './sharing-slice'
 import { createSourcesSlice } from './sources-slice'
@@ -25,9 +28,11 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createViewSlice(engine)(...store),
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),
+    ...createLimitsSlice(engine)(...store),
     ...createToastSlice(engine)(...store),
     ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
+    ...createRemedySlice(engine)(...store),
     ...createSharingSlice(engine)(...store),
   }))
 }

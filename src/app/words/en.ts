@@ -2,8 +2,11 @@ import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { comparing } from './en/comparing'
 import { editor } from './en/editor'
+import { exporting } from './en/exporting'
 import { intake } from './en/intake'
+import { limitWords } from './en/limits'
 import { problems } from './en/problems'
+import { remedies } from './en/remedies'
 import { resourcePage } from './en/resource-page'
 import { resources } from './en/resources'
 import { sharing } from './en/sharing'
@@ -15,11 +18,14 @@ export const en = {
   ...shell,
   ...intake,
   ...verdicts,
+  ...limitWords,
   ...charts,
   ...resources,
   ...resourcePage,
   ...problems,
+  ...remedies,
   ...bundles,
+  ...exporting,
   ...comparing,
   ...editor,
   ...sharing,

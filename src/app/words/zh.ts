@@ -3,8 +3,11 @@ import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
 import { comparing } from './zh/comparing'
 import { editor } from './zh/editor'
+import { exporting } from './zh/exporting'
 import { intake } from './zh/intake'
+import { limitWords } from './zh/limits'
 import { problems } from './zh/problems'
+import { remedies } from './zh/remedies'
 import { resourcePage } from './zh/resource-page'
 import { resources } from './zh/resources'
 import { sharing } from './zh/sharing'
@@ -16,11 +19,14 @@ export const zh: Words = {
   ...shell,
   ...intake,
   ...verdicts,
+  ...limitWords,
   ...charts,
   ...resources,
   ...resourcePage,
   ...problems,
+  ...remedies,
   ...bundles,
+  ...exporting,
   ...comparing,
   ...editor,
   ...sharing,
