@@ -23,7 +23,8 @@ export function LedgerPanel({ resource, ledgers }: { readonly resource: Resource
   const [chosen, setChosen] = useState<Operation>(offered.find(id => id === way) ?? 'client-side-apply')
   const ledger = ledgers[operations[chosen]]
   const route = routeOf(chosen)
-  const steps = ledger && route ? ledgerSteps(ledger, checksOf(resource, route), copiesManifest(route)) : []
+  const limits = usePage(state => state.limits)
+  const steps = ledger && route ? ledgerSteps(ledger, checksOf(resource, route, limits), copiesManifest(route)) : []
   return (
     <section className="panel ledger-panel" aria-labelledby="ledger-title">
       <div className="panel-head">
@@ -45,7 +46,7 @@ function Ledger({ steps }: { readonly steps: readonly LedgerStep[] }) {
   const { t } = useWords()
   const live = steps.find(({ verdict }) => verdict === 'refused') ?? closest(steps)
   const limit = live?.limit ?? null
-  const other = steps.find(step => step.limit && step.id === 'etcd' && step.limit.max !== limit?.max)?.limit ?? null
+  const other = steps.find(step => step.limit?.id === 'etcd.request' && step.limit.max !== limit?.max)?.limit ?? null
   const longest = Math.max(...steps.map(({ bytes }) => bytes), limit?.max ?? 0)
   const end = other && other.max < longest * 1.6 ? Math.max(longest, other.max) * 1.12 : longest * 1.12
   const shown = other && other.max < end ? other : null

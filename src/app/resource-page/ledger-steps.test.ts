@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultLimitSettings } from '../../core/limit'
 import { routes } from '../../core/route'
 import { createDirectEngine } from '../../engine'
 import { checksOf } from './checks-of'
@@ -13,7 +14,10 @@ async function stepsOf(dataBytes: number, id: 'client-side-apply' | 'server-side
   const route = routes.find(candidate => candidate.id === id)
   const ledger = answer?.ledgers[id === 'client-side-apply' ? 'clientSideApply' : 'serverSideApply']
   if (!resource || !route || !ledger) throw new Error('nothing to show')
-  return { resource, steps: ledgerSteps(ledger, checksOf(resource, route), id === 'client-side-apply') }
+  return {
+    resource,
+    steps: ledgerSteps(ledger, checksOf(resource, route, defaultLimitSettings), id === 'client-side-apply'),
+  }
 }
 
 describe('the steps of a ledger', () => {
@@ -22,7 +26,7 @@ describe('the steps of a ledger', () => {
     expect(steps[0]).toMatchObject({ id: 'source', bytes: resource.bytes.source })
     expect(steps.find(({ id }) => id === 'json')?.bytes).toBe(resource.bytes.json)
     expect(steps.find(({ id }) => id === 'request')?.bytes).toBe(resource.bytes.request.apply)
-    expect(steps.at(-1)).toMatchObject({ id: 'etcd', bytes: resource.bytes.etcdRequest.clientSideApply?.request })
+    expect(steps.at(-1)).toMatchObject({ id: 'etcdAgain', bytes: resource.bytes.etcdRequest.clientSideApply?.request })
     let total = 0
     for (const step of steps) {
       if (step.type === 'check') continue

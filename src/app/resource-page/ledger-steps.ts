@@ -18,6 +18,7 @@ export type StepId =
   | 'encryption'
   | 'transaction'
   | 'etcd'
+  | 'etcdAgain'
 
 /** A row of the ledger as a person reads it: what it stands at, what a cause changed, or what a limit counts of it. */
 export interface LedgerStep {
@@ -105,11 +106,13 @@ export function ledgerSteps({ rows }: ByteLedger, checks: readonly Check[], copi
       own.some(({ known }) => known === 'estimate'),
     )
   }
-  stands(
-    'etcd',
-    'etcd.request',
-    rows.some(({ known }) => known === 'estimate'),
-  )
+  const isEstimate = rows.some(({ known }) => known === 'estimate')
+  const last = checks.find(({ limit }) => limit === 'etcd.request')
+  // The API server tries a create or update that is too large once more without managedFields, so that is what the limit counts.
+  const again = last !== undefined && last.bytes !== total
+  stands('etcd', again ? null : 'etcd.request', isEstimate)
+  if (again)
+    push({ id: 'etcdAgain', type: 'check', change: null, bytes: last.bytes, estimated: isEstimate, check: last })
   return steps
 }
 

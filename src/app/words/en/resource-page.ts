@@ -37,6 +37,7 @@ export const resourcePage = {
       encryption: 'encryption at rest',
       transaction: 'around the value',
       etcd: 'etcd request',
+      etcdAgain: 'the same without managedFields',
     },
   },
   server: { title: 'The server’s words' },

@@ -37,6 +37,7 @@ export const resourcePage = {
       encryption: '静态加密',
       transaction: '值之外的部分',
       etcd: 'etcd 请求',
+      etcdAgain: '去掉 managedFields 重试',
     },
   },
   server: { title: '服务器的原话' },
