@@ -1,15 +1,16 @@
 import { useMemo, useRef, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { formatCount } from '../../core/bytes'
-import { limitOf } from '../../core/limit'
+import { maxOf } from '../../core/limit'
 import { ObjectName, useNarrow, useWidth } from '../kit'
 import { copiesManifest, measureOf, usePage, usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
 import type { ChartScale } from './chart-scale'
+import { LimitHandle, limitsOf } from './limit-handle'
 import { otherLines } from './other-lines'
 import { PictureTools, pictureFileName } from './picture-tools'
 import { headHeight, SizeDrawing } from './size-drawing'
-import { type SizeModel, sizeModel, verdictAt } from './size-model'
+import { type SizeModel, sizeModel } from './size-model'
 import { SizePicture } from './size-picture'
 import { SizeTable } from './size-table'
 
@@ -21,16 +22,19 @@ interface SizeChartProps {
 /** The largest resources in the chosen measure against the limit that counts it. */
 export default function SizeChart({ weighed, kind }: SizeChartProps) {
   const { t } = useWords()
+  const store = usePageStore()
   const measure = measureOf(usePage(state => state.measure))
   const wayId = usePage(state => state.way)
   const [asTable, setAsTable] = useState(false)
   const { resources, sources } = weighed.analysis
   const route = (weighed.ways.find(({ id }) => id === wayId) ?? weighed.ways[0])?.route
-  const usual = limitOf(measure.limit).max
-  const max = usual
+  const limits = usePage(state => state.limits)
+  const max = maxOf(limits, measure.limit)
+  const usual = maxOf({ ...limits, own: {} }, measure.limit)
+  const { tightOver } = limits
   const model = useMemo(
-    () => (route ? sizeModel(resources, { measure, route, max, usual, kind }) : null),
-    [resources, measure, route, max, usual, kind],
+    () => (route ? sizeModel(resources, { measure, route, max, usual, tightOver, kind }) : null),
+    [resources, measure, route, max, usual, tightOver, kind],
   )
   if (!model)
     return <p className="chart-empty quiet">{t(measure.id === 'gzip' ? 'chart.compressing' : 'chart.empty')}</p>
@@ -42,7 +46,7 @@ export default function SizeChart({ weighed, kind }: SizeChartProps) {
     measure: name,
     name: largest.name ?? t('table.noName'),
     bytes: largest.bytes,
-    max,
+    max: model.live.max,
     limit: limitName,
     over,
   })
@@ -57,7 +61,17 @@ export default function SizeChart({ weighed, kind }: SizeChartProps) {
           picture={() => <SizePicture model={model} title={title} liveName={limitName} />}
           asTable={asTable}
           onTable={setAsTable}
-        />
+        >
+          {usual !== null && max !== usual && (
+            <button
+              type="button"
+              className="button ghost"
+              onClick={() => store.getState().setLimit(limitsOf(measure), null)}
+            >
+              {t('chart.reset', { max: usual })}
+            </button>
+          )}
+        </PictureTools>
         {!asTable && <Legend model={model} />}
       </figcaption>
     </figure>
@@ -72,7 +86,7 @@ function Bars({ model, label, liveName }: { model: SizeModel; label: string; liv
   const plot = useRef<HTMLDivElement>(null)
   const width = useWidth(plot)
   const selected = usePage(state => state.selected)
-  const { rows, smaller, live, scale } = model
+  const { rows, smaller, live, scale, over } = model
   const rowHeight = narrow ? 28 : 20
   const others = narrow ? [] : otherLines(live, scale, width)
   return (
@@ -85,6 +99,16 @@ function Bars({ model, label, liveName }: { model: SizeModel; label: string; liv
             rowHeight={rowHeight}
             liveName={liveName}
             others={others.map(line => ({ ...line, name: t(`limit.${line.limit}`) }))}
+            movable
+          />
+        )}
+        {width > 0 && (
+          <LimitHandle
+            scale={scale}
+            max={live.max}
+            label={t('chart.handle', { limit: liveName })}
+            valueText={t('chart.handleValue', { bytes: formatCount(live.max), limit: liveName, count: over })}
+            onMove={bytes => store.getState().setLimit(limitsOf(model.measure), bytes)}
           />
         )}
       </div>
@@ -104,7 +128,7 @@ function Bars({ model, label, liveName }: { model: SizeModel; label: string; liv
             <ListBoxItem
               key={row.index}
               id={row.index}
-              className={`chart-row ${verdictAt(row.bytes, live.max)}`}
+              className={`chart-row ${model.verdictOf(row.bytes)}`}
               textValue={row.name ?? t('table.noName')}
             >
               <span className="chart-name">

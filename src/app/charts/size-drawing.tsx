@@ -1,8 +1,9 @@
 import { useId } from 'react'
 import { formatCount } from '../../core/bytes'
+import type { VerdictName } from '../kit'
 import { binaryName, decimalName } from './chart-scale'
 import { liveLabelWidth, type OtherLine } from './other-lines'
-import { type SizeModel, verdictAt } from './size-model'
+import type { SizeModel } from './size-model'
 
 interface SizeDrawingProps {
   readonly model: SizeModel
@@ -92,22 +93,32 @@ export function SizeDrawing({ model, width, rowHeight, liveName, others, movable
         const place = { y: headHeight + (index + 0.5) * rowHeight, end: width }
         const written = model.outlined ? row.written : null
         return scale.kind === 'log' ? (
-          <Dot key={row.index} {...place} {...{ row, written, x, live: live.max }} />
+          <Dot
+            key={row.index}
+            {...place}
+            {...{ row, written, x, live: live.max, verdict: model.verdictOf(row.bytes) }}
+          />
         ) : (
-          <Bar key={row.index} {...place} {...{ row, written, x, live: live.max, patterns: id }} />
+          <Bar
+            key={row.index}
+            {...place}
+            {...{ row, written, x, live: live.max, verdict: model.verdictOf(row.bytes), patterns: id }}
+          />
         )
       })}
       {smaller.count > 0 && scale.kind === 'linear' && (
         <TogetherBar bytes={smaller.bytes} x={x} end={width} y={headHeight + (rows.length + 0.5) * rowHeight} />
       )}
-      <LiveLine
-        at={x(live.max)}
-        bottom={bottom}
-        bytes={live.max}
-        name={liveName}
-        before={scale.kind === 'log' ? x(live.max) > liveLabelWidth : x(live.max) + liveLabelWidth > width}
-        movable={movable}
-      />
+      {x(live.max) <= width && (
+        <LiveLine
+          at={x(live.max)}
+          bottom={bottom}
+          bytes={live.max}
+          name={liveName}
+          before={scale.kind === 'log' ? x(live.max) > liveLabelWidth : x(live.max) + liveLabelWidth > width}
+          movable={movable}
+        />
+      )}
     </svg>
   )
 }
@@ -118,6 +129,7 @@ interface RowProps {
   readonly written: number | null
   readonly x: (bytes: number) => number
   readonly live: number
+  readonly verdict: VerdictName
   /** Middle of the row. */
   readonly y: number
   /** Right edge of the plot. */
@@ -127,8 +139,7 @@ interface RowProps {
 const barHeight = 10
 
 /** Outline of the text, solid to the line, hatched beyond it. */
-function Bar({ row: { bytes }, written, x, live, y, patterns }: RowProps & { readonly patterns: string }) {
-  const verdict = verdictAt(bytes, live)
+function Bar({ row: { bytes }, written, x, live, verdict, y, patterns }: RowProps & { readonly patterns: string }) {
   const top = y - barHeight / 2
   const solid = Math.max(x(Math.min(bytes, verdict === 'refused' ? live : bytes)), 2)
   return (
@@ -159,8 +170,7 @@ function Bar({ row: { bytes }, written, x, live, y, patterns }: RowProps & { rea
 }
 
 /** A dot on a stem and a hollow one for the text, linked; what is tight is a triangle, what is refused a square on its point. */
-function Dot({ row: { bytes }, written, x, live, y, end }: RowProps) {
-  const verdict = verdictAt(bytes, live)
+function Dot({ row: { bytes }, written, x, verdict, y, end }: RowProps) {
   const at = x(bytes)
   return (
     <g className={verdict}>

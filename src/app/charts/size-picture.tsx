@@ -2,7 +2,7 @@ import { formatCount } from '../../core/bytes'
 import { useWords } from '../words'
 import { otherLines } from './other-lines'
 import { drawingHeight, headHeight, SizeDrawing } from './size-drawing'
-import { type SizeModel, verdictAt } from './size-model'
+import type { SizeModel } from './size-model'
 
 const width = 960
 const rowHeight = 20
@@ -33,7 +33,7 @@ export function SizePicture({ model, title, liveName }: { model: SizeModel; titl
             {shorten(row.name ?? t('table.noName'))}
           </text>
           <text
-            className={verdictAt(row.bytes, live.max) === 'refused' ? 'picture-refused' : 'picture-number'}
+            className={model.verdictOf(row.bytes) === 'refused' ? 'picture-refused' : 'picture-number'}
             x={left - 12}
             y={baseline(index)}
             textAnchor="end"

@@ -1,7 +1,7 @@
 import { formatCount } from '../../core/bytes'
 import { formatShare, VerdictWord } from '../kit'
 import { useWords } from '../words'
-import { type SizeModel, verdictAt } from './size-model'
+import type { SizeModel } from './size-model'
 
 /** The chart in words and numbers. */
 export function SizeTable({ model, label }: { readonly model: SizeModel; readonly label: string }) {
@@ -23,7 +23,7 @@ export function SizeTable({ model, label }: { readonly model: SizeModel; readonl
         </thead>
         <tbody>
           {rows.map(row => {
-            const verdict = verdictAt(row.bytes, live.max)
+            const verdict = model.verdictOf(row.bytes)
             return (
               <tr key={row.index}>
                 <th scope="row">

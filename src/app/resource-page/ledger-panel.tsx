@@ -108,7 +108,9 @@ function Row(props: {
         </tr>
       )}
       <tr
-        className={[type, verdict === 'refused' && reached && 'over', !reached && 'missed'].filter(Boolean).join(' ')}
+        className={[type, verdict === 'refused' && reached && 'is-refused', !reached && 'missed']
+          .filter(Boolean)
+          .join(' ')}
       >
         <th scope="row">
           {name}

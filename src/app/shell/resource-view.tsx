@@ -1,4 +1,3 @@
-import { Remedies } from '../remedies'
 import { ResourcePage } from '../resource-page'
 import { ResourcePanel } from '../resources'
 import { usePage } from '../store'
@@ -12,7 +11,6 @@ export default function ResourceView() {
   if (!weighed || !way) return null
   return (
     <ResourcePage weighed={weighed} way={way} index={selected ?? 0}>
-      {selected !== null && <Remedies weighed={weighed} index={selected} route={way.route.id} />}
       <ResourcePanel weighed={weighed} way={way} />
     </ResourcePage>
   )

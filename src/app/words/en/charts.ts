@@ -9,6 +9,10 @@ export const charts = {
     data: 'Data',
   },
   chart: {
+    handle: 'Limit: {{limit}}',
+    handleValue_one: '{{bytes}} bytes, {{limit}}: {{count}} refused',
+    handleValue_other: '{{bytes}} bytes, {{limit}}: {{count}} refused',
+    reset: 'Back to {{max}}',
     title: 'Sizes',
     picture: 'Picture',
     ofLine: 'Of {{max}}',

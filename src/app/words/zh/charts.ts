@@ -9,6 +9,9 @@ export const charts = {
     data: '数据',
   },
   chart: {
+    handle: '上限：{{limit}}',
+    handleValue_other: '{{bytes}} 字节，{{limit}}：{{count}} 个拒绝',
+    reset: '恢复 {{max}}',
     title: '大小',
     picture: '图形',
     ofLine: '占 {{max}}',
