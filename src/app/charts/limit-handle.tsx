@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { type Bytes, bytes } from '../../core/bytes'
 import type { LimitId } from '../../core/limit'
-import type { Measure } from '../store'
+import type { Measure, MeasureId, PageStore } from '../store'
 import type { ChartScale } from './chart-scale'
 
 interface LimitHandleProps {
@@ -66,8 +66,15 @@ export function LimitHandle({ scale, max, label, valueText, onMove }: LimitHandl
   )
 }
 
-/** The limits that are moved with the line of a measure: those that count the same. */
-export function limitsOf({ id, limit }: Measure): readonly LimitId[] {
-  if (id === 'annotations') return ['meta.annotations', 'apply.last-applied']
-  return id === 'data' ? ['configmap.data', 'secret.data'] : [limit]
+/** Moves the limits that a measure is held against, or takes that back (null). What a ConfigMap may hold is a bundle's budget too. */
+export function moveLimit(store: PageStore, { id, limit }: Measure, max: Bytes | null): void {
+  const { setLimit, setBudget } = store.getState()
+  setLimit(alike[id] ?? [limit], max)
+  if (limit === 'configmap.data') setBudget(max)
+}
+
+/** Limits that count the same move together. */
+const alike: Partial<Record<MeasureId, readonly LimitId[]>> = {
+  annotations: ['meta.annotations', 'apply.last-applied'],
+  data: ['configmap.data', 'secret.data'],
 }

@@ -6,7 +6,7 @@ import { ObjectName, useNarrow, useWidth } from '../kit'
 import { copiesManifest, measureOf, usePage, usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
 import type { ChartScale } from './chart-scale'
-import { LimitHandle, limitsOf } from './limit-handle'
+import { LimitHandle, moveLimit } from './limit-handle'
 import { otherLines } from './other-lines'
 import { PictureTools, pictureFileName } from './picture-tools'
 import { headHeight, SizeDrawing } from './size-drawing'
@@ -63,11 +63,7 @@ export default function SizeChart({ weighed, kind }: SizeChartProps) {
           onTable={setAsTable}
         >
           {usual !== null && max !== usual && (
-            <button
-              type="button"
-              className="button ghost"
-              onClick={() => store.getState().setLimit(limitsOf(measure), null)}
-            >
+            <button type="button" className="button ghost" onClick={() => moveLimit(store, measure, null)}>
               {t('chart.reset', { max: usual })}
             </button>
           )}
@@ -108,7 +104,7 @@ function Bars({ model, label, liveName }: { model: SizeModel; label: string; liv
             max={live.max}
             label={t('chart.handle', { limit: liveName })}
             valueText={t('chart.handleValue', { bytes: formatCount(live.max), limit: liveName, count: over })}
-            onMove={bytes => store.getState().setLimit(limitsOf(model.measure), bytes)}
+            onMove={bytes => moveLimit(store, model.measure, bytes)}
           />
         )}
       </div>

@@ -29,6 +29,12 @@ function Clause({ insight }: { readonly insight: Insight }) {
   switch (insight.code) {
     case 'schema-descriptions':
       return <Rich>{t('finding.schema-descriptions', { count: insight.count })}</Rich>
+    case 'schema-repeats':
+      return (
+        <>
+          <code>{insight.name}</code> {t('finding.schema-repeats', { count: insight.count })}
+        </>
+      )
     case 'versions-share':
       return <Rich>{t('finding.versions-share', { part: insight.part, versions: insight.versions })}</Rich>
     case 'one-entry':

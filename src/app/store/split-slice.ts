@@ -15,6 +15,8 @@ export interface SplitSlice {
   /** Name of the chosen bundle. */
   readonly bundle: string | null
   changeSplit(settings: Partial<PlanSettings>): void
+  /** Sets the budget of a bundle; what is not planned yet is planned with it when it is looked at. */
+  setBudget(maxBytes: PlanSettings['maxBytes']): void
   chooseBundle(name: string): void
   /** Plans unless the plan on screen is the one of these settings and this input. */
   planIfStale(): void
@@ -70,6 +72,11 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
     changeSplit(settings) {
       set({ splitSettings: { ...get().splitSettings, ...settings } })
       get().planIfStale()
+    },
+    setBudget(maxBytes) {
+      if (get().splitSettings.maxBytes === maxBytes) return
+      set({ splitSettings: { ...get().splitSettings, maxBytes } })
+      if (get().split) get().planIfStale()
     },
     chooseBundle: bundle => set({ bundle }),
     planIfStale() {

@@ -1,12 +1,21 @@
 import { type Bytes, bytes } from '../bytes'
 import { jsonSize, sharedVersionParts } from '../encoding'
 import { isMapping, type Mapping } from '../manifest'
+import { repeatedSchema } from './repeated-schema'
 import { placeOfObject, schemaDescriptions } from './schema-descriptions'
 
 /** Something worth knowing about where the bytes of a resource are. Data without words; `of` is its compact JSON. */
 export type Insight =
   /** Descriptions in the schemas of a CRD: text for people that the API server keeps but does not need. */
   | { readonly code: 'schema-descriptions'; readonly bytes: Bytes; readonly of: Bytes; readonly count: number }
+  /** A property that the schemas of a CRD spell out again and again. */
+  | {
+      readonly code: 'schema-repeats'
+      readonly name: string
+      readonly count: number
+      readonly bytes: Bytes
+      readonly of: Bytes
+    }
   /** All versions of a CRD hold the same part, which is sent for each of them and stored once. */
   | {
       readonly code: 'versions-share'
@@ -26,13 +35,23 @@ const mainShare = 0.5
 /** What stands out in a resource, the heaviest first. */
 export function insights(object: Mapping): Insight[] {
   const of = bytes(jsonSize(object))
-  const found = [...descriptionInsight(object, of), ...versionInsights(object), ...entryInsight(object, of)]
+  const found = [
+    ...descriptionInsight(object, of),
+    ...repeatInsight(object, of),
+    ...versionInsights(object),
+    ...entryInsight(object, of),
+  ]
   return found.sort((a, b) => b.bytes - a.bytes)
 }
 
 function descriptionInsight(object: Mapping, of: Bytes): Insight[] {
   const { bytes: size, count } = schemaDescriptions(object, placeOfObject(object))
   return count === 0 || size < of * minShare ? [] : [{ code: 'schema-descriptions', bytes: size, of, count }]
+}
+
+function repeatInsight(object: Mapping, of: Bytes): Insight[] {
+  const repeated = repeatedSchema(object)
+  return repeated === null || repeated.bytes < of * minShare ? [] : [{ code: 'schema-repeats', ...repeated, of }]
 }
 
 function versionInsights(object: Mapping): Insight[] {

@@ -47,6 +47,8 @@ export const resourcePage = {
     bytes_one: '{{count}} byte',
     bytes_other: '{{count}} bytes',
     'schema-descriptions': 'are <c>description</c>s of its schemas, {{count}} of them',
+    'schema-repeats_one': 'is spelled out {{count}} time',
+    'schema-repeats_other': 'is spelled out {{count}} times',
     'versions-share': 'All {{versions}} versions hold the same <c>{{part}}</c>, which is stored once',
     'one-entry': 'stand in one entry:',
   },

@@ -46,6 +46,7 @@ export const resourcePage = {
     none: '没有突出之处。',
     bytes_other: '{{count}} 字节',
     'schema-descriptions': '是其 schema 的 <c>description</c>，共 {{count}} 处',
+    'schema-repeats_other': '完整写出了 {{count}} 次',
     'versions-share': '全部 {{versions}} 个版本的 <c>{{part}}</c> 相同，只存一份',
     'one-entry': '集中在一个条目：',
   },
