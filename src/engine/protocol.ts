@@ -1,17 +1,22 @@
-import type { Analysis, LocatedError } from '../core/analysis'
+import type { Analysis, LocatedError, RouteReport } from '../core/analysis'
 import type { Bytes } from '../core/bytes'
 import type { ComparedBundle } from '../core/compare'
+import type { LimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import type { RemedyReport, Removals, RewriteId, SmallestFix } from '../core/remedy'
 import type { DisplayText } from '../core/resource'
-import type { RouteId } from '../core/route'
+import type { Carried, RouteId } from '../core/route'
 import type { OpenedLink } from '../core/share'
 import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
 import type { Shared } from './share'
 
 /** What can be asked of the session behind the boundary, and what each question is answered with. Plain data both ways. */
 export interface Calls {
-  analyze: { ask: { input: readonly EngineInput[] }; answer: Analysis }
+  analyze: { ask: { input: readonly EngineInput[]; limits?: LimitSettings }; answer: Analysis }
+  /** Every route again under the limits of another cluster; nothing is weighed again. */
+  judge: { ask: { limits: LimitSettings }; answer: readonly RouteReport[] }
+  /** What the input weighs in the objects that carry it, built and compressed when first asked for; `judge` counts it from then on. */
+  carried: { ask: Record<never, never>; answer: Carried }
   /** gzip size of the resource at this index as written; null: of all sources in a row. Costs more than weighing did, so it is asked for. */
   gzip: { ask: { resource: number | null }; answer: Bytes }
   /** Text of the resource at this index of the analysis, at most `maxBytes` of it. Secret values are masked. */

@@ -2,11 +2,13 @@ import {
   type Analysis,
   analyzeSteps,
   fixOf,
+  judgeRoutes,
   locateErrors,
   remediesOf,
   removalsOf,
   sameObjects,
   type Weighing,
+  weighCarried,
 } from '../core/analysis'
 import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
@@ -60,12 +62,13 @@ export function createSession(): Session {
   }
 
   const answers: Answers = {
-    async analyze({ input }, onProgress, pause) {
+    async analyze({ input, limits }, onProgress, pause) {
       const opened = openSources(await readAll(input))
       const steps = analyzeSteps(opened.sources, {
         opened,
         essentials: true,
         previous: weighing,
+        ...(limits ? { limits } : {}),
         onProgress: (stage, done, of, found) => onProgress({ stage, done, of, found }),
       })
       const next = await inTurns(steps, pause)
@@ -73,6 +76,13 @@ export function createSession(): Session {
       built = null
       comparison = null
       return next.analysis
+    },
+    judge: ({ limits }) => judgeRoutes(weighed().analysis, limits),
+    carried() {
+      const { analysis } = weighed()
+      const carried = analysis.whole.carried ?? weighCarried(load())
+      weighing = { ...weighed(), analysis: { ...analysis, whole: { ...analysis.whole, carried } } }
+      return carried
     },
     gzip: ({ resource }) => weighed().gzip(resource),
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),

@@ -1,5 +1,6 @@
 import { pasteKeys } from '../../platform'
 import { Icon, Rich } from '../kit'
+import { usePageStore } from '../store'
 import { useWords } from '../words'
 import { FileButton } from './file-button'
 import { LimitLadder } from './limit-ladder'
@@ -9,6 +10,7 @@ import { SampleList } from './sample-list'
 /** The page before anything is on it: one question, the ways to bring a manifest in, and the mark on its water line. */
 export function EmptyPage() {
   const { t } = useWords()
+  const store = usePageStore()
   const [modifier, key] = pasteKeys()
   return (
     <div className="empty">
@@ -30,6 +32,9 @@ export function EmptyPage() {
               {t('empty.choose')}
             </FileButton>
             <PasteButton className="button big" />
+            <button type="button" className="button big" onClick={() => store.getState().startTyping()}>
+              {t('editor.type')}
+            </button>
           </div>
           <p className="empty-privacy">
             <Icon name="shield" />

@@ -1,3 +1,4 @@
+export { readEditorSetting, writeEditorSetting } from './editor-slice'
 export { keepAddress } from './keep-address'
 export { copiesManifest, type Measure, type MeasureId, measureOf, measures } from './measures'
 export { labelOf } from './name-of-plan'
@@ -12,11 +13,11 @@ export {
   themes,
 } from './settings-slice'
 export type { Linked, LinkState } from './sharing-slice'
-export type { NewSource } from './source'
+export type { NewSource, PageSource } from './source'
 export { readBudget } from './split-slice'
 export type { Notice } from './toast-slice'
 export { useGzip } from './use-gzip'
 export { PageStoreContext, usePage, usePageStore } from './use-page'
 export type { Sort, SortKey, View } from './view'
-export { isEstimate, shareOf, type Way, waysOf } from './ways'
+export { type Way, type WayId, waysOf } from './ways'
 export type { Weighed } from './weighing-slice'

@@ -1,6 +1,9 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import type { CompareSlice } from './compare-slice'
+import type { EditorSlice } from './editor-slice'
+import type { LimitsSlice } from './limits-slice'
+import type { RemedySlice } from './remedy-slice'
 import type { SettingsSlice } from './settings-slice'
 import type { SharingSlice } from './sharing-slice'
 import type { SourcesSlice } from './sources-slice'
@@ -16,6 +19,9 @@ export type PageState = SourcesSlice &
   SettingsSlice &
   ToastSlice &
   CompareSlice &
+  LimitsSlice &
+  RemedySlice &
+  EditorSlice &
   SharingSlice
 
 /** Builds one slice of the state; `engine` is the only way to the core. */

@@ -1,8 +1,12 @@
 import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { comparing } from './en/comparing'
+import { editor } from './en/editor'
+import { exporting } from './en/exporting'
 import { intake } from './en/intake'
+import { limitWords } from './en/limits'
 import { problems } from './en/problems'
+import { remedies } from './en/remedies'
 import { resources } from './en/resources'
 import { sharing } from './en/sharing'
 import { shell } from './en/shell'
@@ -13,10 +17,14 @@ export const en = {
   ...shell,
   ...intake,
   ...verdicts,
+  ...limitWords,
   ...charts,
   ...resources,
   ...problems,
+  ...remedies,
   ...bundles,
+  ...exporting,
   ...comparing,
+  ...editor,
   ...sharing,
 }

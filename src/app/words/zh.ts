@@ -2,8 +2,12 @@ import type { Words } from './words-shape'
 import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
 import { comparing } from './zh/comparing'
+import { editor } from './zh/editor'
+import { exporting } from './zh/exporting'
 import { intake } from './zh/intake'
+import { limitWords } from './zh/limits'
 import { problems } from './zh/problems'
+import { remedies } from './zh/remedies'
 import { resources } from './zh/resources'
 import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
@@ -14,10 +18,14 @@ export const zh: Words = {
   ...shell,
   ...intake,
   ...verdicts,
+  ...limitWords,
   ...charts,
   ...resources,
   ...problems,
+  ...remedies,
   ...bundles,
+  ...exporting,
   ...comparing,
+  ...editor,
   ...sharing,
 }

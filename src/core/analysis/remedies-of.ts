@@ -1,7 +1,7 @@
-import { bytes } from '../bytes'
-import { gzipSize, jsonDocument } from '../encoding'
+import type { Bytes } from '../bytes'
 import type { Mapping } from '../manifest'
 import {
+  asJsonDocument,
   describeRemovals,
   type RemedyReport,
   type Removals,
@@ -12,8 +12,8 @@ import {
   tryRemedies,
 } from '../remedy'
 import { createValueReader } from '../resource'
-import { type Route, type RouteId, routes, type Weighed } from '../route'
-import { defaultJudgeSettings, judgeResource, judgeWhole, type Verdict } from '../verdict'
+import { type Route, type RouteId, routes, type Weighed, type WholeSizes } from '../route'
+import { judgeResource, judgeWhole, type Verdict } from '../verdict'
 import type { Weighing } from './analyze'
 
 /** Every remedy tried on the resource at this index, on a route; empty where the resource cannot be read. Computed on demand: it weighs what a rewrite leaves. */
@@ -54,7 +54,7 @@ export function fixOf(weighing: Weighing, routeId: RouteId): SmallestFix {
     })),
     text: analysis.whole.source,
     judge: (index, weighed, route) => judgeAt(weighing, index)(weighed, route),
-    judgeWhole: (whole, route) => judgeWhole(whole, route, defaultJudgeSettings),
+    judgeWhole: (size, route) => judgeWhole(wholeOf(analysis.whole, size), route, analysis.settings.limits),
     reweigh(index, chosen) {
       const resource = load.resources[index]
       const changed = resource && weighChanged(weighing, index, value => rewriteValue(value, resource, chosen))
@@ -65,9 +65,14 @@ export function fixOf(weighing: Weighing, routeId: RouteId): SmallestFix {
   })
 }
 
+/** The whole as it would be with so many bytes, as text or as JSON documents. What is built and compressed of it is left as it was weighed. */
+function wholeOf(whole: WholeSizes, size: Bytes): WholeSizes {
+  return { ...whole, source: size, largestSource: size, jsonDocuments: size, manifestWork: size }
+}
+
 function judgeAt({ analysis }: Weighing, index: number): (weighed: Weighed, route: Route) => Verdict {
   const file = analysis.resources[index]?.source ?? ''
-  return (weighed, route) => judgeResource(weighed, route, file, defaultJudgeSettings)
+  return (weighed, route) => judgeResource(weighed, route, file, analysis.settings.limits)
 }
 
 function weighedAt({ analysis }: Weighing, index: number): Weighed | null {
@@ -75,24 +80,13 @@ function weighedAt({ analysis }: Weighing, index: number): Weighed | null {
   return report ? { kind: report.kind, name: report.name, sizes: report.bytes } : null
 }
 
-/** Sizes of a changed value. Its text is another one, so it is written as a JSON document. */
+/** Sizes of a changed value, but for gzip. Its text is another one, so it is written as a JSON document. */
 function weighChanged(weighing: Weighing, index: number, change: (value: Mapping) => Mapping): Weighed | null {
   const resource = weighing.load.resources[index]
   const before = weighedAt(weighing, index)
-  let line: Uint8Array = new Uint8Array()
-  const measured =
-    resource &&
-    weighing.weighChanged(resource, value => {
-      const changed = change(value)
-      line = encoder.encode(`${jsonDocument(changed)}\n`)
-      return changed
-    })
-  if (!measured || !before) return null
-  const { sizes } = measured
-  return { ...before, sizes: { ...sizes, source: bytes(line.length), gzip: gzipSize(line) } }
+  const measured = resource && weighing.weighChanged(resource, change)
+  return measured && before ? asJsonDocument({ ...before, sizes: { ...measured.sizes, gzip: null } }) : null
 }
-
-const encoder = new TextEncoder()
 
 function routeOf(id: RouteId): Route {
   const route = routes.find(candidate => candidate.id === id)
