@@ -1,6 +1,7 @@
 import type { Analysis } from '../core/analysis'
 import type { Bytes } from '../core/bytes'
 import type { Comparison } from '../core/compare'
+import type { LimitSettings } from '../core/limit'
 import type { Plan } from '../core/plan'
 import type { Proof } from '../core/proof'
 import type { Calls, Question } from './protocol'
@@ -16,6 +17,8 @@ export interface Progress {
   readonly stage: 'reading' | 'sizing' | 'compressing' | 'planning' | 'writing' | 'proving' | 'comparing'
   readonly done: number
   readonly of: number | null
+  /** Resources found so far, while reading. */
+  readonly found?: number
 }
 
 /** A split plan with its proof and the files it would write (their bytes stay in the worker until `zip`). */
@@ -48,7 +51,7 @@ export interface CallOptions {
  * obsolete (their promises reject with an `AbortError`). Rejections are `EngineError` or `AbortError`, nothing else.
  */
 export interface Engine {
-  analyze(input: readonly EngineInput[], options?: CallOptions): Promise<Analysis>
+  analyze(input: readonly EngineInput[], options?: CallOptions & { readonly limits?: LimitSettings }): Promise<Analysis>
   /** Asks about the last input that was weighed, or the last split of it: what there is to ask is the table of `Calls`. */
   ask<C extends Question>(call: C, question: Calls[C]['ask'], options?: CallOptions): Promise<Calls[C]['answer']>
   close(): void

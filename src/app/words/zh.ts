@@ -5,6 +5,7 @@ import { comparing } from './zh/comparing'
 import { editor } from './zh/editor'
 import { exporting } from './zh/exporting'
 import { intake } from './zh/intake'
+import { limitWords } from './zh/limits'
 import { problems } from './zh/problems'
 import { remedies } from './zh/remedies'
 import { resources } from './zh/resources'
@@ -17,6 +18,7 @@ export const zh: Words = {
   ...shell,
   ...intake,
   ...verdicts,
+  ...limitWords,
   ...charts,
   ...resources,
   ...problems,

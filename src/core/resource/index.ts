@@ -6,6 +6,7 @@ export {
   type LoadOptions,
   type LoadProblem,
   loadResources,
+  loadSteps,
   nothingSeen,
   type Seen,
 } from './load-resources'
