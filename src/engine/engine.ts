@@ -4,6 +4,7 @@ import type { Comparison } from '../core/compare'
 import type { LimitSettings } from '../core/limit'
 import type { Plan } from '../core/plan'
 import type { Proof } from '../core/proof'
+import type { KeySplit } from '../core/remedy'
 import type { Calls, Question } from './protocol'
 
 /** An input as the page holds it: a File or Blob goes to the worker by reference, its bytes are read there. */
@@ -27,6 +28,9 @@ export interface Split {
   readonly proof: Proof
   readonly files: readonly { readonly path: string; readonly bytes: Bytes }[]
   readonly zipBytes: Bytes
+  /** Resources that a split by key made, in the plan behind those of the input; and what became of each split. */
+  readonly added: readonly { readonly id: string; readonly kind: string | null; readonly name: string | null }[]
+  readonly splits: readonly KeySplit[]
 }
 
 /** The earlier input as it was weighed, and the later one set against it. */

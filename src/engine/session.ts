@@ -91,8 +91,7 @@ export function createSession(): Session {
     errors: ({ text }) => locateErrors(weighed().analysis, text),
     fix: ({ route }) => fixOf(weighed(), route),
     split({ settings }, onProgress) {
-      onProgress({ stage: 'planning', done: 0, of: null })
-      built = buildExport(load(), settings)
+      built = buildExport(load(), settings, stage => onProgress({ stage, done: 0, of: null }))
       return describeSplit(built)
     },
     async compare({ before }, onProgress, pause) {
@@ -175,11 +174,13 @@ async function readContent(name: string, content: Blob | Uint8Array): Promise<Ui
   }
 }
 
-function describeSplit({ plan, proof, files, zip }: BuiltExport): Split {
+function describeSplit({ plan, proof, files, zip, added, splits }: BuiltExport): Split {
   return {
     plan,
     proof,
     files: files.map(({ path, bytes: content }) => ({ path, bytes: bytes(content.length) })),
     zipBytes: bytes(zip().length),
+    added: added.map(({ id, kind, name }) => ({ id, kind, name })),
+    splits,
   }
 }

@@ -5,6 +5,7 @@ import { editor } from './en/editor'
 import { exporting } from './en/exporting'
 import { intake } from './en/intake'
 import { limitWords } from './en/limits'
+import { planning } from './en/planning'
 import { problems } from './en/problems'
 import { remedies } from './en/remedies'
 import { resources } from './en/resources'
@@ -25,6 +26,7 @@ export const en = {
   ...bundles,
   ...exporting,
   ...comparing,
+  ...planning,
   ...editor,
   ...sharing,
 }

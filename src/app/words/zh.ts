@@ -6,6 +6,7 @@ import { editor } from './zh/editor'
 import { exporting } from './zh/exporting'
 import { intake } from './zh/intake'
 import { limitWords } from './zh/limits'
+import { planning } from './zh/planning'
 import { problems } from './zh/problems'
 import { remedies } from './zh/remedies'
 import { resources } from './zh/resources'
@@ -26,6 +27,7 @@ export const zh: Words = {
   ...bundles,
   ...exporting,
   ...comparing,
+  ...planning,
   ...editor,
   ...sharing,
 }

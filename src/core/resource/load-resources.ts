@@ -20,6 +20,8 @@ export interface Load {
   readonly units: readonly (readonly DocumentUnits[])[]
   readonly resources: readonly Resource[]
   readonly problems: readonly LoadProblem[]
+  /** Values that stand in place of those of the text, by the id of their resource. */
+  readonly replaced?: ReadonlyMap<string, Mapping>
 }
 
 /** What is known of a resource while its value is at hand: its scope may turn out only when a CRD further down is read. */
