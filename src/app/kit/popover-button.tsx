@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useRef } from 'react'
 import { Icon, type IconName } from './icon'
 
-/** A button with what it opens below it: Escape and a click beside it close that, and the focus goes back to the button. */
+/** A button with what it opens below it: Escape, a click beside it and a button in it close that, and the focus goes back to the button. */
 export function PopoverButton(props: {
   readonly label: string
   readonly icon: IconName
@@ -31,6 +31,9 @@ export function PopoverButton(props: {
         popover="auto"
         aria-label={label}
         onBeforeToggle={event => place(event.currentTarget)}
+        onClick={event =>
+          event.target instanceof Element && event.target.closest('button') && event.currentTarget.hidePopover()
+        }
       >
         {children}
       </fieldset>
