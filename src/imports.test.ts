@@ -63,7 +63,6 @@ const packages: Record<string, readonly string[]> = {
   'react-aria-components': ['app'],
   'react-i18next': ['app'],
   i18next: ['app'],
-  recharts: ['app'],
   'd3-hierarchy': ['app/charts'],
   'monaco-editor': ['app/editor'],
   zustand: ['app'],
