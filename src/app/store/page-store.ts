@@ -5,7 +5,6 @@ import { createCompareSlice } from './compare-slice'
 import { createEditorSlice } from './editor-slice'
 import { createGzipSlice } from './gzip-slice'
 import { createLimitsSlice } from './limits-slice'
-
 import type { PageState } from './page-state'
 import { createRemedySlice } from './remedy-slice'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
@@ -14,6 +13,7 @@ import { createSourcesSlice } from './sources-slice'
 import { createSplitSlice } from './split-slice'
 import { createToastSlice } from './toast-slice'
 import { createViewSlice } from './view-slice'
+import { createWaysSlice } from './ways-slice'
 import { createWeighingSlice } from './weighing-slice'
 
 export type PageStore = StoreApi<PageState>
@@ -29,6 +29,7 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),
     ...createLimitsSlice(engine)(...store),
+    ...createWaysSlice(engine)(...store),
     ...createToastSlice(engine)(...store),
     ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
