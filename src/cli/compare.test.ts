@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { manifest } from '../core/testing/manifest'
 import { compareCommand } from './compare'
 import { explainCommand } from './explain'
 import { outcomeOf } from './testing/outcome-of'
+import { verifyCommand } from './verify'
 
 describe('plimsoll compare', () => {
   let folder: string
@@ -36,6 +37,16 @@ describe('plimsoll compare', () => {
   test('writes the comparison as JSON', async () => {
     const { stdout } = await compared(path('old.yaml'), path('old.yaml'), '--json')
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, common: 3, counts: { same: 3, added: 0, gone: 0 } })
+  })
+
+  test('names the bundles that an upgrade applies again, and writes only those', async () => {
+    writeFileSync(path('next.yaml'), manifest`Namespace shop; ConfigMap web data=10; ConfigMap gone data=5; Service s`)
+    const words = ['--plan', 'stages', '--export', 'flux', '--out', path('upgrade')]
+    const { stdout } = await compared(path('old.yaml'), path('next.yaml'), ...words)
+    expect(stdout).toContain('same   00-namespaces\nsame   40-config\napply  50-services, 1 of 1\n')
+    expect(readdirSync(path('upgrade')).filter(name => /^\d/.test(name))).toEqual(['50-services'])
+    expect(await outcomeOf(verifyCommand.start([path('next.yaml'), path('upgrade')]))).toMatchObject({ status: 0 })
+    expect(() => compareCommand.read(['a', 'b', '--out', 'x'])).toThrow('--out goes with --plan')
   })
 
   test('names what cannot be read', async () => {

@@ -46,6 +46,8 @@ export interface Calls {
   compare: { ask: { before: readonly EngineInput[] }; answer: Compared }
   /** What of the bundles of a plan an upgrade from the last compared input has to apply. */
   bundlesToApply: { ask: { settings: PlanSettings }; answer: readonly ComparedBundle[] }
+  /** A zip of only those bundles, read back like any other. */
+  upgradeZip: { ask: { settings: PlanSettings }; answer: Uint8Array }
   /** The links by which the input can be shared. */
   share: { ask: Record<never, never>; answer: Shared }
   /** Digests of its sources, in their order. */

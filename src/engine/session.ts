@@ -120,6 +120,14 @@ export function createSession(): Session {
       return { before: earlier.analysis, comparison }
     },
     bundlesToApply: ({ settings }) => bundlesToApply(compared(), buildExport(load(), settings).plan),
+    upgradeZip({ settings }) {
+      const bundles = bundlesToApply(compared(), buildExport(load(), settings).plan)
+        .filter(({ toApply }) => toApply.length > 0)
+        .map(({ name }) => name)
+      const only = buildExport(load(), { ...settings, bundles })
+      if (!only.proof.passed) throw new EngineError({ code: 'internal', detail: 'the proof does not hold' })
+      return only.zip()
+    },
     share: () => shareOf(weighed()),
     digests: () => digestsOf(load()),
     openLink: ({ text }) => readLink(text),
