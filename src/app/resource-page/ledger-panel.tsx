@@ -108,13 +108,13 @@ function Row(props: {
         </tr>
       )}
       <tr
-        className={[type, verdict === 'refused' && reached && 'is-refused', !reached && 'missed']
+        className={[`ledger-${type}`, verdict === 'refused' && reached && 'is-refused', !reached && 'is-missed']
           .filter(Boolean)
           .join(' ')}
       >
         <th scope="row">
           {name}
-          {verdict === 'refused' && reached && <span className="unseen">, {t('verdict.refused')}</span>}
+          {verdict === 'refused' && reached && <span className="unseen"> {t('verdict.refused')}</span>}
         </th>
         <td>{change !== null && `${about}${change < 0 ? '−' : '+'} ${formatCount(Math.abs(change))}`}</td>
         <td>
