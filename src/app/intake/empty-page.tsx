@@ -2,6 +2,7 @@ import { pasteKeys } from '../../platform'
 import { Icon, Rich } from '../kit'
 import { useWords } from '../words'
 import { FileButton } from './file-button'
+import { FolderButton } from './folder-button'
 import { LimitLadder } from './limit-ladder'
 import { PasteButton } from './paste-button'
 import { SampleList } from './sample-list'
@@ -29,6 +30,10 @@ export function EmptyPage() {
               <Icon name="file" />
               {t('empty.choose')}
             </FileButton>
+            <FolderButton className="button big">
+              <Icon name="folder" />
+              {t('empty.chooseFolder')}
+            </FolderButton>
             <PasteButton className="button big" />
           </div>
           <p className="empty-privacy">

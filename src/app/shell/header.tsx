@@ -1,4 +1,4 @@
-import { FileButton, PasteButton, SourceChips } from '../intake'
+import { FileButton, FolderButton, PasteButton, SourceChips } from '../intake'
 import { Icon, Mark, useMedia, useNarrow } from '../kit'
 import { ShareButton } from '../sharing'
 import { usePage, usePageStore, type View } from '../store'
@@ -77,6 +77,10 @@ function PageMenu() {
           <Icon name="file" />
           {t('empty.choose')}
         </FileButton>
+        <FolderButton className="button ghost" menu="menu">
+          <Icon name="folder" />
+          {t('empty.chooseFolder')}
+        </FolderButton>
         <PasteButton className="button ghost" menu="menu" />
         {hasSources && (
           <button

@@ -1,6 +1,7 @@
 export { keepAddress } from './keep-address'
 export { copiesManifest, type Measure, type MeasureId, measureOf, measures } from './measures'
 export { labelOf } from './name-of-plan'
+export type { PageState } from './page-state'
 export { createPageStore, type PageStore } from './page-store'
 export {
   asLanguage,

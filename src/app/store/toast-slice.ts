@@ -7,7 +7,8 @@ export type Notice =
   | { readonly code: 'replaced'; readonly names: readonly string[] }
   | { readonly code: 'nothing-to-paste' }
   | { readonly code: 'clipboard-refused' }
-  | { readonly code: 'folder-dropped'; readonly name: string }
+  | { readonly code: 'folder-empty'; readonly name: string }
+  | { readonly code: 'folder-read' | 'folder-cut'; readonly name: string; readonly count: number }
   | { readonly code: 'copied' }
   | { readonly code: 'copy-refused' }
   | { readonly code: 'cancelled' }

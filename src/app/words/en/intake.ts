@@ -3,8 +3,9 @@ export const intake = {
     question: 'Will your manifest go in?',
     answer:
       'Plimsoll weighs Kubernetes manifests in the bytes that count, shows which limit they meet, and splits them so that they go in.',
-    hint: 'Drop YAML or JSON files anywhere on this page, or paste with <k>{{modifier}}</k> <k>{{key}}</k>.',
+    hint: 'Drop YAML or JSON files, folders, zip, tar or gzip anywhere on this page, or paste with <k>{{modifier}}</k> <k>{{key}}</k>.',
     choose: 'Choose files',
+    chooseFolder: 'Choose a folder',
     privacy: '<b>sent: 0 bytes.</b> Everything is computed in this tab.',
     samples: 'No file at hand? Open a sample:',
     ladder: 'limits, in bytes',
