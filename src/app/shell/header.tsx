@@ -1,3 +1,4 @@
+import { CommandButton } from '../commands'
 import { FileButton, FolderButton, PasteButton, SourceChips } from '../intake'
 import { Icon, Mark, useMedia, useNarrow } from '../kit'
 import { ShareButton } from '../sharing'
@@ -11,6 +12,7 @@ export function Header() {
   const { t } = useWords()
   const narrow = useNarrow()
   const short = useMedia('(max-width: 900px)')
+  const tight = useMedia('(max-width: 1180px)')
   return (
     <>
       <header className="top">
@@ -24,6 +26,7 @@ export function Header() {
           <PageMenu />
         ) : (
           <div className="top-end">
+            <CommandButton short={tight} />
             <ShareButton />
             <SettingChoices />
             <HelpButton />
@@ -94,6 +97,7 @@ function PageMenu() {
             {t('app.clearAll')}
           </button>
         )}
+        <CommandButton menu="menu" />
         <ShareButton menu="menu" />
         <SettingChoices />
         <HelpButton menu="menu" />

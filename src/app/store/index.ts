@@ -1,3 +1,4 @@
+export type { DialogId } from './dialog-slice'
 export { keepAddress } from './keep-address'
 export { copiesManifest, type Measure, type MeasureId, measureOf, measures } from './measures'
 export { labelOf } from './name-of-plan'

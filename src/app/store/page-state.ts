@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import type { CompareSlice } from './compare-slice'
+import type { DialogSlice } from './dialog-slice'
 import type { GatheringSlice } from './gathering-slice'
 import type { SettingsSlice } from './settings-slice'
 import type { SharingSlice } from './sharing-slice'
@@ -18,7 +19,8 @@ export type PageState = SourcesSlice &
   ToastSlice &
   CompareSlice &
   SharingSlice &
-  GatheringSlice
+  GatheringSlice &
+  DialogSlice
 
 /** Builds one slice of the state; `engine` is the only way to the core. */
 export type Slice<S> = (engine: Engine) => StateCreator<PageState, [], [], S>

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import { createCompareSlice } from './compare-slice'
+import { createDialogSlice } from './dialog-slice'
 import { createGatheringSlice } from './gathering-slice'
 import type { PageState } from './page-state'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
@@ -25,5 +26,6 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createCompareSlice(engine)(...store),
     ...createSharingSlice(engine)(...store),
     ...createGatheringSlice(engine)(...store),
+    ...createDialogSlice(engine)(...store),
   }))
 }

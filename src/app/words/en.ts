@@ -1,5 +1,6 @@
 import { bundles } from './en/bundles'
 import { charts } from './en/charts'
+import { commands } from './en/commands'
 import { comparing } from './en/comparing'
 import { intake } from './en/intake'
 import { problems } from './en/problems'
@@ -19,4 +20,5 @@ export const en = {
   ...bundles,
   ...comparing,
   ...sharing,
+  ...commands,
 }

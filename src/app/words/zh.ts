@@ -1,6 +1,7 @@
 import type { Words } from './words-shape'
 import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
+import { commands } from './zh/commands'
 import { comparing } from './zh/comparing'
 import { intake } from './zh/intake'
 import { problems } from './zh/problems'
@@ -20,4 +21,5 @@ export const zh: Words = {
   ...bundles,
   ...comparing,
   ...sharing,
+  ...commands,
 }
