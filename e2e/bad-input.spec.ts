@@ -33,7 +33,7 @@ test('a broken document hides none of the good ones, and is shown where it is', 
   await expect(problem).toContainText('This is no valid YAML')
   await expect(problem).toContainText(/mixed\.yaml, line [67], column/)
   await problem.getByRole('button', { name: /^Show mixed\.yaml, line/ }).click()
-  await expect(page.getByRole('region', { name: 'The chosen resource' })).toContainText('kind: [broken')
+  await expect(page.getByRole('region', { name: 'Editor' })).toContainText('kind: [broken')
 })
 
 test('a broken document is taken along in the split, apart from the bundles', async ({ page }) => {
@@ -49,10 +49,11 @@ test('a broken document is taken along in the split, apart from the bundles', as
   ).toBeVisible()
 })
 
-test('the values of a Secret are masked wherever a text is shown', async ({ page }) => {
+test('the values of a Secret are masked wherever a result shows its text', async ({ page }) => {
   const secret = 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: login\nstringData:\n  password: hunter2-hunter2\n'
   await choose(page, [{ name: 'secret.yaml', text: secret }])
   await verdict(page, 'The one resource goes in')
+  await page.getByRole('button', { name: 'Look at login' }).click()
   await page.getByRole('radio', { name: 'Text' }).check({ force: true })
   const text = page.getByRole('region', { name: 'Text of login' })
   await expect(text).toContainText('password:')

@@ -58,6 +58,8 @@ test('the whole job without a mouse', async ({ page }) => {
   await expect(table.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending')
 
   // The chosen resource's text.
+  await tabTo(page, page.getByRole('button', { name: /^Look at / }))
+  await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('radiogroup', { name: 'What to show of it' }))
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('region', { name: /^Text of / })).toBeVisible()

@@ -3,12 +3,23 @@ import { createRoot } from 'react-dom/client'
 import { createWorkerEngine } from '../engine'
 import { addressBar, dropShared, onShared, rememberIn, sharedInAddress } from '../platform'
 import { App, ErrorBoundary } from './shell'
-import { asLanguage, asTheme, createPageStore, keepAddress, PageStoreContext, preferredLanguage } from './store'
+import {
+  asLanguage,
+  asTheme,
+  createPageStore,
+  keepAddress,
+  PageStoreContext,
+  preferredLanguage,
+  readEditorSetting,
+  writeEditorSetting,
+} from './store'
 import { speak } from './words'
 import './styles.css'
 
 const language = rememberIn('plimsoll.language', asLanguage)
 const theme = rememberIn('plimsoll.theme', asTheme)
+
+const editorSetting = rememberIn('plimsoll.editor', kept => (readEditorSetting(kept) ? kept : null))
 
 const store = createPageStore(createWorkerEngine(), {
   language: language.read() ?? preferredLanguage(navigator.languages),
@@ -20,7 +31,12 @@ function showTheme(): void {
   document.documentElement.style.colorScheme = chosen === 'system' ? 'light dark' : chosen
 }
 
+store.setState(readEditorSetting(editorSetting.read() ?? '') ?? {})
+
 store.subscribe((state, before) => {
+  if (state.editorOpen !== before.editorOpen || state.editorWidth !== before.editorWidth) {
+    editorSetting.write(writeEditorSetting(state))
+  }
   if (state.language !== before.language) {
     language.write(state.language)
     void speak(state.language)

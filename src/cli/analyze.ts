@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Analysis, analyze, type Weighing } from '../core/analysis'
 import type { Encryption } from '../core/encoding'
 import { type RouteId, routes } from '../core/route'
+import { analyzeNdjson } from './analyze-ndjson'
 import { choose } from './choose'
 import { command, type Terminal, WrongUsage } from './command'
 import { problemMessage } from './problem-words'
@@ -13,6 +14,8 @@ export interface AnalyzeArguments {
   /** Files, folders, `-`; none: standard input. */
   readonly paths: readonly string[]
   readonly json: boolean
+  /** One resource a line as it is read; the input may be larger than memory. */
+  readonly ndjson: boolean
   /** The routes whose verdicts decide the exit status. */
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'tight'
@@ -24,12 +27,14 @@ export interface AnalyzeArguments {
 export const analyzeCommand = command<AnalyzeArguments>({
   name: 'analyze',
   usage: [
-    'analyze [FILE|DIR|-]... [--json] [--route ID]... [--fail-on refused|tight]',
+    'analyze [FILE|DIR|-]... [--json|--ndjson] [--route ID]... [--fail-on refused|tight]',
     '[--encryption aescbc|aesgcm|secretbox|kms-v2 [--key-name NAME]]',
   ],
   about: [
     'analyze weighs manifests against the limits they meet on their way into a cluster. Routes:',
     `  ${routes.map(route => route.id).join(', ')}`,
+    '--json writes everything that is known; --ndjson one resource a line as it is read, with its verdicts, problems on standard error: for',
+    'inputs of any size, without gzip sizes and ledgers. From a pipe, a custom resource before its definition is weighed as if there were none.',
     '--encryption counts encryption at rest in what etcd keeps, for all resources; --key-name is the name of the key, or of the KMS plugin, which',
     'is stored with every value (key1).',
   ],
@@ -40,15 +45,18 @@ export const analyzeCommand = command<AnalyzeArguments>({
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        ndjson: { type: 'boolean', default: false },
         route: { type: 'string', multiple: true, default: ['client-side-apply'] },
         'fail-on': { type: 'string', default: 'refused' },
         encryption: { type: 'string' },
         'key-name': { type: 'string' },
       },
     })
+    if (values.json && values.ndjson) throw new WrongUsage('--json and --ndjson exclude each other')
     return {
       paths: positionals,
       json: values.json,
+      ndjson: values.ndjson,
       routes: values.route.map(readRoute),
       failOn: choose('--fail-on', values['fail-on'], ['refused', 'tight']),
       encryption: readEncryption(values.encryption, values['key-name']),
@@ -56,6 +64,7 @@ export const analyzeCommand = command<AnalyzeArguments>({
   },
 
   async run(given, { out, err }) {
+    if (given.ndjson) return analyzeNdjson(given, { out, err })
     const { failures, ...opened } = readInputs(given.paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
     if (opened.inputs === 0) return 2

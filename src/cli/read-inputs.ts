@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type OpenedSources, openSources, type Source } from '../core/source'
 
-const standardInput = '-'
+export const standardInput = '-'
 const manifestName = /\.(ya?ml|json)$/i
 
 export interface Inputs extends OpenedSources {
@@ -31,7 +31,8 @@ export function readInputs(paths: readonly string[]): Inputs {
   return { ...openSources(sources), inputs: sources.length, failures }
 }
 
-function filesOf(path: string): string[] {
+/** The file itself, or the manifests of a folder and of those in it. */
+export function filesOf(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path]
   const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   return entries.flatMap(entry => {

@@ -16,6 +16,8 @@ export interface Progress {
   readonly stage: 'reading' | 'sizing' | 'compressing' | 'planning' | 'writing' | 'proving' | 'comparing'
   readonly done: number
   readonly of: number | null
+  /** Resources found so far, while reading. */
+  readonly found?: number
 }
 
 /** A split plan with its proof and the files it would write (their bytes stay in the worker until `zip`). */

@@ -50,6 +50,11 @@ export type Question = Exclude<Call, 'analyze'>
 /** A question; `id` comes back with every reply to it. */
 export type Request = { [C in Call]: { id: number; call: C } & Calls[C]['ask'] }[Call]
 
+/** Ends the work on a question, or takes it out of the queue; it is answered with a failure all the same. */
+export interface Cancel {
+  readonly cancel: number
+}
+
 export type Reply =
   | { id: number; type: 'progress'; progress: Progress }
   | { id: number; type: 'answer'; answer: Calls[Call]['answer'] }

@@ -1,6 +1,6 @@
 import {
   type Analysis,
-  analyze,
+  analyzeSteps,
   fixOf,
   locateErrors,
   remediesOf,
@@ -8,7 +8,7 @@ import {
   sameObjects,
   type Weighing,
 } from '../core/analysis'
-import { bytes } from '../core/bytes'
+import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
 import { type BuiltExport, buildExport } from '../core/proof'
 import { displayResource, displaySource } from '../core/resource'
@@ -17,6 +17,7 @@ import { openSources, type Source } from '../core/source'
 import { defaultJudgeSettings } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import type { Call, Calls, Request } from './protocol'
+import type { Pause } from './serve'
 import { digestsOf, shareOf } from './share'
 
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
@@ -25,7 +26,7 @@ export const maxInputBytes = bytes(512 * 1024 * 1024)
 /** What stands behind the boundary: the last input that was weighed, and the last split of it. */
 export interface Session {
   /** Answers one request; throws `EngineError` for what a person can do something about. */
-  answer(request: Request, onProgress: OnProgress): Promise<Calls[Call]['answer']>
+  answer(request: Request, onProgress: OnProgress, pause: Pause): Promise<Calls[Call]['answer']>
 }
 
 type OnProgress = (progress: Progress) => void
@@ -35,6 +36,7 @@ type Answers = {
   readonly [C in Call]: (
     question: Calls[C]['ask'],
     onProgress: OnProgress,
+    pause: Pause,
   ) => Calls[C]['answer'] | Promise<Calls[C]['answer']>
 }
 
@@ -58,14 +60,15 @@ export function createSession(): Session {
   }
 
   const answers: Answers = {
-    async analyze({ input }, onProgress) {
+    async analyze({ input }, onProgress, pause) {
       const opened = openSources(await readAll(input))
-      const next = analyze(opened.sources, {
+      const steps = analyzeSteps(opened.sources, {
         opened,
         essentials: true,
         previous: weighing,
-        onProgress: (stage, done, of) => onProgress({ stage, done, of }),
+        onProgress: (stage, done, of, found) => onProgress({ stage, done, of, found }),
       })
+      const next = await inTurns(steps, pause)
       weighing = next
       built = null
       comparison = null
@@ -82,14 +85,15 @@ export function createSession(): Session {
       built = buildExport(load(), settings)
       return describeSplit(built)
     },
-    async compare({ before }, onProgress) {
+    async compare({ before }, onProgress, pause) {
       const after = weighed()
       const opened = openSources(await readAll(before))
-      const earlier = analyze(opened.sources, {
+      const steps = analyzeSteps(opened.sources, {
         opened,
         essentials: true,
-        onProgress: (stage, done, of) => onProgress({ stage, done, of }),
+        onProgress: (stage, done, of, found) => onProgress({ stage, done, of, found }),
       })
+      const earlier = await inTurns(steps, pause)
       onProgress({ stage: 'comparing', done: 0, of: null })
       comparison = compareAnalyses(
         withGzip(earlier),
@@ -112,7 +116,19 @@ export function createSession(): Session {
   }
 
   return {
-    answer: async (request, onProgress) => (answers[request.call] as Answers[Call])(request as never, onProgress),
+    answer: async (request, onProgress, pause) =>
+      (answers[request.call] as Answers[Call])(request as never, onProgress, pause),
+  }
+}
+
+/** Runs steps to their end, with pauses. */
+async function inTurns<Result>(steps: Steps<Result>, pause: Pause): Promise<Result> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    // Nearly every step goes on at once: to await each would cost more than the step.
+    const pausing = pause()
+    if (pausing) await pausing
   }
 }
 

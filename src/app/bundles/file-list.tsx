@@ -1,16 +1,16 @@
-import { useState } from 'react'
-import { type Bytes, formatCount } from '../../core/bytes'
+import { useMemo, useState } from 'react'
+import { formatCount } from '../../core/bytes'
 import type { Split } from '../../engine'
-import { Grid } from '../kit'
+import { Grid, Icon } from '../kit'
 import { useWords } from '../words'
 import { FilePreview } from './file-preview'
+import { type FileRow, fileRows } from './file-rows'
 
-type WrittenFile = Split['files'][number]
-
-/** The files of the zip; Enter or a click shows one. */
+/** The files of the zip in their folders; Enter or a click shows one. */
 export function FileList({ split }: { readonly split: Split }) {
   const { t } = useWords()
   const [path, setPath] = useState<string | null>(null)
+  const rows = useMemo(() => fileRows(split.files, split.plan.settings.name), [split])
   return (
     <section className="files" aria-labelledby="files-title">
       <div className="panel-head">
@@ -19,24 +19,35 @@ export function FileList({ split }: { readonly split: Split }) {
           {t('split.filesCount', { count: split.files.length })}, {t('split.previewHint')}
         </span>
       </div>
-      <Grid<WrittenFile>
+      <Grid<FileRow>
         className="files-grid"
         label={t('split.files')}
         headless
         columns={[
-          { id: 'path', head: t('split.file'), width: 'minmax(0, 1fr)', cell: file => <bdi>{file.path}</bdi> },
+          {
+            id: 'path',
+            head: t('split.file'),
+            width: 'minmax(0, 1fr)',
+            cell: ({ name, depth, file }) => (
+              <span className="file-name" style={{ paddingInlineStart: depth * 14 }}>
+                <Icon name={file ? 'file' : 'folder'} />
+                <bdi>{name}</bdi>
+                {!file && <span className="unseen">{t('exporting.folder')}</span>}
+              </span>
+            ),
+          },
           {
             id: 'bytes',
             head: t('split.size'),
             width: '90px',
             numeric: true,
-            cell: ({ bytes }: { bytes: Bytes }) => formatCount(bytes),
+            cell: ({ file }) => (file ? formatCount(file.bytes) : ''),
           },
         ]}
-        rows={split.files}
+        rows={rows}
         rowHeight={24}
-        keyOf={file => file.path}
-        onOpen={file => setPath(file.path)}
+        keyOf={row => row.path}
+        onOpen={({ file }) => file && setPath(file.path)}
       />
       {path !== null && <FilePreview path={path} onClose={() => setPath(null)} />}
     </section>

@@ -1,9 +1,11 @@
 import { useState } from 'react'
+import { formatCount } from '../../core/bytes'
 import type { Split } from '../../engine'
 import { saveFile } from '../../platform'
 import { Icon, VerdictMark, VerdictWord } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
+import { ExportOptions } from './export-options'
 import { FileList } from './file-list'
 
 /** What was checked by reading the zip back, what is in it, and the zip. */
@@ -14,6 +16,7 @@ export function ProofPanel({ split }: { readonly split: Split }) {
   const busy = usePage(state => state.splitting !== null)
   const [failed, setFailed] = useState<string | null>(null)
   const { proof, zipBytes } = split
+  const asJson = split.plan.bundles.flatMap(({ placements }) => placements).filter(({ form }) => form === 'json').length
   const facts = { in: proof.resourcesIn, out: proof.resourcesOut }
 
   async function download(): Promise<void> {
@@ -53,6 +56,25 @@ export function ProofPanel({ split }: { readonly split: Split }) {
                   </td>
                 </tr>
               ))}
+            {asJson > 0 && (
+              <tr>
+                <th scope="row">{t('exporting.asJson')}</th>
+                <td>{formatCount(asJson)}</td>
+              </tr>
+            )}
+            {proof.weights.map(({ limit, of, bytes, max, known }) => (
+              <tr key={of}>
+                <th scope="row">{t(`exporting.weight.${limit}`, { of })}</th>
+                <td>
+                  {known === 'estimate' ? t('exporting.about', { bytes, max }) : t('proof.ofBytes', { bytes, max })}{' '}
+                  <VerdictWord
+                    verdict={bytes <= max ? 'fits' : 'refused'}
+                    word={t(bytes <= max ? 'proof.passed' : 'proof.failed')}
+                    iconOnly
+                  />
+                </td>
+              </tr>
+            ))}
             {proof.fullest && (
               <tr>
                 <th scope="row">{t('proof.fullest')}</th>
@@ -78,13 +100,14 @@ export function ProofPanel({ split }: { readonly split: Split }) {
           </tbody>
         </table>
       </section>
+      <ExportOptions />
       <FileList split={split} />
       <section className="side-act">
-        <button type="button" className="button primary big" disabled={busy} onClick={download}>
+        <button type="button" className="button primary big" disabled={busy || !proof.passed} onClick={download}>
           <Icon name="download" />
           {t('split.download')} <span className="button-count">{t('app.bytes', { count: zipBytes })}</span>
         </button>
-        <p className="small quiet">{failed ?? t('split.sameZip')}</p>
+        <p className="small quiet">{failed ?? t(proof.passed ? 'split.sameZip' : 'exporting.notOffered')}</p>
       </section>
     </aside>
   )

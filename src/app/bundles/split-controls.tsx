@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
 import { formatCount } from '../../core/bytes'
 import { appliers } from '../../core/export'
 import { budgetOf, type Form, type Preset } from '../../core/plan'
 import { Segments, Select } from '../kit'
 import { labelOf, readBudget, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
+import { Field } from './field'
 
 const presets: readonly Preset[] = ['crds-apart', 'stages', 'fit']
 const forms: readonly Form[] = ['text', 'json']
@@ -28,7 +28,7 @@ export function SplitControls() {
         label={t('split.target')}
         options={appliers.map(({ id, label }) => [id, label])}
         value={settings.target}
-        onChange={target => changeSplit({ target })}
+        onChange={target => changeSplit({ target, options: {} })}
       />
       <Select
         label={t('split.form')}
@@ -62,52 +62,5 @@ export function SplitControls() {
         }}
       />
     </div>
-  )
-}
-
-/** A field that takes effect when it is left or Enter is pressed: half a number is no budget. */
-function Field(props: {
-  readonly label: string
-  readonly value: string
-  readonly wrong: string
-  readonly onCommit: (text: string) => boolean
-  readonly unit?: string
-  readonly placeholder?: string
-  readonly numeric?: boolean
-}) {
-  const { label, value, wrong, onCommit, unit, placeholder, numeric = false } = props
-  const [text, setText] = useState(value)
-  const [isWrong, setWrong] = useState(false)
-  useEffect(() => {
-    setText(value)
-    setWrong(false)
-  }, [value])
-  const commit = (): void => {
-    if (text === value) return
-    const taken = onCommit(text)
-    setWrong(!taken)
-    if (taken && text.trim() === '') setText('')
-  }
-  return (
-    <label className={`field ${numeric ? 'numeric' : ''}`}>
-      <span>{label}</span>
-      <input
-        value={text}
-        inputMode={numeric ? 'numeric' : 'text'}
-        spellCheck={false}
-        placeholder={placeholder}
-        autoComplete="off"
-        aria-invalid={isWrong}
-        onChange={event => setText(event.target.value)}
-        onBlur={commit}
-        onKeyDown={event => event.key === 'Enter' && commit()}
-      />
-      {unit !== undefined && <span>{unit}</span>}
-      {isWrong && (
-        <span className="field-wrong" role="alert">
-          {wrong}
-        </span>
-      )}
-    </label>
   )
 }

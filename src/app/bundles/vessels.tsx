@@ -1,8 +1,7 @@
 import { type KeyboardEvent, useId, useRef } from 'react'
 import type { ResourceReport } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
-import { limitOf } from '../../core/limit'
-import { type Bundle, budgetOf } from '../../core/plan'
+import { type Bundle, budgetOf, targetRule } from '../../core/plan'
 import type { Split } from '../../engine'
 import { formatShare, moveActive, useWidth, useWindow } from '../kit'
 import { usePage, usePageStore } from '../store'
@@ -34,7 +33,8 @@ export function Vessels({
   const index = bundles.findIndex(({ name }) => name === chosen)
   const budget = budgetOf(settings)
   // What holds a bundle has a limit of its own; on disk there is none but the budget.
-  const limit = settings.target === 'clusterresourceset' ? limitOf('configmap.data').max : null
+  const rule = targetRule(settings.target)
+  const limit = rule.most
   const line = limit ?? budget
   const fullest = bundles.reduce((most, { bytes }) => Math.max(most, bytes), 1)
   /** Bytes from the bottom of a vessel to its top. */
@@ -66,7 +66,13 @@ export function Vessels({
           {line !== null && (
             <div className="dock-line" aria-hidden="true" style={{ top: `calc(var(--tall) * ${lineAt})` }}>
               <b>{formatCount(line)}</b>
-              <span>{t(limit === null ? 'split.budgetLine' : 'limit.configmap.data')}</span>
+              <span>
+                {limit === null
+                  ? t('split.budgetLine')
+                  : rule.carrier === 'value'
+                    ? t('limit.configmap.data')
+                    : t('exporting.targetLimit')}
+              </span>
               {limit !== null && budget !== null && (
                 <span className="dock-second">
                   {t('split.budgetLine')} {formatCount(budget)}

@@ -1,5 +1,6 @@
 import { pasteKeys } from '../../platform'
 import { Icon, Rich } from '../kit'
+import { usePageStore } from '../store'
 import { useWords } from '../words'
 import { FileButton } from './file-button'
 import { FolderButton } from './folder-button'
@@ -10,6 +11,7 @@ import { SampleList } from './sample-list'
 /** The page before anything is on it: one question, the ways to bring a manifest in, and the mark on its water line. */
 export function EmptyPage() {
   const { t } = useWords()
+  const store = usePageStore()
   const [modifier, key] = pasteKeys()
   return (
     <div className="empty">
@@ -35,6 +37,9 @@ export function EmptyPage() {
               {t('empty.chooseFolder')}
             </FolderButton>
             <PasteButton className="button big" />
+            <button type="button" className="button big" onClick={() => store.getState().startTyping()}>
+              {t('editor.type')}
+            </button>
           </div>
           <p className="empty-privacy">
             <Icon name="shield" />

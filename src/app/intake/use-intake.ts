@@ -66,6 +66,10 @@ function take(store: PageStore, data: DataTransfer): void {
 /** A field that takes the paste itself. */
 function isField(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+    // The editor is a text box without being a field.
+    (target instanceof Element && target.closest('[role="textbox"]') !== null) ||
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
   )
 }

@@ -51,6 +51,13 @@ const drawings = {
   check: <path d="m3.5 8.5 3 3 6-6.5" />,
   weigh: <path d="M2.5 8h11M8 3.5a4.5 4.5 0 1 0 .01 0z" />,
   split: <path d="M3 4v6.5a2.5 2.5 0 0 0 4 2V4M9 4v8.5a2.5 2.5 0 0 0 4-2V4M2 6.5h12" />,
+  back: <path d="M12.5 8h-9M7 4.5 3.5 8 7 11.5" />,
+  panel: (
+    <path d="M3.7 3h8.6a1.2 1.2 0 0 1 1.2 1.2v7.6a1.2 1.2 0 0 1-1.2 1.2H3.7a1.2 1.2 0 0 1-1.2-1.2V4.2A1.2 1.2 0 0 1 3.7 3zM6.5 3v10" />
+  ),
+  outline: <path d="M2.5 4h1M2.5 8h1M2.5 12h1M6 4h7.5M6 8h7.5M6 12h7.5" />,
+  fold: <path d="M3 8h10M5.5 2.5 8 5l2.5-2.5M5.5 13.5 8 11l2.5 2.5" />,
+  keyboard: <path d="M2 4.5h12v7.5H2zM4.500 7h.1M7 7h.1M9.5 7h.1M12 7h.1M5 9.7h6" />,
   compare: <path d="M8 2v12M2 5.5h4M3.5 8.5H6M10 5.5h2.5M10 8.5h4M10 11.5h3" />,
   swap: <path d="M3 5.5h9.5L10 3M13 10.5H3.5L6 13" />,
 } satisfies Record<string, ReactNode>

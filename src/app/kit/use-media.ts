@@ -13,6 +13,11 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
 }
 
+/** The width from which the text stands beside the answer: over 1180 px. */
+export function useRoomBeside(): boolean {
+  return useMedia('(min-width: 1181px)')
+}
+
 /** The width below which the page is one column for a hand: 720 px. */
 export function useNarrow(): boolean {
   return useMedia('(max-width: 720px)')

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { VerdictWord } from '../kit'
+import { useRoomBeside, VerdictWord } from '../kit'
 import { usePageStore, type Weighed } from '../store'
 import { problemWords, useWords } from '../words'
 import { findResource } from './find-resource'
@@ -10,7 +10,9 @@ const step = 100
 /** Every problem of the input, in its order. */
 export function ProblemList({ weighed }: { readonly weighed: Weighed }) {
   const { t } = useWords()
-  const { showLine } = usePageStore().getState()
+  const store = usePageStore()
+  const { showLine } = store.getState()
+  const hasRoom = useRoomBeside()
   const [most, setMost] = useState(step)
   const panel = useRef<HTMLElement>(null)
 
@@ -53,7 +55,11 @@ export function ProblemList({ weighed }: { readonly weighed: Weighed }) {
                     type="button"
                     className="button ghost"
                     aria-label={t('problems.showFor', { source, line })}
-                    onClick={() => showLine(resource, line)}
+                    onClick={() => {
+                      showLine(resource, line)
+                      // The text has no room beside the answer here.
+                      if (!hasRoom) store.getState().show('editor')
+                    }}
                   >
                     {t('problems.show')}
                   </button>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ResourceReport } from '../../core/analysis'
 import { ObjectName, Segments, VerdictWord } from '../kit'
+import { Remedies } from '../remedies'
 import { usePage, type Way, type Weighed } from '../store'
 import { useWords } from '../words'
 import { SizeList } from './size-list'
@@ -11,13 +12,19 @@ export function ResourcePanel({ weighed, way }: { readonly weighed: Weighed; rea
   const { t } = useWords()
   const selected = usePage(state => state.selected)
   const lineShown = usePage(state => state.lineShown)
-  const [chosenTab, setTab] = useState<'sizes' | 'text'>('sizes')
+  const [chosenTab, setTab] = useState<'sizes' | 'remedies' | 'text'>('sizes')
+  const remediesShown = usePage(state => state.remediesShown)
+  const [remediesAskedFor, setRemediesAskedFor] = useState<object | null>(null)
   const resource = selected === null ? undefined : weighed.analysis.resources[selected]
   const [textAskedFor, setTextAskedFor] = useState(lineShown)
   // "Show" of a problem leads to the text, once for every time it is pressed.
   if (lineShown !== textAskedFor) {
     setTextAskedFor(lineShown)
     if (lineShown) setTab('text')
+  }
+  if (remediesShown !== remediesAskedFor) {
+    setRemediesAskedFor(remediesShown)
+    if (remediesShown) setTab('remedies')
   }
   if (selected === null || !resource) {
     return (
@@ -39,6 +46,7 @@ export function ResourcePanel({ weighed, way }: { readonly weighed: Weighed; rea
             label={t('resource.tabs')}
             options={[
               { id: 'sizes', label: t('resource.sizes') },
+              { id: 'remedies', label: t('remedies.tab') },
               { id: 'text', label: t('resource.text') },
             ]}
             value={tab}
@@ -52,11 +60,9 @@ export function ResourcePanel({ weighed, way }: { readonly weighed: Weighed; rea
           <VerdictWord verdict={verdict.verdict} word={t(`verdict.${verdict.verdict}`)} />
         )}
       </p>
-      {tab === 'sizes' ? (
-        <SizeList index={selected} resource={resource} />
-      ) : (
-        <TextView index={selected} resource={resource} />
-      )}
+      {tab === 'sizes' && <SizeList index={selected} resource={resource} />}
+      {tab === 'remedies' && <Remedies weighed={weighed} index={selected} route={way.route.id} />}
+      {tab === 'text' && <TextView index={selected} resource={resource} />}
     </section>
   )
 }

@@ -15,6 +15,7 @@ export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; rea
   const sort = usePage(state => state.sort)
   const selected = usePage(state => state.selected)
   const { resources } = weighed.analysis
+  const chosen = selected === null ? undefined : resources[selected]
   const rows = useMemo(() => orderResources(resources, { way, filter, sort }), [resources, way, filter, sort])
   const columns = useColumns(resources, way)
   const count = resources.length
@@ -37,6 +38,15 @@ export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; rea
             onChange={event => store.getState().setFilter(event.target.value)}
           />
         </label>
+        {chosen && (
+          <button
+            type="button"
+            className="button ghost"
+            onClick={() => selected !== null && store.getState().openResource(selected)}
+          >
+            {t('editor.details', { name: chosen.name ?? t('table.noName') })}
+          </button>
+        )}
         {narrow && <SortChoice />}
         <span className="quiet small" role="status">
           {filter !== '' && t('table.shown', { shown: rows.length, count })}

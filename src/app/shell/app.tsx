@@ -1,8 +1,9 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useCommandKeys } from '../commands'
 import { EmptyPage, useIntake } from '../intake'
+import { useRoomBeside } from '../kit'
 import { LinkBar, UnlockField } from '../sharing'
-import { usePage } from '../store'
+import { usePage, type View as ViewName } from '../store'
 import { VerdictAnnouncer } from '../verdicts'
 import { useWords } from '../words'
 import { Dialogs } from './dialogs'
@@ -14,6 +15,8 @@ import { StatusBar } from './status-bar'
 import { ToastBar } from './toast-bar'
 
 const WeighView = lazy(() => import('./weigh-view'))
+const ResourceView = lazy(() => import('./resource-view'))
+const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })))
 const CompareView = lazy(() => import('../comparing').then(({ CompareView }) => ({ default: CompareView })))
 const SplitView = lazy(() => import('../bundles').then(({ SplitView }) => ({ default: SplitView })))
 
@@ -79,10 +82,27 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   if (!hasResult && isWeighing) return <div className="view-empty" />
   return (
     <Suspense fallback={<p className="view-empty quiet">{t('app.loading')}</p>}>
-      {view === 'split' ? <SplitView /> : view === 'compare' ? <CompareView /> : <WeighView />}
+      <View view={view} />
       <Arrival key={view} onArrive={onArrive} />
     </Suspense>
   )
+}
+
+function View({ view }: { readonly view: ViewName }) {
+  const hasRoom = useRoomBeside()
+  switch (view) {
+    case 'split':
+      return <SplitView />
+    case 'compare':
+      return <CompareView />
+    case 'resource':
+      return <ResourceView />
+    case 'editor':
+      // Where there is room it stands beside the answer.
+      return hasRoom ? <WeighView /> : <EditorPanel isAlone />
+    case 'weigh':
+      return <WeighView />
+  }
 }
 
 /** A view is read from its top, below the header that sticks there. */

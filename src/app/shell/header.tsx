@@ -1,6 +1,6 @@
 import { CommandButton } from '../commands'
 import { FileButton, FolderButton, PasteButton, SourceChips } from '../intake'
-import { Icon, Mark, useMedia, useNarrow } from '../kit'
+import { Icon, Mark, useMedia, useNarrow, useRoomBeside } from '../kit'
 import { ShareButton } from '../sharing'
 import { usePage, usePageStore, type View } from '../store'
 import { useWords } from '../words'
@@ -38,32 +38,36 @@ export function Header() {
   )
 }
 
-const tabs = ['weigh', 'split', 'compare'] as const
+const tabs = ['weigh', 'split', 'compare', 'editor'] as const
 
 function Views() {
   const { t } = useWords()
   const store = usePageStore()
   const current = usePage(state => state.view)
+  // Where there is room the editor stands beside the answer.
+  const hasRoom = useRoomBeside()
   return (
     <nav className="views" aria-label={t('app.views')}>
-      {tabs.map(view => (
-        <button
-          key={view}
-          type="button"
-          aria-current={view === tabOf(current) ? 'page' : undefined}
-          onClick={() => store.getState().show(view)}
-        >
-          <Icon name={view} />
-          {t(`app.${view}`)}
-        </button>
-      ))}
+      {tabs
+        .filter(view => view !== 'editor' || !hasRoom)
+        .map(view => (
+          <button
+            key={view}
+            type="button"
+            aria-current={view === tabOf(current, hasRoom) ? 'page' : undefined}
+            onClick={() => store.getState().show(view)}
+          >
+            <Icon name={view === 'editor' ? 'file' : view} />
+            {t(`app.${view}`)}
+          </button>
+        ))}
     </nav>
   )
 }
 
-/** A resource is looked at within the weighing. */
-function tabOf(view: View): View {
-  return view === 'resource' || view === 'editor' ? 'weigh' : view
+/** A resource is looked at within the weighing, and so is the text beside it. */
+function tabOf(view: View, hasRoom: boolean): View {
+  return view === 'resource' || (view === 'editor' && hasRoom) ? 'weigh' : view
 }
 
 function PageMenu() {

@@ -70,9 +70,12 @@ function Card({ progress, work }: { readonly progress: Shown | null; readonly wo
   )
 }
 
-function Count({ progress: { stage, done, of } }: { readonly progress: Shown }) {
+function Count({ progress }: { readonly progress: Shown }) {
   const { t } = useWords()
-  if (stage === 'gathering') return t('progress.found', { count: done })
+  if (progress.stage === 'gathering') return t('progress.gathered', { count: progress.done })
+  const { stage, done, of, found } = progress
   if (of === null) return null
-  return stage === 'reading' ? t('progress.ofBytes', { done, of }) : t('progress.ofResources', { done, of })
+  if (stage !== 'reading') return t('progress.ofResources', { done, of })
+  const bytes = t('progress.ofBytes', { done, of })
+  return found === undefined ? bytes : `${bytes} · ${t('progress.found', { count: found })}`
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { Icon } from '../kit'
+import { WeightButton } from '../remedies'
 import { useGzip, usePage } from '../store'
 import { useWords } from '../words'
 
@@ -37,7 +38,9 @@ function Totals() {
         {t('status.resources', { count: analysis.resources.filter(({ readable }) => readable).length })},{' '}
         {t('status.lines', { count: lines })}
       </span>
-      <span className="status-more">{t(about ? 'status.etcdAbout' : 'status.etcd', { bytes: etcd })}</span>
+      <span className="status-more">
+        <WeightButton>{t(about ? 'status.etcdAbout' : 'status.etcd', { bytes: etcd })}</WeightButton>
+      </span>
       {gzip !== null && <span className="status-more">{t('status.gzip', { bytes: gzip })}</span>}
       <span className="status-more">{t('status.tables', { version: analysis.kubernetes })}</span>
     </>

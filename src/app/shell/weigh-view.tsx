@@ -1,6 +1,8 @@
 import { ChartPanel } from '../charts'
+import { EditorPanel, EditorRail } from '../editor'
+import { useRoomBeside } from '../kit'
 import { ProblemList } from '../problems'
-import { ResourcePanel, ResourceTable } from '../resources'
+import { ResourceTable } from '../resources'
 import { UnlockField } from '../sharing'
 import { usePage } from '../store'
 import { VerdictBanner, WaysPanel } from '../verdicts'
@@ -11,12 +13,18 @@ export default function WeighView() {
   const weighed = usePage(state => state.weighed)
   const wayId = usePage(state => state.way)
   const evidence = usePage(state => state.evidence)
+  const editorOpen = usePage(state => state.editorOpen)
+  const editorWidth = usePage(state => state.editorWidth)
+  const hasRoom = useRoomBeside()
   const isLinked = usePage(state => state.link?.state === 'shown')
   if (!weighed) return null
   const way = weighed.ways.find(({ id }) => id === wayId) ?? weighed.ways[0]
   const judged = way !== undefined && way.of > 0
   return (
-    <div className="weigh">
+    <div
+      className={editorOpen || isLinked ? 'weigh' : 'weigh editor-away'}
+      style={editorWidth === null ? {} : { '--editor': `${editorWidth}px` }}
+    >
       <VerdictBanner weighed={weighed} />
       {judged && (
         <div className="upper">
@@ -28,8 +36,12 @@ export default function WeighView() {
       )}
       {way && (
         <div className="lower">
+          {isLinked ? (
+            <UnlockField />
+          ) : (
+            hasRoom && (editorOpen ? <EditorPanel /> : <EditorRail name={weighed.sources[0]?.name ?? ''} />)
+          )}
           {evidence === 'problems' ? <ProblemList weighed={weighed} /> : <ResourceTable weighed={weighed} way={way} />}
-          {isLinked ? <UnlockField /> : <ResourcePanel weighed={weighed} way={way} />}
         </div>
       )}
     </div>

@@ -1,4 +1,5 @@
 export type { DialogId } from './dialog-slice'
+export { readEditorSetting, writeEditorSetting } from './editor-slice'
 export { keepAddress } from './keep-address'
 export { copiesManifest, type Measure, type MeasureId, measureOf, measures } from './measures'
 export { labelOf } from './name-of-plan'
@@ -14,7 +15,7 @@ export {
   themes,
 } from './settings-slice'
 export type { Linked, LinkState } from './sharing-slice'
-export type { NewSource } from './source'
+export type { NewSource, PageSource } from './source'
 export { readBudget } from './split-slice'
 export type { Notice } from './toast-slice'
 export { useGzip } from './use-gzip'

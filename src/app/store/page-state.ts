@@ -2,7 +2,9 @@ import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import type { CompareSlice } from './compare-slice'
 import type { DialogSlice } from './dialog-slice'
+import type { EditorSlice } from './editor-slice'
 import type { GatheringSlice } from './gathering-slice'
+import type { RemedySlice } from './remedy-slice'
 import type { SettingsSlice } from './settings-slice'
 import type { SharingSlice } from './sharing-slice'
 import type { SourcesSlice } from './sources-slice'
@@ -18,6 +20,8 @@ export type PageState = SourcesSlice &
   SettingsSlice &
   ToastSlice &
   CompareSlice &
+  RemedySlice &
+  EditorSlice &
   SharingSlice &
   GatheringSlice &
   DialogSlice

@@ -2,8 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import { createCompareSlice } from './compare-slice'
 import { createDialogSlice } from './dialog-slice'
+import { createEditorSlice } from './editor-slice'
 import { createGatheringSlice } from './gathering-slice'
 import type { PageState } from './page-state'
+import { createRemedySlice } from './remedy-slice'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
 import { createSharingSlice } from './sharing-slice'
 import { createSourcesSlice } from './sources-slice'
@@ -23,7 +25,9 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),
     ...createToastSlice(engine)(...store),
+    ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
+    ...createRemedySlice(engine)(...store),
     ...createSharingSlice(engine)(...store),
     ...createGatheringSlice(engine)(...store),
     ...createDialogSlice(engine)(...store),

@@ -92,7 +92,8 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
         splitting: null,
         splitFailure: null,
         bundle: null,
-        splitSettings: { ...get().splitSettings, name },
+        // Remedies were chosen for resources of the input as it was.
+        splitSettings: { ...get().splitSettings, name, remedies: [] },
       })
     },
     zip: async () => new Uint8Array(await engine.ask('zip', {})),

@@ -64,7 +64,7 @@ export const createViewSlice: Slice<ViewSlice> = () => (set, get) => {
       get().select(resource)
       get().show('resource')
     },
-    showLine: (resource, line) => set({ selected: resource, lineShown: { line } }),
+    showLine: (resource, line) => set({ selected: resource, lineShown: { line }, editorOpen: true }),
     setFilter: filter => set({ filter }),
     sortBy(by) {
       const { sort } = get()

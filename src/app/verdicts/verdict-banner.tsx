@@ -1,5 +1,6 @@
 import { limitOf } from '../../core/limit'
 import { Icon, Rich, VerdictMark, VerdictWord } from '../kit'
+import { SmallestFix } from '../remedies'
 import { usePage, usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
 import { useVerdictSentence } from './use-verdict-sentence'
@@ -37,12 +38,9 @@ export function VerdictBanner({ weighed }: { readonly weighed: Weighed }) {
         )}
       </div>
       <div className="verdict-acts">
+        <SmallestFix weighed={weighed} />
         {judged && (
-          <button
-            type="button"
-            className={applied.verdict === 'refused' ? 'button primary big' : 'button big'}
-            onClick={() => store.getState().show('split')}
-          >
+          <button type="button" className="button big" onClick={() => store.getState().show('split')}>
             <Icon name="split" />
             {t('verdict.plan')}
           </button>

@@ -1,5 +1,6 @@
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { DraughtBar, formatShare, Rich, VerdictWord } from '../kit'
+import { PasteError } from '../remedies'
 import { shareOf, usePage, usePageStore, type Way, type Weighed } from '../store'
 import { useWords } from '../words'
 import { useMeets } from './use-meets'
@@ -15,6 +16,7 @@ export function WaysPanel({ weighed }: { readonly weighed: Weighed }) {
     <section className="panel ways" aria-labelledby="ways-title">
       <div className="panel-head">
         <h2 id="ways-title">{t('ways.title')}</h2>
+        <PasteError weighed={weighed} />
       </div>
       <div className="ways-table">
         <div className="ways-head" aria-hidden="true">

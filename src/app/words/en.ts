@@ -2,8 +2,11 @@ import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { commands } from './en/commands'
 import { comparing } from './en/comparing'
+import { editor } from './en/editor'
+import { exporting } from './en/exporting'
 import { intake } from './en/intake'
 import { problems } from './en/problems'
+import { remedies } from './en/remedies'
 import { resources } from './en/resources'
 import { sharing } from './en/sharing'
 import { shell } from './en/shell'
@@ -17,8 +20,11 @@ export const en = {
   ...charts,
   ...resources,
   ...problems,
+  ...remedies,
   ...bundles,
+  ...exporting,
   ...comparing,
+  ...editor,
   ...sharing,
   ...commands,
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { appliers, optionForms } from '../../core/export'
 import { en } from './en'
 import { zh } from './zh'
 
@@ -18,6 +19,15 @@ const placeholders = (sentence: string) => [...new Set(sentence.match(/\{\{\w+\}
 describe('the words', () => {
   test('have every key in both languages; Chinese has one plural form', () => {
     expect([...chinese.keys()].toSorted()).toEqual([...english.keys()].filter(key => !key.endsWith('_one')).toSorted())
+  })
+
+  test('name every option of every target, and what a text option wants', () => {
+    const options = appliers.flatMap(applier => applier.options)
+    const keys = [
+      ...options.map(({ name }) => `exporting.option.${name}`),
+      ...Object.keys(optionForms).map(form => `exporting.wants.${form}`),
+    ]
+    expect(keys.filter(key => !english.has(key))).toEqual([])
   })
 
   test('have a plural wherever they have a singular', () => {

@@ -3,8 +3,11 @@ import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
 import { commands } from './zh/commands'
 import { comparing } from './zh/comparing'
+import { editor } from './zh/editor'
+import { exporting } from './zh/exporting'
 import { intake } from './zh/intake'
 import { problems } from './zh/problems'
+import { remedies } from './zh/remedies'
 import { resources } from './zh/resources'
 import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
@@ -18,8 +21,11 @@ export const zh: Words = {
   ...charts,
   ...resources,
   ...problems,
+  ...remedies,
   ...bundles,
+  ...exporting,
   ...comparing,
+  ...editor,
   ...sharing,
   ...commands,
 }

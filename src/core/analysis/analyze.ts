@@ -1,7 +1,7 @@
-import { type Bytes, bytes, sumBytes } from '../bytes'
+import { type Bytes, bytes, runToEnd, type Steps, sumBytes } from '../bytes'
 import { type Encryption, gzipSize, type Measured } from '../encoding'
 import type { Mapping } from '../manifest'
-import { kubernetesVersion, type Load, loadResources, type Resource, sourceDigest } from '../resource'
+import { kubernetesVersion, type Load, loadSteps, type Resource, sourceDigest } from '../resource'
 import { routes } from '../route'
 import { countBreaks, type OpenedSources, type Source, type SourceText } from '../source'
 import { defaultJudgeSettings, judgeResource, judgeWhole } from '../verdict'
@@ -12,8 +12,8 @@ import { reportProblems } from './report-problems'
 import { plimsollVersion } from './version'
 import { createWeigher, type Weight, type Weights } from './weigher'
 
-/** Called as the work goes on; `done` and `of` count bytes while reading, resources while compressing. */
-export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: number) => void
+/** Called as the work goes on; `done` and `of` count bytes while reading, resources while compressing; `found` resources were read so far. */
+export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: number, found: number) => void
 
 export interface AnalyzeOptions {
   /** How the cluster encrypts values at rest; nothing is encrypted where it is left out. */
@@ -46,6 +46,11 @@ export interface Weighing {
 
 /** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): Weighing {
+  return runToEnd(analyzeSteps(sources, options))
+}
+
+/** The same in steps, between which others may have their turn, or end it. */
+export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOptions = {}): Steps<Weighing> {
   const {
     encryption = null,
     essentials = false,
@@ -57,16 +62,16 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
   const weights: Weights = previous?.weights ?? new WeakMap()
   const weigher = createWeigher(encryption, weights)
-  const load = loadResources(sources, {
+  const load = yield* loadSteps(sources, {
     visit: weigher.weigh,
     keep: weigher.keep,
     previous: previous?.load,
-    onRead: done => onProgress('reading', done, total),
+    onRead: (done, found) => onProgress('reading', done, total, found),
   })
   const weighed = weigher.settle(load)
   const gzip = (index: number | null): Bytes => gzipOf(load, index)
   const resources = load.resources.map((resource, index) => {
-    if (!essentials) onProgress('compressing', index, load.resources.length)
+    if (!essentials) onProgress('compressing', index, load.resources.length, load.resources.length)
     return reportResource(load, resource, weighed[index], essentials ? null : gzip(index))
   })
   const whole = weighWhole(sources, resources, essentials ? null : gzip(null))
@@ -95,7 +100,8 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
   return { analysis, load, ledgers, weighChanged, gzip, weights }
 }
 
-function reportResource(
+/** A weighed resource with its place. */
+export function reportResource(
   load: Load,
   resource: Resource,
   weight: Weight | undefined,

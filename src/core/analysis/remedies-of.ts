@@ -1,7 +1,6 @@
-import { bytes } from '../bytes'
-import { gzipSize, jsonDocument } from '../encoding'
 import type { Mapping } from '../manifest'
 import {
+  asJsonDocument,
   describeRemovals,
   type RemedyReport,
   type Removals,
@@ -75,24 +74,13 @@ function weighedAt({ analysis }: Weighing, index: number): Weighed | null {
   return report ? { kind: report.kind, name: report.name, sizes: report.bytes } : null
 }
 
-/** Sizes of a changed value. Its text is another one, so it is written as a JSON document. */
+/** Sizes of a changed value, but for gzip. Its text is another one, so it is written as a JSON document. */
 function weighChanged(weighing: Weighing, index: number, change: (value: Mapping) => Mapping): Weighed | null {
   const resource = weighing.load.resources[index]
   const before = weighedAt(weighing, index)
-  let line: Uint8Array = new Uint8Array()
-  const measured =
-    resource &&
-    weighing.weighChanged(resource, value => {
-      const changed = change(value)
-      line = encoder.encode(`${jsonDocument(changed)}\n`)
-      return changed
-    })
-  if (!measured || !before) return null
-  const { sizes } = measured
-  return { ...before, sizes: { ...sizes, source: bytes(line.length), gzip: gzipSize(line) } }
+  const measured = resource && weighing.weighChanged(resource, change)
+  return measured && before ? asJsonDocument({ ...before, sizes: { ...measured.sizes, gzip: null } }) : null
 }
-
-const encoder = new TextEncoder()
 
 function routeOf(id: RouteId): Route {
   const route = routes.find(candidate => candidate.id === id)

@@ -19,10 +19,12 @@ const JSON_SNIFFED_BYTES = 4096
  * A source whose first character other than white space is `{` is a stream of JSON values, any other is YAML, cut at lines that begin
  * with `---` and at `...`. Documents are disjoint and in order; what lies between the ranges they own is nothing but separators,
  * directives and white space, so that gaps and `owned` together give the source back byte for byte. A source without any document
- * (but with text, such as comments) is a warning (`source-empty`).
+ * (but with text, such as comments) is a warning (`source-empty`). `continuedAt`: the text is the rest of a source in YAML behind a
+ * separator, and this the line it begins with.
  */
-export function cutDocuments(text: SourceText): Cut {
+export function cutDocuments(text: SourceText, continuedAt?: number): Cut {
   const { utf8 } = text
+  if (continuedAt !== undefined) return cutYaml(utf8, { start: 0, line: continuedAt, seenByKubectl: true })
   const start = skipByteOrderMark(utf8, 0)
   const first = skipSpace(utf8, start, utf8.length)
   const isJson = utf8[first] === 0x7b && first - start < JSON_SNIFFED_BYTES

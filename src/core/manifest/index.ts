@@ -1,4 +1,5 @@
 export { type Cut, cutDocuments } from './cut-documents'
+export { createPieceCutter, type PieceCutter } from './cut-pieces'
 export type { Document } from './document'
 export { equalValues } from './equal-values'
 export { locateItems, locateNodes, type Path } from './locate-nodes'

@@ -1,4 +1,5 @@
 export { describeRemovals, type Removal, type Removals } from './describe-removals'
+export { asJsonDocument } from './json-documents'
 export { remedies, tryRemedies } from './remedies'
 export type { Remedy, RemedyChoice, RemedyId, RemedyReport, RewriteId, Subject, Trial, WhyNot } from './remedy'
 export { createRemediedReader, type RemediedReader, rewrites, rewriteValue } from './rewrites'

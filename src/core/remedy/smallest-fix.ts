@@ -73,6 +73,12 @@ interface Setup {
   readonly raise: boolean
 }
 
+/** What no remedy brings in, so that it is asked of none. */
+interface Stuck {
+  readonly stuck: ReadonlySet<number>
+  readonly wholeStuck: boolean
+}
+
 /**
  * Finds it by taking remedies away, the most invasive first, as long as everything still goes in: a rewrite only removes, so more of them never make a
  * refusal. Weighs only what is refused.
@@ -82,11 +88,15 @@ export function smallestFix(input: FixInput): SmallestFix {
   const nothing: Setup = { route: input.route, split: false, form: 'text', rewrites: [], raise: false }
   const before = bench.tally(nothing)
   const all = leastInvasiveFirst
-  const { stuck, wholeStuck } = bench.fewestStuck(bench.setups(all))
+  let out: Stuck = { stuck: new Set(), wholeStuck: false }
   const enough = (allowed: readonly RemedyId[]): Setup | undefined =>
-    bench.setups(allowed).find(setup => bench.passes(setup, stuck, wholeStuck))
-
-  let kept: readonly RemedyId[] = all
+    bench.setups(allowed).find(setup => bench.passes(setup, out))
+  // The shortest beginning of the order that is enough holds the fix, and what is cheap to try stands first.
+  const beginnings = [...all.keys(), all.length].map(length => all.slice(0, length))
+  const start = beginnings.find(enough)
+  if (!start) out = bench.fewestStuck(bench.setups(all))
+  let kept: readonly RemedyId[] = start ?? beginnings.find(enough) ?? []
+  const { stuck, wholeStuck } = out
   const readable = [...input.resources.keys()].filter(index => input.resources[index]?.readable)
   if (stuck.size === readable.length) kept = []
   for (const remedy of [...kept].reverse()) {
@@ -199,7 +209,7 @@ function createBench({ route: asked, resources, text, judge, judgeWhole, reweigh
     return [...resources.keys()].filter(index => resources[index]?.readable)
   }
 
-  function stuckIn(setup: Setup): { stuck: ReadonlySet<number>; wholeStuck: boolean } {
+  function stuckIn(setup: Setup): Stuck {
     const stuck = new Set(readable().filter(index => fares(index, setup).verdict === 'refused'))
     return { stuck, wholeStuck: wholeOf(setup)?.verdict === 'refused' }
   }
@@ -227,9 +237,9 @@ function createBench({ route: asked, resources, text, judge, judgeWhole, reweigh
         ]
       })
     },
-    passes(setup: Setup, except: ReadonlySet<number>, exceptWhole: boolean): boolean {
-      if (readable().some(index => !except.has(index) && fares(index, setup).verdict === 'refused')) return false
-      return exceptWhole || wholeOf(setup)?.verdict !== 'refused'
+    passes(setup: Setup, { stuck, wholeStuck }: Stuck): boolean {
+      if (readable().some(index => !stuck.has(index) && fares(index, setup).verdict === 'refused')) return false
+      return wholeStuck || wholeOf(setup)?.verdict !== 'refused'
     },
     /** What stays out in the setup in which the least does. */
     fewestStuck(setups: readonly Setup[]) {

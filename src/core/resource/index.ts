@@ -1,6 +1,15 @@
 export { type DisplayText, displayResource, displaySource } from './display-text'
 export { findReferences } from './find-references'
-export { type Draft, type Load, type LoadOptions, type LoadProblem, loadResources } from './load-resources'
+export {
+  type Draft,
+  type Load,
+  type LoadOptions,
+  type LoadProblem,
+  loadResources,
+  loadSteps,
+  nothingSeen,
+  type Seen,
+} from './load-resources'
 export type { Unit } from './read-units'
 export type { MissingTarget, Reference, ReferenceField, ReferenceStrength, References } from './reference'
 export type { Provides, Resource, Scope } from './resource'

@@ -1,5 +1,6 @@
+import { runToEnd, type Steps } from '../bytes'
 import { cutDocuments, type Document, type Mapping } from '../manifest'
-import { decodeSource, type Problem, type Source, type SourceText } from '../source'
+import { decodeRest, decodeSource, type Problem, type Source, type SourceText } from '../source'
 import { type DocumentUnits, readUnits, shiftProblem, type Unit } from './read-units'
 import type { Resource, Scope } from './resource'
 import { commonBytes, type ReadBefore, unchangedUnits } from './unchanged'
@@ -36,14 +37,37 @@ export interface LoadOptions {
   readonly previous?: Load | undefined
   /** Called in the place of `visit` for resources of such documents. */
   readonly keep?: (draft: Draft) => void
-  /** Called after every document with the bytes read so far, over all sources. */
-  readonly onRead?: (bytes: number) => void
+  /** This is not the first source, or not the whole of one: what was seen before it. */
+  readonly seen?: Seen
+  /** The source goes on from an earlier piece of it that ended behind a separator: the line of its first byte. */
+  readonly continuedAt?: number | undefined
+  /** Called after every document with the bytes read so far, over all sources, and the resources found in them. */
+  readonly onRead?: (bytes: number, resources: number) => void
+}
+
+/** What later pieces of an input need to know of earlier ones. */
+export interface Seen {
+  /** Scopes of the kinds that definitions of the input name, by `group/kind`. */
+  readonly customScopes: Map<string, Scope>
+  /** How often each identity occurred, and where it stood first. */
+  readonly ids: Map<string, { count: number; readonly source: string; readonly line: number }>
+  /** Kinds that were reported as unknown. */
+  readonly unknownKinds: Set<string>
+}
+
+export function nothingSeen(): Seen {
+  return { customScopes: new Map(), ids: new Map(), unknownKinds: new Set() }
 }
 
 /** Reads all sources: cuts documents, reads each by kubectl's rules, takes Lists apart, names what is there. Never throws on any input. */
 export function loadResources(sources: readonly Source[], options: LoadOptions = {}): Load {
+  return runToEnd(loadSteps(sources, options))
+}
+
+/** The same in steps of a document, between which others may have their turn. */
+export function* loadSteps(sources: readonly Source[], options: LoadOptions = {}): Steps<Load> {
   const loader = new Loader(options)
-  for (const source of sources) loader.read(source)
+  for (const source of sources) yield* loader.read(source)
   return loader.finish()
 }
 
@@ -60,13 +84,17 @@ class Loader {
     this.#options = options
   }
 
-  read(source: Source): void {
+  *read(source: Source): Steps<void> {
     const index = this.#texts.length
     const before = readBefore(this.#options.previous, source.name)
     const common = before && commonBytes(before.text.original, source.bytes)
-    const decoded = decodeSource(source, common && before.isValid ? common : undefined)
+    const { continuedAt } = this.#options
+    const decoded =
+      continuedAt === undefined
+        ? decodeSource(source, common && before.isValid ? common : undefined)
+        : decodeRest(source)
     const { text } = decoded
-    const cut = cutDocuments(text)
+    const cut = cutDocuments(text, continuedAt)
     const kept =
       before && common && before.text.encoding === 'utf-8' && text.encoding === 'utf-8'
         ? unchangedUnits(before, common, text, cut.documents)
@@ -79,7 +107,8 @@ class Loader {
     this.#report(index, cut.problems)
     for (const [number, document] of cut.documents.entries()) {
       units.push(this.#readDocument(index, number, document, kept[number]))
-      this.#options.onRead?.(this.#bytesBefore + document.range.end)
+      this.#options.onRead?.(this.#bytesBefore + document.range.end, this.#drafts.length)
+      yield
     }
     this.#bytesBefore += source.bytes.length
   }
@@ -115,12 +144,10 @@ class Loader {
   }
 
   finish(): Load {
-    const customScopes = new Map<string, Scope>()
+    const { customScopes, ids, unknownKinds } = this.#options.seen ?? nothingSeen()
     for (const { provides } of this.#drafts) {
       if (provides?.type === 'crd') customScopes.set(`${provides.group}/${provides.kind}`, provides.scope)
     }
-    const seen = new Map<string, { count: number; first: Draft }>()
-    const unknownKinds = new Set<string>()
     const resources = this.#drafts.map(draft => {
       const { identity } = draft
       const known = draft.builtInScope ?? customScopes.get(`${identity.group}/${identity.kind}`)
@@ -136,7 +163,7 @@ class Loader {
         readable: draft.readable,
         seenByKubectl: draft.seenByKubectl,
         refused: draft.refused,
-        id: this.#uniqueId(draft, namespace, seen),
+        id: this.#uniqueId(draft, namespace, ids),
         ...identity,
         namespace,
         scope,
@@ -155,19 +182,18 @@ class Loader {
     }
   }
 
-  #uniqueId(draft: Draft, namespace: string | null, seen: Map<string, { count: number; first: Draft }>): string {
+  #uniqueId(draft: Draft, namespace: string | null, ids: Seen['ids']): string {
     const { group, kind, name, generateName } = draft.identity
     const id = draft.readable ? `${group}/${kind ?? ''}/${namespace ?? ''}/${name ?? ''}` : 'unreadable'
-    const before = seen.get(id)
+    const before = ids.get(id)
     if (!before) {
-      seen.set(id, { count: 1, first: draft })
+      ids.set(id, { count: 1, source: this.#texts[draft.source]?.name ?? '', line: draft.line })
       return id
     }
     before.count++
     // Several objects without a name, or with a generated one, are no duplicates: each becomes an object of its own.
     if (name !== null && generateName === null) {
-      const firstSource = this.#texts[before.first.source]?.name ?? ''
-      const facts = { id, firstSource, firstLine: before.first.line }
+      const facts = { id, firstSource: before.source, firstLine: before.line }
       this.#report(draft.source, [{ code: 'duplicate-resource', severity: 'warning', at: draft.range, facts }])
     }
     return `${id}#${before.count}`

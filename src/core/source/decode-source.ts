@@ -35,6 +35,15 @@ export function decodeSource(source: Source, valid?: ValidEnds): { text: SourceT
   return { text, problems: emptiness(text) }
 }
 
+/** The text of the rest of a source whose start was text in UTF-8: a mark or a NUL in it means nothing, and it may be empty. */
+export function decodeRest({ name, bytes }: Source): { text: SourceText; problems: Problem[] } {
+  const text = utf8Text(name, bytes, bytes)
+  const count = countInvalidUtf8(bytes)
+  if (count === 0) return { text, problems: [] }
+  const at = { start: 0, end: bytes.length }
+  return { text, problems: [{ code: 'source-not-utf8', severity: 'warning', at, facts: { count } }] }
+}
+
 /** What is left to check: from the last character of the first end on, which may go on otherwise now, to the first whole one of the second. */
 function between(bytes: Uint8Array, { start, end }: ValidEnds): Uint8Array {
   let from = Math.max(start - 1, 0)

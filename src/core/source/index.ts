@@ -1,4 +1,4 @@
-export { decodeSource } from './decode-source'
+export { decodeRest, decodeSource } from './decode-source'
 export { countBreaks, createLineIndex, type LineIndex, type Position } from './line-index'
 export {
   type ArchiveReport,

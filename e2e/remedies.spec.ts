@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { operatorWithCrds } from '../src/core/sample'
+import { configMap, paste, verdict } from './bring-in'
+import { unzip } from './unzip'
+
+const fixtures = process.env.PLIMSOLL_FIXTURES ?? '../shared/fixtures'
+const calico = `${fixtures}/manifests/calico-tigera-operator-before-9518.yaml`
+const refusal =
+  'The CustomResourceDefinition "installations.operator.tigera.io" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes'
+
+async function download(page: Page): Promise<ReadonlyMap<string, Uint8Array>> {
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^Download zip/ }).click()
+  return unzip(await (await waiting).path())
+}
+
+test.describe('Calico before PR 9518', () => {
+  test.skip(!existsSync(calico), `${calico} is not on this machine`)
+
+  test.beforeEach(async ({ page }) => {
+    await page.goto('/')
+    await paste(page, readFileSync(calico, 'utf8'))
+    await verdict(page, '28 of 29 resources go in')
+  })
+
+  test('for a ClusterResourceSet: why it is refused, the smallest fix, it fits, the zip', async ({ page }) => {
+    await page.getByRole('option', { name: /ClusterResourceSet, one ConfigMap/ }).click()
+    await expect(page.getByText(/The ConfigMap "NAME" is invalid: \[\]: Too long/).first()).toBeVisible()
+    await expect(page.getByText(/Smallest fix: 29 of 29 go in, in one object of 891,719 of 1,048,576/)).toBeVisible()
+    await page.getByRole('button', { name: 'Write as JSON documents' }).click()
+
+    await expect(page.getByRole('heading', { level: 1, name: /^1 bundle/ })).toBeVisible()
+    await expect(page.getByText('29 in, 29 out, equal')).toBeVisible()
+    const files = await download(page)
+    const carrier = [...files].find(([path]) => path.endsWith('/00-all.yaml'))
+    expect(carrier?.[1].length).toBeGreaterThan(891_719)
+  })
+
+  test('with kubectl apply: another way, and no byte changes', async ({ page }) => {
+    await expect(page.getByText('Smallest fix: 29 of 29 go in. No byte of the file changes.')).toBeVisible()
+    await page.getByRole('button', { name: 'Use --server-side' }).click()
+    await expect(page.getByRole('option', { name: /fits kubectl apply --server-side/, selected: true })).toBeVisible()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(page.getByRole('option', { name: /refused kubectl apply 28 of 29/, selected: true })).toBeVisible()
+  })
+
+  test('the pasted error leads to the resource and its remedies', async ({ page }) => {
+    await page.getByRole('button', { name: 'Paste the error' }).click()
+    await page.getByRole('textbox', { name: /What kubectl, Helm/ }).fill(`noise\n${refusal}\nmore noise`)
+    const dialog = page.getByRole('dialog', { name: 'Paste the error' })
+    await expect(dialog.getByText('annotations: 620,925 of 262,144')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Show installations.operator.tigera.io and its remedies' }).click()
+
+    await expect(page.getByRole('heading', { name: 'installations.operator.tigera.io' })).toBeVisible()
+    const remedies = page.getByRole('region', { name: 'What would make it fit' })
+    await expect(remedies.getByText('139,222 of 262,144')).toBeVisible()
+    await expect(remedies.getByText('There is one version.')).toBeVisible()
+
+    await remedies.getByRole('button', { name: 'What goes: Strip descriptions below the top one' }).click()
+    await expect(page.getByText(/places, 479,630 bytes of JSON. Nothing else changes/)).toBeVisible()
+    await page.getByRole('button', { name: 'Close' }).click()
+
+    await remedies.getByRole('button', { name: 'Take: Strip descriptions below the top one' }).click()
+    await expect(page.getByText('29 in, 29 out, equal')).toBeVisible()
+    const files = await download(page)
+    const proof = [...files].find(([path]) => path.endsWith('/PROOF.md'))
+    expect(new TextDecoder().decode(proof?.[1])).toContain('strip-descriptions-below-top')
+  })
+})
+
+test('a text that is not known is not guessed, and megabytes are searched', async ({ page }) => {
+  await page.goto('/')
+  await paste(page, configMap('one'))
+  await verdict(page, 'The one resource goes in')
+  await page.getByRole('button', { name: 'Paste the error' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Paste the error' })
+  const field = dialog.getByRole('textbox')
+  await field.fill('Error from server (Forbidden): no')
+  await expect(dialog.getByText(/No limit is known that answers so/)).toBeVisible()
+
+  await field.fill('')
+  const log = `${'I1127 reconciling\n'.repeat(100_000)}${refusal}\n`
+  await page.evaluate(text => navigator.clipboard.writeText(text), log)
+  await field.press('Control+V')
+  await expect(dialog.getByText(/characters pasted/)).toBeVisible()
+  await expect(
+    dialog.getByText('CustomResourceDefinition installations.operator.tigera.io is not in the input.'),
+  ).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`remedies and the pasted error have no fault of accessibility, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/')
+    await paste(page, operatorWithCrds())
+    await verdict(page, '28 of 29 resources go in')
+    await expect(page.getByText(/Smallest fix/)).toBeVisible()
+    await page.getByRole('button', { name: 'Paste the error' }).click()
+    await page.getByRole('textbox', { name: /What kubectl, Helm/ }).fill('etcdserver: request is too large')
+    await expect(page.getByText('No resource of the input meets this limit.')).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('Error: metadata.annotations: Too long: may not be more than 262144 bytes')
+    await dialog.getByRole('button', { name: /and its remedies/ }).click()
+    await expect(
+      page
+        .getByRole('region', { name: 'What would make it fit' })
+        .getByText(/of 262,144/)
+        .first(),
+    ).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.getByRole('button', { name: 'What goes: Strip all descriptions' }).click()
+    await expect(page.getByText(/Nothing else changes/)).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  })
+}

@@ -1,0 +1,2 @@
+export { EditorPanel } from './editor-panel'
+export { EditorRail } from './editor-rail'

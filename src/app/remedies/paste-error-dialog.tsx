@@ -1,0 +1,73 @@
+import { type ClipboardEvent, useEffect, useState } from 'react'
+import { Dialog } from '../kit'
+import type { Weighed } from '../store'
+import { useWords } from '../words'
+import { FoundError } from './found-error'
+import { useAnswer } from './use-answer'
+
+/** More than this is not put into the field: it would block the page. All of it is searched. */
+const mostShown = 20_000
+/** Typing is not answered at every key. */
+const pause = 200
+
+/** A field for what was printed, and the refusals found in it with their resources. */
+export default function PasteErrorDialog(props: { readonly weighed: Weighed; readonly onClose: () => void }) {
+  const { weighed, onClose } = props
+  const { t } = useWords()
+  const [text, setText] = useState('')
+  const asked = useSettled(text)
+  const answer = useAnswer(`errors ${asked}`, asked.trim() === '' ? null : store => store.getState().errorsIn(asked))
+  const errors = answer && 'value' in answer ? answer.value : null
+
+  function paste(event: ClipboardEvent): void {
+    const pasted = event.clipboardData.getData('text/plain')
+    if (pasted.length <= mostShown) return
+    event.preventDefault()
+    setText(pasted)
+  }
+
+  return (
+    <Dialog title={t('errors.title')} closeLabel={t('app.close')} onClose={onClose}>
+      <div className="paste-error">
+        <label htmlFor="error-text">{t('errors.label')}</label>
+        <textarea
+          id="error-text"
+          autoFocus
+          spellCheck={false}
+          rows={6}
+          value={text.slice(0, mostShown)}
+          onPaste={paste}
+          onChange={event => setText(event.target.value)}
+        />
+        <p className="quiet small">
+          {text.length > mostShown ? t('errors.long', { count: text.length }) : t('errors.hint')}
+        </p>
+        <div role="status">
+          {asked.trim() !== '' && !answer && <p className="quiet">{t('errors.working')}</p>}
+          {answer && 'failed' in answer && <p className="quiet">{answer.failed}</p>}
+          {errors?.length === 0 && <p>{t('errors.none')}</p>}
+          {errors && errors.length > 0 && <p className="unseen">{t('errors.found', { count: errors.length })}</p>}
+        </div>
+        {errors && errors.length > 0 && (
+          <ul>
+            {errors.map((error, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a found error has no other identity
+              <li key={place}>
+                <FoundError error={error} weighed={weighed} isFirst={place === 0} onGo={onClose} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pause)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}

@@ -1,0 +1,57 @@
+import { lazy, Suspense, useState } from 'react'
+import type { RemedyReport } from '../../core/remedy'
+import type { RouteId } from '../../core/route'
+import { usePage, type Weighed } from '../store'
+import { useWords } from '../words'
+import { RemedyRow } from './remedy-row'
+import { useAnswer } from './use-answer'
+
+const RemovalsDialog = lazy(() => import('./removals-dialog'))
+
+/** What would make a resource fit on a route, least invasive first, with what it costs; what does not help stays in sight with the reason. */
+export function Remedies(props: { readonly weighed: Weighed; readonly index: number; readonly route: RouteId }) {
+  const { weighed, index, route } = props
+  const { t } = useWords()
+  const [looking, setLooking] = useState<RemedyReport | null>(null)
+  const answer = useAnswer(`${index} ${route}`, store => store.getState().remediesOf(index, route))
+  const resource = weighed.analysis.resources[index]
+  const verdict = weighed.analysis.verdicts.find(row => row.resource === resource?.id && row.route === route)
+  const showsAll = usePage(state => state.weighed === weighed)
+  if (!resource?.readable || !showsAll) return null
+  return (
+    <section className="remedies" aria-labelledby="remedies-title">
+      <div className="remedies-head">
+        <h2 id="remedies-title">{t('remedies.title')}</h2>
+        <span className="quiet small">{t('remedies.order')}</span>
+      </div>
+      {verdict && verdict.verdict !== 'refused' && (
+        <p className="quiet">{t('remedies.fits', { name: resource.name ?? t('table.noName') })}</p>
+      )}
+      {answer === null && <p className="quiet">{t('remedies.working')}</p>}
+      {answer && 'failed' in answer && <p className="quiet">{t('remedies.failed', { reason: answer.failed })}</p>}
+      {answer && 'value' in answer && (
+        <ul>
+          {inOrder(answer.value).map((report, place) => (
+            <RemedyRow
+              key={report.remedy}
+              report={report}
+              before={verdict ?? null}
+              index={index}
+              isFirst={place === 0 && report.helps}
+              onLook={() => setLooking(report)}
+            />
+          ))}
+        </ul>
+      )}
+      <Suspense>
+        {looking && <RemovalsDialog index={index} report={looking} onClose={() => setLooking(null)} />}
+      </Suspense>
+    </section>
+  )
+}
+
+/** What helps first; the order of invasiveness stays within. */
+function inOrder(reports: readonly RemedyReport[]): RemedyReport[] {
+  const rank = ({ helps, verdict }: RemedyReport): number => (helps ? 0 : verdict ? 1 : 2)
+  return reports.toSorted((a, b) => rank(a) - rank(b))
+}

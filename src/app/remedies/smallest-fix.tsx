@@ -1,0 +1,43 @@
+import type { SmallestFix as Fix } from '../../core/remedy'
+import { Icon, Rich } from '../kit'
+import { usePage, usePageStore, type Weighed } from '../store'
+import { useWords } from '../words'
+import { useAnswer } from './use-answer'
+import { useFixSentence } from './use-fix-sentence'
+import { plain, useRemedyName } from './use-remedy-name'
+
+/** The smallest fix of the chosen way in, one button and what it changes; nothing where all goes in. */
+export function SmallestFix({ weighed }: { readonly weighed: Weighed }) {
+  const { t } = useWords()
+  const store = usePageStore()
+  const wayId = usePage(state => state.way)
+  const way = weighed.ways.find(({ id }) => id === wayId)
+  const isRefused = way?.verdict === 'refused' && way.of > 0
+  const route = way?.route.id ?? 'client-side-apply'
+  const answer = useAnswer(`fix ${route}`, isRefused ? store => store.getState().fixOf(route) : null)
+  const sentence = useFixSentence(weighed)
+  const nameOf = useRemedyName()
+  if (!isRefused || !answer || 'failed' in answer || answer.value.outcome === 'none-needed') return null
+  const fix = answer.value
+  const [only] = fix.remedies
+  const name = fix.remedies.length === 1 && only ? nameOf(only, fix.to, firstRefusal(fix)) : t('fix.several')
+  const canTake = fix.remedies.length > 0 && !(fix.remedies.length === 1 && only === 'raise-limit')
+  return (
+    <div className="smallest-fix">
+      {canTake && (
+        <button type="button" className="button primary big" onClick={() => store.getState().takeFix(fix)}>
+          <Icon name="check" />
+          <span>
+            <Rich>{name}</Rich>
+          </span>
+        </button>
+      )}
+      {!canTake && only && <b>{plain(name)}</b>}
+      <p className="small">{sentence(fix)}</p>
+    </div>
+  )
+}
+
+function firstRefusal({ changed }: Fix) {
+  return changed[0]?.before ?? null
+}

@@ -1,0 +1,25 @@
+import { limitOf } from '../../core/limit'
+import type { RemedyId } from '../../core/remedy'
+import type { RouteId } from '../../core/route'
+import type { Verdict } from '../../core/verdict'
+import { useWords } from '../words'
+
+/** The name of a remedy, tagged for `Rich`; `verdict` is how things stand without it. */
+export function useRemedyName(): (remedy: RemedyId, route: RouteId, verdict?: Verdict | null) => string {
+  const { t } = useWords()
+  return (remedy, route, verdict) => {
+    const way = t(`wayPlain.${route}`)
+    const flag = verdict?.limit ? flagOf(verdict.limit) : ''
+    // The long form of a command says it all: "Use --server-side".
+    return t(`remedy.${remedy}.name`, { way: way.replace(/^kubectl apply (?=--)/, ''), flag })
+  }
+}
+
+function flagOf(limit: NonNullable<Verdict['limit']>): string {
+  const { flag } = limitOf(limit)
+  return flag === null ? '' : `${flag}=${limitOf('etcd.client.send').max}`
+}
+
+export function plain(rich: string): string {
+  return rich.replace(/<\/?[bck]>/g, '')
+}

@@ -1,0 +1,19 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useWords } from '../words'
+
+const WeightDialog = lazy(() => import('./weight-dialog'))
+
+/** Opens the weight of the whole; what stands in the button is its short form. */
+export function WeightButton({ children }: { readonly children: ReactNode }) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="link" title={t('weight.open')} onClick={() => setOpen(true)}>
+        <span className="unseen">{t('weight.open')}: </span>
+        {children}
+      </button>
+      <Suspense>{open && <WeightDialog onClose={() => setOpen(false)} />}</Suspense>
+    </>
+  )
+}

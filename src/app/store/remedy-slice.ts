@@ -1,0 +1,101 @@
+import type { LocatedError } from '../../core/analysis'
+import { limitOf } from '../../core/limit'
+import type { PlanSettings, Target } from '../../core/plan'
+import type { RemedyChoice, RemedyReport, Removals, RewriteId, SmallestFix } from '../../core/remedy'
+import { type RouteId, routes } from '../../core/route'
+import type { Slice } from './page-state'
+import type { WayId } from './ways'
+
+export interface RemedySlice {
+  /** The remedies of a resource on a route; rejects as the engine does, like those below. */
+  remediesOf(resource: number, route: RouteId): Promise<readonly RemedyReport[]>
+  removalsOf(resource: number, remedies: readonly RewriteId[]): Promise<Removals | null>
+  fixOf(route: RouteId): Promise<SmallestFix>
+  errorsIn(text: string): Promise<readonly LocatedError[]>
+  /** Which request to look at remedies was the last: asking twice shows them twice. */
+  readonly remediesShown: object | null
+  /** Opens a resource at its remedies, on a way in of this route. */
+  showRemedies(resource: number, route: RouteId | null): void
+  /** Takes the smallest fix into the plan, and its way in. */
+  takeFix(fix: SmallestFix): void
+  /** Takes one remedy for one resource. */
+  takeRemedy(report: RemedyReport, resource: number): void
+}
+
+export const createRemedySlice: Slice<RemedySlice> = engine => (set, get) => {
+  /** Where a fix leads: another way in is looked at, a change of what is written is planned. */
+  function take(way: WayId, change: Partial<PlanSettings>): void {
+    const { way: wayBefore, view, splitSettings } = get()
+    if (get().weighed?.ways.some(({ id }) => id === way)) get().chooseWay(way)
+    set({ splitSettings: { ...splitSettings, ...change } })
+    if (change.form === 'json' || (change.remedies?.length ?? 0) > 0) get().show('split')
+    get().notify({ code: 'remedy-taken' }, () => {
+      get().chooseWay(wayBefore)
+      set({ splitSettings })
+      get().show(view)
+    })
+  }
+
+  return {
+    remediesOf: (resource, route) => engine.ask('remedies', { resource, route }),
+    removalsOf: (resource, remedies) => engine.ask('removals', { resource, remedies }),
+    fixOf: route => engine.ask('fix', { route }),
+    errorsIn: text => engine.ask('errors', { text }),
+    remediesShown: null,
+    showRemedies(resource, route) {
+      const way = get().weighed?.ways.find(each => each.route.id === route)
+      if (way) get().chooseWay(way.id)
+      set({ remediesShown: {} })
+      get().openResource(resource)
+    },
+    takeFix({ to, form, choices, split }) {
+      take(wayOf(to, form), {
+        ...forRoute(to),
+        form,
+        remedies: choices,
+        // What fits one object is written as one.
+        ...(carries(to) && !split ? { preset: 'fit' } : {}),
+      })
+    },
+    takeRemedy({ remedy, route }, resource) {
+      const { splitSettings, weighed } = get()
+      const id = weighed?.analysis.resources[resource]?.id
+      const chosen = isRewrite(remedy) && id !== undefined ? [{ remedy, resources: [id] }] : []
+      const form = remedy === 'json-documents' ? 'json' : splitSettings.form
+      take(wayOf(route, form), {
+        ...forRoute(route),
+        form,
+        remedies: joined([...(splitSettings.remedies ?? []), ...chosen]),
+      })
+    },
+  }
+}
+
+function wayOf(route: RouteId, form: PlanSettings['form']): WayId {
+  return route === 'clusterresourceset-configmap' && form === 'json' ? 'clusterresourceset-configmap-json' : route
+}
+
+function carries(route: RouteId): boolean {
+  return routes.some(({ id, carrier }) => id === route && carrier !== undefined)
+}
+
+/** The applier of a route, and its limit as the budget: the fix was judged by it. */
+function forRoute(route: RouteId): Pick<PlanSettings, 'target' | 'maxBytes'> {
+  const carrier = routes.find(({ id }) => id === route)?.carrier
+  return { target: targets[route] ?? 'kubectl', maxBytes: carrier ? limitOf(carrier.limit).max : null }
+}
+
+const targets: Partial<Record<string, Target>> = { 'clusterresourceset-configmap': 'clusterresourceset' }
+
+function isRewrite(remedy: RemedyReport['remedy']): remedy is RewriteId {
+  return remedy.startsWith('drop-') || remedy.startsWith('strip-')
+}
+
+/** One choice for each remedy, each resource once. */
+function joined(choices: readonly RemedyChoice[]): RemedyChoice[] {
+  const byRemedy = new Map<RewriteId, Set<string>>()
+  for (const { remedy, resources } of choices) {
+    byRemedy.set(remedy, new Set([...(byRemedy.get(remedy) ?? []), ...resources]))
+  }
+  return [...byRemedy].map(([remedy, resources]) => ({ remedy, resources: [...resources] }))
+}

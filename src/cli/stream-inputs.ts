@@ -1,0 +1,58 @@
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import type { StreamedSource } from '../core/analysis'
+import { openSources } from '../core/source'
+import { filesOf, type Inputs, standardInput } from './read-inputs'
+
+export interface StreamedInputs {
+  readonly sources: readonly StreamedSource[]
+  readonly problems: Inputs['problems']
+  readonly failures: Inputs['failures']
+}
+
+/** Larger files are taken for manifests, and read as they go; smaller ones may be archives. */
+const openedAtMost = 64 * 1024 * 1024
+const chunkBytes = 1024 * 1024
+
+/** The same inputs as `readInputs`, to be read from front to end without holding them. */
+export function streamInputs(paths: readonly string[]): StreamedInputs {
+  const sources: StreamedSource[] = []
+  const problems: Inputs['problems'][number][] = []
+  const failures: Inputs['failures'][number][] = []
+  for (const path of paths.length === 0 ? [standardInput] : paths) {
+    try {
+      if (path === standardInput) {
+        sources.push({ name: path, chunks: () => process.stdin, isRepeatable: false })
+        continue
+      }
+      for (const file of filesOf(path)) {
+        if (statSync(file).size > openedAtMost) {
+          closeSync(openSync(file, 'r'))
+          sources.push({ name: file, chunks: () => readChunks(file), isRepeatable: true })
+          continue
+        }
+        const opened = openSources([{ name: file, bytes: readFileSync(file) }])
+        problems.push(...opened.problems)
+        for (const { name, bytes } of opened.sources) {
+          sources.push({ name, chunks: () => [bytes], isRepeatable: true })
+        }
+      }
+    } catch (error) {
+      failures.push({ path, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  return { sources, problems, failures }
+}
+
+function* readChunks(file: string): Iterable<Uint8Array> {
+  const descriptor = openSync(file, 'r')
+  try {
+    for (;;) {
+      const chunk = new Uint8Array(chunkBytes)
+      const length = readSync(descriptor, chunk)
+      if (length === 0) return
+      yield chunk.subarray(0, length)
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { operatorWithCrds } from '../sample'
+import type { Analysis } from './analysis'
+import { analyze } from './analyze'
+import { analyzeStream, type StreamedSource } from './analyze-stream'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+
+function streamed(name: string, bytes: Uint8Array, chunkBytes: number, isRepeatable = true): StreamedSource {
+  return {
+    name,
+    isRepeatable,
+    *chunks() {
+      for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes)
+    },
+  }
+}
+
+async function allOf(sources: StreamedSource[], pieceBytes: number) {
+  const resources: Analysis['resources'][number][] = []
+  const verdicts: unknown[] = []
+  const problems: Analysis['problems'][number][] = []
+  for await (const piece of analyzeStream(sources, { pieceBytes })) {
+    resources.push(...piece.resources)
+    verdicts.push(...piece.verdicts.flat())
+    problems.push(...piece.problems)
+  }
+  return { resources, verdicts, problems }
+}
+
+/** The same of an analysis, its order aside: what is found in the whole comes last in a stream. */
+function expectSame(streamed: Awaited<ReturnType<typeof allOf>>, { resources, problems }: Analysis): void {
+  expect(streamed.resources).toEqual(resources)
+  const sorted = (all: readonly unknown[]) => all.map(each => JSON.stringify(each)).sort()
+  expect(sorted(streamed.problems)).toEqual(sorted(problems))
+}
+
+const parts = [
+  'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: one\ndata:\n  a: "1"\n',
+  'apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\ndata:\n  k: |\n    ---\n    x\n',
+  'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n  name: foos.x.io\nspec:\n  group: x.io\n  scope: Cluster\n  names:\n    kind: Foo\n    plural: foos\n  versions:\n  - name: v1\n    served: true\n    storage: true\n    schema:\n      openAPIV3Schema:\n        type: object\n',
+  'apiVersion: x.io/v1\nkind: Foo\nmetadata:\n  name: foo\nspec: {a: 1}\n',
+  'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: item\n- 3\n',
+  'a: 1\na: 2\nkind: X\n',
+  'broken: [\n',
+  '# a comment\n',
+  '...\n',
+  '--- text\n',
+  '---\r',
+  '%TAG\n',
+  ' \n',
+  '\xff\xfe\n',
+  '{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"n"}}\n',
+  'text\r---\n',
+]
+const separators = ['---\n', '---\r\n', '--- # c\n', '']
+
+describe('a stream', () => {
+  test('gives what an analysis gives, wherever it is cut', async () => {
+    const text = fc
+      .array(fc.tuple(fc.constantFrom(...parts), fc.constantFrom(...separators)), { maxLength: 9 })
+      .map(all => all.map(pair => pair.join('')).join(''))
+    await fc.assert(
+      fc.asyncProperty(
+        text,
+        fc.integer({ min: 1, max: 400 }),
+        fc.integer({ min: 1, max: 90 }),
+        async (all, piece, chunk) => {
+          const bytes = Uint8Array.from(all, character => character.charCodeAt(0))
+          const { analysis } = analyze([{ name: 'a', bytes }], { essentials: true })
+          expectSame(await allOf([streamed('a', bytes, chunk)], piece), analysis)
+        },
+      ),
+      { numRuns: 400 },
+    )
+  })
+
+  test('numbers what is repeated in other pieces and other sources', async () => {
+    const bytes = encode(`${parts[0]}---\n${parts[0]}---\n`)
+    const { resources, problems } = await allOf([streamed('a', bytes, 7), streamed('b', bytes, 7)], 20)
+    expect(resources.map(({ id }) => id)).toEqual(['', '#2', '#3', '#4'].map(n => `/ConfigMap/default/one${n}`))
+    expect(problems.map(({ code, source, line }) => [code, source, line])).toEqual([
+      ['duplicate-resource', 'a', 8],
+      ['duplicate-resource', 'b', 1],
+      ['duplicate-resource', 'b', 8],
+    ])
+  })
+
+  test('has the rows of every resource', async () => {
+    const bytes = encode(operatorWithCrds())
+    const { verdicts } = await allOf([streamed('operator.yaml', bytes, 4096)], 10_000)
+    const { analysis } = analyze([{ name: 'operator.yaml', bytes }], { essentials: true })
+    const rows = analysis.verdicts.filter(({ resource }) => resource !== null)
+    const sorted = (all: readonly unknown[]) => all.map(each => JSON.stringify(each)).sort()
+    expect(sorted(verdicts)).toEqual(sorted(rows))
+  })
+
+  test('from a pipe, takes a custom resource before its definition for one without', async () => {
+    const bytes = encode(`${parts[3]}---\n${parts[2]}`)
+    const { resources } = await allOf([streamed('-', bytes, 10, false)], 10)
+    expect(resources.map(({ scopeAssumed }) => scopeAssumed)).toEqual([true, undefined])
+  })
+})

@@ -1,0 +1,158 @@
+import type { Encryption } from '../encoding'
+import { createPieceCutter } from '../manifest'
+import { loadResources, nothingSeen, type Seen } from '../resource'
+import { routes } from '../route'
+import { defaultJudgeSettings, judgeResource } from '../verdict'
+import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
+import { reportResource } from './analyze'
+import { findingProblems } from './finding-problems'
+import { reportProblems } from './report-problems'
+import { createWeigher, type Weigher } from './weigher'
+
+/** An input that is read from front to end and never held as a whole. */
+export interface StreamedSource {
+  readonly name: string
+  /** Its bytes from the start; called twice where `isRepeatable`. */
+  chunks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+  /** A file, not a pipe. */
+  readonly isRepeatable: boolean
+}
+
+/** What a piece of the input holds. Nothing of it is kept. */
+export interface StreamedPiece {
+  /** As in an analysis, with `gzip` null: compressing costs more than everything else. */
+  readonly resources: readonly ResourceReport[]
+  /** The rows of each of them, in the order of the routes. */
+  readonly verdicts: readonly (readonly VerdictReport[])[]
+  readonly problems: readonly ProblemReport[]
+  /** Bytes of all sources up to the end of this piece. */
+  readonly done: number
+}
+
+export interface StreamOptions {
+  readonly encryption?: Encryption | null
+  /** How large a piece is at least, where it can be cut; 4 MiB. */
+  readonly pieceBytes?: number | undefined
+}
+
+/**
+ * Weighs sources of any size: what is in memory at once is one piece of whole documents, and the names of the resources so far, by which
+ * repeated ones are numbered. Where all sources are files they are looked through for definitions first; else a custom resource that stands
+ * before its definition is weighed as if there were none, which `scopeAssumed` says of it.
+ */
+export async function* analyzeStream(
+  sources: readonly StreamedSource[],
+  { encryption = null, pieceBytes }: StreamOptions = {},
+): AsyncGenerator<StreamedPiece> {
+  const weigher = createWeigher(encryption, new WeakMap())
+  const seen = nothingSeen()
+  if (sources.every(source => source.isRepeatable)) await findDefinitions(sources, pieceBytes, weigher, seen)
+  let done = 0
+  for (const source of sources) {
+    let lines = 0
+    let invalid: ProblemReport | null = null
+    for await (const piece of piecesOf(source, pieceBytes)) {
+      const weighed = weighPiece(source.name, piece, lines, weigher, seen)
+      const bad = weighed.problems.find(isInvalidUtf8)
+      if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
+      lines = weighed.lines
+      done += piece.bytes.length
+      const { resources, verdicts } = weighed
+      yield { resources, verdicts, problems: weighed.problems.filter(problem => !isInvalidUtf8(problem)), done }
+    }
+    if (invalid) yield { resources: [], verdicts: [], problems: [invalid], done }
+  }
+}
+
+function isInvalidUtf8({ code }: ProblemReport): boolean {
+  return code === 'source-not-utf8'
+}
+
+function countOf(problem: ProblemReport | null): number {
+  return Number(problem?.facts.count ?? 0)
+}
+
+/** What the definitions of the input say, wherever they stand in it. Only pieces that may hold one are read. */
+async function findDefinitions(
+  sources: readonly StreamedSource[],
+  pieceBytes: number | undefined,
+  weigher: Weigher,
+  seen: Seen,
+): Promise<void> {
+  for (const source of sources) {
+    for await (const piece of piecesOf(source, pieceBytes)) {
+      if (!mentionsDefinitions(piece.bytes)) continue
+      loadResources([{ name: source.name, bytes: piece.bytes }], {
+        visit: (draft, value) => draft.provides?.type === 'crd' && weigher.weigh(draft, value),
+        seen: { ...nothingSeen(), customScopes: seen.customScopes },
+        continuedAt: piece.start === 0 ? undefined : 1,
+      })
+    }
+  }
+}
+
+const definitionKind = new TextEncoder().encode('CustomResourceDefinition')
+
+function mentionsDefinitions(utf8: Uint8Array): boolean {
+  const [first = 0] = definitionKind
+  for (let at = utf8.indexOf(first); at !== -1; at = utf8.indexOf(first, at + 1)) {
+    if (definitionKind.every((byte, i) => utf8[at + i] === byte)) return true
+  }
+  // In UTF-16 every other byte is zero.
+  return utf8.subarray(0, 4).includes(0)
+}
+
+interface Piece {
+  readonly bytes: Uint8Array
+  /** Bytes of the source before it. */
+  readonly start: number
+}
+
+async function* piecesOf(source: StreamedSource, pieceBytes?: number): AsyncGenerator<Piece> {
+  let cutter: ReturnType<typeof createPieceCutter> | null = null
+  let start = 0
+  for await (const chunk of source.chunks()) {
+    if (chunk.length === 0) continue
+    cutter ??= createPieceCutter(isYamlText(chunk) ? pieceBytes : Number.POSITIVE_INFINITY)
+    const piece = cutter.push(chunk)
+    if (!piece) continue
+    yield { bytes: piece, start }
+    start += piece.length
+  }
+  const rest = cutter?.rest() ?? new Uint8Array(0)
+  if (rest.length > 0 || start === 0) yield { bytes: rest, start }
+}
+
+/** JSON is one piece, and so is what is no text of single bytes: UTF-16 and binary files. */
+function isYamlText(start: Uint8Array): boolean {
+  const sniffed = start.subarray(0, 8000)
+  const first = sniffed.findIndex(byte => byte > 0x20 && byte < 0x80)
+  return sniffed[first] !== 0x7b && !sniffed.includes(0) && (sniffed[0] ?? 0) < 0xfe
+}
+
+function weighPiece(name: string, { bytes, start }: Piece, linesBefore: number, weigher: Weigher, seen: Seen) {
+  const continuedAt = start === 0 ? undefined : linesBefore + 1
+  const load = loadResources([{ name, bytes }], { visit: weigher.weigh, seen, continuedAt })
+  const weights = weigher.settle(load)
+  const resources = load.resources.map((resource, index): ResourceReport => {
+    const report = reportResource(load, resource, weights[index], null)
+    const [from, to] = report.range
+    return start === 0 ? report : { ...report, range: [from + start, to + start] }
+  })
+  const problems = reportProblems(load, [...load.problems, ...findingProblems(load, weights)])
+  const last = load.documents[0]?.at(-1)
+  return {
+    resources,
+    verdicts: resources.map(verdictsOf),
+    problems: problems.map(problem => ({ ...problem, line: problem.line + linesBefore })),
+    // A piece ends with the line of a separator, behind its last document.
+    lines: last ? last.line + last.lines : linesBefore,
+  }
+}
+
+function verdictsOf({ id, kind, name, source, bytes: sizes }: ResourceReport): VerdictReport[] {
+  return routes.map(route => ({
+    resource: id,
+    ...judgeResource({ kind, name, sizes }, route, source, defaultJudgeSettings),
+  }))
+}
