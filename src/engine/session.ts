@@ -105,6 +105,11 @@ export function createSession(): Session {
     },
     bundlesToApply: ({ settings }) => bundlesToApply(compared(), buildExport(load(), settings).plan),
     share: () => shareOf(weighed()),
+    entries: ({ archive }) =>
+      load()
+        .texts.filter(({ name }) => name.startsWith(`${archive}/`))
+        // A copy each: bytes that are a part of others would take all of them over the boundary.
+        .map(({ name, original }) => ({ name, bytes: original.slice() })),
     digests: () => digestsOf(load()),
     openLink: ({ text }) => readLink(text),
     zip: () => split().zip(),

@@ -49,6 +49,7 @@ function useNotice(): (notice: Notice) => string {
       }
       case 'folder-empty':
         return t('notice.folder-empty', { name: notice.name })
+      case 'unpacked':
       case 'folder-read':
       case 'folder-cut':
         return t(`notice.${notice.code}`, { name: notice.name, count: notice.count })

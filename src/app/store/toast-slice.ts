@@ -15,6 +15,7 @@ export type Notice =
   | { readonly code: 'remedy-taken' }
   | { readonly code: 'link-with-text' }
   | { readonly code: 'unlocked' }
+  | { readonly code: 'unpacked'; readonly name: string; readonly count: number }
 
 export interface Toast {
   readonly notice: Notice

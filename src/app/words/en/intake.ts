@@ -12,6 +12,12 @@ export const intake = {
     ladderLabel: 'Limits: {{list}}',
     drop: 'Drop to weigh',
   },
+  archive: {
+    title: '{{name}} is an archive',
+    text_one: '{{count}} manifest in it is weighed.',
+    text_other: '{{count}} manifests in it are weighed.',
+    unpack: 'Unpack it here to see and edit them',
+  },
   sample: {
     'operator-with-crds': {
       title: 'Operator with CRDs',

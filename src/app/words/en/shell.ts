@@ -77,6 +77,8 @@ export const shell = {
     'copy-refused': 'The browser does not let the page copy. Select the text and copy it',
     'remedy-taken': 'Taken into the plan',
     cancelled: 'Cancelled. The last result stays',
+    unpacked_one: '{{count}} file of {{name}} stands in its place',
+    unpacked_other: '{{count}} files of {{name}} stand in its place',
     unlocked: 'This is the input of the link. Everything is unlocked',
     'link-with-text': 'The link held the manifest itself. It is weighed here',
     undo: 'Undo',

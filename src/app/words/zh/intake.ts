@@ -11,6 +11,11 @@ export const intake = {
     ladderLabel: '上限：{{list}}',
     drop: '松开即可称重',
   },
+  archive: {
+    title: '{{name}} 是压缩包',
+    text_other: '已称量其中的 {{count}} 个清单。',
+    unpack: '在此解压以查看和编辑',
+  },
   sample: {
     'operator-with-crds': {
       title: '带 CRD 的 Operator',

@@ -66,6 +66,7 @@ export const shell = {
     copied: '已复制',
     'copy-refused': '浏览器不允许页面复制，请选中文本后自行复制',
     'remedy-taken': '已加入拆分计划',
+    unpacked_other: '已用 {{name}} 中的 {{count}} 个文件取代它',
     unlocked: '这正是链接所指的输入，全部功能已解锁',
     'link-with-text': '链接中带有清单本身，已在此称重',
     cancelled: '已取消，保留上一次的结果',
