@@ -1,21 +1,35 @@
-import type { Analysis, LocatedError } from '../core/analysis'
+import type { Analysis, LocatedError, ResourceBreakdown, RouteReport } from '../core/analysis'
+import type { FieldPath, FieldTree } from '../core/breakdown'
 import type { Bytes } from '../core/bytes'
 import type { ComparedBundle } from '../core/compare'
+import type { LimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import type { RemedyReport, Removals, RewriteId, SmallestFix } from '../core/remedy'
 import type { DisplayText } from '../core/resource'
-import type { RouteId } from '../core/route'
+import type { Carried, RouteId } from '../core/route'
 import type { OpenedLink } from '../core/share'
 import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
 import type { Shared } from './share'
 
 /** What can be asked of the session behind the boundary, and what each question is answered with. Plain data both ways. */
 export interface Calls {
-  analyze: { ask: { input: readonly EngineInput[] }; answer: Analysis }
+  analyze: { ask: { input: readonly EngineInput[]; limits?: LimitSettings }; answer: Analysis }
+  /** Every route again under the limits of another cluster; nothing is weighed again. */
+  judge: { ask: { limits: LimitSettings }; answer: readonly RouteReport[] }
+  /** What the input weighs in the objects that carry it, built and compressed when first asked for; `judge` counts it from then on. */
+  carried: { ask: Record<never, never>; answer: Carried }
   /** gzip size of the resource at this index as written; null: of all sources in a row. Costs more than weighing did, so it is asked for. */
   gzip: { ask: { resource: number | null }; answer: Bytes }
+  /** The same for several resources. */
+  gzips: { ask: { resources: readonly number[] }; answer: readonly Bytes[] }
   /** Text of the resource at this index of the analysis, at most `maxBytes` of it. Secret values are masked. */
   text: { ask: { resource: number; maxBytes: Bytes }; answer: DisplayText }
+  /** Byte ledgers of the resource at this index of the analysis, and what stands out in it; null where it cannot be read. */
+  breakdown: { ask: { resource: number }; answer: ResourceBreakdown | null }
+  /** Where its bytes are, at a path and two levels below; null where nothing is there. */
+  fields: { ask: { resource: number; path: FieldPath; follow: boolean }; answer: FieldTree | null }
+  /** For every resource, the bytes of its compact JSON that are descriptions of schemas. */
+  descriptions: { ask: Record<never, never>; answer: readonly Bytes[] }
   /** Every remedy tried on the resource at this index of the analysis, on a route. */
   remedies: { ask: { resource: number; route: RouteId }; answer: readonly RemedyReport[] }
   /** What rewrites remove from it, at the lines of its source; null where it cannot be read. */
@@ -32,6 +46,8 @@ export interface Calls {
   compare: { ask: { before: readonly EngineInput[] }; answer: Compared }
   /** What of the bundles of a plan an upgrade from the last compared input has to apply. */
   bundlesToApply: { ask: { settings: PlanSettings }; answer: readonly ComparedBundle[] }
+  /** A zip of only those bundles, read back like any other. */
+  upgradeZip: { ask: { settings: PlanSettings }; answer: Uint8Array }
   /** The links by which the input can be shared. */
   share: { ask: Record<never, never>; answer: Shared }
   /** The sources that came out of an archive of this name, as bytes. */

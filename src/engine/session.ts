@@ -1,12 +1,17 @@
 import {
   type Analysis,
   analyzeSteps,
+  breakdownOf,
+  descriptionsOf,
+  fieldsOf,
   fixOf,
+  judgeRoutes,
   locateErrors,
   remediesOf,
   removalsOf,
   sameObjects,
   type Weighing,
+  weighCarried,
 } from '../core/analysis'
 import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
@@ -60,12 +65,13 @@ export function createSession(): Session {
   }
 
   const answers: Answers = {
-    async analyze({ input }, onProgress, pause) {
+    async analyze({ input, limits }, onProgress, pause) {
       const opened = openSources(await readAll(input))
       const steps = analyzeSteps(opened.sources, {
         opened,
         essentials: true,
         previous: weighing,
+        ...(limits ? { limits } : {}),
         onProgress: (stage, done, of, found) => onProgress({ stage, done, of, found }),
       })
       const next = await inTurns(steps, pause)
@@ -74,15 +80,25 @@ export function createSession(): Session {
       comparison = null
       return next.analysis
     },
+    judge: ({ limits }) => judgeRoutes(weighed().analysis, limits),
+    carried() {
+      const { analysis } = weighed()
+      const carried = analysis.whole.carried ?? weighCarried(load())
+      weighing = { ...weighed(), analysis: { ...analysis, whole: { ...analysis.whole, carried } } }
+      return carried
+    },
     gzip: ({ resource }) => weighed().gzip(resource),
+    gzips: ({ resources }) => resources.map(weighed().gzip),
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
+    breakdown: ({ resource }) => breakdownOf(weighed(), resource),
+    fields: ({ resource, path, follow }) => fieldsOf(weighed(), resource, path, follow),
+    descriptions: () => descriptionsOf(weighed()),
     remedies: ({ resource, route }) => remediesOf(weighed(), resource, route),
     removals: ({ resource, remedies }) => removalsOf(weighed(), resource, remedies),
     errors: ({ text }) => locateErrors(weighed().analysis, text),
     fix: ({ route }) => fixOf(weighed(), route),
     split({ settings }, onProgress) {
-      onProgress({ stage: 'planning', done: 0, of: null })
-      built = buildExport(load(), settings)
+      built = buildExport(load(), settings, stage => onProgress({ stage, done: 0, of: null }))
       return describeSplit(built)
     },
     async compare({ before }, onProgress, pause) {
@@ -104,6 +120,14 @@ export function createSession(): Session {
       return { before: earlier.analysis, comparison }
     },
     bundlesToApply: ({ settings }) => bundlesToApply(compared(), buildExport(load(), settings).plan),
+    upgradeZip({ settings }) {
+      const bundles = bundlesToApply(compared(), buildExport(load(), settings).plan)
+        .filter(({ toApply }) => toApply.length > 0)
+        .map(({ name }) => name)
+      const only = buildExport(load(), { ...settings, bundles })
+      if (!only.proof.passed) throw new EngineError({ code: 'internal', detail: 'the proof does not hold' })
+      return only.zip()
+    },
     share: () => shareOf(weighed()),
     entries: ({ archive }) =>
       load()
@@ -162,11 +186,13 @@ async function readContent(name: string, content: Blob | Uint8Array): Promise<Ui
   }
 }
 
-function describeSplit({ plan, proof, files, zip }: BuiltExport): Split {
+function describeSplit({ plan, proof, files, zip, added, splits }: BuiltExport): Split {
   return {
     plan,
     proof,
     files: files.map(({ path, bytes: content }) => ({ path, bytes: bytes(content.length) })),
     zipBytes: bytes(zip().length),
+    added: added.map(({ id, kind, name }) => ({ id, kind, name })),
+    splits,
   }
 }

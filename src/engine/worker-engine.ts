@@ -127,13 +127,13 @@ export function createWorkerEngine(start: () => Worker = startWorker, grace = gr
   }
 
   return {
-    async analyze(input, options = {}): Promise<Analysis> {
+    async analyze(input, { limits, ...options } = {}): Promise<Analysis> {
       analyzing?.abort()
       const newest = new AbortController()
       analyzing = newest
       const signal = options.signal ? AbortSignal.any([options.signal, newest.signal]) : newest.signal
       try {
-        const analysis = await ask('analyze', { input }, { ...options, signal })
+        const analysis = await ask('analyze', { input, ...(limits ? { limits } : {}) }, { ...options, signal })
         weighed = input
         weighedHere = true
         return analysis

@@ -1,9 +1,9 @@
-import type { ResourceReport } from '../../core/analysis'
 import type { PlacementReason } from '../../core/plan'
 import { useWords } from '../words'
+import type { ShownResource } from './shown-resource'
 
 /** Why a resource stands where it stands, in words. */
-export function useReason(resources: readonly ResourceReport[]): (reason: PlacementReason) => string {
+export function useReason(resources: readonly ShownResource[]): (reason: PlacementReason) => string {
   const { t } = useWords()
   const nameOf = (index: number): string => resources[index]?.name ?? t('table.noName')
   return reason => {
@@ -12,7 +12,7 @@ export function useReason(resources: readonly ResourceReport[]): (reason: Placem
         return t(`reason.stage.${reason.stage}`)
       case 'after':
       case 'before-needed': {
-        const field = reason.field === 'field' ? reason.path : t(`reason.field.${reason.field}`)
+        const field = reason.field === 'field' ? shortPath(reason.path) : t(`reason.field.${reason.field}`)
         return t(`reason.${reason.code}`, { name: nameOf(reason.resource), field })
       }
       case 'moved':
@@ -33,4 +33,9 @@ export function useReason(resources: readonly ResourceReport[]): (reason: Placem
         return t(`reason.${reason.code}`)
     }
   }
+}
+
+/** Where pods are described the way there is the same for all: `volumes[].configMap` says enough. */
+function shortPath(path: string): string {
+  return path.replace(/^.*template\.spec\./, '')
 }

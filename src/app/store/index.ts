@@ -6,10 +6,14 @@ export { labelOf } from './name-of-plan'
 export type { PageState } from './page-state'
 export { createPageStore, type PageStore } from './page-store'
 export {
+  asColumns,
   asLanguage,
+  asPicture,
   asTheme,
   type Language,
   languages,
+  type Picture,
+  pictures,
   preferredLanguage,
   type Theme,
   themes,
@@ -21,5 +25,5 @@ export type { Notice } from './toast-slice'
 export { useGzip } from './use-gzip'
 export { PageStoreContext, usePage, usePageStore } from './use-page'
 export type { Sort, SortKey, View } from './view'
-export { isEstimate, shareOf, type Way, waysOf } from './ways'
+export { type Way, type WayId, waysOf } from './ways'
 export type { Weighed } from './weighing-slice'

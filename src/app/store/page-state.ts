@@ -1,9 +1,12 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
+import type { BreakdownSlice } from './breakdown-slice'
 import type { CompareSlice } from './compare-slice'
 import type { DialogSlice } from './dialog-slice'
 import type { EditorSlice } from './editor-slice'
 import type { GatheringSlice } from './gathering-slice'
+import type { GzipSlice } from './gzip-slice'
+import type { LimitsSlice } from './limits-slice'
 import type { RemedySlice } from './remedy-slice'
 import type { SettingsSlice } from './settings-slice'
 import type { SharingSlice } from './sharing-slice'
@@ -15,11 +18,14 @@ import type { WeighingSlice } from './weighing-slice'
 
 export type PageState = SourcesSlice &
   WeighingSlice &
+  BreakdownSlice &
+  GzipSlice &
   ViewSlice &
   SplitSlice &
   SettingsSlice &
   ToastSlice &
   CompareSlice &
+  LimitsSlice &
   RemedySlice &
   EditorSlice &
   SharingSlice &

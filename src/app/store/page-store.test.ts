@@ -42,10 +42,11 @@ describe('weighing', () => {
       .addSources([{ name: 'a.yaml', content: text(`${configMap('small')}---\n${configMap('big', 300_000)}`) }])
     await weighed(store)
     const { weighed: answer, selected, way, measure } = store.getState()
-    expect(answer?.ways.map(({ id, verdict }) => [id, verdict])).toEqual([
+    expect(answer?.ways.slice(0, 6).map(({ id, verdict }) => [id, verdict])).toEqual([
       ['client-side-apply', 'refused'],
       ['server-side-apply', 'fits'],
       ['create', 'fits'],
+      ['server-dry-run', 'fits'],
       ['clusterresourceset-configmap', 'fits'],
       ['clusterresourceset-configmap-json', 'fits'],
     ])
@@ -171,5 +172,18 @@ describe('splitting', () => {
     await vi.waitFor(() => expect(store.getState().split?.proof.resourcesIn).toBe(1))
     store.getState().addPaste(configMap('b'))
     await vi.waitFor(() => expect(store.getState().split?.proof.resourcesIn).toBe(2))
+  })
+})
+
+describe('compressing', () => {
+  test('gives every resource its own size, when it is asked for', async () => {
+    const store = pageOn()
+    store.getState().addSources([{ name: 'a.yaml', content: text(`${configMap('a')}---\n${configMap('b', 5_000)}`) }])
+    await weighed(store)
+    await store.getState().compressAll()
+    const resources = store.getState().weighed?.analysis.resources ?? []
+    expect(resources).toHaveLength(2)
+    for (const { bytes } of resources) expect(bytes.gzip).toBeGreaterThan(20)
+    expect(resources[1]?.bytes.gzip).toBeLessThan(resources[1]?.bytes.source ?? 0)
   })
 })

@@ -1,9 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
+import { createBreakdownSlice } from './breakdown-slice'
 import { createCompareSlice } from './compare-slice'
 import { createDialogSlice } from './dialog-slice'
 import { createEditorSlice } from './editor-slice'
 import { createGatheringSlice } from './gathering-slice'
+import { createGzipSlice } from './gzip-slice'
+import { createLimitsSlice } from './limits-slice'
+
 import type { PageState } from './page-state'
 import { createRemedySlice } from './remedy-slice'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
@@ -21,9 +25,12 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
   return createStore<PageState>()((...store) => ({
     ...createSourcesSlice(engine)(...store),
     ...createWeighingSlice(engine)(...store),
+    ...createBreakdownSlice(engine)(...store),
+    ...createGzipSlice(engine)(...store),
     ...createViewSlice(engine)(...store),
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),
+    ...createLimitsSlice(engine)(...store),
     ...createToastSlice(engine)(...store),
     ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),

@@ -2,7 +2,7 @@ import type { LocatedError } from '../../core/analysis'
 import { limitOf } from '../../core/limit'
 import type { PlanSettings, Target } from '../../core/plan'
 import type { RemedyChoice, RemedyReport, Removals, RewriteId, SmallestFix } from '../../core/remedy'
-import { type RouteId, routes } from '../../core/route'
+import { type RouteId, routeOf } from '../../core/route'
 import type { Slice } from './page-state'
 import type { WayId } from './ways'
 
@@ -76,12 +76,12 @@ function wayOf(route: RouteId, form: PlanSettings['form']): WayId {
 }
 
 function carries(route: RouteId): boolean {
-  return routes.some(({ id, carrier }) => id === route && carrier !== undefined)
+  return routeOf(route).carriers.length > 0
 }
 
 /** The applier of a route, and its limit as the budget: the fix was judged by it. */
 function forRoute(route: RouteId): Pick<PlanSettings, 'target' | 'maxBytes'> {
-  const carrier = routes.find(({ id }) => id === route)?.carrier
+  const [carrier] = routeOf(route).carriers
   return { target: targets[route] ?? 'kubectl', maxBytes: carrier ? limitOf(carrier.limit).max : null }
 }
 

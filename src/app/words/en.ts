@@ -5,8 +5,11 @@ import { comparing } from './en/comparing'
 import { editor } from './en/editor'
 import { exporting } from './en/exporting'
 import { intake } from './en/intake'
+import { limitWords } from './en/limits'
+import { planning } from './en/planning'
 import { problems } from './en/problems'
 import { remedies } from './en/remedies'
+import { resourcePage } from './en/resource-page'
 import { resources } from './en/resources'
 import { sharing } from './en/sharing'
 import { shell } from './en/shell'
@@ -17,13 +20,16 @@ export const en = {
   ...shell,
   ...intake,
   ...verdicts,
+  ...limitWords,
   ...charts,
   ...resources,
+  ...resourcePage,
   ...problems,
   ...remedies,
   ...bundles,
   ...exporting,
   ...comparing,
+  ...planning,
   ...editor,
   ...sharing,
   ...commands,

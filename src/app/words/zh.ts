@@ -6,8 +6,11 @@ import { comparing } from './zh/comparing'
 import { editor } from './zh/editor'
 import { exporting } from './zh/exporting'
 import { intake } from './zh/intake'
+import { limitWords } from './zh/limits'
+import { planning } from './zh/planning'
 import { problems } from './zh/problems'
 import { remedies } from './zh/remedies'
+import { resourcePage } from './zh/resource-page'
 import { resources } from './zh/resources'
 import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
@@ -18,13 +21,16 @@ export const zh: Words = {
   ...shell,
   ...intake,
   ...verdicts,
+  ...limitWords,
   ...charts,
   ...resources,
+  ...resourcePage,
   ...problems,
   ...remedies,
   ...bundles,
   ...exporting,
   ...comparing,
+  ...planning,
   ...editor,
   ...sharing,
   ...commands,

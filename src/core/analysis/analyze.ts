@@ -1,12 +1,13 @@
+import { indentation } from '../breakdown'
 import { type Bytes, bytes, runToEnd, type Steps, sumBytes } from '../bytes'
-import { type Encryption, gzipSize, type Measured } from '../encoding'
+import { type Encryption, fieldSize, gzipSize, type Measured } from '../encoding'
+import { defaultLimitSettings, type LimitSettings } from '../limit'
 import type { Mapping } from '../manifest'
 import { kubernetesVersion, type Load, loadSteps, type Resource, sourceDigest } from '../resource'
-import { routes } from '../route'
 import { countBreaks, type OpenedSources, type Source, type SourceText } from '../source'
-import { defaultJudgeSettings, judgeResource, judgeWhole } from '../verdict'
-import type { Analysis, ResourceReport, SourceReport, VerdictReport, WholeReport } from './analysis'
+import type { Analysis, ResourceReport, SourceReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
+import { judgeRoutes } from './judge-routes'
 import { type Ledgers, ledgersOf } from './ledgers'
 import { reportProblems } from './report-problems'
 import { plimsollVersion } from './version'
@@ -18,6 +19,8 @@ export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: nu
 export interface AnalyzeOptions {
   /** How the cluster encrypts values at rest; nothing is encrypted where it is left out. */
   readonly encryption?: Encryption | null
+  /** Limits of the cluster that judges. */
+  readonly limits?: LimitSettings
   /**
    * Leaves out what costs more than everything else and is not needed for an answer: gzip sizes and digests are null, and asked for one by
    * one (`Weighing.gzip`).
@@ -53,6 +56,7 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
 export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOptions = {}): Steps<Weighing> {
   const {
     encryption = null,
+    limits = defaultLimitSettings,
     essentials = false,
     opened = { archives: [], problems: [] },
     onProgress = () => {},
@@ -79,12 +83,12 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
     version: 1,
     plimsoll: plimsollVersion,
     kubernetes: kubernetesVersion,
-    settings: { encryption },
+    settings: { encryption, limits },
     ...(opened.archives.length > 0 ? { archives: opened.archives } : {}),
     sources: load.texts.map((text, index) => reportSource(load, text, index, essentials)),
     documents: load.documents.reduce((sum, documents) => sum + documents.length, 0),
     resources,
-    verdicts: judge(resources, whole),
+    routes: judgeRoutes({ resources, whole }, limits),
     problems: [
       ...opened.problems.map(problem => ({ ...problem, line: 1, column: 1 })),
       ...reportProblems(load, [...load.problems, ...findingProblems(load, weighed)]),
@@ -94,7 +98,9 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
   const again = weigher.again(load)
   const ledgers = (resource: Resource): Ledgers | null => {
     const measured = again(resource)
-    return measured && ledgersOf(measured)
+    const { start, end } = resource.range
+    const text = load.texts[resource.source]?.utf8.subarray(start, end)
+    return measured && ledgersOf(measured, indentation(text ?? new Uint8Array()))
   }
   const weighChanged: Weighing['weighChanged'] = (resource, change) => again(resource, change)?.measured ?? null
   return { analysis, load, ledgers, weighChanged, gzip, weights }
@@ -174,7 +180,10 @@ function weighWhole(sources: readonly Source[], resources: readonly ResourceRepo
   const documents = resources.flatMap(({ bytes: { jsonDocument } }) => (jsonDocument === null ? [] : [jsonDocument]))
   return {
     source: bytes(sources.reduce((sum, source) => sum + source.bytes.length, 0)),
+    largestSource: bytes(sources.reduce((most, source) => Math.max(most, source.bytes.length), 0)),
     jsonDocuments: bundledAsJson(documents),
+    manifestWork: sumBytes(resources.flatMap(({ bytes: { json } }) => (json === null ? [] : [fieldSize(json)]))),
+    carried: null,
     gzip,
   }
 }
@@ -182,18 +191,4 @@ function weighWhole(sources: readonly Source[], resources: readonly ResourceRepo
 /** A bundle of JSON documents: a comment line, then `---`, the document and a newline for each (splitting rules, section 6). */
 function bundledAsJson(documents: readonly Bytes[]): Bytes {
   return bytes('# 1/1\n'.length + sumBytes(documents) + documents.length * '---\n\n'.length)
-}
-
-export function judge(resources: readonly ResourceReport[], whole: WholeReport): VerdictReport[] {
-  const verdicts: VerdictReport[] = []
-  for (const route of routes) {
-    if (resources.length > 0) {
-      const verdict = judgeWhole(whole.source, route, defaultJudgeSettings)
-      if (verdict) verdicts.push({ resource: null, ...verdict })
-    }
-    for (const { id, kind, name, source, bytes: sizes } of resources) {
-      verdicts.push({ resource: id, ...judgeResource({ kind, name, sizes }, route, source, defaultJudgeSettings) })
-    }
-  }
-  return verdicts
 }

@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes'
-import type { RemedyChoice } from '../remedy'
+import type { KeySplitChoice, RemedyChoice } from '../remedy'
 import type { MissingTarget, Reference, ReferenceField } from '../resource'
 import type { Target } from './targets'
 
@@ -25,8 +25,12 @@ export interface PlanSettings {
   readonly filter?: PlanFilter
   /** Resources put into another bundle by hand, in this order. */
   readonly moves?: readonly Move[]
+  /** Names of the only bundles that are written, as an upgrade needs them; all where it is left out. */
+  readonly bundles?: readonly string[]
   /** Forms of single resources; the later one counts. */
   readonly forms?: readonly FormChoice[]
+  /** ConfigMaps and Secrets that become several, with everything that names them. */
+  readonly keySplits?: readonly KeySplitChoice[]
   /** The most resources of a bundle; null or left out: any number. */
   readonly maxResources?: number | null
 }

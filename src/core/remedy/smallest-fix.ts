@@ -230,7 +230,7 @@ function createBench({ route: asked, resources, text, judge, judgeWhole, reweigh
           {
             route,
             form,
-            split: allowed.includes('split') && route.carrier !== undefined,
+            split: allowed.includes('split') && route.carriers.length > 0,
             rewrites: chosen.filter(id => allowed.includes(id)),
             raise: allowed.includes('raise-limit'),
           },
@@ -254,7 +254,7 @@ function createBench({ route: asked, resources, text, judge, judgeWhole, reweigh
   }
 
   function carriesText(route: Route): boolean {
-    return route.carrier !== undefined
+    return route.carriers.length > 0
   }
 }
 

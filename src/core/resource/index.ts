@@ -10,6 +10,7 @@ export {
   nothingSeen,
   type Seen,
 } from './load-resources'
+export { podTemplates } from './pod-specs'
 export type { Unit } from './read-units'
 export type { MissingTarget, Reference, ReferenceField, ReferenceStrength, References } from './reference'
 export type { Provides, Resource, Scope } from './resource'

@@ -79,6 +79,7 @@ export const shell = {
     cancelled: 'Cancelled. The last result stays',
     unpacked_one: '{{count}} file of {{name}} stands in its place',
     unpacked_other: '{{count}} files of {{name}} stand in its place',
+    'picture-failed': 'The browser could not draw the picture.',
     unlocked: 'This is the input of the link. Everything is unlocked',
     'link-with-text': 'The link held the manifest itself. It is weighed here',
     undo: 'Undo',
