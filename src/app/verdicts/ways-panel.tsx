@@ -28,7 +28,7 @@ export function WaysPanel({ weighed }: { readonly weighed: Weighed }) {
         <h2 id="ways-title">{t('ways.title')}</h2>
         <UsedWays />
         <ClusterLimits />
-        <PasteError weighed={weighed} />
+        {weighed.sources.length > 0 && <PasteError weighed={weighed} />}
       </div>
       <div className="ways-table">
         <div className="ways-head" aria-hidden="true">
@@ -77,9 +77,12 @@ export function WaysPanel({ weighed }: { readonly weighed: Weighed }) {
 }
 
 /** What has to be built and compressed before a shown way can be judged is built when the input has been still for a while. */
-function useCarriedWeighed({ analysis }: Weighed, shown: readonly Way[]): void {
+function useCarriedWeighed({ analysis, sources }: Weighed, shown: readonly Way[]): void {
   const store = usePageStore()
-  const isMissing = shown.some(({ route }) => route.carriers.some(({ measure }) => measure(analysis.whole) === null))
+  // An opened link has numbers and no text to build from.
+  const isMissing =
+    sources.length > 0 &&
+    shown.some(({ route }) => route.carriers.some(({ measure }) => measure(analysis.whole) === null))
   useEffect(() => {
     if (!isMissing) return
     const waiting = setTimeout(() => {
