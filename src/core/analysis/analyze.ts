@@ -1,7 +1,14 @@
 import { type Bytes, bytes, sumBytes } from '../bytes'
 import { type Encryption, gzipSize, type Measured } from '../encoding'
 import type { Mapping } from '../manifest'
-import { kubernetesVersion, type Load, loadResources, type Resource, sourceDigest } from '../resource'
+import {
+  kubernetesVersion,
+  type Load,
+  loadResources,
+  otherFileProblems,
+  type Resource,
+  sourceDigest,
+} from '../resource'
 import { routes } from '../route'
 import { countBreaks, type OpenedSources, type Source, type SourceText } from '../source'
 import { defaultJudgeSettings, judgeResource, judgeWhole } from '../verdict'
@@ -82,7 +89,7 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
     verdicts: judge(resources, whole),
     problems: [
       ...opened.problems.map(problem => ({ ...problem, line: 1, column: 1 })),
-      ...reportProblems(load, [...load.problems, ...findingProblems(load, weighed)]),
+      ...reportProblems(load, [...load.problems, ...otherFileProblems(load), ...findingProblems(load, weighed)]),
     ],
     whole,
   }

@@ -9,6 +9,7 @@ export {
   nothingSeen,
   type Seen,
 } from './load-resources'
+export { otherFileProblems } from './other-files'
 export type { Unit } from './read-units'
 export type { MissingTarget, Reference, ReferenceField, ReferenceStrength, References } from './reference'
 export type { Provides, Resource, Scope } from './resource'
