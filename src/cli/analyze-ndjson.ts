@@ -16,7 +16,7 @@ export async function analyzeNdjson(given: AnalyzeArguments, { out, err }: Termi
   }
   for (const problem of problems) await tell({ ...problem, line: 1, column: 1 })
   let isAnyReadable = false
-  for await (const piece of analyzeStream(sources, { encryption: given.encryption })) {
+  for await (const piece of analyzeStream(sources, { encryption: given.encryption, limits: given.limits })) {
     for (const problem of piece.problems) await tell(problem)
     const lines = piece.resources.map((resource, index) => {
       const verdicts = piece.verdicts[index] ?? []

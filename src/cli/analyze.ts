@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util'
-import { type Analysis, analyze, type Weighing } from '../core/analysis'
+import { type Analysis, analyze, judgeRoutes, verdictRows, type Weighing, weighCarried } from '../core/analysis'
 import type { Encryption } from '../core/encoding'
-import { type RouteId, routes } from '../core/route'
+
+import { defaultLimitSettings, type LimitSettings, limitPresets } from '../core/limit'
+import { type RouteId, routeOf, routes } from '../core/route'
 import { analyzeNdjson } from './analyze-ndjson'
+
 import { choose } from './choose'
 import { command, type Terminal, WrongUsage } from './command'
 import { problemMessage } from './problem-words'
 import { readInputs } from './read-inputs'
+import { readLimits } from './read-limits'
 import { reportText } from './report-text'
 import { writeJson } from './write-json'
 
@@ -19,6 +23,8 @@ export interface AnalyzeArguments {
   /** The routes whose verdicts decide the exit status. */
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'tight'
+  /** The limits of the cluster. */
+  readonly limits: LimitSettings
   /** How the cluster encrypts values at rest; null: it does not. */
   readonly encryption: Encryption | null
 }
@@ -28,11 +34,14 @@ export const analyzeCommand = command<AnalyzeArguments>({
   name: 'analyze',
   usage: [
     'analyze [FILE|DIR|-]... [--json|--ndjson] [--route ID]... [--fail-on refused|tight]',
+    '[--limits PRESET|FILE]',
     '[--encryption aescbc|aesgcm|secretbox|kms-v2 [--key-name NAME]]',
   ],
   about: [
     'analyze weighs manifests against the limits they meet on their way into a cluster. Routes:',
     `  ${routes.map(route => route.id).join(', ')}`,
+    `--limits takes ${limitPresets.map(({ id }) => id).join(', ')}, or a JSON file such as {"preset": "kubernetes", "own": {"etcd.request": 2097152},`,
+    '"tightOver": 0.85}.',
     '--json writes everything that is known; --ndjson one resource a line as it is read, with its verdicts, problems on standard error: for',
     'inputs of any size, without gzip sizes and ledgers. From a pipe, a custom resource before its definition is weighed as if there were none.',
     '--encryption counts encryption at rest in what etcd keeps, for all resources; --key-name is the name of the key, or of the KMS plugin, which',
@@ -48,6 +57,7 @@ export const analyzeCommand = command<AnalyzeArguments>({
         ndjson: { type: 'boolean', default: false },
         route: { type: 'string', multiple: true, default: ['client-side-apply'] },
         'fail-on': { type: 'string', default: 'refused' },
+        limits: { type: 'string' },
         encryption: { type: 'string' },
         'key-name': { type: 'string' },
       },
@@ -59,6 +69,7 @@ export const analyzeCommand = command<AnalyzeArguments>({
       ndjson: values.ndjson,
       routes: values.route.map(readRoute),
       failOn: choose('--fail-on', values['fail-on'], ['refused', 'tight']),
+      limits: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
       encryption: readEncryption(values.encryption, values['key-name']),
     }
   },
@@ -68,7 +79,8 @@ export const analyzeCommand = command<AnalyzeArguments>({
     const { failures, ...opened } = readInputs(given.paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
     if (opened.inputs === 0) return 2
-    const weighing = analyze(opened.sources, { encryption: given.encryption, opened, essentials: !given.json })
+    const options = { encryption: given.encryption, limits: given.limits, opened, essentials: !given.json }
+    const weighing = withCarried(analyze(opened.sources, options), given)
     const { analysis } = weighing
     if (given.json) await writeReport(weighing, out)
     else await out.write(reportText(analysis, given.routes))
@@ -79,6 +91,16 @@ export const analyzeCommand = command<AnalyzeArguments>({
     return failures.length > 0 || isBroken(analysis) || isRefused(analysis, given) ? 1 : 0
   },
 })
+
+/** What has to be built and compressed first is weighed where it is asked for: in the JSON, and for the judged routes. */
+function withCarried(weighing: Weighing, { json, routes: judged }: AnalyzeArguments): Weighing {
+  const { analysis, load } = weighing
+  const asked = judged.some(id => routeOf(id).carriers.some(({ measure }) => measure(analysis.whole) === null))
+  if (!json && !asked) return weighing
+  const whole = { ...analysis.whole, carried: weighCarried(load) }
+  const routes = judgeRoutes({ ...analysis, whole }, analysis.settings.limits)
+  return { ...weighing, analysis: { ...analysis, whole, routes } }
+}
 
 function readRoute(id: string): RouteId {
   const route = routes.find(candidate => candidate.id === id)
@@ -105,7 +127,9 @@ async function writeReport({ analysis, load, ledgers }: Weighing, out: Terminal[
   const problems = function* () {
     for (const problem of analysis.problems) yield { ...problem, message: problemMessage(problem) }
   }
-  await writeJson({ ...analysis, resources: resources(), problems: problems() }, out)
+  const { routes: _, ...contract } = analysis
+  const verdicts = verdictRows(analysis, analysis.settings.limits)
+  await writeJson({ ...contract, resources: resources(), verdicts, problems: problems() }, out)
 }
 
 function isBroken(analysis: Analysis): boolean {
@@ -113,7 +137,8 @@ function isBroken(analysis: Analysis): boolean {
 }
 
 function isRefused(analysis: Analysis, { routes: judged, failOn }: AnalyzeArguments): boolean {
-  return analysis.verdicts.some(
-    ({ route, verdict }) => judged.includes(route) && (verdict === 'refused' || verdict === failOn),
+  return analysis.routes.some(
+    ({ route, verdict }) =>
+      judged.includes(route) && (verdict === 'refused' || (failOn === 'tight' && verdict === 'tight')),
   )
 }

@@ -1,14 +1,9 @@
-import { type Analysis, type Summary, summarize, type VerdictReport } from '../core/analysis'
+import { type Analysis, type RouteReport, type Summary, summarize, verdictsOn } from '../core/analysis'
 import { formatCount } from '../core/bytes'
-import { type RouteId, routes } from '../core/route'
+import { type RouteId, routeOf } from '../core/route'
+import type { Verdict } from '../core/verdict'
 import { problemMessage } from './problem-words'
 
-const routeNames: Readonly<Record<RouteId, string>> = {
-  'client-side-apply': 'kubectl apply',
-  'server-side-apply': 'kubectl apply --server-side',
-  create: 'kubectl create',
-  'clusterresourceset-configmap': 'ClusterResourceSet, one ConfigMap',
-}
 const largestShown = 10
 
 /** The analysis for a person in a terminal: the sentence, the ways in, what is refused and why, the largest resources, the problems. */
@@ -54,35 +49,39 @@ function plural(count: number): string {
   return count === 1 ? 's' : ''
 }
 
+/** The judged routes with everything that they refuse, the others with a line each. */
 function waysIn(analysis: Analysis, judged: readonly RouteId[]): string {
   if (analysis.resources.length === 0) return ''
-  const lines = routes.flatMap(({ id }) => {
-    const rows = analysis.verdicts.filter(row => row.route === id)
-    const of = rows.filter(row => row.resource !== null)
-    const passed = of.filter(row => row.verdict !== 'refused').length
-    const whole = rows.find(row => row.resource === null)
-    const worst = rows.some(row => row.verdict === 'refused')
-      ? 'refused'
-      : rows.some(row => row.verdict === 'tight')
-        ? 'tight'
-        : 'fits'
-    const mark = judged.includes(id) ? '*' : ' '
-    const wholeText = whole ? `, as a whole ${usedOf(whole)}` : ''
-    return [
-      `${mark} ${worst.padEnd(8)} ${routeNames[id]}: ${passed} of ${of.length}${wholeText}`,
-      ...rows.filter(row => row.verdict === 'refused').flatMap(refusal),
-    ]
+  const lines = analysis.routes.flatMap(report => {
+    const isJudged = judged.includes(report.route)
+    const { name } = routeOf(report.route)
+    const whole = report.whole ? `, as a whole ${usedOf(report.whole)}` : ''
+    const line = `${isJudged ? '*' : ' '} ${report.verdict.padEnd(8)} ${name}: ${report.goIn} of ${report.of}${whole}`
+    return [line, ...refusals(analysis, report, isJudged ? Number.POSITIVE_INFINITY : refusalsShown)]
   })
   return ['Ways in (* judged):', ...lines].join('\n')
 }
 
-function refusal(row: VerdictReport): string[] {
-  const what = row.resource ?? 'the whole input'
+/** What a route that is not judged refuses, in the first lines. */
+const refusalsShown = 3
+
+function refusals(analysis: Analysis, { route, whole, goIn, of }: RouteReport, most: number): string[] {
+  const asWhole = whole?.verdict === 'refused' ? refusal('the whole input', whole) : []
+  if (goIn === of) return asWhole
+  const refused = verdictsOn(analysis, routeOf(route), analysis.settings.limits).flatMap((verdict, index) => {
+    const resource = analysis.resources[index]
+    return resource?.readable && verdict.verdict === 'refused' ? [{ id: resource.id, verdict }] : []
+  })
+  const more = refused.length > most ? [`             and ${refused.length - most} more`] : []
+  return [...asWhole, ...refused.slice(0, most).flatMap(({ id, verdict }) => refusal(id, verdict)), ...more]
+}
+
+function refusal(what: string, row: Verdict): string[] {
   if (row.limit === null) return [`             ${what}: kubectl does not send it`]
   return [`             ${what}: ${usedOf(row)}`, ...(row.message === null ? [] : [`               ${row.message}`])]
 }
 
-function usedOf({ limit, bytes, max }: VerdictReport): string {
+function usedOf({ limit, bytes, max }: Verdict): string {
   return bytes === null || max === null ? '' : `${formatCount(bytes)} of ${formatCount(max)} bytes (${limit})`
 }
 

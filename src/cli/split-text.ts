@@ -1,5 +1,5 @@
 import { formatCount } from '../core/bytes'
-import type { Bundle, Unparsed, Unplaced } from '../core/plan'
+import type { Bundle, MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/plan'
 import type { BuiltExport } from '../core/proof'
 import type { Load } from '../core/resource'
 
@@ -10,6 +10,11 @@ export function splitText(load: Load, { plan, proof }: BuiltExport, out: string)
     bundles(plan.bundles),
     plan.unplaced.map(unplaced => overLimit(unplaced, idOf)).join('\n'),
     plan.unparsed.map(unparsed => aside(unparsed, load)).join('\n'),
+    filterLines(plan),
+    plan.missing.map(target => missing(target, idOf)).join('\n'),
+    plan.loosened
+      .map(({ from, to, path }) => `in a circle: ${idOf(from)} and ${idOf(to)} need each other; not kept: ${path}`)
+      .join('\n'),
     proofLines({ plan, proof }),
     `Written to ${out}.`,
   ]
@@ -22,6 +27,23 @@ function bundles(all: readonly Bundle[]): string {
     return `${formatCount(bytes).padStart(13)}${budget}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}`
   })
   return [`${'bytes'.padStart(13)}  bundle`, ...rows].join('\n')
+}
+
+function filterLines({ filters, excluded }: Plan): string {
+  const counts = filters.map(({ use, pattern, count }) => `--${use} ${pattern}: matches ${formatCount(count)}`)
+  return [...counts, ...(excluded.length > 0 ? [`${formatCount(excluded.length)} left out by the filter`] : [])].join(
+    '\n',
+  )
+}
+
+/** "not in this input: Secret argocd-redis, needed by 4". */
+function missing(
+  { kind, name, namespace, neededBy, excluded }: MissingFromPlan,
+  idOf: (resource: number) => string,
+): string {
+  const by = neededBy.length === 1 ? idOf(neededBy[0] ?? 0) : formatCount(neededBy.length)
+  const where = namespace === null ? '' : ` in ${namespace}`
+  return `${excluded === null ? 'not in this input' : 'left out by the filter'}: ${kind} ${name}${where}, needed by ${by}`
 }
 
 const formNames: Readonly<Record<Unplaced['wouldFit'][number], string>> = {
@@ -60,7 +82,7 @@ function aside({ resource, reason }: Unparsed, load: Load): string {
 
 function proofLines({ plan, proof }: Pick<BuiltExport, 'plan' | 'proof'>): string {
   const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
-  const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.passed ? 'equal when read back' : 'NOT EQUAL'} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside).`
+  const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.passed ? 'equal when read back' : 'NOT EQUAL'} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
   const failures = proof.checks.flatMap(({ code, failed }) => failed.map(what => `  ${code} does not hold for ${what}`))
   return [sentence, ...failures].join('\n')
 }

@@ -12,6 +12,8 @@ import { readInputs } from './read-inputs'
 import { splitText } from './split-text'
 import { outputConflict, writeOutput } from './write-output'
 
+const presets = ['crds-apart', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'] as const
+
 export interface SplitArguments {
   readonly paths: readonly string[]
   readonly settings: PlanSettings
@@ -23,11 +25,14 @@ export interface SplitArguments {
 export const splitCommand = command<SplitArguments>({
   name: 'split',
   usage: [
-    'split   [FILE|DIR|-]... --plan crds-apart|stages|fit [--max-bytes N] [--form text|json]',
+    `split   [FILE|DIR|-]... --plan ${presets.join('|')}`,
+    '[--max-bytes N] [--max-resources N] [--form text|json|auto] [--include PATTERN]... [--exclude PATTERN]...',
     '[--export TARGET [--option KEY=VALUE]...] [--name NAME] --out DIR|FILE.zip',
   ],
   about: [
-    'split writes bundles that go in, with a proof that they hold what came in. Targets and their options, with defaults:',
+    'split writes bundles that go in, with a proof that they hold what came in. --form auto keeps the text and writes JSON where only that fits.',
+    'Patterns: kind:K, name:N, K/N, group:G, namespace:N (ns:), label:KEY=VALUE, or a bare kind or name; * and ? stand for any characters.',
+    'Targets and their options, with defaults:',
     ...appliers.flatMap(({ id, options }) => [
       `  ${id}`,
       ...options.map(option => `    ${`${option.name}=${option.default}`.padEnd(36)} ${aboutOption(option)}`),
@@ -45,21 +50,22 @@ export const splitCommand = command<SplitArguments>({
         export: { type: 'string', default: 'kubectl' },
         name: { type: 'string', default: 'bundles' },
         option: { type: 'string', multiple: true, default: [] },
+        include: { type: 'string', multiple: true, default: [] },
+        exclude: { type: 'string', multiple: true, default: [] },
+        'max-resources': { type: 'string' },
         out: { type: 'string' },
       },
     })
-    const preset = choose('--plan', values.plan, ['crds-apart', 'stages', 'fit'])
-    const form = choose('--form', values.form, ['text', 'json'])
+    const preset = choose('--plan', values.plan, presets)
+    const form = choose('--form', values.form, ['text', 'json', 'auto'])
     const target = choose(
       '--export',
       values.export,
       appliers.map(({ id }) => id),
     )
     const options = readOptions(target, values.option)
-    const maxBytes = values['max-bytes'] === undefined ? null : Number(values['max-bytes'])
-    if (maxBytes !== null && !(Number.isSafeInteger(maxBytes) && maxBytes > 0)) {
-      throw new WrongUsage(`--max-bytes takes a number of bytes, not '${values['max-bytes']}'`)
-    }
+    const maxBytes = positive('--max-bytes', 'bytes', values['max-bytes'])
+    const maxResources = positive('--max-resources', 'resources', values['max-resources'])
     if (!/^[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?$/.test(values.name)) {
       throw new WrongUsage('--name takes at most 40 lower-case letters, digits and hyphens')
     }
@@ -67,6 +73,8 @@ export const splitCommand = command<SplitArguments>({
     const settings = {
       ...{ preset, form, target, options, name: values.name },
       maxBytes: maxBytes === null ? null : bytes(maxBytes),
+      maxResources,
+      filter: { include: values.include, exclude: values.exclude },
     }
     return { paths: positionals, settings, out: values.out }
   },
@@ -107,3 +115,11 @@ export const splitCommand = command<SplitArguments>({
     return broken || !complete ? 1 : 0
   },
 })
+
+function positive(option: string, unit: string, word: string | undefined): number | null {
+  if (word === undefined) return null
+  const count = Number(word)
+  if (!(Number.isSafeInteger(count) && count > 0))
+    throw new WrongUsage(`${option} takes a number of ${unit}, not '${word}'`)
+  return count
+}

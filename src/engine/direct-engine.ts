@@ -31,7 +31,8 @@ export function createDirectEngine(): Engine {
   }
 
   return {
-    analyze: async (input, options) => ask('analyze', { input }, options),
+    analyze: async (input, { limits, ...options } = {}) =>
+      ask('analyze', { input, ...(limits ? { limits } : {}) }, options),
     ask: async (call, question, options) => ask(call, question, options),
     close: () => waiting.clear(),
   }

@@ -1,8 +1,10 @@
 import type { Analysis } from '../core/analysis'
 import type { Bytes } from '../core/bytes'
 import type { Comparison } from '../core/compare'
+import type { LimitSettings } from '../core/limit'
 import type { Plan } from '../core/plan'
 import type { Proof } from '../core/proof'
+import type { KeySplit } from '../core/remedy'
 import type { Calls, Question } from './protocol'
 
 /** An input as the page holds it: a File or Blob goes to the worker by reference, its bytes are read there. */
@@ -16,6 +18,8 @@ export interface Progress {
   readonly stage: 'reading' | 'sizing' | 'compressing' | 'planning' | 'writing' | 'proving' | 'comparing'
   readonly done: number
   readonly of: number | null
+  /** Resources found so far, while reading. */
+  readonly found?: number
 }
 
 /** A split plan with its proof and the files it would write (their bytes stay in the worker until `zip`). */
@@ -24,6 +28,9 @@ export interface Split {
   readonly proof: Proof
   readonly files: readonly { readonly path: string; readonly bytes: Bytes }[]
   readonly zipBytes: Bytes
+  /** Resources that a split by key made, in the plan behind those of the input; and what became of each split. */
+  readonly added: readonly { readonly id: string; readonly kind: string | null; readonly name: string | null }[]
+  readonly splits: readonly KeySplit[]
 }
 
 /** The earlier input as it was weighed, and the later one set against it. */
@@ -48,7 +55,7 @@ export interface CallOptions {
  * obsolete (their promises reject with an `AbortError`). Rejections are `EngineError` or `AbortError`, nothing else.
  */
 export interface Engine {
-  analyze(input: readonly EngineInput[], options?: CallOptions): Promise<Analysis>
+  analyze(input: readonly EngineInput[], options?: CallOptions & { readonly limits?: LimitSettings }): Promise<Analysis>
   /** Asks about the last input that was weighed, or the last split of it: what there is to ask is the table of `Calls`. */
   ask<C extends Question>(call: C, question: Calls[C]['ask'], options?: CallOptions): Promise<Calls[C]['answer']>
   close(): void

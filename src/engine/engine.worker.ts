@@ -1,4 +1,4 @@
-import type { Request } from './protocol'
+import type { Cancel, Request } from './protocol'
 import { serve } from './serve'
 import { createSession } from './session'
 
@@ -8,4 +8,4 @@ const handle = serve(
   () => performance.now(),
 )
 
-addEventListener('message', (event: MessageEvent<Request>) => handle(event.data))
+addEventListener('message', (event: MessageEvent<Request | Cancel>) => handle(event.data))

@@ -1,17 +1,22 @@
-import type { Analysis, LocatedError } from '../core/analysis'
+import type { Analysis, LocatedError, RouteReport } from '../core/analysis'
 import type { Bytes } from '../core/bytes'
 import type { ComparedBundle } from '../core/compare'
+import type { LimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import type { RemedyReport, Removals, RewriteId, SmallestFix } from '../core/remedy'
 import type { DisplayText } from '../core/resource'
-import type { RouteId } from '../core/route'
+import type { Carried, RouteId } from '../core/route'
 import type { OpenedLink } from '../core/share'
 import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
 import type { Shared } from './share'
 
 /** What can be asked of the session behind the boundary, and what each question is answered with. Plain data both ways. */
 export interface Calls {
-  analyze: { ask: { input: readonly EngineInput[] }; answer: Analysis }
+  analyze: { ask: { input: readonly EngineInput[]; limits?: LimitSettings }; answer: Analysis }
+  /** Every route again under the limits of another cluster; nothing is weighed again. */
+  judge: { ask: { limits: LimitSettings }; answer: readonly RouteReport[] }
+  /** What the input weighs in the objects that carry it, built and compressed when first asked for; `judge` counts it from then on. */
+  carried: { ask: Record<never, never>; answer: Carried }
   /** gzip size of the resource at this index as written; null: of all sources in a row. Costs more than weighing did, so it is asked for. */
   gzip: { ask: { resource: number | null }; answer: Bytes }
   /** Text of the resource at this index of the analysis, at most `maxBytes` of it. Secret values are masked. */
@@ -49,6 +54,11 @@ export type Question = Exclude<Call, 'analyze'>
 
 /** A question; `id` comes back with every reply to it. */
 export type Request = { [C in Call]: { id: number; call: C } & Calls[C]['ask'] }[Call]
+
+/** Ends the work on a question, or takes it out of the queue; it is answered with a failure all the same. */
+export interface Cancel {
+  readonly cancel: number
+}
 
 export type Reply =
   | { id: number; type: 'progress'; progress: Progress }

@@ -1,14 +1,16 @@
 import {
   type Analysis,
-  analyze,
+  analyzeSteps,
   fixOf,
+  judgeRoutes,
   locateErrors,
   remediesOf,
   removalsOf,
   sameObjects,
   type Weighing,
+  weighCarried,
 } from '../core/analysis'
-import { bytes } from '../core/bytes'
+import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
 import { type BuiltExport, buildExport } from '../core/proof'
 import { displayResource, displaySource } from '../core/resource'
@@ -17,6 +19,7 @@ import { openSources, type Source } from '../core/source'
 import { defaultJudgeSettings } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import type { Call, Calls, Request } from './protocol'
+import type { Pause } from './serve'
 import { digestsOf, shareOf } from './share'
 
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
@@ -25,7 +28,7 @@ export const maxInputBytes = bytes(512 * 1024 * 1024)
 /** What stands behind the boundary: the last input that was weighed, and the last split of it. */
 export interface Session {
   /** Answers one request; throws `EngineError` for what a person can do something about. */
-  answer(request: Request, onProgress: OnProgress): Promise<Calls[Call]['answer']>
+  answer(request: Request, onProgress: OnProgress, pause: Pause): Promise<Calls[Call]['answer']>
 }
 
 type OnProgress = (progress: Progress) => void
@@ -35,6 +38,7 @@ type Answers = {
   readonly [C in Call]: (
     question: Calls[C]['ask'],
     onProgress: OnProgress,
+    pause: Pause,
   ) => Calls[C]['answer'] | Promise<Calls[C]['answer']>
 }
 
@@ -58,18 +62,27 @@ export function createSession(): Session {
   }
 
   const answers: Answers = {
-    async analyze({ input }, onProgress) {
+    async analyze({ input, limits }, onProgress, pause) {
       const opened = openSources(await readAll(input))
-      const next = analyze(opened.sources, {
+      const steps = analyzeSteps(opened.sources, {
         opened,
         essentials: true,
         previous: weighing,
-        onProgress: (stage, done, of) => onProgress({ stage, done, of }),
+        ...(limits ? { limits } : {}),
+        onProgress: (stage, done, of, found) => onProgress({ stage, done, of, found }),
       })
+      const next = await inTurns(steps, pause)
       weighing = next
       built = null
       comparison = null
       return next.analysis
+    },
+    judge: ({ limits }) => judgeRoutes(weighed().analysis, limits),
+    carried() {
+      const { analysis } = weighed()
+      const carried = analysis.whole.carried ?? weighCarried(load())
+      weighing = { ...weighed(), analysis: { ...analysis, whole: { ...analysis.whole, carried } } }
+      return carried
     },
     gzip: ({ resource }) => weighed().gzip(resource),
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
@@ -78,18 +91,18 @@ export function createSession(): Session {
     errors: ({ text }) => locateErrors(weighed().analysis, text),
     fix: ({ route }) => fixOf(weighed(), route),
     split({ settings }, onProgress) {
-      onProgress({ stage: 'planning', done: 0, of: null })
-      built = buildExport(load(), settings)
+      built = buildExport(load(), settings, stage => onProgress({ stage, done: 0, of: null }))
       return describeSplit(built)
     },
-    async compare({ before }, onProgress) {
+    async compare({ before }, onProgress, pause) {
       const after = weighed()
       const opened = openSources(await readAll(before))
-      const earlier = analyze(opened.sources, {
+      const steps = analyzeSteps(opened.sources, {
         opened,
         essentials: true,
-        onProgress: (stage, done, of) => onProgress({ stage, done, of }),
+        onProgress: (stage, done, of, found) => onProgress({ stage, done, of, found }),
       })
+      const earlier = await inTurns(steps, pause)
       onProgress({ stage: 'comparing', done: 0, of: null })
       comparison = compareAnalyses(
         withGzip(earlier),
@@ -112,7 +125,19 @@ export function createSession(): Session {
   }
 
   return {
-    answer: async (request, onProgress) => (answers[request.call] as Answers[Call])(request as never, onProgress),
+    answer: async (request, onProgress, pause) =>
+      (answers[request.call] as Answers[Call])(request as never, onProgress, pause),
+  }
+}
+
+/** Runs steps to their end, with pauses. */
+async function inTurns<Result>(steps: Steps<Result>, pause: Pause): Promise<Result> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    // Nearly every step goes on at once: to await each would cost more than the step.
+    const pausing = pause()
+    if (pausing) await pausing
   }
 }
 
@@ -141,11 +166,13 @@ async function readContent(name: string, content: Blob | Uint8Array): Promise<Ui
   }
 }
 
-function describeSplit({ plan, proof, files, zip }: BuiltExport): Split {
+function describeSplit({ plan, proof, files, zip, added, splits }: BuiltExport): Split {
   return {
     plan,
     proof,
     files: files.map(({ path, bytes: content }) => ({ path, bytes: bytes(content.length) })),
     zipBytes: bytes(zip().length),
+    added: added.map(({ id, kind, name }) => ({ id, kind, name })),
+    splits,
   }
 }

@@ -1,30 +1,60 @@
 import type { Analysis } from '../core/analysis'
 import { type CallOptions, type Engine, EngineError, type EngineInput } from './engine'
-import type { Call, Calls, Reply, Request } from './protocol'
+import type { Call, Calls, Cancel, Reply, Request } from './protocol'
 import { startWorker } from './start-worker'
 
 interface Waiting {
   readonly resolve: (answer: never) => void
   readonly reject: (error: Error) => void
   readonly onProgress: CallOptions['onProgress']
+  readonly request: Request
 }
 
+/** So long a cancelled piece of work may go on before the worker is ended; a person waits for 300 ms at most. */
+const graceMilliseconds = 250
+
 /**
- * The engine in a worker. The core works without a pause, so cancelling ends the worker and the next call starts another, which is
- * first given the last input that was weighed: the results on screen stay usable.
+ * The engine in a worker. What is cancelled is told so, and rejects at once. Where the worker does not stop soon, since it is in the middle of
+ * something large, it is ended, and the next call starts another, which is first given the last input that was weighed: the results on
+ * screen stay usable.
  */
-export function createWorkerEngine(start: () => Worker = startWorker): Engine {
+export function createWorkerEngine(start: () => Worker = startWorker, grace = graceMilliseconds): Engine {
   let worker: Worker | null = null
   let nextId = 1
   let analyzing: AbortController | null = null
   let weighed: readonly EngineInput[] | null = null
   let weighedHere = false
   const waiting = new Map<number, Waiting>()
+  /** Cancelled calls whose work may still go on, with the timers that end it. */
+  const leaving = new Map<number, ReturnType<typeof setTimeout>>()
+
+  function leave(id: number): void {
+    const call = waiting.get(id)
+    if (!call || !worker) return
+    waiting.delete(id)
+    worker.postMessage({ cancel: id } satisfies Cancel)
+    leaving.set(id, setTimeout(restart, grace))
+    call.reject(aborted())
+  }
+
+  /** Ends the worker for the sake of what was cancelled; other calls are asked again of the next one. */
+  function restart(): void {
+    const others = [...waiting]
+    waiting.clear()
+    stop(aborted())
+    for (const [id, call] of others) {
+      waiting.set(id, call)
+      const again = async (): Promise<void> => running().postMessage(call.request)
+      void (call.request.call === 'analyze' ? again() : onWeighed(again)).catch(call.reject)
+    }
+  }
 
   function stop(error: Error): void {
     worker?.terminate()
     worker = null
     weighedHere = false
+    for (const timer of leaving.values()) clearTimeout(timer)
+    leaving.clear()
     const left = [...waiting.values()]
     waiting.clear()
     for (const { reject } of left) reject(error)
@@ -43,6 +73,11 @@ export function createWorkerEngine(start: () => Worker = startWorker): Engine {
   }
 
   function receive(reply: Reply): void {
+    if (reply.type !== 'progress') {
+      clearTimeout(leaving.get(reply.id))
+      // The work was done before it heard of the cancellation: the worker holds another input than the page.
+      if (leaving.delete(reply.id) && reply.type === 'answer') weighedHere = false
+    }
     const call = waiting.get(reply.id)
     if (!call) return
     if (reply.type === 'progress') {
@@ -62,8 +97,9 @@ export function createWorkerEngine(start: () => Worker = startWorker): Engine {
     const { signal, onProgress } = options
     if (signal?.aborted) return Promise.reject(aborted())
     const id = nextId++
+    const request = { id, call, ...question } as unknown as Request
     return new Promise((resolve, reject) => {
-      const cancel = (): void => stop(aborted())
+      const cancel = (): void => leave(id)
       signal?.addEventListener('abort', cancel, { once: true })
       const done = (): void => signal?.removeEventListener('abort', cancel)
       waiting.set(id, {
@@ -76,8 +112,9 @@ export function createWorkerEngine(start: () => Worker = startWorker): Engine {
           reject(error)
         },
         onProgress,
+        request,
       })
-      running().postMessage({ id, call, ...question } as unknown as Request)
+      running().postMessage(request)
     })
   }
 
@@ -90,13 +127,13 @@ export function createWorkerEngine(start: () => Worker = startWorker): Engine {
   }
 
   return {
-    async analyze(input, options = {}): Promise<Analysis> {
+    async analyze(input, { limits, ...options } = {}): Promise<Analysis> {
       analyzing?.abort()
       const newest = new AbortController()
       analyzing = newest
       const signal = options.signal ? AbortSignal.any([options.signal, newest.signal]) : newest.signal
       try {
-        const analysis = await ask('analyze', { input }, { ...options, signal })
+        const analysis = await ask('analyze', { input, ...(limits ? { limits } : {}) }, { ...options, signal })
         weighed = input
         weighedHere = true
         return analysis

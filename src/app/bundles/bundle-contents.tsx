@@ -1,22 +1,29 @@
-import type { ResourceReport } from '../../core/analysis'
+import { useState } from 'react'
 import { formatCount } from '../../core/bytes'
-import type { Bundle, Placement } from '../../core/plan'
+import type { Bundle, Placement, Plan } from '../../core/plan'
 import { type Column, Grid, ObjectName, useNarrow } from '../kit'
 import { shortKind } from '../resources'
 import { useWords } from '../words'
+import { BundleActs } from './bundle-acts'
+import { dragResource } from './drag-resource'
+import type { ShownResource } from './shown-resource'
 import { useReason } from './use-reason'
 
 /** What is in a bundle, in the order written, and why it is there. */
 export function BundleContents({
+  plan,
   bundle,
   resources,
 }: {
+  readonly plan: Plan
   readonly bundle: Bundle
-  readonly resources: readonly ResourceReport[]
+  readonly resources: readonly ShownResource[]
 }) {
   const { t } = useWords()
   const narrow = useNarrow()
   const reason = useReason(resources)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const placement = bundle.placements.find(({ resource }) => resource === chosen) ?? bundle.placements[0]
   // Rows are of one height: where one of them has more to say, all have two lines for it.
   const spoken = bundle.placements.some(({ reasons }) => reasons.length > 1)
   const rowHeight = (narrow ? 56 : 28) + (spoken ? 16 : 0)
@@ -26,7 +33,8 @@ export function BundleContents({
       head: t('table.name'),
       width: 'minmax(190px, 1fr)',
       cell: ({ resource }) => (
-        <span className="cell-name">
+        // biome-ignore lint/a11y/noStaticElementInteractions: dragging is for the mouse; the button "Move to" is for all
+        <span className="cell-name" draggable onDragStart={event => dragResource(event, resources[resource]?.id)}>
           <ObjectName name={resources[resource]?.name ?? t('table.noName')} />
         </span>
       ),
@@ -42,7 +50,7 @@ export function BundleContents({
       head: t('split.asWritten'),
       width: '88px',
       numeric: true,
-      cell: ({ resource }) => formatCount(resources[resource]?.bytes.source ?? 0),
+      cell: ({ resource }) => formatCount(resources[resource]?.bytes?.source ?? 0),
     },
     {
       id: 'bytes',
@@ -56,7 +64,11 @@ export function BundleContents({
       id: 'why',
       head: t('split.why'),
       width: 'minmax(160px, 1.8fr)',
-      cell: ({ reasons }) => reasons.map(reason).join('; '),
+      cell: ({ reasons }) => (
+        <span className={reasons.some(({ code }) => code === 'before-needed') ? 'why broken' : 'why'}>
+          {shortened(reasons.map(reason), t('planning.moreReasons', { count: reasons.length - reasonsShown }))}
+        </span>
+      ),
     },
   ]
   return (
@@ -65,7 +77,9 @@ export function BundleContents({
         <h2 id="contents-title">{bundle.name}</h2>
         <span className="quiet small">
           {t('split.resources', { count: bundle.placements.length })}, {t('split.inOrder')}
+          {bundle.dependsOn.length > 0 && `; ${t('planning.dependsOn', { bundles: bundle.dependsOn.join(', ') })}`}
         </span>
+        {placement && <BundleActs plan={plan} bundle={bundle} placement={placement} resources={resources} />}
       </div>
       <Grid
         className={narrow ? 'contents-grid narrow' : 'contents-grid'}
@@ -75,7 +89,17 @@ export function BundleContents({
         rows={bundle.placements}
         rowHeight={rowHeight}
         keyOf={({ resource }) => resource}
+        selected={placement?.resource ?? null}
+        onSelect={({ resource }) => setChosen(resource)}
       />
     </section>
   )
+}
+
+/** So many reasons are told; the others are counted, and `plan.json` has them all. */
+const reasonsShown = 3
+
+function shortened(reasons: readonly string[], more: string): string {
+  const told = reasons.slice(0, reasonsShown).join('; ')
+  return reasons.length > reasonsShown ? `${told}; ${more}` : told
 }

@@ -1,13 +1,15 @@
 import { formatCount } from '../../core/bytes'
 import { appliers } from '../../core/export'
-import { budgetOf, type Form, type Preset } from '../../core/plan'
-import { Segments, Select } from '../kit'
+import { budgetOf, type PlanSettings, type Preset } from '../../core/plan'
+import { Icon, Segments, Select } from '../kit'
 import { labelOf, readBudget, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { Field } from './field'
+import { MenuButton } from './menu-button'
 
-const presets: readonly Preset[] = ['crds-apart', 'stages', 'fit']
-const forms: readonly Form[] = ['text', 'json']
+const presets: readonly Preset[] = ['crds-apart', 'stages', 'fit', 'by-kind']
+const morePresets: readonly Preset[] = ['by-namespace', 'by-component', 'one-each']
+const forms: readonly PlanSettings['form'][] = ['text', 'auto', 'json']
 
 /** How to cut, for whom, in which form, under how many bytes. */
 export function SplitControls() {
@@ -18,12 +20,23 @@ export function SplitControls() {
   const usual = budgetOf({ ...settings, maxBytes: null })
   return (
     <div className="split-controls">
-      <Segments
-        label={t('split.preset')}
-        options={presets.map(id => ({ id, label: t(`split.${id}`) }))}
-        value={settings.preset}
-        onChange={preset => changeSplit({ preset })}
-      />
+      <span className="presets">
+        <Segments
+          label={t('split.preset')}
+          options={presets.map(id => ({ id, label: t(`split.${id}`) }))}
+          value={settings.preset}
+          onChange={preset => changeSplit({ preset })}
+        />
+        <MenuButton
+          className={morePresets.includes(settings.preset) ? 'button chosen' : 'button ghost'}
+          label={morePresets.includes(settings.preset) ? t(`split.${settings.preset}`) : t('planning.more')}
+          choices={morePresets.map(id => ({ id, label: t(`split.${id}`) }))}
+          onChoose={id => {
+            const preset = morePresets.find(each => each === id)
+            if (preset) changeSplit({ preset })
+          }}
+        />
+      </span>
       <Select
         label={t('split.target')}
         options={appliers.map(({ id, label }) => [id, label])}
@@ -61,6 +74,38 @@ export function SplitControls() {
           return true
         }}
       />
+      <UndoRedo />
     </div>
+  )
+}
+
+function UndoRedo() {
+  const { t } = useWords()
+  const { undoSplit, redoSplit } = usePageStore().getState()
+  const past = usePage(state => state.splitPast.length)
+  const future = usePage(state => state.splitFuture.length)
+  return (
+    <span className="undo-redo">
+      <button
+        type="button"
+        className="button ghost icon-only"
+        aria-label={t('planning.undo')}
+        title={t('planning.undo')}
+        disabled={past === 0}
+        onClick={undoSplit}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        className="button ghost icon-only"
+        aria-label={t('planning.redo')}
+        title={t('planning.redo')}
+        disabled={future === 0}
+        onClick={redoSplit}
+      >
+        <Icon name="redo" />
+      </button>
+    </span>
   )
 }

@@ -1,7 +1,9 @@
 import { usePage } from '../store'
 import { useWords } from '../words'
 import { BundleContents } from './bundle-contents'
+import { PlanRemarks } from './plan-remarks'
 import { ProofPanel } from './proof-panel'
+import { shownResources } from './shown-resource'
 import { SplitControls } from './split-controls'
 import { UnplacedList } from './unplaced-list'
 import { Vessels } from './vessels'
@@ -13,7 +15,7 @@ export function SplitView() {
   const split = usePage(state => state.split)
   const bundleName = usePage(state => state.bundle)
   if (!weighed) return <p className="view-empty quiet">{t('split.empty')}</p>
-  const { resources } = weighed.analysis
+  const resources = split ? shownResources(weighed.analysis.resources, split) : []
   const bundle = split?.plan.bundles.find(({ name }) => name === bundleName)
   return (
     <div className="split">
@@ -23,7 +25,8 @@ export function SplitView() {
           <div className="split-main">
             <Vessels split={split} resources={resources} />
             <UnplacedList plan={split.plan} resources={resources} />
-            {bundle && <BundleContents bundle={bundle} resources={resources} />}
+            <PlanRemarks split={split} resources={resources} />
+            {bundle && <BundleContents plan={split.plan} bundle={bundle} resources={resources} />}
           </div>
           <ProofPanel split={split} />
         </div>

@@ -1,8 +1,8 @@
-import type { ResourceReport } from '../../core/analysis'
 import type { Form, Plan, Unparsed, Unplaced } from '../../core/plan'
 import { ObjectName, VerdictWord } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
+import type { ShownResource } from './shown-resource'
 
 const reasons: readonly Unparsed['reason'][] = ['unreadable', 'refused', 'not-representable', 'no-name', 'duplicate']
 
@@ -15,7 +15,7 @@ export function UnplacedList({
   resources,
 }: {
   readonly plan: Plan
-  readonly resources: readonly ResourceReport[]
+  readonly resources: readonly ShownResource[]
 }) {
   const { t } = useWords()
   const { changeSplit } = usePageStore().getState()

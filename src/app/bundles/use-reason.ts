@@ -1,9 +1,9 @@
-import type { ResourceReport } from '../../core/analysis'
 import type { PlacementReason } from '../../core/plan'
 import { useWords } from '../words'
+import type { ShownResource } from './shown-resource'
 
 /** Why a resource stands where it stands, in words. */
-export function useReason(resources: readonly ResourceReport[]): (reason: PlacementReason) => string {
+export function useReason(resources: readonly ShownResource[]): (reason: PlacementReason) => string {
   const { t } = useWords()
   const nameOf = (index: number): string => resources[index]?.name ?? t('table.noName')
   return reason => {

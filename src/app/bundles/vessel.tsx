@@ -1,9 +1,9 @@
-import type { ResourceReport } from '../../core/analysis'
 import { type Bytes, sumBytes } from '../../core/bytes'
 import type { Bundle, Placement } from '../../core/plan'
 import { defaultJudgeSettings } from '../../core/verdict'
 import { formatShare, type VerdictName } from '../kit'
 import { useWords } from '../words'
+import type { ShownResource } from './shown-resource'
 
 /** Height of a vessel in pixels; `--tall` of the styles. */
 const height = 220
@@ -12,7 +12,7 @@ const nameRoom = 14
 
 interface VesselProps {
   readonly bundle: Bundle
-  readonly resources: readonly ResourceReport[]
+  readonly resources: readonly ShownResource[]
   /** Bytes from bottom to top. */
   readonly tall: number
 }

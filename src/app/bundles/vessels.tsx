@@ -1,11 +1,14 @@
-import { type KeyboardEvent, useId, useRef } from 'react'
-import type { ResourceReport } from '../../core/analysis'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { formatCount } from '../../core/bytes'
 import { type Bundle, budgetOf, targetRule } from '../../core/plan'
 import type { Split } from '../../engine'
-import { formatShare, moveActive, useWidth, useWindow } from '../kit'
+import { formatShare, Icon, moveActive, useWidth, useWindow } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
+import { droppedResource, holdsResource } from './drag-resource'
+import { FilterPanel } from './filter-panel'
+import type { ShownResource } from './shown-resource'
+import { StageWaits } from './stage-waits'
 import { Vessel } from './vessel'
 
 /** Least and largest width of a vessel with its margin, in pixels. */
@@ -14,17 +17,12 @@ const widths = { least: 128, most: 152 }
 const lineAt = 0.14
 
 /** The bundles side by side, one load line through all of them. One tab stop; arrows choose. */
-export function Vessels({
-  split,
-  resources,
-}: {
-  readonly split: Split
-  readonly resources: readonly ResourceReport[]
-}) {
+export function Vessels({ split, resources }: { readonly split: Split; readonly resources: readonly ShownResource[] }) {
   const { t } = useWords()
   const store = usePageStore()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
+  const [filtering, setFiltering] = useState(filters(split) > 0)
   const chosen = usePage(state => state.bundle)
   const { bundles, settings } = split.plan
   const room = useWidth(scroller)
@@ -60,7 +58,17 @@ export function Vessels({
     <section className="vessels-panel" aria-labelledby={`${id}title`}>
       <div className="panel-head">
         <Heading split={split} headingId={`${id}title`} />
+        <button
+          type="button"
+          className="button ghost panel-act"
+          aria-expanded={filtering}
+          onClick={() => setFiltering(!filtering)}
+        >
+          <Icon name="add" />
+          {t('planning.filter')}
+        </button>
       </div>
+      {filtering && <FilterPanel plan={split.plan} />}
       {bundles.length > 0 && (
         <div className={line === null ? 'dock unlimited' : 'dock'}>
           {line !== null && (
@@ -87,18 +95,15 @@ export function Vessels({
               style={{ top: `calc(var(--tall) * ${1 - budget / tall})` }}
             />
           )}
-          <div
-            ref={scroller}
-            className="vessels"
-            role="listbox"
-            aria-label={t('split.vessels')}
-            aria-orientation="horizontal"
-            aria-activedescendant={index >= from && index < to ? `${id}${index}` : undefined}
-            tabIndex={0}
-            onKeyDown={onKeyDown}
-          >
+          <div ref={scroller} className="vessels">
             <div
               className="vessels-row"
+              role="listbox"
+              aria-label={t('split.vessels')}
+              aria-orientation="horizontal"
+              aria-activedescendant={index >= from && index < to ? `${id}${index}` : undefined}
+              tabIndex={0}
+              onKeyDown={onKeyDown}
               style={{ width: bundles.length * vesselWidth, height: hasSecrets ? 316 : 299 }}
             >
               {shown.map((bundle, offset) => (
@@ -116,16 +121,29 @@ export function Vessels({
                   className="vessel"
                   style={{ left: (from + offset) * vesselWidth, width: vesselWidth }}
                   onClick={() => store.getState().chooseBundle(bundle.name)}
+                  onDragOver={event => holdsResource(event.dataTransfer) && event.preventDefault()}
+                  onDrop={event => {
+                    const resource = droppedResource(event.dataTransfer)
+                    if (resource === null) return
+                    event.preventDefault()
+                    event.stopPropagation()
+                    store.getState().moveResource(resource, bundle.name)
+                  }}
                 >
                   <Vessel bundle={bundle} resources={resources} tall={tall} />
                 </div>
               ))}
             </div>
+            <StageWaits plan={split.plan} vesselWidth={vesselWidth} resources={resources} />
           </div>
         </div>
       )}
     </section>
   )
+}
+
+function filters({ plan }: Split): number {
+  return plan.filters.length
 }
 
 function Heading({ split, headingId }: { readonly split: Split; readonly headingId: string }) {

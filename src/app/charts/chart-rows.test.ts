@@ -12,7 +12,7 @@ test('the largest come first, the rest together, and nothing is lost', async () 
   const { resources, ...analysis } = await createDirectEngine().analyze([
     { name: 'a.yaml', content: new Blob([manifest]) },
   ])
-  const route = waysOf({ resources, ...analysis })[0]?.route
+  const route = waysOf({ resources, ...analysis }, analysis.routes, analysis.settings.limits)[0]?.route
   if (!route) throw new Error('no way in')
   const measure = measureOf('request')
   const { rows, smaller, over } = chartRows(resources, { measure, route, max: bytes(600), most: 5 })

@@ -59,6 +59,14 @@ const drawings = {
   fold: <path d="M3 8h10M5.5 2.5 8 5l2.5-2.5M5.5 13.5 8 11l2.5 2.5" />,
   keyboard: <path d="M2 4.5h12v7.5H2zM4.500 7h.1M7 7h.1M9.5 7h.1M12 7h.1M5 9.7h6" />,
   compare: <path d="M8 2v12M2 5.5h4M3.5 8.5H6M10 5.5h2.5M10 8.5h4M10 11.5h3" />,
+  undo: <path d="M6 3.5 3 6.5l3 3M3.5 6.5H9a3.5 3.5 0 0 1 0 7H6" />,
+  redo: <path d="m10 3.5 3 3-3 3m2.5-3H7a3.5 3.5 0 0 0 0 7h3" />,
+  wait: (
+    <>
+      <circle cx="8" cy="8" r="5.5" />
+      <path d="M8 4.8V8l2.2 1.6" />
+    </>
+  ),
   swap: <path d="M3 5.5h9.5L10 3M13 10.5H3.5L6 13" />,
 } satisfies Record<string, ReactNode>
 

@@ -57,9 +57,9 @@ export function FoundError(props: {
 }
 
 /** The numbers of the text; where it has none, those of the input. */
-function useFacts({ max, bytes, limits: ids, resources, route }: LocatedError, { analysis }: Weighed) {
-  const id = resources[0] === undefined ? null : analysis.resources[resources[0]]?.id
-  const row = analysis.verdicts.find(each => each.resource === id && each.route === route)
+function useFacts({ max, bytes, limits: ids, resources, route }: LocatedError, { ways }: Weighed) {
+  const way = ways.find(({ id }) => id === route)
+  const row = resources[0] === undefined ? way?.whole : way?.verdicts[resources[0]]
   const own = row?.limit && ids.includes(row.limit) ? row : null
   return {
     max: max ?? own?.max ?? limits.find(limit => ids.includes(limit.id))?.max ?? null,

@@ -15,7 +15,7 @@ export function Remedies(props: { readonly weighed: Weighed; readonly index: num
   const [looking, setLooking] = useState<RemedyReport | null>(null)
   const answer = useAnswer(`${index} ${route}`, store => store.getState().remediesOf(index, route))
   const resource = weighed.analysis.resources[index]
-  const verdict = weighed.analysis.verdicts.find(row => row.resource === resource?.id && row.route === route)
+  const verdict = weighed.ways.find(({ id }) => id === route)?.verdicts[index]
   const showsAll = usePage(state => state.weighed === weighed)
   if (!resource?.readable || !showsAll) return null
   return (

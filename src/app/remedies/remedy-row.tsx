@@ -1,7 +1,8 @@
+import { shareOf } from '../../core/analysis'
 import type { RemedyReport } from '../../core/remedy'
 import type { Verdict } from '../../core/verdict'
 import { DraughtBar, Icon, Rich, VerdictWord } from '../kit'
-import { shareOf, usePageStore } from '../store'
+import { usePageStore } from '../store'
 import { useWords } from '../words'
 import { plain, useRemedyName } from './use-remedy-name'
 

@@ -16,8 +16,9 @@ export function useRemedyName(): (remedy: RemedyId, route: RouteId, verdict?: Ve
 }
 
 function flagOf(limit: NonNullable<Verdict['limit']>): string {
-  const { flag } = limitOf(limit)
-  return flag === null ? '' : `${flag}=${limitOf('etcd.client.send').max}`
+  // The setting stands first in how a limit is raised: `--max-request-bytes of etcd; ...`.
+  const flag = limitOf(limit).raise?.match(/^--[\w-]+/)?.[0]
+  return flag === undefined ? '' : `${flag}=${limitOf('etcd.client.send').max}`
 }
 
 export function plain(rich: string): string {

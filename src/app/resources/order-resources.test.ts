@@ -16,7 +16,7 @@ describe('the rows of the table', () => {
   let way: Way
   beforeAll(async () => {
     analysis = await createDirectEngine().analyze([{ name: 'animals.yaml', content: new Blob([manifest]) }])
-    const [first] = waysOf(analysis)
+    const [first] = waysOf(analysis, analysis.routes, analysis.settings.limits)
     if (!first) throw new Error('no way in')
     way = first
   })

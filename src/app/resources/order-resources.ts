@@ -1,6 +1,6 @@
-import type { ResourceReport } from '../../core/analysis'
+import { type ResourceReport, shareOf } from '../../core/analysis'
 import type { Verdict } from '../../core/verdict'
-import { measureOf, type Sort, shareOf, type Way } from '../store'
+import { measureOf, type Sort, type Way } from '../store'
 
 export interface TableRow {
   /** Index in the analysis. */

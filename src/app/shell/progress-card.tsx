@@ -56,8 +56,10 @@ function Card({ progress, work }: { readonly progress: Progress | null; readonly
   )
 }
 
-function Count({ progress: { stage, done, of } }: { readonly progress: Progress }) {
+function Count({ progress: { stage, done, of, found } }: { readonly progress: Progress }) {
   const { t } = useWords()
   if (of === null) return null
-  return stage === 'reading' ? t('progress.ofBytes', { done, of }) : t('progress.ofResources', { done, of })
+  if (stage !== 'reading') return t('progress.ofResources', { done, of })
+  const bytes = t('progress.ofBytes', { done, of })
+  return found === undefined ? bytes : `${bytes} · ${t('progress.found', { count: found })}`
 }

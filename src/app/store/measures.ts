@@ -1,8 +1,7 @@
-import type { ResourceReport } from '../../core/analysis'
+import { type ResourceReport, weighed } from '../../core/analysis'
 import type { Bytes } from '../../core/bytes'
 import type { LimitId } from '../../core/limit'
 import type { Route } from '../../core/route'
-import { weighed } from './ways'
 
 export type MeasureId = 'source' | 'json' | 'annotations' | 'request' | 'etcd' | 'data'
 
@@ -54,7 +53,7 @@ export function measureOf(id: MeasureId): Measure {
   return measure
 }
 
-/** The measure that a limit counts. */
+/** The measure that a limit counts; what counts the carrier of the whole is looked at as written. */
 export function measureForLimit(limit: LimitId): MeasureId {
   switch (limit) {
     case 'apiserver.body':
@@ -68,5 +67,9 @@ export function measureForLimit(limit: LimitId): MeasureId {
     case 'etcd.client.send':
     case 'etcd.request':
       return 'etcd'
+    case 'ocm.manifestwork':
+      return 'json'
+    default:
+      return 'source'
   }
 }

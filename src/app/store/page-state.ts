@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import type { CompareSlice } from './compare-slice'
 import type { EditorSlice } from './editor-slice'
+import type { LimitsSlice } from './limits-slice'
 import type { RemedySlice } from './remedy-slice'
 import type { SettingsSlice } from './settings-slice'
 import type { SharingSlice } from './sharing-slice'
@@ -18,6 +19,7 @@ export type PageState = SourcesSlice &
   SettingsSlice &
   ToastSlice &
   CompareSlice &
+  LimitsSlice &
   RemedySlice &
   EditorSlice &
   SharingSlice

@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import { createCompareSlice } from './compare-slice'
 import { createEditorSlice } from './editor-slice'
+import { createLimitsSlice } from './limits-slice'
+
 import type { PageState } from './page-state'
 import { createRemedySlice } from './remedy-slice'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
@@ -22,6 +24,7 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createViewSlice(engine)(...store),
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),
+    ...createLimitsSlice(engine)(...store),
     ...createToastSlice(engine)(...store),
     ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),

@@ -48,7 +48,9 @@ export const createSharingSlice: Slice<SharingSlice> = engine => (set, get) => {
         get().notify({ code: 'link-with-text' })
       } else {
         const { analysis, rest } = opened
-        show({ weighed: { analysis, ways: waysOf(analysis), sources: [] }, rest })
+        const { limits } = analysis.settings
+        set({ limits })
+        show({ weighed: { analysis, ways: waysOf(analysis, analysis.routes, limits), sources: [], limits }, rest })
       }
     },
     async checkLink() {

@@ -1,5 +1,5 @@
 import { bytes } from '../../core/bytes'
-import type { Bundle, PlanSettings } from '../../core/plan'
+import type { Bundle, Form, PlanSettings } from '../../core/plan'
 import type { DisplayText } from '../../core/resource'
 import type { Failure, Progress, Split } from '../../engine'
 import { failureOf } from './failure-of'
@@ -14,7 +14,18 @@ export interface SplitSlice {
   readonly splitFailure: Failure | null
   /** Name of the chosen bundle. */
   readonly bundle: string | null
+  /** Settings before the last changes, and those that were taken back. */
+  readonly splitPast: readonly PlanSettings[]
+  readonly splitFuture: readonly PlanSettings[]
   changeSplit(settings: Partial<PlanSettings>): void
+  undoSplit(): void
+  redoSplit(): void
+  /** Puts a resource, by its id, into another bundle of the plan on screen. */
+  moveResource(resource: string, to: string): void
+  /** Writes resources, by their ids, in a form of their own. */
+  writeAs(form: Form, resources: readonly string[]): void
+  /** Makes several of a ConfigMap or Secret, each with at most so many bytes of values. */
+  splitByKey(resource: string, maxBytes: number): void
   chooseBundle(name: string): void
   /** Plans unless the plan on screen is the one of these settings and this input. */
   planIfStale(): void
@@ -25,6 +36,12 @@ export interface SplitSlice {
   /** The first part of a file of the zip; rejects as the engine does. */
   fileOf(path: string): Promise<DisplayText>
 }
+
+/** Steps that can be taken back. */
+const stepsKept = 100
+
+/** Settings that name resources of one input. */
+const ofTheInput = { remedies: [], keySplits: [], moves: [], forms: [], filter: { include: [], exclude: [] } } as const
 
 /** More of a file than this is not for looking at. */
 const fileShown = bytes(64 * 1024)
@@ -67,9 +84,45 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
     splitting: null,
     splitFailure: null,
     bundle: null,
+    splitPast: [],
+    splitFuture: [],
     changeSplit(settings) {
-      set({ splitSettings: { ...get().splitSettings, ...settings } })
+      const { splitSettings, splitPast } = get()
+      // Bundles have other names in another plan, so what was moved by hand means nothing there.
+      const moves = settings.preset !== undefined && settings.preset !== splitSettings.preset ? { moves: [] } : {}
+      set({
+        splitSettings: { ...splitSettings, ...moves, ...settings },
+        splitPast: [...splitPast, splitSettings].slice(-stepsKept),
+        splitFuture: [],
+      })
       get().planIfStale()
+    },
+    undoSplit() {
+      const { splitSettings, splitPast, splitFuture } = get()
+      const last = splitPast.at(-1)
+      if (!last) return
+      set({ splitSettings: last, splitPast: splitPast.slice(0, -1), splitFuture: [splitSettings, ...splitFuture] })
+      get().planIfStale()
+    },
+    redoSplit() {
+      const { splitSettings, splitPast, splitFuture } = get()
+      const [next, ...later] = splitFuture
+      if (!next) return
+      set({ splitSettings: next, splitPast: [...splitPast, splitSettings], splitFuture: later })
+      get().planIfStale()
+    },
+    moveResource(resource, to) {
+      const { splitSettings, changeSplit } = get()
+      changeSplit({ moves: [...(splitSettings.moves ?? []), { resource, to }] })
+    },
+    splitByKey(resource, maxBytes) {
+      const { splitSettings, changeSplit } = get()
+      const others = (splitSettings.keySplits ?? []).filter(each => each.resource !== resource)
+      changeSplit({ keySplits: [...others, { resource, maxBytes }] })
+    },
+    writeAs(form, resources) {
+      const { splitSettings, changeSplit } = get()
+      changeSplit({ forms: [...(splitSettings.forms ?? []), { form, resources }] })
     },
     chooseBundle: bundle => set({ bundle }),
     planIfStale() {
@@ -92,8 +145,9 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
         splitting: null,
         splitFailure: null,
         bundle: null,
-        // Remedies were chosen for resources of the input as it was.
-        splitSettings: { ...get().splitSettings, name, remedies: [] },
+        splitPast: [],
+        splitFuture: [],
+        splitSettings: { ...get().splitSettings, ...ofTheInput, name },
       })
     },
     zip: async () => new Uint8Array(await engine.ask('zip', {})),

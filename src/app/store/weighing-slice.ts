@@ -1,5 +1,6 @@
-import type { Analysis } from '../../core/analysis'
+import { type Analysis, judgeRoutes, type RouteReport } from '../../core/analysis'
 import { type Bytes, bytes } from '../../core/bytes'
+import type { LimitSettings } from '../../core/limit'
 import type { DisplayText } from '../../core/resource'
 import type { Failure, Progress } from '../../engine'
 import { failureOf } from './failure-of'
@@ -12,6 +13,8 @@ export interface Weighed {
   readonly analysis: Analysis
   readonly ways: readonly Way[]
   readonly sources: readonly PageSource[]
+  /** The limits that the ways were judged by. */
+  readonly limits: LimitSettings
 }
 
 export interface WeighingSlice {
@@ -26,6 +29,10 @@ export interface WeighingSlice {
   weighEdit(): void
   /** Ends the run and goes back to the sources of the last answer. */
   cancelWeighing(): void
+  /** Judges what was weighed by the limits as they are now; nothing is weighed again. */
+  judgeAgain(): void
+  /** Has the objects built that carry the whole input, once, and judges those routes too. */
+  weighCarried(): void
   /** Ends the run without a word. */
   dropWeighing(): void
   /** gzip size of a resource, or of all sources in a row; null where it would take too long. Rejects as the engine does. */
@@ -33,6 +40,9 @@ export interface WeighingSlice {
   /** The first part of a resource's text; rejects as the engine does. */
   textOf(resource: number): Promise<DisplayText>
 }
+
+/** Up to so many resources are judged at once, without asking the worker: a few milliseconds. */
+const judgedHere = 500
 
 /** More of a text than this is not for looking at. */
 const textShown = bytes(64 * 1024)
@@ -50,17 +60,20 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
     editedMeanwhile = false
     set({ weighing: { progress: null }, weighFailure: null })
     try {
+      const { limits } = get()
       const analysis = await engine.analyze(sources, {
+        limits,
         signal: own.signal,
         onProgress: progress => running === own && set({ weighing: { progress } }),
       })
       if (running !== own) return
       running = null
       if (editedMeanwhile) return void run(get().sources)
-      const ways = waysOf(analysis)
+      const ways = waysOf(analysis, analysis.routes, limits)
       const before = get().weighed
-      set({ weighing: null, weighed: { analysis, ways, sources } })
+      set({ weighing: null, weighed: { analysis, ways, sources, limits } })
       get().settleView(before)
+      if (get().limits !== limits) get().judgeAgain()
       void get().checkLink()
     } catch (error) {
       if (running !== own) return
@@ -68,6 +81,13 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
       if (editedMeanwhile) return void run(get().sources)
       set({ weighing: null, weighFailure: failureOf(error) })
     }
+  }
+
+  /** Newer limits, or a newer input, make an answer void. */
+  function answerJudged(analysis: Analysis, reports: readonly RouteReport[], limits: LimitSettings): void {
+    const { weighed } = get()
+    if (weighed?.analysis !== analysis || get().limits !== limits) return
+    set({ weighed: { ...weighed, ways: waysOf(analysis, reports, limits), limits } })
   }
 
   return {
@@ -103,6 +123,29 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
       const kept = weighed && sameSources(weighed.sources, sources) ? sources : (weighed?.sources ?? [])
       set({ weighing: null, sources: kept })
       get().notify({ code: 'cancelled' })
+    },
+    judgeAgain() {
+      const { weighed, limits } = get()
+      if (!weighed || weighed.limits === limits) return
+      const { analysis } = weighed
+      if (analysis.resources.length <= judgedHere) return answerJudged(analysis, judgeRoutes(analysis, limits), limits)
+      engine.ask('judge', { limits }).then(
+        reports => answerJudged(analysis, reports, limits),
+        () => {},
+      )
+    },
+    weighCarried() {
+      const { weighed } = get()
+      if (!weighed || weighed.analysis.whole.carried !== null || weighed.analysis.resources.length === 0) return
+      engine.ask('carried', {}).then(
+        carried => {
+          const now = get().weighed
+          if (now?.analysis !== weighed.analysis) return
+          const analysis = { ...now.analysis, whole: { ...now.analysis.whole, carried } }
+          set({ weighed: { ...now, analysis, ways: waysOf(analysis, judgeRoutes(analysis, now.limits), now.limits) } })
+        },
+        () => {},
+      )
     },
     async gzipOf(resource) {
       const { weighed } = get()

@@ -1,15 +1,14 @@
 import { useMemo } from 'react'
-import { summarize } from '../../core/analysis'
+import { summarizeUnder } from '../../core/analysis'
 import type { Weighed } from '../store'
 import { useWords } from '../words'
 
 /** "28 of 29 resources go in with `kubectl apply`; 1 needs `--server-side`." Tagged for `Rich`. */
-export function useVerdictSentence({ analysis, ways }: Weighed): string {
+export function useVerdictSentence({ analysis, ways, limits }: Weighed): string {
   const { t } = useWords()
-  const summary = useMemo(() => summarize(analysis), [analysis])
+  const summary = useMemo(() => summarizeUnder(analysis, limits), [analysis, limits])
   const { resources, applied, needServerSide, needCreate, refusedEverywhere, unreadable } = summary
-  const verdicts = ways.find(({ id }) => id === 'client-side-apply')?.verdicts ?? []
-  const tight = verdicts.filter(({ verdict }) => verdict === 'tight').length
+  const tight = ways.find(({ id }) => id === 'client-side-apply')?.tight ?? 0
 
   function start(): string {
     if (resources === 0) return t('verdict.nothing')

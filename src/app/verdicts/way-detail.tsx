@@ -1,6 +1,7 @@
+import { isEstimate } from '../../core/analysis'
 import type { Verdict } from '../../core/verdict'
 import { ObjectName, VerdictWord } from '../kit'
-import { isEstimate, usePageStore, type Way, type Weighed } from '../store'
+import { usePageStore, type Way, type Weighed } from '../store'
 import { useWords } from '../words'
 import { Headroom } from './headroom'
 import { ServerAnswer } from './server-answer'

@@ -4,6 +4,8 @@ import { comparing } from './en/comparing'
 import { editor } from './en/editor'
 import { exporting } from './en/exporting'
 import { intake } from './en/intake'
+import { limitWords } from './en/limits'
+import { planning } from './en/planning'
 import { problems } from './en/problems'
 import { remedies } from './en/remedies'
 import { resources } from './en/resources'
@@ -16,6 +18,7 @@ export const en = {
   ...shell,
   ...intake,
   ...verdicts,
+  ...limitWords,
   ...charts,
   ...resources,
   ...problems,
@@ -23,6 +26,7 @@ export const en = {
   ...bundles,
   ...exporting,
   ...comparing,
+  ...planning,
   ...editor,
   ...sharing,
 }

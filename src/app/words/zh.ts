@@ -5,6 +5,8 @@ import { comparing } from './zh/comparing'
 import { editor } from './zh/editor'
 import { exporting } from './zh/exporting'
 import { intake } from './zh/intake'
+import { limitWords } from './zh/limits'
+import { planning } from './zh/planning'
 import { problems } from './zh/problems'
 import { remedies } from './zh/remedies'
 import { resources } from './zh/resources'
@@ -17,6 +19,7 @@ export const zh: Words = {
   ...shell,
   ...intake,
   ...verdicts,
+  ...limitWords,
   ...charts,
   ...resources,
   ...problems,
@@ -24,6 +27,7 @@ export const zh: Words = {
   ...bundles,
   ...exporting,
   ...comparing,
+  ...planning,
   ...editor,
   ...sharing,
 }

@@ -1,7 +1,9 @@
 import type { Bytes } from '../bytes'
 import type { Encryption, Known, Sizes } from '../encoding'
+import type { LimitSettings } from '../limit'
+import type { Carried, RouteId } from '../route'
 import type { ArchiveReport, ProblemCode, Severity } from '../source'
-import type { Verdict } from '../verdict'
+import type { Verdict, VerdictWord } from '../verdict'
 
 /** What is known of the whole input: numbers, names and byte ranges, never contents. Plain data: it crosses the worker boundary and is the JSON of `analyze`. */
 export interface Analysis {
@@ -10,7 +12,7 @@ export interface Analysis {
   /** Version of Kubernetes whose kinds and encodings were used. */
   readonly kubernetes: string
   /** What was asked for, as the numbers depend on it. */
-  readonly settings: { readonly encryption: Encryption | null }
+  readonly settings: { readonly encryption: Encryption | null; readonly limits: LimitSettings }
   readonly sources: readonly SourceReport[]
   /** Archives that sources came out of, with what was left out of them; absent where there was none. */
   readonly archives?: readonly ArchiveReport[]
@@ -18,8 +20,8 @@ export interface Analysis {
   readonly documents: number
   /** In input order; items of a List in the List's order. */
   readonly resources: readonly ResourceReport[]
-  /** A row for every resource on every route, and one for the whole input on routes that carry it in one object. */
-  readonly verdicts: readonly VerdictReport[]
+  /** How the input fares on every route. Single rows are judged when someone asks: `verdictsOn`, `verdictRows`. */
+  readonly routes: readonly RouteReport[]
   readonly problems: readonly ProblemReport[]
   readonly whole: WholeReport
 }
@@ -38,6 +40,12 @@ export interface WholeReport {
   readonly source: Bytes
   /** All readable resources as JSON documents in one bundle, separators included. */
   readonly jsonDocuments: Bytes
+  /** Of the largest source. */
+  readonly largestSource: Bytes
+  /** Compact JSON of all readable resources, each in a protobuf field, as OCM's webhook counts a ManifestWork. */
+  readonly manifestWork: Bytes
+  /** What it weighs in the objects that carry it, built and compressed; null until that was asked for. */
+  readonly carried: Carried | null
   /** All sources in a row, compressed: smaller than the sum of the resources' own. Null: not weighed. */
   readonly gzip: Bytes | null
 }
@@ -68,6 +76,25 @@ export interface KnownSizes {
   readonly stored: Known
   readonly etcdValue: Known
   readonly gzip: Known
+}
+
+/** How the whole input and its resources fare on one route. */
+export interface RouteReport {
+  readonly route: RouteId
+  /** The worst verdict of the whole and of its resources. */
+  readonly verdict: VerdictWord
+  /** Readable resources that go in, of how many, and how many of those are tight. */
+  readonly goIn: number
+  readonly of: number
+  readonly tight: number
+  /** The whole input on a route that carries it, else null. */
+  readonly whole: Verdict | null
+  /** The verdict that decides: the one with the largest share of its limit. Null where nothing could be judged. */
+  readonly meets: Verdict | null
+  /** Index of the resource that `meets` is about; null where it is about the whole. */
+  readonly decisive: number | null
+  /** Whether the bytes of `meets` are an estimate. */
+  readonly estimated: boolean
 }
 
 export interface VerdictReport extends Verdict {

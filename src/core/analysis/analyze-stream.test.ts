@@ -4,6 +4,7 @@ import { operatorWithCrds } from '../sample'
 import type { Analysis } from './analysis'
 import { analyze } from './analyze'
 import { analyzeStream, type StreamedSource } from './analyze-stream'
+import { verdictRows } from './judge-routes'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
@@ -91,7 +92,7 @@ describe('a stream', () => {
     const bytes = encode(operatorWithCrds())
     const { verdicts } = await allOf([streamed('operator.yaml', bytes, 4096)], 10_000)
     const { analysis } = analyze([{ name: 'operator.yaml', bytes }], { essentials: true })
-    const rows = analysis.verdicts.filter(({ resource }) => resource !== null)
+    const rows = [...verdictRows(analysis, analysis.settings.limits)].filter(({ resource }) => resource !== null)
     const sorted = (all: readonly unknown[]) => all.map(each => JSON.stringify(each)).sort()
     expect(sorted(verdicts)).toEqual(sorted(rows))
   })

@@ -1,8 +1,9 @@
 import type { Encryption } from '../encoding'
+import { defaultLimitSettings, type LimitSettings } from '../limit'
 import { createPieceCutter } from '../manifest'
 import { loadResources, nothingSeen, type Seen } from '../resource'
 import { routes } from '../route'
-import { defaultJudgeSettings, judgeResource } from '../verdict'
+import { judgeResource } from '../verdict'
 import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
 import { reportResource } from './analyze'
 import { findingProblems } from './finding-problems'
@@ -31,6 +32,8 @@ export interface StreamedPiece {
 
 export interface StreamOptions {
   readonly encryption?: Encryption | null
+  /** Limits of the cluster that judges. */
+  readonly limits?: LimitSettings
   /** How large a piece is at least, where it can be cut; 4 MiB. */
   readonly pieceBytes?: number | undefined
 }
@@ -42,7 +45,7 @@ export interface StreamOptions {
  */
 export async function* analyzeStream(
   sources: readonly StreamedSource[],
-  { encryption = null, pieceBytes }: StreamOptions = {},
+  { encryption = null, limits = defaultLimitSettings, pieceBytes }: StreamOptions = {},
 ): AsyncGenerator<StreamedPiece> {
   const weigher = createWeigher(encryption, new WeakMap())
   const seen = nothingSeen()
@@ -52,7 +55,7 @@ export async function* analyzeStream(
     let lines = 0
     let invalid: ProblemReport | null = null
     for await (const piece of piecesOf(source, pieceBytes)) {
-      const weighed = weighPiece(source.name, piece, lines, weigher, seen)
+      const weighed = weighPiece(source.name, piece, lines, weigher, seen, limits)
       const bad = weighed.problems.find(isInvalidUtf8)
       if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
       lines = weighed.lines
@@ -130,7 +133,14 @@ function isYamlText(start: Uint8Array): boolean {
   return sniffed[first] !== 0x7b && !sniffed.includes(0) && (sniffed[0] ?? 0) < 0xfe
 }
 
-function weighPiece(name: string, { bytes, start }: Piece, linesBefore: number, weigher: Weigher, seen: Seen) {
+function weighPiece(
+  name: string,
+  { bytes, start }: Piece,
+  linesBefore: number,
+  weigher: Weigher,
+  seen: Seen,
+  limits: LimitSettings,
+) {
   const continuedAt = start === 0 ? undefined : linesBefore + 1
   const load = loadResources([{ name, bytes }], { visit: weigher.weigh, seen, continuedAt })
   const weights = weigher.settle(load)
@@ -143,16 +153,16 @@ function weighPiece(name: string, { bytes, start }: Piece, linesBefore: number, 
   const last = load.documents[0]?.at(-1)
   return {
     resources,
-    verdicts: resources.map(verdictsOf),
+    verdicts: resources.map(resource => verdictsOf(resource, limits)),
     problems: problems.map(problem => ({ ...problem, line: problem.line + linesBefore })),
     // A piece ends with the line of a separator, behind its last document.
     lines: last ? last.line + last.lines : linesBefore,
   }
 }
 
-function verdictsOf({ id, kind, name, source, bytes: sizes }: ResourceReport): VerdictReport[] {
+function verdictsOf({ id, kind, name, source, bytes: sizes }: ResourceReport, limits: LimitSettings): VerdictReport[] {
   return routes.map(route => ({
     resource: id,
-    ...judgeResource({ kind, name, sizes }, route, source, defaultJudgeSettings),
+    ...judgeResource({ kind, name, sizes }, route, source, limits),
   }))
 }

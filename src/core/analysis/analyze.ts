@@ -1,30 +1,25 @@
-import { type Bytes, bytes, sumBytes } from '../bytes'
-import { type Encryption, gzipSize, type Measured } from '../encoding'
+import { type Bytes, bytes, runToEnd, type Steps, sumBytes } from '../bytes'
+import { type Encryption, fieldSize, gzipSize, type Measured } from '../encoding'
+import { defaultLimitSettings, type LimitSettings } from '../limit'
 import type { Mapping } from '../manifest'
-import {
-  kubernetesVersion,
-  type Load,
-  loadResources,
-  otherFileProblems,
-  type Resource,
-  sourceDigest,
-} from '../resource'
-import { routes } from '../route'
+import { kubernetesVersion, type Load, loadSteps, otherFileProblems, type Resource, sourceDigest } from '../resource'
 import { countBreaks, type OpenedSources, type Source, type SourceText } from '../source'
-import { defaultJudgeSettings, judgeResource, judgeWhole } from '../verdict'
-import type { Analysis, ResourceReport, SourceReport, VerdictReport, WholeReport } from './analysis'
+import type { Analysis, ResourceReport, SourceReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
+import { judgeRoutes } from './judge-routes'
 import { type Ledgers, ledgersOf } from './ledgers'
 import { reportProblems } from './report-problems'
 import { plimsollVersion } from './version'
 import { createWeigher, type Weight, type Weights } from './weigher'
 
-/** Called as the work goes on; `done` and `of` count bytes while reading, resources while compressing. */
-export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: number) => void
+/** Called as the work goes on; `done` and `of` count bytes while reading, resources while compressing; `found` resources were read so far. */
+export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: number, found: number) => void
 
 export interface AnalyzeOptions {
   /** How the cluster encrypts values at rest; nothing is encrypted where it is left out. */
   readonly encryption?: Encryption | null
+  /** Limits of the cluster that judges. */
+  readonly limits?: LimitSettings
   /**
    * Leaves out what costs more than everything else and is not needed for an answer: gzip sizes and digests are null, and asked for one by
    * one (`Weighing.gzip`).
@@ -53,8 +48,14 @@ export interface Weighing {
 
 /** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): Weighing {
+  return runToEnd(analyzeSteps(sources, options))
+}
+
+/** The same in steps, between which others may have their turn, or end it. */
+export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOptions = {}): Steps<Weighing> {
   const {
     encryption = null,
+    limits = defaultLimitSettings,
     essentials = false,
     opened = { archives: [], problems: [] },
     onProgress = () => {},
@@ -64,16 +65,16 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
   const weights: Weights = previous?.weights ?? new WeakMap()
   const weigher = createWeigher(encryption, weights)
-  const load = loadResources(sources, {
+  const load = yield* loadSteps(sources, {
     visit: weigher.weigh,
     keep: weigher.keep,
     previous: previous?.load,
-    onRead: done => onProgress('reading', done, total),
+    onRead: (done, found) => onProgress('reading', done, total, found),
   })
   const weighed = weigher.settle(load)
   const gzip = (index: number | null): Bytes => gzipOf(load, index)
   const resources = load.resources.map((resource, index) => {
-    if (!essentials) onProgress('compressing', index, load.resources.length)
+    if (!essentials) onProgress('compressing', index, load.resources.length, load.resources.length)
     return reportResource(load, resource, weighed[index], essentials ? null : gzip(index))
   })
   const whole = weighWhole(sources, resources, essentials ? null : gzip(null))
@@ -81,12 +82,12 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
     version: 1,
     plimsoll: plimsollVersion,
     kubernetes: kubernetesVersion,
-    settings: { encryption },
+    settings: { encryption, limits },
     ...(opened.archives.length > 0 ? { archives: opened.archives } : {}),
     sources: load.texts.map((text, index) => reportSource(load, text, index, essentials)),
     documents: load.documents.reduce((sum, documents) => sum + documents.length, 0),
     resources,
-    verdicts: judge(resources, whole),
+    routes: judgeRoutes({ resources, whole }, limits),
     problems: [
       ...opened.problems.map(problem => ({ ...problem, line: 1, column: 1 })),
       ...reportProblems(load, [...load.problems, ...otherFileProblems(load), ...findingProblems(load, weighed)]),
@@ -176,7 +177,10 @@ function weighWhole(sources: readonly Source[], resources: readonly ResourceRepo
   const documents = resources.flatMap(({ bytes: { jsonDocument } }) => (jsonDocument === null ? [] : [jsonDocument]))
   return {
     source: bytes(sources.reduce((sum, source) => sum + source.bytes.length, 0)),
+    largestSource: bytes(sources.reduce((most, source) => Math.max(most, source.bytes.length), 0)),
     jsonDocuments: bundledAsJson(documents),
+    manifestWork: sumBytes(resources.flatMap(({ bytes: { json } }) => (json === null ? [] : [fieldSize(json)]))),
+    carried: null,
     gzip,
   }
 }
@@ -184,18 +188,4 @@ function weighWhole(sources: readonly Source[], resources: readonly ResourceRepo
 /** A bundle of JSON documents: a comment line, then `---`, the document and a newline for each (splitting rules, section 6). */
 function bundledAsJson(documents: readonly Bytes[]): Bytes {
   return bytes('# 1/1\n'.length + sumBytes(documents) + documents.length * '---\n\n'.length)
-}
-
-export function judge(resources: readonly ResourceReport[], whole: WholeReport): VerdictReport[] {
-  const verdicts: VerdictReport[] = []
-  for (const route of routes) {
-    if (resources.length > 0) {
-      const verdict = judgeWhole(whole.source, route, defaultJudgeSettings)
-      if (verdict) verdicts.push({ resource: null, ...verdict })
-    }
-    for (const { id, kind, name, source, bytes: sizes } of resources) {
-      verdicts.push({ resource: id, ...judgeResource({ kind, name, sizes }, route, source, defaultJudgeSettings) })
-    }
-  }
-  return verdicts
 }

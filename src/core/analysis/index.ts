@@ -3,17 +3,20 @@ export type {
   KnownSizes,
   ProblemReport,
   ResourceReport,
+  RouteReport,
   SourceReport,
   VerdictReport,
   WholeReport,
 } from './analysis'
-export { type AnalyzeOptions, analyze, judge, type OnProgress, type Weighing } from './analyze'
+export { type AnalyzeOptions, analyze, analyzeSteps, type OnProgress, type Weighing } from './analyze'
 export { analyzeStream, type StreamedPiece, type StreamedSource } from './analyze-stream'
+export { isEstimate, type Judged, judgeRoutes, shareOf, verdictRows, verdictsOn, weighed } from './judge-routes'
 export type { Ledgers } from './ledgers'
 export { type LocatedError, locateErrors } from './locate-errors'
 export { type Metric, metrics, prometheusRule } from './metrics'
 export { fixOf, remediesOf, removalsOf } from './remedies-of'
 export { sameObjects } from './same-objects'
-export { type Summary, summarize } from './summarize'
+export { type Summary, summarize, summarizeUnder } from './summarize'
 export { plimsollVersion } from './version'
+export { weighCarried } from './weigh-carried'
 export { defaultQuota, links, secondsOn, type Weight, weightOf } from './weight'

@@ -1,6 +1,7 @@
 import { type RouteId, routes } from '../route'
 import { type RecognizedError, recognizeErrors } from '../verdict'
 import type { Analysis } from './analysis'
+import { verdictRows } from './judge-routes'
 
 /** A pasted refusal, and what of the input it is about. */
 export interface LocatedError extends RecognizedError {
@@ -15,8 +16,11 @@ export function locateErrors(analysis: Analysis, text: string): LocatedError[] {
   return recognizeErrors(text).map(error => ({ ...error, ...locate(analysis, error) }))
 }
 
-function locate({ resources, verdicts }: Analysis, { resource, limits, file }: RecognizedError) {
-  const met = verdicts.filter(({ verdict, limit }) => verdict === 'refused' && limit !== null && limits.includes(limit))
+function locate(analysis: Analysis, { resource, limits, file }: RecognizedError) {
+  const { resources, settings } = analysis
+  const met = [...verdictRows(analysis, settings.limits)].filter(
+    ({ verdict, limit }) => verdict === 'refused' && limit !== null && limits.includes(limit),
+  )
   const isNamed = (index: number): boolean =>
     resource === null || (resources[index]?.kind === resource.kind && resources[index]?.name === resource.name)
   const inFile = (index: number): boolean => file === null || (resources[index]?.source.endsWith(file) ?? false)

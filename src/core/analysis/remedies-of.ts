@@ -1,3 +1,4 @@
+import type { Bytes } from '../bytes'
 import type { Mapping } from '../manifest'
 import {
   asJsonDocument,
@@ -11,8 +12,8 @@ import {
   tryRemedies,
 } from '../remedy'
 import { createValueReader } from '../resource'
-import { type Route, type RouteId, routes, type Weighed } from '../route'
-import { defaultJudgeSettings, judgeResource, judgeWhole, type Verdict } from '../verdict'
+import { type Route, type RouteId, routes, type Weighed, type WholeSizes } from '../route'
+import { judgeResource, judgeWhole, type Verdict } from '../verdict'
 import type { Weighing } from './analyze'
 
 /** Every remedy tried on the resource at this index, on a route; empty where the resource cannot be read. Computed on demand: it weighs what a rewrite leaves. */
@@ -53,7 +54,7 @@ export function fixOf(weighing: Weighing, routeId: RouteId): SmallestFix {
     })),
     text: analysis.whole.source,
     judge: (index, weighed, route) => judgeAt(weighing, index)(weighed, route),
-    judgeWhole: (whole, route) => judgeWhole(whole, route, defaultJudgeSettings),
+    judgeWhole: (size, route) => judgeWhole(wholeOf(analysis.whole, size), route, analysis.settings.limits),
     reweigh(index, chosen) {
       const resource = load.resources[index]
       const changed = resource && weighChanged(weighing, index, value => rewriteValue(value, resource, chosen))
@@ -64,9 +65,14 @@ export function fixOf(weighing: Weighing, routeId: RouteId): SmallestFix {
   })
 }
 
+/** The whole as it would be with so many bytes, as text or as JSON documents. What is built and compressed of it is left as it was weighed. */
+function wholeOf(whole: WholeSizes, size: Bytes): WholeSizes {
+  return { ...whole, source: size, largestSource: size, jsonDocuments: size, manifestWork: size }
+}
+
 function judgeAt({ analysis }: Weighing, index: number): (weighed: Weighed, route: Route) => Verdict {
   const file = analysis.resources[index]?.source ?? ''
-  return (weighed, route) => judgeResource(weighed, route, file, defaultJudgeSettings)
+  return (weighed, route) => judgeResource(weighed, route, file, analysis.settings.limits)
 }
 
 function weighedAt({ analysis }: Weighing, index: number): Weighed | null {

@@ -1,7 +1,8 @@
 import type { Bytes } from '../bytes'
-import { limitOf } from '../limit'
-import type { RouteId } from '../route'
+import { type LimitSettings, limitOf, maxOf } from '../limit'
+import { type RouteId, routeOf } from '../route'
 import type { Analysis } from './analysis'
+import { type Judged, verdictsOn } from './judge-routes'
 
 /** The facts of the verdict sentence. */
 export interface Summary {
@@ -22,26 +23,32 @@ export interface Summary {
 }
 
 export function summarize(analysis: Analysis): Summary {
-  const passes = (route: RouteId): ReadonlySet<string | null> =>
-    new Set(analysis.verdicts.filter(row => row.route === route && row.verdict !== 'refused').map(row => row.resource))
-  const clientSide = passes('client-side-apply')
-  const serverSide = passes('server-side-apply')
-  const create = passes('create')
-  const ids = analysis.resources.filter(resource => resource.readable).map(resource => resource.id)
-  const left = ids.filter(id => !clientSide.has(id))
-  const leftByBoth = left.filter(id => !serverSide.has(id))
-  const refusedEverywhere = leftByBoth.filter(id => !create.has(id)).length
+  return summarizeUnder(analysis, analysis.settings.limits)
+}
+
+/** The same under the limits of another cluster. */
+export function summarizeUnder(analysis: Judged, limits: LimitSettings): Summary {
+  const { resources, whole } = analysis
+  const goesIn = (route: RouteId) => verdictsOn(analysis, routeOf(route), limits).map(row => row.verdict !== 'refused')
+  const clientSide = goesIn('client-side-apply')
+  const serverSide = goesIn('server-side-apply')
+  const create = goesIn('create')
+  const counts = { resources: 0, applied: 0, needServerSide: 0, needCreate: 0, refusedEverywhere: 0 }
+  for (const [index, { readable }] of resources.entries()) {
+    if (!readable) continue
+    counts.resources++
+    if (clientSide[index]) counts.applied++
+    else if (serverSide[index]) counts.needServerSide++
+    else if (create[index]) counts.needCreate++
+    else counts.refusedEverywhere++
+  }
   return {
-    resources: ids.length,
-    unreadable: analysis.resources.length - ids.length,
-    applied: ids.length - left.length,
-    needServerSide: left.length - leftByBoth.length,
-    needCreate: leftByBoth.length - refusedEverywhere,
-    refusedEverywhere,
+    ...counts,
+    unreadable: resources.length - counts.resources,
     configMap: {
-      max: limitOf('configmap.data').max,
-      text: analysis.whole.source,
-      json: analysis.whole.jsonDocuments,
+      max: maxOf(limits, 'configmap.data') ?? limitOf('configmap.data').max,
+      text: whole.source,
+      json: whole.jsonDocuments,
     },
   }
 }

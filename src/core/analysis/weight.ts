@@ -45,7 +45,7 @@ export function weightOf({ resources }: Analysis): Weight {
     revision: { inUse: share(inUsePerValue), file: [share(filePerValue[0]), share(filePerValue[1])] },
     revisionsToQuota: etcd === 0 ? null : Math.floor(defaultQuota / share(filePerValue[1])),
     requests: routes
-      .filter(({ carrier }) => carrier === undefined)
+      .filter(({ carriers, printedBy }) => carriers.length === 0 && printedBy === 'kubectl')
       .map(({ id, body }) => {
         const bodies = resources.flatMap(({ kind, name, bytes: sizes }) => body({ kind, name, sizes }) ?? [])
         return { route: id, count: bodies.length, bytes: bytes(bodies.reduce<number>((sum, size) => sum + size, 0)) }

@@ -2,19 +2,17 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** Standard base64 with padding (RFC 4648, section 4). */
 export function encodeBase64(content: Uint8Array): string {
-  const text: string[] = []
-  for (let at = 0; at < content.length; at += 3) {
-    const [first = 0, second, third] = content.subarray(at, at + 3)
-    const three = (first << 16) | ((second ?? 0) << 8) | (third ?? 0)
-    text.push(
-      alphabet.charAt(three >> 18),
-      alphabet.charAt((three >> 12) & 63),
-      second === undefined ? '=' : alphabet.charAt((three >> 6) & 63),
-      third === undefined ? '=' : alphabet.charAt(three & 63),
-    )
+  const text = new Uint8Array(Math.ceil(content.length / 3) * 4)
+  for (let from = 0, to = 0; from < content.length; from += 3, to += 4) {
+    const three = ((content[from] ?? 0) << 16) | ((content[from + 1] ?? 0) << 8) | (content[from + 2] ?? 0)
+    for (let digit = 0; digit < 4; digit++) text[to + digit] = alphabet.charCodeAt((three >> (18 - 6 * digit)) & 63)
   }
-  return text.join('')
+  const padding = (3 - (content.length % 3)) % 3
+  text.fill(equals, text.length - padding)
+  return new TextDecoder().decode(text)
 }
+
+const equals = 0x3d
 
 /** The bytes of a standard base64 text; null where it is none. */
 export function decodeBase64(text: string): Uint8Array | null {

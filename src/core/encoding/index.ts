@@ -16,6 +16,7 @@ export type { EtcdLine, EtcdLineId, EtcdValue } from './etcd-value/etcd-value'
 export { type StoredInput, type StoredSizes, storedSizes } from './etcd-value/stored-sizes'
 export { type Writer, type WriterId, writers } from './etcd-value/writers'
 export { type Finding, isRefused } from './finding'
+export { base64Size, type ChartFile, helmReleaseSize } from './helm-release'
 export { jsonDocument, jsonDocumentSize } from './json-document'
 export { jsonSize } from './json-size'
 export {
@@ -31,4 +32,5 @@ export { hasParts, type Part, type PartNode, type PartsEncoding, partsOf, wholeO
 export type { Known, Sizes } from './sizes'
 export { sharedVersionParts } from './stored/stored-crd'
 export { type StoredSize, storedSize } from './stored/stored-size'
+export { fieldSize } from './stored/wire'
 export { tablesVersion } from './tables/kind'

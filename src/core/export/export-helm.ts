@@ -1,11 +1,12 @@
-import { bytes, formatCount } from '../bytes'
+import { formatCount } from '../bytes'
+import { helmReleaseSize } from '../encoding'
+import { limitOf } from '../limit'
 import { writeYaml } from '../manifest'
 import type { Bundle } from '../plan'
 import { bundleContent } from './bundle-content'
 import { type Exporter, type ExportFile, type ExportInput, type ExportWeight, type ReadInput, textFile } from './export'
 import { helmTemplate, renderHelmTemplate } from './helm-template'
 import { mapping } from './mapping'
-import { releaseMost, releaseSize } from './release-size'
 
 /** The chart itself, and the one for CRDs where the options ask for it. */
 const folders = { chart: 'chart', crds: 'chart-crds' } as const
@@ -120,13 +121,13 @@ function releaseWeights(input: ReadInput, files: ReadonlyMap<string, ExportFile>
     if (inChart.length === 0) return []
     const chartFiles = inChart.map(({ path, bytes: content }) => ({ name: path.slice(folder.length + 1), content }))
     const templates = chartFiles.filter(({ name }) => name.startsWith('templates/'))
-    const size = releaseSize(
+    const size = helmReleaseSize(
       { name: input.plan.settings.name, version, appVersion },
       templates,
       chartFiles.filter(({ name }) => name.startsWith('crds/')),
       templates.map(({ content }) => rendered(content) ?? content),
     )
-    return [{ limit: 'helm-release', of: folder, bytes: size, max: bytes(releaseMost), known: 'estimate' }]
+    return [{ limit: 'helm-release', of: folder, bytes: size, max: limitOf('helm.release').max, known: 'estimate' }]
   })
 }
 

@@ -1,2 +1,11 @@
-export type { AnswerFacts, Limit, LimitId } from './limit'
-export { limitOf, limits } from './limits'
+export type { Answer, AnswerFacts, CountLimit, CountLimitId, Limit, LimitId } from './limit'
+export {
+  asLimitSettings,
+  defaultLimitSettings,
+  type LimitPreset,
+  type LimitSettings,
+  limitPresets,
+  maxOf,
+  type PresetId,
+} from './limit-settings'
+export { countLimits, isRefusedBy, limitOf, limits } from './limits'

@@ -1,27 +1,80 @@
 import type { Bytes } from '../bytes'
 
+/** Limits on a number of bytes. */
 export type LimitId =
   | 'apiserver.body'
+  | 'apiserver.jsonpatch.copy'
   | 'meta.annotations'
   | 'apply.last-applied'
   | 'configmap.data'
   | 'secret.data'
   | 'etcd.client.send'
+  | 'etcd.grpc.recv'
+  | 'etcd.quota'
   | 'etcd.request'
+  | 'kine.grpc'
+  | 'eks.db'
+  | 'capi-operator.cm'
+  | 'crs.min-value'
+  | 'ec2.userdata'
+  | 'helm.release'
+  | 'helm.chart.total'
+  | 'helm.chart.file'
+  | 'argocd.directory'
+  | 'argocd.grpc'
+  | 'flux.chart'
+  | 'flux.chart.file'
+  | 'flux.index'
+  | 'olm.bundle'
+  | 'olm.bundle.validate'
+  | 'ocm.manifestwork'
+  | 'ocm.addon.split'
+  | 'fleet.bundle'
+  | 'fleet.content'
+  | 'kapp.original'
+  | 'controller-runtime.webhook'
+  | 'kyverno.context'
 
-/** A number of bytes that some component enforces, with what it counts and the text it answers. A row of the one table of limits. */
-export interface Limit {
-  readonly id: LimitId
-  /** The largest number of bytes that passes: every limit here refuses only what is larger. */
-  readonly max: Bytes
+/** Limits on a number of things that are no bytes. */
+export type CountLimitId = 'apiserver.jsonpatch.ops' | 'crs.resources' | 'kubeadm.file' | 'kubeadm.files' | 'json.depth'
+
+interface AnyLimit {
+  /** What is counted, in English; the page has it in the person's language. */
+  readonly counts: string
+  /** Refuses what is larger than `max` (`over`), as large or larger (`at`), or smaller (`under`). */
+  readonly refuses: 'over' | 'at' | 'under'
   /** The component that refuses: a proper name, not translated. */
   readonly enforcedBy: string
-  /** What kubectl prints when the limit is met, verbatim, with the numbers and names of the case. */
-  readonly answer: (facts: AnswerFacts) => string
-  /** The flag that raises it, null where there is none. */
-  readonly flag: string | null
+  /** What it answers, the newest wording first. Empty where it says nothing, or where the answer is another limit's. */
+  readonly answers: readonly Answer[]
+  /** How it is raised: a flag, a variable, a field; null where it cannot be. */
+  readonly raise: string | null
+  /** Since when it is enforced as stated here; null where it was not looked up. */
+  readonly since: string | null
   /** Where number, comparison and text were read. */
   readonly origin: string
+}
+
+/** A number of bytes that some component enforces, with what it counts and the text it answers. */
+export interface Limit extends AnyLimit {
+  readonly id: LimitId
+  readonly unit: 'bytes'
+  readonly max: Bytes
+}
+
+/** A number of things that some component enforces. */
+export interface CountLimit extends AnyLimit {
+  readonly id: CountLimitId
+  readonly unit: 'items' | 'characters' | 'levels'
+  readonly max: number
+}
+
+/** One wording of a refusal. */
+export interface Answer {
+  /** Versions that answer so, for people; null: all that were read. */
+  readonly versions: string | null
+  /** The text verbatim, with the numbers and names of the case. */
+  readonly text: (facts: AnswerFacts) => string
 }
 
 /** The case a refusal is about. */
@@ -29,6 +82,8 @@ export interface AnswerFacts {
   readonly kind: string
   readonly name: string
   readonly bytes: Bytes
-  /** The file that kubectl was given; null for server-side apply, which does not wrap the server's error in it. */
+  /** The limit as it is set in the cluster that answers. */
+  readonly max: Bytes
+  /** The file that kubectl was given; null where it does not wrap the server's error in it (server-side apply). */
   readonly file: string | null
 }

@@ -1,73 +1,21 @@
-import { bytes } from '../bytes'
-import type { AnswerFacts, Limit, LimitId } from './limit'
+import { clusterApiCounts, clusterApiLimits } from './cluster-api-limits'
+import { etcdLimits } from './etcd-limits'
+import { fleetLimits } from './fleet-limits'
+import { kubernetesCounts, kubernetesLimits } from './kubernetes-limits'
+import type { CountLimit, Limit, LimitId } from './limit'
+import { packageLimits } from './package-limits'
 
-const KiB = 1024
-const MiB = 1024 * KiB
-
-/** Every limit that is judged, in the order in which a write meets them (limits facts, section 0). No limit is written anywhere else. */
+/** Every limit on bytes, the ones that every write meets first and in that order (limits facts, section 0). No limit is written anywhere else. */
 export const limits: readonly Limit[] = [
-  {
-    id: 'apiserver.body',
-    max: bytes(3 * MiB),
-    enforcedBy: 'kube-apiserver',
-    answer: facts => `${serverError(facts, ' (RequestEntityTooLarge)')}Request entity too large: limit is ${3 * MiB}`,
-    flag: null,
-    origin:
-      'kubernetes/apiserver pkg/server/config.go: MaxRequestBodyBytes; pkg/endpoints/handlers/rest.go: limitedReadBody',
-  },
-  {
-    id: 'meta.annotations',
-    max: bytes(256 * KiB),
-    enforcedBy: 'kube-apiserver',
-    answer: facts => invalid(facts, `metadata.annotations: Too long: may not be more than ${256 * KiB} bytes`),
-    flag: null,
-    origin: 'kubernetes/apimachinery pkg/api/validation/objectmeta.go: ValidateAnnotationsSize',
-  },
-  {
-    id: 'apply.last-applied',
-    max: bytes(256 * KiB),
-    enforcedBy: 'kube-apiserver',
-    answer: facts => invalid(facts, `metadata.annotations: Too long: may not be more than ${256 * KiB} bytes`),
-    flag: null,
-    origin: 'kubernetes/kubectl pkg/util/apply.go: GetModifiedConfiguration; the check is that of meta.annotations',
-  },
-  {
-    id: 'configmap.data',
-    max: bytes(1 * MiB),
-    enforcedBy: 'kube-apiserver',
-    // The field prints as [], the root path, because ValidateConfigMap checks the object as a whole.
-    answer: facts => invalid(facts, `[]: Too long: may not be more than ${1 * MiB} bytes`),
-    flag: null,
-    origin: 'kubernetes/kubernetes pkg/apis/core/validation/validation.go: ValidateConfigMap; MaxSecretSize',
-  },
-  {
-    id: 'secret.data',
-    max: bytes(1 * MiB),
-    enforcedBy: 'kube-apiserver',
-    answer: facts => invalid(facts, `data: Too long: may not be more than ${1 * MiB} bytes`),
-    flag: null,
-    origin: 'kubernetes/kubernetes pkg/apis/core/validation/validation.go: ValidateSecret; MaxSecretSize',
-  },
-  {
-    id: 'etcd.client.send',
-    max: bytes(2 * MiB),
-    enforcedBy: 'kube-apiserver (etcd client)',
-    answer: facts =>
-      `${serverError(facts)}rpc error: code = ResourceExhausted desc = trying to send message larger than max (${facts.bytes} vs. ${2 * MiB})`,
-    flag: null,
-    origin:
-      'etcd-io/etcd client/v3/options.go; kubernetes/apiserver pkg/storage/storagebackend/factory/etcd3.go leaves it unset',
-  },
-  {
-    id: 'etcd.request',
-    max: bytes(1.5 * MiB),
-    enforcedBy: 'etcd',
-    answer: facts => `${serverError(facts)}etcdserver: request is too large`,
-    flag: '--max-request-bytes',
-    origin:
-      'etcd-io/etcd server/embed/config.go: DefaultMaxRequestBytes; server/etcdserver/v3_server.go: processInternalRaftRequestOnce',
-  },
+  ...kubernetesLimits,
+  ...etcdLimits,
+  ...clusterApiLimits,
+  ...packageLimits,
+  ...fleetLimits,
 ]
+
+/** Limits on things that are no bytes. */
+export const countLimits: readonly CountLimit[] = [...kubernetesCounts, ...clusterApiCounts]
 
 /** The row of an id. */
 export function limitOf(id: LimitId): Limit {
@@ -78,12 +26,7 @@ export function limitOf(id: LimitId): Limit {
 
 const byId: ReadonlyMap<LimitId, Limit> = new Map(limits.map(limit => [limit.id, limit]))
 
-/** kubectl prints validation errors by kind and name, without the file and without the API group. */
-function invalid({ kind, name }: AnswerFacts, cause: string): string {
-  return `The ${kind} "${name}" is invalid: ${cause}`
-}
-
-function serverError({ file }: AnswerFacts, reason = ''): string {
-  const wrapped = file === null ? '' : `error when creating "${file}": `
-  return `Error from server${reason}: ${wrapped}`
+/** Whether a limit, set to `max`, refuses this size: over it, at it, or under it. */
+export function isRefusedBy({ refuses }: Limit, size: number, max: number): boolean {
+  return refuses === 'over' ? size > max : refuses === 'at' ? size >= max : size < max
 }

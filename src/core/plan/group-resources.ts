@@ -139,7 +139,7 @@ function levelsOf(
 }
 
 function nameOf(resource: Resource | undefined): string {
-  return `${resource?.kind ?? ''}-${resource?.name ?? resource?.generateName ?? ''}`
+  return resource?.name ?? resource?.generateName ?? resource?.kind ?? ''
 }
 
 /** The most characters of a stage's name: the names of objects are made from it and have room for 63. */

@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes'
-import type { RemedyChoice } from '../remedy'
+import type { KeySplitChoice, RemedyChoice } from '../remedy'
 import type { MissingTarget, Reference, ReferenceField } from '../resource'
 import type { Target } from './targets'
 
@@ -27,6 +27,8 @@ export interface PlanSettings {
   readonly moves?: readonly Move[]
   /** Forms of single resources; the later one counts. */
   readonly forms?: readonly FormChoice[]
+  /** ConfigMaps and Secrets that become several, with everything that names them. */
+  readonly keySplits?: readonly KeySplitChoice[]
   /** The most resources of a bundle; null or left out: any number. */
   readonly maxResources?: number | null
 }

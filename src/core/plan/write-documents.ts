@@ -48,7 +48,7 @@ export function writeDocument(
   const isObject = targetRule(settings.target).carrier === 'objects'
   if (isObject || (settings.form === 'json' && chosen !== 'text')) return asJson(reader.read(resource), null)
   if (chosen === 'json') return asJson(reader.read(resource), 'chosen')
-  if (reader.changes(resource)) return asJson(reader.read(resource), 'remedied')
+  if (reader.changes(resource) || load.replaced?.has(resource.id)) return asJson(reader.read(resource), 'remedied')
   const text = load.texts[resource.source]
   const document = load.documents[resource.source]?.[resource.document]
   if (!text || !document) throw new RangeError(`no document for ${resource.id}`)

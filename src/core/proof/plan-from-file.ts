@@ -1,6 +1,7 @@
 import { bytes } from '../bytes'
 import type { PlanFile } from '../export'
 import { type Bundle, type Plan, type PlanSettings, targets } from '../plan'
+import { type KeySplitChoice, splitByKey } from '../remedy'
 import type { Load } from '../resource'
 
 /** What a `plan.json` says, for this input: resources by their ids. */
@@ -17,7 +18,8 @@ export interface PlanFromFile {
 export function planFromFile(load: Load, text: string): PlanFromFile | null {
   const file = parse(text)
   if (!file) return null
-  const indexOf = new Map(load.resources.map(({ id }, index) => [id, index]))
+  const { resources } = splitByKey(load, keySplits(file.settings)).load
+  const indexOf = new Map(resources.map(({ id }, index) => [id, index]))
   const strangers: string[] = []
   const indexes = (id: unknown): number[] => {
     const index = typeof id === 'string' ? indexOf.get(id) : undefined
@@ -47,7 +49,7 @@ export function planFromFile(load: Load, text: string): PlanFromFile | null {
       overLimit: bundle.overLimit === true,
       verb: bundle.verb === 'create' ? 'create' : 'apply',
       holdsSecrets: placements.some(({ resource }) => {
-        const { group, kind } = load.resources[resource] ?? {}
+        const { group, kind } = resources[resource] ?? {}
         return group === '' && kind === 'Secret'
       }),
       dependsOn: [],
@@ -59,6 +61,13 @@ export function planFromFile(load: Load, text: string): PlanFromFile | null {
   const settings = { ...(file.settings as PlanSettings), name: textOf(file.name) }
   const excluded = list(file.resources).flatMap(resource => (resource.excluded === true ? indexes(resource.id) : []))
   return { plan: { ...nothingMore, settings, bundles, unparsed, excluded }, strangers }
+}
+
+function keySplits(settings: unknown): KeySplitChoice[] {
+  const choices = isObject(settings) ? list(settings.keySplits) : []
+  return choices.flatMap(({ resource, maxBytes }) =>
+    typeof resource === 'string' && typeof maxBytes === 'number' ? [{ resource, maxBytes }] : [],
+  )
 }
 
 /** What reading back looks at no further. */

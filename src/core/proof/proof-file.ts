@@ -10,6 +10,7 @@ const statements: Readonly<Record<ProofCode, string>> = {
   'under-limit': 'Each bundle not marked as over its budget is within it',
   'needed-first': 'Each CustomResourceDefinition, APIService and Namespace stands before what needs it',
   'unparsed-kept': 'What is in no bundle is kept byte for byte',
+  'keys-kept': 'What was split by key holds every key with its value',
 }
 
 const weightNames: Readonly<Record<ExportWeight['limit'], string>> = {
@@ -31,6 +32,7 @@ export function proofFile({
   fullest,
   inputSha256,
   remedies,
+  splits,
   weights,
 }: Proof): ExportFile {
   const rows = checks.map(
@@ -42,6 +44,16 @@ export function proofFile({
   )
   const digests = inputSha256.map(({ source, sha256 }) => `| ${markdownText(source)} | \`${sha256}\` |\n`)
   const changes = remedies.flatMap(({ remedy, resources }) => resources.map(id => `- ${markdownText(id)}: ${remedy}\n`))
+  changes.push(
+    ...splits.flatMap(({ resource, parts, rewritten }) =>
+      parts.length === 0
+        ? []
+        : [
+            `- ${markdownText(resource)}: split by key into ${parts.map(({ name, keys }) => `${markdownText(name)} (${formatCount(keys.length)})`).join(', ')}\n`,
+            ...rewritten.map(place => `- ${markdownText(place.resource)}: names the parts in \`${place.path}\`\n`),
+          ],
+    ),
+  )
   const room = fullest?.max ? ` of ${formatCount(fullest.max)}` : ''
   return textFile(
     'PROOF.md',

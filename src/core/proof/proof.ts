@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes'
 import type { ExportWeight } from '../export'
-import type { RemedyChoice } from '../remedy'
+import type { KeySplit, RemedyChoice } from '../remedy'
 
 /** What is checked by reading an export back. */
 export type ProofCode =
@@ -16,6 +16,8 @@ export type ProofCode =
   | 'needed-first'
   /** Each file in `unparsed/` has the bytes of its source. */
   | 'unparsed-kept'
+  /** What was split by key holds every key with its value. */
+  | 'keys-kept'
 
 /** One statement about an export. */
 export interface ProofCheck {
@@ -39,6 +41,8 @@ export interface Proof {
   readonly checks: readonly ProofCheck[]
   /** What was changed on purpose: documents of these resources are compared with their value less what the remedy removes. */
   readonly remedies: readonly RemedyChoice[]
+  /** ConfigMaps and Secrets split by key, with every place that was rewritten for it. */
+  readonly splits: readonly KeySplit[]
   /** What the applier counts beyond the bundles: a release Secret, a ConfigMap that holds all. */
   readonly weights: readonly ExportWeight[]
   /** The bundle with the least room left; the largest where there is no budget. */

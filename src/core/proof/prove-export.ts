@@ -2,8 +2,8 @@ import type { ExportFile } from '../export'
 import { originalBytes, unparsedFiles } from '../export'
 import { equalValues, type Mapping } from '../manifest'
 import type { Bundle, Plan } from '../plan'
-import { createRemediedReader } from '../remedy'
-import { type Draft, findReferences, type Load, loadResources, sourceDigest } from '../resource'
+import { createRemediedReader, type KeySplit, partsEqualWhole, splitByKey } from '../remedy'
+import { createValueReader, type Draft, findReferences, type Load, loadResources, sourceDigest } from '../resource'
 import type { Proof, ProofCheck, ProofCode } from './proof'
 import { readBundles, weighExport } from './read-bundles'
 
@@ -11,7 +11,8 @@ import { readBundles, weighExport } from './read-bundles'
  * Reads the files of an export back, by the rules by which the input was read, and compares what they hold with the input. It takes from the
  * plan where each resource should be, and believes nothing else of it. Never throws: what does not hold is in the checks.
  */
-export function proveExport(load: Load, plan: Plan, files: readonly ExportFile[]): Proof {
+export function proveExport(input: Load, plan: Plan, files: readonly ExportFile[]): Proof {
+  const { load, splits } = splitByKey(input, plan.settings.keySplits ?? [])
   const byPath = new Map(files.map(file => [file.path, file]))
   const contents = readBundles(load, plan, files)
   const found = new Map<number, number>()
@@ -35,17 +36,20 @@ export function proveExport(load: Load, plan: Plan, files: readonly ExportFile[]
     proveSizes(plan, contents),
     proveOrder(load, plan),
     unparsed,
+    ...(splits.length > 0 ? [proveKeys(input, load, splits)] : []),
   ]
   return {
     passed: checks.every(check => check.passed),
-    resourcesIn: load.resources.length,
-    resourcesOut: [...found.values()].reduce((sum, count) => sum + count, 0),
+    resourcesIn: input.resources.length,
+    // The parts of a split are one resource of the input.
+    resourcesOut: [...found].reduce((sum, [index, count]) => sum + (index < input.resources.length ? count : 0), 0),
     resourcesExcluded: excluded.size,
     checks,
     remedies: plan.settings.remedies ?? [],
+    splits,
     weights: weighExport(load, plan, files),
     fullest: fullestOf(plan.bundles),
-    inputSha256: load.texts.map(({ name }, index) => ({ source: name, sha256: sourceDigest(load, index) })),
+    inputSha256: input.texts.map(({ name }, index) => ({ source: name, sha256: sourceDigest(input, index) })),
   }
 }
 
@@ -144,6 +148,26 @@ function proveOrder(load: Load, { bundles }: Plan): ProofCheck {
     const own = positions.get(from)
     const needed = positions.get(to)
     if (own !== undefined && needed !== undefined) check.add(idOf(load, from), needed < own)
+  }
+  return check.done()
+}
+
+/** The parts of a split hold together every key of the whole with its value. What the files hold is compared with the parts already. */
+function proveKeys(input: Load, load: Load, splits: readonly KeySplit[]): ProofCheck {
+  const check = createCheck('keys-kept')
+  const readWhole = createValueReader(input)
+  const readPart = createValueReader(load)
+  for (const { resource: id, parts } of splits) {
+    const whole = input.resources.find(resource => resource.id === id)
+    if (!whole || parts.length === 0) continue
+    const names = new Set(parts.map(({ name }) => name))
+    const found = load.resources.filter(
+      ({ group, kind, namespace, name }) =>
+        group === whole.group && kind === whole.kind && namespace === whole.namespace && names.has(name ?? ''),
+    )
+    const value = readWhole(whole)
+    const values = found.flatMap(resource => readPart(resource) ?? [])
+    check.add(id, value !== null && values.length === parts.length && partsEqualWhole(value, values))
   }
   return check.done()
 }

@@ -10,7 +10,7 @@ export const raiseLimit: Remedy = {
   attempt({ route, weighed, verdict }) {
     const { limit, bytes } = verdict
     const ceiling = limit === null ? undefined : ceilings[limit]
-    if (limit === null || bytes === null || limitOf(limit).flag === null || ceiling === undefined) {
+    if (limit === null || bytes === null || limitOf(limit).raise === null || ceiling === undefined) {
       return { applies: false, whyNot: 'limit-is-fixed' }
     }
     const { max } = limitOf(ceiling)

@@ -6,10 +6,12 @@ export {
   type LoadOptions,
   type LoadProblem,
   loadResources,
+  loadSteps,
   nothingSeen,
   type Seen,
 } from './load-resources'
 export { otherFileProblems } from './other-files'
+export { podTemplates } from './pod-specs'
 export type { Unit } from './read-units'
 export type { MissingTarget, Reference, ReferenceField, ReferenceStrength, References } from './reference'
 export type { Provides, Resource, Scope } from './resource'

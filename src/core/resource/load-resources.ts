@@ -1,3 +1,4 @@
+import { runToEnd, type Steps } from '../bytes'
 import { cutDocuments, type Document, type Mapping } from '../manifest'
 import { decodeRest, decodeSource, type Problem, type Source, type SourceText } from '../source'
 import { type DocumentUnits, readUnits, shiftProblem, type Unit } from './read-units'
@@ -19,6 +20,8 @@ export interface Load {
   readonly units: readonly (readonly DocumentUnits[])[]
   readonly resources: readonly Resource[]
   readonly problems: readonly LoadProblem[]
+  /** Values that stand in place of those of the text, by the id of their resource. */
+  readonly replaced?: ReadonlyMap<string, Mapping>
 }
 
 /** What is known of a resource while its value is at hand: its scope may turn out only when a CRD further down is read. */
@@ -40,8 +43,8 @@ export interface LoadOptions {
   readonly seen?: Seen
   /** The source goes on from an earlier piece of it that ended behind a separator: the line of its first byte. */
   readonly continuedAt?: number | undefined
-  /** Called after every document with the bytes read so far, over all sources. */
-  readonly onRead?: (bytes: number) => void
+  /** Called after every document with the bytes read so far, over all sources, and the resources found in them. */
+  readonly onRead?: (bytes: number, resources: number) => void
 }
 
 /** What later pieces of an input need to know of earlier ones. */
@@ -60,8 +63,13 @@ export function nothingSeen(): Seen {
 
 /** Reads all sources: cuts documents, reads each by kubectl's rules, takes Lists apart, names what is there. Never throws on any input. */
 export function loadResources(sources: readonly Source[], options: LoadOptions = {}): Load {
+  return runToEnd(loadSteps(sources, options))
+}
+
+/** The same in steps of a document, between which others may have their turn. */
+export function* loadSteps(sources: readonly Source[], options: LoadOptions = {}): Steps<Load> {
   const loader = new Loader(options)
-  for (const source of sources) loader.read(source)
+  for (const source of sources) yield* loader.read(source)
   return loader.finish()
 }
 
@@ -78,7 +86,7 @@ class Loader {
     this.#options = options
   }
 
-  read(source: Source): void {
+  *read(source: Source): Steps<void> {
     const index = this.#texts.length
     const before = readBefore(this.#options.previous, source.name)
     const common = before && commonBytes(before.text.original, source.bytes)
@@ -101,7 +109,8 @@ class Loader {
     this.#report(index, cut.problems)
     for (const [number, document] of cut.documents.entries()) {
       units.push(this.#readDocument(index, number, document, kept[number]))
-      this.#options.onRead?.(this.#bytesBefore + document.range.end)
+      this.#options.onRead?.(this.#bytesBefore + document.range.end, this.#drafts.length)
+      yield
     }
     this.#bytesBefore += source.bytes.length
   }

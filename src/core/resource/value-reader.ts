@@ -12,6 +12,8 @@ export function createValueReader(load: Load): (resource: Resource) => Mapping |
 
   return resource => {
     if (!resource.readable) return null
+    const replaced = load.replaced?.get(resource.id)
+    if (replaced) return replaced
     if (last?.source !== resource.source || last.document !== resource.document) {
       const value = readAgain(load, resource)
       const items = resource.item !== null && isMapping(value) ? unfoldList(value) : []

@@ -7,7 +7,8 @@ import { requestBody, writeSteps } from './write-steps'
  */
 export const clusterResourceSetConfigMap: Route = {
   id: 'clusterresourceset-configmap',
-  carrier: { kind: 'ConfigMap', limit: 'configmap.data' },
+  name: 'ClusterResourceSet, one ConfigMap',
+  carriers: [{ kind: 'ConfigMap', limit: 'configmap.data', measure: ({ source }) => source, estimated: false }],
   body: resource => requestBody(resource, 'create'),
   // A document whose text alone is over the ConfigMap's limit travels in none.
   steps: [
@@ -15,4 +16,5 @@ export const clusterResourceSetConfigMap: Route = {
     ...writeSteps('create'),
   ],
   namesFile: true,
+  printedBy: 'kubectl',
 }

@@ -1,10 +1,13 @@
 import type { Route } from './route'
 import { requestBody, writeSteps } from './write-steps'
 
-/** `kubectl create`: POST of each object as it is. */
+/** `kubectl create`, and `kubectl replace`, which sends the same body: each object as it is. */
 export const create: Route = {
   id: 'create',
+  name: 'kubectl create',
   body: resource => requestBody(resource, 'create'),
   steps: writeSteps('create'),
+  carriers: [],
   namesFile: true,
+  printedBy: 'kubectl',
 }

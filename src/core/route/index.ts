@@ -1,10 +1,53 @@
+import { argocdClientSide, argocdReplace, argocdServerSide } from './argocd'
 import { clientSideApply } from './client-side-apply'
+import { clusterApiOperator } from './cluster-api-operator'
 import { clusterResourceSetConfigMap } from './clusterresourceset-configmap'
+import { clusterResourceSetJson } from './clusterresourceset-json'
+import { clusterResourceSetSecret } from './clusterresourceset-secret'
 import { create } from './create'
-import type { Route } from './route'
+import { fleet } from './fleet'
+import { fluxHelmRelease, fluxKustomization } from './flux'
+import { helmRoutes } from './helm'
+import { k3sAutoDeploy } from './k3s-auto-deploy'
+import { kapp } from './kapp'
+import { karmada } from './karmada'
+import { ocmManifestWork } from './ocm-manifestwork'
+import { olmBundle } from './olm-bundle'
+import type { Route, RouteId } from './route'
+import { serverDryRun } from './server-dry-run'
 import { serverSideApply } from './server-side-apply'
+import { sveltos } from './sveltos'
 
-export type { Route, RouteId, Step, Weighed } from './route'
+export type { Carried, Carrier, Route, RouteId, Step, Weighed, WholeSizes } from './route'
 
 /** Every route, in the order in which they are shown. */
-export const routes: readonly Route[] = [clientSideApply, serverSideApply, create, clusterResourceSetConfigMap]
+export const routes: readonly Route[] = [
+  clientSideApply,
+  serverSideApply,
+  create,
+  serverDryRun,
+  clusterResourceSetConfigMap,
+  clusterResourceSetJson,
+  clusterResourceSetSecret,
+  argocdClientSide,
+  argocdServerSide,
+  argocdReplace,
+  fluxKustomization,
+  fluxHelmRelease,
+  ...helmRoutes,
+  clusterApiOperator,
+  olmBundle,
+  ocmManifestWork,
+  fleet,
+  karmada,
+  sveltos,
+  kapp,
+  k3sAutoDeploy,
+]
+
+/** The row of an id. */
+export function routeOf(id: RouteId): Route {
+  const route = routes.find(candidate => candidate.id === id)
+  if (!route) throw new RangeError(`no route ${id}`)
+  return route
+}

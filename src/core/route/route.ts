@@ -2,13 +2,62 @@ import type { Bytes } from '../bytes'
 import type { Sizes } from '../encoding'
 import type { LimitId } from '../limit'
 
-export type RouteId = 'create' | 'client-side-apply' | 'server-side-apply' | 'clusterresourceset-configmap'
+export type RouteId =
+  | 'client-side-apply'
+  | 'server-side-apply'
+  | 'create'
+  | 'server-dry-run'
+  | 'clusterresourceset-configmap'
+  | 'clusterresourceset-configmap-json'
+  | 'clusterresourceset-secret'
+  | 'helm-3-crds'
+  | 'helm-3-templates'
+  | 'helm-4-crds'
+  | 'helm-4-templates'
+  | 'argocd-client-side'
+  | 'argocd-server-side'
+  | 'argocd-replace'
+  | 'flux-kustomization'
+  | 'flux-helmrelease'
+  | 'cluster-api-operator'
+  | 'olm-bundle'
+  | 'ocm-manifestwork'
+  | 'fleet'
+  | 'karmada'
+  | 'sveltos'
+  | 'kapp'
+  | 'k3s-auto-deploy'
 
 /** A resource as the routes see it: what it is and what it weighs. */
 export interface Weighed {
   readonly kind: string | null
   readonly name: string | null
   readonly sizes: Sizes
+}
+
+/** What the whole input weighs in the objects that carry it; null while it was not weighed: building and compressing takes its time. */
+export interface Carried {
+  /** base64 of gzip of a Helm release's JSON: CRDs in `crds/`, or everything in `templates/`. */
+  readonly helmCrds: Bytes
+  readonly helmTemplates: Bytes
+  /** Data of the ConfigMap of Cluster API Operator: plain, or compressed where it would be over 1 MiB. */
+  readonly capiComponents: Bytes
+  /** base64 of gzip of every source. */
+  readonly olmBundle: Bytes
+  /** Fleet: the sources as strings of JSON, and base64 of gzip of that. */
+  readonly fleetBundle: Bytes
+  readonly fleetContent: Bytes
+}
+
+export interface WholeSizes {
+  /** Bytes of all sources as they are, and of the largest one. */
+  readonly source: Bytes
+  readonly largestSource: Bytes
+  /** All readable resources as JSON documents in one bundle, separators included. */
+  readonly jsonDocuments: Bytes
+  /** Compact JSON of all of them, each in a protobuf field. */
+  readonly manifestWork: Bytes
+  readonly carried: Carried | null
 }
 
 /** A limit met on a route, and the bytes that are held against it; null where the resource never meets it. */
@@ -19,15 +68,28 @@ export interface Step {
   readonly carrierKind?: string
 }
 
+/** An object, or a file, in which the whole input travels, the limit that it meets and the bytes held against that. */
+export interface Carrier {
+  readonly kind: string
+  readonly limit: LimitId
+  readonly measure: (whole: WholeSizes) => Bytes | null
+  /** Whether the bytes are an estimate: every deflate differs a little, and names are not known yet. */
+  readonly estimated: boolean
+}
+
 /** A way to bring resources into a cluster: the limits met on the way, in order. */
 export interface Route {
   readonly id: RouteId
+  /** What a person calls it: a command or the name of a program, not translated. */
+  readonly name: string
   /** The body each resource is sent in; null for a resource means that it is never sent this way. */
   readonly body: (resource: Weighed) => Bytes | null
   /** What each resource meets, in order: the first limit exceeded refuses it. */
   readonly steps: readonly Step[]
-  /** Set where the whole input travels in one object: the sum of the sources' bytes is held against its limit first. */
-  readonly carrier?: { readonly kind: string; readonly limit: LimitId }
+  /** Objects that carry the whole input, in the order in which their limits are met. Empty: every resource travels on its own. */
+  readonly carriers: readonly Carrier[]
   /** Whether kubectl names the file in a server's error: it does where it creates, not under server-side apply. */
   readonly namesFile: boolean
+  /** Whether kubectl words the server's refusal; other programs print it as it comes. */
+  readonly printedBy: 'kubectl' | 'others'
 }

@@ -1,6 +1,6 @@
-import { type Analysis, judge } from '../analysis'
+import { type Analysis, judgeRoutes } from '../analysis'
 
 /** An analysis with the verdicts that its sizes lead to. */
-export function judgedAnalysis(sizes: Omit<Analysis, 'verdicts'>): Analysis {
-  return { ...sizes, verdicts: judge(sizes.resources, sizes.whole) }
+export function judgedAnalysis(sizes: Omit<Analysis, 'routes'>): Analysis {
+  return { ...sizes, routes: judgeRoutes(sizes, sizes.settings.limits) }
 }

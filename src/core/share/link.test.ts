@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { analyze } from '../analysis'
+import { analyze, verdictRows } from '../analysis'
 import { deflate } from '../archive'
 import { sourceDigest } from '../resource'
 import { samples } from '../sample'
@@ -46,14 +46,20 @@ describe('a link of numbers', () => {
           range: [0, 0],
           line: 1,
         })),
-        verdicts: expect.anything(),
+        routes: expect.anything(),
       },
     })
     if (opened.kind !== 'numbers') return
     const readable = analysis.resources.flatMap(({ readable, id }) => (readable ? id : []))
     expect(opened.analysis.resources.flatMap(({ readable, id }) => (readable ? id : []))).toEqual(readable)
     const rows = (of: typeof analysis) =>
-      of.verdicts.map(({ route, verdict, limit, bytes, max }) => [route, verdict, limit, bytes, max])
+      [...verdictRows(of, of.settings.limits)].map(({ route, verdict, limit, bytes, max }) => [
+        route,
+        verdict,
+        limit,
+        bytes,
+        max,
+      ])
     expect(rows(opened.analysis)).toEqual(rows(analysis))
   })
 

@@ -62,7 +62,7 @@ export function readNumbers(payload: object): OpenedLink {
     })),
     resources: reports,
     problems: [],
-    whole: whole as unknown as WholeReport,
+    whole: { largestSource: whole.source, manifestWork: null, carried: null, ...whole } as unknown as WholeReport,
   })
   return { kind: 'numbers', analysis, rest: restRead }
 }

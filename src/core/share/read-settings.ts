@@ -1,11 +1,12 @@
 import type { Analysis } from '../analysis'
+import { asLimitSettings } from '../limit'
 
 const providers = ['aescbc', 'aesgcm', 'secretbox', 'kms-v2'] as const
 
 /** The settings an analysis was made with; the defaults where a link does not say, or not well. */
 export function readSettings(settings: unknown): Analysis['settings'] {
   const said = asObject(settings)
-  return { encryption: readEncryption(asObject(said.encryption)) }
+  return { encryption: readEncryption(asObject(said.encryption)), limits: asLimitSettings(said.limits) }
 }
 
 function readEncryption({ provider, keyName }: Record<string, unknown>): Analysis['settings']['encryption'] {

@@ -1,17 +1,11 @@
-import type { Analysis } from '../analysis'
-import { routes } from '../route'
-import type { VerdictWord } from '../verdict'
+import { type Analysis, judgeRoutes } from '../analysis'
 import type { LinkedRest } from './link'
-
-const words: readonly VerdictWord[] = ['fits', 'tight', 'refused']
 
 /** How the resources at these indexes fare on every route, in total. */
 export function restOf(analysis: Analysis, left: readonly number[]): readonly LinkedRest[] {
-  const ids = new Set(left.flatMap(index => (analysis.resources[index]?.readable ? analysis.resources[index].id : [])))
-  return routes.map(({ id }): LinkedRest => {
-    const rows = analysis.verdicts.filter(row => row.route === id && row.resource !== null && ids.has(row.resource))
-    const count = (word: VerdictWord) => rows.filter(({ verdict }) => verdict === word).length
-    const worst = words.findLast(word => count(word) > 0) ?? 'fits'
-    return [id, worst, rows.length - count('refused'), rows.length, count('tight')]
-  })
+  const resources = left.flatMap(index => analysis.resources[index] ?? [])
+  // Judged one by one: what carries the whole is no matter of a part.
+  return judgeRoutes({ ...analysis, resources }, analysis.settings.limits, { whole: false }).map(
+    ({ route, verdict, goIn, of, tight }): LinkedRest => [route, verdict, goIn, of, tight],
+  )
 }

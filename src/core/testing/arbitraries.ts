@@ -202,8 +202,8 @@ export const sources: fc.Arbitrary<Source[]> = fc
 
 /** Every plan, form and target, uncut or cut very small. */
 export const planSettings: fc.Arbitrary<PlanSettings> = fc.record({
-  preset: fc.constantFrom('crds-apart', 'stages', 'fit'),
-  form: fc.constantFrom('text', 'json'),
+  preset: fc.constantFrom('crds-apart', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'),
+  form: fc.constantFrom('text', 'json', 'auto'),
   target: fc.constantFrom(...targets.map(({ id }) => id)),
   maxBytes: fc.option(fc.integer({ min: 1, max: 1000 }).map(bytes)),
   name: fc.constantFrom('shop', 'tigera-operator'),

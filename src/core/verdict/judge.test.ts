@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
 import { measureUnreadable, type Sizes } from '../encoding'
 import { limitOf } from '../limit'
-import { type RouteId, routes } from '../route'
-import { defaultJudgeSettings, judgeResource, judgeWhole } from './judge'
+import { type RouteId, routes, type WholeSizes } from '../route'
+import { defaultJudgeSettings, type JudgeSettings, judgeResource, judgeWhole } from './judge'
 
 function route(id: RouteId) {
   const found = routes.find(candidate => candidate.id === id)
@@ -113,25 +113,127 @@ describe('a verdict', () => {
   })
 })
 
+/** Ways to set one size of a resource. */
+const setters: readonly ((size: number) => Partial<Sizes>)[] = [
+  size => ({ source: bytes(size) }),
+  size => ({ json: bytes(size), annotations: bytes(0) }),
+  size => ({ jsonDocument: bytes(size) }),
+  size => ({ annotations: bytes(size) }),
+  size => ({ ownAnnotations: bytes(size) }),
+  size => ({ data: bytes(size) }),
+  size => ({ request: { create: bytes(size), apply: bytes(size), serverSideApply: bytes(size) } }),
+  size => ({ etcdRequest: { create: request(size), clientSideApply: request(size), serverSideApply: request(size) } }),
+]
+
+describe.each(routes.map(each => [each.id, each] as const))('at the limits of %s', (_, way) => {
+  const cases = way.steps.flatMap((step, index) => {
+    const kind = step.limit === 'secret.data' ? 'Secret' : 'ConfigMap'
+    const at = (set: (size: number) => Partial<Sizes>, size: number) => ({ ...weighed(set(size)), kind })
+    // The size that this step counts, byte for byte, and what is added to it on this way.
+    for (const set of setters) {
+      const low = step.measure(at(set, 10_000))
+      const high = step.measure(at(set, 10_001))
+      if (low === null || high === null || high - low !== 1) continue
+      return [{ step, index, resource: (size: number) => at(set, size - (low - 10_000)) }]
+    }
+    return []
+  })
+
+  test('each limit is met by a size of its own', () => {
+    expect(cases.map(({ step }) => step.limit)).toEqual(way.steps.map(({ limit }) => limit))
+  })
+
+  test.each(cases.map(each => [each.step.limit, each] as const))(
+    '%s passes up to it and refuses above',
+    (limit, each) => {
+      const { max } = limitOf(limit)
+      const met = (size: number) => judgeResource(each.resource(size), way, 'web.yaml', defaultJudgeSettings)
+      expect(met(max - 1).limit === limit ? met(max - 1).verdict : 'tight').toBe('tight')
+      const over = met(max + 1)
+      expect(over.verdict).toBe('refused')
+      // A size may be counted by several limits of the way: the first of them answers.
+      const first = way.steps.slice(0, each.index + 1).find(step => {
+        const size = step.measure(each.resource(max + 1))
+        return size !== null && size > limitOf(step.limit).max
+      })
+      expect(over.limit).toBe(first?.limit)
+      if (first !== each.step) return
+      const passesAtIt = way.steps.every(step => (step.measure(each.resource(max)) ?? 0) <= limitOf(step.limit).max)
+      expect(met(max).verdict).toBe(passesAtIt ? 'tight' : 'refused')
+      expect(over).toMatchObject({ bytes: max + 1, max })
+      const { answers } = limitOf(limit)
+      expect(over.message === null).toBe(answers.length === 0)
+      if (way.printedBy === 'others') expect(over.message ?? '').not.toMatch(/^(The |Error from server)/)
+    },
+  )
+})
+
+const whole = (size: number): WholeSizes => ({
+  source: bytes(size),
+  largestSource: bytes(size),
+  jsonDocuments: bytes(size),
+  manifestWork: bytes(size),
+  carried: {
+    helmCrds: bytes(size),
+    helmTemplates: bytes(size),
+    capiComponents: bytes(size),
+    olmBundle: bytes(size),
+    fleetBundle: bytes(size),
+    fleetContent: bytes(size),
+  },
+})
+
 describe('the whole input', () => {
-  test('is judged where it travels in one object, and only there', () => {
-    const verdicts = routes.map(each => judgeWhole(bytes(1_824_591), each, defaultJudgeSettings))
-    expect(verdicts.filter(verdict => verdict !== null)).toEqual([
-      {
-        route: 'clusterresourceset-configmap',
-        verdict: 'refused',
-        limit: 'configmap.data',
-        bytes: 1_824_591,
-        max: 1_048_576,
-        message: 'The ConfigMap "NAME" is invalid: []: Too long: may not be more than 1048576 bytes',
-      },
-    ])
+  const carrying = routes.filter(({ carriers }) => carriers.length > 0)
+
+  test('is judged where it is carried, and only there', () => {
+    const judged = routes.filter(each => judgeWhole(whole(100), each, defaultJudgeSettings) !== null)
+    expect(judged.map(({ id }) => id)).toEqual(carrying.map(({ id }) => id))
+  })
+
+  test.each(carrying.map(each => [each.id, each] as const))('%s refuses what is over its smallest limit', (_, way) => {
+    const smallest = Math.min(...way.carriers.map(({ limit }) => limitOf(limit).max))
+    expect(judgeWhole(whole(smallest), way, defaultJudgeSettings)?.verdict).toBe('tight')
+    expect(judgeWhole(whole(smallest + 1), way, defaultJudgeSettings)).toMatchObject({
+      verdict: 'refused',
+      bytes: smallest + 1,
+      max: smallest,
+    })
+  })
+
+  test('is not judged by what was not weighed yet', () => {
+    const unweighed = { ...whole(2_000_000), carried: null }
+    expect(judgeWhole(unweighed, route('olm-bundle'), defaultJudgeSettings)).toBeNull()
+    expect(judgeWhole(unweighed, route('clusterresourceset-configmap'), defaultJudgeSettings)).toEqual({
+      route: 'clusterresourceset-configmap',
+      verdict: 'refused',
+      limit: 'configmap.data',
+      bytes: 2_000_000,
+      max: 1_048_576,
+      message: 'The ConfigMap "NAME" is invalid: []: Too long: may not be more than 1048576 bytes',
+    })
   })
 })
 
-describe('routes', () => {
-  test('have names of their own and meet known limits in the table’s order', () => {
-    expect(new Set(routes.map(each => each.id)).size).toBe(routes.length)
-    for (const { steps } of routes) for (const { limit } of steps) expect(limitOf(limit).id).toBe(limit)
+describe('the limits of a cluster', () => {
+  const big = { etcdRequest: { create: request(1_600_000), clientSideApply: null, serverSideApply: null } }
+
+  test('decide: what etcd refuses, k3s with SQL takes', () => {
+    const on = (settings: JudgeSettings) => judgeResource(weighed(big), route('create'), 'web.yaml', settings)
+    expect(on(defaultJudgeSettings)).toMatchObject({ verdict: 'refused', limit: 'etcd.request' })
+    expect(on({ ...defaultJudgeSettings, preset: 'k3s-sql' })).toMatchObject({
+      verdict: 'fits',
+      limit: 'etcd.client.send',
+    })
+    const own = { ...defaultJudgeSettings, own: { 'etcd.request': bytes(1_500_000) } }
+    expect(on(own)).toMatchObject({ verdict: 'refused', max: 1_500_000 })
+  })
+
+  test('a margin of one’s own moves what is called tight', () => {
+    const { max } = limitOf('etcd.request')
+    const half = { etcdRequest: { create: request(max / 2), clientSideApply: null, serverSideApply: null } }
+    const on = (tightOver: number) =>
+      judgeResource(weighed(half), route('create'), 'web.yaml', { ...defaultJudgeSettings, tightOver }).verdict
+    expect([on(0.85), on(0.4)]).toEqual(['fits', 'tight'])
   })
 })

@@ -1,14 +1,13 @@
 import type { Bytes } from '../bytes'
-import { type LimitId, limitOf } from '../limit'
-import type { Route, Weighed } from '../route'
+import { defaultLimitSettings, isRefusedBy, type LimitId, type LimitSettings, limitOf, maxOf } from '../limit'
+import type { Route, Weighed, WholeSizes } from '../route'
+import { plainAnswer } from './plain-answer'
 import type { Verdict } from './verdict'
 
-export interface JudgeSettings {
-  /** Share of a limit over which a resource that fits is called tight. */
-  readonly tightOver: number
-}
+/** The limits of the cluster that judges, and from where on a fit is called tight. */
+export type JudgeSettings = LimitSettings
 
-export const defaultJudgeSettings: JudgeSettings = { tightOver: 0.85 }
+export const defaultJudgeSettings: JudgeSettings = defaultLimitSettings
 
 /** Verdict for one resource on one route. `file` is the source's name as kubectl would be given it. */
 export function judgeResource(resource: Weighed, route: Route, file: string, settings: JudgeSettings): Verdict {
@@ -16,9 +15,10 @@ export function judgeResource(resource: Weighed, route: Route, file: string, set
   let closest: Held | null = null
   for (const { limit, measure, carrierKind } of route.steps) {
     const size = measure(resource)
-    if (size === null) continue
-    const held = { limit, bytes: size, max: limitOf(limit).max }
-    if (size > held.max) {
+    const max = maxOf(settings, limit)
+    if (size === null || max === null) continue
+    const held = { limit, bytes: size, max }
+    if (isRefusedBy(limitOf(limit), size, max)) {
       const named = carrierKind === undefined ? resource : { kind: carrierKind, name: carrierName }
       return refused(route, held, named, file)
     }
@@ -27,14 +27,24 @@ export function judgeResource(resource: Weighed, route: Route, file: string, set
   return closest ? passed(route, closest, settings) : refusedUnsent(route)
 }
 
-/** Verdict for the whole input on a route that carries it in one object; null on the others. */
-export function judgeWhole(whole: Bytes, route: Route, settings: JudgeSettings): Verdict | null {
-  if (!route.carrier) return null
-  const { limit, kind } = route.carrier
-  const held = { limit, bytes: whole, max: limitOf(limit).max }
-  // The carrier is not written yet, so it has no name of its own.
-  if (whole > held.max) return refused(route, held, { kind, name: carrierName }, '')
-  return passed(route, held, settings)
+/** Verdict for the whole input on a route that carries it; null on the others, and while what it carries was not weighed. */
+export function judgeWhole(whole: WholeSizes, route: Route, settings: JudgeSettings): Verdict | null {
+  let closest: Held | null = null
+  for (const { limit, kind, measure } of route.carriers) {
+    const size = measure(whole)
+    const max = maxOf(settings, limit)
+    if (size === null || max === null) continue
+    const held = { limit, bytes: size, max }
+    // The carrier is not written yet, so it has no name of its own.
+    if (isRefusedBy(limitOf(limit), size, max)) return refused(route, held, { kind, name: carrierName }, '')
+    if (!closest || share(held) > share(closest)) closest = held
+  }
+  return closest && passed(route, closest, settings)
+}
+
+/** Whether the bytes of a verdict on the whole are an estimate. */
+export function isWholeEstimated(route: Route, { limit }: Verdict): boolean {
+  return route.carriers.some(carrier => carrier.limit === limit && carrier.estimated)
 }
 
 const carrierName = 'NAME'
@@ -54,12 +64,14 @@ function passed(route: Route, held: Held, settings: JudgeSettings): Verdict {
 }
 
 function refused(route: Route, held: Held, named: Pick<Weighed, 'kind' | 'name'>, file: string): Verdict {
-  const message = limitOf(held.limit).answer({
+  const answer = limitOf(held.limit).answers[0]?.text({
     kind: named.kind ?? '',
     name: named.name ?? '',
     bytes: held.bytes,
+    max: held.max,
     file: route.namesFile ? file : null,
   })
+  const message = answer === undefined ? null : route.printedBy === 'kubectl' ? answer : plainAnswer(answer)
   return { route: route.id, verdict: 'refused', ...held, message }
 }
 

@@ -141,6 +141,7 @@ export const bundles = {
     'text-equal': 'Text kept byte for byte',
     'under-limit': 'Bundles under their limit',
     'needed-first': 'What is needed comes first',
+    'keys-kept': 'Split keys all there',
     'unparsed-kept': 'Unreadable bytes kept',
     fullest: 'Fullest bundle',
     input: 'Input, SHA-256',

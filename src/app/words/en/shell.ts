@@ -88,6 +88,8 @@ export const shell = {
     proving: 'Reading back and comparing',
     comparing: 'Comparing',
     ofBytes: '{{done}} of {{of}} bytes',
+    found_one: '{{count}} resource so far',
+    found_other: '{{count}} resources so far',
     ofResources: '{{done}} of {{of}} resources',
     stays: 'The last good result stays on screen.',
     cancel: 'Cancel',

@@ -125,6 +125,7 @@ export const bundles = {
     'text-equal': '文本逐字节保留',
     'under-limit': '分包在上限以内',
     'needed-first': '所需的排在前面',
+    'keys-kept': '拆分的键全部保留',
     'unparsed-kept': '无法读取的字节已保留',
     fullest: '最满的分包',
     input: '输入，SHA-256',

@@ -81,6 +81,7 @@ export const shell = {
     comparing: '正在比较',
     proving: '读回并比较',
     ofBytes: '{{done}} / {{of}} 字节',
+    found_other: '已读到 {{count}} 个资源',
     ofResources: '{{done}} / {{of}} 个资源',
     stays: '上一次的结果仍可阅读。',
     cancel: '取消',

@@ -1,3 +1,5 @@
+import { type Bytes, bytes } from '../../bytes'
+
 /** Sizes of protobuf's wire format (facts: storage-encoding, section 3). */
 
 /** Bytes of an integer as a base-128 varint. A negative one is written as 64-bit two's complement: ten bytes. */
@@ -21,4 +23,9 @@ export function keySize(fieldNumber: number): number {
 /** A length and what it announces. */
 export function delimited(length: number): number {
   return varintSize(length) + length
+}
+
+/** A length-delimited field of a message, its number below 16: key, length and what it announces. */
+export function fieldSize(length: number): Bytes {
+  return bytes(1 + delimited(length))
 }

@@ -8,14 +8,11 @@ export interface ChartFile {
   readonly content: Uint8Array
 }
 
-/** What Helm keeps of a chart as a release: 1 MiB of a Secret, counted on the base64 text (limits facts, section 8). */
-export const releaseMost = bytes(1_048_576)
-
 /**
- * Estimate of the release Secret's value for a chart: base64 of the gzip of a JSON that holds every file in base64 again, and the rendered
- * manifest. `rendered`: the text of each template as rendered. Helm adds times and notes of its own, some hundred bytes.
+ * Estimate of the release Secret's value for a chart, really built and compressed, since base64 compresses badly and no ratio holds: base64 of the
+ * gzip of a JSON that holds every file in base64 again, and the rendered manifest (helm/helm pkg/storage/driver/util.go: encodeRelease). `rendered`: the text of each template as rendered. Helm adds times and notes of its own, some hundred bytes.
  */
-export function releaseSize(
+export function helmReleaseSize(
   chart: { readonly name: string; readonly version: string; readonly appVersion: string },
   templates: readonly ChartFile[],
   files: readonly ChartFile[],
@@ -47,10 +44,10 @@ export function releaseSize(
     version: 1,
     namespace: 'default',
   })
-  return base64Length(gzipSize(new TextEncoder().encode(release)))
+  return base64Size(gzipSize(new TextEncoder().encode(release)))
 }
 
 /** Length of the base64 text of so many bytes. */
-export function base64Length(count: Bytes): Bytes {
+export function base64Size(count: number): Bytes {
   return bytes(Math.ceil(count / 3) * 4)
 }

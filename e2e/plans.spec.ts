@@ -1,0 +1,109 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { operatorWithCrds } from '../src/core/sample'
+import { choose, paste, verdict } from './bring-in'
+
+async function plan(page: Page): Promise<void> {
+  await page.goto('/')
+  await paste(page, operatorWithCrds())
+  await page.getByRole('button', { name: 'Plan the split' }).click()
+  await page.getByRole('radio', { name: 'Install stages' }).check({ force: true })
+  await expect(page.getByRole('heading', { level: 1, name: '4 bundles in 4 stages' })).toBeVisible()
+}
+
+/** Tabs, backwards where asked, until the focus is on it. */
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let steps = 0; steps < 60; steps++) {
+    await page.keyboard.press(key)
+    if (await target.evaluate(element => element === document.activeElement)) return
+  }
+  throw new Error('cannot be reached with Tab')
+}
+
+test('a resource is moved with the keyboard, and the move taken back and made again', async ({ page }) => {
+  await plan(page)
+  const bundles = page.getByRole('listbox', { name: 'Bundles against the limit' })
+  await bundles.focus()
+  await page.keyboard.press('End')
+  await expect(page.getByRole('heading', { level: 2, name: '60-workloads' })).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: 'Move to' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu', { name: 'Move to' })).toBeVisible()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+
+  // The emptied bundle is gone, the resource says where it came from, and the proof still holds.
+  await expect(page.getByRole('heading', { level: 1, name: '3 bundles in 3 stages' })).toBeVisible()
+  await expect(bundles.getByRole('option', { name: /^30-rbac: .* 4 resources/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '29 in, 29 out, equal' })).toBeVisible()
+  await bundles.getByRole('option', { name: /^30-rbac/ }).click()
+  await expect(page.getByText('moved here from 60-workloads')).toBeVisible()
+
+  await tabTo(page, page.getByRole('button', { name: 'Undo the last change of the plan' }), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: '4 bundles in 4 stages' })).toBeVisible()
+  await page.getByRole('button', { name: 'Do it again' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: '3 bundles in 3 stages' })).toBeVisible()
+})
+
+test('a move against a hard edge is made and marked', async ({ page }) => {
+  await plan(page)
+  const bundles = page.getByRole('listbox', { name: 'Bundles against the limit' })
+  await bundles.getByRole('option', { name: /^00-namespaces/ }).click()
+  await page.getByRole('button', { name: 'Move to' }).click()
+  await page.getByRole('menuitem', { name: '60-workloads' }).click()
+  await expect(page.getByText(/stands before Namespace .*, which it needs \(metadata\.namespace\)/)).toBeVisible()
+})
+
+test('parts are left out, counted, and what the others miss is named', async ({ page }) => {
+  await plan(page)
+  await page.getByRole('button', { name: 'Include or exclude' }).click()
+  await page.getByRole('textbox', { name: /^Exclude/ }).fill('kind:CustomResourceDefinition Namespace/*')
+  await page.getByRole('textbox', { name: /^Exclude/ }).press('Enter')
+  await expect(page.getByText('25 resources are left out.')).toBeVisible()
+  await expect(page.getByText(/left out by the filter, needed by 2/)).toBeVisible()
+  await expect(page.getByRole('option', { name: /^10-crds/ })).toHaveCount(0)
+})
+
+test('what belongs together: by namespace, and one each', async ({ page }) => {
+  await plan(page)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'By namespace' }).click()
+  await expect(page.getByRole('option', { name: /^01-cluster: / })).toBeVisible()
+  await page.getByRole('button', { name: 'By namespace' }).click()
+  await page.getByRole('menuitem', { name: 'One per resource' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '29 bundles in 29 stages' })).toBeVisible()
+})
+
+test('planning many resources is cancelled, and planned after all when asked again', async ({ page }) => {
+  await page.goto('/')
+  const objects = Array.from(
+    { length: 5000 },
+    (_, i) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c${i}, namespace: n${i % 50}}\ndata: {a: b}\n`,
+  )
+  await choose(page, [{ name: 'many.yaml', text: objects.join('---\n') }])
+  await verdict(page, /5,000/)
+  await page.getByRole('button', { name: 'Split', exact: true }).click()
+  await page.getByRole('region', { name: 'Progress' }).getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('region', { name: 'Progress' })).toHaveCount(0)
+  await page.getByRole('radio', { name: 'Install stages' }).check({ force: true })
+  await expect(page.getByRole('heading', { level: 1, name: '1 bundle in 1 stage' })).toBeVisible({ timeout: 45_000 })
+})
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 390]) {
+    test(`a plan with filter, remarks and menu has no fault of accessibility, ${scheme}, ${width} wide`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme: scheme })
+      await plan(page)
+      await page.getByRole('button', { name: 'Include or exclude' }).click()
+      await page.getByRole('textbox', { name: /^Exclude/ }).fill('Namespace/* nothing')
+      await page.getByRole('textbox', { name: /^Exclude/ }).press('Enter')
+      await expect(page.getByText('1 resource is left out.')).toBeVisible()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    })
+  }
+}

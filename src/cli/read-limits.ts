@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { bytes } from '../core/bytes'
+import { defaultLimitSettings, type LimitSettings, limitPresets, limits } from '../core/limit'
+import { WrongUsage } from './command'
+
+/** The limits of a cluster by the name of a preset, or from a JSON file: `{"preset", "own": {LIMIT: BYTES}, "tightOver"}`, each of them optional. */
+export function readLimits(given: string): LimitSettings {
+  const preset = limitPresets.find(({ id }) => id === given)
+  if (preset) return { ...defaultLimitSettings, preset: preset.id }
+  const {
+    preset: name = defaultLimitSettings.preset,
+    own = {},
+    tightOver = defaultLimitSettings.tightOver,
+  } = parse(given)
+  const known = limitPresets.find(({ id }) => id === name)
+  if (!known) throw new WrongUsage(`${given}: no preset '${name}'; there are ${presets()}`)
+  if (typeof own !== 'object' || own === null) throw new WrongUsage(`${given}: own takes limits and their bytes`)
+  if (typeof tightOver !== 'number' || !(tightOver > 0 && tightOver <= 1)) {
+    throw new WrongUsage(`${given}: tightOver takes a share over 0 and up to 1`)
+  }
+  const set = Object.entries(own).map(([id, max]) => {
+    const limit = limits.find(candidate => candidate.id === id)
+    if (!limit) throw new WrongUsage(`${given}: no limit '${id}'; plimsoll explain lists them`)
+    if (!Number.isSafeInteger(max) || max < 1) throw new WrongUsage(`${given}: ${id} takes a number of bytes`)
+    return [limit.id, bytes(max)]
+  })
+  return { preset: known.id, own: Object.fromEntries(set), tightOver }
+}
+
+function parse(file: string): Partial<Record<keyof LimitSettings, unknown>> {
+  try {
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (typeof content === 'object' && content !== null) return content
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new WrongUsage(`--limits takes ${presets()} or a JSON file; '${file}' is neither: ${reason}`)
+  }
+  throw new WrongUsage(`${file} holds no JSON object`)
+}
+
+function presets(): string {
+  return limitPresets.map(({ id }) => id).join(', ')
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { manifest } from '../testing/manifest'
+import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
+import { analyze } from './analyze'
+import { judgeRoutes } from './judge-routes'
+import { weighCarried } from './weigh-carried'
+
+const weigh = (text: string) => weighCarried(analyze([{ name: 'a.yaml', bytes: new TextEncoder().encode(text) }]).load)
+
+test('CRDs count once in crds/ and twice in templates/', () => {
+  const crds = Array.from({ length: 30 }, (_, index) => manifest`CRD Kind${index}.example.org/v1`).join('')
+  const { helmCrds, helmTemplates } = weigh(crds)
+  expect(helmTemplates).toBeGreaterThan(helmCrds)
+  const others = weigh(manifest`ConfigMap a data=1000; ConfigMap b data=1000`)
+  expect(others.helmCrds).toBe(others.helmTemplates)
+})
+
+test('components of a provider are compressed where they are over 1 MiB, and not before', () => {
+  const small = manifest`ConfigMap a data=1000`
+  expect(weigh(small).capiComponents).toBe(small.length)
+  expect(weigh(manifest`ConfigMap a data=700KiB; ConfigMap b data=700KiB`).capiComponents).toBeLessThan(20_000)
+})
+
+test('every carrier of an empty input is small', () => {
+  for (const size of Object.values(weigh(''))) expect(size).toBeLessThan(600)
+})
+
+describeWithFixtures('Calico before 9518', () => {
+  const { analysis, load } = analyze([
+    { name: 'a.yaml', bytes: sharedFixture('manifests/calico-tigera-operator-before-9518.yaml') },
+  ])
+  const carried = weighCarried(load)
+
+  test('as a Helm chart weighs a little more than the splitting facts estimate: every deflate differs', () => {
+    for (const [size, estimate] of [
+      [carried.helmCrds, 421_140],
+      [carried.helmTemplates, 628_632],
+    ] as const) {
+      expect(size / estimate).toBeGreaterThan(0.99)
+      expect(size / estimate).toBeLessThan(1.04)
+    }
+  })
+
+  test('goes in by Helm, OLM and Cluster API Operator, and not in one ManifestWork', () => {
+    const reports = judgeRoutes({ ...analysis, whole: { ...analysis.whole, carried } }, analysis.settings.limits)
+    const word = (id: string) => reports.find(({ route }) => route === id)?.whole?.verdict
+    const asked = ['helm-3-crds', 'helm-4-templates', 'olm-bundle', 'cluster-api-operator', 'ocm-manifestwork', 'fleet']
+    expect(asked.map(id => [id, word(id)])).toEqual([
+      ['helm-3-crds', 'fits'],
+      ['helm-4-templates', 'fits'],
+      ['olm-bundle', 'fits'],
+      ['cluster-api-operator', 'fits'],
+      ['ocm-manifestwork', 'refused'],
+      ['fleet', 'refused'],
+    ])
+  })
+})

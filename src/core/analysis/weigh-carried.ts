@@ -1,0 +1,74 @@
+import { type Bytes, bytes } from '../bytes'
+import { base64Size, type ChartFile, gzipSize, helmReleaseSize } from '../encoding'
+import { limitOf } from '../limit'
+import type { Load } from '../resource'
+import type { Carried } from '../route'
+
+/**
+ * What the input weighs in the objects that carry it on the routes that compress: built and compressed for real, so it takes a while (about half a
+ * second for 2 MB). Estimates: names are not known yet, and every deflate differs a little.
+ */
+export function weighCarried(load: Load): Carried {
+  const sources = load.texts.map(({ utf8 }) => utf8)
+  const whole = sources.reduce((sum, { length }) => sum + length, 0)
+  const { crds, others } = chartTexts(load)
+  const compressed = sources.map(source => base64Size(gzipSize(source)))
+  const bundle = JSON.stringify({
+    resources: load.texts.map(({ name, utf8 }) => ({ name, content: decoder.decode(utf8) })),
+  })
+  const bundled = encoder.encode(bundle)
+  return {
+    helmCrds: releaseOf(file('templates/resources.yaml', others), file('crds/crds.yaml', crds)),
+    helmTemplates: releaseOf(file('templates/resources.yaml', [...crds, ...others]), []),
+    capiComponents: bytes(whole > limitOf('capi-operator.cm').max ? gzipSize(joined(sources)) : whole),
+    olmBundle: bytes(compressed.reduce((sum, size) => sum + size, 0)),
+    fleetBundle: bytes(bundled.length),
+    fleetContent: base64Size(gzipSize(bundled)),
+  }
+}
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+const chart = { name: 'release', version: '1.0.0', appVersion: '1.0.0' }
+
+function releaseOf(templates: readonly ChartFile[], files: readonly ChartFile[]): Bytes {
+  return helmReleaseSize(
+    chart,
+    templates,
+    files,
+    templates.map(({ content }) => content),
+  )
+}
+
+function file(name: string, texts: readonly string[]): ChartFile[] {
+  return texts.length === 0 ? [] : [{ name, content: encoder.encode(texts.join('---\n')) }]
+}
+
+/** The documents as a chart would hold them: those that are CRDs for `crds/`, the others for `templates/`. */
+function chartTexts({ texts, documents, resources }: Load): { crds: string[]; others: string[] } {
+  const crdDocuments = new Set(
+    resources.filter(({ provides }) => provides?.type === 'crd').map(({ source, document }) => `${source}/${document}`),
+  )
+  const crds: string[] = []
+  const others: string[] = []
+  for (const [source, cut] of documents.entries()) {
+    for (const [document, { range }] of cut.entries()) {
+      const text = decoder.decode(texts[source]?.utf8.subarray(range.start, range.end))
+      const ended = text.endsWith('\n') ? text : `${text}\n`
+      if (crdDocuments.has(`${source}/${document}`)) crds.push(ended)
+      else others.push(ended)
+    }
+  }
+  return { crds, others }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}

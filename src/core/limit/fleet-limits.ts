@@ -1,0 +1,102 @@
+import { bytes } from '../bytes'
+import { KiB, MiB } from './answers'
+import type { Limit } from './limit'
+
+/** What multi-cluster and other appliers enforce, and admission on the way (limits facts, sections 11 and 12). */
+export const fleetLimits: readonly Limit[] = [
+  {
+    id: 'ocm.manifestwork',
+    unit: 'bytes',
+    max: bytes(512_000),
+    refuses: 'over',
+    counts: 'compact JSON of all manifests of a ManifestWork, and the few bytes that protobuf puts around each',
+    enforcedBy: 'Open Cluster Management (work webhook)',
+    answers: [
+      {
+        versions: null,
+        text: ({ bytes: size, max }) =>
+          `admission webhook "manifestworkvalidators.admission.work.open-cluster-management.io" denied the request: the size of manifests is ${size} bytes which exceeds the ${max} limit`,
+      },
+    ],
+    raise: '--manifestLimit of the work webhook',
+    since: null,
+    origin: 'open-cluster-management-io/ocm pkg/work/webhook/common/validator.go',
+  },
+  {
+    id: 'ocm.addon.split',
+    unit: 'bytes',
+    max: bytes(409_600),
+    refuses: 'over',
+    counts: 'the same; the addon framework splits what is larger into several ManifestWorks',
+    enforcedBy: 'Open Cluster Management (addon-framework)',
+    answers: [],
+    raise: 'an option of the library',
+    since: null,
+    origin: 'open-cluster-management-io/ocm addon-framework agentdeploy/controller.go, sdk-go workbuilder.go',
+  },
+  {
+    id: 'fleet.bundle',
+    unit: 'bytes',
+    max: bytes(3 * MiB),
+    refuses: 'over',
+    counts: 'the Bundle: all files as strings of JSON',
+    enforcedBy: 'kube-apiserver',
+    answers: [{ versions: null, text: ({ max }) => `level=fatal msg="Request entity too large: limit is ${max}"` }],
+    raise: 'fleet apply --compress, or OCI storage',
+    since: null,
+    origin: 'rancher/fleet internal/manifest/store.go, internal/cmd/cli/apply/apply.go; the limit is apiserver.body',
+  },
+  {
+    id: 'fleet.content',
+    unit: 'bytes',
+    max: bytes(1.5 * MiB),
+    refuses: 'over',
+    counts: 'the Content: base64 of gzip of the JSON of all resources',
+    enforcedBy: 'etcd',
+    answers: [{ versions: null, text: () => 'level=fatal msg="etcdserver: request is too large"' }],
+    raise: 'OCI storage',
+    since: null,
+    origin: 'rancher/fleet internal/manifest/store.go; the limit is etcd.request',
+  },
+  {
+    id: 'kapp.original',
+    unit: 'bytes',
+    max: bytes(256 * KiB),
+    refuses: 'over',
+    counts: 'the copy of the resource that kapp keeps in an annotation; what is larger is left out without a word',
+    enforcedBy: 'kapp',
+    answers: [],
+    raise: 'the annotation kapp.k14s.io/disable-original',
+    since: null,
+    origin: 'carvel-dev/kapp pkg/kapp/diff/resource_with_history.go',
+  },
+  {
+    id: 'controller-runtime.webhook',
+    unit: 'bytes',
+    max: bytes(7 * MiB),
+    refuses: 'at',
+    counts: 'the AdmissionReview that a webhook reads: the object, and the old one on an update',
+    enforcedBy: 'admission webhooks built on controller-runtime',
+    answers: [{ versions: null, text: ({ max }) => `request entity is too large; limit is ${max} bytes` }],
+    raise: null,
+    since: null,
+    origin: 'kubernetes-sigs/controller-runtime pkg/webhook/admission/http.go',
+  },
+  {
+    id: 'kyverno.context',
+    unit: 'bytes',
+    max: bytes(2 * MiB),
+    refuses: 'over',
+    counts: 'data that policies load (ConfigMaps, answers of APIs), not the object that is admitted',
+    enforcedBy: 'Kyverno',
+    answers: [
+      {
+        versions: null,
+        text: ({ bytes: size, max }) => `context size limit exceeded: ${size} bytes exceeds limit of ${max} bytes`,
+      },
+    ],
+    raise: 'maxContextSize in the ConfigMap of Kyverno',
+    since: null,
+    origin: 'kyverno/kyverno pkg/engine/context/context.go',
+  },
+]

@@ -1,0 +1,64 @@
+import { type Bytes, bytes } from '../bytes'
+import type { LimitId } from './limit'
+import { limitOf, limits } from './limits'
+
+export type PresetId = 'kubernetes' | 'k3s-sql' | 'etcd-raised'
+
+/** Limits as a kind of cluster has them. */
+export interface LimitPreset {
+  readonly id: PresetId
+  /** Where it differs from the table; null: that kind of cluster does not enforce the limit. */
+  readonly differs: Readonly<Partial<Record<LimitId, Bytes | null>>>
+  /** What is worth knowing, in English. */
+  readonly note: string
+}
+
+const raised = bytes(10 * 1024 * 1024)
+
+export const limitPresets: readonly LimitPreset[] = [
+  { id: 'kubernetes', differs: {}, note: 'The defaults of Kubernetes and etcd.' },
+  {
+    id: 'k3s-sql',
+    // k3s-io/kine stores to SQL and has no check of 1.5 MiB; the client of kube-apiserver refuses above 2 MiB as ever.
+    differs: { 'etcd.request': null },
+    note: 'k3s with a SQL database (kine) has no limit of 1.5 MiB; above 2 MiB the API server itself refuses. On etcd the same object fails.',
+  },
+  {
+    id: 'etcd-raised',
+    differs: { 'etcd.request': raised, 'etcd.grpc.recv': bytes(raised + 512 * 1024) },
+    note: 'etcd with --max-request-bytes=10485760. It gains at most 2 MiB: the API server sends no larger message to etcd, and has no flag for that.',
+  },
+]
+
+/** The limits of a cluster: a preset, own values over it, and from where on a fit is called tight. Plain data. */
+export interface LimitSettings {
+  readonly preset: PresetId
+  readonly own: Readonly<Partial<Record<LimitId, Bytes>>>
+  /** Share of a limit over which what fits is called tight. */
+  readonly tightOver: number
+}
+
+export const defaultLimitSettings: LimitSettings = { preset: 'kubernetes', own: {}, tightOver: 0.85 }
+
+/** What a limit is in such a cluster; null where it is not enforced. */
+export function maxOf({ preset, own }: LimitSettings, id: LimitId): Bytes | null {
+  const set = own[id] ?? limitPresets.find(candidate => candidate.id === preset)?.differs[id]
+  return set === undefined ? limitOf(id).max : set
+}
+
+/** Stored or linked limits, checked: what is not known, or is no number, is left out. */
+export function asLimitSettings(stored: unknown): LimitSettings {
+  if (typeof stored !== 'object' || stored === null) return defaultLimitSettings
+  const { preset, own, tightOver } = stored as Partial<Record<keyof LimitSettings, unknown>>
+  const kept = typeof own === 'object' && own !== null ? Object.entries(own).filter(isOwnLimit) : []
+  return {
+    preset: limitPresets.find(({ id }) => id === preset)?.id ?? defaultLimitSettings.preset,
+    own: Object.fromEntries(kept),
+    tightOver:
+      typeof tightOver === 'number' && tightOver > 0 && tightOver <= 1 ? tightOver : defaultLimitSettings.tightOver,
+  }
+}
+
+function isOwnLimit([id, max]: [string, unknown]): boolean {
+  return limits.some(limit => limit.id === id) && Number.isSafeInteger(max) && Number(max) > 0
+}

@@ -1,0 +1,45 @@
+import type { Carrier, Route } from './route'
+import { requestBody, writeSteps } from './write-steps'
+
+/** `argocd.argoproj.io/tracking-id` with `APP:GROUP/KIND:NS/NAME`: names are not known, so a reserve (limits facts, section 9). */
+const tracking = 250
+
+const directory: Carrier = {
+  kind: 'directory',
+  limit: 'argocd.directory',
+  measure: ({ source }) => source,
+  estimated: false,
+}
+
+/** Argo CD on a plain directory: client-side apply is what it does unless told otherwise. */
+export const argocdClientSide: Route = {
+  id: 'argocd-client-side',
+  name: 'Argo CD',
+  carriers: [directory],
+  body: resource => requestBody(resource, 'clientSideApply'),
+  steps: writeSteps('clientSideApply', { annotations: tracking }),
+  namesFile: false,
+  printedBy: 'others',
+}
+
+/** With the sync option `ServerSideApply=true`. */
+export const argocdServerSide: Route = {
+  id: 'argocd-server-side',
+  name: 'Argo CD, ServerSideApply=true',
+  carriers: [directory],
+  body: resource => requestBody(resource, 'serverSideApply'),
+  steps: writeSteps('serverSideApply', { annotations: tracking, manager: 'argocd-controller' }),
+  namesFile: false,
+  printedBy: 'others',
+}
+
+/** With the sync option `Replace=true`: create, or replace, and it wins over server-side apply. */
+export const argocdReplace: Route = {
+  id: 'argocd-replace',
+  name: 'Argo CD, Replace=true',
+  carriers: [directory],
+  body: resource => requestBody(resource, 'create'),
+  steps: writeSteps('create', { annotations: tracking }),
+  namesFile: false,
+  printedBy: 'others',
+}

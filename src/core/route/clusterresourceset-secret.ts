@@ -1,0 +1,16 @@
+import type { Route } from './route'
+import { requestBody, writeSteps } from './write-steps'
+
+/** The same with a Secret of type addons.cluster.x-k8s.io/resource-set: what counts are its decoded values (limits facts, section 7). */
+export const clusterResourceSetSecret: Route = {
+  id: 'clusterresourceset-secret',
+  name: 'ClusterResourceSet, one Secret',
+  carriers: [{ kind: 'Secret', limit: 'secret.data', measure: ({ source }) => source, estimated: false }],
+  body: resource => requestBody(resource, 'create'),
+  steps: [
+    { limit: 'secret.data', measure: ({ sizes }) => sizes.source, carrierKind: 'Secret' },
+    ...writeSteps('create'),
+  ],
+  namesFile: true,
+  printedBy: 'kubectl',
+}

@@ -1,0 +1,19 @@
+import type { Route } from './route'
+import { requestBody, writeSteps } from './write-steps'
+
+/** Open Cluster Management: all manifests as JSON in one ManifestWork, far below etcd's limit (limits facts, section 11). */
+export const ocmManifestWork: Route = {
+  id: 'ocm-manifestwork',
+  name: 'OCM ManifestWork',
+  carriers: [
+    { kind: 'ManifestWork', limit: 'ocm.manifestwork', measure: ({ manifestWork }) => manifestWork, estimated: false },
+  ],
+  body: resource => requestBody(resource, 'create'),
+  // A resource whose JSON alone is over the limit travels in no ManifestWork.
+  steps: [
+    { limit: 'ocm.manifestwork', measure: ({ sizes }) => sizes.json, carrierKind: 'ManifestWork' },
+    ...writeSteps('create'),
+  ],
+  namesFile: false,
+  printedBy: 'others',
+}

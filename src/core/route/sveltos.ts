@@ -1,0 +1,16 @@
+import type { Route } from './route'
+import { requestBody, writeSteps } from './write-steps'
+
+/** Sveltos: the input as text in one ConfigMap, then server-side apply of each object (limits facts, section 11). */
+export const sveltos: Route = {
+  id: 'sveltos',
+  name: 'Sveltos, one ConfigMap',
+  carriers: [{ kind: 'ConfigMap', limit: 'configmap.data', measure: ({ source }) => source, estimated: false }],
+  body: resource => requestBody(resource, 'serverSideApply'),
+  steps: [
+    { limit: 'configmap.data', measure: ({ sizes }) => sizes.source, carrierKind: 'ConfigMap' },
+    ...writeSteps('serverSideApply', { manager: 'application/apply-patch' }),
+  ],
+  namesFile: false,
+  printedBy: 'others',
+}
