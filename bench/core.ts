@@ -1,4 +1,5 @@
 /** What the measurements use of the core and its testing language; built into one file by `load-core.mjs`. */
+export { analyze } from '../src/core/analysis'
 export { cutDocuments, equalValues, readDocument } from '../src/core/manifest'
 export { readFast } from '../src/core/manifest/fast-reader'
 export { readGeneral } from '../src/core/manifest/general-reader'

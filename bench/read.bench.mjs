@@ -4,10 +4,11 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../scripts/run.mjs'
 import { loadCore } from './load-core.mjs'
+import { median } from './median.mjs'
 import { calico } from './texts.mjs'
 
-// `node bench/read.bench.mjs`: how long it takes to read a large manifest into values, all in one run, medians. js-yaml is taken from
-// the project or from the folder named by PLIMSOLL_BENCH_LIBS.
+// `node bench/read.bench.mjs`: how long it takes to read a large manifest into values, all in one run, medians. all libraries are
+// among the project's own.
 
 const WARM_UP = 15
 const ROUNDS = 41
@@ -24,7 +25,7 @@ const json = JSON.stringify(documents.map(document => plain(core.readGeneral(doc
 const taken = documents.filter(document => core.readFast(document.text, document.utf8) !== null).length
 
 const yaml = load('yaml')
-const jsYaml4 = load('js-yaml')
+const jsYaml4 = load('js-yaml-4')
 const jsYaml5 = load('js-yaml-5')
 
 /** @type {{ name: string, run: (() => unknown) | undefined, times: number[] }[]} */
@@ -70,15 +71,13 @@ function readAll() {
  * @returns {{ version: string, library: any } | undefined}
  */
 function load(name) {
-  for (const folder of [root, process.env.PLIMSOLL_BENCH_LIBS ?? root]) {
-    const require = createRequire(join(folder, 'package.json'))
-    try {
-      const library = require(name)
-      const packageFile = join(folder, 'node_modules', name, 'package.json')
-      return { version: JSON.parse(readFileSync(packageFile, 'utf8')).version, library }
-    } catch {}
+  try {
+    const library = createRequire(join(root, 'package.json'))(name)
+    const packageFile = join(root, 'node_modules', name, 'package.json')
+    return { version: JSON.parse(readFileSync(packageFile, 'utf8')).version, library }
+  } catch {
+    return undefined
   }
-  return undefined
 }
 
 /**
@@ -88,9 +87,4 @@ function load(name) {
 function plain(value) {
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, member]) => [key, plain(member)]))
   return Array.isArray(value) ? value.map(plain) : value
-}
-
-/** @param {readonly number[]} times */
-function median(times) {
-  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN
 }

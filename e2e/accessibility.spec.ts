@@ -24,6 +24,25 @@ const screens: readonly { title: string; open: (page: Page) => Promise<void> }[]
     },
   },
   {
+    title: 'one resource of the operator',
+    open: async page => {
+      await paste(page, operatorWithCrds())
+      await verdict(page, '28 of 29 resources go in')
+      await page.getByRole('button', { name: /^Look at/ }).click()
+      await expect(page.getByRole('region', { name: 'Byte ledger' })).toBeVisible()
+      await expect(page.getByRole('figure', { name: /^Where the bytes of/ })).toBeVisible()
+    },
+  },
+  {
+    title: 'the map of the operator',
+    open: async page => {
+      await paste(page, operatorWithCrds())
+      await verdict(page, '28 of 29 resources go in')
+      await page.getByRole('radio', { name: 'Map' }).check({ force: true })
+      await expect(page.getByRole('figure', { name: /^Where the bytes of/ })).toBeVisible()
+    },
+  },
+  {
     title: 'problems',
     open: async page => {
       await choose(page, [{ name: 'mixed.yaml', text: `${configMap('good')}---\nkind: [broken\n` }])

@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { unzip } from './unzip'
 
 const resource = (name: string, fill: number) =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  fill: ${'x'.repeat(fill)}\n`
@@ -16,7 +18,7 @@ async function compare(page: Page): Promise<void> {
   await choose(page, file('earlier.yaml', earlier))
 }
 
-async function choose(page: Page, chosen: ReturnType<typeof file>): Promise<void> {
+async function choose(page: Page, chosen: ReturnType<typeof file> | ReturnType<typeof file>[]): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('main').getByRole('button', { name: 'Choose files' }).click()
   await (await chooser).setFiles(chosen)
@@ -52,6 +54,30 @@ test('inputs without a common resource stand side by side', async ({ page }) => 
   await choose(page, file('other.yaml', resource('elsewhere', 10)))
   await expect(page.getByRole('heading', { name: /^No resource is in both inputs/ })).toBeVisible()
   await expect(page.getByRole('row', { name: 'Resources 1 3 +2' })).toBeVisible()
+})
+
+const manifests = `${process.env.PLIMSOLL_FIXTURES ?? '../shared/fixtures'}/manifests`
+const calico = ['calico-operator-crds-after-9518.yaml', 'calico-tigera-operator-after-9518.yaml']
+
+test('Calico after PR 9518 against before: the CRDs are the same, and only the rest is applied again', async ({
+  page,
+}) => {
+  test.skip(!existsSync(`${manifests}/${calico[0]}`), `${manifests} is not on this machine`)
+  await page.goto('./')
+  await choose(
+    page,
+    calico.map(name => file(name, readFileSync(`${manifests}/${name}`, 'utf8'))),
+  )
+  await expect(page.getByRole('heading', { name: /28 of 29 resources go in/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  const before = 'calico-tigera-operator-before-9518.yaml'
+  await choose(page, file(before, readFileSync(`${manifests}/${before}`, 'utf8')))
+  await expect(page.getByRole('heading', { name: '2 grown, 27 the same.' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'For the upgrade' })).toContainText('1 of 2 bundles of the split')
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download only these' }).click()
+  const paths = [...unzip(await (await waiting).path()).keys()].map(path => path.split('/').at(-1))
+  expect(paths.filter(path => path?.endsWith('.yaml'))).toEqual(['20-resources.yaml'])
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -39,12 +39,6 @@ test('every target: proved on screen, downloaded, unpacked by another program', 
   for (const { label, file, holds } of targets) {
     await page.getByRole('combobox', { name: 'For', exact: true }).selectOption({ label })
     await expect(page.getByText(`Options for ${label}`, { exact: false })).toBeVisible()
-    await expect(
-      page
-        .getByRole('grid', { name: 'What you get' })
-        .getByText(file.split('/')[0] ?? '')
-        .first(),
-    ).toBeVisible()
     await expect(page.getByRole('heading', { name: '29 in, 29 out, equal' })).toBeVisible()
     const files = await download(page)
     const folder = [...files.keys()][0]?.split('/')[0]
@@ -61,7 +55,7 @@ test('an option by keyboard changes the files; a value that cannot work is refus
   await expect(page.getByText(/^≈ [\d,]+ of 1,048,576/)).toBeVisible()
   await page.getByText('Options for Helm').focus()
   await page.keyboard.press('Enter')
-  const version = page.getByRole('textbox', { name: 'Version', exact: true })
+  const version = page.getByRole('textbox', { name: /^Version/ })
   await version.fill('one')
   await version.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: 'A version such as 1.2.3' })).toBeVisible()

@@ -9,7 +9,7 @@ const builds = {
     output: 'dist/page/index.html',
     inputs: [...everywhere, 'src/engine', 'src/platform', 'src/app', 'public', 'index.html', 'vite.config.ts'],
   },
-  cli: { output: 'dist/cli/plimsoll.js', inputs: [...everywhere, 'src/cli', 'vite.cli.config.ts'] },
+  cli: { output: 'dist/cli/plimsoll.js', inputs: [...everywhere, 'src/cli', 'scripts/cli', 'vite.cli.config.ts'] },
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, run } from './run.mjs'
 
@@ -10,6 +10,12 @@ import { root, run } from './run.mjs'
 export function install(options) {
   requireNode(readJson('package.json').engines.node)
   if (isInstalled()) return
+  // `npm ci` empties node_modules first: through a link, that of every checkout that shares it.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    fail(
+      'node_modules is a link to packages other than those of package-lock.json. Install them where it leads to, or remove the link.',
+    )
+  }
   console.error('Installing packages ...')
   if (!run('npm ci --no-audit --no-fund', options)) fail('npm ci failed: see above. Is the package registry reachable?')
 }

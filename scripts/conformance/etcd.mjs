@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runnerImport } from 'vite'
+import { calicoManifest, sampleManifest } from '../inputs.mjs'
+import { plimsoll } from '../plimsoll-cli.mjs'
 import { root } from '../run.mjs'
 
 export const name = 'etcd takes the largest value that the formula allows, and refuses one byte more'
@@ -64,6 +66,7 @@ export async function run({ check, skip }) {
     })
 
     await checkCalico({ check, skip }, etcd)
+    await checkCarriers({ check, skip }, etcd)
   } finally {
     await etcd.stop()
   }
@@ -87,6 +90,44 @@ async function checkCalico({ check, skip }, etcd) {
       for (const size of values) assert.equal(etcd.put(key, size), 'SUCCESS')
     })
   }
+}
+
+/** Exports whose applier keeps the bundles in objects of its own, and the files that hold these. */
+const carriers = [
+  { target: 'clusterresourceset', files: /\.yaml$/ },
+  { target: 'sveltos', files: /\.yaml$/ },
+  { target: 'ocm', files: /\.yaml$/ },
+  { target: 'capi-operator', files: /^provider.*\.yaml$/ },
+]
+
+/**
+ * What a management cluster is asked to keep for each export: ConfigMaps, Secrets, ManifestWorks, and what names them.
+ * @param {import('../conformance.mjs').Reporter} reporter
+ * @param {Awaited<ReturnType<typeof startEtcd>>} etcd
+ */
+async function checkCarriers({ check, skip }, etcd) {
+  const work = mkdtempSync(join(tmpdir(), 'plimsoll-carriers-'))
+  const { module } = await runnerImport(join(root, 'src/core/testing/stored-objects.ts'))
+  for (const input of [await sampleManifest(work), calicoManifest(work)]) {
+    if (!input) {
+      skip("no Calico manifest (the fixtures' folder is named by PLIMSOLL_FIXTURES)")
+      continue
+    }
+    for (const { target, files } of carriers) {
+      const out = join(work, `${input}.${target}`)
+      plimsoll(['split', join(work, input), '--plan', 'stages', '--form', 'json', '--export', target, '--out', out])
+      const held = readdirSync(out).filter(file => files.test(file))
+      await check(`${input} for ${target}: etcd keeps the objects of ${held.length} files`, () => {
+        for (const file of held) {
+          for (const { key, stored, encoded, values } of module.storedObjects(readFileSync(join(out, file)))) {
+            assert.equal(encoded, stored)
+            for (const size of values) assert.equal(etcd.put(key, size), 'SUCCESS', `${file}: ${key}`)
+          }
+        }
+      })
+    }
+  }
+  rmSync(work, { recursive: true })
 }
 
 /** A member's id, made from its address and the name of its cluster, decides whether its request ids take nine bytes or ten. */

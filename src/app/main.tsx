@@ -4,7 +4,9 @@ import { createWorkerEngine } from '../engine'
 import { addressBar, dropShared, onShared, rememberIn, sharedInAddress } from '../platform'
 import { App, ErrorBoundary } from './shell'
 import {
+  asColumns,
   asLanguage,
+  asPicture,
   asTheme,
   createPageStore,
   keepAddress,
@@ -18,12 +20,16 @@ import './styles.css'
 
 const language = rememberIn('plimsoll.language', asLanguage)
 const theme = rememberIn('plimsoll.theme', asTheme)
+const picture = rememberIn('plimsoll.picture', asPicture)
+const columns = rememberIn('plimsoll.columns', list => list)
 
 const editorSetting = rememberIn('plimsoll.editor', kept => (readEditorSetting(kept) ? kept : null))
 
 const store = createPageStore(createWorkerEngine(), {
   language: language.read() ?? preferredLanguage(navigator.languages),
   theme: theme.read() ?? 'system',
+  picture: picture.read() ?? 'linear',
+  ...rememberedColumns(columns.read()),
 })
 
 function showTheme(): void {
@@ -45,6 +51,8 @@ store.subscribe((state, before) => {
     theme.write(state.theme)
     showTheme()
   }
+  if (state.picture !== before.picture) picture.write(state.picture)
+  if (state.columns !== before.columns) columns.write(state.columns.join(','))
 })
 
 const shared = sharedInAddress()
@@ -67,3 +75,7 @@ createRoot(root).render(
     </PageStoreContext>
   </StrictMode>,
 )
+
+function rememberedColumns(list: string | null) {
+  return list === null ? {} : { columns: asColumns(list) }
+}

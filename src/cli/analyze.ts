@@ -11,6 +11,7 @@ import { command, type Terminal, WrongUsage } from './command'
 import { problemMessage } from './problem-words'
 import { readInputs } from './read-inputs'
 import { readLimits } from './read-limits'
+import { readRoute } from './read-route'
 import { reportText } from './report-text'
 import { writeJson } from './write-json'
 
@@ -100,12 +101,6 @@ function withCarried(weighing: Weighing, { json, routes: judged }: AnalyzeArgume
   const whole = { ...analysis.whole, carried: weighCarried(load) }
   const routes = judgeRoutes({ ...analysis, whole }, analysis.settings.limits)
   return { ...weighing, analysis: { ...analysis, whole, routes } }
-}
-
-function readRoute(id: string): RouteId {
-  const route = routes.find(candidate => candidate.id === id)
-  if (route) return route.id
-  throw new WrongUsage(`no route '${id}'; there are ${routes.map(candidate => candidate.id).join(', ')}`)
 }
 
 function readEncryption(provider: string | undefined, keyName: string | undefined): Encryption | null {

@@ -36,6 +36,7 @@ describe('plimsoll split', () => {
       'README.md',
       'SHA256SUMS',
       'apply.sh',
+      'pipeline.sh',
       'plan.json',
       'remove.sh',
       'verify.sh',

@@ -1,4 +1,5 @@
-import type { Analysis, LocatedError, RouteReport } from '../core/analysis'
+import type { Analysis, LocatedError, ResourceBreakdown, RouteReport } from '../core/analysis'
+import type { FieldPath, FieldTree } from '../core/breakdown'
 import type { Bytes } from '../core/bytes'
 import type { ComparedBundle } from '../core/compare'
 import type { LimitSettings } from '../core/limit'
@@ -19,8 +20,16 @@ export interface Calls {
   carried: { ask: Record<never, never>; answer: Carried }
   /** gzip size of the resource at this index as written; null: of all sources in a row. Costs more than weighing did, so it is asked for. */
   gzip: { ask: { resource: number | null }; answer: Bytes }
+  /** The same for several resources. */
+  gzips: { ask: { resources: readonly number[] }; answer: readonly Bytes[] }
   /** Text of the resource at this index of the analysis, at most `maxBytes` of it. Secret values are masked. */
   text: { ask: { resource: number; maxBytes: Bytes }; answer: DisplayText }
+  /** Byte ledgers of the resource at this index of the analysis, and what stands out in it; null where it cannot be read. */
+  breakdown: { ask: { resource: number }; answer: ResourceBreakdown | null }
+  /** Where its bytes are, at a path and two levels below; null where nothing is there. */
+  fields: { ask: { resource: number; path: FieldPath; follow: boolean }; answer: FieldTree | null }
+  /** For every resource, the bytes of its compact JSON that are descriptions of schemas. */
+  descriptions: { ask: Record<never, never>; answer: readonly Bytes[] }
   /** Every remedy tried on the resource at this index of the analysis, on a route. */
   remedies: { ask: { resource: number; route: RouteId }; answer: readonly RemedyReport[] }
   /** What rewrites remove from it, at the lines of its source; null where it cannot be read. */
@@ -37,6 +46,8 @@ export interface Calls {
   compare: { ask: { before: readonly EngineInput[] }; answer: Compared }
   /** What of the bundles of a plan an upgrade from the last compared input has to apply. */
   bundlesToApply: { ask: { settings: PlanSettings }; answer: readonly ComparedBundle[] }
+  /** A zip of only those bundles, read back like any other. */
+  upgradeZip: { ask: { settings: PlanSettings }; answer: Uint8Array }
   /** The links by which the input can be shared. */
   share: { ask: Record<never, never>; answer: Shared }
   /** Digests of its sources, in their order. */

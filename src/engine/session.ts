@@ -1,6 +1,9 @@
 import {
   type Analysis,
   analyzeSteps,
+  breakdownOf,
+  descriptionsOf,
+  fieldsOf,
   fixOf,
   judgeRoutes,
   locateErrors,
@@ -85,7 +88,11 @@ export function createSession(): Session {
       return carried
     },
     gzip: ({ resource }) => weighed().gzip(resource),
+    gzips: ({ resources }) => resources.map(weighed().gzip),
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
+    breakdown: ({ resource }) => breakdownOf(weighed(), resource),
+    fields: ({ resource, path, follow }) => fieldsOf(weighed(), resource, path, follow),
+    descriptions: () => descriptionsOf(weighed()),
     remedies: ({ resource, route }) => remediesOf(weighed(), resource, route),
     removals: ({ resource, remedies }) => removalsOf(weighed(), resource, remedies),
     errors: ({ text }) => locateErrors(weighed().analysis, text),
@@ -113,6 +120,14 @@ export function createSession(): Session {
       return { before: earlier.analysis, comparison }
     },
     bundlesToApply: ({ settings }) => bundlesToApply(compared(), buildExport(load(), settings).plan),
+    upgradeZip({ settings }) {
+      const bundles = bundlesToApply(compared(), buildExport(load(), settings).plan)
+        .filter(({ toApply }) => toApply.length > 0)
+        .map(({ name }) => name)
+      const only = buildExport(load(), { ...settings, bundles })
+      if (!only.proof.passed) throw new EngineError({ code: 'internal', detail: 'the proof does not hold' })
+      return only.zip()
+    },
     share: () => shareOf(weighed()),
     digests: () => digestsOf(load()),
     openLink: ({ text }) => readLink(text),

@@ -65,7 +65,10 @@ export function BundleContents({
       head: t('split.why'),
       width: 'minmax(160px, 1.8fr)',
       cell: ({ reasons }) => (
-        <span className={reasons.some(({ code }) => code === 'before-needed') ? 'why broken' : 'why'}>
+        <span
+          className={reasons.some(({ code }) => code === 'before-needed') ? 'why broken' : 'why'}
+          title={reasons.map(reason).join('; ')}
+        >
           {shortened(reasons.map(reason), t('planning.moreReasons', { count: reasons.length - reasonsShown }))}
         </span>
       ),

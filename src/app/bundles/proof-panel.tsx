@@ -35,7 +35,10 @@ export function ProofPanel({ split }: { readonly split: Split }) {
           <VerdictMark verdict={proof.passed ? 'fits' : 'refused'} />
           <div>
             <h2>{proof.passed ? t('proof.equal', facts) : t('proof.notEqual', facts)}</h2>
-            <span className="quiet small">{t('proof.how')}</span>
+            <span className="quiet small">
+              {t('proof.how')}
+              {proof.resourcesExcluded > 0 && `; ${t('planning.excluded', { count: proof.resourcesExcluded })}`}
+            </span>
           </div>
         </div>
         <table className="proof">

@@ -12,7 +12,7 @@ export function useReason(resources: readonly ShownResource[]): (reason: Placeme
         return t(`reason.stage.${reason.stage}`)
       case 'after':
       case 'before-needed': {
-        const field = reason.field === 'field' ? reason.path : t(`reason.field.${reason.field}`)
+        const field = reason.field === 'field' ? shortPath(reason.path) : t(`reason.field.${reason.field}`)
         return t(`reason.${reason.code}`, { name: nameOf(reason.resource), field })
       }
       case 'moved':
@@ -33,4 +33,9 @@ export function useReason(resources: readonly ShownResource[]): (reason: Placeme
         return t(`reason.${reason.code}`)
     }
   }
+}
+
+/** Where pods are described the way there is the same for all: `volumes[].configMap` says enough. */
+function shortPath(path: string): string {
+  return path.replace(/^.*template\.spec\./, '')
 }

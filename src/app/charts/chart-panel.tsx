@@ -1,30 +1,51 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Segments } from '../kit'
-import { measures, usePage, usePageStore, type Weighed } from '../store'
+import { measures, pictures, usePage, usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
 
 const SizeChart = lazy(() => import('./size-chart'))
+const MapPanel = lazy(() => import('./map-panel'))
 
-/** The region of sizes: the switch of measure, and the chart, whose library is loaded when it is first needed. */
+const wholeInput = { at: 'input' } as const
+
+/** The region of sizes: which picture of them, the switch of measure, and the picture, loaded when it is first needed. */
 export function ChartPanel({ weighed }: { readonly weighed: Weighed }) {
   const { t } = useWords()
   const store = usePageStore()
   const measure = usePage(state => state.measure)
-  const holdsData = weighed.analysis.resources.some(({ bytes }) => bytes.data !== null)
+  const picture = usePage(state => state.picture)
+  const { analysis } = weighed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every answer comes without these sizes
+  useEffect(() => {
+    if (measure === 'gzip') void store.getState().compressAll()
+  }, [store, measure, analysis])
+  const holdsData = analysis.resources.some(({ bytes }) => bytes.data !== null)
   const offered = measures.filter(({ id }) => id !== 'data' || holdsData || measure === 'data')
   return (
-    <section className="panel" aria-labelledby="chart-title">
+    <section className="panel chart-panel" aria-labelledby="chart-title">
       <div className="panel-head">
         <h2 id="chart-title">{t('chart.title')}</h2>
+        {picture !== 'map' && (
+          <Segments
+            label={t('chart.measure')}
+            options={offered.map(({ id }) => ({ id, label: t(`measure.${id}`) }))}
+            value={measure}
+            onChange={store.getState().chooseMeasure}
+          />
+        )}
         <Segments
-          label={t('chart.measure')}
-          options={offered.map(({ id }) => ({ id, label: t(`measure.${id}`) }))}
-          value={measure}
-          onChange={store.getState().chooseMeasure}
+          label={t('chart.picture')}
+          options={pictures.map(id => ({ id, label: t(`picture.${id}`) }))}
+          value={picture}
+          onChange={store.getState().choosePicture}
         />
       </div>
       <Suspense fallback={<p className="chart-empty quiet">{t('app.loading')}</p>}>
-        <SizeChart weighed={weighed} />
+        {picture === 'map' ? (
+          <MapPanel weighed={weighed} start={wholeInput} opens />
+        ) : (
+          <SizeChart weighed={weighed} kind={picture} />
+        )}
       </Suspense>
     </section>
   )

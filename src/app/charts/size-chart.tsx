@@ -1,75 +1,110 @@
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { formatCount } from '../../core/bytes'
-import { limitOf } from '../../core/limit'
-import { defaultJudgeSettings } from '../../core/verdict'
-import { ObjectName, useNarrow, useWidth, type VerdictName } from '../kit'
+import { maxOf } from '../../core/limit'
+import { ObjectName, useNarrow, useWidth } from '../kit'
 import { copiesManifest, measureOf, usePage, usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
-import { chartRows } from './chart-rows'
-import { axisEnd, otherLines } from './other-lines'
-import { headHeight, SizeBars } from './size-bars'
+import type { ChartScale } from './chart-scale'
+import { LimitHandle, moveLimit } from './limit-handle'
+import { otherLines } from './other-lines'
+import { PictureTools, pictureFileName } from './picture-tools'
+import { headHeight, SizeDrawing } from './size-drawing'
+import { type SizeModel, sizeModel } from './size-model'
+import { SizePicture } from './size-picture'
+import { SizeTable } from './size-table'
 
-const most = 11
+interface SizeChartProps {
+  readonly weighed: Weighed
+  readonly kind: ChartScale['kind']
+}
 
 /** The largest resources in the chosen measure against the limit that counts it. */
-export default function SizeChart({ weighed }: { readonly weighed: Weighed }) {
+export default function SizeChart({ weighed, kind }: SizeChartProps) {
+  const { t } = useWords()
+  const store = usePageStore()
+  const measure = measureOf(usePage(state => state.measure))
+  const wayId = usePage(state => state.way)
+  const [asTable, setAsTable] = useState(false)
+  const { resources, sources } = weighed.analysis
+  const route = (weighed.ways.find(({ id }) => id === wayId) ?? weighed.ways[0])?.route
+  const limits = usePage(state => state.limits)
+  const max = maxOf(limits, measure.limit)
+  const usual = maxOf({ ...limits, own: {} }, measure.limit)
+  const { tightOver } = limits
+  const model = useMemo(
+    () => (route ? sizeModel(resources, { measure, route, max, usual, tightOver, kind }) : null),
+    [resources, measure, route, max, usual, tightOver, kind],
+  )
+  if (!model)
+    return <p className="chart-empty quiet">{t(measure.id === 'gzip' ? 'chart.compressing' : 'chart.empty')}</p>
+
+  const limitName = t(`limit.${measure.limit}`)
+  const name = t(`measure.${measure.id}`)
+  const { largest, over, smaller } = model
+  const label = t('chart.label', {
+    measure: name,
+    name: largest.name ?? t('table.noName'),
+    bytes: largest.bytes,
+    max: model.live.max,
+    limit: limitName,
+    over,
+  })
+  const digits = formatCount(Math.max(largest.bytes, smaller.bytes)).length
+  const title = [sources[0]?.name, name].filter(Boolean).join(' · ')
+  return (
+    <figure className="chart" aria-label={label} style={{ '--bytes': `${Math.max(76, digits * 7 + 24)}px` }}>
+      {asTable ? <SizeTable model={model} label={label} /> : <Bars model={model} label={label} liveName={limitName} />}
+      <figcaption className="legend">
+        <PictureTools
+          fileName={pictureFileName(sources[0]?.name ?? '', measure.id)}
+          picture={() => <SizePicture model={model} title={title} liveName={limitName} />}
+          asTable={asTable}
+          onTable={setAsTable}
+        >
+          {usual !== null && max !== usual && (
+            <button type="button" className="button ghost" onClick={() => moveLimit(store, measure, null)}>
+              {t('chart.reset', { max: usual })}
+            </button>
+          )}
+        </PictureTools>
+        {!asTable && <Legend model={model} />}
+      </figcaption>
+    </figure>
+  )
+}
+
+/** Names and numbers as a list to walk, the drawing behind it. */
+function Bars({ model, label, liveName }: { model: SizeModel; label: string; liveName: string }) {
   const { t } = useWords()
   const store = usePageStore()
   const narrow = useNarrow()
   const plot = useRef<HTMLDivElement>(null)
   const width = useWidth(plot)
   const selected = usePage(state => state.selected)
-  const measure = measureOf(usePage(state => state.measure))
-  const wayId = usePage(state => state.way)
-  const { resources } = weighed.analysis
-  const route = (weighed.ways.find(({ id }) => id === wayId) ?? weighed.ways[0])?.route
-  const max = limitOf(measure.limit).max
-  const chart = useMemo(
-    () => (route ? chartRows(resources, { measure, route, max, most }) : null),
-    [resources, measure, route, max],
-  )
-  const largest = chart?.rows[0]
-  if (!chart || !largest || !route) return <p className="chart-empty quiet">{t('chart.empty')}</p>
-
+  const { rows, smaller, live, scale, over } = model
   const rowHeight = narrow ? 28 : 20
-  const limitName = t(`limit.${measure.limit}`)
-  // An outline is drawn where it says something else than the bar.
-  const outlined = measure.id !== 'source'
-  const longest = Math.max(largest.bytes, outlined ? Math.max(...chart.rows.map(({ written }) => written)) : 0)
-  const end = axisEnd(longest, max)
-  const digits = formatCount(Math.max(largest.bytes, chart.smaller.bytes)).length
-  const live = { limit: measure.limit, max, name: limitName }
-  const others = narrow ? [] : otherLines(live, end, width)
-  const label = t('chart.label', {
-    measure: t(`measure.${measure.id}`),
-    name: largest.name ?? t('table.noName'),
-    bytes: largest.bytes,
-    max,
-    limit: limitName,
-    over: chart.over,
-  })
+  const others = narrow ? [] : otherLines(live, scale, width)
   return (
-    <figure className="chart" aria-label={label} style={{ '--bytes': `${Math.max(76, digits * 7 + 24)}px` }}>
+    <>
       <div className="chart-plot" ref={plot}>
         {width > 0 && (
-          <SizeBars
+          <SizeDrawing
+            model={model}
             width={width}
             rowHeight={rowHeight}
-            live={live}
+            liveName={liveName}
             others={others.map(line => ({ ...line, name: t(`limit.${line.limit}`) }))}
-            end={end}
-            bars={[
-              ...chart.rows.map(row => ({
-                key: String(row.index),
-                bytes: row.bytes,
-                written: outlined ? row.written : null,
-                verdict: verdictOf(row.bytes / max),
-              })),
-              ...(chart.smaller.count > 0
-                ? [{ key: 'smaller', bytes: chart.smaller.bytes, written: null, verdict: null }]
-                : []),
-            ]}
+            movable
+          />
+        )}
+        {width > 0 && (
+          <LimitHandle
+            scale={scale}
+            max={live.max}
+            label={t('chart.handle', { limit: liveName })}
+            valueText={t('chart.handleValue', { bytes: formatCount(live.max), limit: liveName, count: over })}
+            onMove={bytes => moveLimit(store, model.measure, bytes)}
           />
         )}
       </div>
@@ -80,15 +115,16 @@ export default function SizeChart({ weighed }: { readonly weighed: Weighed }) {
           selectionBehavior="replace"
           selectedKeys={selected === null ? [] : [selected]}
           onSelectionChange={keys => {
-            const row = chart.rows.find(({ index }) => keys === 'all' || keys.has(index))
+            const row = rows.find(({ index }) => keys === 'all' || keys.has(index))
             if (row) store.getState().select(row.index)
           }}
+          onAction={key => store.getState().openResource(Number(key))}
         >
-          {chart.rows.map(row => (
+          {rows.map(row => (
             <ListBoxItem
               key={row.index}
               id={row.index}
-              className={`chart-row ${verdictOf(row.bytes / max)}`}
+              className={`chart-row ${model.verdictOf(row.bytes)}`}
               textValue={row.name ?? t('table.noName')}
             >
               <span className="chart-name">
@@ -101,36 +137,38 @@ export default function SizeChart({ weighed }: { readonly weighed: Weighed }) {
             </ListBoxItem>
           ))}
         </ListBox>
-        {chart.smaller.count > 0 && (
+        {smaller.count > 0 && (
           <p className="chart-row">
-            <span className="chart-name quiet">{t('chart.smaller', { count: chart.smaller.count })}</span>
-            <span className="chart-bytes">{formatCount(chart.smaller.bytes)}</span>
+            <span className="chart-name quiet">{t('chart.smaller', { count: smaller.count })}</span>
+            <span className="chart-bytes">{formatCount(smaller.bytes)}</span>
           </p>
         )}
       </div>
-      <figcaption className="legend">
-        <span className="fits">
-          <i />
-          {t(`chart.legend.${measure.id === 'annotations' && !copiesManifest(route) ? 'ownAnnotations' : measure.id}`)}
-        </span>
-        {chart.over > 0 && (
-          <span className="refused">
-            <i />
-            {t('chart.over')}
-          </span>
-        )}
-        {outlined && (
-          <span>
-            <i />
-            {t('chart.written')}
-          </span>
-        )}
-      </figcaption>
-    </figure>
+    </>
   )
 }
 
-function verdictOf(share: number): VerdictName {
-  if (share > 1) return 'refused'
-  return share > defaultJudgeSettings.tightOver ? 'tight' : 'fits'
+function Legend({ model: { measure, route, over, outlined, scale } }: { readonly model: SizeModel }) {
+  const { t } = useWords()
+  const what = measure.id === 'annotations' && !copiesManifest(route) ? 'ownAnnotations' : measure.id
+  return (
+    <span className={`legend-keys ${scale.kind}`}>
+      <span className="fits">
+        <i />
+        {t(`chart.legend.${what}`)}
+      </span>
+      {over > 0 && (
+        <span className="refused">
+          <i />
+          {t('chart.over')}
+        </span>
+      )}
+      {outlined && (
+        <span className="written">
+          <i />
+          {t('chart.written')}
+        </span>
+      )}
+    </span>
+  )
 }

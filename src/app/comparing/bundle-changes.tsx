@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import type { Compared } from '../../engine'
+import { saveFile } from '../../platform'
 import { Icon } from '../kit'
 import { shortKind } from '../resources'
 import { usePage, usePageStore } from '../store'
@@ -36,10 +38,13 @@ export function BundleChanges({ compared }: { readonly compared: Compared }) {
                 </li>
               ))}
             </ul>
-            <button type="button" className="button" onClick={() => store.getState().show('split')}>
-              <Icon name="split" />
-              {t('compare.openSplit')}
-            </button>
+            <div className="compare-acts">
+              {again.length > 0 && <UpgradeButton />}
+              <button type="button" className="button" onClick={() => store.getState().show('split')}>
+                <Icon name="split" />
+                {t('compare.openSplit')}
+              </button>
+            </div>
           </>
         )}
         {gone.length > 0 && (
@@ -59,6 +64,33 @@ export function BundleChanges({ compared }: { readonly compared: Compared }) {
         )}
       </section>
     </div>
+  )
+}
+
+/** Takes away only the bundles that have to be applied again. */
+function UpgradeButton() {
+  const { t } = useWords()
+  const store = usePageStore()
+  const name = usePage(state => state.splitSettings.name)
+  const [failed, setFailed] = useState<string | null>(null)
+
+  async function download(): Promise<void> {
+    setFailed(null)
+    try {
+      saveFile(`${name}-upgrade.zip`, await store.getState().upgradeZip(), 'application/zip')
+    } catch (error) {
+      setFailed(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  return (
+    <>
+      <button type="button" className="button primary" onClick={download}>
+        <Icon name="download" />
+        {t('exporting.onlyThese')}
+      </button>
+      {failed !== null && <p role="alert">{failed}</p>}
+    </>
   )
 }
 

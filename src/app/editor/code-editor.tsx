@@ -113,14 +113,18 @@ export default function CodeEditor(props: CodeEditorProps) {
     }
   }, [marked, open, weighed, selected, lineShown])
 
+  const wasFolded = useRef(false)
   useEffect(() => {
     const { documents: all } = latest.current
     const chosen = store.getState().selected
-    if (all)
-      code.current?.fold(
-        all.filter(({ index }) => !isFolded || index !== chosen),
-        isFolded,
-      )
+    if (!all || wasFolded.current === isFolded) return
+    wasFolded.current = isFolded
+    code.current?.fold(
+      all.filter(({ index }) => !isFolded || index !== chosen),
+      isFolded,
+    )
+    const document = all.find(({ index }) => index === chosen)
+    if (document) code.current?.reveal(document.line, 'top')
   }, [isFolded, store])
 
   useEffect(() => code.current?.setTabMoves(tabMoves), [tabMoves])

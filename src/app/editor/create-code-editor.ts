@@ -1,6 +1,6 @@
 import type { ProblemReport } from '../../core/analysis'
 import { utf8Length } from '../../core/bytes'
-import { type BarWords, documentBars } from './document-bars'
+import { type BarWords, barHeight, documentBars } from './document-bars'
 import { documentAt, type MarkedDocument } from './documents-in'
 import { heatStrip } from './heat-strip'
 import { editor as Monaco } from './monaco'
@@ -143,7 +143,7 @@ export function createCodeEditor(host: HTMLElement, events: CodeEvents): CodeEdi
       if (document && bars.isFolded(document)) bars.fold([document], false)
       editor.setPosition({ lineNumber: line, column: 1 })
       if (where === 'middle') editor.revealLineInCenter(line, Monaco.ScrollType.Immediate)
-      else editor.setScrollTop(editor.getTopForLineNumber(line, true) - 1, Monaco.ScrollType.Immediate)
+      else editor.setScrollTop(editor.getTopForLineNumber(line) - barHeight - 1, Monaco.ScrollType.Immediate)
     },
     fold(some, folded) {
       bars.fold(some, folded)

@@ -4,7 +4,7 @@ import { mostBars } from './editor-notes'
 import { heatOfShare } from './line-heat'
 import { type IRange, editor as Monaco } from './monaco'
 
-const barHeight = 22
+export const barHeight = 22
 
 /** The words on a bar. */
 export interface BarWords {

@@ -61,7 +61,7 @@ export function EditorPanel({ isAlone = false }: { readonly isAlone?: boolean })
   const toggleTab = (): void => setTabMoves(moves => !moves)
 
   return (
-    <section className="panel editor" aria-label={t('editor.title')}>
+    <section className={isAlone ? 'panel editor alone' : 'panel editor'} aria-label={t('editor.title')}>
       {isAlone && <h1 className="unseen">{t('editor.title')}</h1>}
       <div className="panel-head">
         {sources.length > 1 && source ? (

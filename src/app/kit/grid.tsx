@@ -30,6 +30,8 @@ interface GridProps<Row> {
   readonly onSelect?: (row: Row) => void
   /** A row was clicked, or Enter was pressed on it. */
   readonly onOpen?: (row: Row) => void
+  /** A row was clicked twice, or Enter was pressed on it: for what leads away from here. */
+  readonly onEnter?: (row: Row) => void
   readonly onSort?: (column: string) => void
   /** Heads are not shown, and rows say by themselves what they are: for narrow windows. */
   readonly headless?: boolean
@@ -95,8 +97,9 @@ export function Grid<Row>(props: GridProps<Row>) {
 
   function onRowKey(key: string): boolean {
     const row = rows[activeRow]
-    if (key === 'Enter' && row !== undefined && props.onOpen) {
-      props.onOpen(row)
+    const enter = props.onEnter ?? props.onOpen
+    if (key === 'Enter' && row !== undefined && enter) {
+      enter(row)
       return true
     }
     if (key === 'ArrowUp' && activeRow <= 0 && !headless && props.onSort) {
@@ -167,6 +170,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                 walkTo(index)
                 props.onOpen?.(row)
               }}
+              onDoubleClick={() => props.onEnter?.(row)}
             >
               {columns.map(column => (
                 <div key={column.id} role="gridcell" className={column.numeric ? 'numeric' : undefined}>

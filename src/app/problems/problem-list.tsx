@@ -17,7 +17,10 @@ export function ProblemList({ weighed }: { readonly weighed: Weighed }) {
   const panel = useRef<HTMLElement>(null)
 
   // On a page that scrolls as a whole, who asks for the problems is led to them.
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // What it returns in newer browsers is no way to clean up.
+    void panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   const { problems, resources, documents } = weighed.analysis
   const weighedWell = resources.filter(({ readable }) => readable).length

@@ -1,9 +1,10 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { Grid, Icon, useNarrow } from '../kit'
 import { type Sort, usePage, usePageStore, type Way, type Weighed } from '../store'
 import { useWords } from '../words'
 import { orderResources } from './order-resources'
 import { SortChoice } from './sort-choice'
+import { TableTools } from './table-tools'
 import { useColumns } from './use-columns'
 
 /** All resources: filter, sort, choose. */
@@ -18,6 +19,11 @@ export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; rea
   const chosen = selected === null ? undefined : resources[selected]
   const rows = useMemo(() => orderResources(resources, { way, filter, sort }), [resources, way, filter, sort])
   const columns = useColumns(resources, way)
+  const wantsGzip = usePage(state => state.columns.includes('gzip') || state.sort.by === 'gzip')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every answer comes without these sizes
+  useEffect(() => {
+    if (wantsGzip) void store.getState().compressAll()
+  }, [store, wantsGzip, resources])
   const count = resources.length
   const readable = weighed.ways[0]?.of ?? count
   const title = [
@@ -48,6 +54,7 @@ export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; rea
           </button>
         )}
         {narrow && <SortChoice />}
+        <TableTools rows={rows} way={way} />
         <span className="quiet small" role="status">
           {filter !== '' && t('table.shown', { shown: rows.length, count })}
         </span>
@@ -65,6 +72,7 @@ export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; rea
           keyOf={row => row.index}
           selected={selected}
           onSelect={row => store.getState().select(row.index)}
+          onEnter={row => store.getState().openResource(row.index)}
           onSort={id => store.getState().sortBy(id as Sort['by'])}
         />
       )}

@@ -7,8 +7,6 @@ import { useWords } from '../words'
 import type { TableRow } from './order-resources'
 import { shortKind } from './short-kind'
 
-const columnsShown: readonly MeasureId[] = ['source', 'json', 'annotations', 'request', 'etcd']
-
 /** Room for the head of each and for seven digits, in pixels; more digits get more. */
 const widths: Readonly<Record<MeasureId, number>> = {
   source: 82,
@@ -16,6 +14,7 @@ const widths: Readonly<Record<MeasureId, number>> = {
   annotations: 98,
   request: 82,
   etcd: 92,
+  gzip: 74,
   data: 80,
 }
 
@@ -29,7 +28,8 @@ export function useColumns(resources: readonly ResourceReport[], way: Way): read
   const measure = usePage(state => state.measure)
   const sorted = (id: string) => (sort.by === id ? (sort.descending ? 'descending' : 'ascending') : null)
   const short = useMedia('(max-width: 1000px)')
-  const usual = short ? columnsShown.filter(id => id === 'source' || id === 'annotations') : columnsShown
+  const chosen = usePage(state => state.columns)
+  const usual = short ? chosen.filter(id => id === 'source' || id === 'annotations') : chosen
   const shown = usual.includes(measure) ? usual : [...usual, measure]
   const columns: readonly Column<TableRow>[] = [
     {

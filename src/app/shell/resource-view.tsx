@@ -1,23 +1,17 @@
-import { Icon } from '../kit'
+import { ResourcePage } from '../resource-page'
 import { ResourcePanel } from '../resources'
-import { usePage, usePageStore } from '../store'
-import { useWords } from '../words'
+import { usePage } from '../store'
 
-/** The chosen resource alone. */
+/** The chosen resource alone; its sizes and its text stand in the side column. */
 export default function ResourceView() {
-  const { t } = useWords()
-  const store = usePageStore()
   const weighed = usePage(state => state.weighed)
+  const selected = usePage(state => state.selected)
   const wayId = usePage(state => state.way)
   const way = weighed?.ways.find(({ id }) => id === wayId) ?? weighed?.ways[0]
   if (!weighed || !way) return null
   return (
-    <div className="resource-alone">
-      <button type="button" className="button ghost" onClick={() => store.getState().show('weigh')}>
-        <Icon name="back" />
-        {t('editor.allResources')}
-      </button>
+    <ResourcePage weighed={weighed} way={way} index={selected ?? 0}>
       <ResourcePanel weighed={weighed} way={way} />
-    </div>
+    </ResourcePage>
   )
 }

@@ -21,6 +21,8 @@ export interface CompareSlice {
   cancelComparing(): void
   /** Compares again if there is an earlier input and its comparison is not the one of the input on the page. */
   compareIfStale(): void
+  /** A zip of the bundles of the split that an upgrade applies again; rejects as the engine does. */
+  upgradeZip(): Promise<Uint8Array<ArrayBuffer>>
   /** The input changed: its comparison is void. */
   forgetCompared(): void
 }
@@ -83,6 +85,7 @@ export const createCompareSlice: Slice<CompareSlice> = engine => (set, get) => {
       const { earlier, compared, comparing, weighed } = get()
       if (earlier && weighed && weighed.sources.length > 0 && !compared && !comparing) void run(earlier)
     },
+    upgradeZip: async () => new Uint8Array(await engine.ask('upgradeZip', { settings: get().splitSettings })),
     forgetCompared() {
       stop()
       set({ compared: null, comparing: null, compareFailure: null, bundlesToApply: null })

@@ -4,10 +4,14 @@ export { copiesManifest, type Measure, type MeasureId, measureOf, measures } fro
 export { labelOf } from './name-of-plan'
 export { createPageStore, type PageStore } from './page-store'
 export {
+  asColumns,
   asLanguage,
+  asPicture,
   asTheme,
   type Language,
   languages,
+  type Picture,
+  pictures,
   preferredLanguage,
   type Theme,
   themes,

@@ -3,7 +3,7 @@ import type { Bytes } from '../../core/bytes'
 import type { LimitId } from '../../core/limit'
 import type { Route } from '../../core/route'
 
-export type MeasureId = 'source' | 'json' | 'annotations' | 'request' | 'etcd' | 'data'
+export type MeasureId = 'source' | 'json' | 'annotations' | 'request' | 'etcd' | 'gzip' | 'data'
 
 /** A size that can be charted and sorted by, with the limit it is held against. */
 export interface Measure {
@@ -38,6 +38,13 @@ export const measures: readonly Measure[] = [
     of: (resource, route) =>
       route.steps.find(({ limit }) => limit === 'etcd.request')?.measure(weighed(resource)) ?? null,
     estimated: ({ known }) => known.etcdValue === 'estimate',
+  },
+  // What a compressed bundle is held against: binaryData counts like data.
+  {
+    id: 'gzip',
+    limit: 'configmap.data',
+    of: ({ bytes }) => bytes.gzip,
+    estimated: ({ known }) => known.gzip === 'estimate',
   },
   { id: 'data', limit: 'configmap.data', of: ({ bytes }) => bytes.data, estimated: exact },
 ]

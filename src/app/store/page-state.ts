@@ -1,7 +1,9 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
+import type { BreakdownSlice } from './breakdown-slice'
 import type { CompareSlice } from './compare-slice'
 import type { EditorSlice } from './editor-slice'
+import type { GzipSlice } from './gzip-slice'
 import type { LimitsSlice } from './limits-slice'
 import type { RemedySlice } from './remedy-slice'
 import type { SettingsSlice } from './settings-slice'
@@ -14,6 +16,8 @@ import type { WeighingSlice } from './weighing-slice'
 
 export type PageState = SourcesSlice &
   WeighingSlice &
+  BreakdownSlice &
+  GzipSlice &
   ViewSlice &
   SplitSlice &
   SettingsSlice &

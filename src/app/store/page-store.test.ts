@@ -174,3 +174,16 @@ describe('splitting', () => {
     await vi.waitFor(() => expect(store.getState().split?.proof.resourcesIn).toBe(2))
   })
 })
+
+describe('compressing', () => {
+  test('gives every resource its own size, when it is asked for', async () => {
+    const store = pageOn()
+    store.getState().addSources([{ name: 'a.yaml', content: text(`${configMap('a')}---\n${configMap('b', 5_000)}`) }])
+    await weighed(store)
+    await store.getState().compressAll()
+    const resources = store.getState().weighed?.analysis.resources ?? []
+    expect(resources).toHaveLength(2)
+    for (const { bytes } of resources) expect(bytes.gzip).toBeGreaterThan(20)
+    expect(resources[1]?.bytes.gzip).toBeLessThan(resources[1]?.bytes.source ?? 0)
+  })
+})

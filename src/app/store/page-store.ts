@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
+import { createBreakdownSlice } from './breakdown-slice'
 import { createCompareSlice } from './compare-slice'
 import { createEditorSlice } from './editor-slice'
+import { createGzipSlice } from './gzip-slice'
 import { createLimitsSlice } from './limits-slice'
 
 import type { PageState } from './page-state'
@@ -21,6 +23,8 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
   return createStore<PageState>()((...store) => ({
     ...createSourcesSlice(engine)(...store),
     ...createWeighingSlice(engine)(...store),
+    ...createBreakdownSlice(engine)(...store),
+    ...createGzipSlice(engine)(...store),
     ...createViewSlice(engine)(...store),
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),

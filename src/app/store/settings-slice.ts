@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla'
+import { type MeasureId, measures } from './measures'
 import type { PageState } from './page-state'
 
 export const languages = ['en', 'zh'] as const
@@ -7,22 +8,39 @@ export type Language = (typeof languages)[number]
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
+/** How sizes are drawn: bars, dots on a logarithmic axis, or areas. */
+export const pictures = ['linear', 'log', 'map'] as const
+export type Picture = (typeof pictures)[number]
+
 export interface PageSettings {
   readonly language: Language
   readonly theme: Theme
+  /** Bars where it is left out. */
+  readonly picture?: Picture
+  /** Sizes that the table shows; the usual ones where it is left out. */
+  readonly columns?: readonly MeasureId[]
 }
 
-export interface SettingsSlice extends PageSettings {
+export interface SettingsSlice extends Required<PageSettings> {
   setLanguage(language: Language): void
   setTheme(theme: Theme): void
+  choosePicture(picture: Picture): void
+  showColumn(column: MeasureId, isShown: boolean): void
 }
 
 export const createSettingsSlice =
   (settings: PageSettings): StateCreator<PageState, [], [], SettingsSlice> =>
-  set => ({
+  (set, get) => ({
+    picture: 'linear',
+    columns: ['source', 'json', 'annotations', 'request', 'etcd'],
     ...settings,
     setLanguage: language => set({ language }),
     setTheme: theme => set({ theme }),
+    choosePicture: picture => set({ picture }),
+    showColumn: (column, isShown) => {
+      const shown = get().columns
+      set({ columns: inOrder(id => (id === column ? isShown : shown.includes(id))) })
+    },
   })
 
 /** A stored or given word as one of the choices, else null. */
@@ -41,4 +59,18 @@ export function preferredLanguage(tags: readonly string[]): Language {
     if (language) return language
   }
   return 'en'
+}
+
+export function asPicture(word: string): Picture | null {
+  return pictures.find(picture => picture === word) ?? null
+}
+
+/** The columns whose names stand in a list with commas. */
+export function asColumns(list: string): readonly MeasureId[] {
+  const names = list.split(',')
+  return inOrder(id => names.includes(id))
+}
+
+function inOrder(isShown: (id: MeasureId) => boolean): readonly MeasureId[] {
+  return measures.map(({ id }) => id).filter(isShown)
 }

@@ -18,6 +18,8 @@ export interface SplitSlice {
   readonly splitPast: readonly PlanSettings[]
   readonly splitFuture: readonly PlanSettings[]
   changeSplit(settings: Partial<PlanSettings>): void
+  /** Sets the budget of a bundle; what is not planned yet is planned with it when it is looked at. */
+  setBudget(maxBytes: PlanSettings['maxBytes']): void
   undoSplit(): void
   redoSplit(): void
   /** Puts a resource, by its id, into another bundle of the plan on screen. */
@@ -96,6 +98,11 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
         splitFuture: [],
       })
       get().planIfStale()
+    },
+    setBudget(maxBytes) {
+      if (get().splitSettings.maxBytes === maxBytes) return
+      set({ splitSettings: { ...get().splitSettings, maxBytes } })
+      if (get().split) get().planIfStale()
     },
     undoSplit() {
       const { splitSettings, splitPast, splitFuture } = get()

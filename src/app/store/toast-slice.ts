@@ -11,6 +11,7 @@ export type Notice =
   | { readonly code: 'copied' }
   | { readonly code: 'copy-refused' }
   | { readonly code: 'cancelled' }
+  | { readonly code: 'picture-failed' }
   | { readonly code: 'remedy-taken' }
   | { readonly code: 'link-with-text' }
   | { readonly code: 'unlocked' }

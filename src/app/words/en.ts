@@ -8,6 +8,7 @@ import { limitWords } from './en/limits'
 import { planning } from './en/planning'
 import { problems } from './en/problems'
 import { remedies } from './en/remedies'
+import { resourcePage } from './en/resource-page'
 import { resources } from './en/resources'
 import { sharing } from './en/sharing'
 import { shell } from './en/shell'
@@ -21,6 +22,7 @@ export const en = {
   ...limitWords,
   ...charts,
   ...resources,
+  ...resourcePage,
   ...problems,
   ...remedies,
   ...bundles,

@@ -9,6 +9,7 @@ import { limitWords } from './zh/limits'
 import { planning } from './zh/planning'
 import { problems } from './zh/problems'
 import { remedies } from './zh/remedies'
+import { resourcePage } from './zh/resource-page'
 import { resources } from './zh/resources'
 import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
@@ -22,6 +23,7 @@ export const zh: Words = {
   ...limitWords,
   ...charts,
   ...resources,
+  ...resourcePage,
   ...problems,
   ...remedies,
   ...bundles,

@@ -1,3 +1,4 @@
+import { indentation } from '../breakdown'
 import { type Bytes, bytes, runToEnd, type Steps, sumBytes } from '../bytes'
 import { type Encryption, fieldSize, gzipSize, type Measured } from '../encoding'
 import { defaultLimitSettings, type LimitSettings } from '../limit'
@@ -97,7 +98,9 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
   const again = weigher.again(load)
   const ledgers = (resource: Resource): Ledgers | null => {
     const measured = again(resource)
-    return measured && ledgersOf(measured)
+    const { start, end } = resource.range
+    const text = load.texts[resource.source]?.utf8.subarray(start, end)
+    return measured && ledgersOf(measured, indentation(text ?? new Uint8Array()))
   }
   const weighChanged: Weighing['weighChanged'] = (resource, change) => again(resource, change)?.measured ?? null
   return { analysis, load, ledgers, weighChanged, gzip, weights }

@@ -1,4 +1,5 @@
 import { type ByteLedger, byteLedger } from '../breakdown'
+import type { Bytes } from '../bytes'
 import {
   create,
   type EtcdValue,
@@ -16,15 +17,26 @@ export type Ledgers = Readonly<Record<keyof Measured['etcdValues'], ByteLedger |
   readonly writtenBy: Readonly<Record<WriterId, EtcdValue | null>>
 }
 
-/** The byte ledgers of one weighed resource. */
-export function ledgersOf({ measured: { sizes, etcdValues, keyBytes }, writtenBy }: MeasuredWrites): Ledgers {
+/** The byte ledgers of one weighed resource, whose text has so many bytes of indentation. */
+export function ledgersOf(
+  { measured: { sizes, etcdValues, keyBytes }, writtenBy }: MeasuredWrites,
+  indented: Bytes,
+): Ledgers {
   const { max } = limitOf('etcd.request')
   const ledger = (operation: keyof Measured['etcdValues']): ByteLedger | null => {
     const request = operation === 'clientSideApply' ? sizes.request.apply : sizes.request[operation]
     const value = etcdValues[operation]
     if (sizes.json === null || request === null || value === null) return null
     const around = etcdRequest(create, keyBytes, value.bytes).request
-    return byteLedger({ source: sizes.source, json: sizes.json, request, value, etcdRequest: around, max })
+    return byteLedger({
+      source: sizes.source,
+      indentation: indented,
+      json: sizes.json,
+      request,
+      value,
+      etcdRequest: around,
+      max,
+    })
   }
   return {
     create: ledger('create'),

@@ -13,6 +13,7 @@ test('a ledger goes from the text to the request that etcd measures, each row fr
   const { request } = etcdRequest(create, '/registry/configmaps/default/a'.length, value.bytes)
   const ledger = byteLedger({
     source: bytes(80),
+    indentation: bytes(10),
     json: bytes(74),
     request: bytes(97),
     value,
@@ -21,7 +22,8 @@ test('a ledger goes from the text to the request that etcd measures, each row fr
   })
   expect(ledger.rows.map(row => [row.id, row.bytes, row.total])).toEqual([
     ['source', 80, 80],
-    ['compact', -6, 74],
+    ['indentation', -10, 70],
+    ['compact', 4, 74],
     ['request', 23, 97],
     ['encoding', -43, 54],
     ['namespace', 7, 61],

@@ -14,7 +14,9 @@ export interface LedgerRow {
 export type LedgerRowId =
   /** The text of the document. */
   | 'source'
-  /** Comments and indentation, against the marks of JSON. */
+  /** What stands in front of its lines. */
+  | 'indentation'
+  /** Comments and line breaks, against the marks of JSON. */
   | 'compact'
   /** What kubectl adds: the newline, a namespace, its annotation. */
   | 'request'
@@ -27,6 +29,8 @@ export type LedgerRowId =
 /** What the ledger of one way to write a resource is made of; sizes as in the contracts. */
 export interface LedgerInput {
   readonly source: Bytes
+  /** Of its lines. */
+  readonly indentation: Bytes
   readonly json: Bytes
   readonly request: Bytes
   readonly value: EtcdValue
@@ -53,6 +57,7 @@ export function byteLedger(input: LedgerInput): ByteLedger {
     total = to
   }
   add('source', input.source, 'exact')
+  if (input.indentation > 0) add('indentation', input.source - input.indentation, 'exact')
   add('compact', input.json, 'exact')
   add('request', input.request, 'exact')
   for (const line of input.value.lines) {

@@ -34,6 +34,29 @@ describe('what stands out', () => {
     ])
   })
 
+  test('a property that is spelled out again and again, whatever the order of its keys', () => {
+    const affinity = { type: 'object', properties: { zone: { type: 'string', enum: ['x'.repeat(200)] } } }
+    const turned = { properties: affinity.properties, type: 'object' }
+    const holder = (of: object) => ({ properties: { affinity: of } })
+    const repeated = crd({
+      properties: {
+        a: holder(affinity),
+        b: holder(turned),
+        c: holder(affinity),
+        other: { properties: { affinity: {} } },
+      },
+    })
+    const size = JSON.stringify(affinity).length * 3
+    expect(insights(repeated)).toContainEqual({
+      code: 'schema-repeats',
+      name: 'affinity',
+      count: 3,
+      bytes: size,
+      of: jsonSize(repeated),
+    })
+    expect(insights(crd({ properties: { a: holder(affinity), b: holder(affinity) } }))).toEqual([])
+  })
+
   test('versions of the same schema, which are stored once', () => {
     const schema = { type: 'object' }
     expect(insights(crd(schema, schema, schema))).toEqual([

@@ -40,6 +40,7 @@ describe('two versions of an input', () => {
     const { resources, before, after } = comparison
     expect(resources.flatMap(({ name, newlyRefused }) => newlyRefused.map(route => [name, route]))).toEqual([
       ['grows', 'client-side-apply'],
+      ['grows', 'argocd-client-side'],
     ])
     expect(before.refused['client-side-apply']).toBe(0)
     expect(after.refused['client-side-apply']).toBe(1)
@@ -49,6 +50,7 @@ describe('two versions of an input', () => {
     const back = compare(weigh(later), weigh(old))
     expect(back.resources.flatMap(({ name, newlyTaken }) => newlyTaken.map(route => [name, route]))).toEqual([
       ['grows', 'client-side-apply'],
+      ['grows', 'argocd-client-side'],
     ])
   })
 

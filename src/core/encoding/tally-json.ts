@@ -1,6 +1,6 @@
 import { isSurrogatePair } from '../bytes'
 import { isList, type Mapping, type Value } from '../manifest'
-import { hasShortEscape, isPlain, specialCharacters } from './json-characters'
+import { hasShortEscape, isPlain, withoutPlain } from './json-characters'
 import { jsonScalarSize } from './json-size'
 
 /**
@@ -106,7 +106,7 @@ export function tallyString(tally: JsonTally, text: string): void {
   let marks = 2
   /** Bytes that the JSON document of a bundle takes more or less. */
   let document = 0
-  const special = specialCharacters(text)
+  const special = withoutPlain(text)
   for (let i = 0; i < special.length; i++) {
     const unit = special.charCodeAt(i)
     if (unit >= 0x80) {

@@ -39,7 +39,7 @@ function readRecord(record: string): string[][] {
 
 describe('apply.sh', { timeout: 60_000 }, () => {
   let folder: string
-  const at = (name: string): string => join(folder, name)
+  const at = (...path: string[]): string => join(folder, ...path)
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "plimsoll apply's "))
@@ -213,6 +213,21 @@ spec: {updateStrategy: {type: OnDelete}}
     expect(run(mixed).calls).toEqual([gone('Widget.v1.example.org/w'), gone('Deployment.v1.apps/web', '-n', 'shop')])
   })
 
+  test('pipeline.sh fetches every bundle, refuses a changed one, and applies them in order', () => {
+    const script = scriptOf(staged(), {}, 'pipeline.sh')
+    const files = ['apply.sh', '00-namespaces.yaml', '10-crds.yaml', '60-workloads.yaml', '90-custom-resources.yaml']
+    mkdirSync(at('served'))
+    for (const file of files) writeFileSync(at('served', file), file === 'apply.sh' ? 'echo applied "$@"' : file)
+    writeFileSync(at('served', 'SHA256SUMS'), execFileSync('sha256sum', files, { cwd: at('served') }))
+    // curl ... --output NAME BASE_URL/NAME
+    writeFileSync(at('bin/curl'), '#!/bin/sh\nfor last; do :; done\ncp "$last" .\n')
+    chmodSync(at('bin/curl'), 0o755)
+    const environment = { BASE_URL: at('served') }
+    expect(run(script, '', environment, ['--dry-run'])).toMatchObject({ status: 0, stdout: 'applied --dry-run\n' })
+    writeFileSync(at('served', '10-crds.yaml'), 'changed')
+    expect(run(script, '', environment)).toMatchObject({ status: 1, stdout: expect.stringContaining('10-crds.yaml') })
+  })
+
   test('invariant 11: kubectl receives exactly the names of the input, each as one argument', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(hostileName, hostileName), { minLength: 1, maxLength: 5 }), drawn => {
@@ -251,7 +266,7 @@ test('the script is clean to the shell that checks it', () => {
   const load = loadTexts(
     manifest`Namespace shop; CRD Widget.example.org/v1; Certificate.cert-manager.io/v1 c; Deployment d`,
   )
-  for (const name of ['apply.sh', 'verify.sh', 'remove.sh']) {
+  for (const name of ['apply.sh', 'verify.sh', 'remove.sh', 'pipeline.sh']) {
     execFileSync('/bin/sh', ['-n'], { input: scriptOf(load, {}, name) })
   }
 })

@@ -2,6 +2,7 @@ import { applyScript } from './apply-script'
 import { type Exporter, type ExportInput, textFile } from './export'
 import { kubectlSteps } from './kubectl-steps'
 import { bundleFile, manifestFiles } from './manifest-files'
+import { pipelineScript } from './pipeline-script'
 import { removeScript } from './remove-script'
 import type { ScriptSettings, ScriptStage } from './script-step'
 import { verifyScript } from './verify-script'
@@ -16,6 +17,7 @@ export const kubectl: Exporter = {
       textFile('apply.sh', applyScript(stages, scriptSettings(input)), true),
       textFile('verify.sh', verifyScript(stages), true),
       textFile('remove.sh', removeScript(input), true),
+      textFile('pipeline.sh', pipelineScript(input.plan), true),
     ]
   },
   howTo: () => `## Apply
@@ -25,7 +27,8 @@ export const kubectl: Exporter = {
 It uses the current context of \`kubectl\`; for another one: \`KUBECTL_ARGS='--context test' ./apply.sh\`. It applies the files in order with
 \`kubectl apply --server-side\` and waits for what the next ones need; it may be run again. \`--dry-run\` has the server check every file, \`--from STAGE\` begins at
 a stage, \`--only STAGE\` does one. \`./verify.sh\` asks the cluster whether all is there, \`./remove.sh\` takes it out again, CRDs and Namespaces only with \`--crds\` and
-\`--namespaces\`. \`kubectl apply -f .\` would also take \`plan.json\` for a manifest.
+\`--namespaces\`. \`pipeline.sh\` is an example of a job that fetches all bundles in parallel and applies them in order.
+\`kubectl apply -f .\` would also take \`plan.json\` for a manifest.
 `,
   cannot: () => kubectlLimits,
 }

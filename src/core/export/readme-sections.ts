@@ -17,7 +17,7 @@ export function introduction(load: Load, { settings, bundles, unparsed, excluded
   const placed = bundles.reduce((sum, { placements }) => sum + placements.length, 0)
   return `# ${settings.name}
 
-${counted(placed, 'resource')} in ${counted(bundles.length, 'bundle')}${unparsed.length > 0 ? `, ${formatCount(unparsed.length)} more in [unparsed](unparsed/README.md)` : ''}${excluded.length > 0 ? `, ${formatCount(excluded.length)} left out by the filter` : ''}, cut from ${listed(sources)}.
+${counted(placed, 'resource')} in ${counted(bundles.length, 'bundle')}${unparsed.length > 0 ? `, ${formatCount(unparsed.length)} more in [unparsed](unparsed/README.md)` : ''}${excluded.length > 0 ? `, ${formatCount(excluded.length)} left out` : ''}, cut from ${listed(sources)}.
 Plan: ${settings.preset}; written as ${formWords[settings.form]}. The same input and settings give the same files, byte for byte.
 `
 }

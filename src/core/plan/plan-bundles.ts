@@ -8,6 +8,7 @@ import { filterResources } from './filter-resources'
 import { finishBundles } from './finish-bundles'
 import { missingFromPlan } from './missing-from-plan'
 import { moveDocuments } from './move-documents'
+import { onlyBundles } from './only-bundles'
 import type { Bundle, Plan, PlanSettings, StageId, Unparsed } from './plan'
 import { planStages } from './plan-stages'
 import type { StagedDocument } from './staged-document'
@@ -47,7 +48,7 @@ export function planBundles(
   const moved = moveDocuments(drafts, settings)
   const bundles = finishBundles(moved.drafts, settings)
   const max = budgetOf(settings)
-  return {
+  return onlyBundles(load, {
     settings,
     stages: planStages(load, bundles, settings.preset),
     bundles,
@@ -63,7 +64,7 @@ export function planBundles(
     loosened: acyclic.dropped,
     broken: brokenEdges(bundles, edges),
     movesNotMade: moved.notMade,
-  }
+  })
 }
 
 function edgesAmong(included: readonly number[], edges: readonly Reference[]): Reference[] {

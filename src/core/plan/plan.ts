@@ -25,6 +25,8 @@ export interface PlanSettings {
   readonly filter?: PlanFilter
   /** Resources put into another bundle by hand, in this order. */
   readonly moves?: readonly Move[]
+  /** Names of the only bundles that are written, as an upgrade needs them; all where it is left out. */
+  readonly bundles?: readonly string[]
   /** Forms of single resources; the later one counts. */
   readonly forms?: readonly FormChoice[]
   /** ConfigMaps and Secrets that become several, with everything that names them. */

@@ -44,7 +44,7 @@ export interface SmallestFix {
   readonly route: RouteId
   /**
    * `none-needed`: all goes in as it is. `fix`: all goes in with the remedies. `partly`: all but what is `stuck`. `nothing`: no remedy brings in anything
-   * more. `unknown`: the whole is refused, or not weighed, in a form that is built for the route, and what remedies do to that is not weighed.
+   * more. `unknown`: the whole travels in a form that is built for the route, and what remedies do to that is not weighed.
    */
   readonly outcome: 'none-needed' | 'fix' | 'partly' | 'nothing' | 'unknown'
   /** The way in that is then taken. */
@@ -98,8 +98,7 @@ export function smallestFix(input: FixInput): SmallestFix {
   let kept: readonly RemedyId[] = start ?? beginnings.find(enough) ?? []
   const { stuck, wholeStuck } = out
   const readable = [...input.resources.keys()].filter(index => input.resources[index]?.readable)
-  const isBuilt = input.route.carriers.length > 0 && !judgesAlone(input.route)
-  const isUnknown = isBuilt && (wholeStuck || before.whole === null)
+  const isUnknown = input.route.carriers.length > 0 && !judgesAlone(input.route)
   if (stuck.size === readable.length || isUnknown) kept = []
   for (const remedy of [...kept].reverse()) {
     const fewer = kept.filter(id => id !== remedy)

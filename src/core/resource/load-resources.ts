@@ -1,7 +1,8 @@
 import { runToEnd, type Steps } from '../bytes'
 import { cutDocuments, type Document, type Mapping } from '../manifest'
-import { decodeRest, decodeSource, type Problem, type Source, type SourceText } from '../source'
+import { decodeRest, decodeSource, type Problem, type ProblemCode, type Source, type SourceText } from '../source'
 import { type DocumentUnits, readUnits, shiftProblem, type Unit } from './read-units'
+import { recutDocuments } from './recut'
 import type { Resource, Scope } from './resource'
 import { commonBytes, type ReadBefore, unchangedUnits } from './unchanged'
 
@@ -96,11 +97,10 @@ class Loader {
         ? decodeSource(source, common && before.isValid ? common : undefined)
         : decodeRest(source)
     const { text } = decoded
-    const cut = cutDocuments(text, continuedAt)
-    const kept =
-      before && common && before.text.encoding === 'utf-8' && text.encoding === 'utf-8'
-        ? unchangedUnits(before, common, text, cut.documents)
-        : []
+    const isEdited = before && common && before.isValid && text.utf8 === source.bytes
+    const recut = isEdited && before.isCutClean ? recutDocuments(before, common, text) : null
+    const cut = recut ? { documents: recut, problems: [] } : cutDocuments(text, continuedAt)
+    const kept = isEdited ? unchangedUnits(before, common, text, cut.documents) : []
     const units: DocumentUnits[] = []
     this.#texts.push(text)
     this.#documents.push(cut.documents)
@@ -210,13 +210,30 @@ class Loader {
   }
 }
 
-/** The source of this name in an earlier load, and whether all its bytes were UTF-8. */
-function readBefore(load: Load | undefined, name: string): (ReadBefore & { readonly isValid: boolean }) | undefined {
+interface Before extends ReadBefore {
+  /** All its bytes are text in UTF-8. */
+  readonly isValid: boolean
+  /** Nothing was wrong with the way its documents are put together. */
+  readonly isCutClean: boolean
+}
+
+/** Problems that are found when a source is cut, by their codes. */
+const cutProblems: ReadonlySet<ProblemCode> = new Set([
+  'source-empty',
+  'separator-content',
+  'directive',
+  'after-document-end',
+  'json-separator',
+])
+
+/** The source of this name in an earlier load. */
+function readBefore(load: Load | undefined, name: string): Before | undefined {
   const index = load?.texts.findIndex(text => text.name === name) ?? -1
   const text = load?.texts[index]
   const documents = load?.documents[index]
   const units = load?.units[index]
   if (!text || !documents || !units) return undefined
-  const isValid = !load.problems.some(({ source, problem }) => source === index && problem.code === 'source-not-utf8')
-  return { text, documents, units, isValid: isValid && text.utf8 === text.original }
+  const codes = load.problems.filter(({ source }) => source === index).map(({ problem }) => problem.code)
+  const isValid = text.utf8 === text.original && !codes.includes('source-not-utf8')
+  return { text, documents, units, isValid, isCutClean: !codes.some(code => cutProblems.has(code)) }
 }

@@ -1,10 +1,21 @@
-import { type Document, isMapping, locateItems, type Mapping, readDocument, type Value } from '../manifest'
-import { createLineIndex, type Problem, type Range, type SourceText } from '../source'
+import {
+  cutItems,
+  type Document,
+  type ItemsCut,
+  isMapping,
+  locateItem,
+  locateItems,
+  type Mapping,
+  readDocument,
+  readItem,
+  type Value,
+} from '../manifest'
+import { countBreaks, createLineIndex, type Problem, type Range, type SourceText } from '../source'
 import { type Identity, identityOf, identityProblems, isRefusal, noIdentity, typeName } from './identity'
 import { providesOf } from './provides'
 import type { Provides, Scope } from './resource'
 import { builtInScope } from './scope'
-import { isBareList, isList, unfoldList } from './unfold-list'
+import { isBareList, isList, unfoldList, withKindOf } from './unfold-list'
 
 /**
  * What one document holds, wherever it stands: ranges count from its first byte, lines from its first line (0). So it is the same for as
@@ -36,6 +47,61 @@ export type VisitUnit = (unit: Unit, value: Mapping | null) => void
 
 /** Reads one document, takes a List apart, names what is there. */
 export function readUnits(text: SourceText, document: Document, visit: VisitUnit): DocumentUnits {
+  const cut = readsItemwise(document) ? cutItems(text, document) : null
+  const units = cut && readItemwise(text, document, cut, visit)
+  return units ?? readWhole(text, document, visit)
+}
+
+/** A List as large as this is read item by item, so that its values are never in memory together. */
+const itemwiseFrom = 4 * 1024 * 1024
+
+function readsItemwise({ form, range }: Document): boolean {
+  return form === 'yaml' && range.end - range.start >= itemwiseFrom
+}
+
+/** Null where an item is a List itself: then there is more to say. */
+function readItemwise(
+  text: SourceText,
+  document: Document,
+  { list, items }: ItemsCut,
+  visit: VisitUnit,
+): DocumentUnits | null {
+  const { start } = document.range
+  const problems: Problem[] = []
+  const units: Unit[] = []
+  const read = (item: Range): Mapping | null => {
+    const value = readItem(text, item)
+    const filled = value && withKindOf(list, value)
+    return filled && isMapping(filled) && !isList(filled) && !isBareList(filled) ? filled : null
+  }
+  if (items.some(item => read(item) === null)) return null
+  reportLost(list, { start: 0, end: document.range.end - start }, problems)
+  let line = 0
+  let counted = start
+  for (const [index, item] of items.entries()) {
+    const value = read(item)
+    if (value === null) return null
+    const found = locateItem(text, document, item) ?? item
+    line += countBreaks(text.utf8, counted, found.start)
+    counted = found.start
+    const wrong = identityProblems(value, { start: found.start - start, end: found.end - start })
+    problems.push(...wrong)
+    const refused = wrong.some(isRefusal)
+    const place: Place = {
+      item: index,
+      range: { start: found.start - start, end: found.end - start },
+      line,
+      lines: countBreaks(text.utf8, found.start, Math.max(found.start, found.end - 1)) + 1,
+      isSent: !refused,
+    }
+    const unit = unitOf(place, value, refused)
+    units.push(unit)
+    visit(unit, value)
+  }
+  return { units, problems }
+}
+
+function readWhole(text: SourceText, document: Document, visit: VisitUnit): DocumentUnits {
   const { start } = document.range
   const { value, problems: found } = readDocument(text, document)
   const problems = found.map(problem => shiftProblem(problem, -start, 1 - document.line))
@@ -103,11 +169,7 @@ function readItems(text: SourceText, document: Document, list: Mapping, into: In
   const elements = list.get('items') as readonly Value[]
   const nested = elements.some(element => isMapping(element) && (isList(element) || isBareList(element)))
   if (nested) problems.push({ code: 'list-in-list', severity: 'error', at: whole.range, facts: {} })
-  const lost = lostMetadata(list)
-  if (lost !== '') {
-    const facts = { keys: lost }
-    problems.push({ code: 'list-metadata-dropped', severity: 'warning', at: whole.range, facts })
-  }
+  reportLost(list, whole.range, problems)
   const lines = createLineIndex({ ...text, utf8: text.utf8.subarray(start, document.range.end) })
   const lineAt = (offset: number): number => lines.positionAt(offset).line - 1
   for (const [item, { value, path }] of unfoldList(list).entries()) {
@@ -142,6 +204,11 @@ function unitOf(place: Place, value: Mapping | null, refused: boolean): Unit {
     builtInScope: identity.kind === null ? null : builtInScope(identity.apiVersion, identity.kind),
     provides: value ? providesOf(value, identity) : null,
   }
+}
+
+function reportLost(list: Mapping, at: Range, problems: Problem[]): void {
+  const keys = lostMetadata(list)
+  if (keys !== '') problems.push({ code: 'list-metadata-dropped', severity: 'warning', at, facts: { keys } })
 }
 
 /** Fields of a list's own metadata that say something: an empty resourceVersion or selfLink of `kubectl get` says nothing. */

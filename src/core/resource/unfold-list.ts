@@ -40,7 +40,8 @@ export function unfoldList(list: Mapping): ListItem[] {
   return items
 }
 
-function withKindOf(list: Mapping, item: Value): Value {
+/** The item with what the list says of its kind. */
+export function withKindOf(list: Mapping, item: Value): Value {
   const listKind = list.get('kind')
   if (!isMapping(item) || typeof listKind !== 'string' || listKind === 'List' || !listKind.endsWith('List')) return item
   if (typeof item.get('kind') === 'string' && item.get('kind') !== '') return item

@@ -69,5 +69,6 @@ export const exporting = {
     asJson: 'Written as JSON documents',
     notOffered: 'No zip while the proof does not hold.',
     folder: 'folder',
+    onlyThese: 'Download only these',
   },
 }

@@ -1,5 +1,12 @@
 export const resources = {
   table: {
+    columns: 'Columns',
+    copy: 'Copy',
+    copyCsv: 'Copy as CSV',
+    copyMarkdown: 'Copy as Markdown',
+    namespace: 'Namespace',
+    limit: 'Limit',
+    max: 'Limit in bytes',
     title_one: '{{count}} resource',
     title_other: '{{count}} resources',
     and: ', ',

@@ -72,6 +72,7 @@ export const shell = {
     'copy-refused': 'The browser does not let the page copy. Select the text and copy it',
     'remedy-taken': 'Taken into the plan',
     cancelled: 'Cancelled. The last result stays',
+    'picture-failed': 'The browser could not draw the picture.',
     unlocked: 'This is the input of the link. Everything is unlocked',
     'link-with-text': 'The link held the manifest itself. It is weighed here',
     undo: 'Undo',

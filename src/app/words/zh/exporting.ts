@@ -68,5 +68,6 @@ export const exporting = {
     asJson: '写成 JSON 文档',
     notOffered: '证明不成立时不提供 zip。',
     folder: '文件夹',
+    onlyThese: '仅下载这些分包',
   },
 }

@@ -1,5 +1,12 @@
 export const resources = {
   table: {
+    columns: '列',
+    copy: '复制',
+    copyCsv: '复制为 CSV',
+    copyMarkdown: '复制为 Markdown',
+    namespace: '命名空间',
+    limit: '上限',
+    max: '上限字节数',
     title_other: '{{count}} 个资源',
     and: '，',
     shown: '显示 {{shown}} / {{count}}',

@@ -67,6 +67,7 @@ export const shell = {
     unlocked: '这正是链接所指的输入，全部功能已解锁',
     'link-with-text': '链接中带有清单本身，已在此称重',
     cancelled: '已取消，保留上一次的结果',
+    'picture-failed': '浏览器无法绘制此图。',
     undo: '撤销',
     dismiss: '关闭提示',
   },

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { operatorWithCrds } from '../src/core/sample'
+import { choose, configMap, paste, verdict } from './bring-in'
+
+const chart = (page: Page) => page.getByRole('figure', { name: /by resource, largest first/ })
+const map = (page: Page) => page.getByRole('figure', { name: /^Where the bytes of/ })
+const tiles = (page: Page) => map(page).getByRole('listbox')
+const picture = (page: Page, name: string) =>
+  page.getByRole('radiogroup', { name: 'Picture' }).getByRole('radio', { name })
+
+async function weighOperator(page: Page): Promise<void> {
+  await page.goto('/')
+  await paste(page, operatorWithCrds())
+  await verdict(page, '28 of 29 resources go in')
+  await expect(chart(page)).toBeVisible()
+}
+
+async function saved(page: Page, button: string): Promise<{ name: string; content: Buffer }> {
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: button }).click()
+  const file = await download
+  return { name: file.suggestedFilename(), content: readFileSync(await file.path()) }
+}
+
+test.describe('the size chart', () => {
+  test('switches measure and scale, remembers the scale, and has a table twin', async ({ page }) => {
+    await weighOperator(page)
+    const measure = page.getByRole('radiogroup', { name: 'Measure' })
+    for (const name of ['YAML', 'JSON', 'Annotations', 'Request', 'etcd request', 'gzip']) {
+      await measure.getByRole('radio', { name, exact: true }).check({ force: true })
+      await expect(page.getByRole('figure', { name: new RegExp(`^${name} by resource`) })).toBeVisible()
+    }
+    await picture(page, 'Log').check({ force: true })
+    await chart(page).getByRole('button', { name: 'Table' }).click()
+    await expect(chart(page).getByRole('row')).toHaveCount(13)
+    await expect(chart(page).getByRole('rowheader', { name: '18 smaller, together' })).toBeVisible()
+    await page.reload()
+    await paste(page, operatorWithCrds())
+    await expect(picture(page, 'Log')).toBeChecked()
+  })
+
+  test('is saved as files that need nothing beside them', async ({ page }) => {
+    await weighOperator(page)
+    const svg = await saved(page, 'Save as SVG')
+    expect(svg.name).toBe('plimsoll-pasted-annotations.svg')
+    const text = svg.content.toString('utf8')
+    expect(text).toContain('xmlns="http://www.w3.org/2000/svg"')
+    expect(text).toContain('262,144')
+    expect(text).not.toMatch(/var\(|class=|http(?!:\/\/www\.w3\.org)/)
+    const png = await saved(page, 'Save as PNG')
+    expect(png.name).toBe('plimsoll-pasted-annotations.png')
+    expect(png.content.subarray(1, 4).toString()).toBe('PNG')
+  })
+
+  test('moves the limit by key: verdicts and ways follow, and come back', async ({ page }) => {
+    await weighOperator(page)
+    const handle = page.getByRole('slider', { name: 'Limit: annotations' })
+    await expect(handle).toHaveAttribute('aria-valuetext', '262,144 bytes, annotations: 1 refused')
+    await handle.focus()
+    await page.keyboard.press('End')
+    await expect(handle).toHaveAttribute('aria-valuetext', /annotations: 0 refused$/)
+    await verdict(page, 'All 29 resources go in')
+    await page.keyboard.press('Home')
+    await expect(handle).toHaveAttribute('aria-valuetext', /^1,024 bytes, annotations: \d\d refused$/)
+    await page.getByRole('button', { name: 'Back to 262,144' }).click()
+    await verdict(page, '28 of 29 resources go in')
+  })
+})
+
+test.describe('one resource', () => {
+  test('opens from the chart by key: ledger, findings, what the server says; Back leads back', async ({ page }) => {
+    await weighOperator(page)
+    await chart(page).getByRole('option').first().focus()
+    await page.keyboard.press('Enter')
+    const ledger = page.getByRole('region', { name: 'Byte ledger' })
+    await expect(ledger.getByRole('row', { name: /^annotations, of 262,144 +refused/ })).toBeVisible()
+    await expect(ledger.getByRole('rowheader', { name: 'The server answers here. Not reached:' })).toBeVisible()
+    await ledger.getByRole('radio', { name: '--server-side' }).check({ force: true })
+    await expect(ledger.getByRole('rowheader', { name: /The server answers here/ })).toHaveCount(0)
+    await expect(ledger.getByRole('row', { name: /^etcd request, of 1,572,864/ })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'The server’s words' })).toContainText('Too long')
+    await expect(page.getByRole('region', { name: 'Findings' })).toContainText('of its schemas')
+    await page.goBack()
+    await expect(chart(page)).toBeVisible()
+  })
+
+  test('opens from the table by key, and its button leads back', async ({ page }) => {
+    await weighOperator(page)
+    await page.getByRole('grid', { name: '29 resources' }).focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('region', { name: 'Byte ledger' })).toBeVisible()
+    await page.getByRole('button', { name: 'Back to all resources' }).click()
+    await expect(chart(page)).toBeVisible()
+  })
+})
+
+test.describe('the map', () => {
+  test('is walked by key down to the fields of a resource and up again', async ({ page }) => {
+    await weighOperator(page)
+    await picture(page, 'Map').check({ force: true })
+    await tiles(page).focus()
+    await expect(tiles(page).getByRole('option', { selected: true })).toHaveAccessibleName(
+      /^CustomResourceDefinition: /,
+    )
+    await page.keyboard.press('ArrowDown')
+    await expect(tiles(page).getByRole('option', { selected: true })).toHaveAccessibleName(/are descriptions$/)
+    await page.keyboard.press('Enter')
+    const path = page.getByRole('navigation', { name: 'The way to what is shown' })
+    await expect(path.getByRole('button', { name: 'versions' })).toBeVisible()
+    await expect(path.getByText('properties')).toHaveAttribute('aria-current', 'location')
+    await page.keyboard.press('Backspace')
+    await expect(path.getByText('openAPIV3Schema')).toHaveAttribute('aria-current', 'location')
+    await page.keyboard.press('Escape')
+    await expect(path.getByText('schema', { exact: true })).toHaveAttribute('aria-current', 'location')
+    await map(page).getByRole('button', { name: 'Table' }).click()
+    await expect(map(page).getByRole('columnheader', { name: 'descriptions' })).toBeVisible()
+  })
+
+  test('tells names of fields and never the value of a Secret', async ({ page }) => {
+    await page.goto('/')
+    const secret = `apiVersion: v1\nkind: Secret\nmetadata: {name: keys}\nstringData:\n  password: CANARY${'x'.repeat(500)}\n`
+    await choose(page, [{ name: 'secret.yaml', text: secret }])
+    await verdict(page, 'The one resource goes in')
+    await page.getByRole('button', { name: 'Look at keys' }).click()
+    await expect(map(page)).toBeVisible()
+    await expect(
+      tiles(page)
+        .getByRole('option', { name: /password/ })
+        .first(),
+    ).toBeVisible()
+    await expect(page.getByRole('main')).not.toContainText('CANARY')
+    expect((await saved(page, 'Save as SVG')).content.toString('utf8')).not.toContain('CANARY')
+  })
+})
+
+test.describe('the table', () => {
+  test('shows the columns that are chosen and is copied as CSV and Markdown, names escaped', async ({ page }) => {
+    await page.goto('/')
+    const hostile = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "=HYPERLINK(1)|<b>"}\n'
+    await choose(page, [{ name: 'a.yaml', text: `${configMap('plain')}---\n${hostile}` }])
+    await verdict(page, /2 resources/)
+    const grid = page.getByRole('grid', { name: '2 resources' })
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('checkbox', { name: 'gzip' }).check()
+    await page.getByRole('checkbox', { name: 'Request', exact: true }).uncheck()
+    await page.keyboard.press('Escape')
+    await expect(grid.getByRole('columnheader', { name: 'gzip' })).toBeVisible()
+    await expect(grid.getByRole('columnheader', { name: 'Request', exact: true })).toHaveCount(0)
+    await page.getByRole('button', { name: 'Copy', exact: true }).click()
+    await page.getByRole('button', { name: 'Copy as CSV' }).click()
+    await expect(page.getByText('Copied')).toBeVisible()
+    const csv = await page.evaluate(() => navigator.clipboard.readText())
+    expect(csv).toContain('"\'=HYPERLINK(1)|<b>"')
+    expect(csv.split('\r\n')[0]).toMatch(/^Kind,Namespace,Name,YAML,JSON,Annotations,etcd request,gzip,/)
+    await page.getByRole('button', { name: 'Copy', exact: true }).click()
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click()
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain('=HYPERLINK\\(1\\)\\|&lt;b&gt;')
+  })
+})
+
+test('charts stay readable in forced colours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await weighOperator(page)
+  await expect(chart(page).getByRole('option')).toHaveCount(11)
+  await picture(page, 'Map').check({ force: true })
+  await expect(tiles(page).getByRole('option').first()).toBeVisible()
+})

@@ -1,0 +1,24 @@
+import type { ResourceReport } from '../../core/analysis'
+import { type LimitSettings, maxOf } from '../../core/limit'
+import type { Route } from '../../core/route'
+import type { Check } from './ledger-steps'
+
+/** What the limits of a route, in the cluster that is set, count of a resource. Of two that count annotations, the one with the copy says more. */
+export function checksOf(
+  { kind, name, bytes: sizes }: ResourceReport,
+  route: Route,
+  limits: LimitSettings,
+): readonly Check[] {
+  const checks = route.steps.flatMap(({ limit, measure }): Check[] => {
+    const bytes = measure({ kind, name, sizes })
+    const max = maxOf(limits, limit)
+    if (bytes === null || max === null) return []
+    const share = bytes / max
+    const verdict = share > 1 ? 'refused' : share > limits.tightOver ? 'tight' : 'fits'
+    return [{ limit, bytes, max, verdict }]
+  })
+  const copies = checks.some(({ limit }) => limit === 'apply.last-applied')
+  return checks.filter(
+    ({ limit, bytes, verdict }) => verdict === 'refused' || limit !== 'meta.annotations' || (!copies && bytes > 0),
+  )
+}

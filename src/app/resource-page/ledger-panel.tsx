@@ -1,0 +1,162 @@
+import { type CSSProperties, useState } from 'react'
+import type { Ledgers, ResourceReport } from '../../core/analysis'
+import { formatCount } from '../../core/bytes'
+import { type RouteId, routes } from '../../core/route'
+import { Segments } from '../kit'
+import { copiesManifest, usePage } from '../store'
+import { useWords } from '../words'
+import { checksOf } from './checks-of'
+import { type LedgerStep, ledgerSteps } from './ledger-steps'
+
+const operations = {
+  'client-side-apply': 'clientSideApply',
+  'server-side-apply': 'serverSideApply',
+  create: 'create',
+} as const
+type Operation = keyof typeof operations
+const offered = Object.keys(operations) as Operation[]
+
+/** From the text to the request that etcd measures, on one of kubectl's ways: a table, and its waterfall at the right. */
+export function LedgerPanel({ resource, ledgers }: { readonly resource: ResourceReport; readonly ledgers: Ledgers }) {
+  const { t } = useWords()
+  const way = usePage(state => state.way)
+  const [chosen, setChosen] = useState<Operation>(offered.find(id => id === way) ?? 'client-side-apply')
+  const ledger = ledgers[operations[chosen]]
+  const route = routeOf(chosen)
+  const limits = usePage(state => state.limits)
+  const steps = ledger && route ? ledgerSteps(ledger, checksOf(resource, route, limits), copiesManifest(route)) : []
+  return (
+    <section className="panel ledger-panel" aria-labelledby="ledger-title">
+      <div className="panel-head">
+        <h2 id="ledger-title">{t('ledger.title')}</h2>
+        <Segments
+          label={t('ledger.way')}
+          options={offered.map(id => ({ id, label: t(`ledger.ways.${id}`) }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+        <span className="quiet small ledger-unit">{t('ledger.unit')}</span>
+      </div>
+      {steps.length > 0 ? <Ledger steps={steps} /> : <p className="chart-empty quiet">{t('ledger.none')}</p>}
+    </section>
+  )
+}
+
+function Ledger({ steps }: { readonly steps: readonly LedgerStep[] }) {
+  const { t } = useWords()
+  const live = steps.find(({ verdict }) => verdict === 'refused') ?? closest(steps)
+  const limit = live?.limit ?? null
+  const other = steps.find(step => step.limit?.id === 'etcd.request' && step.limit.max !== limit?.max)?.limit ?? null
+  const longest = Math.max(...steps.map(({ bytes }) => bytes), limit?.max ?? 0)
+  const end = other && other.max < longest * 1.6 ? Math.max(longest, other.max) * 1.12 : longest * 1.12
+  const shown = other && other.max < end ? other : null
+  const at = (bytes: number): string => `${((bytes / end) * 100).toFixed(3)}%`
+  const lines = { '--live': limit ? at(limit.max) : '-9px', '--other': shown ? at(shown.max) : '-9px' } as CSSProperties
+  const firstMissed = steps.findIndex(({ reached }) => !reached)
+  return (
+    <div className="ledger-scroll">
+      <table className="ledger" style={lines}>
+        <thead>
+          <tr>
+            <th scope="col">{t('ledger.step')}</th>
+            <th scope="col">{t('ledger.change')}</th>
+            <th scope="col">{t('ledger.bytes')}</th>
+            <td className="ledger-lines" aria-hidden="true">
+              {limit && (
+                <span className="ledger-live" style={{ left: at(limit.max) }}>
+                  <i />
+                  <b>{formatCount(limit.max)}</b>
+                  {t(`limit.${limit.id}`)}
+                </span>
+              )}
+              {shown && (
+                <span className="ledger-other" style={{ left: at(shown.max) }}>
+                  <b>{formatCount(shown.max)}</b>
+                  {t(`limit.${shown.id}`)}
+                </span>
+              )}
+            </td>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step, index) => (
+            <Row key={step.id} step={step} at={at} isFirstMissed={index === firstMissed} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Row(props: {
+  readonly step: LedgerStep
+  readonly at: (bytes: number) => string
+  readonly isFirstMissed: boolean
+}) {
+  const { step, at, isFirstMissed } = props
+  const { t } = useWords()
+  const { id, type, change, bytes, estimated, limit, verdict, reached } = step
+  const about = estimated ? '≈ ' : ''
+  const name = limit ? t('ledger.ofLimit', { step: t(`ledger.steps.${id}`), max: limit.max }) : t(`ledger.steps.${id}`)
+  return (
+    <>
+      {isFirstMissed && (
+        <tr className="ledger-answer">
+          <th scope="rowgroup" colSpan={4}>
+            {t('ledger.notReached')}
+          </th>
+        </tr>
+      )}
+      <tr
+        className={[`ledger-${type}`, verdict === 'refused' && reached && 'is-refused', !reached && 'is-missed']
+          .filter(Boolean)
+          .join(' ')}
+      >
+        <th scope="row">
+          {name}
+          {verdict === 'refused' && reached && <span className="unseen"> {t('verdict.refused')}</span>}
+        </th>
+        <td>{change !== null && `${about}${change < 0 ? '−' : '+'} ${formatCount(Math.abs(change))}`}</td>
+        <td>
+          {about}
+          {formatCount(bytes)}
+        </td>
+        <td className="ledger-bars" aria-hidden="true">
+          <Bar step={step} at={at} />
+        </td>
+      </tr>
+    </>
+  )
+}
+
+function Bar({ step, at }: { readonly step: LedgerStep; readonly at: (bytes: number) => string }) {
+  const { id, change, bytes, limit, verdict, reached } = step
+  if (change !== null) {
+    const from = Math.min(bytes, bytes - change)
+    const kind = change < 0 ? 'less' : 'more'
+    return <span className={`ledger-bar ${kind}`} style={{ left: at(from), width: at(Math.abs(change)) }} />
+  }
+  if (verdict === 'refused' && reached && limit) {
+    return (
+      <>
+        <span className="ledger-bar solid refused" style={{ left: 0, width: at(limit.max) }} />
+        <span className="ledger-bar over-line" style={{ left: at(limit.max), width: at(bytes - limit.max) }} />
+      </>
+    )
+  }
+  return <span className={`ledger-bar ${id === 'source' ? 'hollow' : 'solid'}`} style={{ left: 0, width: at(bytes) }} />
+}
+
+/** The limit with the least left under it. */
+function closest(steps: readonly LedgerStep[]): LedgerStep | undefined {
+  const limited = steps.filter(({ limit }) => limit !== null)
+  return limited.toSorted((a, b) => share(b) - share(a))[0]
+}
+
+function share({ bytes, limit }: LedgerStep): number {
+  return limit ? bytes / limit.max : 0
+}
+
+function routeOf(id: RouteId) {
+  return routes.find(route => route.id === id)
+}

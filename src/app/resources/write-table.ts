@@ -1,0 +1,44 @@
+/** A table as texts and numbers, the first row its heads. */
+export type PlainTable = readonly (readonly (string | number)[])[]
+
+/**
+ * CSV by RFC 4180, lines ended by CR LF. A text that a spreadsheet would take for a formula gets an apostrophe in front, as names come
+ * from anybody (OWASP, CSV injection: `=`, `+`, `-`, `@`, tab and line breaks).
+ */
+export function toCsv(table: PlainTable): string {
+  return table.map(row => `${row.map(csvCell).join(',')}\r\n`).join('')
+}
+
+function csvCell(cell: string | number): string {
+  if (typeof cell === 'number') return String(cell)
+  const text = /^[\s"]*[=+\-@＝＋－＠]|^[\t\r\n]/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n\t;]|^\s|\s$|^'/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** A table of GitHub's Markdown, numbers to the right. What could be markup, a link, HTML, another cell or another line is escaped. */
+export function toMarkdown(table: PlainTable): string {
+  const [heads = [], ...rows] = table
+  const rule = heads.map((_, column) => (typeof rows[0]?.[column] === 'number' ? '---:' : '---'))
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
+  return [line(heads.map(markdownCell)), line(rule), ...rows.map(row => line(row.map(markdownCell)))].join('')
+}
+
+/** Line ends of every kind, other controls, and marks that turn the direction of a text. */
+const unwritable = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
+function markdownCell(cell: string | number): string {
+  if (typeof cell === 'number') return String(cell)
+  return (
+    cell
+      .replace(unwritable, ' ')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
+      // Addresses and mentions become links by themselves.
+      .replace(/@/g, '&#64;')
+      .replace(/:\/\//g, '&#58;//')
+      .replace(/\bwww\./gi, match => `${match.slice(0, 3)}&#46;`)
+      .trim()
+  )
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { manifest } from '../core/testing/manifest'
+import { compareCommand } from './compare'
+import { explainCommand } from './explain'
+import { outcomeOf } from './testing/outcome-of'
+import { verifyCommand } from './verify'
+
+describe('plimsoll compare', () => {
+  let folder: string
+  const path = (name: string) => join(folder, name)
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'plimsoll-'))
+    writeFileSync(path('old.yaml'), manifest`Namespace shop; ConfigMap web data=10; ConfigMap gone data=5`)
+    writeFileSync(path('new.yaml'), manifest`Namespace shop; ConfigMap web data=300KiB; ConfigMap new data=5`)
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  const compared = (...words: string[]) => outcomeOf(compareCommand.start(words))
+
+  test('says what became of each resource, and ends with 1 where one is newly refused', async () => {
+    const { stdout, stderr, status } = await compared(path('old.yaml'), path('new.yaml'))
+    expect([status, stderr]).toEqual([1, ''])
+    expect(stdout).toContain('1 added, 1 gone, 1 grown, 1 the same.')
+    expect(stdout).toMatch(/grown\s+\/ConfigMap\/default\/web\n\s+newly refused: kubectl apply, /)
+  })
+
+  test('is content where a judged route takes everything', async () => {
+    const { status } = await compared(path('old.yaml'), path('new.yaml'), '--route', 'server-side-apply')
+    expect(status).toBe(0)
+    const grown = await compared(path('old.yaml'), path('new.yaml'), '--route', 'create', '--fail-on', 'grown')
+    expect(grown.status).toBe(1)
+  })
+
+  test('writes the comparison as JSON', async () => {
+    const { stdout } = await compared(path('old.yaml'), path('old.yaml'), '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1, common: 3, counts: { same: 3, added: 0, gone: 0 } })
+  })
+
+  test('names the bundles that an upgrade applies again, and writes only those', async () => {
+    writeFileSync(path('next.yaml'), manifest`Namespace shop; ConfigMap web data=10; ConfigMap gone data=5; Service s`)
+    const words = ['--plan', 'stages', '--export', 'flux', '--out', path('upgrade')]
+    const { stdout } = await compared(path('old.yaml'), path('next.yaml'), ...words)
+    expect(stdout).toContain('same   00-namespaces\nsame   40-config\napply  50-services, 1 of 1\n')
+    expect(readdirSync(path('upgrade')).filter(name => /^\d/.test(name))).toEqual(['50-services'])
+    expect(await outcomeOf(verifyCommand.start([path('next.yaml'), path('upgrade')]))).toMatchObject({ status: 0 })
+    expect(() => compareCommand.read(['a', 'b', '--out', 'x'])).toThrow('--out goes with --plan')
+  })
+
+  test('names what cannot be read', async () => {
+    const { status, stderr } = await compared(path('old.yaml'), path('missing.yaml'))
+    expect(status).toBe(2)
+    expect(stderr).toContain('missing.yaml')
+  })
+
+  test.each([[['a.yaml']], [['a.yaml', 'b.yaml', 'c.yaml']]])('refuses %j', words => {
+    expect(() => compareCommand.read(words)).toThrow('BEFORE and AFTER')
+  })
+})
+
+describe('plimsoll explain', () => {
+  const explained = async (...words: string[]) => (await outcomeOf(explainCommand.start(words))).stdout
+
+  test('says who enforces a limit, what it counts, and in which words it answers, old and new', async () => {
+    const text = await explained('meta.annotations')
+    expect(text).toContain('262,144 bytes')
+    expect(text).toContain('enforced by  kube-apiserver')
+    expect(text).toContain('Too long: may not be more than 262144 bytes  (Kubernetes 1.32 and later)')
+    expect(text).toContain('Too long: must have at most 262144 bytes  (Kubernetes 1.31 and earlier)')
+    expect(text).toContain('ValidateAnnotationsSize')
+  })
+
+  test('lists every limit, and as data', async () => {
+    expect(await explained()).toMatch(/^etcd\.request +1,572,864 bytes +etcd$/m)
+    const rows = JSON.parse(await explained('--json'))
+    expect(rows.find(({ id }: { id: string }) => id === 'ocm.manifestwork')).toMatchObject({
+      max: 512_000,
+      unit: 'bytes',
+    })
+  })
+
+  test('names what there is where a limit is not known', () => {
+    expect(() => explainCommand.read(['etcd.magic'])).toThrow("no limit 'etcd.magic'")
+  })
+})

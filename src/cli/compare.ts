@@ -1,0 +1,183 @@
+import { parseArgs } from 'node:util'
+import { type Analysis, analyze, sameObjects } from '../core/analysis'
+import { formatCount } from '../core/bytes'
+import { bundlesToApply, type Change, type ComparedBundle, type Comparison, compareAnalyses } from '../core/compare'
+import { defaultLimitSettings, type LimitSettings } from '../core/limit'
+import type { PlanSettings } from '../core/plan'
+import { buildExport } from '../core/proof'
+import { type RouteId, routeOf } from '../core/route'
+import { choose } from './choose'
+import { command, WrongUsage } from './command'
+import { readInputs } from './read-inputs'
+import { readLimits } from './read-limits'
+import { readRoute } from './read-route'
+import { splitCommand } from './split'
+import { writeJson } from './write-json'
+import { outputConflict, writeOutput } from './write-output'
+
+interface CompareArguments {
+  readonly before: string
+  readonly after: string
+  readonly json: boolean
+  /** The routes whose refusals decide the exit status. */
+  readonly routes: readonly RouteId[]
+  readonly failOn: 'refused' | 'grown'
+  readonly limits: LimitSettings
+  /** A plan of the later input, of which the bundles to apply again are said, and written where `out` is given. */
+  readonly plan: PlanSettings | null
+  readonly out: string | null
+}
+
+/** `plimsoll compare BEFORE AFTER`: what was added, is gone, grew, shrank or is newly refused. */
+export const compareCommand = command<CompareArguments>({
+  name: 'compare',
+  usage: [
+    'compare BEFORE AFTER [--json] [--route ID]... [--fail-on refused|grown] [--limits PRESET|FILE]',
+    '[--plan PRESET [options of split] [--out DIR|FILE.zip]]',
+  ],
+  about: [
+    'compare sets two inputs (each a file, a folder, an archive, or - once) side by side. It ends with 1 where a judged route newly refuses a',
+    'resource; with --fail-on grown also where the input is larger than before, in bytes of JSON. With --plan it says which bundles of AFTER an',
+    'upgrade has to apply again, and writes only those to --out.',
+  ],
+
+  read(words) {
+    const { own, plan } = takeApart(words)
+    const { values, positionals } = parseArgs({
+      args: own,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        route: { type: 'string', multiple: true, default: ['client-side-apply'] },
+        'fail-on': { type: 'string', default: 'refused' },
+        limits: { type: 'string' },
+        out: { type: 'string' },
+      },
+    })
+    const [before, after, more] = positionals
+    if (before === undefined || after === undefined || more !== undefined) {
+      throw new WrongUsage('compare takes two inputs: BEFORE and AFTER')
+    }
+    if (values.out !== undefined && plan.length === 0) throw new WrongUsage('--out goes with --plan')
+    return {
+      before,
+      after,
+      json: values.json,
+      routes: values.route.map(readRoute),
+      failOn: choose('--fail-on', values['fail-on'], ['refused', 'grown']),
+      limits: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
+      plan: plan.length === 0 ? null : splitCommand.read([...plan, '--out', values.out ?? '-']).settings,
+      out: values.out ?? null,
+    }
+  },
+
+  async run(given, { out, err }) {
+    const conflict = given.out === null ? null : outputConflict(given.out)
+    if (conflict !== null) {
+      await err.write(`plimsoll: ${conflict}\n`)
+      return 2
+    }
+    const [earlier, later] = [given.before, given.after].map(path => readInputs([path]))
+    const failures = [...(earlier?.failures ?? []), ...(later?.failures ?? [])]
+    await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
+    if (!earlier || !later || failures.length > 0) return 2
+    const before = analyze(earlier.sources, { opened: earlier, limits: given.limits })
+    const after = analyze(later.sources, { opened: later, limits: given.limits })
+    const same = sameObjects(before, after)
+    const comparison = compareAnalyses(before.analysis, after.analysis, same, given.limits)
+    if (comparison.before.resources + comparison.after.resources === 0) {
+      await err.write('plimsoll: no resource in the inputs can be read\n')
+      return 2
+    }
+    const bundles = given.plan && bundlesToApply(comparison, buildExport(after.load, given.plan).plan)
+    if (given.json) await writeJson(bundles ? { ...comparison, bundles } : comparison, out)
+    else await out.write(`${comparisonText(comparison, before.analysis, after.analysis)}${bundlesText(bundles ?? [])}`)
+    if (given.plan && bundles && given.out !== null) {
+      const again = bundles.filter(({ toApply }) => toApply.length > 0).map(({ name }) => name)
+      try {
+        writeOutput(given.out, buildExport(after.load, { ...given.plan, bundles: again }))
+      } catch (error) {
+        await err.write(
+          `plimsoll: cannot write ${given.out}: ${error instanceof Error ? error.message : String(error)}\n`,
+        )
+        return 2
+      }
+    }
+    return isWorse(comparison, given) ? 1 : 0
+  },
+})
+
+/** Words that say how to plan, each with its value, as `split` reads them; the others are of `compare`. */
+const planWords: ReadonlySet<string> = new Set(['--plan', '--max-bytes', '--form', '--export', '--option', '--name'])
+
+function takeApart(words: readonly string[]): { own: string[]; plan: string[] } {
+  const own: string[] = []
+  const plan: string[] = []
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
+    if (!planWords.has(word.split('=')[0] ?? '')) own.push(word)
+    else if (word.includes('=')) plan.push(word)
+    else plan.push(word, words[++at] ?? '')
+  }
+  return { own, plan }
+}
+
+function bundlesText(bundles: readonly ComparedBundle[]): string {
+  if (bundles.length === 0) return ''
+  const lines = bundles.map(({ name, resources, toApply }) =>
+    toApply.length === 0 ? `same   ${name}\n` : `apply  ${name}, ${toApply.length} of ${resources}\n`,
+  )
+  return `\nbundles of AFTER in an upgrade\n${lines.join('')}`
+}
+
+function isWorse({ resources, before, after }: Comparison, { routes, failOn }: CompareArguments): boolean {
+  if (failOn === 'grown' && after.json > before.json) return true
+  return resources.some(({ newlyRefused }) => newlyRefused.some(route => routes.includes(route)))
+}
+
+const shown: readonly Change[] = ['added', 'gone', 'grown', 'shrunk', 'changed']
+
+/** The counts, the totals, then every resource that is not the same, the largest difference first. */
+function comparisonText(comparison: Comparison, before: Analysis, after: Analysis): string {
+  const { counts, common } = comparison
+  const said = shown.flatMap(change => (counts[change] > 0 ? [`${counts[change]} ${change}`] : []))
+  const sentence =
+    common === 0
+      ? 'No resource is in both inputs.'
+      : `${[...(said.length > 0 ? said : ['nothing differs']), `${counts.same} the same`].join(', ')}.`
+  const totals = (['source', 'json', 'etcd', 'gzip'] as const).map(id => {
+    const [from, to] = [comparison.before[id] ?? 0, comparison.after[id] ?? 0]
+    return `${count(from)}${count(to)}${signed(to - from)}  ${totalNames[id]}`
+  })
+  const rows = comparison.resources
+    .filter(({ change }) => change !== 'same')
+    .map(resource => {
+      const from = resource.before === null ? null : (before.resources[resource.before]?.bytes.json ?? null)
+      const to = resource.after === null ? null : (after.resources[resource.after]?.bytes.json ?? null)
+      return { ...resource, from, to, difference: (to ?? 0) - (from ?? 0) }
+    })
+    .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
+    .flatMap(({ id, change, from, to, difference, newlyRefused, newlyTaken }) => [
+      `${count(from)}${count(to)}${signed(difference)}  ${change.padEnd(8)}${id}`,
+      ...(newlyRefused.length > 0 ? [`${indent}newly refused: ${namesOf(newlyRefused)}`] : []),
+      ...(newlyTaken.length > 0 ? [`${indent}newly taken: ${namesOf(newlyTaken)}`] : []),
+    ])
+  const head = `${'before'.padStart(13)}${'after'.padStart(13)}${'difference'.padStart(14)}`
+  return `${[sentence, '', `${head}  in total, bytes`, ...totals, '', `${head}  resources, bytes of JSON`, ...rows].join('\n')}\n`
+}
+
+const totalNames = { source: 'as written', json: 'JSON', etcd: 'in etcd', gzip: 'gzip' } as const
+const indent = ' '.repeat(42)
+
+function namesOf(ids: readonly RouteId[]): string {
+  return ids.map(id => routeOf(id).name).join(', ')
+}
+
+function count(size: number | null): string {
+  return (size === null ? '-' : formatCount(size)).padStart(13)
+}
+
+function signed(difference: number): string {
+  const sign = difference > 0 ? '+' : difference < 0 ? '-' : ''
+  return `${sign}${formatCount(Math.abs(difference))}`.padStart(14)
+}

@@ -1,0 +1,113 @@
+import { type Bytes, bytes } from '../bytes'
+import { hasParts, type PartNode, partsOf, wholeOf } from '../encoding'
+import type { Mapping } from '../manifest'
+import type { FieldPath } from './field-parts'
+import { placeBelow, placeOfObject, type SchemaPlace, schemaDescriptions } from './schema-descriptions'
+
+/** A place of an object as an area: its bytes in compact JSON, its name included, and how many of them are descriptions of schemas. */
+export interface FieldArea {
+  /** Path from the object. */
+  readonly path: FieldPath
+  readonly bytes: Bytes
+  readonly descriptions: Bytes
+  /** Whether something stands below it. */
+  readonly hasParts: boolean
+}
+
+export interface FieldGroup extends FieldArea {
+  /** The place whose parts stand in the area: the one asked for, or one below it that holds nearly all of it. */
+  readonly shown: FieldPath
+  /** Largest first. With `rest` they sum exactly to `bytes` and `descriptions`. */
+  readonly parts: readonly FieldArea[]
+  readonly rest: FieldRest
+}
+
+export interface FieldTree extends Omit<FieldGroup, 'parts'> {
+  /** The same one level below, so that two levels can be drawn. */
+  readonly parts: readonly FieldGroup[]
+}
+
+/** Parts too small to be drawn, punctuation, and what stands beside a place that was passed over. */
+export interface FieldRest {
+  readonly count: number
+  readonly bytes: Bytes
+  readonly descriptions: Bytes
+}
+
+/** A place that holds more than this share of the one above is shown in its stead. */
+const nearlyAll = 0.98
+/** Parts below this share of the whole are told together: an area of 720 x 300 pixels gives such a part 15 x 15. */
+const leastShare = 1 / 900
+/** So many parts at most, and in each of them. */
+const most = { parts: 32, below: 14 }
+
+/**
+ * Where the bytes at `path` of an object are, two levels of them. The empty path is the object; `follow` passes over places that hold nearly
+ * nothing but one other. Null where the object has nothing there.
+ */
+export function fieldTree(object: Mapping, path: FieldPath, follow: boolean): FieldTree | null {
+  let place: Place | null = { ...wholeOf(object, 'json'), path: [], place: placeOfObject(object) }
+  for (const name of path) {
+    place = below(place).find(part => part.path.at(-1) === name) ?? null
+    if (place === null) return null
+  }
+  const group = groupOf(place, { follow, most: most.parts, least: place.bytes * leastShare })
+  return {
+    ...group,
+    parts: group.places.map(part => {
+      const { places, ...rest } = groupOf(part, { follow: true, most: most.below, least: group.bytes * leastShare })
+      return { ...rest, parts: places.map(areaOf) }
+    }),
+  }
+}
+
+interface Place {
+  readonly path: FieldPath
+  readonly bytes: number
+  readonly node: PartNode
+  readonly place: SchemaPlace
+}
+
+function below({ path, node, place }: Place): Place[] {
+  return partsOf(node).map(part => ({
+    path: [...path, part.name],
+    bytes: part.bytes,
+    node: part.node,
+    place: placeBelow(place, part.name, part.node.value),
+  }))
+}
+
+function groupOf(
+  whole: Place,
+  { follow, most, least }: { follow: boolean; most: number; least: number },
+): Omit<FieldGroup, 'parts'> & { readonly places: readonly Place[] } {
+  let shown = whole
+  let found = below(shown).toSorted((a, b) => b.bytes - a.bytes)
+  for (
+    let [main] = found;
+    follow && main && main.bytes >= shown.bytes * nearlyAll && hasParts(main.node);
+    [main] = found
+  ) {
+    shown = main
+    found = below(shown).toSorted((a, b) => b.bytes - a.bytes)
+  }
+  const places = found.filter(({ bytes }, index) => index < most && bytes >= least)
+  const area = areaOf(whole)
+  const areas = places.map(areaOf)
+  return {
+    ...area,
+    shown: shown.path,
+    places,
+    rest: {
+      count: found.length - places.length,
+      bytes: bytes(area.bytes - areas.reduce((sum, part) => sum + part.bytes, 0)),
+      descriptions: bytes(area.descriptions - areas.reduce((sum, part) => sum + part.descriptions, 0)),
+    },
+  }
+}
+
+function areaOf({ path, bytes: size, node, place }: Place): FieldArea {
+  // A description counts its comma, which belongs to what holds it.
+  const descriptions = Math.min(schemaDescriptions(node.value, place).bytes, size)
+  return { path, bytes: bytes(size), descriptions: bytes(descriptions), hasParts: hasParts(node) }
+}

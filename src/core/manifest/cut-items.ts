@@ -1,0 +1,156 @@
+import { type Range, type SourceText, textOf } from '../source'
+import type { Document } from './document'
+import { equalValues } from './equal-values'
+import { readFast } from './fast-reader'
+import { locateNodes } from './locate-nodes'
+import { isMapping, type Mapping } from './value'
+
+const LF = 0x0a
+const SPACE = 0x20
+const HASH = 0x23
+const DASH = 0x2d
+
+/** A List whose items stand one by one in its text. */
+export interface ItemsCut {
+  /** The List with `items` empty. */
+  readonly list: Mapping
+  /** Bytes of the source from each item's dash to the next. */
+  readonly items: readonly Range[]
+}
+
+/**
+ * Cuts a List in YAML into its items, so that they can be read one after the other and need not be in memory together: `items:` at the start of a
+ * line, then dashes in one column. Null where that is not sure: every item and the List without them have to be read by the fast reader, to the
+ * end and without any problem. A dash inside of quotes or brackets is found so, as these are then not closed.
+ */
+export function cutItems(text: SourceText, document: Document): ItemsCut | null {
+  const { utf8 } = text
+  const { start, end } = document.range
+  const key = findItems(utf8, start, end)
+  if (key < 0) return null
+  const first = nextContent(utf8, endOfLine(utf8, key, end), end)
+  const column = first.column
+  if (first.at >= end || !isDash(utf8, first.at)) return null
+  const items: Range[] = []
+  let open = first.at - column
+  let at = endOfLine(utf8, first.at, end)
+  for (;;) {
+    const next = nextContent(utf8, at, end)
+    const isItem = next.at < end && next.column === column && isDash(utf8, next.at)
+    if (next.at < end && next.column > column) {
+      at = endOfLine(utf8, next.at, end)
+      continue
+    }
+    const lineStart = next.at < end ? next.at - next.column : end
+    items.push({ start: open, end: lineStart })
+    if (!isItem) {
+      const list = readHead(utf8, { start, end: key }, { start: lineStart, end })
+      return list && items.every(item => readItem(text, item) !== null) ? { list, items } : null
+    }
+    open = lineStart
+    at = endOfLine(utf8, next.at, end)
+  }
+}
+
+/** Value and place of an item; null where the fast reader has anything to say but a mapping. */
+export function readItem(text: SourceText, item: Range): Mapping | null {
+  const utf8 = text.utf8.slice(item.start, item.end)
+  utf8[utf8.indexOf(DASH)] = SPACE
+  const content = textOf({ ...text, utf8 }, { start: 0, end: utf8.length })
+  const reading = readFast(content, utf8)
+  return reading && reading.problems.length === 0 && isMapping(reading.value) ? reading.value : null
+}
+
+/**
+ * From an item's first key to behind its last byte, as `locateItems` has it; null where it cannot be told. A mapping ends where its last member
+ * does, so only the lines of that one are composed, where they are the last member for certain.
+ */
+export function locateItem(text: SourceText, document: Document, item: Range): Range | null {
+  const { utf8 } = text
+  const first = nextContent(utf8, item.start, item.end)
+  let start = first.at + 1
+  while (utf8[start] === SPACE) start++
+  const last = utf8[start] === LF ? null : lastMember(text, item, start, start - item.start)
+  const end = last && endOf(text, document, last)
+  return end === null ? locateWhole(text, document, item) : { start, end }
+}
+
+/** Where the last member of the mapping at `start` begins: a line in its column that says the same alone as in the item. */
+function lastMember(text: SourceText, item: Range, start: number, column: number): Range | null {
+  const { utf8 } = text
+  for (let line = utf8.lastIndexOf(LF, item.end - 2) + 1; line > start; line = utf8.lastIndexOf(LF, line - 2) + 1) {
+    const content = nextContent(utf8, line, endOfLine(utf8, line, item.end))
+    if (content.at === item.end || content.column !== column || content.at !== line + column) continue
+    const range = { start: line, end: item.end }
+    const alone = readAlone(text, range)
+    const whole = readItem(text, item)
+    const [member, ...others] = alone ?? []
+    if (!member || others.length > 0 || !whole) return null
+    const inWhole = [...whole].at(-1)
+    const isSame = inWhole?.[0] === member[0] && equalValues(inWhole[1], member[1])
+    return isSame ? range : null
+  }
+  return null
+}
+
+function readAlone(text: SourceText, range: Range): Mapping | null {
+  const reading = readFast(textOf(text, range), text.utf8.subarray(range.start, range.end))
+  return reading && reading.problems.length === 0 && isMapping(reading.value) ? reading.value : null
+}
+
+function endOf(text: SourceText, document: Document, range: Range): number | null {
+  const [found] = locateNodes(text, { ...document, range, owned: range }, [[]])
+  return found?.end ?? null
+}
+
+function locateWhole(text: SourceText, document: Document, item: Range): Range | null {
+  const utf8 = text.utf8.slice(item.start, item.end)
+  utf8[utf8.indexOf(DASH)] = SPACE
+  const range = { start: 0, end: utf8.length }
+  const [found] = locateNodes({ ...text, utf8 }, { ...document, range, owned: range }, [[]])
+  return found ? { start: found.start + item.start, end: found.end + item.start } : null
+}
+
+function readHead(utf8: Uint8Array, before: Range, after: Range): Mapping | null {
+  const parts = [utf8.subarray(before.start, before.end), noItems, utf8.subarray(after.start, after.end)]
+  const head = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    head.set(part, at)
+    at += part.length
+  }
+  const reading = readFast(new TextDecoder().decode(head), head)
+  if (!reading || reading.problems.length > 0 || !isMapping(reading.value)) return null
+  const items = reading.value.get('items')
+  return Array.isArray(items) && items.length === 0 ? reading.value : null
+}
+
+const noItems = new TextEncoder().encode('items: []\n')
+
+/** The line of the key `items` with nothing behind it; -1 where there is none. */
+function findItems(utf8: Uint8Array, start: number, end: number): number {
+  const key = [...new TextEncoder().encode('items:\n')]
+  for (let at = start; at < end; at = endOfLine(utf8, at, end)) {
+    if (key.every((byte, i) => utf8[at + i] === byte)) return at
+  }
+  return -1
+}
+
+/** First line from `at` on that holds more than white space and a comment: where its content begins, and in which column. */
+function nextContent(utf8: Uint8Array, at: number, end: number): { readonly at: number; readonly column: number } {
+  for (let line = at; line < end; line = endOfLine(utf8, line, end)) {
+    let first = line
+    while (first < end && utf8[first] === SPACE) first++
+    if (first < end && utf8[first] !== LF && utf8[first] !== HASH) return { at: first, column: first - line }
+  }
+  return { at: end, column: 0 }
+}
+
+function isDash(utf8: Uint8Array, at: number): boolean {
+  return utf8[at] === DASH && (utf8[at + 1] === SPACE || utf8[at + 1] === LF)
+}
+
+function endOfLine(utf8: Uint8Array, at: number, end: number): number {
+  const found = utf8.indexOf(LF, at)
+  return found === -1 || found >= end ? end : found + 1
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cutDocuments, cutItems, isMapping, locateItem, locateItems, readDocument, readItem } from '../manifest'
+import { decodeSource } from '../source'
+import { loadResources } from './load-resources'
+import { unfoldList } from './unfold-list'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+
+const items = [
+  'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  k: |\n    - not an item\n    items:\n',
+  'kind: Secret\napiVersion: v1\nmetadata:\n  name: b # c\n',
+  'kind: ConfigMap\ndata:\n  k: "two\n    lines"\n  l: [1,\n    2]\n',
+  'kind: X\nk: |+\n  text\n\n',
+  'kind: X\nlist:\n- a\n- b: 1\n',
+  'kind: X\nk: "\n- open\n  "\n',
+  'kind: X\na: 1\na: 2\n',
+  'kind: X\nk: é\n',
+  '3\n',
+  '- nested\n',
+  '\n',
+  '# only a comment\n',
+  'kind: X\nk: &anchor 1\n',
+  'kind: X\nk: [\n- 1\n',
+]
+const heads = [
+  'apiVersion: v1\n',
+  'kind: List\n',
+  'metadata:\n  resourceVersion: ""\n',
+  '# c\n',
+  'x: "\n',
+  'items: 3\n',
+  '',
+]
+
+function printed(item: string, column: number): string {
+  const indent = ' '.repeat(column)
+  return item
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line, i) =>
+      i === 0 ? `${indent}- ${line}` : line === '' || line.startsWith('- open') ? line : `${indent}  ${line}`,
+    )
+    .join('\n')
+    .concat('\n')
+}
+
+describe('a List read item by item', () => {
+  test('is what it is read as a whole, or is not cut', () => {
+    const list = fc
+      .record({
+        before: fc.array(fc.constantFrom(...heads), { maxLength: 2 }),
+        after: fc.array(fc.constantFrom(...heads), { maxLength: 2 }),
+        items: fc.array(fc.constantFrom(...items), { minLength: 1, maxLength: 4 }),
+        column: fc.constantFrom(0, 0, 2),
+      })
+      .map(({ before, after, items, column }) =>
+        [...before, 'items:\n', ...items.map(item => printed(item, column)), ...after].join(''),
+      )
+    let cuts = 0
+    fc.assert(
+      fc.property(list, text => {
+        const source = decodeSource({ name: 'a', bytes: encode(text) }).text
+        const [document] = cutDocuments(source).documents
+        const cut = document && cutItems(source, document)
+        if (!document || !cut) return
+        cuts++
+        const { value, problems } = readDocument(source, document)
+        expect(problems).toEqual([])
+        if (!isMapping(value)) throw new Error(`no mapping: ${text}`)
+        expect(cut.items.map(item => readItem(source, item))).toEqual(value.get('items'))
+        expect(new Map(cut.list).set('items', value.get('items') ?? null)).toEqual(value)
+        expect(cut.items.map(item => locateItem(source, document, item))).toEqual(locateItems(source, document))
+      }),
+      { numRuns: 2000 },
+    )
+    expect(cuts).toBeGreaterThan(50)
+  })
+
+  test('is loaded as a small one is', () => {
+    const data = 'x'.repeat(1000)
+    const item = (i: number) =>
+      `- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: c${i}\n  data:\n    k: ${data}\n`
+    const listOf = (count: number) =>
+      `apiVersion: v1\nitems:\n${Array.from({ length: count }, (_, i) => item(i)).join('')}kind: List\nmetadata:\n  resourceVersion: "1"\n`
+    const small = loadResources([{ name: 'a', bytes: encode(listOf(3)) }])
+    const large = loadResources([{ name: 'a', bytes: encode(listOf(4500)) }])
+    expect(large.resources).toHaveLength(4500)
+    expect(large.resources.slice(0, 3)).toEqual(small.resources)
+    expect(large.problems.map(({ problem }) => problem.code)).toEqual(['list-metadata-dropped'])
+    const last = large.resources.at(-1)
+    expect([last?.id, last?.line, last?.lines]).toEqual(['/ConfigMap/default/c4499', 3 + 4499 * 6, 6])
+    expect(unfoldList(new Map([['items', []]]))).toEqual([])
+  })
+})
