@@ -2,7 +2,9 @@ import type { StateCreator } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import type { BreakdownSlice } from './breakdown-slice'
 import type { CompareSlice } from './compare-slice'
+import type { DialogSlice } from './dialog-slice'
 import type { EditorSlice } from './editor-slice'
+import type { GatheringSlice } from './gathering-slice'
 import type { GzipSlice } from './gzip-slice'
 import type { LimitsSlice } from './limits-slice'
 import type { RemedySlice } from './remedy-slice'
@@ -26,7 +28,9 @@ export type PageState = SourcesSlice &
   LimitsSlice &
   RemedySlice &
   EditorSlice &
-  SharingSlice
+  SharingSlice &
+  GatheringSlice &
+  DialogSlice
 
 /** Builds one slice of the state; `engine` is the only way to the core. */
 export type Slice<S> = (engine: Engine) => StateCreator<PageState, [], [], S>

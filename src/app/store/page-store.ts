@@ -2,7 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import { createBreakdownSlice } from './breakdown-slice'
 import { createCompareSlice } from './compare-slice'
+import { createDialogSlice } from './dialog-slice'
 import { createEditorSlice } from './editor-slice'
+import { createGatheringSlice } from './gathering-slice'
 import { createGzipSlice } from './gzip-slice'
 import { createLimitsSlice } from './limits-slice'
 
@@ -34,5 +36,7 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createCompareSlice(engine)(...store),
     ...createRemedySlice(engine)(...store),
     ...createSharingSlice(engine)(...store),
+    ...createGatheringSlice(engine)(...store),
+    ...createDialogSlice(engine)(...store),
   }))
 }

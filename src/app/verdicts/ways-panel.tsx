@@ -17,7 +17,7 @@ export function WaysPanel({ weighed }: { readonly weighed: Weighed }) {
     <section className="panel ways" aria-labelledby="ways-title">
       <div className="panel-head">
         <h2 id="ways-title">{t('ways.title')}</h2>
-        <PasteError weighed={weighed} />
+        {weighed.sources.length > 0 && <PasteError weighed={weighed} />}
       </div>
       <div className="ways-table">
         <div className="ways-head" aria-hidden="true">
