@@ -63,6 +63,7 @@ const packages: Record<string, readonly string[]> = {
   'react-aria-components': ['app'],
   'react-i18next': ['app'],
   i18next: ['app'],
+  recharts: ['app/comparing'],
   'd3-hierarchy': ['app/charts'],
   'monaco-editor': ['app/editor'],
   zustand: ['app'],

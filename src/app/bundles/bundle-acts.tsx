@@ -12,6 +12,9 @@ import { useWords } from '../words'
 import { MenuButton } from './menu-button'
 import type { ShownResource } from './shown-resource'
 
+/** So many bundles before and behind one are offered for a move: a list of thousands is none to choose from. */
+const offered = 100
+
 /** What can be done with a bundle and with the resource chosen in it: its form, and another bundle. */
 export function BundleActs({
   plan,
@@ -27,7 +30,9 @@ export function BundleActs({
   const { t } = useWords()
   const { moveResource, writeAs, splitByKey } = usePageStore().getState()
   const chosen = resources[placement.resource]
-  const others = plan.bundles.filter(({ name }) => name !== bundle.name)
+  const at = plan.bundles.indexOf(bundle)
+  const near = plan.bundles.slice(Math.max(0, at - offered), at + offered)
+  const others = near.filter(({ name }) => name !== bundle.name)
   const form: Form = bundle.placements.every(each => each.form === 'json') ? 'text' : 'json'
   if (!chosen) return null
   return (

@@ -1,11 +1,15 @@
+import { lazy, Suspense, useRef } from 'react'
 import { formatCount } from '../../core/bytes'
-import { ObjectName, Segments } from '../kit'
+import { ObjectName, Segments, useWidth } from '../kit'
 import { useWords } from '../words'
 import { type CompareMeasureId, compareMeasures } from './compare-measures'
 import type { ComparedRow } from './compared-rows'
 import { signed } from './signed'
 
+const BackToBack = lazy(() => import('./back-to-back'))
+
 const mostBars = 12
+const rowHeight = 22
 
 /** The resources that differ most, as bars back to back: the earlier input to the left of the middle, the later one to the right. */
 export function ChangeBars(props: {
@@ -15,6 +19,8 @@ export function ChangeBars(props: {
 }) {
   const { t } = useWords()
   const { rows, measure, onMeasure } = props
+  const plot = useRef<HTMLDivElement>(null)
+  const width = useWidth(plot)
   const shown = rows.filter(({ difference }) => difference !== 0).slice(0, mostBars)
   const longest = Math.max(1, ...shown.flatMap(({ before, after }) => [before ?? 0, after ?? 0]))
   const first = shown[0]
@@ -38,20 +44,29 @@ export function ChangeBars(props: {
             <span>{t('compare.after')}</span>
             <span>{t('compare.difference')}</span>
           </div>
-          <ul>
+          <div className="change-plot" ref={plot} aria-hidden="true">
+            {width > 0 && (
+              <Suspense>
+                <BackToBack
+                  width={width}
+                  rowHeight={rowHeight}
+                  end={longest}
+                  bars={shown.map(({ compared, before, after }) => ({
+                    key: compared.id,
+                    before: before ?? 0,
+                    after: after ?? 0,
+                  }))}
+                />
+              </Suspense>
+            )}
+          </div>
+          <ul className="change-rows">
             {shown.map(row => (
-              <li key={row.compared.id} className="change-bar">
+              <li key={row.compared.id} className="change-bar" style={{ height: rowHeight }}>
                 <span className="change-name">
                   <ObjectName name={row.compared.name ?? t('table.noName')} />
                 </span>
                 <span className="unseen">{t('compare.barWords', sayRow(row))}</span>
-                <span className="change-sides" aria-hidden="true">
-                  <span className="change-before" style={{ width: share(row.before, longest) }} />
-                  <span
-                    className={row.difference > 0 ? 'change-after grown' : 'change-after'}
-                    style={{ width: share(row.after, longest) }}
-                  />
-                </span>
                 <span className="change-number" aria-hidden="true">
                   {signed(row.difference)}
                 </span>
@@ -71,9 +86,4 @@ export function ChangeBars(props: {
       difference: signed(difference),
     }
   }
-}
-
-/** Half of the track is as long as the longest bar. */
-function share(bytes: number | null, longest: number): string {
-  return `${(((bytes ?? 0) / longest) * 50).toFixed(2)}%`
 }

@@ -11,7 +11,8 @@ export function TableTools({ rows, way }: { readonly rows: readonly TableRow[]; 
   const store = usePageStore()
   const columns = usePage(state => state.columns)
 
-  async function copy(write: (table: PlainTable) => string): Promise<void> {
+  async function copy(button: HTMLElement, write: (table: PlainTable) => string): Promise<void> {
+    button.closest<HTMLElement>('[popover]')?.hidePopover()
     const heads = {
       kind: t('table.kind'),
       namespace: t('table.namespace'),
@@ -45,10 +46,10 @@ export function TableTools({ rows, way }: { readonly rows: readonly TableRow[]; 
         ))}
       </PopoverButton>
       <PopoverButton label={t('table.copy')} icon="copy">
-        <button type="button" className="button ghost" onClick={() => copy(toCsv)}>
+        <button type="button" className="button ghost" onClick={event => copy(event.currentTarget, toCsv)}>
           {t('table.copyCsv')}
         </button>
-        <button type="button" className="button ghost" onClick={() => copy(toMarkdown)}>
+        <button type="button" className="button ghost" onClick={event => copy(event.currentTarget, toMarkdown)}>
           {t('table.copyMarkdown')}
         </button>
       </PopoverButton>

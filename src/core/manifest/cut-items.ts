@@ -1,5 +1,6 @@
 import { type Range, type SourceText, textOf } from '../source'
 import type { Document } from './document'
+import { equalValues } from './equal-values'
 import { readFast } from './fast-reader'
 import { locateNodes } from './locate-nodes'
 import { isMapping, type Mapping } from './value'
@@ -60,8 +61,49 @@ export function readItem(text: SourceText, item: Range): Mapping | null {
   return reading && reading.problems.length === 0 && isMapping(reading.value) ? reading.value : null
 }
 
-/** From an item's first key to behind its last byte, as `locateItems` has it; null where it cannot be told. */
+/**
+ * From an item's first key to behind its last byte, as `locateItems` has it; null where it cannot be told. A mapping ends where its last member
+ * does, so only the lines of that one are composed, where they are the last member for certain.
+ */
 export function locateItem(text: SourceText, document: Document, item: Range): Range | null {
+  const { utf8 } = text
+  const first = nextContent(utf8, item.start, item.end)
+  let start = first.at + 1
+  while (utf8[start] === SPACE) start++
+  const last = utf8[start] === LF ? null : lastMember(text, item, start, start - item.start)
+  const end = last && endOf(text, document, last)
+  return end === null ? locateWhole(text, document, item) : { start, end }
+}
+
+/** Where the last member of the mapping at `start` begins: a line in its column that says the same alone as in the item. */
+function lastMember(text: SourceText, item: Range, start: number, column: number): Range | null {
+  const { utf8 } = text
+  for (let line = utf8.lastIndexOf(LF, item.end - 2) + 1; line > start; line = utf8.lastIndexOf(LF, line - 2) + 1) {
+    const content = nextContent(utf8, line, endOfLine(utf8, line, item.end))
+    if (content.at === item.end || content.column !== column || content.at !== line + column) continue
+    const range = { start: line, end: item.end }
+    const alone = readAlone(text, range)
+    const whole = readItem(text, item)
+    const [member, ...others] = alone ?? []
+    if (!member || others.length > 0 || !whole) return null
+    const inWhole = [...whole].at(-1)
+    const isSame = inWhole?.[0] === member[0] && equalValues(inWhole[1], member[1])
+    return isSame ? range : null
+  }
+  return null
+}
+
+function readAlone(text: SourceText, range: Range): Mapping | null {
+  const reading = readFast(textOf(text, range), text.utf8.subarray(range.start, range.end))
+  return reading && reading.problems.length === 0 && isMapping(reading.value) ? reading.value : null
+}
+
+function endOf(text: SourceText, document: Document, range: Range): number | null {
+  const [found] = locateNodes(text, { ...document, range, owned: range }, [[]])
+  return found?.end ?? null
+}
+
+function locateWhole(text: SourceText, document: Document, item: Range): Range | null {
   const utf8 = text.utf8.slice(item.start, item.end)
   utf8[utf8.indexOf(DASH)] = SPACE
   const range = { start: 0, end: utf8.length }
