@@ -50,6 +50,8 @@ export interface Calls {
   upgradeZip: { ask: { settings: PlanSettings }; answer: Uint8Array }
   /** The links by which the input can be shared. */
   share: { ask: Record<never, never>; answer: Shared }
+  /** The sources that came out of an archive of this name, as bytes. */
+  entries: { ask: { archive: string }; answer: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
   /** Digests of its sources, in their order. */
   digests: { ask: Record<never, never>; answer: readonly string[] }
   /** Reads the text of a link that someone shared; asks for no input. */

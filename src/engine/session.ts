@@ -129,6 +129,11 @@ export function createSession(): Session {
       return only.zip()
     },
     share: () => shareOf(weighed()),
+    entries: ({ archive }) =>
+      load()
+        .texts.filter(({ name }) => name.startsWith(`${archive}/`))
+        // A copy each: bytes that are a part of others would take all of them over the boundary.
+        .map(({ name, original }) => ({ name, bytes: original.slice() })),
     digests: () => digestsOf(load()),
     openLink: ({ text }) => readLink(text),
     zip: () => split().zip(),

@@ -9,6 +9,7 @@ export {
   shareKey,
 } from './address-bar'
 export { copyText, readClipboardText } from './clipboard'
+export { entriesOf, type FoundFile, type Walked, type WalkOptions, walkEntries } from './dropped-files'
 export { pasteKeys } from './paste-keys'
 export { saveFile } from './save-file'
 export { type Remembered, rememberIn } from './storage'

@@ -53,6 +53,7 @@ export function EditorPanel({ isAlone = false }: { readonly isAlone?: boolean })
         : null,
     [all, text, end],
   )
+  const archive = analysis ? analysis.archives?.find(({ name }) => name === source?.name) : undefined
   const problems = useMemo(
     () => (analysis ? analysis.problems.filter(problem => problem.source === source?.name) : []),
     [analysis, source?.name],
@@ -124,6 +125,21 @@ export function EditorPanel({ isAlone = false }: { readonly isAlone?: boolean })
             onEdit={edit}
           />
         </Suspense>
+      ) : archive && source ? (
+        <div className="editor-empty">
+          <p>
+            <b>
+              <bdi>{t('archive.title', { name: archive.name })}</bdi>
+            </b>
+          </p>
+          <p className="quiet">{t('archive.text', { count: archive.entries })}</p>
+          {archive.entries > 0 && (
+            <button type="button" className="button" onClick={() => store.getState().unpackSource(source.id)}>
+              <Icon name="folder" />
+              {t('archive.unpack')}
+            </button>
+          )}
+        </div>
       ) : (
         <p className="editor-empty quiet">
           {t(

@@ -3,6 +3,7 @@ import { Icon, Rich } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
 import { FileButton } from './file-button'
+import { FolderButton } from './folder-button'
 import { LimitLadder } from './limit-ladder'
 import { PasteButton } from './paste-button'
 import { SampleList } from './sample-list'
@@ -31,6 +32,10 @@ export function EmptyPage() {
               <Icon name="file" />
               {t('empty.choose')}
             </FileButton>
+            <FolderButton className="button big">
+              <Icon name="folder" />
+              {t('empty.chooseFolder')}
+            </FolderButton>
             <PasteButton className="button big" />
             <button type="button" className="button big" onClick={() => store.getState().startTyping()}>
               {t('editor.type')}

@@ -1,5 +1,6 @@
 export { EmptyPage } from './empty-page'
 export { FileButton } from './file-button'
+export { FolderButton } from './folder-button'
 export { PasteButton } from './paste-button'
 export { SourceChips } from './source-chips'
 export { useIntake } from './use-intake'

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
+import { entriesOf, walkEntries } from '../../platform'
 import { type PageStore, usePageStore } from '../store'
+import { deepestFolder, isEntered, isTaken, mostEntries } from './folder-rules'
 
 /** Takes what is pasted or dropped anywhere on the page. Returns whether something is being dragged over it. */
 export function useIntake(): boolean {
@@ -48,10 +50,16 @@ export function useIntake(): boolean {
 }
 
 function take(store: PageStore, data: DataTransfer): void {
-  const { receive, addPaste, notify } = store.getState()
-  const folder = [...data.items].map(item => item.webkitGetAsEntry?.()).find(entry => entry?.isDirectory)
-  if (folder) notify({ code: 'folder-dropped', name: folder.name })
-  else if (data.files.length > 0) receive([...data.files].map(file => ({ name: file.name, content: file })))
+  const { receive, addPaste, gather } = store.getState()
+  const entries = entriesOf(data)
+  const folder = entries.find(entry => entry.isDirectory)
+  if (folder) {
+    void gather(folder.name, async (onFound, signal) => {
+      const bounds = { most: mostEntries, deepest: deepestFolder }
+      const walked = await walkEntries(entries, { enter: isEntered, take: isTaken, onFound, signal, ...bounds })
+      return { files: walked.files.map(({ path, file }) => ({ name: path, content: file })), cut: walked.cut }
+    })
+  } else if (data.files.length > 0) receive([...data.files].map(file => ({ name: file.name, content: file })))
   else addPaste(data.getData('text/plain'))
 }
 

@@ -12,7 +12,8 @@ export function SmallestFix({ weighed }: { readonly weighed: Weighed }) {
   const store = usePageStore()
   const wayId = usePage(state => state.way)
   const way = weighed.ways.find(({ id }) => id === wayId)
-  const isRefused = way?.verdict === 'refused' && way.of > 0
+  // The numbers of a link have no text that could be rewritten.
+  const isRefused = way?.verdict === 'refused' && way.of > 0 && weighed.sources.length > 0
   const route = way?.route.id ?? 'client-side-apply'
   const answer = useAnswer(`fix ${route}`, isRefused ? store => store.getState().fixOf(route) : null)
   const sentence = useFixSentence(weighed)

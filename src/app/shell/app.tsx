@@ -1,10 +1,12 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useCommandKeys } from '../commands'
 import { EmptyPage, useIntake } from '../intake'
 import { useRoomBeside } from '../kit'
 import { LinkBar, UnlockField } from '../sharing'
 import { usePage, type View as ViewName } from '../store'
 import { VerdictAnnouncer } from '../verdicts'
 import { useWords } from '../words'
+import { Dialogs } from './dialogs'
 import { ErrorBoundary } from './error-boundary'
 import { FailureBar } from './failure-bar'
 import { Header } from './header'
@@ -21,6 +23,7 @@ const SplitView = lazy(() => import('../bundles').then(({ SplitView }) => ({ def
 /** The page. */
 export function App() {
   const dragging = useIntake()
+  useCommandKeys()
   return (
     <div className={dragging ? 'app dragging' : 'app'}>
       <Header />
@@ -33,6 +36,7 @@ export function App() {
       <StatusBar />
       <ProgressCard />
       <ToastBar />
+      <Dialogs />
       {dragging && <DropLine />}
     </div>
   )

@@ -1,4 +1,5 @@
-import { FileButton, PasteButton, SourceChips } from '../intake'
+import { CommandButton } from '../commands'
+import { FileButton, FolderButton, PasteButton, SourceChips } from '../intake'
 import { Icon, Mark, useMedia, useNarrow, useRoomBeside } from '../kit'
 import { ShareButton } from '../sharing'
 import { usePage, usePageStore, type View } from '../store'
@@ -11,6 +12,7 @@ export function Header() {
   const { t } = useWords()
   const narrow = useNarrow()
   const short = useMedia('(max-width: 900px)')
+  const tight = useMedia('(max-width: 1180px)')
   return (
     <>
       <header className="top">
@@ -24,6 +26,7 @@ export function Header() {
           <PageMenu />
         ) : (
           <div className="top-end">
+            <CommandButton short={tight} />
             <ShareButton />
             <SettingChoices />
             <HelpButton />
@@ -81,6 +84,10 @@ function PageMenu() {
           <Icon name="file" />
           {t('empty.choose')}
         </FileButton>
+        <FolderButton className="button ghost" menu="menu">
+          <Icon name="folder" />
+          {t('empty.chooseFolder')}
+        </FolderButton>
         <PasteButton className="button ghost" menu="menu" />
         {hasSources && (
           <button
@@ -94,6 +101,7 @@ function PageMenu() {
             {t('app.clearAll')}
           </button>
         )}
+        <CommandButton menu="menu" />
         <ShareButton menu="menu" />
         <SettingChoices />
         <HelpButton menu="menu" />

@@ -1,6 +1,7 @@
 import { plimsollVersion } from '../../core/analysis'
 import { limitOf } from '../../core/limit'
 import { pasteKeys } from '../../platform'
+import { KeyList } from '../commands'
 import { Dialog } from '../kit'
 import { useWords } from '../words'
 
@@ -24,7 +25,10 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
         <dt>{t('help.bring')}</dt>
         <dd>{t('help.bringText', { modifier, key })}</dd>
         <dt>{t('help.keys')}</dt>
-        <dd>{t('help.keysText')}</dd>
+        <dd>
+          {t('help.keysText')}
+          <KeyList />
+        </dd>
         <dt>{t('help.estimates')}</dt>
         <dd>{t('help.estimatesText')}</dd>
         <dt>{t('help.trust')}</dt>

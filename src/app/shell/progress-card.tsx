@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Progress } from '../../engine'
-import { usePage, usePageStore } from '../store'
+import { type PageState, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
 /** What is over sooner needs no word. */
@@ -11,7 +11,8 @@ export function ProgressCard() {
   const weighing = usePage(state => state.weighing)
   const splitting = usePage(state => state.splitting)
   const comparing = usePage(state => state.comparing)
-  const busy = weighing ?? splitting ?? comparing
+  const gathering = usePage(state => state.gathering)
+  const busy = gathering ?? weighing ?? splitting ?? comparing
   const isBusy = busy !== null
   const [shown, setShown] = useState(false)
   useEffect(() => {
@@ -23,18 +24,31 @@ export function ProgressCard() {
     }
   }, [isBusy])
   if (!busy || !shown) return null
-  return <Card progress={busy.progress} work={weighing ? 'weighing' : splitting ? 'splitting' : 'comparing'} />
+  return (
+    <Card
+      progress={busy.progress}
+      work={gathering ? 'gathering' : weighing ? 'weighing' : splitting ? 'splitting' : 'comparing'}
+    />
+  )
 }
 
-type Work = 'weighing' | 'splitting' | 'comparing'
+type Work = 'gathering' | 'weighing' | 'splitting' | 'comparing'
 
-function Card({ progress, work }: { readonly progress: Progress | null; readonly work: Work }) {
+/** Looking through folders is the page's own work. */
+type Shown = Progress | NonNullable<PageState['gathering']>['progress']
+
+function Card({ progress, work }: { readonly progress: Shown | null; readonly work: Work }) {
   const { t } = useWords()
   const store = usePageStore()
   const { weighed, split, compared } = usePage(state => state)
-  const hasResult = { weighing: weighed, splitting: split, comparing: compared }[work] !== null
-  const { cancelWeighing, cancelSplitting, cancelComparing } = store.getState()
-  const cancel = { weighing: cancelWeighing, splitting: cancelSplitting, comparing: cancelComparing }[work]
+  const hasResult = { gathering: weighed, weighing: weighed, splitting: split, comparing: compared }[work] !== null
+  const { cancelGathering, cancelWeighing, cancelSplitting, cancelComparing } = store.getState()
+  const cancel = {
+    gathering: cancelGathering,
+    weighing: cancelWeighing,
+    splitting: cancelSplitting,
+    comparing: cancelComparing,
+  }[work]
   const stage = progress ? t(`progress.${progress.stage}`) : t('progress.starting')
   const part = progress?.of ? progress.done / progress.of : null
   return (
@@ -56,8 +70,10 @@ function Card({ progress, work }: { readonly progress: Progress | null; readonly
   )
 }
 
-function Count({ progress: { stage, done, of, found } }: { readonly progress: Progress }) {
+function Count({ progress }: { readonly progress: Shown }) {
   const { t } = useWords()
+  if (progress.stage === 'gathering') return t('progress.gathered', { count: progress.done })
+  const { stage, done, of, found } = progress
   if (of === null) return null
   if (stage !== 'reading') return t('progress.ofResources', { done, of })
   const bytes = t('progress.ofBytes', { done, of })

@@ -47,8 +47,12 @@ function useNotice(): (notice: Notice) => string {
         const [modifier, key] = pasteKeys()
         return t('notice.clipboard-refused', { modifier, key })
       }
-      case 'folder-dropped':
-        return t('notice.folder-dropped', { name: notice.name })
+      case 'folder-empty':
+        return t('notice.folder-empty', { name: notice.name })
+      case 'unpacked':
+      case 'folder-read':
+      case 'folder-cut':
+        return t(`notice.${notice.code}`, { name: notice.name, count: notice.count })
       default:
         return t(`notice.${notice.code}`)
     }

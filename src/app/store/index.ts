@@ -1,7 +1,9 @@
+export type { DialogId } from './dialog-slice'
 export { readEditorSetting, writeEditorSetting } from './editor-slice'
 export { keepAddress } from './keep-address'
 export { copiesManifest, type Measure, type MeasureId, measureOf, measures } from './measures'
 export { labelOf } from './name-of-plan'
+export type { PageState } from './page-state'
 export { createPageStore, type PageStore } from './page-store'
 export {
   asColumns,
@@ -24,4 +26,5 @@ export { useGzip } from './use-gzip'
 export { PageStoreContext, usePage, usePageStore } from './use-page'
 export type { Sort, SortKey, View } from './view'
 export { type Way, type WayId, waysOf } from './ways'
+export { asUsedWays } from './ways-slice'
 export type { Weighed } from './weighing-slice'

@@ -2,10 +2,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
 import { createBreakdownSlice } from './breakdown-slice'
 import { createCompareSlice } from './compare-slice'
+import { createDialogSlice } from './dialog-slice'
 import { createEditorSlice } from './editor-slice'
+import { createGatheringSlice } from './gathering-slice'
 import { createGzipSlice } from './gzip-slice'
 import { createLimitsSlice } from './limits-slice'
-
 import type { PageState } from './page-state'
 import { createRemedySlice } from './remedy-slice'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
@@ -14,6 +15,7 @@ import { createSourcesSlice } from './sources-slice'
 import { createSplitSlice } from './split-slice'
 import { createToastSlice } from './toast-slice'
 import { createViewSlice } from './view-slice'
+import { createWaysSlice } from './ways-slice'
 import { createWeighingSlice } from './weighing-slice'
 
 export type PageStore = StoreApi<PageState>
@@ -29,10 +31,13 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),
     ...createLimitsSlice(engine)(...store),
+    ...createWaysSlice(engine)(...store),
     ...createToastSlice(engine)(...store),
     ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),
     ...createRemedySlice(engine)(...store),
     ...createSharingSlice(engine)(...store),
+    ...createGatheringSlice(engine)(...store),
+    ...createDialogSlice(engine)(...store),
   }))
 }

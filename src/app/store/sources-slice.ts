@@ -13,11 +13,13 @@ export interface SourcesSlice {
   replaceSources(incoming: readonly NewSource[]): void
   /** Puts an edited text in the place of a source's and weighs it. */
   editSource(id: number, content: Blob): void
+  /** Puts the manifests of an archive in its place, so that each can be looked at, edited and removed. Rejects as the engine does. */
+  unpackSource(id: number): Promise<void>
   removeSource(id: number): void
   clearSources(): void
 }
 
-export const createSourcesSlice: Slice<SourcesSlice> = () => (set, get) => {
+export const createSourcesSlice: Slice<SourcesSlice> = engine => (set, get) => {
   let nextId = 1
 
   /** Puts other sources on the page and weighs them; returns how to take that back. */
@@ -58,6 +60,20 @@ export const createSourcesSlice: Slice<SourcesSlice> = () => (set, get) => {
     editSource(id, content) {
       set({ sources: get().sources.map(source => (source.id === id ? { ...source, content } : source)) })
       get().weighEdit()
+    },
+    async unpackSource(id) {
+      const archive = get().sources.find(source => source.id === id)
+      if (!archive) return
+      const entries = await engine.ask('entries', { archive: archive.name })
+      const present = get().sources
+      if (entries.length === 0 || !present.includes(archive)) return
+      const unpacked = entries.map(({ name, bytes }) => ({
+        name,
+        content: new Blob([new Uint8Array(bytes)]),
+        id: nextId++,
+      }))
+      const undo = change(present.flatMap(source => (source === archive ? unpacked : [source])))
+      get().notify({ code: 'unpacked', name: archive.name, count: unpacked.length }, undo)
     },
     removeSource(id) {
       const removed = get().sources.find(source => source.id === id)

@@ -7,7 +7,8 @@ export type Notice =
   | { readonly code: 'replaced'; readonly names: readonly string[] }
   | { readonly code: 'nothing-to-paste' }
   | { readonly code: 'clipboard-refused' }
-  | { readonly code: 'folder-dropped'; readonly name: string }
+  | { readonly code: 'folder-empty'; readonly name: string }
+  | { readonly code: 'folder-read' | 'folder-cut'; readonly name: string; readonly count: number }
   | { readonly code: 'copied' }
   | { readonly code: 'copy-refused' }
   | { readonly code: 'cancelled' }
@@ -15,6 +16,7 @@ export type Notice =
   | { readonly code: 'remedy-taken' }
   | { readonly code: 'link-with-text' }
   | { readonly code: 'unlocked' }
+  | { readonly code: 'unpacked'; readonly name: string; readonly count: number }
 
 export interface Toast {
   readonly notice: Notice

@@ -1,5 +1,6 @@
 import { bundles } from './en/bundles'
 import { charts } from './en/charts'
+import { commands } from './en/commands'
 import { comparing } from './en/comparing'
 import { editor } from './en/editor'
 import { exporting } from './en/exporting'
@@ -31,4 +32,5 @@ export const en = {
   ...planning,
   ...editor,
   ...sharing,
+  ...commands,
 }

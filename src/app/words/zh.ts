@@ -1,6 +1,7 @@
 import type { Words } from './words-shape'
 import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
+import { commands } from './zh/commands'
 import { comparing } from './zh/comparing'
 import { editor } from './zh/editor'
 import { exporting } from './zh/exporting'
@@ -32,4 +33,5 @@ export const zh: Words = {
   ...planning,
   ...editor,
   ...sharing,
+  ...commands,
 }

@@ -39,7 +39,9 @@ export const helm: Exporter = {
     const apart = input.plan.bundles.some(bundle => chartOf(fileOf(bundle, input)) === folders.crds)
     return `## Apply
 
-${apart ? `    helm upgrade --install ${name}-crds ./${folders.crds} --wait\n` : ''}    helm upgrade --install ${name} ./${folders.chart} --namespace NAMESPACE --create-namespace --wait
+${apart ? `    helm upgrade --install ${name}-crds ./${folders.crds} --wait\n` : ''}    helm upgrade --install ${name} ./${folders.chart} --namespace NAMESPACE${holdsNamespaces(input) ? '' : ' --create-namespace'} --wait
+
+NAMESPACE is for the release and for objects that name none${holdsNamespaces(input) ? '; it must be in the cluster, and not be one of those that the chart brings' : ''}.
 
 \`helm template ./${folders.chart}\` shows what it renders to: the documents as they were, since every \`{{\` of theirs is written as \`{{ "{{" }}\`.
 ${weightLines(input)}`
@@ -54,6 +56,12 @@ ${weightLines(input)}`
     'Each release is kept in a Secret of 1 MiB at most, which holds every file of the chart and what it renders to.',
     'Objects that are in the cluster already, and were not brought by this release, are refused without `--take-ownership`.',
   ],
+}
+
+function holdsNamespaces({ load, plan }: ReadInput): boolean {
+  return plan.bundles.some(({ placements }) =>
+    placements.some(({ resource }) => load.resources[resource]?.provides?.type === 'namespace'),
+  )
 }
 
 function isApart({ options }: ReadInput): boolean {

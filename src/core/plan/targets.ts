@@ -56,6 +56,9 @@ const value = { ...file, carrier: 'value', usual: defaultBudget, most: valueMost
 /** OCM's webhook counts the JSON of all manifests of a work (limits facts, section 11). */
 const workMost = bytes(512_000)
 
+/** Helm refuses a larger file in a chart (splitting rules, section 4). */
+const chartFileMost = bytes(5 * 1024 * 1024)
+
 /** A new applier is a line here and an exporter. */
 export const targets: readonly TargetRule[] = [
   { id: 'kubectl', ...file, creates: true },
@@ -65,7 +68,7 @@ export const targets: readonly TargetRule[] = [
   { id: 'clusterresourceset', ...value, sortsByKind: true, least: bytes(32) },
   { id: 'argocd', ...file, namedOnce: true },
   { id: 'flux', ...file, namedOnce: true },
-  { id: 'helm', ...file },
+  { id: 'helm', ...file, usual: bytes(5_000_000), most: chartFileMost },
   { id: 'capi-operator', ...file, carrier: 'archive' },
   { id: 'sveltos', ...value },
   { id: 'fleet', ...file },

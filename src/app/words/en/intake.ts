@@ -3,13 +3,20 @@ export const intake = {
     question: 'Will your manifest go in?',
     answer:
       'Plimsoll weighs Kubernetes manifests in the bytes that count, shows which limit they meet, and splits them so that they go in.',
-    hint: 'Drop YAML or JSON files anywhere on this page, or paste with <k>{{modifier}}</k> <k>{{key}}</k>.',
+    hint: 'Drop YAML or JSON files, folders, zip, tar or gzip anywhere on this page, or paste with <k>{{modifier}}</k> <k>{{key}}</k>.',
     choose: 'Choose files',
+    chooseFolder: 'Choose a folder',
     privacy: '<b>sent: 0 bytes.</b> Everything is computed in this tab.',
     samples: 'No file at hand? Open a sample:',
     ladder: 'limits, in bytes',
     ladderLabel: 'Limits: {{list}}',
     drop: 'Drop to weigh',
+  },
+  archive: {
+    title: '{{name}} is an archive',
+    text_one: '{{count}} manifest in it is weighed.',
+    text_other: '{{count}} manifests in it are weighed.',
+    unpack: 'Unpack it here to see and edit them',
   },
   sample: {
     'operator-with-crds': {

@@ -1,0 +1,134 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { choose, configMap, drop, verdict } from './bring-in'
+
+const secretValue = 'correct-horse-battery'
+const withSecret = `${configMap('one')}---\napiVersion: v1\nkind: Secret\nmetadata: {name: key}\nstringData: {password: ${secretValue}}\n`
+
+/** Opens the dialog and copies the link; returns what is then on the clipboard. */
+async function copyLink(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Share' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Share this analysis' })
+  await dialog.getByRole('button', { name: 'Copy link' }).click()
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  await page.keyboard.press('Escape')
+  return link
+}
+
+/** The link in a browser that has never seen the input. */
+async function openFresh(browser: Browser, link: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  await page.goto(link)
+  return page
+}
+
+test('a link shows the same numbers in a fresh browser, and the same file unlocks the rest', async ({
+  page,
+  browser,
+}) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Operator with CRDs' }).click()
+  await verdict(page, '28 of 29 resources go in with kubectl apply')
+  const sentence = await page.getByRole('heading', { level: 1 }).textContent()
+  const ways = await page.getByRole('option').allTextContents()
+  const content = await page.evaluate(() => navigator.clipboard.readText())
+  expect(content).not.toContain('#s=')
+  const link = await copyLink(page)
+
+  const fresh = await openFresh(browser, link)
+  await verdict(fresh, sentence ?? '')
+  await expect(fresh.getByText('You opened a link that holds numbers only.')).toBeVisible()
+  expect(await fresh.getByRole('option').allTextContents()).toEqual(ways)
+  await expect(fresh.getByRole('heading', { name: 'Drop the same input to unlock' })).toBeVisible()
+  await fresh.getByRole('button', { name: 'Split', exact: true }).click()
+  await expect(fresh.getByText('This part needs the input')).toBeVisible()
+  await fresh.getByRole('button', { name: 'Weigh', exact: true }).click()
+
+  await fresh.context().close()
+})
+
+test('the same file unlocks, another is said to be another', async ({ page, browser }) => {
+  await page.goto('/')
+  await choose(page, [{ name: 'app.yaml', text: withSecret }])
+  await verdict(page, 'All 2 resources go in')
+  const link = await copyLink(page)
+  expect(link.length).toBeLessThan(4_000)
+  expect(link).not.toContain(secretValue)
+
+  const fresh = await openFresh(browser, link)
+  await verdict(fresh, 'All 2 resources go in')
+  expect(await fresh.content()).not.toContain(secretValue)
+  expect(await fresh.content()).not.toContain(btoa(secretValue))
+  await drop(fresh, [{ name: 'other.yaml', text: configMap('other') }])
+  await verdict(fresh, 'The one resource goes in')
+  await expect(fresh.getByText('This is another input than that of the link.')).toBeVisible()
+  await fresh.getByRole('button', { name: 'Back to the link' }).click()
+  await verdict(fresh, 'All 2 resources go in')
+  await drop(fresh, [{ name: 'renamed.yaml', text: withSecret.replaceAll('\n', '\r\n') }])
+  await expect(fresh.getByText('Everything is unlocked')).toBeVisible()
+  await expect(fresh.getByText('You opened a link')).toBeHidden()
+  await expect(fresh.getByRole('heading', { name: 'Drop the same input to unlock' })).toBeHidden()
+  expect(await fresh.content()).not.toContain(secretValue)
+  await fresh.context().close()
+})
+
+test('a Secret is never offered with its text; a small manifest is, when chosen', async ({ page, browser }) => {
+  await page.goto('/')
+  await choose(page, [{ name: 'app.yaml', text: withSecret }])
+  await verdict(page, 'All 2 resources go in')
+  await page.getByRole('button', { name: 'Share' }).click()
+  await expect(page.getByRole('radio', { name: /With the manifest/ })).toBeDisabled()
+  await expect(page.getByText('Its text is never put into a link.')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await choose(page, [{ name: 'app.yaml', text: configMap('plain') }])
+  await verdict(page, 'The one resource goes in')
+  await page.getByRole('button', { name: 'Share' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: /Numbers only/ }).press('ArrowDown')
+  await expect(dialog.getByRole('radio', { name: /With the manifest/ })).toBeChecked()
+  const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue()
+  const fresh = await openFresh(browser, link)
+  await verdict(fresh, 'The one resource goes in')
+  await expect(fresh.getByRole('list', { name: 'Sources' })).toContainText('app.yaml')
+  await fresh.context().close()
+})
+
+for (const [what, fragment, message] of [
+  ['broken', '1.abc', 'This link is broken or incomplete'],
+  ['newer', '9.abc', 'written by a newer Plimsoll'],
+  ['2 MB long', `1.${'A'.repeat(2_000_000)}`, 'longer than any that Plimsoll writes'],
+] as const) {
+  test(`a link that is ${what} says so, and the page is usable`, async ({ page }) => {
+    await page.goto('/')
+    await page.evaluate(text => {
+      location.hash = `s=${text}`
+    }, fragment)
+    await expect(page.getByRole('alert').filter({ hasText: message })).toBeVisible()
+    await choose(page, [{ name: 'a.yaml', text: configMap('a') }])
+    await verdict(page, 'The one resource goes in')
+    await page.getByRole('region', { name: 'Opened link' }).getByRole('button', { name: 'Dismiss' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: message })).toBeHidden()
+    expect(page.url()).not.toContain('s=')
+  })
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`share dialog and opened link pass axe in ${colorScheme}`, async ({ page, browser }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/')
+    await choose(page, [{ name: 'app.yaml', text: withSecret }])
+    await verdict(page, 'All 2 resources go in')
+    await page.getByRole('button', { name: 'Share' }).click()
+    await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
+    const fresh = await openFresh(browser, link)
+    await fresh.emulateMedia({ colorScheme })
+    await verdict(fresh, 'All 2 resources go in')
+    expect((await new AxeBuilder({ page: fresh }).analyze()).violations).toEqual([])
+    await fresh.context().close()
+  })
+}

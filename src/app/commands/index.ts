@@ -1,0 +1,6 @@
+export { CommandButton } from './command-button'
+export { KeyList } from './key-list'
+export { useCommandKeys } from './use-command-keys'
+
+/** The palette is loaded when it is first opened. */
+export const loadCommandPalette = () => import('./command-palette')

@@ -1,0 +1,33 @@
+import { pasteKeys } from '../../platform'
+import { useWords } from '../words'
+import { pageKeys } from './keys'
+
+/** The keys of the page as a whole, with what they do. */
+export function KeyList() {
+  const { t } = useWords()
+  const [modifier, paste] = pasteKeys()
+  const rows = [
+    ...pageKeys.map(({ id, withModifier, key }) => ({
+      id,
+      keys: withModifier ? [modifier, key.toUpperCase()] : [key],
+      word: t(`command.key.${id}`),
+    })),
+    { id: 'paste', keys: [modifier, paste], word: t('app.paste') },
+  ]
+  return (
+    <ul className="key-list">
+      {rows.map(({ id, keys, word }) => (
+        <li key={id}>
+          <span>
+            {keys.map(key => (
+              <kbd key={key} className="key">
+                {key}
+              </kbd>
+            ))}
+          </span>
+          {word}
+        </li>
+      ))}
+    </ul>
+  )
+}

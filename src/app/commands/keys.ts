@@ -1,0 +1,16 @@
+import type { DialogId } from '../store'
+
+/** A key that is heard anywhere on the page, outside of fields unless it comes with the modifier. */
+export interface PageKey {
+  readonly id: 'commands' | 'help'
+  readonly withModifier: boolean
+  /** `KeyboardEvent.key`, lower case. */
+  readonly key: string
+  readonly opens: DialogId
+}
+
+/** All of them: the listener and the `?` sheet read this table. */
+export const pageKeys: readonly PageKey[] = [
+  { id: 'commands', withModifier: true, key: 'k', opens: 'commands' },
+  { id: 'help', withModifier: false, key: '?', opens: 'help' },
+]

@@ -1,0 +1,16 @@
+import type { Slice } from './page-state'
+
+/** The windows that can stand over the page from anywhere, one at a time. */
+export type DialogId = 'commands' | 'help' | 'share'
+
+export interface DialogSlice {
+  readonly dialog: DialogId | null
+  openDialog(dialog: DialogId): void
+  closeDialog(): void
+}
+
+export const createDialogSlice: Slice<DialogSlice> = () => set => ({
+  dialog: null,
+  openDialog: dialog => set({ dialog }),
+  closeDialog: () => set({ dialog: null }),
+})

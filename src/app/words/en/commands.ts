@@ -1,0 +1,20 @@
+export const commands = {
+  command: {
+    open: 'Search or run',
+    title: 'Search or run',
+    field: 'Resource, view, way in, measure or setting',
+    found: 'Commands',
+    none: 'Nothing is called “{{typed}}”.',
+    hint: 'Arrow keys choose, Enter runs. Resources are found by name.',
+    group: {
+      view: 'View',
+      source: 'Sources',
+      way: 'Way in',
+      measure: 'Measure',
+      setting: 'Setting',
+      page: 'Page',
+      resource: 'Resource',
+    },
+    key: { commands: 'Search or run a command', help: 'This page' },
+  },
+}
