@@ -62,6 +62,7 @@ test('the whole job without a mouse', async ({ page }) => {
   await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('radiogroup', { name: 'What to show of it' }))
   await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('region', { name: /^Text of / })).toBeVisible()
 
   // The split, a file of it, and the zip.

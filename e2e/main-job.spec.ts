@@ -36,7 +36,7 @@ for (const input of inputs) {
       await verdict(page, '28 of 29 resources go in with kubectl apply; 1 needs --server-side.')
 
       const ways = page.getByRole('listbox', { name: 'Will it go in?' })
-      await expect(ways.getByRole('option')).toHaveCount(5)
+      await expect(ways.getByRole('option')).toHaveCount(8)
       await expect(ways.getByRole('option', { name: /refused kubectl apply 28 of 29/ })).toBeVisible()
       await expect(ways.getByRole('option', { name: /fits kubectl apply --server-side 29 of 29/ })).toBeVisible()
       await expect(ways.getByRole('option', { name: /fits kubectl create 29 of 29/ })).toBeVisible()

@@ -107,3 +107,20 @@ for (const scheme of ['light', 'dark'] as const) {
     })
   }
 }
+
+test('a ConfigMap is split by key, and the Deployment that mounts it names the parts', async ({ page }) => {
+  await page.goto('/')
+  const config = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata: {a: ${'a'.repeat(900)}, b: ${'b'.repeat(900)}}\n`
+  const use = `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d}\nspec: {template: {spec: {volumes: [{name: v, configMap: {name: web}}], containers: [{name: c}]}}}\n`
+  await paste(page, `${config}---\n${use}`)
+  await verdict(page, /2 resources/)
+  await page.getByRole('button', { name: 'Split', exact: true }).click()
+  await page.getByRole('radio', { name: 'Install stages' }).check({ force: true })
+  await page.getByRole('option', { name: /^40-config: / }).click()
+  await page.getByRole('button', { name: 'Split by key' }).click()
+  await expect(page.getByRole('option', { name: /^40-config: .* 2 resources/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Split keys all there 1 of 1/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '2 in, 2 out, equal' })).toBeVisible()
+  await page.getByText('thing to know about this plan').click()
+  await expect(page.getByText(/split by key into web, web-2; 1 place that names it is rewritten/)).toBeVisible()
+})

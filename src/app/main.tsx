@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { asLimitSettings } from '../core/limit'
 import { createWorkerEngine } from '../engine'
 import { addressBar, dropShared, onShared, rememberIn, sharedInAddress } from '../platform'
 import { App, ErrorBoundary } from './shell'
@@ -8,6 +9,7 @@ import {
   asLanguage,
   asPicture,
   asTheme,
+  asUsedWays,
   createPageStore,
   keepAddress,
   PageStoreContext,
@@ -22,6 +24,9 @@ const language = rememberIn('plimsoll.language', asLanguage)
 const theme = rememberIn('plimsoll.theme', asTheme)
 const picture = rememberIn('plimsoll.picture', asPicture)
 const columns = rememberIn('plimsoll.columns', list => list)
+
+const usedWays = rememberIn('plimsoll.ways', list => (asUsedWays(list) ? list : null))
+const limits = rememberIn('plimsoll.limits', text => text)
 
 const editorSetting = rememberIn('plimsoll.editor', kept => (readEditorSetting(kept) ? kept : null))
 
@@ -38,6 +43,9 @@ function showTheme(): void {
 }
 
 store.setState(readEditorSetting(editorSetting.read() ?? '') ?? {})
+store.setState({ limits: rememberedLimits(limits.read()) })
+const ways = asUsedWays(usedWays.read() ?? '')
+if (ways) store.setState({ usedWays: ways })
 
 store.subscribe((state, before) => {
   if (state.editorOpen !== before.editorOpen || state.editorWidth !== before.editorWidth) {
@@ -53,6 +61,8 @@ store.subscribe((state, before) => {
   }
   if (state.picture !== before.picture) picture.write(state.picture)
   if (state.columns !== before.columns) columns.write(state.columns.join(','))
+  if (state.usedWays !== before.usedWays) usedWays.write(state.usedWays.join(','))
+  if (state.limits !== before.limits) limits.write(JSON.stringify(state.limits))
 })
 
 const shared = sharedInAddress()
@@ -78,4 +88,13 @@ createRoot(root).render(
 
 function rememberedColumns(list: string | null) {
   return list === null ? {} : { columns: asColumns(list) }
+}
+
+/** What is no JSON, as a hand may leave it, is nothing. */
+function rememberedLimits(text: string | null) {
+  try {
+    return asLimitSettings(JSON.parse(text ?? 'null'))
+  } catch {
+    return asLimitSettings(null)
+  }
 }

@@ -83,5 +83,18 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'base64-invalid': 'The API server refuses {path}: that is no base64. Use stringData for plain text.',
   'kind-removed': 'This version of the kind was removed in Kubernetes {release}. Move to a version that is served.',
   'kind-not-stored': 'The API server answers an object of this kind and keeps none of it in etcd.',
+  'other-helm-template':
+    'This is a Helm template, not a manifest. Run `helm template NAME CHART` and give what that prints.',
+  'other-kustomization':
+    'This is a kustomization, not a manifest. Run `kubectl kustomize DIR` and give what that prints.',
+  'other-values':
+    'This is a values file of a Helm chart, not a manifest. Run `helm template NAME CHART --values FILE` and give what that prints.',
+  'other-chart':
+    'This is the Chart.yaml of a Helm chart, not a manifest. Run `helm template NAME CHART` and give what that prints.',
+  'other-dockerfile': 'This is a Dockerfile, not a manifest. Give the manifest that runs its image.',
+  'other-compose': 'This is a Compose file, not a manifest. Run `kompose convert --stdout` and give what that prints.',
+  'other-terraform':
+    'This is a Terraform configuration, not a manifest. Give the manifests that it applies, from `kubectl get -o yaml`.',
+  'other-shell': 'This is a shell script, not a manifest. Give the manifests that it applies.',
   'duplicate-resource': '{id} was already there in {firstSource}, line {firstLine}: the later one overwrites it.',
 }

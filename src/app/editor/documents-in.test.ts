@@ -36,7 +36,7 @@ test('documents of a source are numbered in it, and keep their place in the anal
   ])
 })
 
-test('a line belongs to the document it stands in, a separator to none', async () => {
+test('a line belongs to the document it stands in, what follows to the one before it', async () => {
   const documents = documentsIn(await resources(), {
     name: 'a.yaml',
     size: text.length,
@@ -44,8 +44,8 @@ test('a line belongs to the document it stands in, a separator to none', async (
     end: text.length,
     firstLine: 1,
   })
-  const names = [1, 3, 7, 8].map(line => documentAt(documents, line)?.resource.name)
-  expect(names).toEqual(['one', 'one', 'two', 'two'])
-  expect(documentAt(documents, 100)).toBeNull()
+  const names = [1, 3, 4, 7, 8, 100].map(line => documentAt(documents, line)?.resource.name)
+  expect(names).toEqual(['one', 'one', 'one', 'two', 'two', 'two'])
+  expect(documentAt(documents, 0)).toBeNull()
   expect(documentAt([], 1)).toBeNull()
 })

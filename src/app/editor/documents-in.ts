@@ -35,7 +35,7 @@ export function documentsIn(resources: readonly ResourceReport[], extent: Extent
   })
 }
 
-/** The document that holds a line of the open text: the last that begins at or before it. */
+/** The document that a line of the open text belongs to: the last that begins at or before it, so a separator goes with what it ends. */
 export function documentAt(documents: readonly MarkedDocument[], line: number): MarkedDocument | null {
   let low = 0
   let high = documents.length
@@ -44,6 +44,5 @@ export function documentAt(documents: readonly MarkedDocument[], line: number): 
     if ((documents[middle]?.line ?? 0) <= line) low = middle + 1
     else high = middle
   }
-  const found = documents[low - 1]
-  return found && line < found.line + found.lines ? found : null
+  return documents[low - 1] ?? null
 }

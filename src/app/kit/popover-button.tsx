@@ -1,6 +1,9 @@
 import { type ReactNode, useId, useRef } from 'react'
 import { Icon, type IconName } from './icon'
 
+/** Room for the widest of them, in pixels, with the space beside it: where there is less to the left, it opens to the right. */
+const widest = 348
+
 /** A button with what it opens below it: Escape and a click beside it close that, and the focus goes back to the button. */
 export function PopoverButton(props: {
   readonly label: string
@@ -16,7 +19,10 @@ export function PopoverButton(props: {
     const at = button.current?.getBoundingClientRect()
     if (!at) return
     popover.style.top = `${Math.min(at.bottom + 4, window.innerHeight - 240)}px`
-    popover.style.right = `${Math.max(8, document.documentElement.clientWidth - at.right)}px`
+    const width = document.documentElement.clientWidth
+    const isLeft = at.right < widest
+    popover.style.left = isLeft ? `${Math.max(8, Math.min(at.left, width - widest))}px` : 'auto'
+    popover.style.right = isLeft ? 'auto' : `${Math.max(8, width - at.right)}px`
   }
 
   return (

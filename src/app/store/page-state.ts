@@ -14,6 +14,7 @@ import type { SourcesSlice } from './sources-slice'
 import type { SplitSlice } from './split-slice'
 import type { ToastSlice } from './toast-slice'
 import type { ViewSlice } from './view-slice'
+import type { WaysSlice } from './ways-slice'
 import type { WeighingSlice } from './weighing-slice'
 
 export type PageState = SourcesSlice &
@@ -26,6 +27,7 @@ export type PageState = SourcesSlice &
   ToastSlice &
   CompareSlice &
   LimitsSlice &
+  WaysSlice &
   RemedySlice &
   EditorSlice &
   SharingSlice &

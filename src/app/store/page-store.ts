@@ -7,7 +7,6 @@ import { createEditorSlice } from './editor-slice'
 import { createGatheringSlice } from './gathering-slice'
 import { createGzipSlice } from './gzip-slice'
 import { createLimitsSlice } from './limits-slice'
-
 import type { PageState } from './page-state'
 import { createRemedySlice } from './remedy-slice'
 import { createSettingsSlice, type PageSettings } from './settings-slice'
@@ -16,6 +15,7 @@ import { createSourcesSlice } from './sources-slice'
 import { createSplitSlice } from './split-slice'
 import { createToastSlice } from './toast-slice'
 import { createViewSlice } from './view-slice'
+import { createWaysSlice } from './ways-slice'
 import { createWeighingSlice } from './weighing-slice'
 
 export type PageStore = StoreApi<PageState>
@@ -31,6 +31,7 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createSplitSlice(engine)(...store),
     ...createSettingsSlice(settings)(...store),
     ...createLimitsSlice(engine)(...store),
+    ...createWaysSlice(engine)(...store),
     ...createToastSlice(engine)(...store),
     ...createEditorSlice(engine)(...store),
     ...createCompareSlice(engine)(...store),

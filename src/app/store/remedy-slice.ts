@@ -1,8 +1,7 @@
 import type { LocatedError } from '../../core/analysis'
-import { limitOf } from '../../core/limit'
-import type { PlanSettings, Target } from '../../core/plan'
+import { type PlanSettings, settingsForRoute, settingsOfFix } from '../../core/plan'
 import type { RemedyChoice, RemedyReport, Removals, RewriteId, SmallestFix } from '../../core/remedy'
-import { type RouteId, routeOf } from '../../core/route'
+import type { RouteId } from '../../core/route'
 import type { Slice } from './page-state'
 import type { WayId } from './ways'
 
@@ -48,22 +47,14 @@ export const createRemedySlice: Slice<RemedySlice> = engine => (set, get) => {
       set({ remediesShown: {} })
       get().openResource(resource)
     },
-    takeFix({ to, form, choices, split }) {
-      take(wayOf(to, form), {
-        ...forRoute(to),
-        form,
-        remedies: choices,
-        // What fits one object is written as one.
-        ...(carries(to) && !split ? { preset: 'fit' } : {}),
-      })
-    },
+    takeFix: fix => take(wayOf(fix.to, fix.form), settingsOfFix(fix)),
     takeRemedy({ remedy, route }, resource) {
       const { splitSettings, weighed } = get()
       const id = weighed?.analysis.resources[resource]?.id
       const chosen = isRewrite(remedy) && id !== undefined ? [{ remedy, resources: [id] }] : []
       const form = remedy === 'json-documents' ? 'json' : splitSettings.form
       take(wayOf(route, form), {
-        ...forRoute(route),
+        ...settingsForRoute(route),
         form,
         remedies: joined([...(splitSettings.remedies ?? []), ...chosen]),
       })
@@ -74,18 +65,6 @@ export const createRemedySlice: Slice<RemedySlice> = engine => (set, get) => {
 function wayOf(route: RouteId, form: PlanSettings['form']): WayId {
   return route === 'clusterresourceset-configmap' && form === 'json' ? 'clusterresourceset-configmap-json' : route
 }
-
-function carries(route: RouteId): boolean {
-  return routeOf(route).carriers.length > 0
-}
-
-/** The applier of a route, and its limit as the budget: the fix was judged by it. */
-function forRoute(route: RouteId): Pick<PlanSettings, 'target' | 'maxBytes'> {
-  const [carrier] = routeOf(route).carriers
-  return { target: targets[route] ?? 'kubectl', maxBytes: carrier ? limitOf(carrier.limit).max : null }
-}
-
-const targets: Partial<Record<string, Target>> = { 'clusterresourceset-configmap': 'clusterresourceset' }
 
 function isRewrite(remedy: RemedyReport['remedy']): remedy is RewriteId {
   return remedy.startsWith('drop-') || remedy.startsWith('strip-')

@@ -5,6 +5,7 @@ import { usePageStore, type Way, type Weighed } from '../store'
 import { useWords } from '../words'
 import { Headroom } from './headroom'
 import { ServerAnswer } from './server-answer'
+import { WayLimits } from './way-limits'
 
 /** More than these are counted here and found in the table. */
 const shownHere = 20
@@ -21,7 +22,12 @@ export function WayDetail({ way, weighed }: { readonly way: Way; readonly weighe
   const worstFirst = stopped.toSorted((a, b) => rank(b.verdict) - rank(a.verdict))
   const wholeStopped = way.whole !== null && way.whole.verdict !== 'fits'
   if (worstFirst.length === 0 && !wholeStopped) {
-    return <p className="way-detail quiet">{way.of > 0 ? t('ways.allFit') : ''}</p>
+    return (
+      <section className="way-detail" aria-label={t('ways.detail')}>
+        {way.of > 0 && <p className="quiet">{t('ways.allFit')}</p>}
+        <WayLimits way={way} />
+      </section>
+    )
   }
   return (
     <section className="way-detail" aria-label={t('ways.detail')}>
@@ -52,6 +58,7 @@ export function WayDetail({ way, weighed }: { readonly way: Way; readonly weighe
       {worstFirst.length > shownHere && (
         <p className="quiet">{t('ways.more', { count: worstFirst.length - shownHere })}</p>
       )}
+      <WayLimits way={way} />
     </section>
   )
 }

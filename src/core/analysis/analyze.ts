@@ -3,7 +3,7 @@ import { type Bytes, bytes, runToEnd, type Steps, sumBytes } from '../bytes'
 import { type Encryption, fieldSize, gzipSize, type Measured } from '../encoding'
 import { defaultLimitSettings, type LimitSettings } from '../limit'
 import type { Mapping } from '../manifest'
-import { kubernetesVersion, type Load, loadSteps, type Resource, sourceDigest } from '../resource'
+import { kubernetesVersion, type Load, loadSteps, otherFileProblems, type Resource, sourceDigest } from '../resource'
 import { countBreaks, type OpenedSources, type Source, type SourceText } from '../source'
 import type { Analysis, ResourceReport, SourceReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
@@ -91,7 +91,7 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
     routes: judgeRoutes({ resources, whole }, limits),
     problems: [
       ...opened.problems.map(problem => ({ ...problem, line: 1, column: 1 })),
-      ...reportProblems(load, [...load.problems, ...findingProblems(load, weighed)]),
+      ...reportProblems(load, [...load.problems, ...otherFileProblems(load), ...findingProblems(load, weighed)]),
     ],
     whole,
   }

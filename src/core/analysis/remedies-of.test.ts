@@ -209,6 +209,11 @@ describe('the smallest fix', () => {
     expect(fix.stuck).toHaveLength(outcome === 'nothing' ? 1 : 0)
   })
 
+  test('promises nothing of what is built and compressed for a route', () => {
+    const fix = fixOf(weigh('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n'), 'helm-3-templates')
+    expect(fix).toMatchObject({ outcome: 'unknown', remedies: [], choices: [], split: false })
+  })
+
   test('splits what is too much together, before it changes a document', () => {
     const document = (name: string): string =>
       `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {k: ${text(600_000)}}\n`

@@ -23,5 +23,6 @@ export type {
   Unplaced,
 } from './plan'
 export { planBundles } from './plan-bundles'
+export { settingsForRoute, settingsOfFix } from './settings-of-fix'
 export { type Target, type TargetRule, targetRule, targets } from './targets'
 export { type WrittenDocument, writeDocuments } from './write-documents'

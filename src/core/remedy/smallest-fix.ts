@@ -44,9 +44,9 @@ export interface SmallestFix {
   readonly route: RouteId
   /**
    * `none-needed`: all goes in as it is. `fix`: all goes in with the remedies. `partly`: all but what is `stuck`. `nothing`: no remedy brings in anything
-   * more.
+   * more. `unknown`: the whole travels in a form that is built for the route, and what remedies do to that is not weighed.
    */
-  readonly outcome: 'none-needed' | 'fix' | 'partly' | 'nothing'
+  readonly outcome: 'none-needed' | 'fix' | 'partly' | 'nothing' | 'unknown'
   /** The way in that is then taken. */
   readonly to: RouteId
   /** Least invasive first. */
@@ -98,7 +98,8 @@ export function smallestFix(input: FixInput): SmallestFix {
   let kept: readonly RemedyId[] = start ?? beginnings.find(enough) ?? []
   const { stuck, wholeStuck } = out
   const readable = [...input.resources.keys()].filter(index => input.resources[index]?.readable)
-  if (stuck.size === readable.length) kept = []
+  const isUnknown = input.route.carriers.length > 0 && !judgesAlone(input.route)
+  if (stuck.size === readable.length || isUnknown) kept = []
   for (const remedy of [...kept].reverse()) {
     const fewer = kept.filter(id => id !== remedy)
     if (enough(fewer)) kept = fewer
@@ -106,7 +107,15 @@ export function smallestFix(input: FixInput): SmallestFix {
   const setup = enough(kept) ?? nothing
   const after = bench.tally(setup)
   const isStuck = stuck.size > 0 || wholeStuck
-  const outcome = !isStuck ? (kept.length === 0 ? 'none-needed' : 'fix') : kept.length === 0 ? 'nothing' : 'partly'
+  const outcome = isUnknown
+    ? 'unknown'
+    : !isStuck
+      ? kept.length === 0
+        ? 'none-needed'
+        : 'fix'
+      : kept.length === 0
+        ? 'nothing'
+        : 'partly'
   const idOf = (index: number): string => input.resources[index]?.id ?? ''
   return {
     route: input.route.id,
@@ -134,6 +143,11 @@ function choicesOf(needed: readonly (readonly [id: string, chosen: readonly Rewr
     const resources = needed.filter(([, chosen]) => chosen.includes(remedy)).map(([id]) => id)
     return resources.length === 0 ? [] : [{ remedy, resources }]
   })
+}
+
+/** Whether a resource is held against the carrier's limit by itself, so that it is known whether several carriers help. */
+function judgesAlone({ carriers, steps }: Route): boolean {
+  return carriers.length > 0 && carriers.every(({ limit }) => steps.some(step => step.limit === limit))
 }
 
 /** What stands around a document in a bundle of its own at most: heading, separator and final newline. */
@@ -230,7 +244,7 @@ function createBench({ route: asked, resources, text, judge, judgeWhole, reweigh
           {
             route,
             form,
-            split: allowed.includes('split') && route.carriers.length > 0,
+            split: allowed.includes('split') && judgesAlone(route),
             rewrites: chosen.filter(id => allowed.includes(id)),
             raise: allowed.includes('raise-limit'),
           },

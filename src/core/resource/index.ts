@@ -10,6 +10,7 @@ export {
   nothingSeen,
   type Seen,
 } from './load-resources'
+export { otherFileProblems } from './other-files'
 export { podTemplates } from './pod-specs'
 export type { Unit } from './read-units'
 export type { MissingTarget, Reference, ReferenceField, ReferenceStrength, References } from './reference'

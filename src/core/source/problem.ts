@@ -68,6 +68,15 @@ export interface ProblemFacts {
   'list-without-items': Record<never, never>
   'list-metadata-dropped': { keys: string }
   'kind-unknown': { apiVersion: string; kind: string }
+  // What is no manifest
+  'other-helm-template': Record<never, never>
+  'other-kustomization': Record<never, never>
+  'other-values': Record<never, never>
+  'other-chart': Record<never, never>
+  'other-dockerfile': Record<never, never>
+  'other-compose': Record<never, never>
+  'other-terraform': Record<never, never>
+  'other-shell': Record<never, never>
   // What the API server makes of a resource
   'field-unknown': { path: string }
   'field-refused': { path: string; expected: string; found: string }

@@ -1,6 +1,40 @@
 import { type LimitId, limits } from '../../../core/limit'
 
 export const limitWords = {
+  clusterLimits: {
+    title: 'Limits',
+    preset: 'Cluster',
+    name: { kubernetes: 'Kubernetes, defaults', 'k3s-sql': 'k3s with SQL (kine)', 'etcd-raised': 'etcd, raised' },
+    note: {
+      kubernetes: 'The defaults of Kubernetes and etcd.',
+      'k3s-sql':
+        'There is no limit of 1.5 MiB; above 2 MiB the API server itself refuses. On etcd the same object fails.',
+      'etcd-raised':
+        'etcd with --max-request-bytes=10485760. It gains at most 2 MiB: the API server sends no larger message to etcd, and has no flag for that.',
+    },
+    margin: 'Tight above',
+    own: '{{limit}}: {{max}} instead of {{usual}} bytes',
+    takeBack: 'Take back: {{limit}}',
+    reset: 'Back to the defaults',
+  },
+  limitFacts: {
+    title: 'Limits on this way, in order',
+    dryRun: 'A dry run on the server stops before anything is stored: it never sees the limits of etcd.',
+    enforcedBy: 'enforced by',
+    counts: 'counts',
+    refuses: 'refuses',
+    over: 'what is larger',
+    at: 'what is as large or larger',
+    under: 'what is smaller',
+    raise: 'raised by',
+    fixed: 'nothing: it is fixed',
+    since: 'since',
+    origin: 'source',
+    answers: 'answers',
+    answersIn: 'answers ({{versions}})',
+    max: '{{max}} bytes',
+    none: 'not enforced there',
+  },
   limit: {
     'apiserver.body': 'request body',
     'apiserver.jsonpatch.copy': 'growth by copies of a JSON patch',

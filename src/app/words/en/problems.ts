@@ -148,6 +148,32 @@ export const problems = {
       what: 'The API server answers this kind and keeps no object of it',
       fix: 'Nothing of it goes into etcd.',
     },
+    'other-helm-template': {
+      what: 'This is a Helm template, not a manifest',
+      fix: 'Run helm template NAME CHART and give what that prints.',
+    },
+    'other-kustomization': {
+      what: 'This is a kustomization, not a manifest',
+      fix: 'Run kubectl kustomize DIR and give what that prints.',
+    },
+    'other-values': {
+      what: 'This is a values file of a Helm chart, not a manifest',
+      fix: 'Run helm template NAME CHART --values FILE and give what that prints.',
+    },
+    'other-chart': {
+      what: 'This is the Chart.yaml of a Helm chart, not a manifest',
+      fix: 'Run helm template NAME CHART and give what that prints.',
+    },
+    'other-dockerfile': { what: 'This is a Dockerfile, not a manifest', fix: 'Give the manifest that runs its image.' },
+    'other-compose': {
+      what: 'This is a Compose file, not a manifest',
+      fix: 'Run kompose convert --stdout and give what that prints.',
+    },
+    'other-terraform': {
+      what: 'This is a Terraform configuration, not a manifest',
+      fix: 'Give the manifests that it applies, from kubectl get -o yaml.',
+    },
+    'other-shell': { what: 'This is a shell script, not a manifest', fix: 'Give the manifests that it applies.' },
     'duplicate-resource': {
       what: '{{id}} was already there',
       fix: 'It stands in {{firstSource}}, line {{firstLine}}: the later one overwrites it. Remove one.',

@@ -107,6 +107,10 @@ export const verdicts = {
   },
   ways: {
     title: 'Will it go in?',
+    used: 'Ways I use',
+    otherWays_one: '{{count}} more way: {{fit}} fit, {{refuse}} refuse',
+    otherWays_other: '{{count}} more ways: {{fit}} fit, {{refuse}} refuse',
+    fewer: 'Only the ways I use',
     head: 'way in, and what it meets first',
     limit: 'the limit',
     count: '{{goIn}} of {{of}}',

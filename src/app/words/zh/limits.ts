@@ -1,4 +1,37 @@
 export const limitWords = {
+  clusterLimits: {
+    title: '上限',
+    preset: '集群',
+    name: { kubernetes: 'Kubernetes 默认', 'k3s-sql': 'k3s 配 SQL（kine）', 'etcd-raised': '调高的 etcd' },
+    note: {
+      kubernetes: 'Kubernetes 与 etcd 的默认值。',
+      'k3s-sql': '没有 1.5 MiB 的上限；超过 2 MiB 由 API server 自己拒绝。同一个对象在 etcd 上会失败。',
+      'etcd-raised':
+        'etcd 设 --max-request-bytes=10485760。最多只能到 2 MiB：API server 不会向 etcd 发送更大的消息，也没有相应的参数。',
+    },
+    margin: '超过即临界',
+    own: '{{limit}}：{{max}} 字节，默认 {{usual}} 字节',
+    takeBack: '恢复：{{limit}}',
+    reset: '恢复默认',
+  },
+  limitFacts: {
+    title: '这条途径上的上限，按先后',
+    dryRun: '服务器端试运行在存储之前就停下：它看不到 etcd 的任何上限。',
+    enforcedBy: '执行者',
+    counts: '计算',
+    refuses: '拒绝',
+    over: '更大的',
+    at: '一样大或更大的',
+    under: '更小的',
+    raise: '如何调高',
+    fixed: '不能：固定不变',
+    since: '始于',
+    origin: '出处',
+    answers: '回答',
+    answersIn: '回答（{{versions}}）',
+    max: '{{max}} 字节',
+    none: '那里不执行',
+  },
   limit: {
     'apiserver.body': '请求体',
     'apiserver.jsonpatch.copy': 'JSON patch 复制增量',

@@ -101,6 +101,23 @@ export const problems = {
     'base64-invalid': { what: '{{path}} 不是有效的 base64', fix: '请编码该值，或把明文放入 stringData。' },
     'kind-removed': { what: 'Kubernetes {{release}} 已移除该种类的这个版本', fix: '请改用仍在提供的版本。' },
     'kind-not-stored': { what: 'API server 会应答该种类，但不保存其对象', fix: '它不会进入 etcd。' },
+    'other-helm-template': { what: '这是 Helm 模板，不是清单', fix: '运行 helm template NAME CHART，粘贴它的输出。' },
+    'other-kustomization': { what: '这是 kustomization，不是清单', fix: '运行 kubectl kustomize DIR，粘贴它的输出。' },
+    'other-values': {
+      what: '这是 Helm chart 的 values 文件，不是清单',
+      fix: '运行 helm template NAME CHART --values FILE，粘贴它的输出。',
+    },
+    'other-chart': {
+      what: '这是 Helm chart 的 Chart.yaml，不是清单',
+      fix: '运行 helm template NAME CHART，粘贴它的输出。',
+    },
+    'other-dockerfile': { what: '这是 Dockerfile，不是清单', fix: '粘贴运行该镜像的清单。' },
+    'other-compose': { what: '这是 Compose 文件，不是清单', fix: '运行 kompose convert --stdout，粘贴它的输出。' },
+    'other-terraform': {
+      what: '这是 Terraform 配置，不是清单',
+      fix: '粘贴它所应用的清单，可用 kubectl get -o yaml 取得。',
+    },
+    'other-shell': { what: '这是 shell 脚本，不是清单', fix: '粘贴它所应用的清单。' },
     'duplicate-resource': {
       what: '{{id}} 已经出现过',
       fix: '它在 {{firstSource}} 第 {{firstLine}} 行：后一个会覆盖前一个。请删除一个。',

@@ -91,6 +91,9 @@ export const verdicts = {
   },
   ways: {
     title: '装得下吗？',
+    used: '我用的途径',
+    otherWays_other: '另有 {{count}} 条途径：{{fit}} 条通过，{{refuse}} 条拒绝',
+    fewer: '只看我用的途径',
     head: '途径，以及最先碰到的上限',
     limit: '上限',
     count: '{{goIn}} / {{of}}',

@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { analyze, fixOf, type LocatedError, locateErrors, remediesOf, type Weighing } from '../core/analysis'
+import { formatCount } from '../core/bytes'
+import { settingsOfFix } from '../core/plan'
+import { buildExport } from '../core/proof'
+import type { RemedyReport, SmallestFix } from '../core/remedy'
+import { type RouteId, routes } from '../core/route'
+import { choose } from './choose'
+import { command, type Status, type Terminal } from './command'
+import { readInputs } from './read-inputs'
+import { priceOf, reasonOf, remedyName } from './remedy-words'
+import { splitText } from './split-text'
+import { outputConflict, writeOutput } from './write-output'
+
+export interface FixArguments {
+  readonly paths: readonly string[]
+  readonly route: RouteId
+  readonly json: boolean
+  /** Where the fixed bundles go; null: nothing is written. */
+  readonly out: string | null
+  /** A file with what kubectl and others printed; null: none. */
+  readonly error: string | null
+}
+
+/** `plimsoll fix`: the least change that makes everything go in on a route; with `--out` it is made. */
+export const fixCommand = command<FixArguments>({
+  name: 'fix',
+  usage: ['fix     [FILE|DIR|-]... [--route ID] [--error FILE] [--json] [--out DIR|FILE.zip]'],
+  about: [
+    'fix finds the least invasive set of remedies that makes everything go in on a route (client-side-apply), and what each costs. --out',
+    'writes the bundles so changed, with their proof. --error reads what kubectl, Helm, Argo CD, Flux or a log said, finds the limit and the',
+    'resource, and tries every remedy on it. Exit status 1 where something stays out, or where no known text is in the error.',
+  ],
+
+  read(words) {
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        route: { type: 'string', default: 'client-side-apply' },
+        error: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        out: { type: 'string' },
+      },
+    })
+    const route = choose(
+      '--route',
+      values.route,
+      routes.map(({ id }) => id),
+    )
+    return { paths: positionals, route, json: values.json, out: values.out ?? null, error: values.error ?? null }
+  },
+
+  async run(given, terminal) {
+    const { err } = terminal
+    const conflict = given.out === null ? null : outputConflict(given.out)
+    if (conflict !== null) {
+      await err.write(`plimsoll: ${conflict}\n`)
+      return 2
+    }
+    const { failures, ...opened } = readInputs(given.paths)
+    await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
+    if (opened.inputs === 0) return 2
+    const weighing = analyze(opened.sources, { opened, essentials: true })
+    if (!weighing.analysis.resources.some(({ readable }) => readable)) {
+      await err.write('plimsoll: no resource in the input can be read\n')
+      return 2
+    }
+    const status =
+      given.error === null ? await fix(weighing, given, terminal) : await explain(weighing, given, terminal)
+    return status === 0 && failures.length > 0 ? 1 : status
+  },
+})
+
+async function fix(
+  weighing: Weighing,
+  { route, json, out: target }: FixArguments,
+  { out, err }: Terminal,
+): Promise<Status> {
+  const found = fixOf(weighing, route)
+  await out.write(json ? `${JSON.stringify({ version: 1, ...found }, null, 2)}\n` : fixText(found))
+  if (target !== null) {
+    const settings = { preset: 'stages', target: 'kubectl', form: 'text', maxBytes: null, name: 'fixed' } as const
+    const built = buildExport(weighing.load, { ...settings, ...settingsOfFix(found) })
+    try {
+      writeOutput(target, built)
+    } catch (error) {
+      await err.write(`plimsoll: cannot write ${target}: ${error instanceof Error ? error.message : String(error)}\n`)
+      return 2
+    }
+    if (!json) await out.write(`\n${splitText(weighing.load, built, target)}`)
+    if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
+  }
+  return found.outcome === 'fix' || found.outcome === 'none-needed' ? 0 : 1
+}
+
+async function explain(weighing: Weighing, { error, json }: FixArguments, { out, err }: Terminal): Promise<Status> {
+  let text: string
+  try {
+    text = readFileSync(error ?? '', 'utf8')
+  } catch (failure) {
+    await err.write(`plimsoll: cannot read ${error}: ${failure instanceof Error ? failure.message : String(failure)}\n`)
+    return 2
+  }
+  const errors = locateErrors(weighing.analysis, text).map(located => {
+    const [index] = located.resources
+    const remedies = index === undefined || located.route === null ? [] : remediesOf(weighing, index, located.route)
+    const resources = located.resources.map(each => weighing.analysis.resources[each]?.id ?? '')
+    return { ...located, resources, remedies }
+  })
+  if (json) await out.write(`${JSON.stringify({ version: 1, errors }, null, 2)}\n`)
+  else if (errors.length === 0) await out.write('No text in it is known as a refusal for size.\n')
+  else await out.write(errors.map(errorText).join('\n'))
+  return errors.length > 0 ? 0 : 1
+}
+
+function fixText({ route, to, outcome, remedies, choices, before, after, changed, stuck }: SmallestFix): string {
+  const counts = `${after.goIn} of ${after.of} go in on ${to}`
+  const whole = after.whole?.bytes && after.whole.max ? `, as one object of ${usedOf(after.whole)}` : ''
+  const lines = [
+    outcome === 'none-needed' ? `Nothing to fix: ${counts}${whole}.` : '',
+    outcome === 'unknown' ? `Not judged: what is built and compressed for ${route} is not weighed with remedies.` : '',
+    outcome === 'nothing' ? `Nothing can: ${before.goIn} of ${before.of} go in on ${route}, whatever is done.` : '',
+    outcome === 'fix' || outcome === 'partly'
+      ? `Smallest fix for ${route}: ${counts} (${before.goIn} before)${whole}.`
+      : '',
+    ...remedies.map(remedy => `  ${remedyName(remedy)}${remedy === 'other-route' ? ` ${to}` : ''}. ${priceOf(remedy)}`),
+    ...choices.flatMap(({ remedy, resources }) => resources.map(id => `    ${remedy}: ${id}`)),
+    ...changed.map(({ resource, before: was, after: is }) => `  ${resource}: ${usedOf(was)} becomes ${usedOf(is)}`),
+    ...stuck.map(
+      ({ resource, verdict }) =>
+        `  stays out: ${resource ?? 'the whole input'}: ${verdict.limit === null ? 'kubectl does not send it' : usedOf(verdict)}`,
+    ),
+  ]
+  return `${lines.filter(line => line !== '').join('\n')}\n`
+}
+
+type Explained = Omit<LocatedError, 'resources'> & {
+  readonly resources: readonly string[]
+  readonly remedies: readonly RemedyReport[]
+}
+
+function errorText({
+  clause,
+  limits,
+  max,
+  bytes,
+  resource,
+  resources,
+  route,
+  certain,
+  count,
+  remedies,
+}: Explained): string {
+  const numbers = [bytes === null ? '' : `${formatCount(bytes)} bytes`, max === null ? '' : `limit ${formatCount(max)}`]
+  const named = resource ? `${resource.kind} ${resource.name} is not in the input` : 'nothing in the input meets it'
+  const lines = [
+    clause,
+    `  limit: ${limits.join(' or ')} ${numbers.filter(number => number !== '').join(', ')}${certain ? '' : ' (this text is said for other reasons too)'}`,
+    ...(count > 1 ? [`  said ${formatCount(count)} times`] : []),
+    resources.length === 0
+      ? `  ${named}`
+      : `  resource: ${resources.join(', ')}${route === null ? '' : ` on ${route}`}`,
+    ...remedies.map(
+      ({ remedy, helps, whyNot, verdict, route: taken }) =>
+        `  ${helps ? '+' : '-'} ${remedyName(remedy)}${remedy === 'other-route' && verdict ? ` ${taken}` : ''}: ${verdict ? usedOf(verdict) : ''}${whyNot ? `${verdict ? '; ' : ''}${reasonOf(whyNot)}` : ''}`,
+    ),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function usedOf({ bytes, max, limit }: SmallestFix['changed'][number]['before']): string {
+  return bytes === null || max === null ? 'not sent' : `${formatCount(bytes)} of ${formatCount(max)} bytes (${limit})`
+}
