@@ -1,0 +1,36 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { choose, configMap, verdict } from './bring-in'
+
+test.beforeEach(({ page }) => page.goto('/').then(() => {}))
+
+test('the palette finds a resource and a setting by keyboard alone', async ({ page }) => {
+  await choose(page, [{ name: 'app.yaml', text: `${configMap('first')}---\n${configMap('second')}` }])
+  await verdict(page, 'All 2 resources go in')
+  await page.keyboard.press('Control+K')
+  const field = page.getByRole('combobox', { name: /Resource, view/ })
+  await expect(field).toBeFocused()
+  await field.fill('theme dark')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveValue('dark')
+
+  await page.getByRole('button', { name: 'Search or run' }).click()
+  await field.fill('configmap seco')
+  await expect(page.getByRole('option', { name: 'Resource ConfigMap default/second' })).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page).toHaveURL(/resource=.*second/)
+})
+
+test('a question mark opens the sheet with the keys; in a field it is a character', async ({ page }) => {
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'How to read this page' })
+  await expect(sheet.getByText('Search or run a command')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+K')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('combobox', { name: /Resource, view/ })).toHaveValue('?')
+  await expect(page.getByText('Nothing is called “?”.')).toBeVisible()
+})
