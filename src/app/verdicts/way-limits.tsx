@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { bytes } from '../../core/bytes'
 import { type LimitId, limitOf, maxOf } from '../../core/limit'
 import { usePage, type Way } from '../store'
@@ -22,6 +23,7 @@ export function WayLimits({ way }: { readonly way: Way }) {
 function LimitFacts({ id }: { readonly id: LimitId }) {
   const { t } = useWords()
   const settings = usePage(state => state.limits)
+  const [isOpen, setOpen] = useState(false)
   const { refuses, enforcedBy, raise, since, origin, answers } = limitOf(id)
   const max = maxOf(settings, id)
   const facts: readonly (readonly [name: string, text: string])[] = [
@@ -33,31 +35,33 @@ function LimitFacts({ id }: { readonly id: LimitId }) {
     [t('limitFacts.origin'), origin],
   ]
   return (
-    <details className="limit-facts">
+    <details className="limit-facts" onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>
         {t(`limit.${id}`)} <code>{id}</code>
         <span className="limit-max">{max === null ? t('limitFacts.none') : t('limitFacts.max', { max })}</span>
       </summary>
-      <dl>
-        {facts.map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-        {answers.map(({ versions, text }) => {
-          const size = max ?? limitOf(id).max
-          const said = text({ kind: 'KIND', name: 'NAME', bytes: bytes(size + 1), max: size, file: 'FILE' })
-          return (
-            <div key={said}>
-              <dt>{versions === null ? t('limitFacts.answers') : t('limitFacts.answersIn', { versions })}</dt>
-              <dd>
-                <code>{said}</code>
-              </dd>
+      {isOpen && (
+        <dl>
+          {facts.map(([name, text]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
             </div>
-          )
-        })}
-      </dl>
+          ))}
+          {answers.map(({ versions, text }) => {
+            const size = max ?? limitOf(id).max
+            const said = text({ kind: 'KIND', name: 'NAME', bytes: bytes(size + 1), max: size, file: 'FILE' })
+            return (
+              <div key={said}>
+                <dt>{versions === null ? t('limitFacts.answers') : t('limitFacts.answersIn', { versions })}</dt>
+                <dd>
+                  <code>{said}</code>
+                </dd>
+              </div>
+            )
+          })}
+        </dl>
+      )}
     </details>
   )
 }
