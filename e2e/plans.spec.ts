@@ -8,7 +8,7 @@ async function plan(page: Page): Promise<void> {
   await paste(page, operatorWithCrds())
   await page.getByRole('button', { name: 'Plan the split' }).click()
   await page.getByRole('radio', { name: 'Install stages' }).check({ force: true })
-  await expect(page.getByRole('heading', { level: 1, name: '4 bundles in 4 stages' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '4 bundles in 4 stages' })).toBeVisible({ timeout: 40_000 })
 }
 
 /** Tabs, backwards where asked, until the focus is on it. */
