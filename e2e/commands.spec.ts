@@ -25,6 +25,8 @@ test('the palette finds a resource and a setting by keyboard alone', async ({ pa
 })
 
 test('a question mark opens the sheet with the keys; in a field it is a character', async ({ page }) => {
+  // The page listens from its first picture on.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'How to read this page' })
   await expect(sheet.getByText('Search or run a command')).toBeVisible()

@@ -45,6 +45,7 @@ export function applyTheme(forced: boolean): void {
     colors: {
       'editor.background': colour('sheet'),
       'editor.foreground': colour('ink'),
+      'editor.placeholder.foreground': colour('ink-2'),
       'editorLineNumber.foreground': colour('ink-3'),
       'editorLineNumber.activeForeground': colour('ink'),
       'editorGutter.background': colour('paper'),

@@ -54,7 +54,8 @@ function Ledger({ steps }: { readonly steps: readonly LedgerStep[] }) {
   const lines = { '--live': limit ? at(limit.max) : '-9px', '--other': shown ? at(shown.max) : '-9px' } as CSSProperties
   const firstMissed = steps.findIndex(({ reached }) => !reached)
   return (
-    <div className="ledger-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
+    <section className="ledger-scroll" tabIndex={0} aria-label={t('ledger.allSteps')}>
       <table className="ledger" style={lines}>
         <thead>
           <tr>
@@ -84,7 +85,7 @@ function Ledger({ steps }: { readonly steps: readonly LedgerStep[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

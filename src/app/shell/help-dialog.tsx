@@ -11,7 +11,7 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
   const [modifier, key] = pasteKeys()
   return (
     <Dialog title={t('help.title')} closeLabel={t('app.close')} onClose={onClose}>
-      <dl className="help">
+      <dl className="help" tabIndex={0}>
         <dt>{t('help.line')}</dt>
         <dd>{t('help.lineText')}</dd>
         <dt>{t('help.notOne')}</dt>

@@ -7,6 +7,7 @@ export const resourcePage = {
   },
   ledger: {
     title: 'Byte ledger',
+    allSteps: 'Steps from the text to etcd',
     way: 'Way in',
     ways: {
       'client-side-apply': 'kubectl apply',

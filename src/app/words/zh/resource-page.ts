@@ -7,6 +7,7 @@ export const resourcePage = {
   },
   ledger: {
     title: '字节账',
+    allSteps: '从文本到 etcd 的各步',
     way: '途径',
     ways: {
       'client-side-apply': 'kubectl apply',
