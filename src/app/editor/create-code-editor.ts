@@ -56,6 +56,8 @@ export function createCodeEditor(host: HTMLElement, events: CodeEvents): CodeEdi
     glyphMargin: false,
     folding: false,
     minimap: { enabled: false },
+    // The number of the line behind the last one is dimmed otherwise, below the contrast of text.
+    renderFinalNewline: 'on',
     overviewRulerLanes: 0,
     overviewRulerBorder: false,
     hideCursorInOverviewRuler: true,
