@@ -75,6 +75,8 @@ test('the whole job without a mouse', async ({ page }) => {
   await expect(bundles.getByRole('option', { name: /^20-resources/ })).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByRole('grid', { name: '20-resources' })).toBeVisible()
   await tabTo(page, page.getByRole('grid', { name: 'What you get' }))
+  // Below the folder around all of them.
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('CustomResourceDefinition')
