@@ -60,7 +60,7 @@ test('parts are left out, counted, and what the others miss is named', async ({ 
   await page.getByRole('button', { name: 'Include or exclude' }).click()
   await page.getByRole('textbox', { name: /^Exclude/ }).fill('kind:CustomResourceDefinition Namespace/*')
   await page.getByRole('textbox', { name: /^Exclude/ }).press('Enter')
-  await expect(page.getByText('25 resources are left out.')).toBeVisible()
+  await expect(page.getByText('25 resources are left out.', { exact: true })).toBeVisible()
   await expect(page.getByText(/left out by the filter, needed by 2/)).toBeVisible()
   await expect(page.getByRole('option', { name: /^10-crds/ })).toHaveCount(0)
 })
