@@ -101,7 +101,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Include or exclude' }).click()
       await page.getByRole('textbox', { name: /^Exclude/ }).fill('Namespace/* nothing')
       await page.getByRole('textbox', { name: /^Exclude/ }).press('Enter')
-      await expect(page.getByText('1 resource is left out.')).toBeVisible()
+      await expect(page.getByText('1 resource is left out.', { exact: true })).toBeVisible()
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
     })

@@ -53,7 +53,7 @@ test.describe('Calico before PR 9518', () => {
     await expect(dialog.getByText('annotations: 620,925 of 262,144')).toBeVisible()
     await dialog.getByRole('button', { name: 'Show installations.operator.tigera.io and its remedies' }).click()
 
-    await expect(page.getByRole('heading', { name: 'installations.operator.tigera.io' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'installations.operator.tigera.io' })).toBeVisible()
     const remedies = page.getByRole('region', { name: 'What would make it fit' })
     await expect(remedies.getByText('139,222 of 262,144')).toBeVisible()
     await expect(remedies.getByText('There is one version.')).toBeVisible()
