@@ -126,7 +126,10 @@ export const verdicts = {
     serverAnswers: 'The server answers:',
     copyAnswer: 'Copy the server’s answer for {{name}}',
     notSent: 'kubectl refuses it before the server sees it; the problems say why.',
-    more_one: '{{count}} more in the table below',
-    more_other: '{{count}} more in the table below',
+    limitRow: 'limit',
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+    moreAbove_one: '{{count}} more below this way: open it above',
+    moreAbove_other: '{{count}} more below this way: open it above',
   },
 }

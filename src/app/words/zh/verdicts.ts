@@ -109,6 +109,8 @@ export const verdicts = {
     serverAnswers: '服务器的回答：',
     copyAnswer: '复制服务器对 {{name}} 的回答',
     notSent: 'kubectl 在发给服务器之前就拒绝它；原因见问题列表。',
-    more_other: '还有 {{count}} 个，见下表',
+    limitRow: '上限',
+    more_other: '还有 {{count}} 个',
+    moreAbove_other: '还有 {{count}} 个：展开上面这条途径查看',
   },
 }
