@@ -60,6 +60,16 @@ describe('weighing again', () => {
     )
   })
 
+  test('weighs by the scope of a definition that has no version to store', () => {
+    const [crd = '', custom = ''] = documents.slice(4, 6)
+    const text = `${crd.replace('- name: v1', '- other: v1')}---\n${custom}`
+    const first = analyze(sourceOf(`${crd}---\n${custom}`))
+    const { analysis } = analyze(sourceOf(text))
+    expect(analyze(sourceOf(text), { previous: first }).analysis).toEqual(analysis)
+    // {"apiVersion":"x.io/v1","kind":"Foo","metadata":{"annotations":{},"name":"foo"},"spec":{"a":1}} and a newline: no namespace.
+    expect(analysis.resources[1]?.bytes.lastApplied).toBe(96)
+  })
+
   test('gives the same for bytes that are no text', () => {
     const bytes = fc.uint8Array({ maxLength: 60 })
     fc.assert(

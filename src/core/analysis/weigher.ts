@@ -18,7 +18,7 @@ export type Weight = Pick<Measured, 'sizes' | 'known' | 'findings'>
 /** Weights by unit; a unit lives as long as the bytes of its document stay the same. */
 export type Weights = WeakMap<
   Unit,
-  { readonly weight: Weight; readonly type: Type | null; readonly defines: Type | null }
+  { readonly weight: Weight; readonly type: Type | null; readonly scope: Scope; readonly defines: Type | null }
 >
 
 type Type = CustomResourceType & { readonly scope: Scope }
@@ -47,7 +47,8 @@ export function createWeigher(encryption: Encryption | null, weights: Weights): 
     weigh({ unit, identity, builtInScope, provides }, value) {
       const source = sourceBytes(unit)
       if (value === null) {
-        weights.set(unit, { weight: weightOf(measureUnreadable(source)), type: null, defines: null })
+        const weight = weightOf(measureUnreadable(source))
+        weights.set(unit, { weight, type: null, scope: builtInScope ?? 'namespaced', defines: null })
         return
       }
       const defined = provides?.type === 'crd' ? customResourceType(value) : null
@@ -56,7 +57,7 @@ export function createWeigher(encryption: Encryption | null, weights: Weights): 
       const type = builtInScope ? null : (types.get(`${identity.group}/${identity.kind}`) ?? null)
       const scope = builtInScope ?? type?.scope ?? 'namespaced'
       const weight = weightOf(measure(value, { scope, customResource: type, encryption }, source))
-      weights.set(unit, { weight, type, defines })
+      weights.set(unit, { weight, type, scope, defines })
     },
 
     keep({ unit }) {
@@ -71,10 +72,11 @@ export function createWeigher(encryption: Encryption | null, weights: Weights): 
         const kept = unit && weights.get(unit)
         if (!unit || !kept) throw new RangeError(`${resource.id} was not weighed`)
         const type = typeOf(resource)
-        if (kept.type === type) return kept.weight
+        // A definition without a version to store gives a scope and no type.
+        if (kept.type === type && kept.scope === resource.scope) return kept.weight
         const measured = again(resource)?.measured
         const weight = measured ? weightOf(measured) : kept.weight
-        weights.set(unit, { ...kept, weight, type })
+        weights.set(unit, { ...kept, weight, type, scope: resource.scope })
         return weight
       })
     },
