@@ -22,6 +22,7 @@ import { openSources, type Source } from '../core/source'
 import { defaultJudgeSettings } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import type { Call, Calls, Request } from './protocol'
+import { reportOf } from './report'
 import type { Pause } from './serve'
 import { digestsOf, shareOf } from './share'
 
@@ -130,6 +131,7 @@ export function createSession(): Session {
       return only.zip()
     },
     share: () => shareOf(weighed()),
+    report: () => reportOf(weighed().analysis),
     entries: ({ archive }) =>
       load()
         .texts.filter(({ name }) => name.startsWith(`${archive}/`))
