@@ -19,13 +19,36 @@ test('the whole job without a mouse', async ({ page }) => {
   await verdict(page, '28 of 29 resources go in')
 
   // The ways in: one stop, arrows choose.
-  const ways = page.getByRole('listbox', { name: 'Will it go in?' })
+  const ways = page.getByRole('treegrid', { name: 'Will it go in?' })
   await tabTo(page, ways)
   await page.keyboard.press('ArrowDown')
-  await expect(ways.getByRole('option', { name: /--server-side/ })).toHaveAttribute('aria-selected', 'true')
+  await expect(ways.getByRole('row', { name: /--server-side/ })).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByText('Nothing is refused, nothing is tight.')).toBeVisible()
   await page.keyboard.press('ArrowUp')
   await expect(page.getByText('is invalid: metadata.annotations')).toBeVisible()
+
+  // Right opens a way, Down chooses its resources, a limit opens and closes, Left leads back and closes.
+  const applied = ways.getByRole('row', { name: /^refused kubectl apply 28 of 29/ })
+  await page.keyboard.press('ArrowRight')
+  await expect(applied).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(ways.locator('[aria-level="2"][aria-current="true"]')).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(applied).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(ways.locator('[aria-level="2"][aria-current="true"]')).toHaveAccessibleName(/^refused installations/)
+  await ways.getByRole('row', { name: 'and 19 more' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Limit: request body' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(ways.locator('[aria-level="2"]:focus')).toHaveAccessibleName(/^fits/)
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect(applied).toHaveAttribute('aria-expanded', 'false')
 
   // The measure, then the bars.
   await tabTo(page, page.getByRole('radiogroup', { name: 'Measure' }))

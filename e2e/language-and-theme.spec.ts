@@ -11,7 +11,7 @@ test.describe('a browser that speaks Chinese', () => {
     await expect(page).toHaveTitle('Plimsoll：清单装得下吗？')
     await paste(page, operatorWithCrds())
     await verdict(page, '用 kubectl apply，29 个资源中有 28 个能通过；1 个需要 --server-side。')
-    await expect(page.getByRole('option', { name: /拒绝 kubectl apply 28 \/ 29 · 注解/ })).toBeVisible()
+    await expect(page.getByRole('row', { name: /拒绝 kubectl apply 28 \/ 29 · 注解/ })).toBeVisible()
     await page.getByRole('button', { name: '制定拆分计划' }).click()
     await expect(page.getByRole('heading', { level: 1, name: '2 个分包 分属 2 个阶段' })).toBeVisible()
     await expect(page.getByRole('heading', { name: '输入 29 个，输出 29 个，相等' })).toBeVisible()

@@ -35,12 +35,12 @@ for (const input of inputs) {
       await paste(page, input.text())
       await verdict(page, '28 of 29 resources go in with kubectl apply; 1 needs --server-side.')
 
-      const ways = page.getByRole('listbox', { name: 'Will it go in?' })
-      await expect(ways.getByRole('option')).toHaveCount(8)
-      await expect(ways.getByRole('option', { name: /refused kubectl apply 28 of 29/ })).toHaveText(input.annotations)
-      await expect(ways.getByRole('option', { name: /fits kubectl apply --server-side 29 of 29/ })).toBeVisible()
-      await expect(ways.getByRole('option', { name: /fits kubectl create 29 of 29/ })).toBeVisible()
-      await expect(ways.getByRole('option', { name: /refused ClusterResourceSet, one ConfigMap/ })).toBeVisible()
+      const ways = page.getByRole('treegrid', { name: 'Will it go in?' })
+      await expect(ways.getByRole('row')).toHaveCount(8)
+      await expect(ways.getByRole('row', { name: /refused kubectl apply 28 of 29/ })).toHaveText(input.annotations)
+      await expect(ways.getByRole('row', { name: /fits kubectl apply --server-side 29 of 29/ })).toBeVisible()
+      await expect(ways.getByRole('row', { name: /fits kubectl create 29 of 29/ })).toBeVisible()
+      await expect(ways.getByRole('row', { name: /refused ClusterResourceSet, one ConfigMap/ })).toBeVisible()
       await expect(page.getByText('is invalid: metadata.annotations: Too long')).toBeVisible()
       await expect(page.getByText(/is not one limit: 1 MiB \(1,048,576 bytes\)/)).toBeVisible()
 

@@ -26,7 +26,7 @@ test.describe('Calico before PR 9518', () => {
   })
 
   test('for a ClusterResourceSet: why it is refused, the smallest fix, it fits, the zip', async ({ page }) => {
-    await page.getByRole('option', { name: /ClusterResourceSet, one ConfigMap/ }).click()
+    await page.getByRole('row', { name: /ClusterResourceSet, one ConfigMap/ }).click()
     await expect(page.getByText(/The ConfigMap "NAME" is invalid: \[\]: Too long/).first()).toBeVisible()
     await expect(page.getByText(/Smallest fix: 29 of 29 go in, in one object of 891,719 of 1,048,576/)).toBeVisible()
     await page.getByRole('button', { name: 'Write as JSON documents' }).click()
@@ -41,9 +41,9 @@ test.describe('Calico before PR 9518', () => {
   test('with kubectl apply: another way, and no byte changes', async ({ page }) => {
     await expect(page.getByText('Smallest fix: 29 of 29 go in. No byte of the file changes.')).toBeVisible()
     await page.getByRole('button', { name: 'Use --server-side' }).click()
-    await expect(page.getByRole('option', { name: /fits kubectl apply --server-side/, selected: true })).toBeVisible()
+    await expect(page.getByRole('row', { name: /fits kubectl apply --server-side/, selected: true })).toBeVisible()
     await page.getByRole('button', { name: 'Undo' }).click()
-    await expect(page.getByRole('option', { name: /refused kubectl apply 28 of 29/, selected: true })).toBeVisible()
+    await expect(page.getByRole('row', { name: /refused kubectl apply 28 of 29/, selected: true })).toBeVisible()
   })
 
   test('the pasted error leads to the resource and its remedies', async ({ page }) => {

@@ -10,7 +10,7 @@ spec:
   text: ${'x'.repeat(1_700_000)}
 `
 
-const ways = (page: Page) => page.getByRole('listbox', { name: 'Will it go in?' })
+const ways = (page: Page) => page.getByRole('treegrid', { name: 'Will it go in?' })
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/')
@@ -18,34 +18,46 @@ test.beforeEach(async ({ page }) => {
   await verdict(page, 'The one resource does not go in')
 })
 
-test('a limit of a way opens to who enforces it and where that was read', async ({ page }) => {
+test('a way opens to its resources and limits, a limit to who enforces it and where that was read', async ({
+  page,
+}) => {
+  const way = ways(page).getByRole('row', { name: /refused kubectl create/ })
+  await way.click()
+  await expect(way).toHaveAttribute('aria-expanded', 'false')
+  await way.click()
+  await expect(way).toHaveAttribute('aria-expanded', 'true')
+  await expect(
+    ways(page).getByRole('row', { name: /^refused heavy etcd request ≈ 1,7\d\d,\d{3} of 1,572,864/ }),
+  ).toBeVisible()
   await ways(page)
-    .getByRole('option', { name: /refused kubectl create/ })
+    .getByRole('row', { name: /^limit etcd request/ })
     .click()
-  const limits = page.getByRole('region', { name: 'Limits on this way, in order' })
-  await limits.getByText('etcd.request', { exact: true }).click()
-  await expect(limits.getByText(/processInternalRaftRequestOnce/)).toBeVisible()
-  await expect(limits.getByText(/--max-request-bytes of etcd/)).toBeVisible()
+  const limit = page.getByRole('dialog', { name: 'Limit: etcd request' })
+  await expect(limit.getByText(/processInternalRaftRequestOnce/)).toBeVisible()
+  await expect(limit.getByText(/--max-request-bytes of etcd/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(limit).toBeHidden()
+  await expect(ways(page).getByRole('row', { name: /^limit etcd request/ })).toBeFocused()
 })
 
 test('the cluster decides: k3s with SQL takes what etcd refuses, and that is remembered', async ({ page }) => {
-  await expect(ways(page).getByRole('option', { name: /refused kubectl create/ })).toBeVisible()
+  await expect(ways(page).getByRole('row', { name: /refused kubectl create/ })).toBeVisible()
   await page.getByRole('button', { name: 'Limits', exact: true }).click()
   await page.getByRole('combobox', { name: 'Cluster' }).selectOption({ label: 'k3s with SQL (kine)' })
-  await expect(ways(page).getByRole('option', { name: /fits kubectl create/ })).toBeVisible()
+  await expect(ways(page).getByRole('row', { name: /fits kubectl create/ })).toBeVisible()
   await page.reload()
   await paste(page, load)
-  await expect(ways(page).getByRole('option', { name: /fits kubectl create/ })).toBeVisible()
+  await expect(ways(page).getByRole('row', { name: /fits kubectl create/ })).toBeVisible()
 })
 
 test('the ways that are used are seen first, the others on request', async ({ page }) => {
-  await expect(ways(page).getByRole('option')).toHaveCount(8)
-  await page.getByRole('button', { name: /^16 more ways/ }).click()
-  await expect(ways(page).getByRole('option')).toHaveCount(24)
+  await expect(ways(page).getByRole('row')).toHaveCount(8)
+  await page.getByRole('button', { name: /^17 more ways/ }).click()
+  await expect(ways(page).getByRole('row')).toHaveCount(25)
   await page.getByRole('button', { name: 'Only the ways I use' }).click()
   await page.getByRole('button', { name: 'Ways I use', exact: true }).click()
   await page.getByLabel('kapp').check()
   await page.keyboard.press('Escape')
-  await expect(ways(page).getByRole('option', { name: /kapp/ })).toBeVisible()
-  await expect(page.getByRole('button', { name: /^15 more ways/ })).toBeVisible()
+  await expect(ways(page).getByRole('row', { name: /kapp/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^16 more ways/ })).toBeVisible()
 })

@@ -17,8 +17,9 @@ export function PlanRemarks({
 }) {
   const { t } = useWords()
   const { changeSplit } = usePageStore().getState()
-  const { missing, loosened, broken, movesNotMade, settings } = plan
-  const count = missing.length + loosened.length + broken.length + movesNotMade.length + splits.length
+  const { missing, loosened, broken, movesNotMade, owned, settings } = plan
+  const count =
+    missing.length + loosened.length + broken.length + movesNotMade.length + splits.length + Math.sign(owned)
   if (count === 0) return null
   const nameOf = (index: number): string => {
     const { kind, name } = resources[index] ?? {}
@@ -76,6 +77,7 @@ export function PlanRemarks({
             <b>{nameOf(from)}</b> {t('planning.loosened', { name: nameOf(to), path })}
           </li>
         ))}
+        {owned > 0 && <li>{t('planning.owned', { count: owned })}</li>}
         {missing.slice(0, named).map(target => (
           <li key={`${target.kind} ${target.namespace} ${target.name}`}>
             <Missing target={target} nameOf={nameOf} />

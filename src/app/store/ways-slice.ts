@@ -6,8 +6,11 @@ export interface WaysSlice {
   /** The ways that the person uses, in the order shown: always seen, the others on request. */
   readonly usedWays: readonly WayId[]
   readonly allWaysShown: boolean
+  /** The ways below which their resources and limits are shown. */
+  readonly openWays: readonly WayId[]
   useWay(way: WayId, isUsed: boolean): void
   showAllWays(isShown: boolean): void
+  openWay(way: WayId, isOpen: boolean): void
 }
 
 const usual: ReadonlySet<RouteId> = new Set<RouteId>([
@@ -24,6 +27,7 @@ const usual: ReadonlySet<RouteId> = new Set<RouteId>([
 export const createWaysSlice: Slice<WaysSlice> = () => (set, get) => ({
   usedWays: inOrder(id => usual.has(id)),
   allWaysShown: false,
+  openWays: [],
   useWay(way, isUsed) {
     const { usedWays } = get()
     const next = inOrder(id => (id === way ? isUsed : usedWays.includes(id)))
@@ -31,6 +35,10 @@ export const createWaysSlice: Slice<WaysSlice> = () => (set, get) => ({
     if (next.length > 0) set({ usedWays: next })
   },
   showAllWays: allWaysShown => set({ allWaysShown }),
+  openWay(way, isOpen) {
+    const { openWays } = get()
+    set({ openWays: inOrder(id => (id === way ? isOpen : openWays.includes(id))) })
+  },
 })
 
 /** The ways whose names stand in a list with commas; null where none is known. */

@@ -4,61 +4,57 @@ import { ObjectName, VerdictWord } from '../kit'
 import { usePageStore, type Way, type Weighed } from '../store'
 import { useWords } from '../words'
 import { Headroom } from './headroom'
+import { worstFirst } from './matrix-rows'
 import { ServerAnswer } from './server-answer'
-import { WayLimits } from './way-limits'
 
-/** More than these are counted here and found in the table. */
-const shownHere = 20
+/** More than these are found below the way in the matrix, and in the table. */
+const shownHere = 3
 
-/** What is refused or tight on a way in, with the words the person will read when trying. */
+/** What is refused or tight on a way in, the worst of it, with the words the person will read when trying. */
 export function WayDetail({ way, weighed }: { readonly way: Way; readonly weighed: Weighed }) {
   const { t } = useWords()
   const { select } = usePageStore().getState()
   const { resources } = weighed.analysis
-  const stopped = way.verdicts.flatMap((verdict, index) => {
-    const resource = resources[index]
-    return resource?.readable && verdict.verdict !== 'fits' ? [{ index, resource, verdict }] : []
-  })
-  const worstFirst = stopped.toSorted((a, b) => rank(b.verdict) - rank(a.verdict))
+  const stopped = worstFirst(
+    way.verdicts,
+    index => resources[index]?.readable === true && way.verdicts[index]?.verdict !== 'fits',
+  )
   const wholeStopped = way.whole !== null && way.whole.verdict !== 'fits'
-  if (worstFirst.length === 0 && !wholeStopped) {
-    return (
-      <section className="way-detail" aria-label={t('ways.detail')}>
-        {way.of > 0 && <p className="quiet">{t('ways.allFit')}</p>}
-        <WayLimits way={way} />
-      </section>
-    )
-  }
   return (
     <section className="way-detail" aria-label={t('ways.detail')}>
+      {stopped.length === 0 && !wholeStopped && way.of > 0 && <p className="quiet">{t('ways.allFit')}</p>}
+      {way.id === 'server-dry-run' && <p className="quiet">{t('limitFacts.dryRun')}</p>}
       <ul>
         {way.whole && wholeStopped && (
           <li>
             <div className="stopped">
               <VerdictWord verdict={way.whole.verdict} word={t(`verdict.${way.whole.verdict}`)} iconOnly />
               <span className="stopped-name">{t('ways.wholeRow')}</span>
-              <Headroom verdict={way.whole} />
+              <Headroom verdict={way.whole} estimated={way.estimated} />
             </div>
             <Answer verdict={way.whole} name={t('ways.wholeRow')} />
           </li>
         )}
-        {worstFirst.slice(0, shownHere).map(({ index, resource, verdict }) => (
-          <li key={index}>
-            <div className="stopped">
-              <VerdictWord verdict={verdict.verdict} word={t(`verdict.${verdict.verdict}`)} iconOnly />
-              <button type="button" className="stopped-name link" onClick={() => select(index)}>
-                <ObjectName name={resource.name ?? t('table.noName')} />
-              </button>
-              <Headroom verdict={verdict} estimated={isEstimate(verdict, resource)} />
-            </div>
-            <Answer verdict={verdict} name={resource.name ?? t('table.noName')} />
-          </li>
-        ))}
+        {stopped.slice(0, shownHere).map(([index, verdict]) => {
+          const resource = resources[index]
+          if (!resource) return null
+          return (
+            <li key={index}>
+              <div className="stopped">
+                <VerdictWord verdict={verdict.verdict} word={t(`verdict.${verdict.verdict}`)} iconOnly />
+                <button type="button" className="stopped-name link" onClick={() => select(index)}>
+                  <ObjectName name={resource.name ?? t('table.noName')} />
+                </button>
+                <Headroom verdict={verdict} estimated={isEstimate(verdict, resource)} />
+              </div>
+              <Answer verdict={verdict} name={resource.name ?? t('table.noName')} />
+            </li>
+          )
+        })}
       </ul>
-      {worstFirst.length > shownHere && (
-        <p className="quiet">{t('ways.more', { count: worstFirst.length - shownHere })}</p>
+      {stopped.length > shownHere && (
+        <p className="quiet">{t('ways.moreAbove', { count: stopped.length - shownHere })}</p>
       )}
-      <WayLimits way={way} />
     </section>
   )
 }
@@ -67,9 +63,4 @@ function Answer({ verdict, name }: { readonly verdict: Verdict; readonly name: s
   const { t } = useWords()
   if (verdict.message !== null) return <ServerAnswer message={verdict.message} name={name} />
   return verdict.verdict === 'refused' && verdict.limit === null ? <p className="quiet">{t('ways.notSent')}</p> : null
-}
-
-/** Refused before tight, and the further over its limit the earlier. */
-function rank({ verdict, bytes, max }: Verdict): number {
-  return (verdict === 'refused' ? 1e9 : 0) + (bytes !== null && max ? bytes / max : 0)
 }

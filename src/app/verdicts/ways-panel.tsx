@@ -1,14 +1,12 @@
 import { useEffect } from 'react'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { shareOf } from '../../core/analysis'
-import { DraughtBar, formatShare, Icon, Rich, VerdictWord } from '../kit'
+import { Icon } from '../kit'
 import { PasteError } from '../remedies'
 import { usePage, usePageStore, type Way, type Weighed } from '../store'
 import { useWords } from '../words'
 import { ClusterLimits } from './cluster-limits'
-import { useMeets } from './use-meets'
 import { UsedWays } from './used-ways'
 import { WayDetail } from './way-detail'
+import { WaysMatrix } from './ways-matrix'
 
 /** The ways in, one load line through all of them, and what the chosen one meets. */
 export function WaysPanel({ weighed }: { readonly weighed: Weighed }) {
@@ -36,23 +34,7 @@ export function WaysPanel({ weighed }: { readonly weighed: Weighed }) {
           <span className="ways-head-limit">{t('ways.limit')}</span>
         </div>
         <span className="ways-line" aria-hidden="true" />
-        <ListBox
-          aria-labelledby="ways-title"
-          selectionMode="single"
-          selectionBehavior="replace"
-          disallowEmptySelection
-          selectedKeys={[chosen]}
-          onSelectionChange={keys => {
-            const next = weighed.ways.find(({ id }) => keys === 'all' || keys.has(id))
-            if (next) store.getState().chooseWay(next.id)
-          }}
-        >
-          {shown.map(each => (
-            <ListBoxItem key={each.id} id={each.id} className={wayClass(each)} textValue={t(`wayPlain.${each.id}`)}>
-              <WayRow way={each} />
-            </ListBoxItem>
-          ))}
-        </ListBox>
+        <WaysMatrix weighed={weighed} ways={shown} />
       </div>
       {folded.length > 0 && (
         <button
@@ -97,25 +79,4 @@ const stillFor = 700
 
 function fitting(ways: readonly Way[]): number {
   return ways.filter(({ verdict }) => verdict !== 'refused').length
-}
-
-function wayClass({ id, verdict }: Way): string {
-  return `way ${verdict}${id === 'clusterresourceset-configmap-json' ? ' sub' : ''}`
-}
-
-function WayRow({ way }: { readonly way: Way }) {
-  const { t } = useWords()
-  const meets = useMeets()
-  const share = way.meets ? shareOf(way.meets) : 0
-  return (
-    <>
-      <VerdictWord verdict={way.verdict} word={t(`verdict.${way.verdict}`)} />
-      <span className="way-name">
-        <Rich>{t(`way.${way.id}`)}</Rich>
-        <span className="way-meets">{meets(way)}</span>
-      </span>
-      <DraughtBar share={share} verdict={way.verdict} />
-      <span className="way-share">{way.meets?.max ? formatShare(share) : '–'}</span>
-    </>
-  )
 }

@@ -64,6 +64,11 @@ export function attention(load: Load, plan: Plan): string {
   const twice = load.problems.filter(({ problem }) => problem.code === 'duplicate-resource').length
   if (twice > 0)
     remarks.push(`${counted(twice, 'resource')} stood in the input before: the later one overwrites the earlier.`)
+  if (plan.owned > 0) {
+    remarks.push(
+      `${counted(plan.owned, 'resource')} name an owner by the uid that a cluster gave it: in another cluster the garbage collector deletes them.`,
+    )
+  }
   if (plan.withoutObject.length > 0) {
     remarks.push(`${counted(plan.withoutObject.length, 'document')} hold no object (null, or a List without items).`)
   }

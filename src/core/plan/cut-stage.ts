@@ -41,7 +41,7 @@ export function bundleName(stage: StageId, index: number, count: number): string
  * The first line of a JSON bundle: readers that look at its first characters then take it for YAML (splitting rules, section 6). All headings
  * of a stage have one length, so that cutting it into bundles of the least number is a matter of the documents alone.
  */
-export function headingOf(stage: StageId, index: number, count: number, { form }: PlanSettings): string {
+export function headingOf(stage: StageId, index: number, count: number, { form }: Pick<PlanSettings, 'form'>): string {
   if (form !== 'json') return ''
   return `# ${stage} ${String(index + 1).padStart(String(count).length, '0')}/${count}\n`
 }

@@ -61,6 +61,7 @@ export function planBundles(
     filters,
     missing: missingFromPlan(load, references, included, excluded),
     optionalOutside: references.optionalOutside,
+    owned: references.owned,
     loosened: acyclic.dropped,
     broken: brokenEdges(bundles, edges),
     movesNotMade: moved.notMade,

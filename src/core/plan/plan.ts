@@ -237,6 +237,8 @@ export interface Plan {
   readonly missing: readonly MissingFromPlan[]
   /** How many references are marked `optional` and name nothing in the input. */
   readonly optionalOutside: number
+  /** How many resources of the input name an owner, by a uid that no manifest holds: such references are not followed. */
+  readonly owned: number
   /** Edges that are not kept, since the resources need each other in a circle: soft ones, else ready ones, else hard ones. */
   readonly loosened: readonly Reference[]
   /** Hard and ready edges that the plan breaks: of moves, and of a circle of hard ones. */

@@ -2,6 +2,7 @@ import { type Bytes, bytes } from '../bytes'
 import { gzipSize, jsonDocumentSize } from '../encoding'
 import { createRemediedReader, type RemediedReader } from '../remedy'
 import type { Load } from '../resource'
+import { headingOf } from './cut-stage'
 import { descriptionBytes } from './description-bytes'
 import type { Bundle, PlanSettings, Unplaced } from './plan'
 import { writeDocument } from './write-documents'
@@ -9,11 +10,13 @@ import { writeDocument } from './write-documents'
 /** Weighs the documents that alone are over the budget, in every form that might be under it. Reads only those again. */
 export function weighUnplaced(load: Load, bundles: readonly Bundle[], settings: PlanSettings, max: Bytes): Unplaced[] {
   const reader = createRemediedReader(load, settings.remedies ?? [])
+  const inStage = new Map<string, number>()
+  for (const { stage, placements } of bundles) inStage.set(stage, (inStage.get(stage) ?? 0) + placements.length)
   return bundles
     .filter(bundle => bundle.overLimit)
     .flatMap(bundle => {
       const resource = bundle.placements[0]?.resource ?? -1
-      const unplaced = weigh(load, resource, reader, settings, bundle, max)
+      const unplaced = weigh(load, resource, reader, settings, longestHeading(bundle.stage, inStage), max)
       return unplaced ? [unplaced] : []
     })
 }
@@ -23,7 +26,7 @@ function weigh(
   index: number,
   reader: RemediedReader,
   settings: PlanSettings,
-  bundle: Bundle,
+  heading: number,
   max: Bytes,
 ): Unplaced | null {
   const resource = load.resources[index]
@@ -37,8 +40,7 @@ function weigh(
 
   const asText = writeDocument(load, resource, { ...settings, form: 'text' }, reader)
   const textFits = typeof asText === 'object' && asText.json === null && '---\n'.length + asText.bytes.length <= max
-  const jsonFits = (size: Bytes | null): boolean =>
-    size !== null && `# ${bundle.stage} 1/1\n---\n\n`.length + size <= max
+  const jsonFits = (size: Bytes | null): boolean => size !== null && heading + '---\n\n'.length + size <= max
   return {
     resource: index,
     max,
@@ -49,4 +51,10 @@ function weigh(
       ...(jsonFits(slim) ? (['json-without-descriptions'] as const) : []),
     ],
   }
+}
+
+/** Characters of a JSON bundle's heading where each document of the stage is in a bundle of its own: it counts the bundles, which as JSON may be fewer. */
+function longestHeading(stage: string, inStage: ReadonlyMap<string, number>): number {
+  const count = inStage.get(stage) ?? 1
+  return headingOf(stage, 0, count, { form: 'json' }).length
 }

@@ -78,6 +78,7 @@ const nothingMore = {
   filters: [],
   missing: [],
   optionalOutside: 0,
+  owned: 0,
   loosened: [],
   broken: [],
   movesNotMade: [],

@@ -1,4 +1,5 @@
 import { isMapping, type Mapping, type Value } from '../manifest'
+import { holds, type LabelSelector } from './label-selector'
 
 /** Objects by their labels: a selector is answered from the shortest list of those that have one of its labels. */
 export class LabelIndex {
@@ -15,16 +16,23 @@ export class LabelIndex {
     }
   }
 
-  /** Those that have all labels of the selector; none for an empty one, which says nothing about anyone. */
-  find(selector: ReadonlyMap<string, string>): number[] {
-    let shortest: readonly number[] | null = null
-    for (const [key, value] of selector) {
+  /** Those whom the selector means; none for an empty one, which says nothing about anyone. */
+  find({ labels: wanted, expressions }: LabelSelector): number[] {
+    if (wanted.size === 0 && expressions.length === 0) return []
+    let shortest: Iterable<number> = this.#labels.keys()
+    let length = Number.POSITIVE_INFINITY
+    for (const [key, value] of wanted) {
       const having = this.#byLabel.get(`${key}=${value}`) ?? []
-      if (!shortest || having.length < shortest.length) shortest = having
+      if (having.length >= length) continue
+      shortest = having
+      length = having.length
     }
-    return (shortest ?? []).filter(index => {
-      const labels = this.#labels.get(index)
-      return [...selector].every(([key, value]) => labels?.get(key) === value)
+    return [...shortest].filter(index => {
+      const labels = this.#labels.get(index) ?? new Map<string, string>()
+      return (
+        [...wanted].every(([key, value]) => labels.get(key) === value) &&
+        expressions.every(expression => holds(expression, labels))
+      )
     })
   }
 }

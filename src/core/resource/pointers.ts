@@ -1,5 +1,6 @@
 import { isMapping, type Mapping, type Value } from '../manifest'
 import { fieldValues } from './field-values'
+import { crdKind } from './kind-id'
 import { podTemplates } from './pod-specs'
 import type { ReferenceField, ReferenceStrength } from './reference'
 import { podRules, referenceRules } from './reference-rules'
@@ -41,19 +42,28 @@ export function pointersOf(
     for (const { value, holder } of fieldValues(object, rule.path)) add(pointers, value, holder, rule, namespace)
   }
   if (kindId === 'storage.k8s.io/StorageClass') pointers.push(...storageSecrets(object))
-  const injected = annotationOf(object, 'cert-manager.io/inject-ca-from')?.split('/')
-  if (injected?.length === 2) {
-    pointers.push({
-      to: 'cert-manager.io/Certificate',
-      name: injected[1] ?? '',
-      namespace: injected[0] ?? null,
-      field: 'field',
-      path: 'metadata.annotations',
-      strength: 'soft',
-      optional: false,
-    })
-  }
+  if (injectedKinds.has(kindId)) pointers.push(...injectedFrom(object))
   return pointers
+}
+
+/** Kinds into which cert-manager puts a CA bundle. */
+const injectedKinds: ReadonlySet<string> = new Set([
+  crdKind,
+  'apiregistration.k8s.io/APIService',
+  'admissionregistration.k8s.io/MutatingWebhookConfiguration',
+  'admissionregistration.k8s.io/ValidatingWebhookConfiguration',
+])
+
+/** What the annotations `inject-ca-from` and `inject-ca-from-secret` name, as `namespace/name`. */
+function injectedFrom(object: Mapping): Pointer[] {
+  return [
+    ['cert-manager.io/inject-ca-from', 'cert-manager.io/Certificate'] as const,
+    ['cert-manager.io/inject-ca-from-secret', '/Secret'] as const,
+  ].flatMap(([annotation, to]): Pointer[] => {
+    const [namespace = '', name, ...more] = annotationOf(object, annotation)?.split('/') ?? []
+    if (name === undefined || name === '' || more.length > 0) return []
+    return [{ to, name, namespace, field: 'field', path: 'metadata.annotations', strength: 'soft', optional: false }]
+  })
 }
 
 interface Rule {
@@ -79,9 +89,9 @@ function add(
   if (kind !== null && noObjects.has(kind)) return
   const [group = '', usual = ''] = to.split('/')
   pointers.push({
-    to: `${(given && groupIn(given)) ?? group}/${kind ?? usual}`,
+    to: `${(given && groupIn(given, group)) ?? group}/${kind ?? usual}`,
     name,
-    namespace: (given && text(given.get('namespace'))) ?? own,
+    namespace: text(given?.get('namespace')) ?? text(holder?.get('secretNamespace')) ?? own,
     field: 'field',
     path,
     strength,
@@ -89,10 +99,12 @@ function add(
   })
 }
 
-/** The group that a reference gives; null where it leaves it to the field. */
-function groupIn(reference: Mapping): string | null {
+/** The group that a reference gives; null where it leaves it to the field, whose own group is `usual`. */
+function groupIn(reference: Mapping, usual: string): string | null {
   const apiVersion = text(reference.get('apiVersion'))
   if (apiVersion !== null) return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
+  // The Gateway API writes the core group out: an empty text is not an absent one there.
+  if (usual === 'gateway.networking.k8s.io' && reference.get('group') === '') return ''
   return text(reference.get('apiGroup')) ?? text(reference.get('group'))
 }
 

@@ -1,3 +1,4 @@
+import { crdKind } from './kind-id'
 import type { ReferenceStrength } from './reference'
 
 /**
@@ -24,6 +25,8 @@ const ingresses = ['networking.k8s.io/Ingress', 'extensions/Ingress']
 const gatewayRoutes = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'].map(
   kind => `gateway.networking.k8s.io/${kind}`,
 )
+/** Volumes with a `secretRef`, in pods and in PersistentVolumes. */
+const secretVolumes = ['cephfs', 'cinder', 'flexVolume', 'iscsi', 'rbd', 'scaleIO', 'storageos']
 const volumeSecrets = ['controllerPublish', 'nodeStage', 'nodePublish', 'controllerExpand', 'nodeExpand']
 
 /** Fields of the pod spec (splitting rules, section 3). `hard` for a Pod alone: a controller's pods are tried again. */
@@ -45,9 +48,7 @@ const inPods: readonly (readonly [path: string, to: string, hardWhenBare?: true]
   ['imagePullSecrets[]', '/Secret'],
   ['volumes[].csi.nodePublishSecretRef', '/Secret'],
   ['volumes[].azureFile.secretName', '/Secret'],
-  ...['cephfs', 'cinder', 'flexVolume', 'iscsi', 'rbd', 'scaleIO', 'storageos'].map(
-    volume => [`volumes[].${volume}.secretRef`, '/Secret'] as const,
-  ),
+  ...secretVolumes.map(volume => [`volumes[].${volume}.secretRef`, '/Secret'] as const),
   ['volumes[].persistentVolumeClaim.claimName', '/PersistentVolumeClaim'],
   ['volumes[].ephemeral.volumeClaimTemplate.spec.storageClassName', 'storage.k8s.io/StorageClass'],
   ['resourceClaims[].resourceClaimName', 'resource.k8s.io/ResourceClaim'],
@@ -63,24 +64,21 @@ export function podRules(bare: boolean): readonly Omit<ReferenceRule, 'from'>[] 
 const barePodRules = inPods.map(([path, to, hard]) => ({ path, to, strength: hard ? 'hard' : 'soft' }) as const)
 const templatePodRules = inPods.map(([path, to]) => ({ path, to, strength: 'soft' }) as const)
 
+/** Of v1 `exactly` or `firstAvailable`, of v1beta1 the request itself. */
+function deviceRequests(from: string, path: string): Line[] {
+  return ['', '.exactly', '.firstAvailable[]'].map(
+    (at): Line => [from, `${path}${at}.deviceClassName`, 'resource.k8s.io/DeviceClass'],
+  )
+}
+
 const lines: readonly Line[] = [
   ['/ServiceAccount', 'secrets[]', '/Secret'],
   ['/ServiceAccount', 'imagePullSecrets[]', '/Secret'],
   ['/Secret', 'metadata.annotations.kubernetes\\.io/service-account\\.name', '/ServiceAccount', 'hard'],
   [bindings, 'roleRef', 'rbac.authorization.k8s.io/ClusterRole', 'hard'],
   [bindings, 'subjects[]', '/ServiceAccount'],
-  ['resource.k8s.io/ResourceClaim', 'spec.devices.requests[].exactly.deviceClassName', 'resource.k8s.io/DeviceClass'],
-  ['resource.k8s.io/ResourceClaim', 'spec.devices.requests[].deviceClassName', 'resource.k8s.io/DeviceClass'],
-  [
-    'resource.k8s.io/ResourceClaimTemplate',
-    'spec.spec.devices.requests[].exactly.deviceClassName',
-    'resource.k8s.io/DeviceClass',
-  ],
-  [
-    'resource.k8s.io/ResourceClaimTemplate',
-    'spec.spec.devices.requests[].deviceClassName',
-    'resource.k8s.io/DeviceClass',
-  ],
+  ...deviceRequests('resource.k8s.io/ResourceClaim', 'spec.devices.requests[]'),
+  ...deviceRequests('resource.k8s.io/ResourceClaimTemplate', 'spec.spec.devices.requests[]'),
   ['/PersistentVolumeClaim', 'spec.storageClassName', 'storage.k8s.io/StorageClass'],
   [
     '/PersistentVolumeClaim',
@@ -94,8 +92,14 @@ const lines: readonly Line[] = [
   ['/PersistentVolume', 'spec.storageClassName', 'storage.k8s.io/StorageClass'],
   ['/PersistentVolume', 'spec.claimRef', '/PersistentVolumeClaim'],
   ['/PersistentVolume', 'spec.azureFile.secretName', '/Secret'],
+  ...secretVolumes.map((volume): Line => ['/PersistentVolume', `spec.${volume}.secretRef`, '/Secret']),
   ...volumeSecrets.map((use): Line => ['/PersistentVolume', `spec.csi.${use}SecretRef`, '/Secret']),
   ['apps/StatefulSet', 'spec.volumeClaimTemplates[].spec.storageClassName', 'storage.k8s.io/StorageClass'],
+  [
+    'apps/StatefulSet',
+    'spec.volumeClaimTemplates[].metadata.annotations.volume\\.beta\\.kubernetes\\.io/storage-class',
+    'storage.k8s.io/StorageClass',
+  ],
   ['apps/StatefulSet', 'spec.serviceName', '/Service'],
   ['discovery.k8s.io/EndpointSlice', 'metadata.labels.kubernetes\\.io/service-name', '/Service'],
   ['/Endpoints', 'metadata.name', '/Service'],
@@ -113,13 +117,18 @@ const lines: readonly Line[] = [
   ['gateway.networking.k8s.io/Gateway', 'spec.listeners[].tls.certificateRefs[]', '/Secret'],
   [gatewayRoutes, 'spec.parentRefs[]', 'gateway.networking.k8s.io/Gateway'],
   [gatewayRoutes, 'spec.rules[].backendRefs[]', '/Service'],
+  [gatewayRoutes, 'spec.rules[].filters[].requestMirror.backendRef', '/Service'],
   ['autoscaling/HorizontalPodAutoscaler', 'spec.scaleTargetRef', 'apps/Deployment'],
   ['keda.sh/ScaledObject', 'spec.scaleTargetRef', 'apps/Deployment'],
   ['autoscaling.k8s.io/VerticalPodAutoscaler', 'spec.targetRef', 'apps/Deployment'],
   [webhooks, 'webhooks[].clientConfig.service', '/Service', 'ready'],
   ['apiregistration.k8s.io/APIService', 'spec.service', '/Service', 'ready'],
-  ['apiextensions.k8s.io/CustomResourceDefinition', 'spec.conversion.webhook.clientConfig.service', '/Service'],
+  [crdKind, 'spec.conversion.webhook.clientConfig.service', '/Service'],
+  // Of the CRD's v1beta1.
+  [crdKind, 'spec.conversion.webhookClientConfig.service', '/Service'],
   ['cert-manager.io/Certificate', 'spec.issuerRef', 'cert-manager.io/Issuer'],
+  ['cert-manager.io/Issuer', 'spec.ca.secretName', '/Secret'],
+  ['cert-manager.io/ClusterIssuer', 'spec.ca.secretName', '/Secret'],
   // Not needed but made: see `findReferences`.
   ['cert-manager.io/Certificate', 'spec.secretName', '/Secret'],
   ...['Validating', 'Mutating'].map(

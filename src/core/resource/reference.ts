@@ -39,6 +39,8 @@ export interface References {
   readonly missing: readonly MissingTarget[]
   /** How many references are marked `optional` and name nothing in the input. */
   readonly optionalOutside: number
+  /** How many resources name an owner. An owner is named by a uid that a cluster gave it, so no manifest says which object is meant. */
+  readonly owned: number
   /** Labels of each resource. */
   readonly labels: readonly ReadonlyMap<string, string>[]
 }

@@ -18,7 +18,7 @@ export const limitWords = {
     reset: 'Back to the defaults',
   },
   limitFacts: {
-    title: 'Limits on this way, in order',
+    of: 'Limit: {{limit}}',
     dryRun: 'A dry run on the server stops before anything is stored: it never sees the limits of etcd.',
     enforcedBy: 'enforced by',
     counts: 'counts',

@@ -53,6 +53,10 @@ export const planning = {
     hard: 'without it the server refuses them',
     broken: 'stands before {{name}}, which it needs ({{path}}).',
     loosened: 'and {{name}} need each other; this is not kept: {{path}}.',
+    owned_one:
+      '{{count}} resource names an owner by its uid: in another cluster there is no such owner, and it is deleted there.',
+    owned_other:
+      '{{count}} resources name an owner by its uid: in another cluster there is no such owner, and they are deleted there.',
     moreMissing_one: '{{count}} more is missing; plan.json names it.',
     moreMissing_other: '{{count}} more are missing; plan.json names them.',
     notMade: {

@@ -15,7 +15,7 @@ export const limitWords = {
     reset: '恢复默认',
   },
   limitFacts: {
-    title: '这条途径上的上限，按先后',
+    of: '上限：{{limit}}',
     dryRun: '服务器端试运行在存储之前就停下：它看不到 etcd 的任何上限。',
     enforcedBy: '执行者',
     counts: '计算',

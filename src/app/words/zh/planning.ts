@@ -44,6 +44,7 @@ export const planning = {
     hard: '缺少它服务器会拒绝',
     broken: '排在所需的 {{name}} 之前（{{path}}）。',
     loosened: '与 {{name}} 互相需要；此引用未保持：{{path}}。',
+    owned_other: '{{count}} 个资源以 uid 指明属主：换一个集群便没有这个属主，资源会被删除。',
     moreMissing_other: '另缺 {{count}} 个，见 plan.json。',
     notMade: {
       'no-bundle': '{{resource}} 未移动：现在没有分包 {{to}}。',

@@ -1,0 +1,136 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a table cannot be grids of their own, which narrow windows need
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import type { LimitId } from '../../core/limit'
+import { moveActive } from '../kit'
+import { usePage, usePageStore, type Way, type WayId, type Weighed } from '../store'
+import { LimitFloat } from './limit-float'
+import { MatrixRowView } from './matrix-row-view'
+import { levelOf, type MatrixRow, matrixRows } from './matrix-rows'
+
+/** Resources of an open way that are shown at first, and with every asking for more. */
+const firstShown = 10
+const moreShown = 50
+/** Rows that Page Up and Page Down walk. */
+const page = 10
+
+/**
+ * The ways in as a tree of rows. One tab stop, and the focus is on a row: arrows, Home and End walk, Right opens and Left closes or leads back to the
+ * way. What is walked to is chosen, so that chart, table and editor follow; Enter opens a way, a resource's own page, or what is known of a limit.
+ */
+export function WaysMatrix({ weighed, ways }: { readonly weighed: Weighed; readonly ways: readonly Way[] }) {
+  const id = useId()
+  const store = usePageStore()
+  const chosen = usePage(state => state.way)
+  const open = usePage(state => state.openWays)
+  const [more, setMore] = useState<Readonly<Partial<Record<WayId, number>>>>({})
+  const [activeKey, setActive] = useState<string | null>(null)
+  const [looked, setLooked] = useState<{ readonly limit: LimitId; readonly row: HTMLElement } | null>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const { analysis } = weighed
+  const rows = useMemo(
+    () => matrixRows(ways, analysis, open, way => firstShown + (more[way] ?? 0) * moreShown),
+    [ways, analysis, open, more],
+  )
+  const walked = rows.findIndex(({ key }) => key === activeKey)
+  // The keyboard enters at the chosen way.
+  const active =
+    walked >= 0
+      ? walked
+      : Math.max(
+          0,
+          rows.findIndex(({ key }) => key === chosen),
+        )
+
+  function rowAt(index: number): HTMLElement | null {
+    return document.getElementById(`${id}${rows[index]?.key.replaceAll(' ', '_')}`)
+  }
+
+  function choose(row: MatrixRow): void {
+    const { way, selected, chooseWay, select } = store.getState()
+    setActive(row.key)
+    if (row.way.id !== way) chooseWay(row.way.id)
+    if (row.kind === 'resource' && row.index !== selected) select(row.index)
+  }
+
+  function walkTo(index: number): void {
+    const row = rows[index]
+    if (!row) return
+    choose(row)
+    rowAt(index)?.focus()
+  }
+
+  function act(row: MatrixRow, index: number): void {
+    if (row.kind === 'way') store.getState().openWay(row.way.id, !row.isOpen)
+    if (row.kind === 'resource') store.getState().openResource(row.index)
+    if (row.kind === 'more') showMore(row, index)
+    const element = rowAt(index)
+    if (row.kind === 'limit' && element) setLooked({ limit: row.limit, row: element })
+  }
+
+  /** The first of those that come stands where the row was. */
+  function showMore({ way }: MatrixRow, index: number): void {
+    setMore({ ...more, [way.id]: (more[way.id] ?? 0) + 1 })
+    requestAnimationFrame(() => {
+      const first = body.current?.querySelectorAll<HTMLElement>('[role="row"]')[index]
+      first?.focus()
+    })
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    if (onKey(event.key)) event.preventDefault()
+  }
+
+  function onKey(key: string): boolean {
+    const row = rows[active]
+    if (!row) return false
+    if (key === 'Enter' || key === ' ') act(row, active)
+    else if (key === 'ArrowRight') forward(row)
+    else if (key === 'ArrowLeft') back(row)
+    else {
+      const next = moveActive(key, active, { count: rows.length, page })
+      if (next === null) return false
+      walkTo(next)
+    }
+    return true
+  }
+
+  function forward(row: MatrixRow): void {
+    if (row.kind !== 'way') return
+    if (row.isOpen) walkTo(active + 1)
+    else store.getState().openWay(row.way.id, true)
+  }
+
+  function back(row: MatrixRow): void {
+    if (row.kind !== 'way') walkTo(rows.findIndex(({ key }) => key === row.way.id))
+    else if (row.isOpen) store.getState().openWay(row.way.id, false)
+  }
+
+  function onClick(row: MatrixRow, index: number): void {
+    const wasChosen = row.kind === 'way' && row.way.id === chosen
+    choose(row)
+    if (wasChosen || row.kind === 'more' || row.kind === 'limit') act(row, index)
+  }
+
+  return (
+    <>
+      <div ref={body} role="treegrid" aria-labelledby="ways-title" onKeyDown={onKeyDown}>
+        {rows.map((row, index) => (
+          <MatrixRowView
+            key={row.key}
+            id={`${id}${row.key.replaceAll(' ', '_')}`}
+            row={row}
+            level={levelOf(row)}
+            resources={analysis.resources}
+            isActive={index === active}
+            onFocus={() => setActive(row.key)}
+            onClick={() => onClick(row, index)}
+            onDoubleClick={() => row.kind === 'resource' && act(row, index)}
+            onToggle={() => act(row, index)}
+          />
+        ))}
+      </div>
+      {looked && <LimitFloat id={looked.limit} row={looked.row} onClose={() => setLooked(null)} />}
+    </>
+  )
+}
