@@ -120,7 +120,6 @@ function fixText({ route, to, outcome, remedies, choices, before, after, changed
   const whole = after.whole?.bytes && after.whole.max ? `, as one object of ${usedOf(after.whole)}` : ''
   const lines = [
     outcome === 'none-needed' ? `Nothing to fix: ${counts}${whole}.` : '',
-    outcome === 'unknown' ? `Not judged: what is built and compressed for ${route} is not weighed with remedies.` : '',
     outcome === 'nothing' ? `Nothing can: ${before.goIn} of ${before.of} go in on ${route}, whatever is done.` : '',
     outcome === 'fix' || outcome === 'partly'
       ? `Smallest fix for ${route}: ${counts} (${before.goIn} before)${whole}.`

@@ -26,7 +26,6 @@ export function useFixSentence({ analysis }: Weighed): (fix: SmallestFix) => str
       first?.resource == null ? t('fix.all') : (analysis.resources.find(({ id }) => id === first.resource)?.name ?? '')
     const limit = first?.verdict.limit ? t(`limit.${first.verdict.limit}`) : ''
     const facts = { name, limit, bytes: first?.verdict.bytes ?? 0, max: first?.verdict.max ?? 0 }
-    if (outcome === 'unknown') return t('fix.unknown')
     if (outcome === 'nothing') return first?.verdict.limit ? t('fix.nothing', facts) : t('fix.notSent', facts)
     const counts = { goIn: after.goIn, of: after.of, what: what(fix) }
     if (outcome === 'partly') return t('fix.partly', { ...facts, ...counts })

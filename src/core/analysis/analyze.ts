@@ -1,6 +1,6 @@
 import { indentation } from '../breakdown'
 import { type Bytes, bytes, runToEnd, type Steps, sumBytes } from '../bytes'
-import { type Encryption, fieldSize, gzipSize, type Measured } from '../encoding'
+import { type Encryption, gzipSize, type Measured } from '../encoding'
 import { defaultLimitSettings, type LimitSettings } from '../limit'
 import type { Mapping } from '../manifest'
 import { kubernetesVersion, type Load, loadSteps, otherFileProblems, type Resource, sourceDigest } from '../resource'
@@ -12,6 +12,7 @@ import { type Ledgers, ledgersOf } from './ledgers'
 import { reportProblems } from './report-problems'
 import { plimsollVersion } from './version'
 import { createWeigher, type Weight, type Weights } from './weigher'
+import { bundledAsJson, carriedAsManifests } from './whole-sizes'
 
 /** Called as the work goes on; `done` and `of` count bytes while reading, resources while compressing; `found` resources were read so far. */
 export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: number, found: number) => void
@@ -181,14 +182,9 @@ function weighWhole(sources: readonly Source[], resources: readonly ResourceRepo
   return {
     source: bytes(sources.reduce((sum, source) => sum + source.bytes.length, 0)),
     largestSource: bytes(sources.reduce((most, source) => Math.max(most, source.bytes.length), 0)),
-    jsonDocuments: bundledAsJson(documents),
-    manifestWork: sumBytes(resources.flatMap(({ bytes: { json } }) => (json === null ? [] : [fieldSize(json)]))),
+    jsonDocuments: bundledAsJson(sumBytes(documents), documents.length),
+    manifestWork: carriedAsManifests(resources.map(({ bytes: { json } }) => json)),
     carried: null,
     gzip,
   }
-}
-
-/** A bundle of JSON documents: a comment line, then `---`, the document and a newline for each (splitting rules, section 6). */
-function bundledAsJson(documents: readonly Bytes[]): Bytes {
-  return bytes('# 1/1\n'.length + sumBytes(documents) + documents.length * '---\n\n'.length)
 }

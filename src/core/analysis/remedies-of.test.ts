@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { jsonDocumentSize } from '../encoding'
@@ -12,11 +13,13 @@ import {
   rewrites,
   type SmallestFix,
 } from '../remedy'
-import { type RouteId, routes } from '../route'
+import { type RouteId, routeOf, routes } from '../route'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
+import { judgeWhole } from '../verdict'
 import { analyze, type Weighing } from './analyze'
 import { verdictRows } from './judge-routes'
 import { fixOf, remediesOf, removalsOf } from './remedies-of'
+import { weighCarried } from './weigh-carried'
 
 const encoder = new TextEncoder()
 const weigh = (text: string | Uint8Array): Weighing =>
@@ -108,7 +111,7 @@ describe('a remedy', () => {
     expect(new Set(ids).size).toBe(ids.length)
     const ordered = ids.filter(id => leastInvasiveFirst.includes(id))
     expect(ordered).toEqual(leastInvasiveFirst.filter(id => ids.includes(id)))
-    expect(ids.filter(id => !leastInvasiveFirst.includes(id))).toEqual(['compress', 'unify-versions'])
+    expect(ids.filter(id => !leastInvasiveFirst.includes(id))).toEqual(['unify-versions'])
   })
 
   test('predicts what measuring its result gives, on every route', () => {
@@ -125,7 +128,7 @@ describe('a remedy', () => {
               const choices = rewrite ? [{ remedy: rewrite, resources: [id] }] : []
               const after =
                 written.get(remedy) ??
-                (remedy === 'other-route'
+                (remedy === 'other-route' || remedy === 'compress'
                   ? before
                   : weighWritten(before, remedy === 'json-documents' ? 'json' : 'text', choices))
               written.set(remedy, after)
@@ -209,9 +212,74 @@ describe('the smallest fix', () => {
     expect(fix.stuck).toHaveLength(outcome === 'nothing' ? 1 : 0)
   })
 
-  test('promises nothing of what is built and compressed for a route', () => {
-    const fix = fixOf(weigh('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n'), 'helm-3-templates')
-    expect(fix).toMatchObject({ outcome: 'unknown', remedies: [], choices: [], split: false })
+  describe('of what is built and compressed for a route', () => {
+    /** Text that gzip does not shrink below six bits a character. */
+    const noise = (length: number, seed: string): string => {
+      let noisy = ''
+      for (let block = 0; noisy.length < length; block++) {
+        noisy += createHash('sha512').update(`${seed} ${block}`).digest('base64url')
+      }
+      return noisy.slice(0, length)
+    }
+    const crdOf = (name: string, description: number, pattern: number): string =>
+      `---\n{"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"${name}.b.c"},"spec":{"group":"b.c","scope":"Cluster","names":{"kind":"A","plural":"${name}"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"properties":{"a":{"description":"${noise(description, `${name} described`)}","pattern":"${noise(pattern, name)}"}}}}}]}}\n`
+
+    test.each([
+      ['helm-3-templates', crdOf('a', 500_000, 10), ['other-route'], 'helm-3-crds'],
+      [
+        'helm-4-crds',
+        crdOf('a', 700_000, 10) + crdOf('b', 600_000, 10) + crdOf('c', 5000, 10),
+        ['json-documents', 'strip-descriptions-below-top'],
+        'helm-4-crds',
+      ],
+      [
+        'olm-bundle',
+        crdOf('a', 700_000, 10) + crdOf('b', 600_000, 10),
+        ['json-documents', 'strip-descriptions-below-top'],
+        'olm-bundle',
+      ],
+      [
+        'fleet',
+        crdOf('a', 700_000, 10) + crdOf('b', 300_000, 10),
+        ['json-documents', 'strip-descriptions-below-top'],
+        'fleet',
+      ],
+      [
+        'cluster-api-operator',
+        crdOf('a', 700_000, 10) + crdOf('b', 600_000, 10),
+        ['compress'],
+        'cluster-api-operator-compressed',
+      ],
+      ['argocd-client-side', crdOf('a', 300_000, 10), ['other-route'], 'argocd-server-side'],
+    ] as const)('%s is judged', (route, text, remedies, to) => {
+      const before = weigh(text)
+      const fix = fixOf(before, route)
+      expect(fix).toMatchObject({ outcome: 'fix', remedies, to })
+      expect(fix.before.whole?.verdict ?? 'refused').toBe(route === 'argocd-client-side' ? 'fits' : 'refused')
+      expect(fix.after.whole?.verdict).not.toBe('refused')
+      // Only as many resources are changed as it takes.
+      expect(fix.choices.flatMap(({ resources }) => resources).length).toBeLessThanOrEqual(1)
+      const written = fix.form === 'text' ? before : weighWritten(before, fix.form, fix.choices)
+      const carried = weighCarried(written.load)
+      const whole = judgeWhole(
+        { ...written.analysis.whole, carried },
+        routeOf(fix.to),
+        written.analysis.settings.limits,
+      )
+      expect(whole).toMatchObject({ verdict: fix.after.whole?.verdict, limit: fix.after.whole?.limit })
+      expect(Math.abs((whole?.bytes ?? 0) - (fix.after.whole?.bytes ?? 0))).toBeLessThan(100)
+    })
+
+    test.each(['helm-3-templates', 'helm-3-crds', 'olm-bundle', 'flux-helmrelease', 'fleet'] as const)(
+      'nothing can on %s where what remains is too large, and the numbers are those with everything tried',
+      route => {
+        const fix = fixOf(weigh(crdOf('a', 100_000, 800_000) + crdOf('b', 10, 800_000)), route)
+        expect(fix).toMatchObject({ outcome: 'nothing', remedies: [], choices: [], stuck: [{ resource: null }] })
+        const [stuck] = fix.stuck
+        expect(stuck?.verdict.bytes).toBeLessThan(fix.before.whole?.bytes ?? 0)
+        expect(stuck?.verdict.bytes).toBeGreaterThan(stuck?.verdict.max ?? Number.POSITIVE_INFINITY)
+      },
+    )
   })
 
   test('splits what is too much together, before it changes a document', () => {

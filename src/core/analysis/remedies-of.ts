@@ -1,4 +1,3 @@
-import type { Bytes } from '../bytes'
 import type { Mapping } from '../manifest'
 import {
   asJsonDocument,
@@ -12,9 +11,10 @@ import {
   tryRemedies,
 } from '../remedy'
 import { createValueReader } from '../resource'
-import { type Route, type RouteId, routes, type Weighed, type WholeSizes } from '../route'
+import { type Route, type RouteId, routeOf, type Weighed } from '../route'
 import { judgeResource, judgeWhole, type Verdict } from '../verdict'
 import type { Weighing } from './analyze'
+import { createWholeWeigher } from './weigh-whole-with'
 
 /** Every remedy tried on the resource at this index, on a route; empty where the resource cannot be read. Computed on demand: it weighs what a rewrite leaves. */
 export function remediesOf(weighing: Weighing, index: number, routeId: RouteId): RemedyReport[] {
@@ -52,9 +52,9 @@ export function fixOf(weighing: Weighing, routeId: RouteId): SmallestFix {
       readable,
       weighed: { kind, name, sizes },
     })),
-    text: analysis.whole.source,
     judge: (index, weighed, route) => judgeAt(weighing, index)(weighed, route),
-    judgeWhole: (size, route) => judgeWhole(wholeOf(analysis.whole, size), route, analysis.settings.limits),
+    judgeWhole: (whole, route) => judgeWhole(whole, route, analysis.settings.limits),
+    weighWhole: createWholeWeigher(weighing),
     reweigh(index, chosen) {
       const resource = load.resources[index]
       const changed = resource && weighChanged(weighing, index, value => rewriteValue(value, resource, chosen))
@@ -63,11 +63,6 @@ export function fixOf(weighing: Weighing, routeId: RouteId): SmallestFix {
       return weighed
     },
   })
-}
-
-/** The whole as it would be with so many bytes, as text or as JSON documents. What is built and compressed of it is left as it was weighed. */
-function wholeOf(whole: WholeSizes, size: Bytes): WholeSizes {
-  return { ...whole, source: size, largestSource: size, jsonDocuments: size, manifestWork: size }
 }
 
 function judgeAt({ analysis }: Weighing, index: number): (weighed: Weighed, route: Route) => Verdict {
@@ -86,10 +81,4 @@ function weighChanged(weighing: Weighing, index: number, change: (value: Mapping
   const before = weighedAt(weighing, index)
   const measured = resource && weighing.weighChanged(resource, change)
   return measured && before ? asJsonDocument({ ...before, sizes: { ...measured.sizes, gzip: null } }) : null
-}
-
-function routeOf(id: RouteId): Route {
-  const route = routes.find(candidate => candidate.id === id)
-  if (!route) throw new RangeError(`no route ${id}`)
-  return route
 }

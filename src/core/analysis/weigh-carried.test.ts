@@ -15,10 +15,8 @@ test('CRDs count once in crds/ and twice in templates/', () => {
   expect(others.helmCrds).toBe(others.helmTemplates)
 })
 
-test('components of a provider are compressed where they are over 1 MiB, and not before', () => {
-  const small = manifest`ConfigMap a data=1000`
-  expect(weigh(small).capiComponents).toBe(small.length)
-  expect(weigh(manifest`ConfigMap a data=700KiB; ConfigMap b data=700KiB`).capiComponents).toBeLessThan(20_000)
+test('components of a provider are compressed', () => {
+  expect(weigh(manifest`ConfigMap a data=700KiB; ConfigMap b data=700KiB`).capiCompressed).toBeLessThan(20_000)
 })
 
 test('every carrier of an empty input is small', () => {
@@ -44,12 +42,21 @@ describeWithFixtures('Calico before 9518', () => {
   test('goes in by Helm, OLM and Cluster API Operator, and not in one ManifestWork', () => {
     const reports = judgeRoutes({ ...analysis, whole: { ...analysis.whole, carried } }, analysis.settings.limits)
     const word = (id: string) => reports.find(({ route }) => route === id)?.whole?.verdict
-    const asked = ['helm-3-crds', 'helm-4-templates', 'olm-bundle', 'cluster-api-operator', 'ocm-manifestwork', 'fleet']
+    const asked = [
+      'helm-3-crds',
+      'helm-4-templates',
+      'olm-bundle',
+      'cluster-api-operator',
+      'cluster-api-operator-compressed',
+      'ocm-manifestwork',
+      'fleet',
+    ]
     expect(asked.map(id => [id, word(id)])).toEqual([
       ['helm-3-crds', 'fits'],
       ['helm-4-templates', 'fits'],
       ['olm-bundle', 'fits'],
-      ['cluster-api-operator', 'fits'],
+      ['cluster-api-operator', 'refused'],
+      ['cluster-api-operator-compressed', 'fits'],
       ['ocm-manifestwork', 'refused'],
       ['fleet', 'refused'],
     ])

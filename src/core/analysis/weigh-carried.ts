@@ -1,27 +1,33 @@
 import { type Bytes, bytes } from '../bytes'
 import { base64Size, type ChartFile, gzipSize, helmReleaseSize } from '../encoding'
-import { limitOf } from '../limit'
 import type { Load } from '../resource'
 import type { Carried } from '../route'
+
+/** The texts that travel: the files, and their documents apart, those of CRDs and the others. */
+export interface CarriedTexts {
+  readonly files: readonly { readonly name: string; readonly utf8: Uint8Array }[]
+  readonly crds: readonly string[]
+  readonly others: readonly string[]
+}
 
 /**
  * What the input weighs in the objects that carry it on the routes that compress: built and compressed for real, so it takes a while (about half a
  * second for 2 MB). Estimates: names are not known yet, and every deflate differs a little.
  */
 export function weighCarried(load: Load): Carried {
-  const sources = load.texts.map(({ utf8 }) => utf8)
-  const whole = sources.reduce((sum, { length }) => sum + length, 0)
-  const { crds, others } = chartTexts(load)
-  const compressed = sources.map(source => base64Size(gzipSize(source)))
+  return weighCarriedTexts({ files: load.texts, ...chartTexts(load) })
+}
+
+export function weighCarriedTexts({ files, crds, others }: CarriedTexts): Carried {
   const bundle = JSON.stringify({
-    resources: load.texts.map(({ name, utf8 }) => ({ name, content: decoder.decode(utf8) })),
+    resources: files.map(({ name, utf8 }) => ({ name, content: decoder.decode(utf8) })),
   })
   const bundled = encoder.encode(bundle)
   return {
     helmCrds: releaseOf(file('templates/resources.yaml', others), file('crds/crds.yaml', crds)),
     helmTemplates: releaseOf(file('templates/resources.yaml', [...crds, ...others]), []),
-    capiComponents: bytes(whole > limitOf('capi-operator.cm').max ? gzipSize(joined(sources)) : whole),
-    olmBundle: bytes(compressed.reduce((sum, size) => sum + size, 0)),
+    capiCompressed: gzipSize(joined(files.map(({ utf8 }) => utf8))),
+    olmBundle: bytes(files.reduce((sum, { utf8 }) => sum + base64Size(gzipSize(utf8)), 0)),
     fleetBundle: bytes(bundled.length),
     fleetContent: base64Size(gzipSize(bundled)),
   }

@@ -1,10 +1,11 @@
 export { describeRemovals, type Removal, type Removals } from './describe-removals'
 export type { UnsafeUse } from './find-unsafe-uses'
+export type { FixInput, Tally } from './fix-bench'
 export { asJsonDocument } from './json-documents'
 export { remedies, tryRemedies } from './remedies'
 export type { Remedy, RemedyChoice, RemedyId, RemedyReport, RewriteId, Subject, Trial, WhyNot } from './remedy'
 export { createRemediedReader, type RemediedReader, rewrites, rewriteValue } from './rewrites'
-export { type FixInput, leastInvasiveFirst, type SmallestFix, smallestFix, type Tally } from './smallest-fix'
+export { leastInvasiveFirst, type SmallestFix, smallestFix } from './smallest-fix'
 export {
   type KeyPart,
   type KeySplit,

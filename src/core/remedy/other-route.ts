@@ -1,9 +1,13 @@
-import { type RouteId, routes } from '../route'
+import { type RouteId, routeOf } from '../route'
 import type { Remedy } from './remedy'
 
 /** The same tool in another way, least change first; not another tool. */
 const others: Partial<Record<RouteId, readonly RouteId[]>> = {
   'client-side-apply': ['server-side-apply', 'create'],
+  'argocd-client-side': ['argocd-server-side', 'argocd-replace'],
+  // CRDs in `templates/` count twice in the release, as source and rendered (limits facts, section 8).
+  'helm-3-templates': ['helm-3-crds'],
+  'helm-4-templates': ['helm-4-crds'],
 }
 
 /** Ways in that may be taken instead of a route. */
@@ -15,10 +19,7 @@ export function otherRoutes(route: RouteId): readonly RouteId[] {
 export const otherRoute: Remedy = {
   id: 'other-route',
   attempt({ route, weighed, judge }) {
-    const trials = otherRoutes(route.id).flatMap(id => {
-      const other = routes.find(candidate => candidate.id === id)
-      return other ? [{ route: id, verdict: judge(weighed, other) }] : []
-    })
+    const trials = otherRoutes(route.id).map(id => ({ route: id, verdict: judge(weighed, routeOf(id)) }))
     const best = trials.find(({ verdict }) => verdict.verdict !== 'refused') ?? trials[0]
     return best ? { applies: true, ...best, weighed } : { applies: false, whyNot: 'no-other-route' }
   },

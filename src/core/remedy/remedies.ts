@@ -14,8 +14,8 @@ import { unifyVersions } from './unify-versions'
  */
 export const remedies: readonly Remedy[] = [
   otherRoute,
-  jsonDocuments,
   compress,
+  jsonDocuments,
   ...rewrites.map(asRemedy),
   unifyVersions,
   raiseLimit,

@@ -11,6 +11,8 @@ export {
   nothingSeen,
   type Seen,
 } from './load-resources'
+export { maskSecrets } from './mask-secrets'
+export { mayHoldSecret } from './may-hold-secret'
 export { otherFileProblems } from './other-files'
 export { podTemplates } from './pod-specs'
 export { type Pointer, pointersOf } from './pointers'

@@ -1,23 +1,38 @@
 import type { Route } from './route'
 import { requestBody, writeSteps } from './write-steps'
 
+const applied = {
+  body: resource => requestBody(resource, 'serverSideApply'),
+  namesFile: false,
+  printedBy: 'others',
+} as const satisfies Partial<Route>
+
+const written = writeSteps('serverSideApply', { manager: 'capi-operator' })
+
 /**
- * Cluster API Operator with the components of a provider in a ConfigMap: plain, and compressed where they are over 1 MiB, which is no refusal
- * (limits facts, section 7). Objects are applied on the server. `metadata.yaml` is not in the input and is left out of the count.
+ * Cluster API Operator with the components of a provider as text in a ConfigMap, one for a version of it (limits facts, section 7). Objects are applied on
+ * the server. `metadata.yaml` is not in the input and is left out of the count.
  */
 export const clusterApiOperator: Route = {
+  ...applied,
   id: 'cluster-api-operator',
   name: 'Cluster API Operator, ConfigMap',
+  carriers: [{ kind: 'ConfigMap', limit: 'configmap.data', measure: ({ source }) => source, estimated: false }],
+  steps: [{ limit: 'configmap.data', measure: ({ sizes }) => sizes.source, carrierKind: 'ConfigMap' }, ...written],
+}
+
+/** The same with gzip in `binaryData` and the annotation `provider.cluster.x-k8s.io/compressed`: the operator unpacks it. */
+export const clusterApiOperatorCompressed: Route = {
+  ...applied,
+  id: 'cluster-api-operator-compressed',
+  name: 'Cluster API Operator, compressed',
   carriers: [
     {
       kind: 'ConfigMap',
       limit: 'configmap.data',
-      measure: ({ carried }) => carried?.capiComponents ?? null,
+      measure: ({ carried }) => carried?.capiCompressed ?? null,
       estimated: true,
     },
   ],
-  body: resource => requestBody(resource, 'serverSideApply'),
-  steps: writeSteps('serverSideApply', { manager: 'capi-operator' }),
-  namesFile: false,
-  printedBy: 'others',
+  steps: written,
 }

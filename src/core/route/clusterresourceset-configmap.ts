@@ -9,6 +9,7 @@ export const clusterResourceSetConfigMap: Route = {
   id: 'clusterresourceset-configmap',
   name: 'ClusterResourceSet, one ConfigMap',
   carriers: [{ kind: 'ConfigMap', limit: 'configmap.data', measure: ({ source }) => source, estimated: false }],
+  inSeveral: true,
   body: resource => requestBody(resource, 'create'),
   // A document whose text alone is over the ConfigMap's limit travels in none.
   steps: [

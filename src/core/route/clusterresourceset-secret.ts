@@ -6,6 +6,7 @@ export const clusterResourceSetSecret: Route = {
   id: 'clusterresourceset-secret',
   name: 'ClusterResourceSet, one Secret',
   carriers: [{ kind: 'Secret', limit: 'secret.data', measure: ({ source }) => source, estimated: false }],
+  inSeveral: true,
   body: resource => requestBody(resource, 'create'),
   steps: [
     { limit: 'secret.data', measure: ({ sizes }) => sizes.source, carrierKind: 'Secret' },

@@ -1,6 +1,6 @@
 import { argocdClientSide, argocdReplace, argocdServerSide } from './argocd'
 import { clientSideApply } from './client-side-apply'
-import { clusterApiOperator } from './cluster-api-operator'
+import { clusterApiOperator, clusterApiOperatorCompressed } from './cluster-api-operator'
 import { clusterResourceSetConfigMap } from './clusterresourceset-configmap'
 import { clusterResourceSetJson } from './clusterresourceset-json'
 import { clusterResourceSetSecret } from './clusterresourceset-secret'
@@ -36,6 +36,7 @@ export const routes: readonly Route[] = [
   fluxHelmRelease,
   ...helmRoutes,
   clusterApiOperator,
+  clusterApiOperatorCompressed,
   olmBundle,
   ocmManifestWork,
   fleet,

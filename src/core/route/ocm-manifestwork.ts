@@ -8,6 +8,7 @@ export const ocmManifestWork: Route = {
   carriers: [
     { kind: 'ManifestWork', limit: 'ocm.manifestwork', measure: ({ manifestWork }) => manifestWork, estimated: false },
   ],
+  inSeveral: true,
   body: resource => requestBody(resource, 'create'),
   // A resource whose JSON alone is over the limit travels in no ManifestWork.
   steps: [

@@ -20,6 +20,7 @@ export type RouteId =
   | 'flux-kustomization'
   | 'flux-helmrelease'
   | 'cluster-api-operator'
+  | 'cluster-api-operator-compressed'
   | 'olm-bundle'
   | 'ocm-manifestwork'
   | 'fleet'
@@ -40,8 +41,8 @@ export interface Carried {
   /** base64 of gzip of a Helm release's JSON: CRDs in `crds/`, or everything in `templates/`. */
   readonly helmCrds: Bytes
   readonly helmTemplates: Bytes
-  /** Data of the ConfigMap of Cluster API Operator: plain, or compressed where it would be over 1 MiB. */
-  readonly capiComponents: Bytes
+  /** gzip of all sources in a row, as the ConfigMap of Cluster API Operator holds it. */
+  readonly capiCompressed: Bytes
   /** base64 of gzip of every source. */
   readonly olmBundle: Bytes
   /** Fleet: the sources as strings of JSON, and base64 of gzip of that. */
@@ -88,6 +89,8 @@ export interface Route {
   readonly steps: readonly Step[]
   /** Objects that carry the whole input, in the order in which their limits are met. Empty: every resource travels on its own. */
   readonly carriers: readonly Carrier[]
+  /** Whether the input may be spread over several such objects. */
+  readonly inSeveral?: true
   /** Whether kubectl names the file in a server's error: it does where it creates, not under server-side apply. */
   readonly namesFile: boolean
   /** Whether kubectl words the server's refusal; other programs print it as it comes. */

@@ -6,6 +6,7 @@ export const sveltos: Route = {
   id: 'sveltos',
   name: 'Sveltos, one ConfigMap',
   carriers: [{ kind: 'ConfigMap', limit: 'configmap.data', measure: ({ source }) => source, estimated: false }],
+  inSeveral: true,
   body: resource => requestBody(resource, 'serverSideApply'),
   steps: [
     { limit: 'configmap.data', measure: ({ sizes }) => sizes.source, carrierKind: 'ConfigMap' },

@@ -176,7 +176,7 @@ const whole = (size: number): WholeSizes => ({
   carried: {
     helmCrds: bytes(size),
     helmTemplates: bytes(size),
-    capiComponents: bytes(size),
+    capiCompressed: bytes(size),
     olmBundle: bytes(size),
     fleetBundle: bytes(size),
     fleetContent: bytes(size),

@@ -93,7 +93,6 @@ export const remedies = {
     partly:
       'Smallest fix: {{goIn}} of {{of}} go in; {{name}} stays out at {{bytes}} of {{max}} bytes ({{limit}}). {{what}}',
     nothing: 'Nothing can: with every remedy {{name}} has {{bytes}} of {{max}} bytes ({{limit}}).',
-    unknown: 'Not judged: what is built and compressed for this way in is not weighed with remedies.',
     notSent: 'Nothing can: kubectl refuses to send {{name}} as it is.',
     all: 'the whole input',
     noByte: 'No byte of the file changes.',

@@ -77,7 +77,6 @@ export const remedies = {
     lineWhole: '最小改动：{{goIn}} / {{of}} 通过，装入一个对象，{{bytes}} / {{max}} 字节。{{what}}',
     partly: '最小改动：{{goIn}} / {{of}} 通过；{{name}} 仍被拒绝，{{bytes}} / {{max}} 字节（{{limit}}）。{{what}}',
     nothing: '没有办法：用尽所有补救措施，{{name}} 仍有 {{bytes}} / {{max}} 字节（{{limit}}）。',
-    unknown: '未判断：为这条途径构建并压缩的内容，没有连同补救措施一起称重。',
     notSent: '没有办法：{{name}} 照现状 kubectl 不会发送。',
     all: '整个输入',
     noByte: '文件一个字节也不变。',

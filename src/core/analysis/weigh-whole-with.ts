@@ -1,0 +1,75 @@
+import { type Bytes, bytes, sumBytes } from '../bytes'
+import { jsonDocument } from '../encoding'
+import { createRemediedReader, type FixInput, type RemedyChoice, rewrites } from '../remedy'
+import type { Carried, Route, WholeSizes } from '../route'
+import type { Weighing } from './analyze'
+import { weighCarried, weighCarriedTexts } from './weigh-carried'
+import { bundledAsJson, carriedAsManifests } from './whole-sizes'
+
+/**
+ * Weighs the whole as it would be in a form and with rewrites. What a route builds and compresses is really built anew, once for every outcome: about half a
+ * second for 2 MB.
+ */
+export function createWholeWeigher({ analysis, load }: Weighing): FixInput['weighWhole'] {
+  const built = new Map<string, Carried>()
+
+  function carriedWith(form: 'text' | 'json', choices: readonly RemedyChoice[], key: string): Carried {
+    const known = built.get(key)
+    if (known) return known
+    const carried =
+      form === 'text' ? (analysis.whole.carried ?? weighCarried(load)) : weighCarriedTexts(asJson(choices))
+    built.set(key, carried)
+    return carried
+  }
+
+  /** One file of JSON documents, those of CRDs apart. */
+  function asJson(choices: readonly RemedyChoice[]) {
+    const { read } = createRemediedReader(load, choices)
+    const crds: string[] = []
+    const others: string[] = []
+    for (const resource of load.resources) {
+      const value = resource.readable ? read(resource) : null
+      if (value) (resource.provides?.type === 'crd' ? crds : others).push(`${jsonDocument(value)}\n`)
+    }
+    const utf8 = new TextEncoder().encode([...crds, ...others].map(document => `---\n${document}`).join(''))
+    return { files: [{ name: load.texts[0]?.name ?? '', utf8 }], crds, others }
+  }
+
+  return (route, form, parts, chosen) => {
+    const documents = bundledAsJson(sumOf(parts.map(({ sizes }) => sizes.jsonDocument)), parts.length)
+    const size = form === 'text' ? analysis.whole.source : documents
+    const choices = rewrites.flatMap(({ id: remedy }): RemedyChoice[] => {
+      const resources = [...chosen]
+        .filter(([, ids]) => ids.includes(remedy))
+        .map(([index]) => analysis.resources[index]?.id ?? '')
+      return resources.length === 0 ? [] : [{ remedy, resources }]
+    })
+    // Rewrites only remove, so what weighs the same after more of them is the same.
+    const key = `${form} ${parts.map(({ sizes }) => sizes.json).join(' ')}`
+    return {
+      source: size,
+      largestSource: form === 'text' ? analysis.whole.largestSource : size,
+      jsonDocuments: documents,
+      manifestWork: carriedAsManifests(parts.map(({ sizes }) => sizes.json)),
+      carried: isBuilt(route) ? carriedWith(form, choices, key) : analysis.whole.carried,
+    }
+  }
+}
+
+/** Whether a route carries something that has to be built first. */
+function isBuilt({ carriers }: Route): boolean {
+  return carriers.some(({ measure }) => measure(nothingBuilt) === null)
+}
+
+const none = bytes(0)
+const nothingBuilt: WholeSizes = {
+  source: none,
+  largestSource: none,
+  jsonDocuments: none,
+  manifestWork: none,
+  carried: null,
+}
+
+function sumOf(sizes: readonly (Bytes | null)[]): Bytes {
+  return sumBytes(sizes.flatMap(size => size ?? []))
+}

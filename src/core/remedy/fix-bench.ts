@@ -1,0 +1,235 @@
+import { bytes } from '../bytes'
+import { type Route, type RouteId, routeOf, type Weighed, type WholeSizes } from '../route'
+import type { Verdict } from '../verdict'
+import { packedRoute } from './compress'
+import { asJsonDocument } from './json-documents'
+import { otherRoutes } from './other-route'
+import { raiseLimit } from './raise-limit'
+import type { RemedyId, RewriteId } from './remedy'
+import { rewrites } from './rewrites'
+
+/** What the fix of an input asks of those who weigh and judge. Resources are named by their index. */
+export interface FixInput {
+  readonly route: Route
+  readonly resources: readonly { readonly id: string; readonly readable: boolean; readonly weighed: Weighed }[]
+  readonly judge: (resource: number, weighed: Weighed, route: Route) => Verdict
+  /** Null on routes that carry each resource by itself. */
+  readonly judgeWhole: (whole: WholeSizes, route: Route) => Verdict | null
+  /** The whole in a form, with its readable resources as they then weigh and the rewrites of each that has any. */
+  readonly weighWhole: (
+    route: Route,
+    form: 'text' | 'json',
+    parts: readonly Weighed[],
+    chosen: ReadonlyMap<number, readonly RewriteId[]>,
+  ) => WholeSizes
+  /** A resource with these rewrites, as a JSON document. */
+  readonly reweigh: (resource: number, chosen: readonly RewriteId[]) => Weighed
+}
+
+/** How many resources go in, and the whole where the route carries it in one object. */
+export interface Tally {
+  readonly goIn: number
+  readonly of: number
+  readonly whole: Verdict | null
+}
+
+/** A choice of everything but which resources are rewritten. */
+export interface Setup {
+  readonly route: Route
+  readonly split: boolean
+  readonly form: 'text' | 'json'
+  readonly rewrites: readonly RewriteId[]
+  readonly raise: boolean
+}
+
+/** What no remedy brings in, so that it is asked of none. */
+export interface Stuck {
+  readonly stuck: ReadonlySet<number>
+  readonly wholeStuck: boolean
+}
+
+/** What stands around a document in a bundle of its own at most: heading, separator and final newline. */
+const aroundAlone = 48
+
+type Chosen = ReadonlyMap<number, readonly RewriteId[]>
+
+/** Tries setups on an input, and remembers what they gave. */
+export function createBench({ route: asked, resources, judge, judgeWhole, weighWhole, reweigh }: FixInput) {
+  const weights = new Map<string, Weighed>()
+  const chosenBy = new Map<string, Chosen>()
+  const wholes = new Map<string, Verdict | null>()
+  const readable = [...resources.keys()].filter(index => resources[index]?.readable)
+
+  function weighedIn(index: number, form: Setup['form'], chosen: readonly RewriteId[]): Weighed {
+    if (chosen.length > 0) {
+      const key = `${index} ${chosen.join(' ')}`
+      const weighed = weights.get(key) ?? reweigh(index, chosen)
+      weights.set(key, weighed)
+      return weighed
+    }
+    const { weighed } = resources[index] as (typeof resources)[number]
+    return form === 'json' ? asJsonDocument(weighed) : weighed
+  }
+
+  function judgeIn({ route, raise, split }: Setup, index: number, weighed: Weighed): Verdict {
+    const verdict = judge(index, weighed, route)
+    if (verdict.verdict !== 'refused') {
+      const { sizes } = weighed
+      const alone = { ...weighed, sizes: { ...sizes, source: bytes(sizes.source + aroundAlone) } }
+      return split ? refusedOr(judge(index, alone, route), verdict) : verdict
+    }
+    if (!raise) return verdict
+    // The remedy looks at nothing but the verdict.
+    const trial = raiseLimit.attempt({ route, weighed, verdict } as Parameters<typeof raiseLimit.attempt>[0])
+    return trial.applies ? trial.verdict : verdict
+  }
+
+  /** The rewrites of a setup that a resource needs to pass; none where all of them are not enough, or where it needs none. */
+  function neededBy(index: number, setup: Setup): readonly RewriteId[] {
+    const passesWith = (chosen: readonly RewriteId[]): boolean =>
+      judgeIn(setup, index, weighedIn(index, setup.form, chosen)).verdict !== 'refused'
+    if (setup.rewrites.length === 0 || passesWith([]) || !passesWith(setup.rewrites)) return []
+    return fewest(setup.rewrites, passesWith)
+  }
+
+  /** The rewrites of every resource that has any: those it needs itself, and where the whole is too large then, those of the largest gain until it is not. */
+  function chosenIn(setup: Setup): Chosen {
+    const key = keyOf(setup)
+    const known = chosenBy.get(key)
+    if (known) return known
+    const needed = new Map(
+      readable.map(index => [index, neededBy(index, setup)] as const).filter(([, chosen]) => chosen.length > 0),
+    )
+    const chosen = setup.rewrites.length > 0 && isWholeRefused(setup, needed) ? forTheWhole(setup, needed) : needed
+    chosenBy.set(key, chosen)
+    return chosen
+  }
+
+  /** Every resource with all that a setup removes from it. */
+  function allChosen({ rewrites: all }: Setup): Chosen {
+    return new Map(readable.filter(index => jsonOf(index, all) < jsonOf(index, [])).map(index => [index, all]))
+  }
+
+  function forTheWhole(setup: Setup, needed: Chosen): Chosen {
+    const gains = readable
+      .map(index => ({ index, gain: jsonOf(index, []) - jsonOf(index, setup.rewrites) }))
+      .filter(({ gain }) => gain > 0)
+      .sort((a, b) => b.gain - a.gain)
+    const withFirst = (count: number): Chosen =>
+      new Map([...needed, ...gains.slice(0, count).map(({ index }) => [index, setup.rewrites] as const)])
+    if (isWholeRefused(setup, withFirst(gains.length))) return needed
+    let [low, high] = [0, gains.length]
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1
+      if (isWholeRefused(setup, withFirst(middle))) low = middle
+      else high = middle
+    }
+    // A rewrite that removes nothing from a resource is not named for it.
+    const effective = ([index, chosen]: readonly [number, readonly RewriteId[]]) =>
+      [index, fewest(chosen, fewer => jsonOf(index, fewer) === jsonOf(index, chosen))] as const
+    return new Map([...needed, ...[...withFirst(high)].filter(([index]) => !needed.has(index)).map(effective)])
+  }
+
+  function jsonOf(index: number, chosen: readonly RewriteId[]): number {
+    return weighedIn(index, 'json', chosen).sizes.json ?? 0
+  }
+
+  function wholeWith(setup: Setup, chosen: Chosen): Verdict | null {
+    const { route, form, split } = setup
+    if (split || route.carriers.length === 0) return null
+    const parts = readable.map(index => weighedIn(index, form, chosen.get(index) ?? []))
+    const key = `${route.id} ${form} ${parts.map(({ sizes }) => sizes.json).join(' ')}`
+    const known = wholes.get(key)
+    if (known !== undefined) return known
+    const verdict = judgeWhole(weighWhole(route, form, parts, chosen), route)
+    wholes.set(key, verdict)
+    return verdict
+  }
+
+  function isWholeRefused(setup: Setup, chosen: Chosen): boolean {
+    return wholeWith(setup, chosen)?.verdict === 'refused'
+  }
+
+  function rewritesFor(index: number, setup: Setup): readonly RewriteId[] {
+    return chosenIn(setup).get(index) ?? []
+  }
+
+  function fares(index: number, setup: Setup): Verdict {
+    return judgeIn(setup, index, weighedIn(index, setup.form, rewritesFor(index, setup)))
+  }
+
+  function wholeOf(setup: Setup): Verdict | null {
+    return wholeWith(setup, chosenIn(setup))
+  }
+
+  function stuckIn(setup: Setup): Stuck {
+    const stuck = new Set(readable.filter(index => fares(index, setup).verdict === 'refused'))
+    return { stuck, wholeStuck: wholeOf(setup)?.verdict === 'refused' }
+  }
+
+  return {
+    readable,
+    fares,
+    rewritesFor,
+    /** The setups that these remedies allow, in which all that is allowed is used but for the route, which is tried in order. */
+    setups(allowed: readonly RemedyId[]): Setup[] {
+      const packed = allowed.includes('compress') ? packedRoute(asked.id) : null
+      const others = allowed.includes('other-route') ? otherRoutes(asked.id) : []
+      return [asked.id, ...others, ...(packed === null ? [] : [packed])].map((id: RouteId) => {
+        const route = routeOf(id)
+        const isCarried = route.carriers.length > 0
+        const form = allowed.includes('json-documents') && isCarried ? 'json' : 'text'
+        // A rewritten document is written as JSON, so where the text counts that comes with it.
+        const chosen = form === 'json' || !isCarried ? rewrites.map(rewrite => rewrite.id) : []
+        return {
+          route,
+          form,
+          split: allowed.includes('split') && route.inSeveral === true,
+          rewrites: chosen.filter(rewrite => allowed.includes(rewrite)),
+          raise: allowed.includes('raise-limit'),
+        }
+      })
+    },
+    passes(setup: Setup, { stuck, wholeStuck }: Stuck): boolean {
+      if (readable.some(index => !stuck.has(index) && fares(index, setup).verdict === 'refused')) return false
+      return wholeStuck || wholeOf(setup)?.verdict !== 'refused'
+    },
+    /** What stays out in the setup in which the least does. */
+    fewestStuck(setups: readonly Setup[]): Stuck {
+      const all = setups.map(stuckIn)
+      return all.reduce((least, each) => (weightOf(each) < weightOf(least) ? each : least))
+    },
+    /** The whole as small as it gets; empty where no setup carries it. */
+    wholeAtBest(setups: readonly Setup[]): Verdict[] {
+      const all = setups.flatMap(setup => wholeWith(setup, allChosen(setup)) ?? [])
+      return all.toSorted((a, b) => (a.bytes ?? 0) - (b.bytes ?? 0)).slice(0, 1)
+    },
+    tally(setup: Setup): Tally {
+      const goIn = readable.filter(index => fares(index, setup).verdict !== 'refused').length
+      return { goIn, of: readable.length, whole: wholeOf(setup) }
+    },
+  }
+}
+
+function keyOf({ route, form, split, raise, rewrites: allowed }: Setup): string {
+  return `${route.id} ${form} ${split} ${raise} ${allowed.join(' ')}`
+}
+
+/** Without what may be left out, the most invasive tried first. */
+function fewest(all: readonly RewriteId[], isEnough: (fewer: readonly RewriteId[]) => boolean): readonly RewriteId[] {
+  let kept = all
+  for (const rewrite of [...all].reverse()) {
+    const fewer = kept.filter(id => id !== rewrite)
+    if (isEnough(fewer)) kept = fewer
+  }
+  return kept
+}
+
+/** Where the whole stays out, so does everything in it. */
+function weightOf({ stuck, wholeStuck }: Stuck): number {
+  return wholeStuck ? Number.POSITIVE_INFINITY : stuck.size
+}
+
+function refusedOr(strict: Verdict, verdict: Verdict): Verdict {
+  return strict.verdict === 'refused' ? strict : verdict
+}
