@@ -62,6 +62,8 @@ test('own limits are typed, with a unit or without, and what is no size is said 
   await field.press('Enter')
   await expect(field).toHaveValue('1,992,294')
   await expect(created).toHaveAccessibleName(/^tight .* of 1,992,294/)
+  // The fix is one for the limits as they are now.
+  await expect(page.getByText('Smallest fix: 1 of 1 go in. No byte of the file changes.')).toBeVisible()
   const margin = page.getByRole('textbox', { name: 'Tight above' })
   await margin.fill('140')
   await margin.press('Enter')

@@ -66,6 +66,7 @@ function OwnLimit({ id }: { readonly id: LimitId }) {
       }}
     >
       <p className="limit-usual">
+        {limitOf(id).enforcedBy}
         <code>{limitOf(id).raise?.match(/^(?:--)?[\w-]+/)?.[0] ?? id}</code>
         {isOwn && (
           <button
