@@ -24,6 +24,8 @@ export interface Calls {
   gzips: { ask: { resources: readonly number[] }; answer: readonly Bytes[] }
   /** Text of the resource at this index of the analysis, at most `maxBytes` of it. Secret values are masked. */
   text: { ask: { resource: number; maxBytes: Bytes }; answer: DisplayText }
+  /** A text that is to be shown, with what its Secrets keep made unreadable (`maskSecrets`); asks for no input. */
+  mask: { ask: { text: string; isSecret: boolean }; answer: string }
   /** Byte ledgers of the resource at this index of the analysis, and what stands out in it; null where it cannot be read. */
   breakdown: { ask: { resource: number }; answer: ResourceBreakdown | null }
   /** Where its bytes are, at a path and two levels below; null where nothing is there. */

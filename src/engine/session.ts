@@ -17,7 +17,7 @@ import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
 import type { LimitSettings } from '../core/limit'
 import { type BuiltExport, buildExport } from '../core/proof'
-import { displayResource, displaySource } from '../core/resource'
+import { displayResource, displaySource, maskSecrets } from '../core/resource'
 import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
 import { defaultJudgeSettings } from '../core/verdict'
@@ -97,6 +97,7 @@ export function createSession(): Session {
     gzip: ({ resource }) => weighed().gzip(resource),
     gzips: ({ resources }) => resources.map(weighed().gzip),
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
+    mask: ({ text, isSecret }) => maskSecrets(text, isSecret),
     breakdown: ({ resource }) => breakdownOf(weighed(), resource),
     fields: ({ resource, path, follow }) => fieldsOf(weighed(), resource, path, follow),
     descriptions: () => descriptionsOf(weighed()),

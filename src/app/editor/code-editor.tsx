@@ -74,6 +74,7 @@ export default function CodeEditor(props: CodeEditorProps) {
     code.current?.open(open, {
       label: t('editor.label', { name: open.source.name }),
       readOnlyNote: t('editor.readOnly'),
+      maskedNote: t('editor.maskedNote', { act: t('editor.showSecrets') }),
       placeholder: t('editor.placeholder'),
     })
     setBytesOfLines(code.current?.bytesOfLines() ?? new Uint32Array())

@@ -4,7 +4,7 @@ import { type BarWords, barHeight, documentBars } from './document-bars'
 import { documentAt, type MarkedDocument } from './documents-in'
 import { heatStrip } from './heat-strip'
 import { editor as Monaco } from './monaco'
-import type { OpenText } from './open-text'
+import { isMasked, type OpenText } from './open-text'
 import { problemMarkers } from './problem-markers'
 
 /** What happens in the editor. */
@@ -25,7 +25,7 @@ export interface LinesInView {
 
 /** Monaco as the panel knows it. */
 export interface CodeEditor {
-  open(text: OpenText, options: { label: string; readOnlyNote: string; placeholder: string }): void
+  open(text: OpenText, options: { label: string; readOnlyNote: string; maskedNote: string; placeholder: string }): void
   markDocuments(documents: readonly MarkedDocument[], words: BarWords): void
   markChosen(selected: number | null): void
   markProblems(problems: readonly ProblemReport[], words: (problem: ProblemReport) => string): void
@@ -84,7 +84,9 @@ export function createCodeEditor(host: HTMLElement, events: CodeEvents): CodeEdi
   })
   let documents: readonly MarkedDocument[] = []
   let firstLine = 1
-  const heat = heatStrip(editor)
+  /** Bytes of the lines of a masked text, which are those of what it stands for. */
+  let maskedBytes: Uint32Array | null = null
+  const heat = heatStrip(editor, line => maskedBytes?.[line - 1] ?? bytesOf(editor.getModel(), line))
   const bars = documentBars(editor, events.onDocument)
 
   editor.onDidChangeModelContent(({ isFlush }) => {
@@ -112,11 +114,13 @@ export function createCodeEditor(host: HTMLElement, events: CodeEvents): CodeEdi
   })
 
   return {
-    open(text, { label, readOnlyNote, placeholder }) {
+    open(text, { label, readOnlyNote, maskedNote, placeholder }) {
       const old = editor.getModel()
-      const model = Monaco.createModel(text.text, 'yaml')
+      const masked = isMasked(text)
+      const model = Monaco.createModel(text.shown, 'yaml')
       // A text without a line end takes the system's, and a manifest is written with LF.
       if (!/[\r\n]/.test(text.text)) model.setEOL(Monaco.EndOfLineSequence.LF)
+      maskedBytes = masked ? bytesOfLines(text.text) : null
       documents = []
       firstLine = text.firstLine
       editor.setModel(model)
@@ -124,8 +128,8 @@ export function createCodeEditor(host: HTMLElement, events: CodeEvents): CodeEdi
       editor.updateOptions({
         ariaLabel: label,
         placeholder,
-        readOnly: text.extent === 'peek',
-        readOnlyMessage: { value: readOnlyNote },
+        readOnly: masked || text.extent === 'peek',
+        readOnlyMessage: { value: masked ? maskedNote : readOnlyNote },
         lineNumbers: line => (line + firstLine - 1).toLocaleString('en'),
       })
       tellScroll()
@@ -155,11 +159,7 @@ export function createCodeEditor(host: HTMLElement, events: CodeEvents): CodeEdi
     setTabMoves: moves => editor.updateOptions({ tabFocusMode: moves }),
     bytesOfLines() {
       const model = editor.getModel()
-      const end = model?.getEOL().length ?? 1
-      return Uint32Array.from(
-        { length: model?.getLineCount() ?? 0 },
-        (_, index) => utf8Length(model?.getLineContent(index + 1) ?? '') + end,
-      )
+      return maskedBytes ?? Uint32Array.from({ length: model?.getLineCount() ?? 0 }, (_, i) => bytesOf(model, i + 1))
     },
     focus: () => editor.focus(),
     dispose() {
@@ -167,4 +167,13 @@ export function createCodeEditor(host: HTMLElement, events: CodeEvents): CodeEdi
       editor.dispose()
     },
   }
+}
+
+/** Of a line, from 1, with its end. */
+function bytesOf(model: Monaco.ITextModel | null, line: number): number {
+  return utf8Length(model?.getLineContent(line) ?? '') + (model?.getEOL().length ?? 1)
+}
+
+function bytesOfLines(text: string): Uint32Array {
+  return Uint32Array.from(text.split(/\r\n|\r|\n/), line => utf8Length(line) + 1)
 }

@@ -1,6 +1,8 @@
+import { Icon } from '../kit'
+import { usePageStore } from '../store'
 import { useWords } from '../words'
 import type { MarkedDocument } from './documents-in'
-import type { OpenText } from './open-text'
+import { isMasked, type OpenText } from './open-text'
 
 /** More bars than this are not drawn: each is an element of its own. The outline has all. */
 export const mostBars = 2000
@@ -15,7 +17,9 @@ interface EditorNotesProps {
 /** What is particular about the open text, and what Tab does in it. */
 export function EditorNotes({ text, documents, tabMoves, onToggleTab }: EditorNotesProps) {
   const { t } = useWords()
-  const hasSecret = documents?.some(({ resource }) => resource.kind === 'Secret') ?? false
+  const store = usePageStore()
+  const masked = isMasked(text)
+  const hasSecret = !masked && (documents?.some(({ resource }) => resource.kind === 'Secret') ?? false)
   const notes = [
     text.extent === 'part' && t('editor.part'),
     text.extent === 'peek' && t('editor.peek'),
@@ -27,6 +31,15 @@ export function EditorNotes({ text, documents, tabMoves, onToggleTab }: EditorNo
   ].filter(note => note !== false)
   return (
     <div className="editor-notes small">
+      {masked && (
+        <p className="editor-masked">
+          <Icon name="lock" />
+          <span>{t('editor.masked')}</span>
+          <button type="button" className="link" onClick={() => store.getState().revealSecrets(text.source.id)}>
+            {t('editor.showSecrets')}
+          </button>
+        </p>
+      )}
       {notes.map(note => (
         <p key={note}>{note}</p>
       ))}

@@ -1,4 +1,3 @@
-import { utf8Length } from '../../core/bytes'
 import { heatOf } from './line-heat'
 import { type editor as Monaco, Range } from './monaco'
 
@@ -7,9 +6,12 @@ const margin = 30
 
 /**
  * Heat of bytes per line beside the line numbers. Only lines in sight are marked: a mark for each of 25,000 lines would be kept in step with
- * every keystroke.
+ * every keystroke. `bytesOf` counts a line with its end.
  */
-export function heatStrip(editor: Monaco.IStandaloneCodeEditor): { update: () => void } {
+export function heatStrip(
+  editor: Monaco.IStandaloneCodeEditor,
+  bytesOf: (line: number) => number,
+): { update: () => void } {
   const marks = editor.createDecorationsCollection()
   let waiting = 0
 
@@ -25,7 +27,7 @@ export function heatStrip(editor: Monaco.IStandaloneCodeEditor): { update: () =>
     marks.set(
       [...new Set(lines)].map(line => ({
         range: new Range(line, 1, line, 1),
-        options: { linesDecorationsClassName: `heat h${heatOf(utf8Length(model.getLineContent(line)) + 1)}` },
+        options: { linesDecorationsClassName: `heat h${heatOf(bytesOf(line))}` },
       })),
     )
   }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { closeText, mostBytes, type OpenText, openText } from './open-text'
+import { closeText, mostBytes, type OpenText, openText, unmasked } from './open-text'
 
 const sourceOf = (...parts: BlobPart[]) => ({ id: 1, name: 'a.yaml', content: new Blob(parts) })
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
 
 async function opened(source: ReturnType<typeof sourceOf>, part: Parameters<typeof openText>[1] = null) {
-  const text = await openText(source, part)
+  const text = await openText(source, part, unmasked)
   if (typeof text === 'string') throw new Error(text)
   return text
 }
@@ -46,7 +46,7 @@ describe('a source that is too large', () => {
   const padding = `# ${'x'.repeat(mostBytes)}\n`
   const document = 'kind: ConfigMap\n'
   const source = sourceOf(padding, document, '---\nlast: é\n')
-  const part = { start: padding.length, end: padding.length + document.length, firstLine: 2 }
+  const part = { start: padding.length, end: padding.length + document.length, firstLine: 2, isSecret: false }
 
   test('is opened at one document, and an edit of it is put back between the rest', async () => {
     const text = await opened(source, part)
@@ -55,7 +55,7 @@ describe('a source that is too large', () => {
   })
 
   test('with one document that is too large itself shows the beginning of that', async () => {
-    const text = await opened(source, { start: 0, end: padding.length, firstLine: 1 })
+    const text = await opened(source, { start: 0, end: padding.length, firstLine: 1, isSecret: false })
     expect(text.extent).toBe('peek')
     expect(text.text).toHaveLength(1_000_000)
   })
@@ -79,5 +79,5 @@ describe('what an edit would change beside', () => {
 })
 
 test('a binary source has no text', async () => {
-  expect(await openText(sourceOf(new Uint8Array([0x89, 0x50, 0x00])), null)).toBe('binary')
+  expect(await openText(sourceOf(new Uint8Array([0x89, 0x50, 0x00])), null, unmasked)).toBe('binary')
 })

@@ -14,6 +14,8 @@ export interface OpenText {
   /** `whole`: the source. `part`: one document of a source that is too large. `peek`: the beginning of one that is too large itself. */
   readonly extent: 'whole' | 'part' | 'peek'
   readonly text: string
+  /** What the editor shows: the text itself, or one of the same lines and columns in which Secrets are masked. */
+  readonly shown: string
   /** Line of the source at which the text begins, from 1. */
   readonly firstLine: number
   /** Bytes of the source that the text stands for. */
@@ -35,13 +37,20 @@ interface Part {
   readonly start: number
   readonly end: number
   readonly firstLine: number
+  readonly isSecret: boolean
 }
+
+/** Masks what is secret in a text; `isSecret`: it belongs to a Secret, whether it says so or not. */
+type Mask = (text: string, isSecret: boolean) => Promise<string>
+
+/** For a text that is to be seen as it is. */
+export const unmasked: Mask = async text => text
 
 /**
  * Reads the text of a source, or of `part` of it where the whole is too large. Encodings are recognised as kubectl does: UTF-8 with or
- * without a byte order mark, UTF-16 with one.
+ * without a byte order mark, UTF-16 with one. What `mask` leaves of it is shown.
  */
-export async function openText(source: PageSource, part: Part | null): Promise<OpenText | NoText> {
+export async function openText(source: PageSource, part: Part | null, mask: Mask): Promise<OpenText | NoText> {
   try {
     const { content } = source
     const encoding = encodingOf(new Uint8Array(await content.slice(0, 2).arrayBuffer()))
@@ -56,7 +65,20 @@ export async function openText(source: PageSource, part: Part | null): Promise<O
     const text = mark ? decoded.slice(1) : decoded
     const extent = peek ? 'peek' : whole ? 'whole' : 'part'
     const damaged = encoding === 'utf-8' && text.includes('\ufffd') && !isUtf8(bytes)
-    return { source, extent, text, firstLine, start, end: shownEnd, encoding, mark, mixedLines: isMixed(text), damaged }
+    const shown = await mask(text, !whole && part?.isSecret === true)
+    return {
+      source,
+      extent,
+      text,
+      shown,
+      firstLine,
+      start,
+      end: shownEnd,
+      encoding,
+      mark,
+      mixedLines: isMixed(text),
+      damaged,
+    }
   } catch {
     return 'unreadable' // moved or taken away since it was chosen
   }
@@ -67,6 +89,11 @@ export function closeText({ source, start, end, encoding, mark }: OpenText, text
   const written = mark ? `\ufeff${text}` : text
   const middle = encoding === 'utf-8' ? written : utf16(written, encoding === 'utf-16le')
   return new Blob([source.content.slice(0, start), middle, source.content.slice(end)])
+}
+
+/** What is shown is not the text itself. */
+export function isMasked({ text, shown }: OpenText): boolean {
+  return text !== shown
 }
 
 /** As many bytes as the core looks at to find that a source is binary. */

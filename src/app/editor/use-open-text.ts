@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type PageSource, usePage, usePageStore } from '../store'
-import { closeText, mostBytes, type NoText, type OpenText, openText } from './open-text'
+import { closeText, isMasked, mostBytes, type NoText, type OpenText, openText, unmasked } from './open-text'
 
 /** Typing is weighed when it pauses for this long, in milliseconds. */
 const pause = 250
@@ -29,6 +29,7 @@ export function useOpenText(source: PageSource | null): Opened {
   const isLarge = source !== null && source.content.size > mostBytes
   const selected = usePage(state => (isLarge ? state.selected : null))
   const weighed = usePage(state => (isLarge ? state.weighed : null))
+  const isAsIs = usePage(state => source !== null && state.shownSecrets.has(source.id))
 
   const write = (): void => {
     const typed = waiting.current
@@ -61,8 +62,13 @@ export function useOpenText(source: PageSource | null): Opened {
     setOpen(null)
     if (!source || (isLarge && !part)) return
     let isWanted = true
-    const range = part ? { start: part.range[0], end: part.range[1], firstLine: part.line } : null
-    void openText(source, range).then(text => {
+    const range = part && {
+      start: part.range[0],
+      end: part.range[1],
+      firstLine: part.line,
+      isSecret: part.kind === 'Secret',
+    }
+    void openText(source, range, isAsIs ? unmasked : store.getState().maskText).then(text => {
       if (!isWanted) return
       current.current = typeof text === 'string' ? null : { open: text, content: source.content }
       setOpen(text)
@@ -74,8 +80,13 @@ export function useOpenText(source: PageSource | null): Opened {
 
   useEffect(() => () => writeNow.current(), [])
 
+  const shown = useMemo(() => {
+    const asIs = isAsIs && open !== null && typeof open === 'object' && isMasked(open)
+    return asIs ? { ...open, shown: open.text } : open
+  }, [isAsIs, open])
+
   return {
-    open,
+    open: shown,
     end: current.current ? endOf(current.current) : 0,
     edit(text) {
       if (waiting.current) clearTimeout(waiting.current.timer)

@@ -17,7 +17,7 @@ export default function WeightDialog({ onClose }: { readonly onClose: () => void
     <Dialog title={t('weight.title')} closeLabel={t('app.close')} onClose={onClose} wide>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
       <section className="weight" aria-label={t('weight.title')} tabIndex={0}>
-        <h3>{t('weight.etcd')}</h3>
+        <h3 className="weight-title">{t('weight.etcd')}</h3>
         <dl className="weight-list">
           <dt>{t('weight.once')}</dt>
           <dd>{t(estimated ? 'weight.about' : 'weight.value', { bytes: etcd })}</dd>
@@ -31,11 +31,11 @@ export default function WeightDialog({ onClose }: { readonly onClose: () => void
         <p className="quiet small">{t('weight.revisionText')}</p>
         {revisionsToQuota !== null && <p>{t('weight.quota', { max: defaultQuota, count: revisionsToQuota })}</p>}
 
-        <h3>{t('weight.wire')}</h3>
+        <h3 className="weight-title">{t('weight.wire')}</h3>
         <Wire requests={requests} gzip={gzip} />
         <p className="quiet small">{t('weight.wireText')}</p>
 
-        <h3>{t('weight.metrics')}</h3>
+        <h3 className="weight-title">{t('weight.metrics')}</h3>
         <Metrics />
       </section>
     </Dialog>

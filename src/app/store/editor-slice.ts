@@ -1,3 +1,4 @@
+import { mayHoldSecret } from '../../core/resource'
 import type { Slice } from './page-state'
 
 /** Where the editor stands and how wide: what a person set stays for the next visit. */
@@ -5,20 +6,29 @@ export interface EditorSlice {
   readonly editorOpen: boolean
   /** In pixels; null for the width of the house. */
   readonly editorWidth: number | null
-  /** The page began with an empty text, which waits for the keys. */
+  /** The text waits for the keys: it was begun empty, or has just been made one that can be changed. */
   readonly typing: boolean
+  /** Ids of sources whose Secrets a person asked to see, or typed: their text is shown as it is. Not kept for another visit. */
+  readonly shownSecrets: ReadonlySet<number>
   setEditorOpen(open: boolean): void
   setEditorWidth(width: number | null): void
   /** An empty text to type into. */
   startTyping(): void
   /** The editor has taken the focus. */
   typingBegan(): void
+  /** Shows a source's text as it is from now on. */
+  showSecrets(source: number): void
+  /** The same because a person asked for it: the focus goes where the text is. */
+  revealSecrets(source: number): void
+  /** The text with its Secrets masked; the same text where there is none. Rejects as the engine does. */
+  maskText(text: string, isSecret: boolean): Promise<string>
 }
 
-export const createEditorSlice: Slice<EditorSlice> = () => (set, get) => ({
+export const createEditorSlice: Slice<EditorSlice> = engine => (set, get) => ({
   editorOpen: true,
   editorWidth: null,
   typing: false,
+  shownSecrets: new Set(),
   setEditorOpen: editorOpen => set({ editorOpen }),
   setEditorWidth: editorWidth => set({ editorWidth }),
   startTyping() {
@@ -27,6 +37,16 @@ export const createEditorSlice: Slice<EditorSlice> = () => (set, get) => ({
     get().show('editor')
   },
   typingBegan: () => set({ typing: false }),
+  showSecrets(source) {
+    if (!get().shownSecrets.has(source)) set({ shownSecrets: new Set([...get().shownSecrets, source]) })
+  },
+  revealSecrets(source) {
+    get().showSecrets(source)
+    set({ typing: true })
+  },
+  async maskText(text, isSecret) {
+    return isSecret || mayHoldSecret(text) ? engine.ask('mask', { text, isSecret }) : text
+  },
 })
 
 /** How the setting is kept between visits: `open auto`, `closed 512`. */

@@ -58,6 +58,7 @@ export const createSourcesSlice: Slice<SourcesSlice> = engine => (set, get) => {
       change(sources)
     },
     editSource(id, content) {
+      get().showSecrets(id)
       set({ sources: get().sources.map(source => (source.id === id ? { ...source, content } : source)) })
       get().weighEdit()
     },

@@ -47,8 +47,10 @@ export interface PlanFilter {
 export interface Move {
   /** Id of the resource. */
   readonly resource: string
-  /** Name of a bundle as the plan has it without moves. */
+  /** Name of a bundle as the plan has it without moves, or as an earlier move made it. */
   readonly to: string
+  /** Where there is no such bundle: the stage behind which it is made, with a stage of its own (`newBundleNames` says which names it may have). */
+  readonly behind?: StageId
 }
 
 export interface FormChoice {

@@ -4,25 +4,40 @@ import type { Load } from './load-resources'
 import type { Resource } from './resource'
 import { isList, unfoldList } from './unfold-list'
 
+/** A range that holds what is secret, and whether it is all that is known of a document rather than a value of it. */
+export interface SecretPlace extends Range {
+  readonly isWhole: boolean
+}
+
 /**
  * Byte ranges of a source that hold what Secrets keep: the values of `data` and `stringData`, and the last-applied annotation, which repeats
- * them. In order, without overlap. What cannot be told apart for sure is hidden whole: an alias or merge key may have its text elsewhere,
- * and a document that cannot be read may be a Secret.
+ * them. In order, without overlap. What cannot be told apart for sure is hidden whole: an alias or merge key has its text elsewhere in the
+ * document, of keys that come twice only one is in the value, and a document that cannot be read may be a Secret.
  */
 export function secretRanges(load: Load, source: number): Range[] {
-  const hidden: Range[] = []
+  return secretPlaces(load, source).map(({ start, end }) => ({ start, end }))
+}
+
+/** The same, with what each range is. */
+export function secretPlaces(load: Load, source: number): SecretPlace[] {
+  const hidden: SecretPlace[] = []
   const secrets = new Map<number, Resource[]>()
   for (const resource of load.resources) {
     if (resource.source !== source) continue
-    if (!resource.readable && mayBeSecret(load, resource)) hidden.push(resource.range)
+    if (!resource.readable && mayBeSecret(load, resource)) hidden.push({ ...resource.range, isWhole: true })
     if (resource.kind !== 'Secret') continue
     const inDocument = secrets.get(resource.document)
     if (inDocument) inDocument.push(resource)
     else secrets.set(resource.document, [resource])
   }
-  for (const [document, resources] of secrets) hidden.push(...valueRanges(load, source, document, resources))
-  hidden.sort((a, b) => a.start - b.start)
-  return hidden.filter((range, index) => index === 0 || range.start >= (hidden[index - 1]?.end ?? 0))
+  for (const [document, resources] of secrets) hidden.push(...valuePlaces(load, source, document, resources))
+  hidden.sort((a, b) => a.start - b.start || b.end - a.end)
+  let end = 0
+  return hidden.filter(place => {
+    const isOutside = place.start >= end
+    if (isOutside) end = place.end
+    return isOutside
+  })
 }
 
 const secretKind = /kind["']?\s*:\s*["']?Secret\b/
@@ -33,25 +48,27 @@ function mayBeSecret(load: Load, { source, range }: Resource): boolean {
 }
 
 /** Ranges of the values of all Secrets of one document, which is read once for them all. */
-function valueRanges(load: Load, source: number, number: number, secrets: readonly Resource[]): Range[] {
+function valuePlaces(load: Load, source: number, number: number, secrets: readonly Resource[]): SecretPlace[] {
   const text = load.texts[source]
   const document = load.documents[source]?.[number]
   if (!text || !document) return []
-  const { value } = readDocument(text, document)
-  if (!isMapping(value)) return secrets.map(secret => secret.range)
+  const whole = [{ ...document.range, isWhole: true }]
+  const { value, problems } = readDocument(text, document)
+  if (!isMapping(value) || problems.some(({ code }) => code === 'duplicate-key' || code === 'key-collision'))
+    return whole
   const items = isList(value) ? unfoldList(value) : []
-  const wanted = secrets.map(secret => {
+  const wanted = secrets.flatMap(secret => {
     const item = secret.item === null ? { value, path: [] } : items[secret.item]
     return item && isMapping(item.value) ? secretPaths(item.value).map(path => [...item.path, ...path]) : []
   })
-  const found = locateNodes(text, document, wanted.flat())
-  let next = 0
-  return secrets.flatMap((secret, index) => {
-    const ranges = found.slice(next, next + (wanted[index]?.length ?? 0))
-    next += ranges.length
-    const written = ranges.filter(range => range !== undefined && !textOf(text, range).startsWith('*'))
-    return written.length === ranges.length ? (written as Range[]) : [secret.range]
-  })
+  const found = locateNodes(text, document, wanted)
+  const written = found.filter(range => range !== undefined && !mayHoldAlias(textOf(text, range)))
+  return written.length === wanted.length ? written.map(range => ({ ...(range as Range), isWhole: false })) : whole
+}
+
+/** An alias, or a collection in which there may be one. */
+function mayHoldAlias(written: string): boolean {
+  return /^\*|^(?!["'|>])[\s\S]*[\s,[{:-]\*\S/.test(written)
 }
 
 function secretPaths(secret: Mapping): Path[] {
@@ -64,6 +81,8 @@ function secretPaths(secret: Mapping): Path[] {
   ]
 }
 
+/** The paths of the values, or of what stands in their place. */
 function keys(values: unknown, path: Path): Path[] {
-  return values instanceof Map ? [...values.keys()].map((key: string) => [...path, key]) : []
+  if (values instanceof Map) return [...values.keys()].map((key: string) => [...path, key])
+  return values === undefined || values === null ? [] : [path]
 }
