@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { choose, configMap, verdict } from './bring-in'
+import { objections } from './objections'
 
 test.beforeEach(({ page }) => page.goto('/').then(() => {}))
 
@@ -18,10 +18,31 @@ test('the palette finds a resource and a setting by keyboard alone', async ({ pa
   await page.getByRole('button', { name: 'Search or run' }).click()
   await field.fill('configmap seco')
   await expect(page.getByRole('option', { name: 'Resource ConfigMap default/second' })).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await objections(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page).toHaveURL(/resource=.*second/)
+})
+
+test('files are chosen, a plan is made and its zip saved, all from the palette', async ({ page }) => {
+  const run = async (typed: string) => {
+    await page.keyboard.press('Control+K')
+    const field = page.getByRole('combobox', { name: /Resource, view/ })
+    await expect(field).toBeFocused()
+    await field.fill(typed)
+    await page.keyboard.press('Enter')
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const chooser = page.waitForEvent('filechooser')
+  await run('choose files')
+  const buffer = Buffer.from(configMap('chosen'))
+  await (await chooser).setFiles([{ name: 'chosen.yaml', mimeType: 'text/yaml', buffer }])
+  await verdict(page, 'The one resource goes in')
+  await run('install stages')
+  await expect(page.getByRole('heading', { name: '1 in, 1 out, equal' })).toBeVisible()
+  const download = page.waitForEvent('download')
+  await run('download')
+  expect((await download).suggestedFilename()).toBe('chosen.zip')
 })
 
 test('a question mark opens the sheet with the keys; in a field it is a character', async ({ page }) => {

@@ -75,7 +75,7 @@ test('what a Secret keeps is in no view, link, copied text or exported picture u
 
   await page.getByRole('button', { name: 'Split', exact: true }).click()
   const files = page.getByRole('grid', { name: 'What you get' })
-  for (const file of [/40-config\.yaml/, /README/]) {
+  for (const file of [/20-resources\.yaml/, /README/]) {
     await files.getByRole('row', { name: file }).last().click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await nothingOnPage(page, `the preview of ${file}`)
