@@ -5,6 +5,7 @@ import {
   descriptionsOf,
   fieldsOf,
   fixOf,
+  judgeBundle,
   judgeRoutes,
   locateErrors,
   remediesOf,
@@ -109,6 +110,10 @@ export function createSession(): Session {
     split({ settings }, onProgress) {
       built = buildExport(load(), settings, stage => onProgress({ stage, done: 0, of: null }))
       return describeSplit(built)
+    },
+    bundle({ name, route, limits }) {
+      const content = split().content(name)
+      return content && judgeBundle(`${name}.yaml`, content, route, limits)
     },
     async compare({ before }, onProgress, pause) {
       const after = weighed()
