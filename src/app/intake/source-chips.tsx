@@ -1,4 +1,4 @@
-import { Icon } from '../kit'
+import { Icon, Name } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { FileButton } from './file-button'
@@ -15,7 +15,7 @@ export function SourceChips() {
         {sources.map(({ id, name, content }) => (
           <li key={id} className="chip">
             <Icon name="file" />
-            <bdi className="chip-name">{name}</bdi>
+            <Name className="chip-name">{name}</Name>
             <span className="chip-bytes">{t('app.bytes', { count: content.size })}</span>
             <button
               type="button"
