@@ -54,6 +54,8 @@ export interface Calls {
   upgradeZip: { ask: { settings: PlanSettings }; answer: Uint8Array }
   /** The links by which the input can be shared. */
   share: { ask: Record<never, never>; answer: Shared }
+  /** Analysis and verdicts as a JSON file (contracts), without texts, ledgers and sentences. */
+  report: { ask: Record<never, never>; answer: Uint8Array }
   /** The sources that came out of an archive of this name, as bytes. */
   entries: { ask: { archive: string }; answer: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
   /** Digests of its sources, in their order. */

@@ -1,5 +1,5 @@
 export { type DisplayText, displayResource, displaySource } from './display-text'
-export { findReferences } from './find-references'
+export { findReferences, referenceSteps } from './find-references'
 export { isBuiltInKind } from './kind-id'
 export {
   type Draft,
@@ -20,6 +20,7 @@ export type { Unit } from './read-units'
 export type { MissingTarget, Reference, ReferenceField, ReferenceStrength, References } from './reference'
 export type { Provides, Resource, Scope } from './resource'
 export { builtInScope, kubernetesVersion } from './scope'
-export { secretRanges } from './secret-ranges'
+export { secretPlaces, secretRanges } from './secret-ranges'
 export { sourceDigest } from './source-digest'
+export { createFactsReader } from './unquoted-facts'
 export { createValueReader } from './value-reader'
