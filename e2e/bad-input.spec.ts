@@ -21,6 +21,27 @@ for (const { title, text, says } of nothing) {
   })
 }
 
+test('what is no manifest is named, with what to give instead', async ({ page }) => {
+  await choose(page, [
+    { name: 'deployment.yaml', text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Values.name }}\n' },
+    { name: 'kustomization.yaml', text: 'resources:\n- a.yaml\nimages:\n- name: app\n  newTag: v2\n' },
+    { name: 'values.yaml', text: 'replicaCount: 2\nimage:\n  repository: nginx\n  tag: "1.27"\n' },
+    { name: 'Dockerfile', text: 'FROM alpine:3.20\nRUN apk add curl\nCMD ["curl"]\n' },
+    { name: 'good.yaml', text: configMap('good') },
+  ])
+  await verdict(page, /^1 of 3 resources goes in/)
+  await page.getByRole('button', { name: /problems$/ }).click()
+  const problems = page.getByRole('region', { name: 'Problems' })
+  for (const said of [
+    'Run helm template NAME CHART and give what that prints.',
+    'Run kubectl kustomize DIR and give what that prints.',
+    'Run helm template NAME CHART --values FILE and give what that prints.',
+    'This is a Dockerfile, not a manifest',
+  ]) {
+    await expect(problems.getByRole('listitem').filter({ hasText: said }).first()).toBeVisible()
+  }
+})
+
 test('a broken document hides none of the good ones, and is shown where it is', async ({ page }) => {
   const text = `${configMap('first')}---\nkind: [broken\n---\n${configMap('last')}`
   await choose(page, [{ name: 'mixed.yaml', text }])

@@ -90,6 +90,7 @@ export const remedies = {
     several: 'Take the smallest fix',
     lineEach: 'Smallest fix: {{goIn}} of {{of}} go in. {{what}}',
     lineWhole: 'Smallest fix: {{goIn}} of {{of}} go in, in one object of {{bytes}} of {{max}} bytes. {{what}}',
+    lineWholeAbout: 'Smallest fix: {{goIn}} of {{of}} go in, in one object of ≈ {{bytes}} of {{max}} bytes. {{what}}',
     partly:
       'Smallest fix: {{goIn}} of {{of}} go in; {{name}} stays out at {{bytes}} of {{max}} bytes ({{limit}}). {{what}}',
     nothing: 'Nothing can: with every remedy {{name}} has {{bytes}} of {{max}} bytes ({{limit}}).',

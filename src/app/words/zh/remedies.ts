@@ -75,6 +75,7 @@ export const remedies = {
     several: '采用最小改动',
     lineEach: '最小改动：{{goIn}} / {{of}} 通过。{{what}}',
     lineWhole: '最小改动：{{goIn}} / {{of}} 通过，装入一个对象，{{bytes}} / {{max}} 字节。{{what}}',
+    lineWholeAbout: '最小改动：{{goIn}} / {{of}} 通过，装入一个对象，≈ {{bytes}} / {{max}} 字节。{{what}}',
     partly: '最小改动：{{goIn}} / {{of}} 通过；{{name}} 仍被拒绝，{{bytes}} / {{max}} 字节（{{limit}}）。{{what}}',
     nothing: '没有办法：用尽所有补救措施，{{name}} 仍有 {{bytes}} / {{max}} 字节（{{limit}}）。',
     notSent: '没有办法：{{name}} 照现状 kubectl 不会发送。',
