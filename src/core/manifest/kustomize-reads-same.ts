@@ -29,12 +29,17 @@ const word = '(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)'
 const before = '(?:^|[-:?,\\[{])[ \\t]*'
 const behind = '[ \\t]*(?:$|[\\r#,\\]}])'
 
+/** A plain scalar that is none of texts, as far as its letters say. */
+const noText = `(?:${word}|true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+.]?[\\d.][-+.\\w]*)`
+
 /** Words that might be read otherwise: a switch or a date as a value, a key that is none of texts, a tag. */
 const suspicious = new RegExp(
   [
     `${before}${word}${behind}`,
-    `${before}\\d{4}-\\d\\d?-\\d\\d?(?:[Tt \\t\\r]|$)`,
-    `(?:^|[-?,{])[ \\t]*(?:${word}|true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+.]?[\\d.][-+.\\w]*)[ \\t]*:(?:\\s|$)`,
+    `${before}\\d{4}-\\d\\d?-\\d\\d?(?:[Tt \\t\\r,\\]}:]|$)`,
+    `(?:^|[-?,{])[ \\t]*${noText}[ \\t]*:(?:\\s|$)`,
+    // A key without a value.
+    `[{,][ \\t]*${noText}[ \\t]*[,}]`,
     '(?:^|[-:?,\\[{])[ \\t]*(?:&\\S+[ \\t]+)?!',
     '(?:^|[-:?,\\[{])[ \\t]*&\\S+[ \\t]+\\S',
     '(?:^|[-,{])[ \\t]*\\?[ \\t]',
@@ -73,11 +78,15 @@ function isSameValue({ tag, type, source = '' }: Scalar): boolean {
 
 const stringTag = 'tag:yaml.org,2002:str'
 
+function isPlainText(source: string): boolean {
+  return resolvePlain(source).type === 'text' && !date.test(source)
+}
+
 function haveSameKeys(text: string, keys: readonly ParsedNode[]): boolean {
   const found = new Set<string>()
   return keys.every(key => {
     if (!isScalar(key) || (key.tag !== undefined && key.tag !== '' && key.tag !== stringTag)) return false
-    if (key.type === 'PLAIN' && key.tag === undefined && resolvePlain(key.source ?? '').type !== 'text') return false
+    if (key.type === 'PLAIN' && key.tag === undefined && !isPlainText(key.source ?? '')) return false
     const name = keyText(readScalar(text, key))
     if (name === undefined || found.has(name)) return false
     found.add(name)
