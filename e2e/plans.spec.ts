@@ -29,7 +29,7 @@ test('a resource is moved with the keyboard, and the move taken back and made ag
   await tabTo(page, page.getByRole('button', { name: 'Move to' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menu', { name: 'Move to' })).toBeVisible()
-  await page.keyboard.press('End')
+  await page.keyboard.type('30-rbac')
   await page.keyboard.press('Enter')
 
   // The emptied bundle is gone, the resource says where it came from, and the proof still holds.
@@ -44,6 +44,18 @@ test('a resource is moved with the keyboard, and the move taken back and made ag
   await expect(page.getByRole('heading', { level: 1, name: '4 bundles in 4 stages' })).toBeVisible()
   await page.getByRole('button', { name: 'Do it again' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: '3 bundles in 3 stages' })).toBeVisible()
+
+  // Into a new bundle, which stands behind its stage and takes the place of the emptied one no more.
+  await bundles.getByRole('option', { name: /^30-rbac/ }).click()
+  await page.getByRole('button', { name: 'Move to' }).press('Enter')
+  await expect(page.getByRole('menu', { name: 'Move to' })).toBeVisible()
+  await page.keyboard.type('a new bundle behind 30')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: '4 bundles in 4 stages' })).toBeVisible()
+  await expect(bundles.getByRole('option', { name: /^30b-rbac: .* 1 resource$/ })).toBeVisible()
+  await page.getByRole('textbox', { name: /^At most/ }).fill('20')
+  await page.getByRole('textbox', { name: /^At most/ }).press('Enter')
+  await expect(bundles.getByRole('option', { name: /^10-crds-02: .* 4 resources$/ })).toBeVisible()
 })
 
 test('a move against a hard edge is made and marked', async ({ page }) => {
@@ -51,7 +63,7 @@ test('a move against a hard edge is made and marked', async ({ page }) => {
   const bundles = page.getByRole('listbox', { name: 'Bundles against the limit' })
   await bundles.getByRole('option', { name: /^00-namespaces/ }).click()
   await page.getByRole('button', { name: 'Move to' }).click()
-  await page.getByRole('menuitem', { name: '60-workloads' }).click()
+  await page.getByRole('menuitem', { name: '60-workloads', exact: true }).click()
   await expect(page.getByText(/stands before Namespace .*, which it needs \(metadata\.namespace\)/)).toBeVisible()
 })
 

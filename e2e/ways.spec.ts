@@ -50,6 +50,31 @@ test('the cluster decides: k3s with SQL takes what etcd refuses, and that is rem
   await expect(ways(page).getByRole('row', { name: /fits kubectl create/ })).toBeVisible()
 })
 
+test('own limits are typed, with a unit or without, and what is no size is said beside the field', async ({ page }) => {
+  const created = ways(page).getByRole('row', { name: / kubectl create/ })
+  await page.getByRole('button', { name: 'Limits', exact: true }).click()
+  const field = page.getByRole('textbox', { name: 'etcd request' })
+  await field.fill('12 apples')
+  await field.press('Enter')
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByRole('alert').filter({ hasText: 'A size is wanted' })).toBeVisible()
+  await field.fill('1.9 MiB')
+  await field.press('Enter')
+  await expect(field).toHaveValue('1,992,294')
+  await expect(created).toHaveAccessibleName(/^tight .* of 1,992,294/)
+  // The fix is one for the limits as they are now.
+  await expect(page.getByText('Smallest fix: 1 of 1 go in. No byte of the file changes.')).toBeVisible()
+  const margin = page.getByRole('textbox', { name: 'Tight above' })
+  await margin.fill('140')
+  await margin.press('Enter')
+  await expect(page.getByRole('alert').filter({ hasText: 'A share is wanted' })).toBeVisible()
+  await margin.fill('92.5')
+  await margin.press('Enter')
+  await expect(created).toHaveAccessibleName(/^fits/)
+  await page.getByRole('button', { name: 'Back to the default: etcd request' }).click()
+  await expect(created).toHaveAccessibleName(/^refused .* of 1,572,864/)
+})
+
 test('the ways that are used are seen first, the others on request', async ({ page }) => {
   await expect(ways(page).getByRole('row')).toHaveCount(8)
   await page.getByRole('button', { name: /^17 more ways/ }).click()

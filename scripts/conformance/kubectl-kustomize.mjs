@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { calicoManifest, hostileManifest, sampleManifest } from '../inputs.mjs'
+import { calicoManifest, hostileManifest, quirksManifest, sampleManifest } from '../inputs.mjs'
 import { findKubectl, withoutKubectl } from '../kubectl.mjs'
 import { build, sorted } from '../kustomize.mjs'
 import { plimsoll } from '../plimsoll-cli.mjs'
@@ -48,6 +48,15 @@ export async function run({ check, skip }) {
         checkFolders(kubectl, out, option, whole)
       })
     }
+  }
+  const { file, objects: expected } = quirksManifest(work)
+  for (const { target, option } of exports) {
+    await check(`${file}, export for ${target} ${option ?? ''}: values as kubectl reads them`, () => {
+      const out = join(work, [file, target, option].join('.'))
+      const words = option === null ? [] : ['--option', option]
+      plimsoll(['split', join(work, file), '--plan', 'stages', '--export', target, ...words, '--out', out])
+      checkFolders(kubectl, out, option, expected.map(object => JSON.stringify(sorted(object))).sort())
+    })
   }
   rmSync(work, { recursive: true })
 }

@@ -89,6 +89,28 @@ describe('plimsoll split', () => {
     expect(readFileSync(at('out', 'unparsed', 'in.yaml-line-1.txt'), 'utf8')).toBe('a: [\n')
   })
 
+  test('splits by key what a pattern names, rewrites what names it, and says so', async () => {
+    const config = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata: {a: ${'a'.repeat(90)}, b: ${'b'.repeat(90)}}\n`
+    const user = `---\napiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [], volumes: [{name: v, configMap: {name: web}}]}\n`
+    writeFileSync(at('in.yaml'), config + user)
+    const words = ['--plan', 'stages', '--split-by-key', 'ConfigMap/web', '--out', at('out'), at('in.yaml')]
+    const { status, stdout } = await outcomeOf(terminal => splitCommand.run(splitCommand.read(words), terminal))
+    expect(stdout).toContain('split by key: /ConfigMap/default/web into web, web-2; rewritten: 1 place that named it')
+    expect(status).toBe(0)
+    expect(readFileSync(at('out', '60-workloads.yaml'), 'utf8')).toContain('"projected":{"sources":[')
+  })
+
+  test('says with status 1 why something stays whole, and which pattern matches nothing', async () => {
+    writeFileSync(at('in.yaml'), manifest`ConfigMap a data=10; Service s`)
+    const words = ['--plan', 'stages', '--split-by-key', 'a', '--split-by-key', 'Service/s', '--out', at('out')]
+    const { status, stdout, stderr } = await outcomeOf(terminal =>
+      splitCommand.run(splitCommand.read([...words, at('in.yaml')]), terminal),
+    )
+    expect(stdout).toContain('stays whole: /ConfigMap/default/a: it has one key, or all of them are one part')
+    expect(stderr).toContain('--split-by-key Service/s matches no ConfigMap or Secret')
+    expect(status).toBe(1)
+  })
+
   test('ends with status 2 where nothing can be read', async () => {
     expect((await split('just text\n', at('out'))).status).toBe(2)
     expect(readdirSync(folder)).toEqual(['in.yaml'])

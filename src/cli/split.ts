@@ -5,6 +5,7 @@ import { appliers } from '../core/export'
 import type { PlanSettings } from '../core/plan'
 import { buildExport } from '../core/proof'
 import { choose } from './choose'
+import { chooseKeySplits } from './choose-key-splits'
 import { command, WrongUsage } from './command'
 import { aboutOption, readOptions } from './export-options'
 import { problemMessage } from './problem-words'
@@ -17,6 +18,8 @@ const presets = ['crds-apart', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-c
 export interface SplitArguments {
   readonly paths: readonly string[]
   readonly settings: PlanSettings
+  /** Patterns of ConfigMaps and Secrets that become several. */
+  readonly splitByKey?: readonly string[]
   /** A folder, or a file ending `.zip`. */
   readonly out: string
 }
@@ -27,11 +30,13 @@ export const splitCommand = command<SplitArguments>({
   usage: [
     `split   [FILE|DIR|-]... --plan ${presets.join('|')}`,
     '[--max-bytes N] [--max-resources N] [--form text|json|auto] [--include PATTERN]... [--exclude PATTERN]...',
+    '[--split-by-key PATTERN]...',
     '[--export TARGET [--option KEY=VALUE]...] [--name NAME] --out DIR|FILE.zip',
   ],
   about: [
     'split writes bundles that go in, with a proof that they hold what came in. --form auto keeps the text and writes JSON where only that fits.',
     'Patterns: kind:K, name:N, K/N, group:G, namespace:N (ns:), label:KEY=VALUE, or a bare kind or name; * and ? stand for any characters.',
+    '--split-by-key makes several of each ConfigMap and Secret that a pattern matches, by their keys, and rewrites all that names them.',
     'Targets and their options, with defaults:',
     ...appliers.flatMap(({ id, options }) => [
       `  ${id}`,
@@ -53,6 +58,7 @@ export const splitCommand = command<SplitArguments>({
         include: { type: 'string', multiple: true, default: [] },
         exclude: { type: 'string', multiple: true, default: [] },
         'max-resources': { type: 'string' },
+        'split-by-key': { type: 'string', multiple: true, default: [] },
         out: { type: 'string' },
       },
     })
@@ -76,10 +82,10 @@ export const splitCommand = command<SplitArguments>({
       maxResources,
       filter: { include: values.include, exclude: values.exclude },
     }
-    return { paths: positionals, settings, out: values.out }
+    return { paths: positionals, settings, splitByKey: values['split-by-key'], out: values.out }
   },
 
-  async run({ paths, settings, out: target }, { out, err }) {
+  async run({ paths, settings, splitByKey = [], out: target }, { out, err }) {
     const conflict = outputConflict(target)
     if (conflict !== null) {
       await err.write(`plimsoll: ${conflict}\n`)
@@ -98,7 +104,11 @@ export const splitCommand = command<SplitArguments>({
       return 2
     }
 
-    const built = buildExport(load, settings)
+    const { choices, unmatched } = chooseKeySplits(load, settings, splitByKey)
+    for (const pattern of unmatched) {
+      await err.write(`plimsoll: --split-by-key ${pattern} matches no ConfigMap or Secret\n`)
+    }
+    const built = buildExport(load, { ...settings, keySplits: choices })
     try {
       writeOutput(target, built)
     } catch (error) {
@@ -106,12 +116,14 @@ export const splitCommand = command<SplitArguments>({
       return 2
     }
     await out.write(splitText(load, built, target))
-    const broken = failures.length > 0 || analysis.problems.some(({ severity }) => severity === 'error')
+    const broken =
+      failures.length > 0 || unmatched.length > 0 || analysis.problems.some(({ severity }) => severity === 'error')
     const complete =
       built.proof.passed &&
       built.proof.weights.every(({ bytes: size, max }) => size <= max) &&
       built.plan.unplaced.length === 0 &&
-      built.plan.unparsed.length === 0
+      built.plan.unparsed.length === 0 &&
+      built.splits.every(({ parts }) => parts.length > 0)
     return broken || !complete ? 1 : 0
   },
 })

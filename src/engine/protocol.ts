@@ -33,13 +33,13 @@ export interface Calls {
   /** For every resource, the bytes of its compact JSON that are descriptions of schemas. */
   descriptions: { ask: Record<never, never>; answer: readonly Bytes[] }
   /** Every remedy tried on the resource at this index of the analysis, on a route. */
-  remedies: { ask: { resource: number; route: RouteId }; answer: readonly RemedyReport[] }
+  remedies: { ask: { resource: number; route: RouteId; limits: LimitSettings }; answer: readonly RemedyReport[] }
   /** What rewrites remove from it, at the lines of its source; null where it cannot be read. */
   removals: { ask: { resource: number; remedies: readonly RewriteId[] }; answer: Removals | null }
   /** What a pasted text says was refused for size, and which resources of the input that is about; empty where no text is known. */
-  errors: { ask: { text: string }; answer: readonly LocatedError[] }
+  errors: { ask: { text: string; limits: LimitSettings }; answer: readonly LocatedError[] }
   /** The least invasive set of remedies that makes everything go in on a route. */
-  fix: { ask: { route: RouteId }; answer: SmallestFix }
+  fix: { ask: { route: RouteId; limits: LimitSettings }; answer: SmallestFix }
   /** Plans, writes, and reads back. */
   split: { ask: { settings: PlanSettings }; answer: Split }
   /** The zip of the last split. */

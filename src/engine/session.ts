@@ -15,6 +15,7 @@ import {
 } from '../core/analysis'
 import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
+import type { LimitSettings } from '../core/limit'
 import { type BuiltExport, buildExport } from '../core/proof'
 import { displayResource, displaySource, maskSecrets } from '../core/resource'
 import { readLink } from '../core/share'
@@ -59,6 +60,12 @@ export function createSession(): Session {
     if (!comparison) throw new EngineError({ code: 'internal', detail: 'nothing was compared yet' })
     return comparison
   }
+  /** The limits may have been changed since it was weighed. */
+  const weighedUnder = (limits: LimitSettings): Weighing => {
+    const current = weighed()
+    const { analysis } = current
+    return { ...current, analysis: { ...analysis, settings: { ...analysis.settings, limits } } }
+  }
   const split = () => {
     if (!built) throw new EngineError({ code: 'internal', detail: 'nothing was split yet' })
     return built
@@ -94,10 +101,10 @@ export function createSession(): Session {
     breakdown: ({ resource }) => breakdownOf(weighed(), resource),
     fields: ({ resource, path, follow }) => fieldsOf(weighed(), resource, path, follow),
     descriptions: () => descriptionsOf(weighed()),
-    remedies: ({ resource, route }) => remediesOf(weighed(), resource, route),
+    remedies: ({ resource, route, limits }) => remediesOf(weighedUnder(limits), resource, route),
     removals: ({ resource, remedies }) => removalsOf(weighed(), resource, remedies),
-    errors: ({ text }) => locateErrors(weighed().analysis, text),
-    fix: ({ route }) => fixOf(weighed(), route),
+    errors: ({ text, limits }) => locateErrors(weighedUnder(limits).analysis, text),
+    fix: ({ route, limits }) => fixOf(weighedUnder(limits), route),
     split({ settings }, onProgress) {
       built = buildExport(load(), settings, stage => onProgress({ stage, done: 0, of: null }))
       return describeSplit(built)

@@ -1,10 +1,10 @@
 import {
   type Bundle,
-  budgetOf,
   type Form,
   type Placement,
   type Plan,
   type PlanSettings,
+  partBytes,
   targetRule,
 } from '../../core/plan'
 import { usePageStore } from '../store'
@@ -14,6 +14,9 @@ import type { ShownResource } from './shown-resource'
 
 /** So many bundles before and behind one are offered for a move: a list of thousands is none to choose from. */
 const offered = 100
+
+/** Before the stage behind which a new bundle is made; names of bundles have no space. */
+const newBundle = 'new '
 
 /** What can be done with a bundle and with the resource chosen in it: its form, and another bundle. */
 export function BundleActs({
@@ -28,11 +31,12 @@ export function BundleActs({
   readonly resources: readonly ShownResource[]
 }) {
   const { t } = useWords()
-  const { moveResource, writeAs, splitByKey } = usePageStore().getState()
+  const { moveResource, moveToNewBundle, writeAs, splitByKey } = usePageStore().getState()
   const chosen = resources[placement.resource]
   const at = plan.bundles.indexOf(bundle)
   const near = plan.bundles.slice(Math.max(0, at - offered), at + offered)
   const others = near.filter(({ name }) => name !== bundle.name)
+  const stages = [...new Set(near.map(({ stage }) => stage))]
   const form: Form = bundle.placements.every(each => each.form === 'json') ? 'text' : 'json'
   if (!chosen) return null
   return (
@@ -62,13 +66,18 @@ export function BundleActs({
       )}
       <MenuButton
         label={t('planning.moveTo')}
-        disabled={others.length === 0}
-        choices={others.map(other => ({
-          id: other.name,
-          label: other.name,
-          ...(hasRoom(other, placement) ? {} : { unfit: t('planning.noRoom') }),
-        }))}
-        onChoose={name => moveResource(chosen.id, name)}
+        choices={[
+          ...others.map(other => ({
+            id: other.name,
+            label: other.name,
+            ...(hasRoom(other, placement, plan.settings) ? {} : { unfit: t('planning.noRoom') }),
+          })),
+          ...stages.map(stage => ({ id: `${newBundle}${stage}`, label: t('planning.newBundle', { stage }) })),
+        ]}
+        onChoose={id => {
+          if (id.startsWith(newBundle)) moveToNewBundle(chosen.id, id.slice(newBundle.length))
+          else moveResource(chosen.id, id)
+        }}
       />
     </span>
   )
@@ -78,12 +87,11 @@ function isSplittable({ id }: ShownResource): boolean {
   return id.startsWith('/ConfigMap/') || id.startsWith('/Secret/')
 }
 
-/** Two parts at least, each with room for what stands around its values. */
-function partBytes(settings: PlanSettings, whole: number): number {
-  const budget = budgetOf(settings)
-  return Math.ceil(Math.min(whole / 2, budget === null ? whole : budget * 0.9))
-}
-
-function hasRoom({ bytes, maxBytes }: Bundle, placement: Placement): boolean {
-  return maxBytes === null || bytes + placement.bytes <= maxBytes
+function hasRoom(
+  { bytes, maxBytes, placements }: Bundle,
+  placement: Placement,
+  { maxResources }: PlanSettings,
+): boolean {
+  const most = maxResources ?? Number.POSITIVE_INFINITY
+  return (maxBytes === null || bytes + placement.bytes <= maxBytes) && placements.length < most
 }

@@ -18,7 +18,9 @@ export function PopoverButton(props: {
   function place(popover: HTMLElement): void {
     const at = button.current?.getBoundingClientRect()
     if (!at) return
-    popover.style.top = `${Math.min(at.bottom + 4, window.innerHeight - 240)}px`
+    const top = Math.min(at.bottom + 4, window.innerHeight - 240)
+    popover.style.top = `${top}px`
+    popover.style.maxHeight = `${window.innerHeight - top - 8}px`
     const width = document.documentElement.clientWidth
     const isLeft = at.right < widest
     popover.style.left = isLeft ? `${Math.max(8, Math.min(at.left, width - widest))}px` : 'auto'

@@ -20,7 +20,7 @@ export {
 } from './settings-slice'
 export type { Linked, LinkState } from './sharing-slice'
 export type { NewSource, PageSource } from './source'
-export { readBudget } from './split-slice'
+export { readBudget, readCount } from './split-slice'
 export type { Notice } from './toast-slice'
 export { useGzip } from './use-gzip'
 export { PageStoreContext, usePage, usePageStore } from './use-page'

@@ -36,10 +36,10 @@ export const createRemedySlice: Slice<RemedySlice> = engine => (set, get) => {
   }
 
   return {
-    remediesOf: (resource, route) => engine.ask('remedies', { resource, route }),
+    remediesOf: (resource, route) => engine.ask('remedies', { resource, route, limits: get().limits }),
     removalsOf: (resource, remedies) => engine.ask('removals', { resource, remedies }),
-    fixOf: route => engine.ask('fix', { route }),
-    errorsIn: text => engine.ask('errors', { text }),
+    fixOf: route => engine.ask('fix', { route, limits: get().limits }),
+    errorsIn: text => engine.ask('errors', { text, limits: get().limits }),
     remediesShown: null,
     showRemedies(resource, route) {
       const way = get().weighed?.ways.find(each => each.route.id === route)

@@ -1,5 +1,5 @@
 import { bytes } from '../../core/bytes'
-import type { Bundle, Form, PlanSettings } from '../../core/plan'
+import { type Bundle, type Form, nextNewBundle, type PlanSettings } from '../../core/plan'
 import type { DisplayText } from '../../core/resource'
 import type { Failure, Progress, Split } from '../../engine'
 import { failureOf } from './failure-of'
@@ -24,6 +24,8 @@ export interface SplitSlice {
   redoSplit(): void
   /** Puts a resource, by its id, into another bundle of the plan on screen. */
   moveResource(resource: string, to: string): void
+  /** Puts a resource, by its id, into a new bundle behind a stage. */
+  moveToNewBundle(resource: string, behind: string): void
   /** Writes resources, by their ids, in a form of their own. */
   writeAs(form: Form, resources: readonly string[]): void
   /** Makes several of a ConfigMap or Secret, each with at most so many bytes of values. */
@@ -122,6 +124,11 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
       const { splitSettings, changeSplit } = get()
       changeSplit({ moves: [...(splitSettings.moves ?? []), { resource, to }] })
     },
+    moveToNewBundle(resource, behind) {
+      const { splitSettings, split, changeSplit } = get()
+      const to = nextNewBundle(behind, split?.plan.stages.map(({ id }) => id) ?? [])
+      if (to !== null) changeSplit({ moves: [...(splitSettings.moves ?? []), { resource, to, behind }] })
+    },
     splitByKey(resource, maxBytes) {
       const { splitSettings, changeSplit } = get()
       const others = (splitSettings.keySplits ?? []).filter(each => each.resource !== resource)
@@ -165,6 +172,11 @@ export const createSplitSlice: Slice<SplitSlice> = engine => (set, get) => {
 /** The bundle to look at first: the one with the most bytes, which is over its budget if any is. */
 function fullest({ plan: { bundles } }: Split): Bundle | undefined {
   return bundles.reduce<Bundle | undefined>((most, each) => (most && most.bytes >= each.bytes ? most : each), undefined)
+}
+
+/** How many of something a bundle may hold; null for anything that is no whole number from 1. */
+export function readCount(text: string): number | null {
+  return readBudget(text)
 }
 
 /** Bytes a budget may have: a positive whole number; null for anything else. */

@@ -1,17 +1,17 @@
-import { type LimitId, limitOf, limitPresets } from '../../core/limit'
+import { formatCount } from '../../core/bytes'
+import { clusterSettings, type LimitId, limitOf, limitPresets, maxOf, readSize } from '../../core/limit'
 import { PopoverButton, Select } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
+import { LimitField } from './limit-field'
 
-const margins = ['0.7', '0.8', '0.85', '0.9', '0.95', '1'] as const
-
-/** The limits of the person's cluster: a preset with what it means, from where on a fit is tight, and the values of one's own. */
+/** The limits of the person's cluster: a preset with what it means, from where on a fit is tight, and values of one's own. */
 export function ClusterLimits() {
   const { t } = useWords()
-  const { setPreset, setTightOver, setLimit, resetLimits } = usePageStore().getState()
+  const { setPreset, setTightOver, resetLimits } = usePageStore().getState()
   const { preset, own, tightOver } = usePage(state => state.limits)
-  const margin = margins.find(share => Number(share) === tightOver) ?? '0.85'
-  const set = Object.entries(own) as [LimitId, number][]
+  // What the handle of the chart moved can be typed and taken back here as well.
+  const shown = [...clusterSettings, ...(Object.keys(own) as LimitId[]).filter(id => !clusterSettings.includes(id))]
   return (
     <PopoverButton label={t('clusterLimits.title')} icon="down">
       <div className="cluster-limits">
@@ -22,19 +22,19 @@ export function ClusterLimits() {
           onChange={setPreset}
         />
         <p>{t(`clusterLimits.note.${preset}`)}</p>
-        <Select
+        <LimitField
           label={t('clusterLimits.margin')}
-          value={margin}
-          options={margins.map(share => [share, `${Math.round(Number(share) * 100)} %`])}
-          onChange={share => setTightOver(Number(share))}
+          value={String(Math.round(tightOver * 1000) / 10)}
+          unit="%"
+          wrong={t('clusterLimits.wrongShare')}
+          onCommit={text => {
+            const share = readShare(text)
+            if (share !== null) setTightOver(share)
+            return share !== null
+          }}
         />
-        {set.map(([id, max]) => (
-          <p key={id} className="own-limit">
-            {t('clusterLimits.own', { limit: t(`limit.${id}`), max, usual: limitOf(id).max })}
-            <button type="button" className="button ghost" onClick={() => setLimit(id, null)}>
-              {t('clusterLimits.takeBack', { limit: t(`limit.${id}`) })}
-            </button>
-          </p>
+        {shown.map(id => (
+          <OwnLimit key={id} id={id} />
         ))}
         <button type="button" className="button" onClick={resetLimits}>
           {t('clusterLimits.reset')}
@@ -42,4 +42,50 @@ export function ClusterLimits() {
       </div>
     </PopoverButton>
   )
+}
+
+function OwnLimit({ id }: { readonly id: LimitId }) {
+  const { t } = useWords()
+  const { setLimit } = usePageStore().getState()
+  const limits = usePage(state => state.limits)
+  const isOwn = limits.own[id] !== undefined
+  const max = maxOf(limits, id)
+  const usual = maxOf({ ...limits, own: {} }, id)
+  const name = t(`limit.${id}`)
+  return (
+    <LimitField
+      label={name}
+      value={max === null ? '' : formatCount(max)}
+      unit={t('clusterLimits.unit')}
+      wrong={t('clusterLimits.wrong')}
+      onCommit={text => {
+        const size = text.trim() === '' ? null : readSize(text)
+        if (size === null && text.trim() !== '') return false
+        setLimit(id, size === usual ? null : size)
+        return true
+      }}
+    >
+      <p className="limit-usual">
+        {limitOf(id).enforcedBy}
+        <code>{limitOf(id).raise?.match(/^(?:--)?[\w-]+/)?.[0] ?? id}</code>
+        {isOwn && (
+          <button
+            type="button"
+            className="link"
+            aria-label={t('clusterLimits.takeBack', { limit: name })}
+            onClick={() => setLimit(id, null)}
+          >
+            {usual === null ? t('clusterLimits.backToNone') : t('clusterLimits.backTo', { max: usual })}
+          </button>
+        )}
+      </p>
+    </LimitField>
+  )
+}
+
+/** A share in percent, over 0 and up to 100. */
+function readShare(text: string): number | null {
+  const match = /^(\d+(?:\.\d+)?)\s*%?$/.exec(text.trim())
+  const share = Number(match?.[1]) / 100
+  return share > 0 && share <= 1 ? share : null
 }

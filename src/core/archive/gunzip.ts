@@ -1,4 +1,4 @@
-import { Gunzip } from 'fflate'
+import { Gunzip, inflateSync } from 'fflate'
 import type { Budget } from './budget'
 import { chunksOf, joinChunks } from './chunks'
 import { crc32 } from './crc32'
@@ -59,7 +59,35 @@ function endOf(content: Uint8Array, { start, crc, length }: { start: number; crc
   for (let kept = trailerBytes - 1; kept > 0; kept--) {
     if (startsWith(content, content.length - kept, trailer.subarray(0, kept))) return 'truncated'
   }
-  return 'checksum'
+  return lacksBytes(content.subarray(start), length) ? 'truncated' : 'checksum'
+}
+
+/**
+ * Whether a member ends before its data and its trailer do. The stream does not say so where the last symbol before the cut ends with a byte: nothing is
+ * left over then, and of nothing it says nothing. Read again in one go, without what may be the trailer, the data ends too early or it does not.
+ */
+function lacksBytes(member: Uint8Array, length: number): boolean {
+  const deflated = member.subarray(headerBytes(member), -trailerBytes)
+  if (deflated.length === 0) return true
+  try {
+    inflateSync(deflated, { out: new Uint8Array(length) })
+    return false
+  } catch (error) {
+    return isUnexpectedEnd(error)
+  }
+}
+
+/** Length of a member's header (RFC 1952, 2.3): ten bytes, then the extra field, name, comment and checksum that its flags announce. */
+function headerBytes(member: Uint8Array): number {
+  const [flags = 0] = member.subarray(3)
+  let at = 10
+  if (flags & 4) at += 2 + (member[at] ?? 0) + (member[at + 1] ?? 0) * 256
+  for (const flag of [8, 16]) {
+    if (!(flags & flag)) continue
+    const end = member.indexOf(0, at)
+    at = end === -1 ? member.length : end + 1
+  }
+  return at + (flags & 2)
 }
 
 function trailerOf({ crc, length }: { readonly crc: number; readonly length: number }): Uint8Array {

@@ -1,9 +1,8 @@
-import { type ArchiveFault, mostEntries } from './archive'
+import { mostEntries } from './archive'
 import type { Budget } from './budget'
-import { type Collector, createCollector, shown } from './collector'
-import { crc32 } from './crc32'
-import { inflate } from './inflate'
-import { readZipDirectory, viewOf, type ZipRecord } from './zip-directory'
+import { type Collector, createCollector } from './collector'
+import { unpackEntry } from './unpack-entry'
+import { readZipDirectory, type ZipRecord } from './zip-directory'
 
 /**
  * Reads a zip by its central directory and holds each local header against it: where they disagree, programs unpack different things, so
@@ -20,7 +19,7 @@ export function readZip(zip: Uint8Array, budget: Budget): Collector {
     if (record.path.endsWith('/')) continue
     if (isLink(record)) found.skip(record.path, 'link')
     else if (found.wants(record.path)) {
-      const unpacked = unpack(zip, record, budget)
+      const unpacked = unpackEntry(zip, record, budget)
       if (unpacked instanceof Uint8Array) found.add(record.path, unpacked)
       else found.faults.push(unpacked)
       if (budget.left === 0) break
@@ -31,64 +30,6 @@ export function readZip(zip: Uint8Array, budget: Budget): Collector {
   }
   if (!directory.whole) found.faults.push({ code: 'archive-damaged', entry: '' })
   return found
-}
-
-const stored = 0
-const deflated = 8
-/** WinZip's AES says so by its method. */
-const aes = 99
-const encryptedFlags = 0x2041
-/** Sizes and CRC stand behind the data, and the local header has zeros. */
-const descriptorFlag = 0x08
-
-function unpack(zip: Uint8Array, record: ZipRecord, budget: Budget): Uint8Array | ArchiveFault {
-  const entry = shown(record.path)
-  if (record.flags & encryptedFlags || record.method === aes) return { code: 'archive-encrypted', entry }
-  if (record.method !== stored && record.method !== deflated) {
-    return { code: 'archive-method', entry, method: record.method }
-  }
-  const start = dataStart(zip, record)
-  if (start === null) return { code: 'archive-conflict', entry }
-  if (record.deflatedBytes > zip.length - start) return { code: 'archive-truncated', entry }
-  if (record.bytes > budget.left) return { code: 'archive-too-large', entry, max: budget.max }
-  const data = zip.subarray(start, start + record.deflatedBytes)
-  const content = record.method === stored ? takeStored(data, record, budget) : inflate(data, record.bytes, budget)
-  if (content.fault === 'too-large') return { code: 'archive-too-large', entry, max: budget.max }
-  if (content.fault === 'too-long') return { code: 'archive-length', entry, said: record.bytes }
-  if (content.fault !== null) return { code: 'archive-damaged', entry }
-  if (content.bytes.length !== record.bytes) return { code: 'archive-length', entry, said: record.bytes }
-  return crc32(content.bytes) === record.crc ? content.bytes : { code: 'archive-checksum', entry }
-}
-
-function takeStored(data: Uint8Array, { bytes }: ZipRecord, budget: Budget) {
-  if (data.length > bytes) return { bytes: null, fault: 'too-long' } as const
-  return budget.take(data.length)
-    ? ({ bytes: data, fault: null } as const)
-    : ({ bytes: null, fault: 'too-large' } as const)
-}
-
-/** Where the data of an entry begins; null where its local header is none, or says something else than the directory. */
-function dataStart(
-  zip: Uint8Array,
-  { at, nameBytes, flags, method, crc, deflatedBytes, bytes }: ZipRecord,
-): number | null {
-  const view = viewOf(zip)
-  if (at + 30 > zip.length || view.getUint32(at, true) !== 0x04034b50) return null
-  const nameEnd = at + 30 + view.getUint16(at + 26, true)
-  const start = nameEnd + view.getUint16(at + 28, true)
-  if (start > zip.length || !isSame(zip.subarray(at + 30, nameEnd), nameBytes)) return null
-  if (view.getUint16(at + 8, true) !== method) return null
-  if ((view.getUint16(at + 6, true) | flags) & descriptorFlag) return start
-  const sizes = [view.getUint32(at + 14, true), view.getUint32(at + 18, true), view.getUint32(at + 22, true)]
-  // All ones: the number stands in the zip64 field, where the directory's is as good.
-  const agrees = [crc, deflatedBytes, bytes].every(
-    (said, index) => sizes[index] === said || sizes[index] === 0xffffffff,
-  )
-  return agrees ? start : null
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index])
 }
 
 function isLink({ mode }: ZipRecord): boolean {

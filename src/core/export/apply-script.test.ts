@@ -10,6 +10,7 @@ import { type PlanSettings, planBundles, writeDocuments } from '../plan'
 import type { Load } from '../resource'
 import { asUtf8, hostileName } from '../testing/arbitraries'
 import { loadTexts, manifest } from '../testing/manifest'
+import { powershellLists } from '../testing/read-powershell'
 import { writeExport } from './write-export'
 
 const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' }
@@ -226,6 +227,32 @@ spec: {updateStrategy: {type: OnDelete}}
     expect(run(script, '', environment, ['--dry-run'])).toMatchObject({ status: 0, stdout: 'applied --dry-run\n' })
     writeFileSync(at('served', '10-crds.yaml'), 'changed')
     expect(run(script, '', environment)).toMatchObject({ status: 1, stdout: expect.stringContaining('10-crds.yaml') })
+  })
+
+  test('the scripts of PowerShell call kubectl with the words of the shell scripts, whatever the names', () => {
+    const mixed = fc.constantFrom('stages', 'fit', 'by-namespace' as const)
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(hostileName, hostileName), { minLength: 1, maxLength: 4 }),
+        mixed,
+        (drawn, preset) => {
+          const texts = drawn.map(([name, namespace], index) => {
+            const metadata = `{name: ${quoteText(name)}, namespace: ${quoteText(namespace)}}`
+            return `---\napiVersion: ${index % 2 === 0 ? 'apps/v1\nkind: Deployment' : 'v1\nkind: Secret'}\nmetadata: ${metadata}\n`
+          })
+          const load = loadTexts(
+            manifest`Namespace shop; CRD Widget.example.org/v1; Widget.example.org/v1 w` + texts.join(''),
+          )
+          for (const [name, ...flags] of [['apply'], ['verify'], ['remove', '--crds', '--namespaces']] as const) {
+            const { calls } = run(scriptOf(load, { preset }, `${name}.sh`), '', {}, flags)
+            const script = scriptOf(load, { preset, target: 'powershell' }, `${name}.ps1`)
+            // The first list has the names of the stages.
+            expect(powershellLists(script).slice(1)).toEqual(calls)
+          }
+        },
+      ),
+      { numRuns: 40 },
+    )
   })
 
   test('invariant 11: kubectl receives exactly the names of the input, each as one argument', () => {

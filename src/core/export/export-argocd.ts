@@ -61,7 +61,7 @@ function applications(stages: readonly PlannedStage[], input: ExportInput): Expo
   const { plan } = input
   const children = stages.map(stage =>
     application(`${plan.settings.name}-${stage.id}`, stage.id, input, {
-      wave: waveOf(stage),
+      wave: waveOf(stage, stages),
       syncOptions: syncOptions(stage, input),
       prune: !holdsParents(stage, input.load),
     }),
@@ -85,7 +85,7 @@ function applications(stages: readonly PlannedStage[], input: ExportInput): Expo
 function wavesOnObjects(stages: readonly PlannedStage[], input: ExportInput): ExportFile[] {
   return [
     ...stages.flatMap(stage => [
-      textFile(`${stage.id}/wave.yaml`, yamlObjects([waveTransformer(stage, input)])),
+      textFile(`${stage.id}/wave.yaml`, yamlObjects([waveTransformer(stage, waveOf(stage, stages), input)])),
       kustomizationFile(
         stage.id,
         stage.bundles.map(({ name }) => `${name}.yaml`),
@@ -104,29 +104,41 @@ function wavesOnObjects(stages: readonly PlannedStage[], input: ExportInput): Ex
   ]
 }
 
-/** The number of a stage: waves are numbers too, and may leave gaps. */
-function waveOf({ id }: PlannedStage): string {
-  return String(Number.parseInt(id, 10))
+const byHand = /^\d+[b-z]-/
+
+/** The number of a stage: waves are numbers too, and may leave gaps. A stage made by hand (`60b`) needs one between two of them. */
+function waveOf({ id }: PlannedStage, stages: readonly PlannedStage[]): string {
+  const number = Number.parseInt(id, 10)
+  if (!stages.some(stage => byHand.test(stage.id))) return String(number)
+  const letter = byHand.test(id) ? id.charCodeAt(id.indexOf('-') - 1) - 'a'.charCodeAt(0) : 0
+  return String(number * 100 + letter)
+}
+
+/** Whether something in it is of a kind that the cluster learns from an earlier wave, or must know already. */
+function holdsCustom({ bundles }: PlannedStage): boolean {
+  const reasons = bundles.flatMap(({ placements }) => placements.flatMap(placement => placement.reasons))
+  return reasons.some(
+    reason =>
+      reason.code === 'kind-not-in-input' ||
+      (reason.code === 'after' && (reason.field === 'custom-resource-definition' || reason.field === 'api-service')),
+  )
 }
 
 function syncOptions(stage: PlannedStage, input: ExportInput): string[] {
   return [
     ...(needsServerSide(stage, input) ? ['ServerSideApply=true'] : []),
-    // The cluster may learn the kind from an earlier wave, or must know it already.
-    ...(stage.id === '45-external-crs' || stage.id === '90-custom-resources'
-      ? ['SkipDryRunOnMissingResource=true']
-      : []),
+    ...(holdsCustom(stage) ? ['SkipDryRunOnMissingResource=true'] : []),
   ]
 }
 
-function waveTransformer(stage: PlannedStage, input: ExportInput): Mapping {
+function waveTransformer(stage: PlannedStage, wave: string, input: ExportInput): Mapping {
   const options = [...syncOptions(stage, input), ...(holdsParents(stage, input.load) ? ['Prune=false'] : [])]
   return mapping({
     apiVersion: 'builtin',
     kind: 'AnnotationsTransformer',
     metadata: mapping({ name: 'wave' }),
     annotations: mapping({
-      'argocd.argoproj.io/sync-wave': waveOf(stage),
+      'argocd.argoproj.io/sync-wave': wave,
       ...(options.length > 0 ? { 'argocd.argoproj.io/sync-options': options.join(',') } : {}),
     }),
     // On the objects alone: its usual rule annotates the templates of workloads too.

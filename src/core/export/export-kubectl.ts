@@ -4,6 +4,7 @@ import { kubectlSteps } from './kubectl-steps'
 import { bundleFile, manifestFiles } from './manifest-files'
 import { pipelineScript } from './pipeline-script'
 import { removeScript } from './remove-script'
+import { removeSteps } from './remove-steps'
 import type { ScriptSettings, ScriptStage } from './script-step'
 import { verifyScript } from './verify-script'
 
@@ -16,7 +17,7 @@ export const kubectl: Exporter = {
     return [
       textFile('apply.sh', applyScript(stages, scriptSettings(input)), true),
       textFile('verify.sh', verifyScript(stages), true),
-      textFile('remove.sh', removeScript(input), true),
+      textFile('remove.sh', removeScript(removeSteps(input)), true),
       textFile('pipeline.sh', pipelineScript(input.plan), true),
     ]
   },

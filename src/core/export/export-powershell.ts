@@ -1,9 +1,10 @@
 import { type Exporter, textFile } from './export'
 import { kubectlLimits, scriptSettings, scriptStages } from './export-kubectl'
 import { bundleFile, manifestFiles } from './manifest-files'
-import { applyPowershell, verifyPowershell } from './powershell-script'
+import { applyPowershell, removePowershell, verifyPowershell } from './powershell-script'
+import { removeSteps } from './remove-steps'
 
-/** Numbered manifests with `apply.ps1` and `verify.ps1`: what the scripts for kubectl do, for Windows. */
+/** Numbered manifests with `apply.ps1`, `verify.ps1` and `remove.ps1`: what the scripts for kubectl do, for Windows. */
 export const powershell: Exporter = {
   id: 'powershell',
   ...manifestFiles(bundleFile),
@@ -12,6 +13,7 @@ export const powershell: Exporter = {
     return [
       textFile('apply.ps1', applyPowershell(stages, scriptSettings(input))),
       textFile('verify.ps1', verifyPowershell(stages)),
+      textFile('remove.ps1', removePowershell(removeSteps(input))),
     ]
   },
   howTo: () => `## Apply
@@ -20,7 +22,8 @@ export const powershell: Exporter = {
 
 It needs PowerShell 7.3 or newer, on any system, and uses the current context of \`kubectl\`; for another one: \`$env:KUBECTL_ARGS = '--context test'\` before. It applies the files in order with
 \`kubectl apply --server-side\` and waits for what the next ones need; it may be run again. \`-DryRun\` has the server check every file, \`-From STAGE\` begins at a stage,
-\`-Only STAGE\` does one. \`./verify.ps1\` asks the cluster whether all is there.
+\`-Only STAGE\` does one. \`./verify.ps1\` asks the cluster whether all is there, \`./remove.ps1\` takes it out again, CRDs and Namespaces only with
+\`-Crds\` and \`-Namespaces\`.
 `,
-  cannot: () => [...kubectlLimits, 'There is no script here that removes things; the export for kubectl has one.'],
+  cannot: () => kubectlLimits,
 }

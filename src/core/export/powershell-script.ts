@@ -1,4 +1,5 @@
 import { powershellWord } from './powershell-word'
+import { type RemoveStage, type RemoveStep, removeFlags } from './remove-steps'
 import {
   applyWords,
   isRetried,
@@ -80,8 +81,26 @@ function Write-State([string]$Stage) {
 ${stages.map(({ name, steps }) => block(name, [...steps.map(line), `Write-State ${powershellWord(name)}`])).join('')}${epilogue('not as it should be')}`
 }
 
-function prologue(purpose: string, stages: readonly ScriptStage[], parameters: string): string {
+/** `remove.ps1`: what `remove.sh` takes out, with `-Crds` and `-Namespaces` for `--crds` and `--namespaces`. */
+export function removePowershell(stages: readonly RemoveStage[]): string {
+  const line = (step: RemoveStep): string => {
+    if (step.do === 'remark') return remarkLine(step.text)
+    const call = `Remove-Thing ${list(step.words)}`
+    return step.flag === null ? call : `if ($${step.flag === 'crds' ? 'Crds' : 'Namespaces'}) { ${call} }`
+  }
+  return `${prologue('Takes what the bundles beside this script brought out of the cluster of the current context, the last first.', stages, '[switch]$DryRun, [switch]$Crds, [switch]$Namespaces, ')}
+# -Crds: ${removeFlags.crds}
+# -Namespaces: ${removeFlags.namespaces}
+function Remove-Thing([string[]]$Words) {
+  if ($DryRun) { $Words = $Words + '--dry-run=server' }
+  if (-not (Invoke-Kubectl $Words)) { Set-Incomplete "$Words" }
+}
+${stages.map(({ name, steps }) => block(name, steps.map(line))).join('')}${epilogue('not all was removed')}`
+}
+
+function prologue(purpose: string, stages: readonly { readonly name: string }[], parameters: string): string {
   const names = stages.map(({ name }) => powershellWord(name)).join(', ')
+  const hasFrom = parameters.includes('$From')
   return `#requires -Version 7.3
 # ${purpose}
 # Arguments for every kubectl call: $env:KUBECTL_ARGS = '--context test'
@@ -93,10 +112,10 @@ $PSNativeCommandUseErrorActionPreference = $false
 Set-Location -LiteralPath $PSScriptRoot
 
 $stages = @(${names})
-foreach ($wanted in @(${parameters === '' ? '' : '$From, '}$Only)) {
+foreach ($wanted in @(${hasFrom ? '$From, ' : ''}$Only)) {
   if ($wanted -ne '' -and $stages -notcontains $wanted) { throw "no stage $wanted; there are $stages" }
 }
-$script:from = ${parameters === '' ? "''" : '$From'}
+$script:from = ${hasFrom ? '$From' : "''"}
 $script:incomplete = @()
 $common = @(if ($env:KUBECTL_ARGS) { -split $env:KUBECTL_ARGS })
 

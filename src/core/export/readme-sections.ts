@@ -117,7 +117,7 @@ function jsonRemarks(load: Load, { settings, bundles }: Plan): string[] {
     .map(({ resource }) => nameOf(load.resources[resource]))
   if (asJson.length === 0) return []
   const why =
-    'their own bytes are no document that a bundle could hold (an item of a List, UTF-16 or invalid UTF-8, JSON that YAML reads otherwise)'
+    'their own bytes are no document that a bundle could hold (an item of a List, UTF-16 or invalid UTF-8, JSON that YAML reads otherwise, or a text that this applier reads otherwise than kubectl)'
   return [`Written as JSON documents, since ${why}; comments are lost: ${shortened(asJson)}.`]
 }
 

@@ -1,6 +1,7 @@
 export type { Answer, AnswerFacts, CountLimit, CountLimitId, Limit, LimitId } from './limit'
 export {
   asLimitSettings,
+  clusterSettings,
   defaultLimitSettings,
   type LimitPreset,
   type LimitSettings,
@@ -9,3 +10,4 @@ export {
   type PresetId,
 } from './limit-settings'
 export { countLimits, isRefusedBy, limitOf, limits } from './limits'
+export { readSize } from './read-size'

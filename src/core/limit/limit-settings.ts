@@ -13,6 +13,15 @@ export interface LimitPreset {
   readonly note: string
 }
 
+/** Limits that a size sets, by a flag or a variable of the component that enforces them, and that a way in meets. The rest is compiled in. */
+export const clusterSettings: readonly LimitId[] = [
+  'etcd.request',
+  'argocd.directory',
+  'flux.chart.file',
+  'olm.bundle',
+  'ocm.manifestwork',
+]
+
 const raised = bytes(10 * 1024 * 1024)
 
 export const limitPresets: readonly LimitPreset[] = [

@@ -1,4 +1,7 @@
 export { budgetOf } from './budget'
+export { filterResources } from './filter-resources'
+export { nextNewBundle } from './new-bundle'
+export { partBytes } from './part-bytes'
 export type {
   Bundle,
   FilterCount,

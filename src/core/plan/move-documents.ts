@@ -2,7 +2,8 @@ import { sumBytes } from '../bytes'
 import { budgetOf } from './budget'
 import { type BundleDraft, sortedBefore, verbOf } from './cut-stage'
 import { headingFor } from './finish-bundles'
-import type { Move, MoveNotMade, PlanSettings } from './plan'
+import { newBundleNames } from './new-bundle'
+import type { Move, MoveNotMade, PlanSettings, StageId } from './plan'
 import type { StagedDocument } from './staged-document'
 
 /** The bundles after the moves, those left empty gone; and the moves that could not be made. */
@@ -12,7 +13,7 @@ export interface Moved {
 }
 
 /**
- * Moves documents by hand, one after the other. In its new bundle a document stands where the order of the plan puts it. No bundle grows over its
+ * Moves documents by hand, one after the other, into bundles of the plan or into new ones. In its new bundle a document stands where the order of the plan puts it. No bundle grows over its
  * budget, and none takes what it cannot hold.
  */
 export function moveDocuments(drafts: readonly BundleDraft[], settings: PlanSettings): Moved {
@@ -21,17 +22,18 @@ export function moveDocuments(drafts: readonly BundleDraft[], settings: PlanSett
   const byName = new Map(drafts.map(draft => [draft.name, draft]))
   const homes = new Map<string, { bundle: string; item: StagedDocument }>()
   for (const { name, items } of drafts) for (const item of items) homes.set(item.resource.id, { bundle: name, item })
+  const order = drafts.map(({ name }) => name)
   const notMade: MoveNotMade[] = []
   for (const move of moves) {
     const because = make(move)
     if (because !== null) notMade.push({ move, because })
   }
-  const left = drafts.flatMap(({ name }) => byName.get(name) ?? []).filter(({ items }) => items.length > 0)
+  const left = order.flatMap(name => byName.get(name) ?? []).filter(({ items }) => items.length > 0)
   return { drafts: left, notMade }
 
-  function make({ resource, to }: Move): MoveNotMade['because'] | null {
+  function make({ resource, to, behind }: Move): MoveNotMade['because'] | null {
     const home = homes.get(resource)
-    const target = byName.get(to)
+    const target = byName.get(to) ?? (behind === undefined ? null : newBundle(to, behind))
     if (!home) return 'no-resource'
     if (!target) return 'no-bundle'
     if (home.bundle === to) return null
@@ -42,9 +44,22 @@ export function moveDocuments(drafts: readonly BundleDraft[], settings: PlanSett
     const source = byName.get(home.bundle)
     if (source) byName.set(home.bundle, { ...source, items: source.items.filter(other => other !== item) })
     const from = source?.movedFrom.get(item.index) ?? home.bundle
+    if (!byName.has(to)) order.splice(placeOf(target), 0, to)
     byName.set(to, { ...target, items, movedFrom: new Map([...target.movedFrom, [item.index, from]]) })
     homes.set(resource, { bundle: to, item })
     return null
+  }
+
+  function newBundle(name: string, behind: StageId): BundleDraft | null {
+    const isThere = [...byName.values()].some(({ stage }) => stage === behind)
+    if (!isThere || !newBundleNames(behind).includes(name)) return null
+    return { name, stage: name, index: 0, count: 1, items: [], begunBy: null, movedFrom: new Map() }
+  }
+
+  /** Stages are in byte order of their names. */
+  function placeOf({ stage }: BundleDraft): number {
+    const later = order.findIndex(name => (byName.get(name)?.stage ?? '') > stage)
+    return later === -1 ? order.length : later
   }
 }
 

@@ -22,6 +22,29 @@ function drawn(load: Load, plan: Plan): string[] {
   )
 }
 
+describe('what goes through kustomize', () => {
+  const texts = [
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: twice}\ndata: {a: b, a: c}\n',
+    '---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: switch}\ndata: {a: yes}\n',
+    '---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: plain}\ndata: {a: "yes"} # kept\n',
+  ].join('')
+
+  test.each(['kustomize', 'argocd', 'flux'] as const)(
+    'is JSON for %s where it would be refused or read otherwise',
+    target => {
+      const load = loadTexts(texts)
+      const [bundle] = planOf(load, { target }).bundles
+      expect(bundle?.placements.map(({ form }) => form)).toEqual(['json', 'json', 'text'])
+      expect(bundle?.placements[0]?.reasons).toContainEqual({ code: 'as-json', because: 'kustomize' })
+    },
+  )
+
+  test.each(['kubectl', 'fleet', 'helm'] as const)('keeps its text for %s', target => {
+    const [bundle] = planOf(loadTexts(texts), { target }).bundles
+    expect(bundle?.placements.map(({ form }) => form)).toEqual(['text', 'text', 'text'])
+  })
+})
+
 describe('install stages', () => {
   test('puts every kind into its stage, by group and kind', () => {
     const load = loadTexts(manifest`

@@ -5,6 +5,7 @@ import type { Load } from '../resource'
 import { loadTexts, manifest } from '../testing/manifest'
 import { breakCycles } from './break-cycles'
 import { matchPattern } from './match-pattern'
+import { nextNewBundle } from './new-bundle'
 import type { Plan, PlanSettings } from './plan'
 import { planBundles } from './plan-bundles'
 import { writeDocuments } from './write-documents'
@@ -238,6 +239,45 @@ describe('a move by hand', () => {
     expect(plan.bundles[0]?.placements[1]?.reasons).toContainEqual(
       expect.objectContaining({ code: 'before-needed', resource: 0, strength: 'hard' }),
     )
+  })
+
+  test('makes a new bundle behind a stage, which takes more, and is a stage of its own', () => {
+    const moves = [
+      { resource: id(1), to: '30b-rbac', behind: '30-rbac' },
+      { resource: id(0), to: '30b-rbac' },
+      { resource: id(2), to: '40b-config', behind: '40-config' },
+    ]
+    const plan = planOf(load, { moves })
+    expect(drawn(load, plan)).toEqual(['30-rbac: r', '30b-rbac: shop a', '40b-config: b'])
+    expect(plan.stages.map(({ id: stage }) => stage)).toEqual(['30-rbac', '30b-rbac', '40b-config'])
+    expect(plan.bundles[1]?.placements[0]?.reasons[0]).toEqual({ code: 'moved', from: '00-namespaces' })
+    expect(plan.broken).toEqual([])
+  })
+
+  test('into a new bundle is marked where it breaks a hard edge', () => {
+    const plan = planOf(load, { moves: [{ resource: id(0), to: '40b-config', behind: '40-config' }] })
+    expect(drawn(load, plan)).toEqual(['30-rbac: r', '40-config: a b', '40b-config: shop'])
+    expect(plan.broken).toHaveLength(2)
+  })
+
+  test.each([
+    ['../40b', '40-config'],
+    ['41-config', '40-config'],
+    ['20b-cluster', '20-cluster'],
+  ])('makes no bundle %s behind %s', (to, behind) => {
+    const { movesNotMade } = planOf(load, { moves: [{ resource: id(1), to, behind }] })
+    expect(movesNotMade.map(({ because }) => because)).toEqual(['no-bundle'])
+  })
+
+  test('offers one new bundle after the other behind a stage, each in byte order, until the letters are used up', () => {
+    const stages = ['30-rbac', '40-config', '50-services']
+    for (let name = nextNewBundle('40-config', stages); name !== null; name = nextNewBundle('40-config', stages)) {
+      stages.push(name)
+    }
+    expect(stages).toHaveLength(3 + 25)
+    const files = stages.map(stage => `${stage}-01.yaml`)
+    expect(files.toSorted()).toEqual([files[0], files[1], ...files.slice(3), files[2]])
+    expect(nextNewBundle('40c-config', ['40-config', '40c-config'])).toBe('40d-config')
   })
 
   test('is not made where there is no bundle, no resource, or no room, and says so', () => {

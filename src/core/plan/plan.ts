@@ -47,8 +47,10 @@ export interface PlanFilter {
 export interface Move {
   /** Id of the resource. */
   readonly resource: string
-  /** Name of a bundle as the plan has it without moves. */
+  /** Name of a bundle as the plan has it without moves, or as an earlier move made it. */
   readonly to: string
+  /** Where there is no such bundle: the stage behind which it is made, with a stage of its own (`newBundleNames` says which names it may have). */
+  readonly behind?: StageId
 }
 
 export interface FormChoice {
@@ -122,9 +124,17 @@ export type GroupBy = 'kind' | 'namespace' | 'component' | 'resource'
 /**
  * Why a document's own bytes cannot stand in a bundle: it is an item of a List; its source is UTF-16; it is no UTF-8, which a ConfigMap cannot
  * hold; or a bundle would read it otherwise (JSON files follow other rules than YAML); or a remedy changed its value. Or why they do not: as text it
- * is over the budget, which the JSON is not, or a person chose so.
+ * is over the budget, which the JSON is not, or a person chose so. `kustomize`: it refuses the text, or finds other values in it than kubectl.
  */
-export type TextUnfit = 'list-item' | 'utf-16' | 'not-utf-8' | 'reads-otherwise' | 'remedied' | 'over-budget' | 'chosen'
+export type TextUnfit =
+  | 'list-item'
+  | 'utf-16'
+  | 'not-utf-8'
+  | 'reads-otherwise'
+  | 'kustomize'
+  | 'remedied'
+  | 'over-budget'
+  | 'chosen'
 
 /** One resource in a bundle, in the order written. */
 export interface Placement {

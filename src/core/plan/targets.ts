@@ -30,6 +30,8 @@ export interface TargetRule {
   readonly sortsByKind: boolean
   /** Whether it refuses the whole where an object has no name of its own, or one stands twice. */
   readonly namedOnce: boolean
+  /** Whether kustomize reads the files, which takes less than kubectl and finds other values in some of it (`kustomizeReadsSame`). */
+  readonly throughKustomize: boolean
   /** Bytes that the reader wants in a bundle at least. */
   readonly least: Bytes
   /** Whether what has no name of its own is brought in apart, by `kubectl create`. */
@@ -47,9 +49,12 @@ const file = {
   most: null,
   sortsByKind: false,
   namedOnce: false,
+  throughKustomize: false,
   least: bytes(0),
   creates: false,
 } as const satisfies Omit<TargetRule, 'id'>
+
+const kustomized = { ...file, namedOnce: true, throughKustomize: true } as const
 
 const value = { ...file, carrier: 'value', usual: defaultBudget, most: valueMost } as const
 
@@ -63,11 +68,11 @@ const chartFileMost = bytes(5 * 1024 * 1024)
 export const targets: readonly TargetRule[] = [
   { id: 'kubectl', ...file, creates: true },
   { id: 'powershell', ...file, creates: true },
-  { id: 'kustomize', ...file, namedOnce: true },
+  { id: 'kustomize', ...kustomized },
   // It reads 32 bytes of a value before it decides how to read it: a shorter one fails with `EOF` (limits facts, section 7).
   { id: 'clusterresourceset', ...value, sortsByKind: true, least: bytes(32) },
-  { id: 'argocd', ...file, namedOnce: true },
-  { id: 'flux', ...file, namedOnce: true },
+  { id: 'argocd', ...kustomized },
+  { id: 'flux', ...kustomized },
   { id: 'helm', ...file, usual: bytes(5_000_000), most: chartFileMost },
   { id: 'capi-operator', ...file, carrier: 'archive' },
   { id: 'sveltos', ...value },

@@ -4,6 +4,7 @@ import {
   type Document,
   equalValues,
   isMapping,
+  kustomizeReadsSame,
   type Mapping,
   quoteText,
   readDocument,
@@ -53,7 +54,7 @@ export function writeDocument(
   const document = load.documents[resource.source]?.[resource.document]
   if (!text || !document) throw new RangeError(`no document for ${resource.id}`)
   const own = ownBytes(text, document)
-  const unfit = textUnfit(resource, text, document, own, settings, reader.read)
+  const unfit = textUnfit(load, resource, text, document, own, settings, reader.read)
   if (unfit !== null) return asJson(reader.read(resource), unfit)
   const max = settings.form === 'auto' && chosen === undefined ? budgetOf(settings) : null
   if (max === null || separator.length + own.length <= max) return { bytes: own, json: null }
@@ -82,6 +83,7 @@ function ownBytes(text: SourceText, { owned }: Document): Uint8Array {
 }
 
 function textUnfit(
+  load: Load,
   resource: Resource,
   text: SourceText,
   document: Document,
@@ -92,7 +94,36 @@ function textUnfit(
   if (resource.item !== null) return 'list-item'
   if (text.encoding !== 'utf-8') return 'utf-16'
   if (targetRule(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
-  return readsUnchanged(document, own) || readsAs(own, readValue(resource)) ? null : 'reads-otherwise'
+  if (!readsUnchanged(document, own) && !readsAs(own, readValue(resource))) return 'reads-otherwise'
+  return targetRule(target).throughKustomize && !kustomizeTakes(load, resource, text, document) ? 'kustomize' : null
+}
+
+const repeatsOf = new WeakMap<Load, readonly (readonly number[])[]>()
+
+/** Places of the keys of a load that stand twice, by source, in order. */
+function repeatedKeys(load: Load): readonly (readonly number[])[] {
+  const known = repeatsOf.get(load)
+  if (known) return known
+  const places = load.texts.map((): number[] => [])
+  for (const { source, problem } of load.problems) {
+    if (problem.code === 'duplicate-key' || problem.code === 'key-collision') places[source]?.push(problem.at.start)
+  }
+  for (const ofSource of places) ofSource.sort((a, b) => a - b)
+  repeatsOf.set(load, places)
+  return places
+}
+
+/** Whether kustomize finds the same values in a document's text. */
+function kustomizeTakes(load: Load, { source }: Resource, text: SourceText, document: Document): boolean {
+  const { start, end } = document.range
+  const places = repeatedKeys(load)[source] ?? []
+  let low = 0
+  for (let high = places.length; low < high; ) {
+    const middle = (low + high) >>> 1
+    if ((places[middle] ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return (places[low] ?? end) >= end && kustomizeReadsSame(text, document)
 }
 
 /** A YAML document that kubectl sees, with nothing attached and nothing added, reads the same between our separators as between its own. */

@@ -1,5 +1,5 @@
 import { isList, isMapping, type Mapping, type Value } from '../manifest'
-import { builtInScope, type Load, type References, type Resource } from '../resource'
+import { builtInScope, isBuiltInKind, type Load, pointersOf, type References, type Resource } from '../resource'
 import { isUsed, podSpecsIn, volumesNaming } from './pod-uses'
 
 /** Why an object cannot be split by key, or a use of it cannot be followed. */
@@ -51,8 +51,14 @@ export function findUnsafeUses(
       if (!isUsed(target, resource)) continue
       for (const use of unsafeInPod(spec, target)) add(`${path}.${use.path}`, use.because)
     }
-    const other = edges.find(({ from, to, path }) => from === number && to === index && !followed.test(path))
-    if (other) add(other.path, 'other-field')
+    // An edge keeps one field of several: what the object itself says is read in full.
+    const fields = pointersOf(value, resource, null, isBuiltInKind(resource)).filter(({ to, name, namespace }) => {
+      const isHere = namespace === null ? isReachable(target, resource) : namespace === target.namespace
+      return to === `/${target.kind}` && name === target.name && isHere
+    })
+    for (const { path } of fields) if (!followed.test(path)) add(path, 'other-field')
+    const selected = edges.find(({ from, to, field }) => from === number && to === index && field === 'labels')
+    if (selected) add(selected.path, 'other-field')
   }
   return found
 }
@@ -60,6 +66,11 @@ export function findUnsafeUses(
 /** Fields that are rewritten, or that were looked at above. */
 const followed =
   /volumes\[\]\.(?:configMap|secret\.secretName|projected\.sources\[\]\.(?:configMap|secret))$|valueFrom\.(?:configMap|secret)KeyRef$|envFrom\[\]/
+
+/** Whether an object that names no namespace can mean the target: it has none of its own, or is in the same. */
+function isReachable(target: Resource, by: Resource): boolean {
+  return by.scope === 'cluster' || target.namespace === by.namespace
+}
 
 function unsafeInPod(spec: Mapping, target: Resource): Pick<UnsafeUse, 'path' | 'because'>[] {
   const unsafe: Pick<UnsafeUse, 'path' | 'because'>[] = []

@@ -1,5 +1,6 @@
 export { type DisplayText, displayResource, displaySource } from './display-text'
 export { findReferences } from './find-references'
+export { isBuiltInKind } from './kind-id'
 export {
   type Draft,
   type Load,
@@ -14,6 +15,7 @@ export { maskSecrets } from './mask-secrets'
 export { mayHoldSecret } from './may-hold-secret'
 export { otherFileProblems } from './other-files'
 export { podTemplates } from './pod-specs'
+export { type Pointer, pointersOf } from './pointers'
 export type { Unit } from './read-units'
 export type { MissingTarget, Reference, ReferenceField, ReferenceStrength, References } from './reference'
 export type { Provides, Resource, Scope } from './resource'

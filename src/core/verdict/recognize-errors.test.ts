@@ -25,6 +25,21 @@ const texts: [limit: string, text: string, facts?: object][] = [
     'The Deployment "a" is invalid: [spec.replicas: Invalid value: -1, spec.template.metadata.annotations: Too long: may not be more than 262144 bytes]',
     { resource: { kind: 'Deployment', name: 'a' } },
   ],
+  [
+    'apply.last-applied',
+    'Error from server (Invalid): error when creating "crds.yaml": CustomResourceDefinition.apiextensions.k8s.io "a.b.c" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes',
+    { max: 262144, file: 'crds.yaml', resource: { kind: 'CustomResourceDefinition', name: 'a.b.c' } },
+  ],
+  [
+    'apply.last-applied',
+    'Error from server (Invalid): error when applying patch:\n{"metadata":{"annotations":{}}}\nto:\nResource: "apiextensions.k8s.io/v1, Resource=customresourcedefinitions", GroupVersionKind: "apiextensions.k8s.io/v1, Kind=CustomResourceDefinition"\nName: "a.b.c", Namespace: ""\nfor: "crds.yaml": error when patching "crds.yaml": CustomResourceDefinition.apiextensions.k8s.io "a.b.c" is invalid: metadata.annotations: Too long: must have at most 262144 bytes',
+    { max: 262144, file: 'crds.yaml', resource: { kind: 'CustomResourceDefinition', name: 'a.b.c' } },
+  ],
+  [
+    'configmap.data',
+    'for: "maps.yaml": ConfigMap "big" is invalid: []: Too long: may not be more than 1048576 bytes',
+    { file: 'maps.yaml', resource: { kind: 'ConfigMap', name: 'big' } },
+  ],
   ['meta.annotations', 'annotations size 262145 is larger than limit 262144', { bytes: 262145, max: 262144 }],
   [
     'configmap.data',

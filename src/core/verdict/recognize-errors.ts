@@ -129,8 +129,12 @@ function resourceIn(context: string, isValidation: boolean): RecognizedError['re
   return nearest ? { kind: nearest[1] ?? '', name: nearest[2] ?? '' } : null
 }
 
+/** `error when creating "FILE": `, `for: "FILE": ` after a patch, and the object of a validation error that may follow, which is no new error then. */
+const namedFile =
+  /(?:error when (?:creating|applying patch|patching|replacing|applying)|\bfor:) "([^"]+)": (?:[A-Z][A-Za-z0-9]*(?:\.[a-z0-9.-]+)? "[^"]+" is invalid: )?/g
+
 function fileIn(context: string): string | null {
-  return last(context, /error when (?:creating|applying patch|patching|replacing|applying) "([^"]+)": /g)?.[1] ?? null
+  return last(context, namedFile)?.[1] ?? null
 }
 
 /** The last match that no other error's end separates from the clause. */

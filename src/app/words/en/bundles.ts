@@ -123,6 +123,7 @@ export const bundles = {
       'utf-16': 'as JSON: its source is UTF-16',
       'not-utf-8': 'as JSON: its text is no UTF-8',
       'reads-otherwise': 'as JSON: its text would read otherwise here',
+      kustomize: 'as JSON: kustomize refuses its text or finds other values in it',
       remedied: 'as JSON: a remedy changed it',
       'over-budget': 'as JSON: as text it is over the line alone',
       chosen: 'as JSON: so chosen',

@@ -107,6 +107,7 @@ export const bundles = {
       'utf-16': '写成 JSON：来源是 UTF-16',
       'not-utf-8': '写成 JSON：文本不是 UTF-8',
       'reads-otherwise': '写成 JSON：原文在此会被读成别的值',
+      kustomize: '写成 JSON：kustomize 拒绝其原文，或读出别的值',
       remedied: '写成 JSON：补救措施改动了它',
       'over-budget': '写成 JSON：原文单独就超过上限',
       chosen: '写成 JSON：按选择',
