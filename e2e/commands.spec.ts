@@ -24,6 +24,27 @@ test('the palette finds a resource and a setting by keyboard alone', async ({ pa
   await expect(page).toHaveURL(/resource=.*second/)
 })
 
+test('files are chosen, a plan is made and its zip saved, all from the palette', async ({ page }) => {
+  const run = async (typed: string) => {
+    await page.keyboard.press('Control+K')
+    const field = page.getByRole('combobox', { name: /Resource, view/ })
+    await expect(field).toBeFocused()
+    await field.fill(typed)
+    await page.keyboard.press('Enter')
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const chooser = page.waitForEvent('filechooser')
+  await run('choose files')
+  const buffer = Buffer.from(configMap('chosen'))
+  await (await chooser).setFiles([{ name: 'chosen.yaml', mimeType: 'text/yaml', buffer }])
+  await verdict(page, 'The one resource goes in')
+  await run('install stages')
+  await expect(page.getByRole('heading', { name: '1 in, 1 out, equal' })).toBeVisible()
+  const download = page.waitForEvent('download')
+  await run('download')
+  expect((await download).suggestedFilename()).toBe('chosen.zip')
+})
+
 test('a question mark opens the sheet with the keys; in a field it is a character', async ({ page }) => {
   // The page listens from its first picture on.
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -42,6 +42,8 @@ test('a link shows the same numbers in a fresh browser, and the same file unlock
   await expect(fresh.getByText('You opened a link that holds numbers only.')).toBeVisible()
   await expect(fresh.getByRole('listbox', { name: 'Will it go in?' }).getByRole('option')).toHaveText(ways)
   await expect(fresh.getByRole('heading', { name: 'Drop the same input to unlock' })).toBeVisible()
+  await fresh.getByRole('button', { name: 'What is in it' }).click()
+  await expect(fresh.getByRole('list', { name: 'In the link', exact: true })).toContainText('Names and kinds of 29')
   await fresh.getByRole('button', { name: 'Split', exact: true }).click()
   await expect(fresh.getByText('This part needs the input')).toBeVisible()
   await fresh.getByRole('button', { name: 'Weigh', exact: true }).click()

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { bytes, formatCount } from '../core/bytes'
-import { type CountLimit, countLimits, type Limit, limits } from '../core/limit'
+import { answerVersions, type CountLimit, countLimits, type Limit, limits } from '../core/limit'
 import { routes } from '../core/route'
 import { command, WrongUsage } from './command'
 
@@ -68,7 +68,7 @@ function explained(limit: Limit | CountLimit): string {
 /** The answers with letters for what depends on the case. */
 function answersOf({ answers, max }: Limit | CountLimit): { versions: string | null; text: string }[] {
   return answers.map(({ versions, text }) => ({
-    versions,
+    versions: versions === null ? null : answerVersions[versions],
     text: text({ kind: 'KIND', name: 'NAME', bytes: bytes(max + 1), max: bytes(max), file: 'FILE' }),
   }))
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { zipFiles } from '../core/archive'
 import { bytes } from '../core/bytes'
+import { appliers } from '../core/export'
 import type { PlanSettings } from '../core/plan'
 import { createDirectEngine } from './direct-engine'
 import { EngineError } from './engine'
@@ -56,6 +57,28 @@ describe('the engine without a worker', () => {
     const preview = await engine.ask('file', { path: config?.path ?? '', maxBytes: bytes(10_000) })
     expect(preview.masked).toBe(true)
     expect(preview.text).not.toContain('horse')
+  })
+
+  test('shows nothing of a Secret in any file that it writes for any applier', async () => {
+    const token = Buffer.from('zq-horse-9431-token').toString('base64')
+    const secrets = [
+      'apiVersion: v1\nkind: Secret\nmetadata: {name: vault}\nstringData:\n  note: |\n    first zq-horse-9431\n',
+      `data: {token: ${token}}\n---\napiVersion: v1\nkind: Secret\nmetadata: {name: torn}\n`,
+      'stringData: {password: !!int zq-horse-9431}\n',
+    ].join('')
+    const engine = createDirectEngine()
+    const analysis = await engine.analyze([{ name: 'a.yaml', content: encode(secrets) }])
+    const leaking = (text: string) => text.includes('zq-horse') || text.includes(token)
+    expect(analysis.problems.map(({ code }) => code)).toEqual(['tag-value'])
+    expect(leaking(JSON.stringify(analysis))).toBe(false)
+    expect(leaking(new TextDecoder().decode(await engine.ask('report', {})))).toBe(false)
+    for (const { id: target } of appliers) {
+      const split = await engine.ask('split', { settings: { ...settings, target } })
+      for (const { path } of split.files) {
+        const { text } = await engine.ask('file', { path, maxBytes: bytes(100_000) })
+        expect(leaking(text), `${target} ${path}`).toBe(false)
+      }
+    }
   })
 
   test('opens archives, and says what it left out of them', async () => {

@@ -1,4 +1,4 @@
-import type { Analysis, LocatedError, ResourceBreakdown, RouteReport } from '../core/analysis'
+import type { Analysis, BundleReport, LocatedError, ResourceBreakdown, RouteReport } from '../core/analysis'
 import type { FieldPath, FieldTree } from '../core/breakdown'
 import type { Bytes } from '../core/bytes'
 import type { ComparedBundle } from '../core/compare'
@@ -38,6 +38,8 @@ export interface Calls {
   removals: { ask: { resource: number; remedies: readonly RewriteId[] }; answer: Removals | null }
   /** What a pasted text says was refused for size, and which resources of the input that is about; empty where no text is known. */
   errors: { ask: { text: string; limits: LimitSettings }; answer: readonly LocatedError[] }
+  /** How a bundle of the last split fares on a route, by its own bytes; null where there is no such bundle. */
+  bundle: { ask: { name: string; route: RouteId; limits: LimitSettings }; answer: BundleReport | null }
   /** The least invasive set of remedies that makes everything go in on a route. */
   fix: { ask: { route: RouteId; limits: LimitSettings }; answer: SmallestFix }
   /** Plans, writes, and reads back. */
@@ -52,6 +54,8 @@ export interface Calls {
   upgradeZip: { ask: { settings: PlanSettings }; answer: Uint8Array }
   /** The links by which the input can be shared. */
   share: { ask: Record<never, never>; answer: Shared }
+  /** Analysis and verdicts as a JSON file (contracts), without texts, ledgers and sentences. */
+  report: { ask: Record<never, never>; answer: Uint8Array }
   /** The sources that came out of an archive of this name, as bytes. */
   entries: { ask: { archive: string }; answer: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
   /** Digests of its sources, in their order. */

@@ -5,6 +5,7 @@ import {
   descriptionsOf,
   fieldsOf,
   fixOf,
+  judgeBundle,
   judgeRoutes,
   locateErrors,
   remediesOf,
@@ -23,6 +24,7 @@ import { openSources, type Source } from '../core/source'
 import { defaultJudgeSettings } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import type { Call, Calls, Request } from './protocol'
+import { reportOf } from './report'
 import type { Pause } from './serve'
 import { digestsOf, shareOf } from './share'
 
@@ -109,6 +111,10 @@ export function createSession(): Session {
       built = buildExport(load(), settings, stage => onProgress({ stage, done: 0, of: null }))
       return describeSplit(built)
     },
+    bundle({ name, route, limits }) {
+      const content = split().content(name)
+      return content && judgeBundle(`${name}.yaml`, content, route, limits)
+    },
     async compare({ before }, onProgress, pause) {
       const after = weighed()
       const opened = openSources(await readAll(before))
@@ -137,6 +143,7 @@ export function createSession(): Session {
       return only.zip()
     },
     share: () => shareOf(weighed()),
+    report: () => reportOf(weighed().analysis),
     entries: ({ archive }) =>
       load()
         .texts.filter(({ name }) => name.startsWith(`${archive}/`))

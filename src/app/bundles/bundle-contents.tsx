@@ -5,6 +5,7 @@ import { type Column, Grid, ObjectName, useNarrow } from '../kit'
 import { shortKind } from '../resources'
 import { useWords } from '../words'
 import { BundleActs } from './bundle-acts'
+import { BundleVerdict } from './bundle-verdict'
 import { dragResource } from './drag-resource'
 import type { ShownResource } from './shown-resource'
 import { useReason } from './use-reason'
@@ -82,6 +83,7 @@ export function BundleContents({
           {t('split.resources', { count: bundle.placements.length })}, {t('split.inOrder')}
           {bundle.dependsOn.length > 0 && `; ${t('planning.dependsOn', { bundles: bundle.dependsOn.join(', ') })}`}
         </span>
+        <BundleVerdict bundle={bundle} />
         {placement && <BundleActs plan={plan} bundle={bundle} placement={placement} resources={resources} />}
       </div>
       <Grid

@@ -1,8 +1,9 @@
-import { type ReactElement, type ReactNode, useRef, useState } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import { Icon } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
-import { exportPicture, type PictureFormat } from './export-picture'
+import type { PictureFormat } from './export-picture'
+import { PictureStage } from './picture-stage'
 
 interface PictureToolsProps {
   /** Of the file that an export saves, without its ending. */
@@ -19,17 +20,6 @@ export function PictureTools({ fileName, picture, asTable, onTable, children }: 
   const { t } = useWords()
   const store = usePageStore()
   const [exporting, setExporting] = useState<PictureFormat | null>(null)
-  const stage = useRef<HTMLDivElement | null>(null)
-
-  /** The drawing is on the page for as long as its styles are read. */
-  function draw(element: HTMLDivElement | null): void {
-    stage.current = element
-    const drawing = element?.querySelector('svg')
-    if (!drawing || !exporting) return
-    exportPicture(drawing, fileName, exporting)
-      .catch(() => store.getState().notify({ code: 'picture-failed' }))
-      .finally(() => setExporting(null))
-  }
 
   return (
     <div className="picture-tools">
@@ -51,9 +41,14 @@ export function PictureTools({ fileName, picture, asTable, onTable, children }: 
       ))}
       {children}
       {exporting && (
-        <div className="picture-stage" aria-hidden="true" ref={draw}>
+        <PictureStage
+          fileName={fileName}
+          format={exporting}
+          onFail={() => store.getState().notify({ code: 'picture-failed' })}
+          onDone={() => setExporting(null)}
+        >
           {picture()}
-        </div>
+        </PictureStage>
       )}
     </div>
   )

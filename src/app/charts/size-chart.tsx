@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { formatCount } from '../../core/bytes'
 import { maxOf } from '../../core/limit'
@@ -10,9 +10,10 @@ import { LimitHandle, moveLimit } from './limit-handle'
 import { otherLines } from './other-lines'
 import { PictureTools, pictureFileName } from './picture-tools'
 import { headHeight, SizeDrawing } from './size-drawing'
-import { type SizeModel, sizeModel } from './size-model'
+import type { SizeModel } from './size-model'
 import { SizePicture } from './size-picture'
 import { SizeTable } from './size-table'
+import { useSizeModel } from './use-size-model'
 
 interface SizeChartProps {
   readonly weighed: Weighed
@@ -24,18 +25,12 @@ export default function SizeChart({ weighed, kind }: SizeChartProps) {
   const { t } = useWords()
   const store = usePageStore()
   const measure = measureOf(usePage(state => state.measure))
-  const wayId = usePage(state => state.way)
   const [asTable, setAsTable] = useState(false)
-  const { resources, sources } = weighed.analysis
-  const route = (weighed.ways.find(({ id }) => id === wayId) ?? weighed.ways[0])?.route
+  const { sources } = weighed.analysis
   const limits = usePage(state => state.limits)
   const max = maxOf(limits, measure.limit)
   const usual = maxOf({ ...limits, own: {} }, measure.limit)
-  const { tightOver } = limits
-  const model = useMemo(
-    () => (route ? sizeModel(resources, { measure, route, max, usual, tightOver, kind }) : null),
-    [resources, measure, route, max, usual, tightOver, kind],
-  )
+  const model = useSizeModel(weighed, kind)
   if (!model)
     return <p className="chart-empty quiet">{t(measure.id === 'gzip' ? 'chart.compressing' : 'chart.empty')}</p>
 

@@ -1,5 +1,18 @@
-import { languages, measures, themes } from '../store'
+import type { Preset } from '../../core/plan'
+import { saveFile } from '../../platform'
+import { chooseFolder, chooseSources, openSample, pasteSource, sampleIds } from '../intake'
+import { languages, measures, pictures, themes } from '../store'
 import type { Command, CommandSource } from './command'
+
+const presets: readonly Preset[] = [
+  'crds-apart',
+  'stages',
+  'fit',
+  'by-kind',
+  'by-namespace',
+  'by-component',
+  'one-each',
+]
 
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const
 
@@ -17,7 +30,8 @@ export const commandSources: readonly CommandSource[] = [
   },
   {
     group: 'source',
-    list({ sources, removeSource, clearSources, showEvidence, show, weighed }, t) {
+    list(state, t) {
+      const { sources, removeSource, clearSources, showEvidence, startTyping, show, weighed, link } = state
       const command = (id: string, title: string, perform: () => void): Command => ({
         id,
         group: 'source',
@@ -26,6 +40,19 @@ export const commandSources: readonly CommandSource[] = [
       })
       const problems = weighed?.analysis.problems.length ?? 0
       return [
+        command('source.choose', t('empty.choose'), () => void chooseSources(state)),
+        command('source.folder', t('empty.chooseFolder'), () => void chooseFolder(state)),
+        command('source.paste', t('app.paste'), () => void pasteSource(state)),
+        ...(sources.length > 0
+          ? []
+          : [
+              command('source.type', t('editor.type'), startTyping),
+              ...sampleIds.map(id =>
+                command(`source.sample.${id}`, t(`sample.${id}.title`), () => void openSample(state, id)),
+              ),
+            ]),
+        ...(link?.state === 'other' ? [command('source.link', t('link.back'), state.showLink)] : []),
+        ...(link && link.state !== 'fault' ? [command('source.forget', t('link.leave'), state.closeLink)] : []),
         ...(sources.length > 0 ? [command('source.clear', t('app.clearAll'), clearSources)] : []),
         ...sources.map(({ id, name }) =>
           command(`source.remove.${id}`, t('app.remove', { name }), () => removeSource(id)),
@@ -68,6 +95,52 @@ export const commandSources: readonly CommandSource[] = [
       })),
   },
   {
+    group: 'picture',
+    list: ({ weighed, choosePicture, show }, t) =>
+      (weighed ? pictures : []).map(id => ({
+        id: `picture.${id}`,
+        group: 'picture',
+        title: `${t('chart.title')}: ${t(`picture.${id}`)}`,
+        perform() {
+          show('weigh')
+          choosePicture(id)
+        },
+      })),
+  },
+  {
+    group: 'plan',
+    list(state, t) {
+      const { weighed, split, splitPast, splitFuture, splitSettings, show } = state
+      const command = (id: string, title: string, perform: () => void): Command => ({
+        id: `plan.${id}`,
+        group: 'plan',
+        title,
+        perform() {
+          show('split')
+          perform()
+        },
+      })
+      if (!weighed || weighed.sources.length === 0) return []
+      return [
+        ...presets.map(preset =>
+          command(preset, `${t('split.preset')}: ${t(`split.${preset}`)}`, () => state.changeSplit({ preset })),
+        ),
+        ...(splitPast.length > 0 ? [command('undo', t('planning.undo'), state.undoSplit)] : []),
+        ...(splitFuture.length > 0 ? [command('redo', t('planning.redo'), state.redoSplit)] : []),
+        ...(split?.proof.passed
+          ? [
+              command('download', t('split.download'), () =>
+                state.zip().then(
+                  zip => saveFile(`${splitSettings.name}.zip`, zip, 'application/zip'),
+                  () => {},
+                ),
+              ),
+            ]
+          : []),
+      ]
+    },
+  },
+  {
     group: 'setting',
     list: ({ setTheme, setLanguage }, t) => [
       ...themes.map(
@@ -90,7 +163,27 @@ export const commandSources: readonly CommandSource[] = [
   },
   {
     group: 'page',
-    list: ({ weighed, openDialog }, t) => [
+    list: ({ weighed, openDialog, selected, openResource, editorOpen, setEditorOpen }, t) => [
+      ...(weighed && selected !== null
+        ? [
+            {
+              id: 'page.resource',
+              group: 'page' as const,
+              title: t('editor.details', { name: weighed.analysis.resources[selected]?.name ?? t('table.noName') }),
+              perform: () => openResource(selected),
+            },
+          ]
+        : []),
+      ...((weighed?.sources.length ?? 0) > 0
+        ? [
+            {
+              id: 'page.editor',
+              group: 'page' as const,
+              title: t(editorOpen ? 'editor.hide' : 'editor.show'),
+              perform: () => setEditorOpen(!editorOpen),
+            },
+          ]
+        : []),
       ...((weighed?.sources.length ?? 0) > 0
         ? [{ id: 'page.share', group: 'page' as const, title: t('share.title'), perform: () => openDialog('share') }]
         : []),

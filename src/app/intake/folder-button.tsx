@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react'
 import { usePageStore } from '../store'
-import { isTaken } from './folder-rules'
+import { takeFolder } from './bring-in'
 
 /** A button that opens the browser's chooser for a folder and brings in the manifests and archives in it. */
 export function FolderButton(props: {
@@ -10,15 +10,6 @@ export function FolderButton(props: {
 }) {
   const store = usePageStore()
   const input = useRef<HTMLInputElement>(null)
-
-  function take(files: readonly File[]): void {
-    const name = files[0]?.webkitRelativePath.split('/')[0] ?? ''
-    const taken = files.filter(file => isTaken(file.webkitRelativePath))
-    void store.getState().gather(name, async () => ({
-      files: taken.map(file => ({ name: file.webkitRelativePath, content: file })),
-      cut: false,
-    }))
-  }
 
   return (
     <>
@@ -40,7 +31,7 @@ export function FolderButton(props: {
         onChange={event => {
           const files = [...(event.target.files ?? [])]
           event.target.value = ''
-          if (files.length > 0) take(files)
+          takeFolder(store.getState(), files)
         }}
       />
     </>

@@ -1,3 +1,4 @@
+export { chooseFolder, chooseSources, openSample, pasteSource, sampleIds } from './bring-in'
 export { EmptyPage } from './empty-page'
 export { FileButton } from './file-button'
 export { FolderButton } from './folder-button'

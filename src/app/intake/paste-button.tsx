@@ -1,7 +1,7 @@
-import { readClipboardText } from '../../platform'
 import { Icon } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
+import { pasteSource } from './bring-in'
 
 /** For hands without a keyboard: asks the browser for the clipboard. */
 export function PasteButton({ className, menu }: { readonly className: string; readonly menu?: string }) {
@@ -13,11 +13,7 @@ export function PasteButton({ className, menu }: { readonly className: string; r
       className={className}
       popoverTarget={menu}
       popoverTargetAction="hide"
-      onClick={async () => {
-        const text = await readClipboardText()
-        if (text === null) store.getState().notify({ code: 'clipboard-refused' })
-        else store.getState().addPaste(text)
-      }}
+      onClick={() => pasteSource(store.getState())}
     >
       <Icon name="paste" />
       {t('app.paste')}

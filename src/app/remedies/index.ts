@@ -1,4 +1,5 @@
 export { PasteError } from './paste-error'
 export { Remedies } from './remedies'
 export { SmallestFix } from './smallest-fix'
+export { useAnswer } from './use-answer'
 export { WeightButton } from './weight-button'

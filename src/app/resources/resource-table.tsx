@@ -28,6 +28,7 @@ export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; rea
   const readable = weighed.ways[0]?.of ?? count
   const title = [
     t('table.title', { count: readable }),
+    ...(weighed.unlisted ? [t('table.listed', { count })] : []),
     ...(readable < count ? [t('verdict.unreadablePlain', { count: count - readable })] : []),
   ].join(t('table.and'))
   return (

@@ -1,12 +1,16 @@
+import { useId, useState } from 'react'
 import { Icon, Rich, VerdictWord } from '../kit'
 import { type LinkState, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
+import { LinkContents } from './link-contents'
 
 /** What an opened link is, or why it could not be opened, over the page that stays usable all the same. */
 export function LinkBar() {
   const { t } = useWords()
   const link = usePage(state => state.link)
   const { closeLink, showLink } = usePageStore().getState()
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
   if (!link) return null
   return (
     <section className="link-bar" aria-label={t('link.label')}>
@@ -24,6 +28,17 @@ export function LinkBar() {
         </>
       )}
       <span className="link-bar-end">
+        {link.state === 'shown' && (
+          <button
+            type="button"
+            className="button"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? id : undefined}
+            onClick={() => setOpen(open => !open)}
+          >
+            {t('link.whatIsIn')}
+          </button>
+        )}
         {link.state === 'other' && (
           <button type="button" className="button" onClick={showLink}>
             {t('link.back')}
@@ -33,6 +48,18 @@ export function LinkBar() {
           {t(link.state === 'fault' ? 'notice.dismiss' : 'link.leave')}
         </button>
       </span>
+      {link.state === 'shown' && isOpen && (
+        <div id={id} className="link-inside">
+          <LinkContents names={link.linked.weighed.analysis.resources.length} withText={false} />
+          <p className="quiet small">
+            {t('link.written', {
+              version: link.linked.weighed.analysis.plimsoll,
+              tables: link.linked.weighed.analysis.kubernetes,
+              count: link.linked.characters,
+            })}
+          </p>
+        </div>
+      )}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { mostCharacters, mostTextCharacters } from '../../core/share'
 import type { Shared } from '../../engine'
@@ -6,6 +6,8 @@ import { copyText, shareAddress } from '../../platform'
 import { Dialog, DraughtBar, Icon, Rich, type VerdictName, VerdictWord } from '../kit'
 import { usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
+import { LinkContents } from './link-contents'
+import { TakeAlong } from './take-along'
 
 /** What any chat program takes as one link. */
 const anyChat = 4_000
@@ -44,11 +46,15 @@ export default function ShareDialog(props: { readonly weighed: Weighed; readonly
         {shared !== null && 'numbers' in shared && (
           <>
             <Choices shared={shared} choice={choice} onChoose={setChoice} />
-            <Contents shared={shared} choice={choice} />
+            <LinkContents
+              names={shared.numbers.listed}
+              withText={choice === 'manifest' && shared.manifest.state === 'ready'}
+            />
             <LinkRow text={textOf(shared, choice)} />
           </>
         )}
       </div>
+      <TakeAlong weighed={weighed} />
     </Dialog>
   )
 }
@@ -139,38 +145,6 @@ function Option(props: {
         </span>
       )}
     </Radio>
-  )
-}
-
-function Contents({ shared: { numbers, manifest }, choice }: { readonly shared: Shared; readonly choice: Choice }) {
-  const { t } = useWords()
-  const withText = choice === 'manifest' && manifest.state === 'ready'
-  const inLink = withText
-    ? [t('share.text'), t('share.sizes')]
-    : [t('share.names', { count: numbers.listed }), t('share.sizes'), t('share.digest')]
-  const notInLink = withText ? [t('share.noFolder')] : [t('share.noText'), t('share.noValues'), t('share.noFolder')]
-  return (
-    <div className="share-lists">
-      <List title={t('share.inLink')} items={inLink} icon="check" />
-      <List title={t('share.notInLink')} items={notInLink} icon="remove" />
-    </div>
-  )
-}
-
-function List(props: { readonly title: string; readonly items: readonly string[]; readonly icon: 'check' | 'remove' }) {
-  const id = useId()
-  return (
-    <div>
-      <h3 id={id}>{props.title}</h3>
-      <ul aria-labelledby={id}>
-        {props.items.map(item => (
-          <li key={item}>
-            <Icon name={props.icon} />
-            {item}
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }
 

@@ -24,6 +24,7 @@ export function StatusBar() {
 function Totals() {
   const { t } = useWords()
   const analysis = usePage(state => state.weighed?.analysis)
+  const unlisted = usePage(state => (state.link?.state === 'shown' ? state.link.linked.rest?.summary : null))
   const etcd = useMemo(
     () => analysis?.resources.reduce((sum, { bytes }) => sum + (bytes.etcdValue.serverSideApply ?? 0), 0) ?? 0,
     [analysis],
@@ -35,11 +36,15 @@ function Totals() {
   return (
     <>
       <span>
-        {t('status.resources', { count: analysis.resources.filter(({ readable }) => readable).length })},{' '}
-        {t('status.lines', { count: lines })}
+        {t('status.resources', {
+          count: analysis.resources.filter(({ readable }) => readable).length + (unlisted?.[0] ?? 0),
+        })}
+        , {t('status.lines', { count: lines })}
       </span>
       <span className="status-more">
-        <WeightButton>{t(about ? 'status.etcdAbout' : 'status.etcd', { bytes: etcd })}</WeightButton>
+        <WeightButton>
+          {t(about ? 'status.etcdAbout' : 'status.etcd', { bytes: etcd + (unlisted?.[6] ?? 0) })}
+        </WeightButton>
       </span>
       {gzip !== null && <span className="status-more">{t('status.gzip', { bytes: gzip })}</span>}
       <span className="status-more">{t('status.tables', { version: analysis.kubernetes })}</span>

@@ -1,4 +1,4 @@
-import type { LocatedError } from '../../core/analysis'
+import type { BundleReport, LocatedError } from '../../core/analysis'
 import { type PlanSettings, settingsForRoute, settingsOfFix } from '../../core/plan'
 import type { RemedyChoice, RemedyReport, Removals, RewriteId, SmallestFix } from '../../core/remedy'
 import type { RouteId } from '../../core/route'
@@ -10,6 +10,8 @@ export interface RemedySlice {
   remediesOf(resource: number, route: RouteId): Promise<readonly RemedyReport[]>
   removalsOf(resource: number, remedies: readonly RewriteId[]): Promise<Removals | null>
   fixOf(route: RouteId): Promise<SmallestFix>
+  /** How a bundle of the plan on screen fares on a route; null where there is no such bundle. */
+  bundleOn(bundle: string, route: RouteId): Promise<BundleReport | null>
   errorsIn(text: string): Promise<readonly LocatedError[]>
   /** Which request to look at remedies was the last: asking twice shows them twice. */
   readonly remediesShown: object | null
@@ -39,6 +41,7 @@ export const createRemedySlice: Slice<RemedySlice> = engine => (set, get) => {
     remediesOf: (resource, route) => engine.ask('remedies', { resource, route, limits: get().limits }),
     removalsOf: (resource, remedies) => engine.ask('removals', { resource, remedies }),
     fixOf: route => engine.ask('fix', { route, limits: get().limits }),
+    bundleOn: (name, route) => engine.ask('bundle', { name, route, limits: get().limits }),
     errorsIn: text => engine.ask('errors', { text, limits: get().limits }),
     remediesShown: null,
     showRemedies(resource, route) {

@@ -1,4 +1,5 @@
-import type { LinkedRest, LinkFault } from '../../core/share'
+import type { LimitSettings } from '../../core/limit'
+import type { LinkFault, Unlisted } from '../../core/share'
 import type { Shared } from '../../engine'
 import type { Slice } from './page-state'
 import { waysOf } from './ways'
@@ -7,7 +8,9 @@ import type { Weighed } from './weighing-slice'
 /** An analysis out of a link, and what is only counted in it. */
 export interface Linked {
   readonly weighed: Weighed
-  readonly rest: { readonly count: number; readonly routes: readonly LinkedRest[] } | null
+  readonly rest: Unlisted | null
+  /** How long the text of the link is, in characters. */
+  readonly characters: number
 }
 
 /** `shown`: the numbers of the link are on the page. `other`: another input was brought in; the link's numbers can be had back. */
@@ -26,8 +29,12 @@ export interface SharingSlice {
   showLink(): void
   /** Forgets the link, and its numbers where they are on the page. */
   closeLink(): void
+  /** What an opened link only counts, as far as that holds under these limits: it was judged by the sender's. */
+  unlistedUnder(limits: LimitSettings): Unlisted | null
   /** The links for what is weighed; rejects as the engine does. */
   share(): Promise<Shared>
+  /** The analysis as a JSON file; rejects as the engine does. */
+  report(): Promise<Uint8Array<ArrayBuffer>>
 }
 
 export const createSharingSlice: Slice<SharingSlice> = engine => (set, get) => {
@@ -44,13 +51,23 @@ export const createSharingSlice: Slice<SharingSlice> = engine => (set, get) => {
       const opened = await engine.ask('openLink', { text })
       if (opened.kind === 'fault') set({ link: { state: 'fault', fault: opened.fault } })
       else if (opened.kind === 'text') {
-        get().replaceSources(opened.texts.map(each => ({ name: each.name, content: new Blob([each.text]) })))
-        get().notify({ code: 'link-with-text' })
+        const hadSources = get().sources.length > 0
+        const undo = get().replaceSources(
+          opened.texts.map(each => ({ name: each.name, content: new Blob([each.text]) })),
+        )
+        get().notify({ code: 'link-with-text' }, hadSources ? undo : undefined)
       } else {
         const { analysis, rest } = opened
         const { limits } = analysis.settings
         set({ limits })
-        show({ weighed: { analysis, ways: waysOf(analysis, analysis.routes, limits), sources: [], limits }, rest })
+        const weighed = {
+          analysis,
+          ways: waysOf(analysis, analysis.routes, limits),
+          sources: [],
+          limits,
+          unlisted: rest,
+        }
+        show({ weighed, rest, characters: text.length })
       }
     },
     async checkLink() {
@@ -78,7 +95,14 @@ export const createSharingSlice: Slice<SharingSlice> = engine => (set, get) => {
       set({ weighed: null })
       get().settleView(weighed)
     },
+    unlistedUnder(limits) {
+      const { link } = get()
+      if (link?.state !== 'shown') return null
+      const { rest, weighed } = link.linked
+      return JSON.stringify(weighed.analysis.settings.limits) === JSON.stringify(limits) ? rest : null
+    },
     share: () => engine.ask('share', {}),
+    report: async () => new Uint8Array(await engine.ask('report', {})),
   }
 }
 

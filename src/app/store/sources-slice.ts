@@ -9,8 +9,8 @@ export interface SourcesSlice {
   addPaste(text: string): void
   /** What is dropped or pasted on the page: the earlier input where two are compared and one is there, else one more source. */
   receive(incoming: readonly NewSource[]): void
-  /** Puts these in the place of all that is there. */
-  replaceSources(incoming: readonly NewSource[]): void
+  /** Puts these in the place of all that is there; returns how to take that back. */
+  replaceSources(incoming: readonly NewSource[]): () => void
   /** Puts an edited text in the place of a source's and weighs it. */
   editSource(id: number, content: Blob): void
   /** Puts the manifests of an archive in its place, so that each can be looked at, edited and removed. Rejects as the engine does. */
@@ -55,7 +55,7 @@ export const createSourcesSlice: Slice<SourcesSlice> = engine => (set, get) => {
     replaceSources(incoming) {
       const { sources } = joinSources([], incoming, nextId)
       nextId += incoming.length
-      change(sources)
+      return change(sources)
     },
     editSource(id, content) {
       get().showSecrets(id)

@@ -13,6 +13,7 @@ export type Notice =
   | { readonly code: 'copy-refused' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'picture-failed' }
+  | { readonly code: 'save-failed' }
   | { readonly code: 'remedy-taken' }
   | { readonly code: 'link-with-text' }
   | { readonly code: 'unlocked' }

@@ -2,6 +2,7 @@ import { type Analysis, judgeRoutes, type RouteReport } from '../../core/analysi
 import { type Bytes, bytes } from '../../core/bytes'
 import type { LimitSettings } from '../../core/limit'
 import type { DisplayText } from '../../core/resource'
+import { type Unlisted, withRest } from '../../core/share'
 import type { Failure, Progress } from '../../engine'
 import { failureOf } from './failure-of'
 import type { Slice } from './page-state'
@@ -15,6 +16,8 @@ export interface Weighed {
   readonly sources: readonly PageSource[]
   /** The limits that the ways were judged by. */
   readonly limits: LimitSettings
+  /** Out of a link that lists only the largest: what the ways and the sentence count besides, under the limits they were judged by. */
+  readonly unlisted?: Unlisted | null
 }
 
 export interface WeighingSlice {
@@ -87,7 +90,8 @@ export const createWeighingSlice: Slice<WeighingSlice> = engine => (set, get) =>
   function answerJudged(analysis: Analysis, reports: readonly RouteReport[], limits: LimitSettings): void {
     const { weighed } = get()
     if (weighed?.analysis !== analysis || get().limits !== limits) return
-    set({ weighed: { ...weighed, ways: waysOf(analysis, reports, limits), limits } })
+    const unlisted = get().unlistedUnder(limits)
+    set({ weighed: { ...weighed, ways: waysOf(analysis, withRest(reports, unlisted), limits), limits, unlisted } })
   }
 
   return {

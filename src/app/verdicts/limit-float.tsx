@@ -10,7 +10,7 @@ export function LimitFloat(props: { readonly id: LimitId; readonly row: HTMLElem
   const { t } = useWords()
   const settings = usePage(state => state.limits)
   const float = useRef<HTMLDivElement>(null)
-  const { refuses, enforcedBy, raise, since, origin, answers } = limitOf(id)
+  const { refuses, enforcedBy, since, origin, answers } = limitOf(id)
   const max = maxOf(settings, id)
 
   useEffect(() => {
@@ -25,13 +25,16 @@ export function LimitFloat(props: { readonly id: LimitId; readonly row: HTMLElem
     [t('limitFacts.enforcedBy'), enforcedBy],
     [t('limitFacts.counts'), t(`limitCounts.${id}`)],
     [t('limitFacts.refuses'), t(`limitFacts.${refuses}`)],
-    [t('limitFacts.raise'), raise ?? t('limitFacts.fixed')],
+    [t('limitFacts.raise'), t(`limitRaise.${id}`)],
     ...(since === null ? [] : [[t('limitFacts.since'), since] as const]),
     [t('limitFacts.origin'), origin],
   ]
   const said = answers.map(({ versions, text }) => {
     const size = max ?? limitOf(id).max
-    const name = versions === null ? t('limitFacts.answers') : t('limitFacts.answersIn', { versions })
+    const name =
+      versions === null
+        ? t('limitFacts.answers')
+        : t('limitFacts.answersIn', { versions: t(`answerVersions.${versions}`) })
     return [name, text({ kind: 'KIND', name: 'NAME', bytes: bytes(size + 1), max: size, file: 'FILE' })] as const
   })
   return (

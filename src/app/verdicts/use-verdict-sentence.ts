@@ -1,12 +1,16 @@
 import { useMemo } from 'react'
 import { summarizeUnder } from '../../core/analysis'
+import { summaryWithRest } from '../../core/share'
 import type { Weighed } from '../store'
 import { useWords } from '../words'
 
 /** "28 of 29 resources go in with `kubectl apply`; 1 needs `--server-side`." Tagged for `Rich`. */
-export function useVerdictSentence({ analysis, ways, limits }: Weighed): string {
+export function useVerdictSentence({ analysis, ways, limits, unlisted = null }: Weighed): string {
   const { t } = useWords()
-  const summary = useMemo(() => summarizeUnder(analysis, limits), [analysis, limits])
+  const summary = useMemo(
+    () => summaryWithRest(summarizeUnder(analysis, limits), unlisted),
+    [analysis, limits, unlisted],
+  )
   const { resources, applied, needServerSide, needCreate, refusedEverywhere, unreadable } = summary
   const tight = ways.find(({ id }) => id === 'client-side-apply')?.tight ?? 0
 

@@ -11,6 +11,7 @@ export type {
 export { type AnalyzeOptions, analyze, analyzeSteps, type OnProgress, type Weighing } from './analyze'
 export { analyzeStream, type StreamedPiece, type StreamedSource } from './analyze-stream'
 export { breakdownOf, descriptionsOf, fieldsOf, type ResourceBreakdown } from './breakdown-of'
+export { type BundleReport, judgeBundle } from './judge-bundle'
 export { isEstimate, type Judged, judgeRoutes, shareOf, verdictRows, verdictsOn, weighed } from './judge-routes'
 export type { Ledgers } from './ledgers'
 export { type LocatedError, locateErrors } from './locate-errors'

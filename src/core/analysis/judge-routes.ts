@@ -42,11 +42,12 @@ export function shareOf({ bytes, max }: Pick<Verdict, 'bytes' | 'max'>): number 
   return bytes === null || max === null ? 0 : bytes / max
 }
 
-function judgeRoute(
+/** One route in total. */
+export function judgeRoute(
   { resources, whole }: Judged,
   route: Route,
   settings: LimitSettings,
-  withWhole: boolean,
+  withWhole = true,
 ): RouteReport {
   const asWhole = withWhole && resources.length > 0 ? judgeWhole(whole, route, settings) : null
   let meets = asWhole

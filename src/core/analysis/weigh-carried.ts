@@ -1,7 +1,7 @@
 import { type Bytes, bytes } from '../bytes'
 import { base64Size, type ChartFile, gzipSize, helmReleaseSize } from '../encoding'
 import type { Load } from '../resource'
-import type { Carried } from '../route'
+import type { Carried, Route, WholeSizes } from '../route'
 
 /** The texts that travel: the files, and their documents apart, those of CRDs and the others. */
 export interface CarriedTexts {
@@ -77,4 +77,18 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length
   }
   return all
+}
+
+/** Whether a route carries something that has to be built first. */
+export function carriesBuilt({ carriers }: Route): boolean {
+  return carriers.some(({ measure }) => measure(nothingBuilt) === null)
+}
+
+const none = bytes(0)
+const nothingBuilt: WholeSizes = {
+  source: none,
+  largestSource: none,
+  jsonDocuments: none,
+  manifestWork: none,
+  carried: null,
 }

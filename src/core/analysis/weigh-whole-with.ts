@@ -1,9 +1,9 @@
-import { type Bytes, bytes, sumBytes } from '../bytes'
+import { type Bytes, sumBytes } from '../bytes'
 import { jsonDocument } from '../encoding'
 import { createRemediedReader, type FixInput, type RemedyChoice, rewrites } from '../remedy'
-import type { Carried, Route, WholeSizes } from '../route'
+import type { Carried } from '../route'
 import type { Weighing } from './analyze'
-import { weighCarried, weighCarriedTexts } from './weigh-carried'
+import { carriesBuilt, weighCarried, weighCarriedTexts } from './weigh-carried'
 import { bundledAsJson, carriedAsManifests } from './whole-sizes'
 
 /**
@@ -51,23 +51,9 @@ export function createWholeWeigher({ analysis, load }: Weighing): FixInput['weig
       largestSource: form === 'text' ? analysis.whole.largestSource : size,
       jsonDocuments: documents,
       manifestWork: carriedAsManifests(parts.map(({ sizes }) => sizes.json)),
-      carried: isBuilt(route) ? carriedWith(form, choices, key) : analysis.whole.carried,
+      carried: carriesBuilt(route) ? carriedWith(form, choices, key) : analysis.whole.carried,
     }
   }
-}
-
-/** Whether a route carries something that has to be built first. */
-function isBuilt({ carriers }: Route): boolean {
-  return carriers.some(({ measure }) => measure(nothingBuilt) === null)
-}
-
-const none = bytes(0)
-const nothingBuilt: WholeSizes = {
-  source: none,
-  largestSource: none,
-  jsonDocuments: none,
-  manifestWork: none,
-  carried: null,
 }
 
 function sumOf(sizes: readonly (Bytes | null)[]): Bytes {

@@ -1,4 +1,5 @@
 export { type Applier, applierOf, appliers } from './appliers'
+export { bundleContent } from './bundle-content'
 export { checksumFile } from './checksums'
 export { configMapKey } from './config-map-key'
 export { dnsLabel } from './dns-label'

@@ -1,5 +1,5 @@
 import type { Plan, Unparsed } from '../plan'
-import type { Load, Resource } from '../resource'
+import { createFactsReader, type Load, type Resource } from '../resource'
 import { createLineIndex, type Problem } from '../source'
 import { type ExportFile, textFile } from './export'
 import { markdownText } from './markdown-text'
@@ -38,9 +38,10 @@ ${rows.join('')}`
 /** Longest fact shown: some quote the line they are about. */
 const longestFact = 120
 
-/** Lists the errors of a resource as `line 12: yaml-syntax, ...`: the code and the facts of each. */
+/** Lists the errors of a resource as `line 12: yaml-syntax, ...`: the code and the facts of each, nothing quoted from a Secret. */
 function createProblemLister(load: Load): (resource: Resource) => string[] {
   const lineIndexes = load.texts.map(createLineIndex)
+  const factsOf = createFactsReader(load, load.problems)
   const errors = load.texts.map((): Problem[] => [])
   for (const { source, problem } of load.problems) if (problem.severity === 'error') errors[source]?.push(problem)
   for (const ofSource of errors) ofSource.sort((a, b) => a.at.start - b.at.start)
@@ -52,7 +53,9 @@ function createProblemLister(load: Load): (resource: Resource) => string[] {
       const problem = ofSource[next]
       if (!problem || problem.at.start >= range.end) break
       const line = lineIndexes[source]?.positionAt(problem.at.start).line
-      const facts = Object.values(problem.facts).map(fact => markdownText(String(fact).slice(0, longestFact)))
+      const facts = Object.values(factsOf(source, problem)).map(fact =>
+        markdownText(String(fact).slice(0, longestFact)),
+      )
       listed.push([`line ${line}: ${problem.code}`, ...facts].join(', '))
     }
     return listed

@@ -1,4 +1,5 @@
-export type { Answer, AnswerFacts, CountLimit, CountLimitId, Limit, LimitId } from './limit'
+export type { Answer, AnswerFacts, AnswerVersions, CountLimit, CountLimitId, Limit, LimitId } from './limit'
+export { answerVersions } from './limit'
 export {
   asLimitSettings,
   clusterSettings,

@@ -1,6 +1,6 @@
 import { bytes } from '../bytes'
 import { invalid, KiB, MiB, serverError } from './answers'
-import type { Answer, AnswerFacts, CountLimit, Limit } from './limit'
+import type { Answer, AnswerFacts, AnswerVersions, CountLimit, Limit } from './limit'
 
 /** What kube-apiserver enforces, in the order in which a write meets it (limits facts, sections 2 to 4). */
 export const kubernetesLimits: readonly Limit[] = [
@@ -136,12 +136,12 @@ export const kubernetesCounts: readonly CountLimit[] = [
 
 /** Both wordings of a field that is too long: apimachinery v0.32 changed it, and with it Kubernetes 1.32. */
 function tooLongAt(field: string): readonly Answer[] {
-  const answer = (versions: string, text: (facts: AnswerFacts) => string): Answer => ({
+  const answer = (versions: AnswerVersions, text: (facts: AnswerFacts) => string): Answer => ({
     versions,
     text: facts => invalid(facts, `${field}: Too long: ${text(facts)}`),
   })
   return [
-    answer('Kubernetes 1.32 and later', ({ max }) => `may not be more than ${max} bytes`),
-    answer('Kubernetes 1.31 and earlier', ({ max }) => `must have at most ${max} bytes`),
+    answer('since-1-32', ({ max }) => `may not be more than ${max} bytes`),
+    answer('before-1-32', ({ max }) => `must have at most ${max} bytes`),
   ]
 }

@@ -69,10 +69,22 @@ export interface CountLimit extends AnyLimit {
   readonly max: number
 }
 
+/** Where one wording holds and others do not, in English; the page has it in the person's language. */
+export const answerVersions = {
+  'since-1-32': 'Kubernetes 1.32 and later',
+  'before-1-32': 'Kubernetes 1.31 and earlier',
+  archive: 'an archive',
+  folder: 'a folder',
+  'helm-4': 'Helm 4',
+  'helm-3': 'Helm 3',
+} as const
+
+export type AnswerVersions = keyof typeof answerVersions
+
 /** One wording of a refusal. */
 export interface Answer {
-  /** Versions that answer so, for people; null: all that were read. */
-  readonly versions: string | null
+  /** What answers so; null: every version that was read. */
+  readonly versions: AnswerVersions | null
   /** The text verbatim, with the numbers and names of the case. */
   readonly text: (facts: AnswerFacts) => string
 }

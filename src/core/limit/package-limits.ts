@@ -18,7 +18,7 @@ export const packageLimits: readonly Limit[] = [
           `Error: INSTALLATION FAILED: create: failed to create: Secret "sh.helm.release.v1.${name}.v1" is invalid: data: Too long: may not be more than ${max} bytes`,
       },
       {
-        versions: 'Kubernetes 1.31 and earlier',
+        versions: 'before-1-32',
         text: ({ name, max }) =>
           `Error: INSTALLATION FAILED: create: failed to create: Secret "sh.helm.release.v1.${name}.v1" is invalid: data: Too long: must have at most ${max} bytes`,
       },
@@ -36,12 +36,12 @@ export const packageLimits: readonly Limit[] = [
     enforcedBy: 'Helm',
     answers: [
       {
-        versions: 'an archive',
+        versions: 'archive',
         text: ({ file, max }) =>
           `decompressed chart file ${JSON.stringify(file ?? '')} is larger than the maximum file size ${max}`,
       },
       {
-        versions: 'a folder',
+        versions: 'folder',
         text: ({ file, max }) => `chart file ${JSON.stringify(file ?? '')} is larger than the maximum file size ${max}`,
       },
     ],
@@ -57,8 +57,8 @@ export const packageLimits: readonly Limit[] = [
     counts: 'all files of a chart archive together',
     enforcedBy: 'Helm',
     answers: [
-      { versions: 'Helm 4', text: ({ max }) => `decompressed chart is larger than the maximum size ${max}` },
-      { versions: 'Helm 3', text: ({ max }) => `decompressed chart is larger than the maximum file size ${max}` },
+      { versions: 'helm-4', text: ({ max }) => `decompressed chart is larger than the maximum size ${max}` },
+      { versions: 'helm-3', text: ({ max }) => `decompressed chart is larger than the maximum file size ${max}` },
     ],
     raise: null,
     since: null,

@@ -1,6 +1,6 @@
 import { zipFiles } from '../archive'
 import { compareUtf8 } from '../bytes'
-import { checksumFile, dnsLabel, type ExportFile, writeExport } from '../export'
+import { bundleContent, checksumFile, dnsLabel, type ExportFile, writeExport } from '../export'
 import { type Plan, type PlanSettings, planBundles, targetRule, writeDocuments } from '../plan'
 import { type KeySplit, splitByKey } from '../remedy'
 import type { Load, Resource } from '../resource'
@@ -18,6 +18,8 @@ export interface BuiltExport {
   readonly splits: readonly KeySplit[]
   /** Resources that came of it; the plan's indexes go on behind those of the input. */
   readonly added: readonly Resource[]
+  /** The bytes of a bundle of the plan, before anything carries it; null where there is no such bundle. */
+  content(bundle: string): Uint8Array | null
   /** The files in one folder named as the plan: the same bytes for the same load and settings. Made when first asked for. */
   zip(): Uint8Array
 }
@@ -51,6 +53,10 @@ export function buildExport(
     proof,
     splits,
     added: load.resources.slice(input.resources.length),
+    content(name) {
+      const bundle = plan.bundles.find(each => each.name === name)
+      return bundle ? bundleContent(bundle, written) : null
+    },
     zip() {
       zip ??= zipFiles(files.map(file => ({ ...file, path: `${settings.name}/${file.path}` })))
       return zip

@@ -61,6 +61,14 @@ describe('what is masked', () => {
     expect(masked(...list.slice(0, -1), '- {kind: Secret, data: {a: [*p]}}').join('\n')).not.toContain('hunter2')
   })
 
+  test('a Secret inside of another object', () => {
+    const work =
+      'kind: ManifestWork\nspec:\n  manifests:\n  - kind: Secret\n    data: {a: aGVsbG8=}\n  - kind: ConfigMap\n    data: {a: b}\n'
+    expect(maskSecrets(work)).toBe(work.replace('aGVsbG8=', '••••••••'))
+    const reference = 'kind: Pod\nspec: {a: {kind: Secret, name: b}, c: d}\n'
+    expect(maskSecrets(reference)).toBe(reference)
+  })
+
   test('of a key that comes twice both values', () => {
     for (const text of [
       'kind: Secret\nstringData:\n  a: hunter2\n  a: other\n',

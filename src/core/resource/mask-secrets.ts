@@ -14,7 +14,7 @@ export function maskSecrets(text: string, isSecret = false): string {
   // A NUL would make it binary, which an editor that shows it as text does not care for.
   const bytes = new TextEncoder().encode(text.replaceAll('\0', '\x01'))
   const load = loadResources([{ name: '', bytes }])
-  const places = secretPlaces(load, 0)
+  const places = secretPlaces(load, 0, { nested: true })
   const isFound = load.resources.some(({ kind }) => kind === 'Secret')
   if (isSecret && !isFound) return maskWhole(text)
   const unitOf = unitsOf(text)

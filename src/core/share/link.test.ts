@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { analyze, verdictRows } from '../analysis'
+import { analyze, type RouteReport, summarize, verdictRows } from '../analysis'
 import { deflate } from '../archive'
 import { sourceDigest } from '../resource'
 import { samples } from '../sample'
@@ -8,6 +8,7 @@ import { fromBase64Url, toBase64Url } from './base64url'
 import { mostCharacters } from './link'
 import oldLinks from './old-links.json'
 import { readLink } from './read-link'
+import { summaryWithRest } from './rest-of'
 import { assertComplete } from './upgraders'
 import { writeLink, writeTextLink } from './write-link'
 
@@ -74,16 +75,28 @@ describe('a link of numbers', () => {
     const many = Array.from({ length: 3_000 }, (_, index) =>
       configMap(`resource-${(index * 7919) % 3_000}-${index % 7}`),
     )
-    const weighing = weigh([...many, sample].join('---\n'))
+    // Small by their JSON, and yet over a limit or not to be read: they count though they are not listed.
+    const generated = (prefix: string) => configMap('x').replace('name: x', `generateName: ${prefix}`)
+    const odd = ['kind: [broken\n', generated('a-'), generated('b-')]
+    const weighing = weigh([...many, ...odd, sample].join('---\n'))
     const link = linkOf(weighing)
     expect(link.text.length).toBeLessThanOrEqual(mostCharacters)
-    expect(link.of).toBe(3_029)
+    expect(link.of).toBe(3_032)
     const opened = readLink(link.text)
     if (opened.kind !== 'numbers') throw new Error('no numbers')
     expect(opened.analysis.resources.length).toBe(link.listed)
     expect(opened.analysis.whole).toEqual(weighing.analysis.whole)
-    expect(opened.rest?.count).toBe(3_029 - link.listed)
-    expect(opened.rest?.routes[0]).toEqual(['client-side-apply', 'fits', 3_029 - link.listed, 3_029 - link.listed, 0])
+    expect(opened.rest?.count).toBe(3_032 - link.listed)
+    expect(opened.rest?.routes[0]).toEqual([
+      'client-side-apply',
+      'refused',
+      3_032 - link.listed - 2,
+      3_032 - link.listed - 1,
+      0,
+    ])
+    const told = ({ decisive, ...report }: RouteReport) => report
+    expect(opened.analysis.routes.map(told)).toEqual(weighing.analysis.routes.map(told))
+    expect(summaryWithRest(summarize(opened.analysis), opened.rest)).toEqual(summarize(weighing.analysis))
     const ids = weighing.analysis.resources.map(({ id }) => id)
     const positions = opened.analysis.resources.map(({ id }) => ids.indexOf(id))
     expect(positions).toEqual(positions.toSorted((a, b) => a - b))

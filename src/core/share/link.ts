@@ -32,7 +32,7 @@ export type LinkedResource = readonly [
   flags: number,
 ]
 
-/** How the resources fare that are not listed, on one route. */
+/** How the resources fare that are not listed, on one route; what decides a route is always listed. */
 export type LinkedRest = readonly [route: RouteId, worst: VerdictWord, goIn: number, of: number, tight: number]
 
 /** What stands in a link of numbers: version 1. Sizes are columns, see `columns`. */
@@ -47,7 +47,30 @@ export interface NumbersPayload {
   readonly resources: readonly LinkedResource[]
   readonly sizes: readonly (readonly (number | null)[])[]
   /** Totals of the resources that are not listed; absent where all are. */
-  readonly rest?: { readonly count: number; readonly routes: readonly LinkedRest[] }
+  readonly rest?: {
+    readonly count: number
+    readonly routes: readonly LinkedRest[]
+    /** Absent in links of pages that did not count it. */
+    readonly summary?: RestSummary
+  }
+}
+
+/** The counts of the verdict sentence (`Summary`) over the resources that are not listed, and what they take in etcd. */
+export type RestSummary = readonly [
+  resources: number,
+  unreadable: number,
+  applied: number,
+  needServerSide: number,
+  needCreate: number,
+  refusedEverywhere: number,
+  etcdBytes: number,
+]
+
+/** Resources that are in no list of a link, only in totals. `summary` is null where the link does not say it. */
+export interface Unlisted {
+  readonly count: number
+  readonly routes: readonly LinkedRest[]
+  readonly summary: RestSummary | null
 }
 
 /** What stands in a link with the manifest itself. */

@@ -1,7 +1,7 @@
 import type { Analysis, ResourceReport } from '../analysis'
 import { type Bytes, bytes } from '../bytes'
 import { writeColumns } from './columns'
-import type { LinkedRest, LinkedSource, NumbersPayload } from './link'
+import type { LinkedSource, NumbersPayload } from './link'
 import { plainNumbers } from './plain-numbers'
 
 /**
@@ -15,7 +15,7 @@ export function payloadOf(
   digests: readonly string[],
   listed: readonly number[],
   gzip: (resource: number | null) => number | null,
-  restOf: (left: readonly number[]) => readonly LinkedRest[],
+  restOf: (left: readonly number[]) => NonNullable<NumbersPayload['rest']>,
 ): NumbersPayload {
   const { plimsoll, kubernetes, settings, documents, whole } = analysis
   const indexes = new Map(analysis.sources.map(({ name }, index) => [name, index]))
@@ -44,7 +44,7 @@ export function payloadOf(
       flagsOf(resource),
     ]),
     sizes: writeColumns(resources),
-    ...(left.length === 0 ? {} : { rest: { count: left.length, routes: restOf(left) } }),
+    ...(left.length === 0 ? {} : { rest: restOf(left) }),
   }
 }
 

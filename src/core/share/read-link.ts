@@ -1,17 +1,17 @@
 import type { Analysis } from '../analysis'
 import { inflateText } from '../archive'
 import { fromBase64Url } from './base64url'
-import { type LinkedRest, type LinkFault, linkVersion, longestRead, mostUnpacked } from './link'
+import { type LinkFault, linkVersion, longestRead, mostUnpacked, type Unlisted } from './link'
 import { readNumbers } from './read-numbers'
 import { upgrade } from './upgraders'
 
 export type OpenedLink =
   | {
       readonly kind: 'numbers'
-      /** As it was weighed, without ranges and problems. */
+      /** As it was weighed, without ranges and problems; its routes count what is not listed too. */
       readonly analysis: Analysis
       /** Resources that are in no list of it, only in totals. */
-      readonly rest: { readonly count: number; readonly routes: readonly LinkedRest[] } | null
+      readonly rest: Unlisted | null
     }
   | { readonly kind: 'text'; readonly texts: readonly { readonly name: string; readonly text: string }[] }
   | { readonly kind: 'fault'; readonly fault: LinkFault }

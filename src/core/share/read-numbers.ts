@@ -4,11 +4,19 @@ import { type RouteId, routes } from '../route'
 import type { VerdictWord } from '../verdict'
 import { readColumns } from './columns'
 import { judgedAnalysis } from './judged-analysis'
-import { type LinkedResource, type LinkedRest, type LinkedSource, mostResources } from './link'
+import {
+  type LinkedResource,
+  type LinkedRest,
+  type LinkedSource,
+  mostResources,
+  type RestSummary,
+  type Unlisted,
+} from './link'
 import { readFlags } from './payload-of'
 import { isPlainNumbers, isSize } from './plain-numbers'
 import type { OpenedLink } from './read-link'
 import { readSettings } from './read-settings'
+import { withRest } from './rest-of'
 
 const broken: OpenedLink = { kind: 'fault', fault: 'broken' }
 
@@ -64,7 +72,7 @@ export function readNumbers(payload: object): OpenedLink {
     problems: [],
     whole: { largestSource: whole.source, manifestWork: null, carried: null, ...whole } as unknown as WholeReport,
   })
-  return { kind: 'numbers', analysis, rest: restRead }
+  return { kind: 'numbers', analysis: { ...analysis, routes: withRest(analysis.routes, restRead) }, rest: restRead }
 }
 
 /** Names are unique, so that a resource can name its source. */
@@ -106,7 +114,7 @@ function isResource(value: unknown): value is LinkedResource {
 const words: readonly VerdictWord[] = ['fits', 'tight', 'refused']
 
 /** Undefined where it says nothing that can be read. Routes that are not known any more are left out. */
-function readRest(rest: unknown): { count: number; routes: LinkedRest[] } | undefined {
+function readRest(rest: unknown): Unlisted | undefined {
   if (typeof rest !== 'object' || rest === null || !('count' in rest) || !('routes' in rest)) return undefined
   if (!isSize(rest.count) || !Array.isArray(rest.routes) || rest.routes.length > 1_000) return undefined
   const read: LinkedRest[] = []
@@ -117,5 +125,11 @@ function readRest(rest: unknown): { count: number; routes: LinkedRest[] } | unde
     if (!word) return undefined
     if (routes.some(({ id }) => id === route)) read.push([route as RouteId, word, goIn, of, tight])
   }
-  return { count: rest.count, routes: read }
+  const summary = 'summary' in rest ? rest.summary : undefined
+  if (summary !== undefined && !isSummary(summary)) return undefined
+  return { count: rest.count, routes: read, summary: summary ?? null }
+}
+
+function isSummary(value: unknown): value is RestSummary {
+  return Array.isArray(value) && value.length === 7 && value.every(isSize)
 }

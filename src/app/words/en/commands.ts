@@ -11,6 +11,8 @@ export const commands = {
       source: 'Sources',
       way: 'Way in',
       measure: 'Measure',
+      picture: 'Picture',
+      plan: 'Plan',
       setting: 'Setting',
       page: 'Page',
       resource: 'Resource',

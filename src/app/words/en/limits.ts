@@ -1,4 +1,4 @@
-import { type LimitId, limits } from '../../../core/limit'
+import { answerVersions, type LimitId, limits } from '../../../core/limit'
 
 export const limitWords = {
   clusterLimits: {
@@ -31,7 +31,6 @@ export const limitWords = {
     at: 'what is as large or larger',
     under: 'what is smaller',
     raise: 'raised by',
-    fixed: 'nothing: it is fixed',
     since: 'since',
     origin: 'source',
     answers: 'answers',
@@ -73,6 +72,12 @@ export const limitWords = {
     'controller-runtime.webhook': 'admission review',
     'kyverno.context': 'Kyverno context',
   },
+  answerVersions,
+  /** How each limit is raised. */
+  limitRaise: Object.fromEntries(limits.map(({ id, raise }) => [id, raise ?? 'nothing: it is fixed'])) as Record<
+    LimitId,
+    string
+  >,
   /** What each limit counts: the table of limits says it in English. */
   limitCounts: Object.fromEntries(limits.map(({ id, counts }) => [id, counts])) as Record<LimitId, string>,
 }

@@ -10,6 +10,7 @@ export const resources = {
     title_one: '{{count}} resource',
     title_other: '{{count}} resources',
     and: ', ',
+    listed: '{{count}} listed',
     shown: '{{shown}} of {{count}} shown',
     filter: 'Filter by name, kind or namespace',
     noMatch: 'Nothing matches “{{filter}}”.',

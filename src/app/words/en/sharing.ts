@@ -31,6 +31,9 @@ export const sharing = {
     noValues: 'Secret values, annotations, data',
     noFolder: 'Your folder or user name',
     link: 'Link',
+    others: 'Other ways to take it along:',
+    json: 'Save as JSON',
+    chart: 'Chart as SVG',
     copy: 'Copy link',
     copied: 'Copied',
   },
@@ -45,6 +48,8 @@ export const sharing = {
     other:
       '<b>This is another input than that of the link.</b> Its digest differs; what you see is the input that was brought in.',
     back: 'Back to the link',
+    whatIsIn: 'What is in it',
+    written: 'Written by Plimsoll {{version}} with the tables of Kubernetes {{tables}}; {{count}} characters.',
     leave: 'Forget the link',
     fault: {
       'too-long': 'This link is longer than any that Plimsoll writes. It was not opened.',

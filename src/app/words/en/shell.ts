@@ -80,6 +80,7 @@ export const shell = {
     unpacked_one: '{{count}} file of {{name}} stands in its place',
     unpacked_other: '{{count}} files of {{name}} stand in its place',
     'picture-failed': 'The browser could not draw the picture.',
+    'save-failed': 'The file could not be written.',
     unlocked: 'This is the input of the link. Everything is unlocked',
     'link-with-text': 'The link held the manifest itself. It is weighed here',
     undo: 'Undo',

@@ -11,6 +11,8 @@ export const commands = {
       source: '来源',
       way: '途径',
       measure: '度量',
+      picture: '图',
+      plan: '方案',
       setting: '设置',
       page: '页面',
       resource: '资源',

@@ -9,6 +9,7 @@ export const resources = {
     max: '上限字节数',
     title_other: '{{count}} 个资源',
     and: '，',
+    listed: '列出 {{count}} 个',
     shown: '显示 {{shown}} / {{count}}',
     filter: '按名称、种类或命名空间筛选',
     noMatch: '没有与“{{filter}}”匹配的资源。',

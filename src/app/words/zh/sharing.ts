@@ -29,6 +29,9 @@ export const sharing = {
     noValues: 'Secret 的值、注解、数据',
     noFolder: '您的文件夹或用户名',
     link: '链接',
+    others: '其他带走方式：',
+    json: '保存为 JSON',
+    chart: '图表存为 SVG',
     copy: '复制链接',
     copied: '已复制',
   },
@@ -39,6 +42,8 @@ export const sharing = {
       '其中列出最大的 {{listed}} 个资源；另有 {{count}} 个只计总数，其中 {{goIn}} 个可用 <c>kubectl apply</c> 通过。',
     other: '<b>这不是链接所指的输入。</b>摘要不同；您看到的是刚导入的输入。',
     back: '回到链接',
+    whatIsIn: '链接里有什么',
+    written: '由 Plimsoll {{version}} 写出，使用 Kubernetes {{tables}} 的数据表；{{count}} 个字符。',
     leave: '忘记链接',
     fault: {
       'too-long': '此链接比 Plimsoll 写出的任何链接都长，未打开。',

@@ -71,6 +71,7 @@ export const shell = {
     'link-with-text': '链接中带有清单本身，已在此称重',
     cancelled: '已取消，保留上一次的结果',
     'picture-failed': '浏览器无法绘制此图。',
+    'save-failed': '无法写出文件。',
     undo: '撤销',
     dismiss: '关闭提示',
   },

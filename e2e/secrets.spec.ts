@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises'
+import { expect, type Page, test } from '@playwright/test'
+import { choose, verdict } from './bring-in'
+
+const value = 'zq-anchor-9431-chain'
+const token = Buffer.from(`${value}-token`).toString('base64')
+const manifest = [
+  'apiVersion: v1\nkind: Secret\nmetadata:\n  name: vault\n  annotations:',
+  `    kubectl.kubernetes.io/last-applied-configuration: '{"stringData":{"password":"${value}"}}'`,
+  `stringData:\n  password: ${value}\n  note: |\n    first ${value}\n    second`,
+  `data:\n  token: ${token}`,
+  '---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: plain}\ndata: {a: b}',
+  `---\napiVersion: v1\nkind: Secret\nmetadata: {name: torn}\nstringData: {password: !!int ${value}}\n`,
+].join('\n')
+
+/** Nothing of what the Secrets keep is in the text. */
+function expectNothingOf(text: string, where: string): void {
+  for (const secret of [value, token, 'anchor-9431']) {
+    expect(text.includes(secret), `${where} holds ${secret}`).toBe(false)
+  }
+}
+
+const nothingOnPage = async (page: Page, where: string) => expectNothingOf(await page.content(), where)
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
+
+async function saved(page: Page, button: string): Promise<string> {
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: button }).click()
+  return readFile(await (await download).path(), 'utf8')
+}
+
+test('what a Secret keeps is in no view, link, copied text or exported picture until it is asked for', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await choose(page, [{ name: 'vault.yaml', text: manifest }])
+  await verdict(page, /2 resources go in/)
+  const editor = page.getByRole('region', { name: 'Editor' })
+  await expect(editor).toContainText('password: •')
+  await nothingOnPage(page, 'the first view')
+  await page.getByRole('button', { name: /^1 problem/ }).click()
+  await expect(page.getByRole('button', { name: /^Show vault\.yaml/ })).toBeVisible()
+  await nothingOnPage(page, 'the list of problems')
+  await page.getByRole('button', { name: /^1 problem/ }).click()
+
+  const table = page.getByRole('grid', { name: '2 resources' })
+  for (const format of ['CSV', 'Markdown']) {
+    await page.getByRole('button', { name: 'Copy', exact: true }).click()
+    await page.getByRole('button', { name: `Copy as ${format}` }).click()
+    await expect.poll(() => clipboard(page)).toContain('vault')
+    expectNothingOf(await clipboard(page), format)
+  }
+  await page.getByRole('radio', { name: 'Map' }).check({ force: true })
+  await expect(page.getByRole('figure', { name: /^Where the bytes of/ })).toBeVisible()
+  await nothingOnPage(page, 'the map')
+
+  await page.getByRole('button', { name: 'Share' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Share this analysis' })
+  await dialog.getByRole('button', { name: 'Copy link' }).click()
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+  expectNothingOf(await clipboard(page), 'the link')
+  await dialog.getByRole('button', { name: 'Copy as Markdown' }).click()
+  await expect.poll(() => clipboard(page)).toContain('| Kind |')
+  expectNothingOf(await clipboard(page), 'Markdown')
+  expectNothingOf(await saved(page, 'Save as JSON'), 'JSON')
+  expectNothingOf(await saved(page, 'Chart as SVG'), 'the chart')
+  await nothingOnPage(page, 'the dialog')
+  await page.keyboard.press('Escape')
+
+  await table.getByRole('row', { name: /vault/ }).click()
+  await page.getByRole('button', { name: 'Look at vault' }).click()
+  await page.getByRole('radio', { name: 'Text', exact: true }).check({ force: true })
+  await expect(page.getByText('Values of the Secret are masked.')).toBeVisible()
+  await nothingOnPage(page, 'the page of the resource')
+
+  await page.getByRole('button', { name: 'Split', exact: true }).click()
+  const files = page.getByRole('grid', { name: 'What you get' })
+  for (const file of [/20-resources\.yaml/, /README/]) {
+    await files.getByRole('row', { name: file }).last().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await nothingOnPage(page, `the preview of ${file}`)
+    await page.keyboard.press('Escape')
+  }
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Choose files' }).waitFor()
+  await nothingOnPage(page, 'the comparison')
+
+  await page.getByRole('button', { name: 'Weigh', exact: true }).click()
+  await editor.getByRole('button', { name: 'Show Secret values' }).click()
+  await expect(editor).toContainText(value)
+  await expect(page.getByRole('textbox', { name: /^Text of vault/ })).toBeFocused()
+})

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { Icon } from '../kit'
+import { usePage, usePageStore, type Weighed } from '../store'
+import { useWords } from '../words'
+import { PictureStage } from './picture-stage'
+import { pictureFileName } from './picture-tools'
+import { SizePicture } from './size-picture'
+import { useSizeModel } from './use-size-model'
+
+/** Saves the size chart of the chosen measure as SVG; not there where that measure has no chart. */
+export function SizePictureButton({ weighed }: { readonly weighed: Weighed }) {
+  const { t } = useWords()
+  const store = usePageStore()
+  const kind = usePage(state => (state.picture === 'log' ? 'log' : 'linear'))
+  const model = useSizeModel(weighed, kind)
+  const [isDrawing, setDrawing] = useState(false)
+  if (!model) return null
+  const source = weighed.analysis.sources[0]?.name ?? ''
+  const title = [source, t(`measure.${model.measure.id}`)].filter(Boolean).join(' · ')
+  return (
+    <>
+      <button type="button" className="button" onClick={() => setDrawing(true)}>
+        <Icon name="download" />
+        {t('share.chart')}
+      </button>
+      {isDrawing && (
+        <PictureStage
+          fileName={pictureFileName(source, model.measure.id)}
+          format="svg"
+          onFail={() => store.getState().notify({ code: 'picture-failed' })}
+          onDone={() => setDrawing(false)}
+        >
+          <SizePicture model={model} title={title} liveName={t(`limit.${model.live.limit}`)} />
+        </PictureStage>
+      )}
+    </>
+  )
+}

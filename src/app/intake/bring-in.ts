@@ -1,0 +1,43 @@
+import type { Sample } from '../../core/sample'
+import { chooseFiles, readClipboardText } from '../../platform'
+import type { PageState } from '../store'
+import { isTaken } from './folder-rules'
+
+/** Inputs to try with, in the order shown. */
+export const sampleIds: readonly Sample['id'][] = ['operator-with-crds', 'dashboards']
+
+/** Opens the browser's chooser and brings in what is chosen. */
+export async function chooseSources({ addSources }: PageState): Promise<void> {
+  const files = await chooseFiles('files')
+  addSources(files.map(file => ({ name: file.name, content: file })))
+}
+
+/** The same for a folder. */
+export async function chooseFolder(state: PageState): Promise<void> {
+  takeFolder(state, await chooseFiles('folder'))
+}
+
+/** Brings in the manifests and archives of a folder. */
+export function takeFolder({ gather }: PageState, files: readonly File[]): void {
+  if (files.length === 0) return
+  const name = files[0]?.webkitRelativePath.split('/')[0] ?? ''
+  const taken = files.filter(file => isTaken(file.webkitRelativePath))
+  void gather(name, async () => ({
+    files: taken.map(file => ({ name: file.webkitRelativePath, content: file })),
+    cut: false,
+  }))
+}
+
+/** Brings in what is on the clipboard, for which the browser asks the person. */
+export async function pasteSource({ notify, addPaste }: PageState): Promise<void> {
+  const text = await readClipboardText()
+  if (text === null) notify({ code: 'clipboard-refused' })
+  else addPaste(text)
+}
+
+/** Brings in a sample. What makes it is loaded when one is asked for. */
+export async function openSample({ addSources }: PageState, id: Sample['id']): Promise<void> {
+  const { samples } = await import('../../core/sample')
+  const sample = samples.find(candidate => candidate.id === id)
+  if (sample) addSources([{ name: sample.fileName, content: new Blob([sample.make()]) }])
+}

@@ -1,0 +1,28 @@
+import { type MeasureId, measureOf, type Way } from '../store'
+import type { TableRow } from './order-resources'
+import type { PlainTable } from './write-table'
+
+interface PlainChoice {
+  readonly columns: readonly MeasureId[]
+  readonly way: Way
+  readonly heads: Readonly<Record<'kind' | 'namespace' | 'name' | 'verdict' | 'limit' | 'max', string>>
+  readonly headOf: (id: MeasureId) => string
+  readonly wordOf: (verdict: 'fits' | 'tight' | 'refused') => string
+}
+
+/** The rows as they are filtered and sorted, in the columns that are chosen. What a resource has not is an empty cell. */
+export function plainTable(rows: readonly TableRow[], choice: PlainChoice): PlainTable {
+  const { columns, way, heads, headOf, wordOf } = choice
+  return [
+    [heads.kind, heads.namespace, heads.name, ...columns.map(headOf), heads.verdict, heads.limit, heads.max],
+    ...rows.map(({ resource, verdict }) => [
+      resource.kind ?? '',
+      resource.namespace ?? '',
+      resource.name ?? '',
+      ...columns.map(id => measureOf(id).of(resource, way.route) ?? ''),
+      verdict ? wordOf(verdict.verdict) : '',
+      verdict?.limit ?? '',
+      verdict?.max ?? '',
+    ]),
+  ]
+}

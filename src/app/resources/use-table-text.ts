@@ -1,0 +1,42 @@
+import { usePageStore, type Way, type Weighed } from '../store'
+import { useWords } from '../words'
+import { orderResources, type TableRow } from './order-resources'
+import { plainTable } from './plain-table'
+import { toCsv, toMarkdown } from './write-table'
+
+export type TableFormat = 'csv' | 'markdown'
+
+/** Writes the table as it is filtered, sorted and has columns now, on the chosen way. */
+export function useTableText(weighed: Weighed): (format: TableFormat) => string {
+  const store = usePageStore()
+  const write = useRowsText()
+  return format => {
+    const { way: chosen, filter, sort } = store.getState()
+    const way = weighed.ways.find(({ id }) => id === chosen) ?? weighed.ways[0]
+    return way ? write(orderResources(weighed.analysis.resources, { way, filter, sort }), way, format) : ''
+  }
+}
+
+/** Writes rows of the table in the columns that are shown. */
+export function useRowsText(): (rows: readonly TableRow[], way: Way, format: TableFormat) => string {
+  const { t } = useWords()
+  const store = usePageStore()
+  return (rows, way, format) => {
+    const heads = {
+      kind: t('table.kind'),
+      namespace: t('table.namespace'),
+      name: t('table.name'),
+      verdict: t(`wayPlain.${way.id}`),
+      limit: t('table.limit'),
+      max: t('table.max'),
+    }
+    const table = plainTable(rows, {
+      columns: store.getState().columns,
+      way,
+      heads,
+      headOf: id => t(`measure.${id}`),
+      wordOf: word => t(`verdict.${word}`),
+    })
+    return format === 'csv' ? toCsv(table) : toMarkdown(table)
+  }
+}
