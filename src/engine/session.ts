@@ -17,7 +17,7 @@ import {
 import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
 import type { LimitSettings } from '../core/limit'
-import { type BuiltExport, buildExport } from '../core/proof'
+import { type BuiltExport, buildSteps } from '../core/proof'
 import { displayResource, displaySource, maskSecrets } from '../core/resource'
 import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
@@ -107,9 +107,11 @@ export function createSession(): Session {
     removals: ({ resource, remedies }) => removalsOf(weighed(), resource, remedies),
     errors: ({ text, limits }) => locateErrors(weighedUnder(limits).analysis, text),
     fix: ({ route, limits }) => fixOf(weighedUnder(limits), route),
-    split({ settings }, onProgress) {
-      built = buildExport(load(), settings, stage => onProgress({ stage, done: 0, of: null }))
-      return describeSplit(built)
+    async split({ settings }, onProgress, pause) {
+      const steps = buildSteps(load(), settings, (stage, done, of) => onProgress({ stage, done, of }))
+      const next = await inTurns(steps, pause)
+      built = next
+      return describeSplit(next)
     },
     bundle({ name, route, limits }) {
       const content = split().content(name)
@@ -133,12 +135,16 @@ export function createSession(): Session {
       )
       return { before: earlier.analysis, comparison }
     },
-    bundlesToApply: ({ settings }) => bundlesToApply(compared(), buildExport(load(), settings).plan),
-    upgradeZip({ settings }) {
-      const bundles = bundlesToApply(compared(), buildExport(load(), settings).plan)
+    async bundlesToApply({ settings }, _, pause) {
+      const { plan } = await inTurns(buildSteps(load(), settings), pause)
+      return bundlesToApply(compared(), plan)
+    },
+    async upgradeZip({ settings }, _, pause) {
+      const { plan } = await inTurns(buildSteps(load(), settings), pause)
+      const bundles = bundlesToApply(compared(), plan)
         .filter(({ toApply }) => toApply.length > 0)
         .map(({ name }) => name)
-      const only = buildExport(load(), { ...settings, bundles })
+      const only = await inTurns(buildSteps(load(), { ...settings, bundles }), pause)
       if (!only.proof.passed) throw new EngineError({ code: 'internal', detail: 'the proof does not hold' })
       return only.zip()
     },

@@ -5,6 +5,15 @@ import { type ExportFile, textFile } from './export'
 export function checksumFile(files: readonly ExportFile[]): ExportFile {
   const lines = files
     .toSorted((a, b) => compareUtf8(a.path, b.path))
-    .map(({ path, bytes }) => `${sha256Hex(bytes)}  ${path}\n`)
+    .map(({ path, bytes }) => `${digestOf(bytes)}  ${path}\n`)
   return textFile('SHA256SUMS', lines.join(''))
+}
+
+const digests = new WeakMap<Uint8Array, string>()
+
+/** SHA-256 of a file's bytes, which do not change: `plan.json` and `SHA256SUMS` both name it. */
+export function digestOf(bytes: Uint8Array): string {
+  const digest = digests.get(bytes) ?? sha256Hex(bytes)
+  digests.set(bytes, digest)
+  return digest
 }

@@ -11,6 +11,7 @@ import type {
   Unplaced,
 } from '../plan'
 import { type Load, type Reference, type Resource, sourceDigest } from '../resource'
+import { digestOf } from './checksums'
 import { type Exporter, type ExportFile, type ExportInput, textFile } from './export'
 import type { UnparsedFile } from './unparsed-files'
 
@@ -157,7 +158,7 @@ function describeBundles(
   idOf: (resource: number) => string,
 ): PlanFileBundle[] {
   const { bundles } = input.plan
-  const digests = new Map(bundleFiles.map(file => [file.path, sha256Hex(file.bytes)]))
+  const digests = new Map(bundleFiles.map(file => [file.path, digestOf(file.bytes)]))
   return bundles.map(bundle => {
     const { name, stage, heading, bytes, maxBytes, overLimit, verb, dependsOn, placements } = bundle
     const file = exporter.fileOf(bundle, input)
@@ -185,7 +186,8 @@ function describeResources(
 ): PlanFileResource[] {
   const { load, written } = input
   const { bundles, unparsed: aside, excluded } = input.plan
-  const described: PlanFileResource[] = []
+  // Filled in the order of the bundles: an array that grows out of order becomes a table, which is slow.
+  const described: PlanFileResource[] = new Array(load.resources.length)
   for (const bundle of bundles) {
     for (const { resource: number, form, bytes, reasons } of bundle.placements) {
       const resource = load.resources[number]

@@ -1,3 +1,4 @@
+import { runToEnd, type Steps } from '../bytes'
 import type { Plan, Unparsed, WrittenDocument } from '../plan'
 import type { Load } from '../resource'
 import { applierOf } from './appliers'
@@ -18,6 +19,15 @@ export function writeExport(
   plan: Plan,
   written: readonly (WrittenDocument | Unparsed['reason'])[],
 ): ExportFile[] {
+  return runToEnd(exportSteps(load, plan, written))
+}
+
+/** The same in steps, between which others may have their turn. */
+export function* exportSteps(
+  load: Load,
+  plan: Plan,
+  written: readonly (WrittenDocument | Unparsed['reason'])[],
+): Steps<ExportFile[]> {
   const exporter = exporterOf(plan.settings.target)
   const input: ExportInput = {
     load,
@@ -26,12 +36,20 @@ export function writeExport(
     options: completeOptions(applierOf(exporter.id).options, plan.settings.options),
   }
   const bundles = exporter.bundles(input)
+  yield
   const unparsed = unparsedFiles(load, plan)
+  yield
+  const additions = exporter.additions(input)
+  yield
+  const readme = readmeFile(exporter, input)
+  yield
+  const planned = planFile(exporter, input, bundles, unparsed)
+  yield
   return [
     ...bundles,
-    ...exporter.additions(input),
-    readmeFile(exporter, input),
-    planFile(exporter, input, bundles, unparsed),
+    ...additions,
+    readme,
+    planned,
     ...unparsed.map(({ file }) => file),
     ...(unparsed.length > 0 ? [unparsedReadme(load, plan, unparsed)] : []),
   ]

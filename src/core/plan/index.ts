@@ -28,4 +28,4 @@ export type {
 export { planBundles } from './plan-bundles'
 export { settingsForRoute, settingsOfFix } from './settings-of-fix'
 export { type Target, type TargetRule, targetRule, targets } from './targets'
-export { type WrittenDocument, writeDocuments } from './write-documents'
+export { documentSteps, type WrittenDocument, writeDocuments } from './write-documents'

@@ -1,3 +1,4 @@
+import { runToEnd, type Steps } from '../bytes'
 import { jsonDocument } from '../encoding'
 import {
   cutDocuments,
@@ -28,12 +29,20 @@ export interface WrittenDocument {
 
 /** Each resource of the load as a bundle of these settings holds it, or why no bundle can. Own bytes are not copied. */
 export function writeDocuments(load: Load, settings: PlanSettings): (WrittenDocument | Unparsed['reason'])[] {
+  return runToEnd(documentSteps(load, settings))
+}
+
+/** The same in steps of a resource, between which others may have their turn. */
+export function* documentSteps(load: Load, settings: PlanSettings): Steps<(WrittenDocument | Unparsed['reason'])[]> {
   const reader = createRemediedReader(load, settings.remedies ?? [])
   const forms = new Map((settings.forms ?? []).flatMap(({ form, resources }) => resources.map(id => [id, form])))
   const refusals = targetRule(settings.target).namedOnce ? refusedByName(load.resources) : new Map()
-  return load.resources.map(
-    (resource, index) => refusals.get(index) ?? writeDocument(load, resource, settings, reader, forms.get(resource.id)),
-  )
+  const written: (WrittenDocument | Unparsed['reason'])[] = []
+  for (const [index, resource] of load.resources.entries()) {
+    written.push(refusals.get(index) ?? writeDocument(load, resource, settings, reader, forms.get(resource.id)))
+    yield
+  }
+  return written
 }
 
 /** The same for one resource. `reader`: a reader of the load with the remedies of the settings; `chosen`: its own form. */

@@ -1,12 +1,12 @@
 import { zipFiles } from '../archive'
-import { compareUtf8 } from '../bytes'
-import { bundleContent, checksumFile, dnsLabel, type ExportFile, writeExport } from '../export'
-import { type Plan, type PlanSettings, planBundles, targetRule, writeDocuments } from '../plan'
+import { compareUtf8, runToEnd, type Steps } from '../bytes'
+import { bundleContent, checksumFile, dnsLabel, type ExportFile, exportSteps } from '../export'
+import { documentSteps, type Plan, type PlanSettings, planBundles, targetRule } from '../plan'
 import { type KeySplit, splitByKey } from '../remedy'
-import type { Load, Resource } from '../resource'
+import { type Load, type Resource, referenceSteps } from '../resource'
 import type { Proof } from './proof'
 import { proofFile } from './proof-file'
-import { proveExport } from './prove-export'
+import { proofSteps } from './prove-export'
 
 /** A split, written and proved. */
 export interface BuiltExport {
@@ -27,23 +27,37 @@ export interface BuiltExport {
 /** What is being done. */
 export type BuildStep = 'planning' | 'writing' | 'proving'
 
-/** Plans, writes, reads back and proves. Whatever name is given, the plan's is a DNS-1123 label. `onStep` is told what comes next. */
-export function buildExport(
+/** Told what is being done, and of how many resources it is done; `of` null where it is not counted. */
+export type OnBuildProgress = (step: BuildStep, done: number, of: number | null) => void
+
+/** Plans, writes, reads back and proves. Whatever name is given, the plan's is a DNS-1123 label. */
+export function buildExport(input: Load, wanted: PlanSettings, onProgress: OnBuildProgress = () => {}): BuiltExport {
+  return runToEnd(buildSteps(input, wanted, onProgress))
+}
+
+/** The same in steps, the longest of which is the zip of all files if that is asked for: between them others may have their turn, or it is left undone. */
+export function* buildSteps(
   input: Load,
   wanted: PlanSettings,
-  onStep: (step: BuildStep) => void = () => {},
-): BuiltExport {
+  onProgress: OnBuildProgress = () => {},
+): Steps<BuiltExport> {
   // A list of objects can hold no text.
   const form = targetRule(wanted.target).carrier === 'objects' ? 'json' : wanted.form
   const settings = { ...wanted, form, name: dnsLabel(wanted.name) }
   const { load, splits } = splitByKey(input, wanted.keySplits ?? [])
-  onStep('planning')
-  const written = writeDocuments(load, settings)
+  const count = load.resources.length
+  onProgress('planning', 0, count)
+  yield* counted(referenceSteps(load), done => onProgress('planning', Math.floor(done / 2), count))
+  const written = yield* counted(documentSteps(load, settings), done =>
+    onProgress('planning', Math.floor((count + done) / 2), count),
+  )
   const plan = planBundles(load, written, settings)
-  onStep('writing')
-  const exported = writeExport(load, plan, written)
-  onStep('proving')
-  const proof = proveExport(input, plan, exported)
+  onProgress('writing', 0, null)
+  yield
+  const exported = yield* exportSteps(load, plan, written)
+  const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
+  onProgress('proving', 0, placed)
+  const proof = yield* proofSteps(input, plan, exported, done => onProgress('proving', Math.min(done, placed), placed))
   const proved = [...exported, proofFile(proof)]
   const files = [...proved, checksumFile(proved)].sort((a, b) => compareUtf8(a.path, b.path))
   let zip: Uint8Array | null = null
@@ -61,5 +75,14 @@ export function buildExport(
       zip ??= zipFiles(files.map(file => ({ ...file, path: `${settings.name}/${file.path}` })))
       return zip
     },
+  }
+}
+
+function* counted<Result>(steps: Steps<Result>, onStep: (done: number) => void): Steps<Result> {
+  for (let done = 1; ; done++) {
+    const step = steps.next()
+    if (step.done) return step.value
+    onStep(done)
+    yield
   }
 }

@@ -1,9 +1,18 @@
+import { runToEnd, type Steps } from '../bytes'
 import type { ExportFile } from '../export'
 import { originalBytes, unparsedFiles } from '../export'
 import { equalValues, type Mapping } from '../manifest'
 import type { Bundle, Plan } from '../plan'
 import { createRemediedReader, type KeySplit, partsEqualWhole, splitByKey } from '../remedy'
-import { createValueReader, type Draft, findReferences, type Load, loadResources, sourceDigest } from '../resource'
+import {
+  createValueReader,
+  type Draft,
+  findReferences,
+  type Load,
+  loadSteps,
+  type Resource,
+  sourceDigest,
+} from '../resource'
 import type { Proof, ProofCheck, ProofCode } from './proof'
 import { readBundles, weighExport } from './read-bundles'
 
@@ -12,6 +21,16 @@ import { readBundles, weighExport } from './read-bundles'
  * plan where each resource should be, and believes nothing else of it. Never throws: what does not hold is in the checks.
  */
 export function proveExport(input: Load, plan: Plan, files: readonly ExportFile[]): Proof {
+  return runToEnd(proofSteps(input, plan, files, () => {}))
+}
+
+/** The same in steps of a document, between which others may have their turn. `onRead` is told how many documents were read back. */
+export function* proofSteps(
+  input: Load,
+  plan: Plan,
+  files: readonly ExportFile[],
+  onRead: (documents: number) => void,
+): Steps<Proof> {
   const { load, splits } = splitByKey(input, plan.settings.keySplits ?? [])
   const byPath = new Map(files.map(file => [file.path, file]))
   const contents = readBundles(load, plan, files)
@@ -20,7 +39,7 @@ export function proveExport(input: Load, plan: Plan, files: readonly ExportFile[
     found.set(resource, (found.get(resource) ?? 0) + 1)
   }
 
-  const values = proveValues(load, plan, contents, see)
+  const values = yield* proveValues(load, plan, contents, see, onRead)
   const unparsed = proveUnparsed(load, plan, byPath, see)
   const once = createCheck('every-resource-once')
   const excluded = new Set(plan.excluded)
@@ -32,7 +51,7 @@ export function proveExport(input: Load, plan: Plan, files: readonly ExportFile[
   const checks = [
     once.done(),
     values.check,
-    proveText(load, plan, contents),
+    yield* proveText(load, plan, contents),
     proveSizes(plan, contents),
     proveOrder(load, plan),
     unparsed,
@@ -66,34 +85,54 @@ function createCheck(code: ProofCode) {
 }
 
 /** Reads every bundle and compares its documents, in their order, with the resources that should stand there, less what the named remedies remove. */
-function proveValues(
+function* proveValues(
   load: Load,
   { bundles, settings }: Plan,
   contents: readonly (Uint8Array | null)[],
   see: (resource: number) => void,
-): { check: ProofCheck; strangers: string[] } {
+  onRead: (documents: number) => void,
+): Steps<{ check: ProofCheck; strangers: string[] }> {
   const check = createCheck('values-equal')
   const strangers: string[] = []
-  const { read: readValue } = createRemediedReader(load, settings.remedies ?? [])
+  const { read: readValue, changes } = createRemediedReader(load, settings.remedies ?? [])
+  let documents = 0
   for (const [index, bundle] of bundles.entries()) {
     let next = 0
-    const compare = ({ seenByKubectl }: Draft, value: Mapping | null): void => {
+    const content = contents[index]
+    const compare = ({ seenByKubectl, range }: Draft, value: Mapping | null): void => {
+      onRead(++documents)
       const number = bundle.placements[next++]?.resource ?? -1
       const resource = load.resources[number]
       if (!resource) {
         strangers.push(bundle.name)
         return
       }
-      const original = readValue(resource)
-      const equal = seenByKubectl && value !== null && original !== null && equalValues(original, value)
+      const equal =
+        seenByKubectl &&
+        value !== null &&
+        (isCopy(resource, content?.subarray(range.start, range.end)) || equals(resource, value))
       if (equal) see(number)
       check.add(resource.id, equal)
     }
-    const content = contents[index]
-    if (content) loadResources([{ name: bundle.name, bytes: content }], { visit: compare })
+    if (content) yield* loadSteps([{ name: bundle.name, bytes: content }], { visit: compare })
     for (const { resource } of bundle.placements.slice(next)) check.add(idOf(load, resource), false)
   }
   return { check: check.done(), strangers }
+
+  /** What has the bytes of its source is read from them by the same reader: the value is the same, and is not read again. */
+  function isCopy(resource: Resource, copy: Uint8Array | undefined): boolean {
+    const document = load.documents[resource.source]?.[resource.document]
+    const text = load.texts[resource.source]
+    if (!document || !text || !copy || resource.item !== null || document.form !== 'yaml') return false
+    if (load.replaced?.has(resource.id) || changes(resource)) return false
+    const { start, end } = document.range
+    return copy.length === end - start && startsWith(copy, text.utf8.subarray(start, end), 0)
+  }
+
+  function equals(resource: Resource, value: Mapping): boolean {
+    const original = readValue(resource)
+    return original !== null && equalValues(original, value)
+  }
 }
 
 const encoder = new TextEncoder()
@@ -101,13 +140,14 @@ const separator = encoder.encode('---\n')
 const newline = 0x0a
 
 /** Walks each bundle byte by byte: a separator line, then the bytes of the source (with a newline at their end), or a line of JSON. */
-function proveText(load: Load, { bundles }: Plan, contents: readonly (Uint8Array | null)[]): ProofCheck {
+function* proveText(load: Load, { bundles }: Plan, contents: readonly (Uint8Array | null)[]): Steps<ProofCheck> {
   const check = createCheck('text-equal')
   for (const [index, bundle] of bundles.entries()) {
     const content = contents[index] ?? new Uint8Array()
     let at = encoder.encode(bundle.heading).length
     for (const { resource: number, form } of bundle.placements) {
       const resource = load.resources[number]
+      yield
       if (!resource) continue
       const separated = startsWith(content, separator, at)
       at += separator.length
@@ -127,7 +167,9 @@ function proveText(load: Load, { bundles }: Plan, contents: readonly (Uint8Array
 }
 
 function startsWith(content: Uint8Array, part: Uint8Array, at: number): boolean {
-  return content.length >= at + part.length && part.every((byte, index) => content[at + index] === byte)
+  if (content.length < at + part.length) return false
+  for (let index = 0; index < part.length; index++) if (content[at + index] !== part[index]) return false
+  return true
 }
 
 function proveSizes({ bundles }: Plan, contents: readonly (Uint8Array | null)[]): ProofCheck {

@@ -1,3 +1,4 @@
+import { runToEnd, type Steps } from '../bytes'
 import { isMapping, type Mapping } from '../manifest'
 import { fieldValues } from './field-values'
 import { crdKind, isBuiltInKind, kindOf } from './kind-id'
@@ -23,11 +24,19 @@ const found = new WeakMap<Load, References>()
  * namespace means the one given at apply time, and so matches any. Linear, but for what selectors match.
  */
 export function findReferences(load: Load): References {
+  return runToEnd(referenceSteps(load))
+}
+
+/** The same in steps of a resource, between which others may have their turn. */
+export function* referenceSteps(load: Load): Steps<References> {
   const known = found.get(load)
   if (known) return known
   const finder = new Finder(load.resources)
   const readValue = createValueReader(load)
-  for (const [index, resource] of load.resources.entries()) finder.read(index, resource, readValue(resource))
+  for (const [index, resource] of load.resources.entries()) {
+    finder.read(index, resource, readValue(resource))
+    yield
+  }
   const references = finder.finish()
   found.set(load, references)
   return references

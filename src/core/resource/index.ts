@@ -1,5 +1,5 @@
 export { type DisplayText, displayResource, displaySource } from './display-text'
-export { findReferences } from './find-references'
+export { findReferences, referenceSteps } from './find-references'
 export { isBuiltInKind } from './kind-id'
 export {
   type Draft,

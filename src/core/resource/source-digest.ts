@@ -7,6 +7,15 @@ import { secretRanges } from './secret-ranges'
  * a Secret's `data` and `stringData` replaced by its length, so that the digest cannot be used to guess a secret (contracts).
  */
 export function sourceDigest(load: Load, source: number): string {
+  const known = digests.get(load) ?? []
+  digests.set(load, known)
+  known[source] ??= digest(load, source)
+  return known[source]
+}
+
+const digests = new WeakMap<Load, string[]>()
+
+function digest(load: Load, source: number): string {
   const text = load.texts[source]
   if (!text) throw new RangeError(`no source ${source}`)
   const parts: Uint8Array[] = []
