@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
 import { paste, verdict } from './bring-in'
-import { longestTask } from './tasks'
+import { longestTask, type Task } from './tasks'
 
 // Nothing of the page's own work keeps it from answering for longer than this, in milliseconds, on a manifest as large as Calico's.
 const most = 50
@@ -9,21 +9,21 @@ const most = 50
 /** An act is repeated, and its quietest run counts: the first compiles, and others meet what else the machine does. */
 const runs = 4
 
-test.setTimeout(120_000)
+test.setTimeout(300_000)
 
 test('no task of the page is long while it takes, shows and changes a manifest as large as Calico’s', async ({
   page,
 }) => {
   await page.goto('/')
-  const longest: Record<string, number> = {}
+  const longest: Record<string, Task> = {}
   const measure = async (name: string, act: () => Promise<void>, undo?: () => Promise<void>): Promise<void> => {
-    const times: number[] = []
+    const tasks: Task[] = []
     for (let run = 0; run < runs; run++) {
       if (run > 0) await undo?.()
-      times.push(await longestTask(page, act))
+      tasks.push(await longestTask(page, act))
     }
-    longest[name] = Math.min(...times)
-    const description = `${name}: ${times.map(time => time.toFixed(0)).join(', ')} ms`
+    longest[name] = tasks.reduce((least, task) => (task.ms < least.ms ? task : least))
+    const description = `${name}: ${tasks.map(({ ms }) => ms).join(', ')} ms`
     test.info().annotations.push({ type: 'longest task of each run', description })
   }
   const weighed = () => verdict(page, '28 of 29 resources go in')
@@ -91,8 +91,14 @@ test('no task of the page is long while it takes, shows and changes a manifest a
       await weighed()
     },
   )
-  const tooLong = Object.entries(longest).filter(([, time]) => time > most)
-  expect(tooLong, JSON.stringify(test.info().annotations)).toEqual([])
+  const tooLong = Object.entries(longest).filter(([, { ms }]) => ms > most)
+  expect(
+    tooLong,
+    test
+      .info()
+      .annotations.map(({ description }) => description)
+      .join('\n'),
+  ).toEqual([])
 })
 
 function planned(page: Page): Promise<void> {

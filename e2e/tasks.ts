@@ -9,8 +9,14 @@ interface TraceEvent {
   readonly ts: number
   readonly dur?: number
   readonly tdur?: number
-  readonly args?: { readonly name?: string }
+  readonly args?: { readonly name?: string; readonly data?: { readonly url?: string } }
   readonly id2?: { readonly local?: string }
+}
+
+export interface Task {
+  readonly ms: number
+  /** What the browser tells of it, longest first. */
+  readonly parts: readonly string[]
 }
 
 /**
@@ -18,7 +24,7 @@ interface TraceEvent {
  * else the machine does hardly touches; without what the editor needs to take a text, and without the browser's collecting of garbage in full, which falls on
  * whichever task comes next.
  */
-export async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
+export async function longestTask(page: Page, act: () => Promise<void>): Promise<Task> {
   const session = await page.context().newCDPSession(page)
   try {
     const events = await trace(session, page, act)
@@ -29,7 +35,9 @@ export async function longestTask(page: Page, act: () => Promise<void>): Promise
       .filter(({ name }) => name === 'MajorGC')
       .map(({ ts, dur = 0 }) => ({ from: ts, to: ts + dur }))
     const tasks = own.filter(({ name }) => name.endsWith('RunTask'))
-    return Math.max(0, ...tasks.map(task => processorTime(task, [...editor, ...collected])))
+    const timed = tasks.map(task => ({ task, ms: processorTime(task, [...editor, ...collected]) }))
+    const longest = timed.reduce((most, next) => (next.ms > most.ms ? next : most))
+    return { ms: Math.round(longest.ms), parts: partsOf(longest.task, own) }
   } finally {
     await session.detach()
   }
@@ -69,6 +77,16 @@ function measures(events: readonly TraceEvent[], named: string): Span[] {
       const from = begun.get(id)
       return ph === 'e' && from !== undefined ? [{ from, to: ts }] : []
     })
+}
+
+function partsOf(task: TraceEvent, events: readonly TraceEvent[]): string[] {
+  const isInside = ({ name, ts, dur = 0 }: TraceEvent): boolean =>
+    !name.endsWith('RunTask') && ts >= task.ts && ts + dur <= task.ts + (task.dur ?? 0)
+  return events
+    .filter(isInside)
+    .toSorted((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0))
+    .slice(0, 6)
+    .map(({ name, tdur = 0, args }) => `${name} ${Math.round(tdur / 1000)} ${args?.data?.url?.split('/').at(-1) ?? ''}`)
 }
 
 /** Milliseconds; what is left out counts by its share of the task's time on the clock. */
