@@ -21,6 +21,27 @@ for (const { title, text, says } of nothing) {
   })
 }
 
+test('what is no manifest is named, with what to give instead', async ({ page }) => {
+  await choose(page, [
+    { name: 'deployment.yaml', text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Values.name }}\n' },
+    { name: 'kustomization.yaml', text: 'resources:\n- a.yaml\nimages:\n- name: app\n  newTag: v2\n' },
+    { name: 'values.yaml', text: 'replicaCount: 2\nimage:\n  repository: nginx\n  tag: "1.27"\n' },
+    { name: 'Dockerfile', text: 'FROM alpine:3.20\nRUN apk add curl\nCMD ["curl"]\n' },
+    { name: 'good.yaml', text: configMap('good') },
+  ])
+  await verdict(page, /^1 of 3 resources goes in/)
+  await page.getByRole('button', { name: /problems$/ }).click()
+  const problems = page.getByRole('region', { name: 'Problems' })
+  for (const said of [
+    'Run helm template NAME CHART and give what that prints.',
+    'Run kubectl kustomize DIR and give what that prints.',
+    'Run helm template NAME CHART --values FILE and give what that prints.',
+    'This is a Dockerfile, not a manifest',
+  ]) {
+    await expect(problems.getByRole('listitem').filter({ hasText: said }).first()).toBeVisible()
+  }
+})
+
 test('a broken document hides none of the good ones, and is shown where it is', async ({ page }) => {
   const text = `${configMap('first')}---\nkind: [broken\n---\n${configMap('last')}`
   await choose(page, [{ name: 'mixed.yaml', text }])
@@ -34,6 +55,11 @@ test('a broken document hides none of the good ones, and is shown where it is', 
   await expect(problem).toContainText(/mixed\.yaml, line [67], column/)
   await problem.getByRole('button', { name: /^Show mixed\.yaml, line/ }).click()
   await expect(page.getByRole('region', { name: 'Editor' })).toContainText('kind: [broken')
+  await expect(problem).toHaveAttribute('aria-current', 'true')
+  await problem.getByRole('button', { name: 'cannot be read', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'cannot be read' })).toBeVisible()
+  await page.goBack()
+  await expect(problem).toHaveAttribute('aria-current', 'true')
 })
 
 test('a broken document is taken along in the split, apart from the bundles', async ({ page }) => {
@@ -71,9 +97,15 @@ test('the values of a Secret are masked wherever a result shows its text', async
 
 test('names that look like markup or Windows devices stay names', async ({ page }) => {
   const names = ['con', 'a.b.c', 'x'.repeat(253)]
-  const text = [...names.map(name => configMap(name)), configMap('"<img src=x onerror=alert(1)>"')].join('---\n')
+  const odd = ['"<img src=x onerror=alert(1)>"', '"pay\\u202Edaol"', '"zero\\u200Bwidth"']
+  const text = [...names, ...odd].map(name => configMap(name)).join('---\n')
   await choose(page, [{ name: '<b>names</b> & "more".yaml', text }])
   await verdict(page, /resources go in/)
   await expect(page.getByText('<img src=x onerror=alert(1)>').first()).toBeVisible()
   await expect(page.getByRole('list', { name: 'Sources' })).toContainText('<b>names</b> & "more".yaml')
+  // What would not be seen, or would turn the text beside it, is written out.
+  const table = page.getByRole('grid', { name: '6 resources' })
+  await expect(table).toContainText('pay<U+202E>daol')
+  await expect(table).toContainText('zero<U+200B>width')
+  expect(await page.getByRole('main').getByRole('region', { name: 'Sizes' }).innerText()).not.toMatch(/[\u202e\u200b]/)
 })

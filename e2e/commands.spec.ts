@@ -22,6 +22,19 @@ test('the palette finds a resource and a setting by keyboard alone', async ({ pa
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page).toHaveURL(/resource=.*second/)
+
+  // Share, with no mouse either.
+  await page.keyboard.press('Control+K')
+  await field.fill('share this')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Share this analysis' })
+  await expect(dialog.getByRole('radio', { name: /Numbers only/ })).toBeChecked()
+  await dialog.getByRole('textbox', { name: 'Link' }).focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 })
 
 test('files are chosen, a plan is made and its zip saved, all from the palette', async ({ page }) => {
@@ -51,6 +64,7 @@ test('a question mark opens the sheet with the keys; in a field it is a characte
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'How to read this page' })
   await expect(sheet.getByText('Search or run a command')).toBeVisible()
+  await expect(sheet.getByRole('listitem').filter({ hasText: /^Choose a folder$/ })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
   await page.keyboard.press('Control+K')

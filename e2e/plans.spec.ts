@@ -103,13 +103,18 @@ test('planning many resources is cancelled, and planned after all when asked aga
 })
 
 for (const width of [1280, 390]) {
-  test(`a plan with filter, remarks and menu has no fault of accessibility, ${width} wide`, async ({ page }) => {
+  test(`a plan with filter, remarks and an open form of options has no fault of accessibility, ${width} wide`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height: 800 })
     await plan(page)
     await page.getByRole('button', { name: 'Include or exclude' }).click()
     await page.getByRole('textbox', { name: /^Exclude/ }).fill('Namespace/* nothing')
     await page.getByRole('textbox', { name: /^Exclude/ }).press('Enter')
     await expect(page.getByText('1 resource is left out.', { exact: true })).toBeVisible()
+    await page.getByRole('combobox', { name: 'For', exact: true }).selectOption({ label: 'Argo CD' })
+    await page.getByText('Options for Argo CD').click()
+    await expect(page.getByRole('textbox', { name: /^Repository/ })).toBeVisible()
     expect(await objections(page)).toEqual([])
   })
 }

@@ -36,6 +36,8 @@ test.describe('Calico before PR 9518', () => {
     const files = await download(page)
     const carrier = [...files].find(([path]) => path.endsWith('/00-all.yaml'))
     expect(carrier?.[1].length).toBeGreaterThan(891_719)
+    await page.getByRole('button', { name: 'Weigh', exact: true }).click()
+    await expect(page.getByRole('row', { name: /^tight as JSON documents .* 891,719/, selected: true })).toBeVisible()
   })
 
   test('with kubectl apply: another way, and no byte changes', async ({ page }) => {
@@ -59,7 +61,7 @@ test.describe('Calico before PR 9518', () => {
     await expect(remedies.getByText('There is one version.')).toBeVisible()
 
     await remedies.getByRole('button', { name: 'What goes: Strip descriptions below the top one' }).click()
-    await expect(page.getByText(/places, 479,630 bytes of JSON. Nothing else changes/)).toBeVisible()
+    await expect(page.getByText(/places, 481,703 bytes of JSON. Nothing else changes/)).toBeVisible()
     await page.getByRole('button', { name: 'Close' }).click()
 
     await remedies.getByRole('button', { name: 'Take: Strip descriptions below the top one' }).click()
@@ -90,11 +92,29 @@ test('a text that is not known is not guessed, and megabytes are searched', asyn
   ).toBeVisible()
 })
 
-test('remedies and the pasted error have no fault of accessibility', async ({ page }) => {
+test('ways, limits, weight, remedies and the pasted error have no fault of accessibility', async ({ page }) => {
+  // Several screens in a row, each looked at twice.
+  test.slow()
   await page.goto('/')
   await paste(page, operatorWithCrds())
   await verdict(page, '28 of 29 resources go in')
   await expect(page.getByText(/Smallest fix/)).toBeVisible()
+  await page.getByRole('row', { name: /^refused kubectl apply 28 of 29/ }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('row', { name: /^limit request body/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Limit: request body' })).toBeVisible()
+  expect(await objections(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Limits', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'etcd request' })).toBeVisible()
+  expect(await objections(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Weight of the whole/ }).click()
+  const weight = page.getByRole('dialog', { name: 'Weight of the whole' })
+  await expect(weight.getByRole('row', { name: /^kubectl apply --server-side 29 / })).toBeVisible()
+  await expect(weight.getByText(/etcd_/).first()).toBeVisible()
+  expect(await objections(page)).toEqual([])
+  await weight.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: 'Paste the error' }).click()
   await page.getByRole('textbox', { name: /What kubectl, Helm/ }).fill('etcdserver: request is too large')
   await expect(page.getByText('No resource of the input meets this limit.')).toBeVisible()
@@ -108,6 +128,7 @@ test('remedies and the pasted error have no fault of accessibility', async ({ pa
       .getByText(/of 262,144/)
       .first(),
   ).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'What would make it fit' })).toBeFocused()
   expect(await objections(page)).toEqual([])
   await page.getByRole('button', { name: 'What goes: Strip all descriptions' }).click()
   await expect(page.getByText(/Nothing else changes/)).toBeVisible()

@@ -49,6 +49,29 @@ describe('plimsoll compare', () => {
     expect(() => compareCommand.read(['a', 'b', '--out', 'x'])).toThrow('--out goes with --plan')
   })
 
+  test('plans with the options of split', () => {
+    const { plan } = compareCommand.read([
+      ...[
+        'a',
+        'b',
+        '--plan',
+        'fit',
+        '--max-bytes',
+        '9000',
+        '--max-resources=5',
+        '--include',
+        'kind:Secret',
+        '--exclude=x',
+      ],
+    ])
+    expect(plan).toMatchObject({
+      preset: 'fit',
+      maxBytes: 9000,
+      maxResources: 5,
+      filter: { include: ['kind:Secret'], exclude: ['x'] },
+    })
+  })
+
   test('names what cannot be read', async () => {
     const { status, stderr } = await compared(path('old.yaml'), path('missing.yaml'))
     expect(status).toBe(2)

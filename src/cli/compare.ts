@@ -33,7 +33,7 @@ export const compareCommand = command<CompareArguments>({
   name: 'compare',
   usage: [
     'compare BEFORE AFTER [--json] [--route ID]... [--fail-on refused|grown] [--limits PRESET|FILE]',
-    '[--plan PRESET [options of split] [--out DIR|FILE.zip]]',
+    '[--plan PRESET [options of split but --split-by-key] [--out DIR|FILE.zip]]',
   ],
   about: [
     'compare sets two inputs (each a file, a folder, an archive, or - once) side by side. It ends with 1 where a judged route newly refuses a',
@@ -108,7 +108,9 @@ export const compareCommand = command<CompareArguments>({
 })
 
 /** Words that say how to plan, each with its value, as `split` reads them; the others are of `compare`. */
-const planWords: ReadonlySet<string> = new Set(['--plan', '--max-bytes', '--form', '--export', '--option', '--name'])
+const planWords: ReadonlySet<string> = new Set([
+  ...['--plan', '--max-bytes', '--max-resources', '--form', '--export', '--option', '--name', '--include', '--exclude'],
+])
 
 function takeApart(words: readonly string[]): { own: string[]; plan: string[] } {
   const own: string[] = []

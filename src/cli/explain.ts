@@ -3,6 +3,7 @@ import { bytes, formatCount } from '../core/bytes'
 import { answerVersions, type CountLimit, countLimits, type Limit, limits } from '../core/limit'
 import { routes } from '../core/route'
 import { command, WrongUsage } from './command'
+import { didYouMean } from './similar'
 
 interface ExplainArguments {
   /** Null: list them all. */
@@ -38,7 +39,8 @@ export const explainCommand = command<ExplainArguments>({
 function readLimit(id: string): Limit | CountLimit {
   const found = [...limits, ...countLimits].find(limit => limit.id === id)
   if (found) return found
-  throw new WrongUsage(`no limit '${id}'; plimsoll explain lists them`)
+  const ids = [...limits, ...countLimits].map(limit => limit.id)
+  throw new WrongUsage(`no limit '${id}'${didYouMean(id, ids)}; plimsoll explain lists them`)
 }
 
 function line({ id, max, unit, enforcedBy }: Limit | CountLimit): string {

@@ -29,10 +29,23 @@ describe('plimsoll fix', () => {
 
   test('names the remedy, its price and the numbers', async () => {
     const { stdout, status } = await fix(configMap('a', 10) + configMap('b', 300_000))
-    expect(stdout).toContain('Smallest fix for client-side-apply: 2 of 2 go in on server-side-apply (1 before).')
+    expect(stdout).toContain('Smallest fix for client-side-apply: 2 of 2 go in on server-side-apply (before: 1).')
     expect(stdout).toContain('Use server-side-apply. No byte of the file changes.')
     expect(stdout).toMatch(/ConfigMap\/default\/b: 300,\d{3} of 262,144 bytes \(apply.last-applied\) becomes/)
     expect(status).toBe(0)
+  })
+
+  test('counts what carries the whole, and follows the limits of the cluster', async () => {
+    const two = configMap('a', 600_000) + configMap('b', 600_000)
+    const split = await fix(two, '--route', 'clusterresourceset-configmap')
+    expect(split.stdout).toMatch(
+      /^Smallest fix for \S+: 2 of 2 go in on \S+ \(before: 2, but one object of 1,200,\d{3} of 1,048,576 bytes/,
+    )
+    const limits = at('limits.json')
+    writeFileSync(limits, '{"own": {"configmap.data": "2 MiB"}}')
+    const raised = await fix(two, '--route', 'clusterresourceset-configmap', '--limits', limits)
+    expect(raised.stdout).toMatch(/^Nothing to fix: 2 of 2 go in .* of 2,097,152 bytes/)
+    expect(raised.status).toBe(0)
   })
 
   test('says that nothing can, and why', async () => {

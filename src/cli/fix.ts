@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { analyze, fixOf, type LocatedError, locateErrors, remediesOf, type Weighing } from '../core/analysis'
 import { formatCount } from '../core/bytes'
+import { defaultLimitSettings, type LimitSettings } from '../core/limit'
 import { settingsOfFix } from '../core/plan'
 import { buildExport } from '../core/proof'
 import type { RemedyReport, SmallestFix } from '../core/remedy'
-import { type RouteId, routes } from '../core/route'
-import { choose } from './choose'
+import { type RouteId, routeOf } from '../core/route'
+import { isWholeEstimated, type Verdict } from '../core/verdict'
 import { command, type Status, type Terminal } from './command'
 import { readInputs } from './read-inputs'
+import { readLimits } from './read-limits'
+import { readRoute } from './read-route'
 import { priceOf, reasonOf, remedyName } from './remedy-words'
 import { splitText } from './split-text'
 import { outputConflict, writeOutput } from './write-output'
@@ -17,6 +20,8 @@ export interface FixArguments {
   readonly paths: readonly string[]
   readonly route: RouteId
   readonly json: boolean
+  /** The limits of the cluster. */
+  readonly limits: LimitSettings
   /** Where the fixed bundles go; null: nothing is written. */
   readonly out: string | null
   /** A file with what kubectl and others printed; null: none. */
@@ -26,7 +31,7 @@ export interface FixArguments {
 /** `plimsoll fix`: the least change that makes everything go in on a route; with `--out` it is made. */
 export const fixCommand = command<FixArguments>({
   name: 'fix',
-  usage: ['fix     [FILE|DIR|-]... [--route ID] [--error FILE] [--json] [--out DIR|FILE.zip]'],
+  usage: ['fix     [FILE|DIR|-]... [--route ID] [--limits PRESET|FILE] [--error FILE] [--json] [--out DIR|FILE.zip]'],
   about: [
     'fix finds the least invasive set of remedies that makes everything go in on a route (client-side-apply), and what each costs. --out',
     'writes the bundles so changed, with their proof. --error reads what kubectl, Helm, Argo CD, Flux or a log said, finds the limit and the',
@@ -39,17 +44,20 @@ export const fixCommand = command<FixArguments>({
       allowPositionals: true,
       options: {
         route: { type: 'string', default: 'client-side-apply' },
+        limits: { type: 'string' },
         error: { type: 'string' },
         json: { type: 'boolean', default: false },
         out: { type: 'string' },
       },
     })
-    const route = choose(
-      '--route',
-      values.route,
-      routes.map(({ id }) => id),
-    )
-    return { paths: positionals, route, json: values.json, out: values.out ?? null, error: values.error ?? null }
+    return {
+      paths: positionals,
+      route: readRoute(values.route),
+      json: values.json,
+      limits: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
+      out: values.out ?? null,
+      error: values.error ?? null,
+    }
   },
 
   async run(given, terminal) {
@@ -62,7 +70,7 @@ export const fixCommand = command<FixArguments>({
     const { failures, ...opened } = readInputs(given.paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
     if (opened.inputs === 0) return 2
-    const weighing = analyze(opened.sources, { opened, essentials: true })
+    const weighing = analyze(opened.sources, { opened, essentials: true, limits: given.limits })
     if (!weighing.analysis.resources.some(({ readable }) => readable)) {
       await err.write('plimsoll: no resource in the input can be read\n')
       return 2
@@ -117,19 +125,20 @@ async function explain(weighing: Weighing, { error, json }: FixArguments, { out,
 
 function fixText({ route, to, outcome, remedies, choices, before, after, changed, stuck }: SmallestFix): string {
   const counts = `${after.goIn} of ${after.of} go in on ${to}`
-  const whole = after.whole?.bytes && after.whole.max ? `, as one object of ${usedOf(after.whole)}` : ''
+  const whole = after.whole ? `, as one object of ${usedOfWhole(after.whole)}` : ''
+  const wasStopped = before.whole?.verdict === 'refused' ? `, but one object of ${usedOfWhole(before.whole)}` : ''
   const lines = [
     outcome === 'none-needed' ? `Nothing to fix: ${counts}${whole}.` : '',
     outcome === 'nothing' ? `Nothing can: ${before.goIn} of ${before.of} go in on ${route}, whatever is done.` : '',
     outcome === 'fix' || outcome === 'partly'
-      ? `Smallest fix for ${route}: ${counts} (${before.goIn} before)${whole}.`
+      ? `Smallest fix for ${route}: ${counts}${whole} (before: ${before.goIn}${wasStopped}).`
       : '',
     ...remedies.map(remedy => `  ${remedyName(remedy)}${remedy === 'other-route' ? ` ${to}` : ''}. ${priceOf(remedy)}`),
     ...choices.flatMap(({ remedy, resources }) => resources.map(id => `    ${remedy}: ${id}`)),
     ...changed.map(({ resource, before: was, after: is }) => `  ${resource}: ${usedOf(was)} becomes ${usedOf(is)}`),
     ...stuck.map(
       ({ resource, verdict }) =>
-        `  stays out: ${resource ?? 'the whole input'}: ${verdict.limit === null ? 'kubectl does not send it' : usedOf(verdict)}`,
+        `  stays out: ${resource ?? 'the whole input'}: ${verdict.limit === null ? 'kubectl does not send it' : resource === null ? usedOfWhole(verdict) : usedOf(verdict)}`,
     ),
   ]
   return `${lines.filter(line => line !== '').join('\n')}\n`
@@ -169,6 +178,11 @@ function errorText({
   return `${lines.join('\n')}\n`
 }
 
-function usedOf({ bytes, max, limit }: SmallestFix['changed'][number]['before']): string {
+/** What is built and compressed is an estimate. */
+function usedOfWhole(verdict: Verdict): string {
+  return `${isWholeEstimated(routeOf(verdict.route), verdict) ? 'about ' : ''}${usedOf(verdict)}`
+}
+
+function usedOf({ bytes, max, limit }: Verdict): string {
   return bytes === null || max === null ? 'not sent' : `${formatCount(bytes)} of ${formatCount(max)} bytes (${limit})`
 }

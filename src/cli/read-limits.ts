@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { bytes } from '../core/bytes'
-import { defaultLimitSettings, type LimitSettings, limitPresets, limits } from '../core/limit'
+import { type Bytes, bytes } from '../core/bytes'
+import { defaultLimitSettings, type LimitSettings, limitPresets, limits, readSize } from '../core/limit'
 import { WrongUsage } from './command'
+import { didYouMean } from './similar'
 
-/** The limits of a cluster by the name of a preset, or from a JSON file: `{"preset", "own": {LIMIT: BYTES}, "tightOver"}`, each of them optional. */
+/** The limits of a cluster by the name of a preset, or from a JSON file: `{"preset", "own": {LIMIT: BYTES or a size with its unit}, "tightOver"}`, each of them optional. */
 export function readLimits(given: string): LimitSettings {
   const preset = limitPresets.find(({ id }) => id === given)
   if (preset) return { ...defaultLimitSettings, preset: preset.id }
@@ -20,11 +21,18 @@ export function readLimits(given: string): LimitSettings {
   }
   const set = Object.entries(own).map(([id, max]) => {
     const limit = limits.find(candidate => candidate.id === id)
-    if (!limit) throw new WrongUsage(`${given}: no limit '${id}'; plimsoll explain lists them`)
-    if (!Number.isSafeInteger(max) || max < 1) throw new WrongUsage(`${given}: ${id} takes a number of bytes`)
-    return [limit.id, bytes(max)]
+    const ids = limits.map(each => each.id)
+    if (!limit) throw new WrongUsage(`${given}: no limit '${id}'${didYouMean(id, ids)}; plimsoll explain lists them`)
+    const size = sizeOf(max)
+    if (size === null) throw new WrongUsage(`${given}: ${id} takes a number of bytes, or a size such as "1.5 MiB"`)
+    return [limit.id, size]
   })
   return { preset: known.id, own: Object.fromEntries(set), tightOver }
+}
+
+function sizeOf(given: unknown): Bytes | null {
+  if (typeof given === 'string') return readSize(given)
+  return Number.isSafeInteger(given) && Number(given) >= 1 ? bytes(Number(given)) : null
 }
 
 function parse(file: string): Partial<Record<keyof LimitSettings, unknown>> {

@@ -1,7 +1,7 @@
 import { plimsollVersion } from '../core/analysis'
 import { type Run, type Status, type Terminal, WrongUsage } from './command'
 import { commands } from './commands'
-import { usage } from './usage'
+import { shortUsage, usage } from './usage'
 
 /** Runs the words after `plimsoll`. */
 export async function run([name, ...words]: readonly string[], terminal: Terminal): Promise<Status> {
@@ -13,7 +13,7 @@ export async function run([name, ...words]: readonly string[], terminal: Termina
     start = find(name).start(words)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    await terminal.err.write(`plimsoll: ${reason}\n\n${usage(name)}`)
+    await terminal.err.write(`plimsoll: ${reason}\n\n${shortUsage(name)}`)
     return 2
   }
   return start(terminal)

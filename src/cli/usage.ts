@@ -6,12 +6,26 @@ const exitStatus = `Exit status: 0 everything fits or is tight on the judged rou
 
 /** The help: of all commands, or of the one with this name. */
 export function usage(name?: string): string {
+  const about = shownOf(name).map(command => command.about.map(line => `${line}\n`).join(''))
+  return `${usageLines(name)}\n${about.join('\n')}\n${exitStatus}`
+}
+
+/** The lines of the help that show how it is called, for one who called it wrongly. */
+export function shortUsage(name?: string): string {
+  const [one, ...more] = shownOf(name)
+  return `${usageLines(name)}\nplimsoll ${more.length === 0 && one ? `${one.name} ` : ''}--help says what they mean.\n`
+}
+
+function shownOf(name: string | undefined) {
   const one = commands.filter(command => command.name === name)
-  const shown = one.length > 0 ? one : commands
+  return one.length > 0 ? one : commands
+}
+
+function usageLines(name: string | undefined): string {
+  const shown = shownOf(name)
   const lines = shown.flatMap(({ usage: [first = '', ...more] }) => [
     `  plimsoll ${first}`,
     ...more.map(line => `                   ${line}`),
   ])
-  const about = shown.map(command => command.about.map(line => `${line}\n`).join(''))
-  return `Usage:\n${lines.join('\n')}\n  plimsoll --help | --version\n\n${about.join('\n')}\n${exitStatus}`
+  return `Usage:\n${lines.join('\n')}\n  plimsoll --help | --version\n`
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatCount } from '../../core/bytes'
 import type { Bundle, Placement, Plan } from '../../core/plan'
-import { type Column, Grid, ObjectName, useNarrow } from '../kit'
+import { type Column, Grid, Name, ObjectName, useNarrow } from '../kit'
 import { shortKind } from '../resources'
 import { useWords } from '../words'
 import { BundleActs } from './bundle-acts'
@@ -44,7 +44,7 @@ export function BundleContents({
       id: 'kind',
       head: t('table.kind'),
       width: '92px',
-      cell: ({ resource }) => <bdi>{shortKind(resources[resource]?.kind ?? t('table.noKind'))}</bdi>,
+      cell: ({ resource }) => <Name>{shortKind(resources[resource]?.kind ?? t('table.noKind'))}</Name>,
     },
     {
       id: 'source',

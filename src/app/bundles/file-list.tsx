@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { formatCount } from '../../core/bytes'
 import type { Split } from '../../engine'
-import { Grid, Icon } from '../kit'
+import { Grid, Icon, Name } from '../kit'
 import { useWords } from '../words'
 import { FilePreview } from './file-preview'
 import { type FileRow, fileRows } from './file-rows'
@@ -31,7 +31,7 @@ export function FileList({ split }: { readonly split: Split }) {
             cell: ({ name, depth, file }) => (
               <span className="file-name" style={{ paddingInlineStart: depth * 14 }}>
                 <Icon name={file ? 'file' : 'folder'} />
-                <bdi>{name}</bdi>
+                <Name>{name}</Name>
                 {!file && <span className="unseen">{t('exporting.folder')}</span>}
               </span>
             ),

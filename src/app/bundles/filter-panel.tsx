@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { formatCount } from '../../core/bytes'
 import type { Plan, PlanFilter } from '../../core/plan'
+import { Name } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
@@ -53,7 +54,7 @@ function Patterns({ use, plan }: { readonly use: keyof PlanFilter; readonly plan
       <span className="small">
         {counts.map(({ pattern, count }) => (
           <span key={pattern} className={count === 0 ? 'pattern none' : 'pattern'}>
-            <bdi>{pattern}</bdi> {formatCount(count)}
+            <Name>{pattern}</Name> {formatCount(count)}
           </span>
         ))}
       </span>

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components/Button'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
-import { Icon } from '../kit'
+import { Icon, Name } from '../kit'
 
 export interface MenuChoice {
   readonly id: string
@@ -28,7 +28,7 @@ export function MenuButton(props: {
         <Menu className="menu" aria-label={label} onAction={key => onChoose(String(key))}>
           {choices.map(({ id, label: name, unfit }) => (
             <MenuItem key={id} id={id} className="menu-item" textValue={name} isDisabled={unfit !== undefined}>
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
               {unfit !== undefined && <span className="quiet small">{unfit}</span>}
             </MenuItem>
           ))}

@@ -1,5 +1,6 @@
 import type { MissingFromPlan } from '../../core/plan'
 import type { Split } from '../../engine'
+import { Name } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
 import type { ShownResource } from './shown-resource'
@@ -35,7 +36,7 @@ export function PlanRemarks({
         {splits.map(({ resource, parts, rewritten, unsafe }) => (
           <li key={resource}>
             <b>
-              <bdi>{resource}</bdi>
+              <Name>{resource}</Name>
             </b>
             :{' '}
             {parts.length > 0
@@ -96,9 +97,7 @@ function Missing({ target, nameOf }: { readonly target: MissingFromPlan; readonl
   return (
     <>
       <b>
-        <bdi>
-          {kind} {name}
-        </bdi>
+        <Name>{`${kind} ${name}`}</Name>
       </b>
       {namespace !== null && <span className="quiet"> {namespace}</span>}:{' '}
       {t(excluded === null ? 'planning.notInInput' : 'planning.leftOut')}, {t('planning.neededBy', facts)}

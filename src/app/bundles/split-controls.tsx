@@ -2,7 +2,7 @@ import { formatCount } from '../../core/bytes'
 import { appliers } from '../../core/export'
 import { budgetOf, type PlanSettings, type Preset } from '../../core/plan'
 import { Icon, Segments, Select } from '../kit'
-import { labelOf, readBudget, readCount, usePage, usePageStore } from '../store'
+import { labelOf, readBudget, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { Field } from './field'
 import { MenuButton } from './menu-button'
@@ -60,20 +60,6 @@ export function SplitControls() {
           const budget = readBudget(text)
           if (budget === null && text.trim() !== '') return false
           changeSplit({ maxBytes: budget })
-          return true
-        }}
-      />
-      <Field
-        label={t('planning.most')}
-        unit={t('planning.mostUnit')}
-        value={settings.maxResources ? formatCount(settings.maxResources) : ''}
-        wrong={t('planning.mostWrong')}
-        placeholder={t('planning.any')}
-        numeric
-        onCommit={text => {
-          const most = readCount(text)
-          if (most === null && text.trim() !== '') return false
-          changeSplit({ maxResources: most })
           return true
         }}
       />

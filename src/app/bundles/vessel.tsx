@@ -1,7 +1,7 @@
 import { type Bytes, sumBytes } from '../../core/bytes'
 import type { Bundle, Placement } from '../../core/plan'
 import { defaultJudgeSettings } from '../../core/verdict'
-import { formatShare, type VerdictName } from '../kit'
+import { formatShare, type VerdictName, visibleName } from '../kit'
 import { useWords } from '../words'
 import type { ShownResource } from './shown-resource'
 
@@ -73,5 +73,5 @@ function verdictOf({ overLimit }: Bundle, share: number | null): VerdictName {
 
 /** The first part of a name: a block has no room for the group of a CRD. */
 function shortName(name: string | null): string {
-  return name?.split('.')[0] ?? ''
+  return visibleName(name?.split('.')[0] ?? '')
 }

@@ -7,6 +7,7 @@ import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { droppedResource, holdsResource } from './drag-resource'
 import { FilterPanel } from './filter-panel'
+import { MostResources } from './most-resources'
 import type { ShownResource } from './shown-resource'
 import { StageWaits } from './stage-waits'
 import { Vessel } from './vessel'
@@ -58,15 +59,18 @@ export function Vessels({ split, resources }: { readonly split: Split; readonly 
     <section className="vessels-panel" aria-labelledby={`${id}title`}>
       <div className="panel-head">
         <Heading split={split} headingId={`${id}title`} />
-        <button
-          type="button"
-          className="button ghost panel-act"
-          aria-expanded={filtering}
-          onClick={() => setFiltering(!filtering)}
-        >
-          <Icon name="add" />
-          {t('planning.filter')}
-        </button>
+        <span className="panel-act vessels-acts">
+          <MostResources />
+          <button
+            type="button"
+            className="button ghost"
+            aria-expanded={filtering}
+            onClick={() => setFiltering(!filtering)}
+          >
+            <Icon name="add" />
+            {t('planning.filter')}
+          </button>
+        </span>
       </div>
       {filtering && <FilterPanel plan={split.plan} />}
       {bundles.length > 0 && (

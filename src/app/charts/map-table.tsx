@@ -1,5 +1,5 @@
 import { formatCount } from '../../core/bytes'
-import { formatShare } from '../kit'
+import { formatShare, Name } from '../kit'
 import { useWords } from '../words'
 import type { MapArea, MapLevel } from './map-model'
 
@@ -28,7 +28,7 @@ export function MapTable(props: { level: MapLevel; label: string; nameOf: (area:
           {rows.map(({ area, isPart }) => (
             <tr key={area.key}>
               <th scope="row" className={isPart ? 'map-part' : undefined}>
-                <bdi>{nameOf(area)}</bdi>
+                <Name>{nameOf(area)}</Name>
               </th>
               <td>{formatCount(area.bytes)}</td>
               <td>{formatShare(area.bytes / level.bytes)}</td>

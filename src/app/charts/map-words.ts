@@ -1,6 +1,6 @@
 import type { Analysis, ResourceReport } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
-import { formatShare } from '../kit'
+import { formatShare, visibleName } from '../kit'
 import { useWords } from '../words'
 import type { MapTile } from './map-layout'
 import type { MapArea, MapPlace } from './map-model'
@@ -42,13 +42,13 @@ export function useMapNames({ sources }: Analysis) {
   const named = (name: MapArea['name']): string => {
     switch (name.type) {
       case 'namespace':
-        return name.name ?? t('map.noNamespace')
+        return shown(name.name) ?? t('map.noNamespace')
       case 'kind':
-        return name.name ?? t('table.noKind')
+        return shown(name.name) ?? t('table.noKind')
       case 'resource':
-        return name.name ?? t('table.noName')
+        return shown(name.name) ?? t('table.noName')
       case 'field':
-        return name.name
+        return visibleName(name.name)
       case 'rest':
         return name.count > 0 ? t('map.smaller', { count: name.count }) : t('map.punctuation')
     }
@@ -56,7 +56,7 @@ export function useMapNames({ sources }: Analysis) {
   return {
     nameOf: (area: MapArea): string => named(area.name),
     crumbName: (crumb: Crumb | undefined): string =>
-      crumb?.name ? named(crumb.name) : sources.length === 1 ? (sources[0]?.name ?? '') : t('map.input'),
+      crumb?.name ? named(crumb.name) : sources.length === 1 ? visibleName(sources[0]?.name ?? '') : t('map.input'),
     factsOf({ area }: MapTile, whole: number): string {
       const name = named(area.name)
       const facts = { name, bytes: area.bytes, share: formatShare(area.bytes / whole) }
@@ -65,4 +65,8 @@ export function useMapNames({ sources }: Analysis) {
         : t('map.facts', facts)
     },
   }
+}
+
+function shown(name: string | null): string | null {
+  return name === null ? null : visibleName(name)
 }

@@ -1,4 +1,5 @@
 import { formatCount } from '../../core/bytes'
+import { visibleName } from '../kit'
 import { useWords } from '../words'
 import { otherLines } from './other-lines'
 import { drawingHeight, headHeight, SizeDrawing } from './size-drawing'
@@ -62,5 +63,6 @@ export function SizePicture({ model, title, liveName }: { model: SizeModel; titl
 
 /** Text of a drawing does not shorten itself. */
 function shorten(name: string): string {
-  return name.length > 38 ? `${name.slice(0, 37)}…` : name
+  const shown = visibleName(name)
+  return shown.length > 38 ? `${shown.slice(0, 37)}…` : shown
 }

@@ -1,5 +1,5 @@
 import { formatCount } from '../../core/bytes'
-import { formatShare, VerdictWord } from '../kit'
+import { formatShare, Name, VerdictWord } from '../kit'
 import { useWords } from '../words'
 import type { SizeModel } from './size-model'
 
@@ -27,7 +27,7 @@ export function SizeTable({ model, label }: { readonly model: SizeModel; readonl
             return (
               <tr key={row.index}>
                 <th scope="row">
-                  <bdi>{row.name ?? t('table.noName')}</bdi>
+                  <Name>{row.name ?? t('table.noName')}</Name>
                 </th>
                 <td>
                   {row.estimated && '≈ '}

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { Dialog } from '../kit'
+import { Dialog, Name } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
 import { findCommands } from './find-commands'
@@ -69,7 +69,7 @@ export default function CommandPalette({ onClose }: { readonly onClose: () => vo
               onMouseMove={() => setActive(index)}
             >
               <span className="quiet small">{t(`command.group.${command.group}`)}</span>
-              <bdi>{command.title}</bdi>
+              <Name>{command.title}</Name>
             </div>
           ))}
         </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Compared } from '../../engine'
 import { saveFile } from '../../platform'
-import { Icon } from '../kit'
+import { Icon, Name } from '../kit'
 import { shortKind } from '../resources'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
@@ -53,9 +53,7 @@ export function BundleChanges({ compared }: { readonly compared: Compared }) {
             <ul className="compare-gone">
               {gone.slice(0, goneShown).map(({ id, kind, name }) => (
                 <li key={id}>
-                  <bdi>
-                    {shortKind(kind ?? '')} {name}
-                  </bdi>
+                  <Name>{`${shortKind(kind ?? '')} ${name ?? ''}`}</Name>
                 </li>
               ))}
             </ul>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { formatCount } from '../../core/bytes'
-import { type Column, Grid, ObjectName, Segments, useNarrow } from '../kit'
+import { type Column, Grid, Name, ObjectName, Segments, useNarrow } from '../kit'
 import { shortKind } from '../resources'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
@@ -30,7 +30,7 @@ export function ChangeTable({ rows }: { readonly rows: readonly ComparedRow[] })
       id: 'kind',
       head: t('table.kind'),
       width: 'minmax(60px, 140px)',
-      cell: ({ compared }) => <bdi>{compared.kind === null ? t('table.noKind') : shortKind(compared.kind)}</bdi>,
+      cell: ({ compared }) => <Name>{compared.kind === null ? t('table.noKind') : shortKind(compared.kind)}</Name>,
     },
     {
       id: 'name',

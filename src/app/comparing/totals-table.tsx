@@ -1,7 +1,7 @@
 import { formatCount } from '../../core/bytes'
 import type { Comparison, SideTotals } from '../../core/compare'
 import { routes } from '../../core/route'
-import { Rich } from '../kit'
+import { Name, Rich } from '../kit'
 import { shortKind } from '../resources'
 import { useWords } from '../words'
 import { signed } from './signed'
@@ -56,7 +56,7 @@ export function TotalsTable({ comparison }: { readonly comparison: Comparison })
                 key={id}
                 name={
                   <>
-                    <bdi>{kind === null ? t('table.noKind') : shortKind(kind)}</bdi>{' '}
+                    <Name>{kind === null ? t('table.noKind') : shortKind(kind)}</Name>{' '}
                     <span className="compare-count">
                       {before.count === after.count
                         ? formatCount(after.count)

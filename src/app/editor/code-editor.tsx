@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ProblemReport } from '../../core/analysis'
-import { formatShare, useMedia } from '../kit'
+import { formatShare, useMedia, visibleName } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { problemWords, useWords } from '../words'
 import { ByteMap } from './byte-map'
@@ -94,7 +94,7 @@ export default function CodeEditor(props: CodeEditorProps) {
   useEffect(() => {
     if (!documents) return
     code.current?.markDocuments(documents, {
-      name: ({ resource }) => resource.name ?? t(resource.readable ? 'table.noName' : 'table.unreadable'),
+      name: ({ resource }) => visibleName(resource.name ?? t(resource.readable ? 'table.noName' : 'table.unreadable')),
       bytes: bytes => t('editor.bytes', { bytes }),
       share: formatShare,
     })

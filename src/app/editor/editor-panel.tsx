@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { Icon, Select } from '../kit'
+import { Icon, Name, Select, visibleName } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { documentsIn, type MarkedDocument } from './documents-in'
@@ -70,12 +70,12 @@ export function EditorPanel({ isAlone = false }: { readonly isAlone?: boolean })
             label={t('editor.source')}
             icon="file"
             value={String(source.id)}
-            options={sources.map(({ id, name }) => [String(id), name] as const)}
+            options={sources.map(({ id, name }) => [String(id), visibleName(name)] as const)}
             onChange={id => pick(Number(id))}
           />
         ) : (
           <h2 className="editor-name">
-            <bdi>{source?.name}</bdi>
+            <Name>{source?.name ?? ''}</Name>
           </h2>
         )}
         {lines !== undefined && <span className="quiet small editor-lines">{t('editor.lines', { count: lines })}</span>}

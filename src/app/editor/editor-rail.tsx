@@ -1,4 +1,4 @@
-import { Icon } from '../kit'
+import { Icon, Name } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
 
@@ -17,7 +17,7 @@ export function EditorRail({ name }: { readonly name: string }) {
       >
         <Icon name="panel" />
       </button>
-      <bdi className="editor-rail-name">{name}</bdi>
+      <Name className="editor-rail-name">{name}</Name>
     </aside>
   )
 }

@@ -1,21 +1,26 @@
-import { Icon } from '../kit'
+import type { Analysis } from '../../core/analysis'
+import { Icon, Name } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { FileButton } from './file-button'
+
+/** Chips of more sources out of a link say nothing more. */
+const mostLinked = 3
 
 /** What is on the page: a chip for each source with its bytes, and the ways to add and to clear. */
 export function SourceChips() {
   const { t } = useWords()
   const store = usePageStore()
   const sources = usePage(state => state.sources)
-  if (sources.length === 0) return <div className="chips" />
+  const linked = usePage(({ link }) => (link?.state === 'shown' ? link.linked.weighed.analysis.sources : null))
+  if (sources.length === 0) return <div className="chips">{linked && <LinkedChips sources={linked} />}</div>
   return (
     <div className="chips">
       <ul className="chip-list" aria-label={t('app.sources')}>
         {sources.map(({ id, name, content }) => (
           <li key={id} className="chip">
             <Icon name="file" />
-            <bdi className="chip-name">{name}</bdi>
+            <Name className="chip-name">{name}</Name>
             <span className="chip-bytes">{t('app.bytes', { count: content.size })}</span>
             <button
               type="button"
@@ -42,5 +47,22 @@ export function SourceChips() {
         </button>
       </span>
     </div>
+  )
+}
+
+/** Sources of which an opened link has the numbers only. */
+function LinkedChips({ sources }: { readonly sources: Analysis['sources'] }) {
+  const { t } = useWords()
+  return (
+    <ul className="chip-list" aria-label={t('app.sources')}>
+      {sources.slice(0, mostLinked).map(({ name, bytes }) => (
+        <li key={name} className="chip linked">
+          <Icon name="lock" />
+          <Name className="chip-name">{name}</Name>
+          <span className="chip-bytes">{t('app.bytes', { count: bytes })}</span>
+        </li>
+      ))}
+      {sources.length > mostLinked && <li className="chip-bytes">+ {sources.length - mostLinked}</li>}
+    </ul>
   )
 }

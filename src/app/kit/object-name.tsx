@@ -1,11 +1,14 @@
+import { visibleName } from './visible-name'
+
 /** A name with its first part in front: the group of a CRD's name steps back. */
 export function ObjectName({ name }: { readonly name: string }) {
-  const dot = name.indexOf('.')
-  if (dot < 1) return <bdi>{name}</bdi>
+  const shown = visibleName(name)
+  const dot = shown.indexOf('.')
+  if (dot < 1) return <bdi>{shown}</bdi>
   return (
     <bdi>
-      {name.slice(0, dot)}
-      <span className="quiet">{name.slice(dot)}</span>
+      {shown.slice(0, dot)}
+      <span className="quiet">{shown.slice(dot)}</span>
     </bdi>
   )
 }

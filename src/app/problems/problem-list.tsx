@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { useRoomBeside, VerdictWord } from '../kit'
-import { usePageStore, type Weighed } from '../store'
+import { Name, ObjectName, useRoomBeside, VerdictWord } from '../kit'
+import { usePage, usePageStore, type Weighed } from '../store'
 import { problemWords, useWords } from '../words'
 import { findResource } from './find-resource'
 
@@ -11,7 +11,8 @@ const step = 100
 export function ProblemList({ weighed }: { readonly weighed: Weighed }) {
   const { t } = useWords()
   const store = usePageStore()
-  const { showLine } = store.getState()
+  const { showLine, openResource } = store.getState()
+  const selected = usePage(state => state.selected)
   const hasRoom = useRoomBeside()
   const [most, setMost] = useState(step)
   const panel = useRef<HTMLElement>(null)
@@ -39,9 +40,15 @@ export function ProblemList({ weighed }: { readonly weighed: Weighed }) {
             const { what, fix } = problemWords(t, problem)
             const { source, line, column, severity } = problem
             const resource = findResource(resources, problem)
+            const about = resource === null ? undefined : resources[resource]
+            const isChosen = resource !== null && resource === selected
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: problems have no other identity and never move
-              <li key={index} className={`problem ${severity}`}>
+              <li
+                // biome-ignore lint/suspicious/noArrayIndexKey: problems have no other identity and never move
+                key={index}
+                className={`problem ${severity}${isChosen ? ' chosen' : ''}`}
+                aria-current={isChosen || undefined}
+              >
                 <VerdictWord
                   verdict={severity === 'error' ? 'refused' : 'tight'}
                   word={t(`problems.${severity}`)}
@@ -52,6 +59,12 @@ export function ProblemList({ weighed }: { readonly weighed: Weighed }) {
                   <p>
                     <bdi>{t('problems.at', { source, line, column })}</bdi>. {fix}
                   </p>
+                  {resource !== null && about && (
+                    <button type="button" className="link problem-about" onClick={() => openResource(resource)}>
+                      {about.kind !== null && <Name>{about.kind}</Name>}{' '}
+                      <ObjectName name={about.name ?? t(about.readable ? 'table.noName' : 'table.unreadable')} />
+                    </button>
+                  )}
                 </div>
                 {resource !== null && (
                   <button

@@ -1,6 +1,6 @@
 import type { LocatedError } from '../../core/analysis'
 import { limits } from '../../core/limit'
-import { ObjectName } from '../kit'
+import { ObjectName, visibleName } from '../kit'
 import { usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
 
@@ -42,7 +42,8 @@ export function FoundError(props: {
       {resource ? (
         <p className="found-about">
           <span>
-            {t('errors.about')} {resource.kind} <ObjectName name={resource.name ?? t('table.noName')} />{' '}
+            {t('errors.about')} {visibleName(resource.kind ?? '')}{' '}
+            <ObjectName name={resource.name ?? t('table.noName')} />{' '}
             {error.resources.length > 1 && t('errors.also', { count: error.resources.length - 1 })}
           </span>
           <button type="button" className={isFirst ? 'button primary' : 'button'} onClick={go}>

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { RemedyReport } from '../../core/remedy'
 import type { RouteId } from '../../core/route'
-import { usePage, type Weighed } from '../store'
+import { usePage, usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
 import { RemedyRow } from './remedy-row'
 import { useAnswer } from './use-answer'
@@ -14,6 +14,16 @@ export function Remedies(props: { readonly weighed: Weighed; readonly index: num
   const { t } = useWords()
   const [looking, setLooking] = useState<RemedyReport | null>(null)
   const answer = useAnswer(`${index} ${route}`, store => store.getState().remediesOf(index, route))
+  const store = usePageStore()
+  const isAskedFor = usePage(state => state.remediesShown !== null)
+  const title = useRef<HTMLHeadingElement>(null)
+  const isThere = answer !== null
+  useEffect(() => {
+    if (!isAskedFor || !isThere) return
+    // The focus brings it into sight.
+    title.current?.focus()
+    store.getState().remediesSeen()
+  }, [store, isAskedFor, isThere])
   const resource = weighed.analysis.resources[index]
   const verdict = weighed.ways.find(({ id }) => id === route)?.verdicts[index]
   const showsAll = usePage(state => state.weighed === weighed)
@@ -21,7 +31,9 @@ export function Remedies(props: { readonly weighed: Weighed; readonly index: num
   return (
     <section className="remedies" aria-labelledby="remedies-title">
       <div className="remedies-head">
-        <h2 id="remedies-title">{t('remedies.title')}</h2>
+        <h2 id="remedies-title" ref={title} tabIndex={-1}>
+          {t('remedies.title')}
+        </h2>
         <span className="quiet small">{t('remedies.order')}</span>
       </div>
       {verdict && verdict.verdict !== 'refused' && (

@@ -1,4 +1,6 @@
 import type { SmallestFix } from '../../core/remedy'
+import { routeOf } from '../../core/route'
+import { isWholeEstimated } from '../../core/verdict'
 import type { Weighed } from '../store'
 import { useWords } from '../words'
 import { plain, useRemedyName } from './use-remedy-name'
@@ -30,7 +32,10 @@ export function useFixSentence({ analysis }: Weighed): (fix: SmallestFix) => str
     const counts = { goIn: after.goIn, of: after.of, what: what(fix) }
     if (outcome === 'partly') return t('fix.partly', { ...facts, ...counts })
     const { whole } = after
-    if (whole?.bytes && whole.max) return t('fix.lineWhole', { ...counts, bytes: whole.bytes, max: whole.max })
+    if (whole?.bytes && whole.max) {
+      const isAbout = isWholeEstimated(routeOf(whole.route), whole)
+      return t(isAbout ? 'fix.lineWholeAbout' : 'fix.lineWhole', { ...counts, bytes: whole.bytes, max: whole.max })
+    }
     return t('fix.lineEach', counts)
   }
 }

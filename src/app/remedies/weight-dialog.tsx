@@ -52,7 +52,8 @@ function Wire({ requests, gzip }: { readonly requests: Requests; readonly gzip: 
     ...(gzip === null ? [] : [{ name: t('weight.download'), count: 1, bytes: gzip }]),
   ]
   return (
-    <div className="weight-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
+    <section className="weight-table" aria-label={t('weight.wire')} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -79,7 +80,7 @@ function Wire({ requests, gzip }: { readonly requests: Requests; readonly gzip: 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
@@ -96,7 +97,7 @@ function Metrics() {
   return (
     <>
       <ul className="weight-metrics">
-        {metrics.map(({ id, query, source }) => (
+        {metrics.map(({ id, query }) => (
           <li key={id}>
             <code>{query}</code>
             <button
@@ -107,7 +108,7 @@ function Metrics() {
             >
               <Icon name="copy" />
             </button>
-            <span className="quiet small">{source}</span>
+            <span className="quiet small">{t(`weight.source.${id}`)}</span>
           </li>
         ))}
       </ul>

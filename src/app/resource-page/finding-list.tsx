@@ -1,5 +1,5 @@
 import type { Insight } from '../../core/breakdown'
-import { formatShare, Rich } from '../kit'
+import { formatShare, Rich, visibleName } from '../kit'
 import { useWords } from '../words'
 
 /** What stands out in a resource: a share, one clause, the bytes. */
@@ -32,7 +32,7 @@ function Clause({ insight }: { readonly insight: Insight }) {
     case 'schema-repeats':
       return (
         <>
-          <code>{insight.name}</code> {t('finding.schema-repeats', { count: insight.count })}
+          <code>{visibleName(insight.name)}</code> {t('finding.schema-repeats', { count: insight.count })}
         </>
       )
     case 'versions-share':

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import type { ResourceReport } from '../../core/analysis'
 import { loadMapPanel } from '../charts'
-import { Icon, ObjectName, VerdictWord } from '../kit'
+import { Icon, Name, ObjectName, VerdictWord } from '../kit'
 import { usePageStore, type Way, type Weighed } from '../store'
 import { useWords } from '../words'
 import { FindingList } from './finding-list'
@@ -81,7 +81,7 @@ function PageHead(props: { readonly weighed: Weighed; readonly resource: Resourc
       <h1>
         <ObjectName name={resource.name ?? t(resource.readable ? 'table.noName' : 'table.unreadable')} />
       </h1>
-      {kind !== null && <bdi className="resource-chip">{kind}</bdi>}
+      {kind !== null && <Name className="resource-chip">{kind}</Name>}
       <span className="quiet small">
         {t('resourcePage.place', { index: index + 1, count })}, <bdi>{t('resource.in', { source, lines: span })}</bdi>
         {namespace !== null && (

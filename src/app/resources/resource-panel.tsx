@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ResourceReport } from '../../core/analysis'
-import { ObjectName, Segments, VerdictWord } from '../kit'
+import { Name, ObjectName, Segments, VerdictWord } from '../kit'
 import { Remedies } from '../remedies'
 import { usePage, type Way, type Weighed } from '../store'
 import { useWords } from '../words'
@@ -74,11 +74,7 @@ function Where({ resource }: { readonly resource: ResourceReport }) {
     lines > 1 ? t('resource.lines', { from: line, to: line + lines - 1 }) : t('resource.line', { from: line })
   return (
     <span className="quiet">
-      {kind !== null && (
-        <bdi className="resource-kind">
-          {kind} {apiVersion}
-        </bdi>
-      )}
+      {kind !== null && <Name className="resource-kind">{`${kind} ${apiVersion ?? ''}`}</Name>}
       <bdi>{t('resource.in', { source, lines: span })}</bdi>
       {namespace !== null && <bdi>{t('resource.namespace', { namespace })}</bdi>}
       {scopeAssumed && <span>{t('resource.scopeAssumed')}</span>}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type ResourceReport, shareOf } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
-import { type Column, DraughtBar, formatShare, ObjectName, useMedia, useNarrow, VerdictWord } from '../kit'
+import { type Column, DraughtBar, formatShare, Name, ObjectName, useMedia, useNarrow, VerdictWord } from '../kit'
 import { type MeasureId, measureOf, usePage, type Way } from '../store'
 import { useWords } from '../words'
 import type { TableRow } from './order-resources'
@@ -45,7 +45,7 @@ export function useColumns(resources: readonly ResourceReport[], way: Way): read
       head: t('table.kind'),
       width: kindWidth,
       sorted: sorted('kind'),
-      cell: ({ resource }) => <bdi>{resource.kind === null ? t('table.noKind') : shortKind(resource.kind)}</bdi>,
+      cell: ({ resource }) => <Name>{resource.kind === null ? t('table.noKind') : shortKind(resource.kind)}</Name>,
     },
     {
       id: 'name',

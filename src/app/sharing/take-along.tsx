@@ -25,7 +25,7 @@ export function TakeAlong({ weighed }: { readonly weighed: Weighed }) {
       <span className="quiet">{t('share.others')}</span>
       <button type="button" className="button" onClick={copyMarkdown}>
         <Icon name="copy" />
-        {t('table.copyMarkdown')}
+        {t('share.markdown')}
       </button>
       <button
         type="button"

@@ -1,5 +1,5 @@
 import { FileButton } from '../intake'
-import { Icon } from '../kit'
+import { Icon, Name } from '../kit'
 import { usePage } from '../store'
 import { useWords } from '../words'
 
@@ -22,7 +22,7 @@ export function UnlockField({ whole = false }: { readonly whole?: boolean }) {
         <ul>
           {sources.slice(0, shown).map(({ name, sha256 }) => (
             <li key={name}>
-              <bdi>{name}</bdi> <code title={sha256 ?? undefined}>{shorten(sha256 ?? '')}</code>
+              <Name>{name}</Name> <code title={sha256 ?? undefined}>{shorten(sha256 ?? '')}</code>
             </li>
           ))}
           {sources.length > shown && <li>…</li>}

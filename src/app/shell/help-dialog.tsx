@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react'
 import { plimsollVersion } from '../../core/analysis'
 import { limitOf } from '../../core/limit'
 import { pasteKeys } from '../../platform'
-import { KeyList } from '../commands'
+import { KeyList, loadCommandList } from '../commands'
 import { Dialog } from '../kit'
 import { useWords } from '../words'
+
+const CommandList = lazy(loadCommandList)
 
 /** How to read the page, how to use it without a mouse, and how to check that nothing is sent. */
 export default function HelpDialog({ onClose }: { readonly onClose: () => void }) {
@@ -28,6 +31,13 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
         <dd>
           {t('help.keysText')}
           <KeyList />
+        </dd>
+        <dt>{t('help.commands')}</dt>
+        <dd>
+          {t('help.commandsText', { modifier })}
+          <Suspense>
+            <CommandList />
+          </Suspense>
         </dd>
         <dt>{t('help.estimates')}</dt>
         <dd>{t('help.estimatesText')}</dd>

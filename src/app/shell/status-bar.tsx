@@ -8,13 +8,14 @@ import { useWords } from '../words'
 export function StatusBar() {
   const { t } = useWords()
   const weighed = usePage(state => state.weighed)
+  const isLinked = usePage(state => state.link?.state === 'shown')
   return (
     <footer className="status">
       <span className="sent">
         <Icon name="shield" />
         {t('status.sent')}
       </span>
-      <span className="status-how">{weighed ? t('status.how') : t('status.policy')}</span>
+      <span className="status-how">{t(isLinked ? 'status.linked' : weighed ? 'status.how' : 'status.policy')}</span>
       <span className="status-gap" />
       {weighed && <Totals />}
     </footer>

@@ -15,6 +15,8 @@ export interface RemedySlice {
   errorsIn(text: string): Promise<readonly LocatedError[]>
   /** Which request to look at remedies was the last: asking twice shows them twice. */
   readonly remediesShown: object | null
+  /** They are in sight. */
+  remediesSeen(): void
   /** Opens a resource at its remedies, on a way in of this route. */
   showRemedies(resource: number, route: RouteId | null): void
   /** Takes the smallest fix into the plan, and its way in. */
@@ -44,6 +46,7 @@ export const createRemedySlice: Slice<RemedySlice> = engine => (set, get) => {
     bundleOn: (name, route) => engine.ask('bundle', { name, route, limits: get().limits }),
     errorsIn: text => engine.ask('errors', { text, limits: get().limits }),
     remediesShown: null,
+    remediesSeen: () => set({ remediesShown: null }),
     showRemedies(resource, route) {
       const way = get().weighed?.ways.find(each => each.route.id === route)
       if (way) get().chooseWay(way.id)

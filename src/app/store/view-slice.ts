@@ -142,8 +142,14 @@ function measuring(measure: MeasureId): Pick<ViewSlice, 'measure' | 'sort'> {
   return { measure, sort: { by: measure, descending: true } }
 }
 
-/** What to look at for a way: the bytes that its deciding limit counts. */
-function measureOfWay({ id, whole, meets }: Way): MeasureId {
-  if (whole) return id === 'clusterresourceset-configmap-json' ? 'json' : 'source'
-  return meets?.limit ? measureForLimit(meets.limit) : 'request'
+/** What to look at for a way: the bytes that its deciding limit counts, or where that is one of a built whole, what the heaviest resource meets. */
+function measureOfWay(way: Way): MeasureId {
+  const { id, whole, decisive, meets } = way
+  if (whole && (whole.limit === 'configmap.data' || whole.limit === 'secret.data') && !way.estimated) {
+    return id === 'clusterresourceset-configmap-json' ? 'json' : 'source'
+  }
+  if (decisive !== null && meets?.limit) return measureForLimit(meets.limit)
+  const heaviest = heaviestOn(way)
+  const limit = heaviest === null ? null : way.verdicts[heaviest]?.limit
+  return limit ? measureForLimit(limit) : 'request'
 }

@@ -1,6 +1,7 @@
 import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { formatCount } from '../../core/bytes'
+import { visibleName } from '../kit'
 
 const load = {
   en: () => import('./en').then(({ en }) => en),
@@ -34,11 +35,11 @@ function start(language: Language): Promise<unknown> {
     })
 }
 
-/** Numbers are exact and have thousands separators, wherever they stand in a sentence. */
+/** Numbers are exact and have thousands separators, and of a name nothing is unseen, wherever they stand in a sentence. */
 const exactNumbers: FormatterModule = {
   type: 'formatter',
   init() {},
   add() {},
   addCached() {},
-  format: (value: unknown) => (typeof value === 'number' ? formatCount(value) : String(value)),
+  format: (value: unknown) => (typeof value === 'number' ? formatCount(value) : visibleName(String(value))),
 }

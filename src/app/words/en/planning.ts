@@ -6,7 +6,7 @@ export const planning = {
     moveTo: 'Move to',
     newBundle: 'a new bundle behind {{stage}}',
     most: 'At most',
-    mostUnit: 'per bundle',
+    mostUnit: 'resources a bundle',
     mostWrong: 'A whole number of resources from 1, or nothing for any number',
     any: 'any number',
     noRoom: 'no room',

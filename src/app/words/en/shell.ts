@@ -29,6 +29,7 @@ export const shell = {
   status: {
     sent: 'sent: 0 bytes',
     how: 'Everything is computed in this tab',
+    linked: 'Opened from a link; nothing was fetched',
     policy: 'Everything is computed in this tab. A policy forbids every connection.',
     resources_one: '{{count}} resource',
     resources_other: '{{count}} resources',
@@ -48,6 +49,8 @@ export const shell = {
     bring: 'Bring a manifest in',
     bringText:
       'Drop files anywhere on the page, paste with {{modifier}} {{key}}, or choose files. What comes in is added; a file that comes in again replaces itself.',
+    commands: 'Commands',
+    commandsText: '{{modifier}} K runs each of these by its name, and finds every resource.',
     keys: 'Keys',
     keysText:
       'Tab goes from part to part. Inside ways, chart, tables and bundles the arrow keys move, Home and End jump, Enter chooses. In a table, the arrow up from the first row leads to the headings, where Enter sorts.',

@@ -28,6 +28,7 @@ export const shell = {
   status: {
     sent: '已发送：0 字节',
     how: '一切都在此标签页内计算',
+    linked: '由链接打开，未获取任何内容',
     policy: '一切都在此标签页内计算。安全策略禁止任何连接。',
     resources_other: '{{count}} 个资源',
     lines_other: '{{count}} 行',
@@ -44,6 +45,8 @@ export const shell = {
     bring: '导入清单',
     bringText:
       '把文件拖到页面任意位置，用 {{modifier}} {{key}} 粘贴，或选择文件。新导入的会加入现有内容；同名文件会替换原来的。',
+    commands: '命令',
+    commandsText: '{{modifier}} K 可按名称执行以下命令，也能查找资源。',
     keys: '键盘',
     keysText:
       'Tab 在各部分之间移动。在途径、图表、表格和分包中，用方向键移动，Home 和 End 跳到首尾，Enter 选择。在表格首行按向上键可到达表头，再按 Enter 排序。',

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { didYouMean } from './similar'
+
+const names = ['etcd.request', 'etcd.quota', 'configmap.data', 'kapp']
+
+test.each([
+  ['etcd', '; did you mean etcd.request or etcd.quota'],
+  ['kap', '; did you mean kapp'],
+  ['kaapp', '; did you mean kapp'],
+  ['etcd.requst', '; did you mean etcd.request'],
+  ['configmap.date', '; did you mean configmap.data'],
+  ['nonsense', ''],
+  ['', ''],
+])('%j%s', (word, said) => {
+  expect(didYouMean(word, names)).toBe(said)
+})
