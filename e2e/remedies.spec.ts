@@ -61,7 +61,7 @@ test.describe('Calico before PR 9518', () => {
     await expect(remedies.getByText('There is one version.')).toBeVisible()
 
     await remedies.getByRole('button', { name: 'What goes: Strip descriptions below the top one' }).click()
-    await expect(page.getByText(/places, 479,630 bytes of JSON. Nothing else changes/)).toBeVisible()
+    await expect(page.getByText(/places, 481,703 bytes of JSON. Nothing else changes/)).toBeVisible()
     await page.getByRole('button', { name: 'Close' }).click()
 
     await remedies.getByRole('button', { name: 'Take: Strip descriptions below the top one' }).click()
@@ -93,6 +93,8 @@ test('a text that is not known is not guessed, and megabytes are searched', asyn
 })
 
 test('ways, limits, weight, remedies and the pasted error have no fault of accessibility', async ({ page }) => {
+  // Several screens in a row, each looked at twice.
+  test.slow()
   await page.goto('/')
   await paste(page, operatorWithCrds())
   await verdict(page, '28 of 29 resources go in')

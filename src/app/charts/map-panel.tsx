@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { formatCount } from '../../core/bytes'
 import { useWidth } from '../kit'
-import { usePage, usePageStore, type Weighed } from '../store'
+import { sameSources, usePage, usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
 import { MapDrawing } from './map-drawing'
 import { type MapTile, mapLayout, tileToward } from './map-layout'
@@ -27,10 +27,16 @@ export default function MapPanel({ weighed, start, opens = false }: MapPanelProp
   const [place, setPlace] = useState<MapPlace>(start)
   const [asTable, setAsTable] = useState(false)
   const { analysis } = weighed
-  // What is looked at in one input means nothing in another.
+  const last = useRef({ weighed, start })
+  // What is looked at in one input means nothing in another; typing goes on in the same.
   useEffect(() => {
-    if (analysis) setPlace(start)
-  }, [analysis, start])
+    const { weighed: before, start: began } = last.current
+    last.current = { weighed, start }
+    const isSame =
+      sameSources(before.sources, weighed.sources) &&
+      before.analysis.resources.length === weighed.analysis.resources.length
+    if (!isSame || began !== start) setPlace(start)
+  }, [weighed, start])
   const level = useMapLevel(place)
   const isLinked = usePage(state => state.link?.state === 'shown')
   const { nameOf, factsOf, crumbName } = useMapNames(analysis)

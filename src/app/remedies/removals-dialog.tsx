@@ -23,7 +23,9 @@ export default function RemovalsDialog(props: {
       {!removals && <p className="removals-sum quiet">{t('removals.loading')}</p>}
       {removals && (
         <>
-          <p className="removals-sum">{t('removals.sum', { count: removals.count, bytes: removals.bytes })}</p>
+          <p className="removals-sum">
+            {t('removals.sum', { count: removals.count, bytes: report.saves ?? removals.bytes })}
+          </p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
           <section className="removals" aria-label={t('removals.list')} tabIndex={0}>
             <ol>
@@ -55,7 +57,7 @@ function Gone({ removal }: { readonly removal: Removal }) {
         <pre className="removal-lines">
           {text === null
             ? t('removals.masked', { bytes })
-            : text
+            : dedented(text)
                 .split('\n')
                 .map(each => `− ${each}`)
                 .join('\n')}
@@ -64,4 +66,11 @@ function Gone({ removal }: { readonly removal: Removal }) {
       )}
     </li>
   )
+}
+
+/** Deep in a schema the indentation would leave no room for the text; the path says where it stands. */
+function dedented(text: string): string {
+  const lines = text.split('\n')
+  const least = Math.min(...lines.filter(line => /\S/.test(line)).map(line => line.search(/\S/)))
+  return Number.isFinite(least) ? lines.map(line => line.slice(least)).join('\n') : text
 }

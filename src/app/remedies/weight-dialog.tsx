@@ -97,7 +97,7 @@ function Metrics() {
   return (
     <>
       <ul className="weight-metrics">
-        {metrics.map(({ id, query, source }) => (
+        {metrics.map(({ id, query }) => (
           <li key={id}>
             <code>{query}</code>
             <button
@@ -108,7 +108,7 @@ function Metrics() {
             >
               <Icon name="copy" />
             </button>
-            <span className="quiet small">{source}</span>
+            <span className="quiet small">{t(`weight.source.${id}`)}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,15 @@
+export type MetricId =
+  | 'etcd_mvcc_db_total_size_in_bytes'
+  | 'etcd_mvcc_db_total_size_in_use_in_bytes'
+  | 'etcd_server_proposals_failed_total'
+  | 'apiserver_storage_size_bytes'
+  | 'apiserver_resource_objects'
+  | 'apiserver_request_body_size_bytes'
+  | 'apiserver_request_total'
+
 /** A metric worth watching for size, with a query ready to use. */
 export interface Metric {
-  readonly id: string
+  readonly id: MetricId
   /** PromQL. */
   readonly query: string
   /** The alert of the rule, null for a query only. */
@@ -10,7 +19,7 @@ export interface Metric {
     readonly for: string
     readonly summary: string
   } | null
-  /** Who exposes it and since when, and where that was read. */
+  /** Who exposes it and since when, and where that was read, in English; the page has it in the person's language. */
   readonly source: string
 }
 

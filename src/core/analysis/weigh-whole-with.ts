@@ -51,7 +51,10 @@ export function createWholeWeigher({ analysis, load }: Weighing): FixInput['weig
       largestSource: form === 'text' ? analysis.whole.largestSource : size,
       jsonDocuments: documents,
       manifestWork: carriedAsManifests(parts.map(({ sizes }) => sizes.json)),
-      carried: carriesBuilt(route) ? carriedWith(form, choices, key) : analysis.whole.carried,
+      // Only built where no limit before refuses.
+      get carried() {
+        return carriesBuilt(route) ? carriedWith(form, choices, key) : analysis.whole.carried
+      },
     }
   }
 }

@@ -1,55 +1,19 @@
 import { bytes } from '../bytes'
-import { type Route, type RouteId, routeOf, type Weighed, type WholeSizes } from '../route'
+import { type RouteId, routeOf, type Weighed } from '../route'
 import type { Verdict } from '../verdict'
 import { packedRoute } from './compress'
+import type { FixInput, Setup, Stuck, Tally } from './fix-input'
 import { asJsonDocument } from './json-documents'
 import { otherRoutes } from './other-route'
 import { raiseLimit } from './raise-limit'
 import type { RemedyId, RewriteId } from './remedy'
 import { rewrites } from './rewrites'
 
-/** What the fix of an input asks of those who weigh and judge. Resources are named by their index. */
-export interface FixInput {
-  readonly route: Route
-  readonly resources: readonly { readonly id: string; readonly readable: boolean; readonly weighed: Weighed }[]
-  readonly judge: (resource: number, weighed: Weighed, route: Route) => Verdict
-  /** Null on routes that carry each resource by itself. */
-  readonly judgeWhole: (whole: WholeSizes, route: Route) => Verdict | null
-  /** The whole in a form, with its readable resources as they then weigh and the rewrites of each that has any. */
-  readonly weighWhole: (
-    route: Route,
-    form: 'text' | 'json',
-    parts: readonly Weighed[],
-    chosen: ReadonlyMap<number, readonly RewriteId[]>,
-  ) => WholeSizes
-  /** A resource with these rewrites, as a JSON document. */
-  readonly reweigh: (resource: number, chosen: readonly RewriteId[]) => Weighed
-}
-
-/** How many resources go in, and the whole where the route carries it in one object. */
-export interface Tally {
-  readonly goIn: number
-  readonly of: number
-  readonly whole: Verdict | null
-}
-
-/** A choice of everything but which resources are rewritten. */
-export interface Setup {
-  readonly route: Route
-  readonly split: boolean
-  readonly form: 'text' | 'json'
-  readonly rewrites: readonly RewriteId[]
-  readonly raise: boolean
-}
-
-/** What no remedy brings in, so that it is asked of none. */
-export interface Stuck {
-  readonly stuck: ReadonlySet<number>
-  readonly wholeStuck: boolean
-}
-
 /** What stands around a document in a bundle of its own at most: heading, separator and final newline. */
 const aroundAlone = 48
+
+/** So often is the whole built to find how many resources must change: exact for 32 of them, to a thirty-second beyond. */
+const mostTries = 5
 
 type Chosen = ReadonlyMap<number, readonly RewriteId[]>
 
@@ -57,6 +21,7 @@ type Chosen = ReadonlyMap<number, readonly RewriteId[]>
 export function createBench({ route: asked, resources, judge, judgeWhole, weighWhole, reweigh }: FixInput) {
   const weights = new Map<string, Weighed>()
   const chosenBy = new Map<string, Chosen>()
+  const neededFor = new Map<string, Chosen>()
   const wholes = new Map<string, Verdict | null>()
   const readable = [...resources.keys()].filter(index => resources[index]?.readable)
 
@@ -97,12 +62,29 @@ export function createBench({ route: asked, resources, judge, judgeWhole, weighW
     const key = keyOf(setup)
     const known = chosenBy.get(key)
     if (known) return known
-    const needed = new Map(
-      readable.map(index => [index, neededBy(index, setup)] as const).filter(([, chosen]) => chosen.length > 0),
-    )
+    const needed = neededIn(setup)
     const chosen = setup.rewrites.length > 0 && isWholeRefused(setup, needed) ? forTheWhole(setup, needed) : needed
     chosenBy.set(key, chosen)
     return chosen
+  }
+
+  /** What the resources need for themselves, whatever becomes of the whole. */
+  function neededIn(setup: Setup): Chosen {
+    const key = keyOf(setup)
+    const known = neededFor.get(key)
+    if (known) return known
+    const needed = new Map(
+      readable.map(index => [index, neededBy(index, setup)] as const).filter(([, chosen]) => chosen.length > 0),
+    )
+    neededFor.set(key, needed)
+    return needed
+  }
+
+  /** Whether the rewrites of a setup bring the whole in, in however many resources. */
+  function passesWhole(setup: Setup): boolean {
+    const needed = neededIn(setup)
+    if (!isWholeRefused(setup, needed)) return true
+    return setup.rewrites.length > 0 && !isWholeRefused(setup, new Map([...needed, ...allChosen(setup)]))
   }
 
   /** Every resource with all that a setup removes from it. */
@@ -119,7 +101,7 @@ export function createBench({ route: asked, resources, judge, judgeWhole, weighW
       new Map([...needed, ...gains.slice(0, count).map(({ index }) => [index, setup.rewrites] as const)])
     if (isWholeRefused(setup, withFirst(gains.length))) return needed
     let [low, high] = [0, gains.length]
-    while (low + 1 < high) {
+    for (let tries = 0; low + 1 < high && tries < mostTries; tries++) {
       const middle = (low + high) >> 1
       if (isWholeRefused(setup, withFirst(middle))) low = middle
       else high = middle
@@ -154,6 +136,11 @@ export function createBench({ route: asked, resources, judge, judgeWhole, weighW
     return chosenIn(setup).get(index) ?? []
   }
 
+  /** With no more rewrites than it needs itself; more never make a refusal. */
+  function faresAlone(index: number, setup: Setup): Verdict {
+    return judgeIn(setup, index, weighedIn(index, setup.form, neededIn(setup).get(index) ?? []))
+  }
+
   function fares(index: number, setup: Setup): Verdict {
     return judgeIn(setup, index, weighedIn(index, setup.form, rewritesFor(index, setup)))
   }
@@ -163,8 +150,8 @@ export function createBench({ route: asked, resources, judge, judgeWhole, weighW
   }
 
   function stuckIn(setup: Setup): Stuck {
-    const stuck = new Set(readable.filter(index => fares(index, setup).verdict === 'refused'))
-    return { stuck, wholeStuck: wholeOf(setup)?.verdict === 'refused' }
+    const stuck = new Set(readable.filter(index => faresAlone(index, setup).verdict === 'refused'))
+    return { stuck, wholeStuck: !passesWhole(setup) }
   }
 
   return {
@@ -191,8 +178,8 @@ export function createBench({ route: asked, resources, judge, judgeWhole, weighW
       })
     },
     passes(setup: Setup, { stuck, wholeStuck }: Stuck): boolean {
-      if (readable.some(index => !stuck.has(index) && fares(index, setup).verdict === 'refused')) return false
-      return wholeStuck || wholeOf(setup)?.verdict !== 'refused'
+      if (readable.some(index => !stuck.has(index) && faresAlone(index, setup).verdict === 'refused')) return false
+      return wholeStuck || passesWhole(setup)
     },
     /** What stays out in the setup in which the least does. */
     fewestStuck(setups: readonly Setup[]): Stuck {

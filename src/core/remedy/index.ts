@@ -1,6 +1,6 @@
 export { describeRemovals, type Removal, type Removals } from './describe-removals'
 export type { UnsafeUse } from './find-unsafe-uses'
-export type { FixInput, Tally } from './fix-bench'
+export type { FixInput, Tally } from './fix-input'
 export { asJsonDocument } from './json-documents'
 export { remedies, tryRemedies } from './remedies'
 export type { Remedy, RemedyChoice, RemedyId, RemedyReport, RewriteId, Subject, Trial, WhyNot } from './remedy'

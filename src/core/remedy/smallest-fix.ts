@@ -1,6 +1,7 @@
 import type { RouteId } from '../route'
 import type { Verdict } from '../verdict'
-import { createBench, type FixInput, type Setup, type Stuck, type Tally } from './fix-bench'
+import { createBench } from './fix-bench'
+import type { FixInput, Setup, Stuck, Tally } from './fix-input'
 import type { RemedyChoice, RemedyId, RewriteId } from './remedy'
 import { rewrites } from './rewrites'
 

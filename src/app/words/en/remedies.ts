@@ -143,6 +143,19 @@ export const remedies = {
     body: 'Bytes of bodies',
     download: 'The file, gzip',
     wireText: 'kubectl never compresses a body. Times are bytes over the speed of the link, without latency.',
+    source: {
+      etcd_mvcc_db_total_size_in_bytes:
+        'etcd 3.3 and later (etcd CHANGELOG-3.4, pull 9820): file size against --quota-backend-bytes',
+      etcd_mvcc_db_total_size_in_use_in_bytes: 'etcd 3.3 and later: what compaction has left free in the file',
+      etcd_server_proposals_failed_total: 'etcd: writes that did not go through raft, for any reason',
+      apiserver_storage_size_bytes:
+        'kube-apiserver 1.28 and later; before, apiserver_storage_db_total_size_in_bytes (1.26, 1.27) and etcd_db_total_size_in_bytes. The way to see it on managed control planes',
+      apiserver_resource_objects: 'kube-apiserver 1.34 and later; before, apiserver_storage_objects',
+      apiserver_request_body_size_bytes:
+        'kube-apiserver, alpha: bodies by resource and verb, to be held against 3145728',
+      apiserver_request_total:
+        'kube-apiserver, stable: HTTP 413 is RequestEntityTooLarge (kubernetes/apiserver pkg/endpoints/handlers/rest.go)',
+    },
     metrics: 'Metrics to watch',
     copyRule: 'Copy the PrometheusRule',
     copyQuery: 'Copy the query {{name}}',

@@ -123,6 +123,18 @@ export const remedies = {
     body: '请求体字节',
     download: '文件，gzip',
     wireText: 'kubectl 从不压缩请求体。用时为字节数除以线路速度，不含延迟。',
+    source: {
+      etcd_mvcc_db_total_size_in_bytes:
+        'etcd 3.3 及以后（etcd CHANGELOG-3.4，pull 9820）：文件大小与 --quota-backend-bytes 之比',
+      etcd_mvcc_db_total_size_in_use_in_bytes: 'etcd 3.3 及以后：compaction 之后文件中空出的部分',
+      etcd_server_proposals_failed_total: 'etcd：因任何原因未通过 raft 的写入',
+      apiserver_storage_size_bytes:
+        'kube-apiserver 1.28 及以后；之前为 apiserver_storage_db_total_size_in_bytes（1.26、1.27）和 etcd_db_total_size_in_bytes。托管控制面上只能这样看',
+      apiserver_resource_objects: 'kube-apiserver 1.34 及以后；之前为 apiserver_storage_objects',
+      apiserver_request_body_size_bytes: 'kube-apiserver，alpha：按资源与动词的请求体，与 3145728 相比',
+      apiserver_request_total:
+        'kube-apiserver，stable：HTTP 413 即 RequestEntityTooLarge（kubernetes/apiserver pkg/endpoints/handlers/rest.go）',
+    },
     metrics: '要关注的指标',
     copyRule: '复制 PrometheusRule',
     copyQuery: '复制查询 {{name}}',

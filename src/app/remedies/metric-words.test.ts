@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest'
+import { metrics } from '../../core/analysis'
+import { remedies } from '../words/en/remedies'
+
+test('the page says of every metric what the core says', () => {
+  expect(Object.entries(remedies.weight.source)).toEqual(metrics.map(({ id, source }) => [id, source]))
+})

@@ -1,0 +1,43 @@
+import type { Route, Weighed, WholeSizes } from '../route'
+import type { Verdict } from '../verdict'
+import type { RewriteId } from './remedy'
+
+/** What the fix of an input asks of those who weigh and judge. Resources are named by their index. */
+export interface FixInput {
+  readonly route: Route
+  readonly resources: readonly { readonly id: string; readonly readable: boolean; readonly weighed: Weighed }[]
+  readonly judge: (resource: number, weighed: Weighed, route: Route) => Verdict
+  /** Null on routes that carry each resource by itself. */
+  readonly judgeWhole: (whole: WholeSizes, route: Route) => Verdict | null
+  /** The whole in a form, with its readable resources as they then weigh and the rewrites of each that has any. */
+  readonly weighWhole: (
+    route: Route,
+    form: 'text' | 'json',
+    parts: readonly Weighed[],
+    chosen: ReadonlyMap<number, readonly RewriteId[]>,
+  ) => WholeSizes
+  /** A resource with these rewrites, as a JSON document. */
+  readonly reweigh: (resource: number, chosen: readonly RewriteId[]) => Weighed
+}
+
+/** How many resources go in, and the whole where the route carries it in one object. */
+export interface Tally {
+  readonly goIn: number
+  readonly of: number
+  readonly whole: Verdict | null
+}
+
+/** A choice of everything but which resources are rewritten. */
+export interface Setup {
+  readonly route: Route
+  readonly split: boolean
+  readonly form: 'text' | 'json'
+  readonly rewrites: readonly RewriteId[]
+  readonly raise: boolean
+}
+
+/** What no remedy brings in, so that it is asked of none. */
+export interface Stuck {
+  readonly stuck: ReadonlySet<number>
+  readonly wholeStuck: boolean
+}
