@@ -69,9 +69,7 @@ const shared = sharedInAddress()
 if (shared !== null) void store.getState().openLink(shared)
 onShared(text => void store.getState().openLink(text))
 store.subscribe((state, before) => {
-  // An address of megabytes makes every request of the page slow, and is of no use to anyone.
-  const isTooLong = state.link?.state === 'fault' && state.link.fault === 'too-long'
-  if ((before.link && !state.link) || (isTooLong && state.link !== before.link)) dropShared()
+  if (before.link && !state.link) dropShared()
 })
 keepAddress(store, addressBar, Date.now)
 showTheme()
