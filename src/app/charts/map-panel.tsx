@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { formatCount } from '../../core/bytes'
 import { useWidth } from '../kit'
-import { sameSources, usePageStore, type Weighed } from '../store'
+import { sameSources, usePage, usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
 import { MapDrawing } from './map-drawing'
 import { type MapTile, mapLayout, tileToward } from './map-layout'
@@ -38,6 +38,7 @@ export default function MapPanel({ weighed, start, opens = false }: MapPanelProp
     if (!isSame || began !== start) setPlace(start)
   }, [weighed, start])
   const level = useMapLevel(place)
+  const isLinked = usePage(state => state.link?.state === 'shown')
   const { nameOf, factsOf, crumbName } = useMapNames(analysis)
   const crumbs = pathOf(level?.place ?? place, analysis.resources, start)
   const inside = level?.place.at === 'fields' ? level.place.resource : null
@@ -50,7 +51,7 @@ export default function MapPanel({ weighed, start, opens = false }: MapPanelProp
   const up = crumbs.at(-2)
   const words = level
     ? t('map.label', { place: crumbName(crumbs.at(-1)), count: level.groups.length, bytes: level.bytes })
-    : t('map.reading')
+    : t(level === undefined ? 'map.reading' : isLinked ? 'link.needs' : 'map.nothing')
   const feet = (level?.descriptions ?? 0) > 0
   return (
     <figure className="map" aria-label={words}>
@@ -73,7 +74,7 @@ export default function MapPanel({ weighed, start, opens = false }: MapPanelProp
         )}
       </nav>
       {!level ? (
-        <p className="chart-empty quiet">{t('map.reading')}</p>
+        <p className="chart-empty quiet">{words}</p>
       ) : asTable ? (
         <MapTable level={level} label={words} nameOf={nameOf} />
       ) : (
