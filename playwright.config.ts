@@ -13,6 +13,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   workers: 2,
+  projects: [
+    { name: 'page', testIgnore: /long-tasks/ },
+    // Behind all others, so that none runs beside it.
+    { name: 'long tasks', testMatch: /long-tasks/, dependencies: ['page'] },
+  ],
   reporter: [['list'], ['json', { outputFile: '.cache/reports/e2e.json' }]],
   webServer: {
     command: 'node scripts/start.mjs',

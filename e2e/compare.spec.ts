@@ -54,6 +54,7 @@ test('inputs without a common resource stand side by side', async ({ page }) => 
   await choose(page, file('other.yaml', resource('elsewhere', 10)))
   await expect(page.getByRole('heading', { name: /^No resource is in both inputs/ })).toBeVisible()
   await expect(page.getByRole('row', { name: 'Resources 1 3 +2' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'For the upgrade' })).toHaveCount(0)
 })
 
 const manifests = `${process.env.PLIMSOLL_FIXTURES ?? '../shared/fixtures'}/manifests`

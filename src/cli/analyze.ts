@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
 import { type Analysis, analyze, judgeRoutes, verdictRows, type Weighing, weighCarried } from '../core/analysis'
+import { bytes } from '../core/bytes'
 import type { Encryption } from '../core/encoding'
-
 import { defaultLimitSettings, type LimitSettings, limitPresets } from '../core/limit'
 import { type RouteId, routeOf, routes } from '../core/route'
+import { analyzeLarge } from './analyze-large'
 import { analyzeNdjson } from './analyze-ndjson'
-
 import { choose } from './choose'
 import { command, type Terminal, WrongUsage } from './command'
 import { problemMessage } from './problem-words'
@@ -13,6 +13,7 @@ import { readInputs } from './read-inputs'
 import { readLimits } from './read-limits'
 import { readRoute } from './read-route'
 import { reportText } from './report-text'
+import { isStreamed } from './stream-inputs'
 import { writeJson } from './write-json'
 
 export interface AnalyzeArguments {
@@ -77,6 +78,7 @@ export const analyzeCommand = command<AnalyzeArguments>({
 
   async run(given, { out, err }) {
     if (given.ndjson) return analyzeNdjson(given, { out, err })
+    if (!given.json && !given.routes.some(isBuilt) && isStreamed(given.paths)) return analyzeLarge(given, { out, err })
     const { failures, ...opened } = readInputs(given.paths)
     await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
     if (opened.inputs === 0) return 2
@@ -96,11 +98,17 @@ export const analyzeCommand = command<AnalyzeArguments>({
 /** What has to be built and compressed first is weighed where it is asked for: in the JSON, and for the judged routes. */
 function withCarried(weighing: Weighing, { json, routes: judged }: AnalyzeArguments): Weighing {
   const { analysis, load } = weighing
-  const asked = judged.some(id => routeOf(id).carriers.some(({ measure }) => measure(analysis.whole) === null))
-  if (!json && !asked) return weighing
+  if (!json && !judged.some(isBuilt)) return weighing
   const whole = { ...analysis.whole, carried: weighCarried(load) }
   const routes = judgeRoutes({ ...analysis, whole }, analysis.settings.limits)
   return { ...weighing, analysis: { ...analysis, whole, routes } }
+}
+
+/** Whether the route carries the input in an object that has to be built and compressed to be weighed. */
+function isBuilt(id: RouteId): boolean {
+  const none = bytes(0)
+  const unbuilt = { source: none, largestSource: none, jsonDocuments: none, manifestWork: none, carried: null }
+  return routeOf(id).carriers.some(({ measure }) => measure(unbuilt) === null)
 }
 
 function readEncryption(provider: string | undefined, keyName: string | undefined): Encryption | null {

@@ -1,6 +1,14 @@
-import { type Analysis, type RouteReport, type Summary, summarize, verdictsOn } from '../core/analysis'
+import {
+  type Analysis,
+  type ProblemReport,
+  type ResourceReport,
+  type RouteReport,
+  type Summary,
+  summarize,
+  verdictsOf,
+} from '../core/analysis'
 import { formatCount } from '../core/bytes'
-import { type RouteId, routeOf } from '../core/route'
+import { type RouteId, routeOf, routes } from '../core/route'
 import type { Verdict } from '../core/verdict'
 import { problemMessage } from './problem-words'
 
@@ -8,13 +16,84 @@ const largestShown = 10
 
 /** The analysis for a person in a terminal: the sentence, the ways in, what is refused and why, the largest resources, the problems. */
 export function reportText(analysis: Analysis, judged: readonly RouteId[]): string {
-  const sections = [
-    verdictSentence(summarize(analysis)),
-    waysIn(analysis, judged),
-    largest(analysis),
-    problems(analysis),
-  ]
-  return `${sections.filter(section => section !== '').join('\n\n')}\n`
+  const lines = new ReportLines(judged)
+  for (const resource of analysis.resources) lines.add(resource, verdictsOf(resource, analysis.settings.limits))
+  for (const problem of analysis.problems) lines.addProblem(problem)
+  return lines.text(summarize(analysis), analysis.routes)
+}
+
+/** The same for an input that is never held as a whole: what its resources are told of is kept as they come, and nothing else of them. */
+export class ReportLines {
+  readonly #refused: ReadonlyMap<RouteId, { readonly most: number; count: number; readonly lines: string[] }>
+  readonly #judged: readonly RouteId[]
+  readonly #problems: string[] = []
+  #largest: readonly Sized[] = []
+  #resources = 0
+
+  /** `judged`: the routes of which every refusal is told. */
+  constructor(judged: readonly RouteId[]) {
+    this.#judged = judged
+    const most = (id: RouteId): number => (judged.includes(id) ? Number.POSITIVE_INFINITY : refusalsShown)
+    this.#refused = new Map(routes.map(({ id }) => [id, { most: most(id), count: 0, lines: [] }]))
+  }
+
+  add({ id, readable, bytes }: ResourceReport, verdicts: readonly Verdict[]): void {
+    this.#resources++
+    if ((this.#largest.at(largestShown - 1)?.bytes.source ?? -1) < bytes.source) {
+      const sized = { id, bytes: { source: bytes.source, json: bytes.json, annotations: bytes.annotations } }
+      this.#largest = [...this.#largest, sized].sort((a, b) => b.bytes.source - a.bytes.source).slice(0, largestShown)
+    }
+    if (!readable) return
+    for (const verdict of verdicts) {
+      const refused = verdict.verdict === 'refused' ? this.#refused.get(verdict.route) : undefined
+      if (refused && refused.count++ < refused.most) refused.lines.push(...refusal(id, verdict))
+    }
+  }
+
+  addProblem(problem: ProblemReport): void {
+    const { severity, source, line, column } = problem
+    this.#problems.push(`${severity}: ${source}:${line}:${column}: ${problemMessage(problem)}`)
+  }
+
+  text(summary: Summary, reports: readonly RouteReport[]): string {
+    const sections = [verdictSentence(summary), this.#waysIn(reports), this.#table(), this.#problems.join('\n')]
+    return `${sections.filter(section => section !== '').join('\n\n')}\n`
+  }
+
+  /** The judged routes with everything that they refuse, the others with a line each. */
+  #waysIn(reports: readonly RouteReport[]): string {
+    if (this.#resources === 0) return ''
+    const lines = reports.flatMap(({ route, verdict, goIn, of, whole }) => {
+      const asWhole = whole ? `, as a whole ${usedOf(whole)}` : ''
+      const mark = this.#judged.includes(route) ? '*' : ' '
+      const refused = this.#refused.get(route)
+      const more =
+        refused && refused.count > refused.most ? [`             and ${refused.count - refused.most} more`] : []
+      return [
+        `${mark} ${verdict.padEnd(8)} ${routeOf(route).name}: ${goIn} of ${of}${asWhole}`,
+        ...(whole?.verdict === 'refused' ? refusal('the whole input', whole) : []),
+        ...(refused?.lines ?? []),
+        ...more,
+      ]
+    })
+    return ['Ways in (* judged):', ...lines].join('\n')
+  }
+
+  #table(): string {
+    if (this.#resources === 0) return ''
+    const count = (size: number | null): string => (size === null ? '-' : formatCount(size)).padStart(13)
+    const rows = this.#largest.map(
+      ({ id, bytes }) => `${count(bytes.source)}${count(bytes.json)}${count(bytes.annotations)}  ${id}`,
+    )
+    const rest = this.#resources - rows.length
+    const heading = `${'as written'.padStart(13)}${'JSON'.padStart(13)}${'annotations'.padStart(13)}  largest resources, in bytes`
+    return [heading, ...rows, ...(rest > 0 ? [`${''.padStart(39)}  and ${rest} smaller`] : [])].join('\n')
+  }
+}
+
+interface Sized {
+  readonly id: string
+  readonly bytes: Pick<ResourceReport['bytes'], 'source' | 'json' | 'annotations'>
 }
 
 /** "28 of 29 resources go in with `kubectl apply`; 1 needs `--server-side`. As one file it does not fit a ConfigMap …" */
@@ -49,32 +128,8 @@ function plural(count: number): string {
   return count === 1 ? 's' : ''
 }
 
-/** The judged routes with everything that they refuse, the others with a line each. */
-function waysIn(analysis: Analysis, judged: readonly RouteId[]): string {
-  if (analysis.resources.length === 0) return ''
-  const lines = analysis.routes.flatMap(report => {
-    const isJudged = judged.includes(report.route)
-    const { name } = routeOf(report.route)
-    const whole = report.whole ? `, as a whole ${usedOf(report.whole)}` : ''
-    const line = `${isJudged ? '*' : ' '} ${report.verdict.padEnd(8)} ${name}: ${report.goIn} of ${report.of}${whole}`
-    return [line, ...refusals(analysis, report, isJudged ? Number.POSITIVE_INFINITY : refusalsShown)]
-  })
-  return ['Ways in (* judged):', ...lines].join('\n')
-}
-
 /** What a route that is not judged refuses, in the first lines. */
 const refusalsShown = 3
-
-function refusals(analysis: Analysis, { route, whole, goIn, of }: RouteReport, most: number): string[] {
-  const asWhole = whole?.verdict === 'refused' ? refusal('the whole input', whole) : []
-  if (goIn === of) return asWhole
-  const refused = verdictsOn(analysis, routeOf(route), analysis.settings.limits).flatMap((verdict, index) => {
-    const resource = analysis.resources[index]
-    return resource?.readable && verdict.verdict === 'refused' ? [{ id: resource.id, verdict }] : []
-  })
-  const more = refused.length > most ? [`             and ${refused.length - most} more`] : []
-  return [...asWhole, ...refused.slice(0, most).flatMap(({ id, verdict }) => refusal(id, verdict)), ...more]
-}
 
 function refusal(what: string, row: Verdict): string[] {
   if (row.limit === null) return [`             ${what}: kubectl does not send it`]
@@ -83,24 +138,4 @@ function refusal(what: string, row: Verdict): string[] {
 
 function usedOf({ limit, bytes, max }: Verdict): string {
   return bytes === null || max === null ? '' : `${formatCount(bytes)} of ${formatCount(max)} bytes (${limit})`
-}
-
-function largest(analysis: Analysis): string {
-  const sorted = analysis.resources.toSorted((a, b) => b.bytes.source - a.bytes.source)
-  const rows = sorted.slice(0, largestShown).map(({ id, bytes }) => {
-    const count = (size: number | null): string => (size === null ? '-' : formatCount(size)).padStart(13)
-    return `${count(bytes.source)}${count(bytes.json)}${count(bytes.annotations)}  ${id}`
-  })
-  if (rows.length === 0) return ''
-  const rest = sorted.length - rows.length
-  const heading = `${'as written'.padStart(13)}${'JSON'.padStart(13)}${'annotations'.padStart(13)}  largest resources, in bytes`
-  return [heading, ...rows, ...(rest > 0 ? [`${''.padStart(39)}  and ${rest} smaller`] : [])].join('\n')
-}
-
-function problems(analysis: Analysis): string {
-  return analysis.problems
-    .map(
-      problem => `${problem.severity}: ${problem.source}:${problem.line}:${problem.column}: ${problemMessage(problem)}`,
-    )
-    .join('\n')
 }

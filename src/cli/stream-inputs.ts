@@ -1,10 +1,13 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { StreamedSource } from '../core/analysis'
+import { type Bytes, bytes } from '../core/bytes'
 import { openSources } from '../core/source'
 import { filesOf, type Inputs, standardInput } from './read-inputs'
 
 export interface StreamedInputs {
   readonly sources: readonly StreamedSource[]
+  /** Bytes of each source; 0 for standard input. */
+  readonly sizes: readonly Bytes[]
   readonly problems: Inputs['problems']
   readonly failures: Inputs['failures']
 }
@@ -16,31 +19,45 @@ const chunkBytes = 1024 * 1024
 /** The same inputs as `readInputs`, to be read from front to end without holding them. */
 export function streamInputs(paths: readonly string[]): StreamedInputs {
   const sources: StreamedSource[] = []
+  const sizes: Bytes[] = []
   const problems: Inputs['problems'][number][] = []
   const failures: Inputs['failures'][number][] = []
   for (const path of paths.length === 0 ? [standardInput] : paths) {
     try {
       if (path === standardInput) {
         sources.push({ name: path, chunks: () => process.stdin, isRepeatable: false })
+        sizes.push(bytes(0))
         continue
       }
       for (const file of filesOf(path)) {
-        if (statSync(file).size > openedAtMost) {
+        const { size } = statSync(file)
+        if (size > openedAtMost) {
           closeSync(openSync(file, 'r'))
           sources.push({ name: file, chunks: () => readChunks(file), isRepeatable: true })
+          sizes.push(bytes(size))
           continue
         }
         const opened = openSources([{ name: file, bytes: readFileSync(file) }])
         problems.push(...opened.problems)
-        for (const { name, bytes } of opened.sources) {
-          sources.push({ name, chunks: () => [bytes], isRepeatable: true })
+        for (const { name, bytes: content } of opened.sources) {
+          sources.push({ name, chunks: () => [content], isRepeatable: true })
+          sizes.push(bytes(content.length))
         }
       }
     } catch (error) {
       failures.push({ path, reason: error instanceof Error ? error.message : String(error) })
     }
   }
-  return { sources, problems, failures }
+  return { sources, sizes, problems, failures }
+}
+
+/** Whether one of the files is so large that it is read as it goes. */
+export function isStreamed(paths: readonly string[]): boolean {
+  try {
+    return paths.some(path => path !== standardInput && filesOf(path).some(file => statSync(file).size > openedAtMost))
+  } catch {
+    return false
+  }
 }
 
 function* readChunks(file: string): Iterable<Uint8Array> {

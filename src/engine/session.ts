@@ -73,6 +73,12 @@ export function createSession(): Session {
     return built
   }
 
+  const bundlesIn = ({ plan, splits }: BuiltExport) => {
+    const done = splits.filter(({ parts }) => parts.length > 0)
+    const ids = new Set(done.flatMap(({ resource, rewritten }) => [resource, ...rewritten.map(use => use.resource)]))
+    return bundlesToApply(compared(), plan, resource => ids.has(load().resources[resource]?.id ?? ''))
+  }
+
   const answers: Answers = {
     async analyze({ input, limits }, onProgress, pause) {
       const opened = openSources(await readAll(input))
@@ -136,12 +142,10 @@ export function createSession(): Session {
       return { before: earlier.analysis, comparison }
     },
     async bundlesToApply({ settings }, _, pause) {
-      const { plan } = await inTurns(buildSteps(load(), settings), pause)
-      return bundlesToApply(compared(), plan)
+      return bundlesIn(await inTurns(buildSteps(load(), settings), pause))
     },
     async upgradeZip({ settings }, _, pause) {
-      const { plan } = await inTurns(buildSteps(load(), settings), pause)
-      const bundles = bundlesToApply(compared(), plan)
+      const bundles = bundlesIn(await inTurns(buildSteps(load(), settings), pause))
         .filter(({ toApply }) => toApply.length > 0)
         .map(({ name }) => name)
       const only = await inTurns(buildSteps(load(), { ...settings, bundles }), pause)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ComparedBundle } from '../core/compare'
 import type { PlanSettings } from '../core/plan'
 import { manifest } from '../core/testing/manifest'
 import { createSession } from './session'
@@ -36,4 +37,33 @@ test.each([1, 60, 110, 150])('a split is left undone at its turn %i, and nothing
     'cancelled',
   )
   await expect(session.answer({ id: 3, call: 'zip' } as never, () => {}, noPause)).rejects.toThrow()
+})
+
+test('an upgrade applies again what a split by key made and rewrote, though the input is the same', async () => {
+  const text = `apiVersion: v1
+kind: ConfigMap
+metadata: {name: web}
+data: {a: ${'a'.repeat(50)}, b: ${'b'.repeat(50)}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: p}
+spec: {containers: [{name: c}], volumes: [{name: v, configMap: {name: web}}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: s}
+`
+  const input = [{ name: 'a.yaml', content: new TextEncoder().encode(text) }]
+  const session = createSession()
+  await session.answer({ id: 1, call: 'analyze', input } as never, () => {}, noPause)
+  await session.answer({ id: 2, call: 'compare', before: input } as never, () => {}, noPause)
+  const bundlesFor = async (keySplits: PlanSettings['keySplits'] = []) => {
+    const ask = { id: 3, call: 'bundlesToApply', settings: { ...settings, keySplits } } as never
+    const bundles = (await session.answer(ask, () => {}, noPause)) as readonly ComparedBundle[]
+    return bundles.map(({ name, toApply }) => `${name} ${toApply.length}`)
+  }
+  expect(await bundlesFor()).toEqual(['40-config 0', '50-services 0', '60-workloads 0'])
+  const split = await bundlesFor([{ resource: '/ConfigMap/default/web', maxBytes: 60 }])
+  expect(split).toEqual(['40-config 2', '50-services 0', '60-workloads 1'])
 })

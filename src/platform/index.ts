@@ -8,6 +8,7 @@ export {
   sharedInAddress,
   shareKey,
 } from './address-bar'
+export { blobInTurns } from './blob-in-turns'
 export { chooseFiles } from './choose-files'
 export { copyText, readClipboardText } from './clipboard'
 export { entriesOf, type FoundFile, type Walked, type WalkOptions, walkEntries } from './dropped-files'

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { formatCount } from '../../core/bytes'
 import { useWidth } from '../kit'
-import { usePageStore, type Weighed } from '../store'
+import { sameSources, usePage, usePageStore, type Weighed } from '../store'
 import { useWords } from '../words'
 import { MapDrawing } from './map-drawing'
 import { type MapTile, mapLayout, tileToward } from './map-layout'
@@ -27,11 +27,18 @@ export default function MapPanel({ weighed, start, opens = false }: MapPanelProp
   const [place, setPlace] = useState<MapPlace>(start)
   const [asTable, setAsTable] = useState(false)
   const { analysis } = weighed
-  // What is looked at in one input means nothing in another.
+  const last = useRef({ weighed, start })
+  // What is looked at in one input means nothing in another; typing goes on in the same.
   useEffect(() => {
-    if (analysis) setPlace(start)
-  }, [analysis, start])
+    const { weighed: before, start: began } = last.current
+    last.current = { weighed, start }
+    const isSame =
+      sameSources(before.sources, weighed.sources) &&
+      before.analysis.resources.length === weighed.analysis.resources.length
+    if (!isSame || began !== start) setPlace(start)
+  }, [weighed, start])
   const level = useMapLevel(place)
+  const isLinked = usePage(state => state.link?.state === 'shown')
   const { nameOf, factsOf, crumbName } = useMapNames(analysis)
   const crumbs = pathOf(level?.place ?? place, analysis.resources, start)
   const inside = level?.place.at === 'fields' ? level.place.resource : null
@@ -44,7 +51,7 @@ export default function MapPanel({ weighed, start, opens = false }: MapPanelProp
   const up = crumbs.at(-2)
   const words = level
     ? t('map.label', { place: crumbName(crumbs.at(-1)), count: level.groups.length, bytes: level.bytes })
-    : t('map.reading')
+    : t(level === undefined ? 'map.reading' : isLinked ? 'link.needs' : 'map.nothing')
   const feet = (level?.descriptions ?? 0) > 0
   return (
     <figure className="map" aria-label={words}>
@@ -67,7 +74,7 @@ export default function MapPanel({ weighed, start, opens = false }: MapPanelProp
         )}
       </nav>
       {!level ? (
-        <p className="chart-empty quiet">{t('map.reading')}</p>
+        <p className="chart-empty quiet">{words}</p>
       ) : asTable ? (
         <MapTable level={level} label={words} nameOf={nameOf} />
       ) : (

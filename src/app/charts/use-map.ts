@@ -3,8 +3,11 @@ import type { Bytes } from '../../core/bytes'
 import { usePage, usePageStore } from '../store'
 import { fieldLevel, inputLevel, type MapLevel, type MapPlace } from './map-model'
 
-/** The level of the map at a place: of the input at once, of a resource from the engine. Null while it is read, or where nothing is there. */
-export function useMapLevel(place: MapPlace): MapLevel | null {
+/**
+ * The level of the map at a place: of the input at once, of a resource from the engine. Undefined while it is read, null where nothing is there or
+ * the answer did not come, as in a link, which has the numbers only.
+ */
+export function useMapLevel(place: MapPlace): MapLevel | null | undefined {
   const store = usePageStore()
   const weighed = usePage(state => state.weighed)
   const [descriptions, setDescriptions] = useState<Known<readonly Bytes[]> | null>(null)
@@ -40,14 +43,14 @@ export function useMapLevel(place: MapPlace): MapLevel | null {
       .fieldsOf(resource, path, follow)
       .then(
         tree => isWanted && setLevel({ of: analysis, answer: tree && fieldLevel(resource, tree) }),
-        () => {},
+        () => isWanted && setLevel({ of: analysis, answer: null }),
       )
     return () => {
       isWanted = false
     }
   }, [store, analysis, place, descriptions])
 
-  return level?.of === analysis ? level.answer : null
+  return level?.of === analysis ? level.answer : undefined
 }
 
 interface Known<T> {

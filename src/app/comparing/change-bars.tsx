@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef } from 'react'
 import { formatCount } from '../../core/bytes'
 import { ObjectName, Segments, useWidth } from '../kit'
+import { shortKind } from '../resources'
 import { useWords } from '../words'
 import { type CompareMeasureId, compareMeasures } from './compare-measures'
 import type { ComparedRow } from './compared-rows'
@@ -24,6 +25,8 @@ export function ChangeBars(props: {
   const shown = rows.filter(({ difference }) => difference !== 0).slice(0, mostBars)
   const longest = Math.max(1, ...shown.flatMap(({ before, after }) => [before ?? 0, after ?? 0]))
   const first = shown[0]
+  const names = shown.map(({ compared }) => compared.name)
+  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index))
   return (
     <section className="panel" aria-labelledby="compare-bars">
       <div className="panel-head">
@@ -65,6 +68,9 @@ export function ChangeBars(props: {
               <li key={row.compared.id} className="change-bar" style={{ height: rowHeight }}>
                 <span className="change-name">
                   <ObjectName name={row.compared.name ?? t('table.noName')} />
+                  {repeated.has(row.compared.name) && (
+                    <span className="quiet"> {shortKind(row.compared.kind ?? '')}</span>
+                  )}
                 </span>
                 <span className="unseen">{t('compare.barWords', sayRow(row))}</span>
                 <span className="change-number" aria-hidden="true">
@@ -80,7 +86,7 @@ export function ChangeBars(props: {
 
   function sayRow({ compared, before, after, difference }: ComparedRow) {
     return {
-      name: compared.name ?? t('table.noName'),
+      name: `${repeated.has(compared.name) ? `${shortKind(compared.kind ?? '')} ` : ''}${compared.name ?? t('table.noName')}`,
       before: formatCount(before ?? 0),
       after: formatCount(after ?? 0),
       difference: signed(difference),

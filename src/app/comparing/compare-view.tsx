@@ -24,6 +24,8 @@ export function CompareView() {
     [compared, after, measure],
   )
   if (!weighed || !compared) return <CompareEmpty />
+  // Of two inputs that have nothing in common neither is the later version of the other.
+  const isUpgrade = compared.comparison.common > 0
   return (
     <div className="compare">
       <CompareBanner compared={compared} after={weighed.analysis} />
@@ -31,9 +33,9 @@ export function CompareView() {
         <TotalsTable comparison={compared.comparison} />
         <ChangeBars rows={rows} measure={measureId} onMeasure={setMeasure} />
       </div>
-      <div className="compare-lower">
+      <div className={isUpgrade ? 'compare-lower' : 'compare-lower alone'}>
         <ChangeTable rows={rows} />
-        <BundleChanges compared={compared} />
+        {isUpgrade && <BundleChanges compared={compared} />}
       </div>
     </div>
   )

@@ -21,6 +21,9 @@ interface CodeEditorProps {
   readonly onEdit: (text: () => string) => void
 }
 
+/** What Monaco needs to be made and to take a text, which cannot be cut into shorter tasks, is told from the page's own work by this name. */
+const takingText = 'editor takes a text'
+
 /** Monaco with the page's colours, words and choices. */
 export default function CodeEditor(props: CodeEditorProps) {
   const { open, documents, problems, isFolded, tabMoves } = props
@@ -45,6 +48,7 @@ export default function CodeEditor(props: CodeEditorProps) {
   useEffect(() => {
     if (!host.current) return
     let counting = 0
+    const started = performance.now()
     const editor = createCodeEditor(host.current, {
       onEdit(text) {
         clearTimeout(counting)
@@ -60,6 +64,7 @@ export default function CodeEditor(props: CodeEditorProps) {
       onToggleTab: () => latest.current.onToggleTab(),
     })
     code.current = editor
+    performance.measure(takingText, { start: started })
     return () => {
       clearTimeout(counting)
       code.current = null
@@ -68,15 +73,21 @@ export default function CodeEditor(props: CodeEditorProps) {
   }, [store])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme of the page and of the system decide what the tokens are
-  useEffect(() => applyTheme(forced), [theme, dark, forced])
+  useEffect(() => {
+    const started = performance.now()
+    applyTheme(forced)
+    performance.measure(takingText, { start: started })
+  }, [theme, dark, forced])
 
   useEffect(() => {
+    const started = performance.now()
     code.current?.open(open, {
       label: t('editor.label', { name: open.source.name }),
       readOnlyNote: t('editor.readOnly'),
       maskedNote: t('editor.maskedNote', { act: t('editor.showSecrets') }),
       placeholder: t('editor.placeholder'),
     })
+    performance.measure(takingText, { start: started })
     setBytesOfLines(code.current?.bytesOfLines() ?? new Uint32Array())
   }, [open, t])
 

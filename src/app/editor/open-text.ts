@@ -1,3 +1,4 @@
+import { blobInTurns } from '../../platform'
 import type { PageSource } from '../store'
 
 /** More than this is not given to the editor at once: reading, colouring and keeping it would block the page. */
@@ -85,9 +86,22 @@ export async function openText(source: PageSource, part: Part | null, mask: Mask
 }
 
 /** The source's bytes with this text in the place of the one that was opened; all other bytes are taken as they are. */
-export function closeText({ source, start, end, encoding, mark }: OpenText, text: string): Blob {
+export function closeText(open: OpenText, text: string): Blob {
+  return within(open, encoded(open, text))
+}
+
+/** The same in short tasks, between which the page has its turn. */
+export async function closeTextInTurns(open: OpenText, text: string): Promise<Blob> {
+  const middle = encoded(open, text)
+  return within(open, typeof middle === 'string' ? await blobInTurns(middle) : middle)
+}
+
+function encoded({ encoding, mark }: OpenText, text: string): string | Uint8Array<ArrayBuffer> {
   const written = mark ? `\ufeff${text}` : text
-  const middle = encoding === 'utf-8' ? written : utf16(written, encoding === 'utf-16le')
+  return encoding === 'utf-8' ? written : utf16(written, encoding === 'utf-16le')
+}
+
+function within({ source, start, end }: OpenText, middle: BlobPart): Blob {
   return new Blob([source.content.slice(0, start), middle, source.content.slice(end)])
 }
 

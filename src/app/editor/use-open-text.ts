@@ -1,6 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type PageSource, usePage, usePageStore } from '../store'
-import { closeText, isMasked, mostBytes, type NoText, type OpenText, openText, unmasked } from './open-text'
+import {
+  closeText,
+  closeTextInTurns,
+  isMasked,
+  mostBytes,
+  type NoText,
+  type OpenText,
+  openText,
+  unmasked,
+} from './open-text'
 
 /** Typing is weighed when it pauses for this long, in milliseconds. */
 const pause = 250
@@ -37,8 +46,22 @@ export function useOpenText(source: PageSource | null): Opened {
     waiting.current = null
     if (!typed || !text) return
     clearTimeout(typed.timer)
-    text.content = closeText(text.open, typed.text())
-    store.getState().editSource(text.open.source.id, text.content)
+    give(text, closeText(text.open, typed.text()))
+  }
+  const give = (text: Current, content: Blob): void => {
+    text.content = content
+    store.getState().editSource(text.open.source.id, content)
+  }
+  /** The same without haste: what is typed meanwhile, or `write`, comes before it. */
+  const writeInTurns = async (text: string): Promise<void> => {
+    const into = current.current
+    const typed = { timer: 0, text: () => text }
+    waiting.current = typed
+    if (!into) return
+    const content = await closeTextInTurns(into.open, text)
+    if (waiting.current !== typed) return
+    waiting.current = null
+    give(into, content)
   }
   const writeNow = useRef(write)
   writeNow.current = write
@@ -90,7 +113,7 @@ export function useOpenText(source: PageSource | null): Opened {
     end: current.current ? endOf(current.current) : 0,
     edit(text) {
       if (waiting.current) clearTimeout(waiting.current.timer)
-      waiting.current = { timer: window.setTimeout(() => writeNow.current(), pause), text }
+      waiting.current = { timer: window.setTimeout(() => void writeInTurns(text()), pause), text }
     },
   }
 }

@@ -32,7 +32,7 @@ export function takeFolder({ gather }: PageState, files: readonly File[]): void 
 export async function pasteSource({ notify, addPaste }: PageState): Promise<void> {
   const text = await readClipboardText()
   if (text === null) notify({ code: 'clipboard-refused' })
-  else addPaste(text)
+  else await addPaste(text)
 }
 
 /** Brings in a sample. What makes it is loaded when one is asked for. */

@@ -60,7 +60,11 @@ function take(store: PageStore, data: DataTransfer): void {
       return { files: walked.files.map(({ path, file }) => ({ name: path, content: file })), cut: walked.cut }
     })
   } else if (data.files.length > 0) receive([...data.files].map(file => ({ name: file.name, content: file })))
-  else addPaste(data.getData('text/plain'))
+  else {
+    const text = data.getData('text/plain')
+    // To read a large text and to store it take their time each: the page has its turn between them.
+    setTimeout(() => void addPaste(text))
+  }
 }
 
 /** A field that takes the paste itself. */

@@ -23,7 +23,8 @@ export function LinkBar() {
           <Icon name="lock" />
           <p>
             <Rich>{t(link.state === 'shown' ? 'link.shown' : 'link.other')}</Rich>{' '}
-            {link.state === 'shown' && <Cut link={link} />}
+            {link.state === 'shown' && <Cut link={link} />}{' '}
+            {link.state === 'shown' && link.linked.problems > 0 && t('link.problems', { count: link.linked.problems })}
           </p>
         </>
       )}

@@ -20,7 +20,7 @@ export interface EditorSlice {
   showSecrets(source: number): void
   /** The same because a person asked for it: the focus goes where the text is. */
   revealSecrets(source: number): void
-  /** The text with its Secrets masked; the same text where there is none. Rejects as the engine does. */
+  /** The text with its Secrets masked; the same text where there is none, and nothing of it where the engine does not answer. */
   maskText(text: string, isSecret: boolean): Promise<string>
 }
 
@@ -45,7 +45,9 @@ export const createEditorSlice: Slice<EditorSlice> = engine => (set, get) => ({
     set({ typing: true })
   },
   async maskText(text, isSecret) {
-    return isSecret || mayHoldSecret(text) ? engine.ask('mask', { text, isSecret }) : text
+    if (!isSecret && !mayHoldSecret(text)) return text
+    // Where the engine cannot tell, nothing is shown until it is asked for.
+    return engine.ask('mask', { text, isSecret }).catch(() => text.replace(/\S/g, '•'))
   },
 })
 

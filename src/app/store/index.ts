@@ -19,7 +19,7 @@ export {
   themes,
 } from './settings-slice'
 export type { Linked, LinkState } from './sharing-slice'
-export type { NewSource, PageSource } from './source'
+export { type NewSource, type PageSource, sameSources } from './source'
 export { readBudget, readCount } from './split-slice'
 export type { Notice } from './toast-slice'
 export { useGzip } from './use-gzip'

@@ -44,7 +44,7 @@ async function pageAt(first: Place = {}) {
   const { address, stops, go } = browser(first)
   let now = 0
   keepAddress(store, address, () => now)
-  store.getState().addPaste(two)
+  await store.getState().addPaste(two)
   await weighed(store, 1)
   const later = async (act: () => void, after = 5000) => {
     now += after

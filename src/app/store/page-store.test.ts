@@ -110,7 +110,7 @@ describe('weighing', () => {
 
   test('of nothing readable shows the problems', async () => {
     const store = pageOn()
-    store.getState().addPaste('kind: [broken\n')
+    await store.getState().addPaste('kind: [broken\n')
     await weighed(store)
     expect(store.getState().evidence).toBe('problems')
   })
@@ -119,7 +119,7 @@ describe('weighing', () => {
 describe('choosing', () => {
   test('a way sets the measure that its limit counts, and the order of the table', async () => {
     const store = pageOn()
-    store.getState().addPaste(configMap('a'))
+    await store.getState().addPaste(configMap('a'))
     await weighed(store)
     store.getState().chooseWay('clusterresourceset-configmap-json')
     expect(store.getState()).toMatchObject({ measure: 'json', sort: { by: 'json', descending: true } })
@@ -151,7 +151,7 @@ describe('splitting', () => {
   test('plans only the newest of the settings asked for meanwhile', async () => {
     const { engine, calls } = slowEngine()
     const store = pageOn(engine)
-    store.getState().addPaste(configMap('a'))
+    await store.getState().addPaste(configMap('a'))
     calls[0]?.answer()
     await weighed(store)
     store.getState().show('split')
@@ -166,11 +166,11 @@ describe('splitting', () => {
 
   test('is void when the input changes, and made again in sight', async () => {
     const store = pageOn()
-    store.getState().addPaste(configMap('a'))
+    await store.getState().addPaste(configMap('a'))
     await weighed(store)
     store.getState().show('split')
     await vi.waitFor(() => expect(store.getState().split?.proof.resourcesIn).toBe(1))
-    store.getState().addPaste(configMap('b'))
+    await store.getState().addPaste(configMap('b'))
     await vi.waitFor(() => expect(store.getState().split?.proof.resourcesIn).toBe(2))
   })
 })

@@ -49,6 +49,32 @@ test('another input is said to be another; the link comes back when asked for, a
   expect([store.getState().link, store.getState().weighed]).toEqual([null, null])
 })
 
+test('a link that lists the largest only counts what its sender counted, until other limits are chosen', async () => {
+  const many = Array.from({ length: 1_500 }, (_, index) => manifest(`name-${(index * 7919) % 1_500}`))
+  const text = [...many, manifest('x').replace('name: x', 'generateName: x-'), 'kind: [broken\n'].join('---\n')
+  const sender = newPage()
+  sender.getState().addSources([file('a.yaml', text)])
+  await until(sender, ({ weighed }) => weighed !== null)
+  const store = newPage()
+  await store.getState().openLink((await sender.getState().share()).numbers.text)
+  const counts = (page: PageStore) =>
+    page.getState().weighed?.ways.map(({ id, verdict, goIn, of, tight }) => [id, verdict, goIn, of, tight])
+  expect(store.getState().weighed?.analysis.resources.length).toBeLessThan(300)
+  expect(store.getState().link).toMatchObject({ linked: { problems: 2 } })
+  expect(counts(store)).toEqual(counts(sender))
+
+  const { limits } = store.getState()
+  const others = { ...limits, tightOver: 0.5 }
+  store.setState({ limits: others })
+  store.getState().judgeAgain()
+  await until(store, ({ weighed }) => weighed?.limits === others)
+  expect(store.getState().weighed?.ways[0]?.of).toBeLessThan(300)
+  store.setState({ limits })
+  store.getState().judgeAgain()
+  await until(store, ({ weighed }) => weighed?.limits === limits)
+  expect(counts(store)).toEqual(counts(sender))
+})
+
 test('a broken link says so, and the page stays as it was', async () => {
   const store = newPage()
   store.getState().addSources([file('a.yaml', manifest('a'))])

@@ -9,6 +9,8 @@ import type { Weighed } from './weighing-slice'
 export interface Linked {
   readonly weighed: Weighed
   readonly rest: Unlisted | null
+  /** How many problems the input has, which are about its text. */
+  readonly problems: number
   /** How long the text of the link is, in characters. */
   readonly characters: number
 }
@@ -57,7 +59,7 @@ export const createSharingSlice: Slice<SharingSlice> = engine => (set, get) => {
         )
         get().notify({ code: 'link-with-text' }, hadSources ? undo : undefined)
       } else {
-        const { analysis, rest } = opened
+        const { analysis, rest, problems } = opened
         const { limits } = analysis.settings
         set({ limits })
         const weighed = {
@@ -67,7 +69,7 @@ export const createSharingSlice: Slice<SharingSlice> = engine => (set, get) => {
           limits,
           unlisted: rest,
         }
-        show({ weighed, rest, characters: text.length })
+        show({ weighed, rest, problems, characters: text.length })
       }
     },
     async checkLink() {

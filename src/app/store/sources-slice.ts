@@ -1,3 +1,4 @@
+import { blobInTurns } from '../../platform'
 import type { Slice } from './page-state'
 import { joinSources, type NewSource, nameOfPaste, type PageSource } from './source'
 
@@ -6,7 +7,7 @@ export interface SourcesSlice {
   /** Adds to what is there; a file of the same name takes the place of the older one. */
   addSources(incoming: readonly NewSource[]): void
   /** A pasted text becomes a source: its bytes are those of the text in UTF-8. */
-  addPaste(text: string): void
+  addPaste(text: string): Promise<void>
   /** What is dropped or pasted on the page: the earlier input where two are compared and one is there, else one more source. */
   receive(incoming: readonly NewSource[]): void
   /** Puts these in the place of all that is there; returns how to take that back. */
@@ -43,9 +44,10 @@ export const createSourcesSlice: Slice<SourcesSlice> = engine => (set, get) => {
       if (replaced.length > 0) get().notify({ code: 'replaced', names: replaced }, undo)
       else get().dismissToast()
     },
-    addPaste(text) {
-      if (text === '') get().notify({ code: 'nothing-to-paste' })
-      else get().receive([{ name: nameOfPaste(get().sources), content: new Blob([text]) }])
+    async addPaste(text) {
+      if (text === '') return get().notify({ code: 'nothing-to-paste' })
+      const content = await blobInTurns(text)
+      get().receive([{ name: nameOfPaste(get().sources), content }])
     },
     receive(incoming) {
       const { view, weighed, compareWith, addSources } = get()

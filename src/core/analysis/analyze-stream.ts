@@ -2,11 +2,10 @@ import type { Encryption } from '../encoding'
 import { defaultLimitSettings, type LimitSettings } from '../limit'
 import { createPieceCutter } from '../manifest'
 import { loadResources, nothingSeen, type Seen } from '../resource'
-import { routes } from '../route'
-import { judgeResource } from '../verdict'
 import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
 import { reportResource } from './analyze'
 import { findingProblems } from './finding-problems'
+import { verdictsOf } from './judge-routes'
 import { reportProblems } from './report-problems'
 import { createWeigher, type Weigher } from './weigher'
 
@@ -153,16 +152,11 @@ function weighPiece(
   const last = load.documents[0]?.at(-1)
   return {
     resources,
-    verdicts: resources.map(resource => verdictsOf(resource, limits)),
+    verdicts: resources.map(resource =>
+      verdictsOf(resource, limits).map(verdict => ({ resource: resource.id, ...verdict })),
+    ),
     problems: problems.map(problem => ({ ...problem, line: problem.line + linesBefore })),
     // A piece ends with the line of a separator, behind its last document.
     lines: last ? last.line + last.lines : linesBefore,
   }
-}
-
-function verdictsOf({ id, kind, name, source, bytes: sizes }: ResourceReport, limits: LimitSettings): VerdictReport[] {
-  return routes.map(route => ({
-    resource: id,
-    ...judgeResource({ kind, name, sizes }, route, source, limits),
-  }))
 }

@@ -5,7 +5,8 @@ import { type Carried, routes, type WholeSizes } from '../route'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import { judgeWhole, type Verdict } from '../verdict'
 import { analyze, type Weighing } from './analyze'
-import { shareOf, verdictsOn } from './judge-routes'
+import { verdictsOn } from './judge-routes'
+import { shareOf } from './route-total'
 import { weighCarried } from './weigh-carried'
 
 /** Inputs of which some number is a limit less one byte, the limit, and one byte more. `text` takes the length of what is padded. */

@@ -1,7 +1,8 @@
 import type { Bytes } from '../bytes'
-import { type LimitSettings, limitOf, maxOf } from '../limit'
+import type { LimitSettings } from '../limit'
 import { type RouteId, routeOf } from '../route'
 import type { Analysis } from './analysis'
+import { configMapOf, countWay } from './input-total'
 import { type Judged, verdictsOn } from './judge-routes'
 
 /** The facts of the verdict sentence. */
@@ -29,26 +30,13 @@ export function summarize(analysis: Analysis): Summary {
 /** The same under the limits of another cluster. */
 export function summarizeUnder(analysis: Judged, limits: LimitSettings): Summary {
   const { resources, whole } = analysis
-  const goesIn = (route: RouteId) => verdictsOn(analysis, routeOf(route), limits).map(row => row.verdict !== 'refused')
-  const clientSide = goesIn('client-side-apply')
-  const serverSide = goesIn('server-side-apply')
-  const create = goesIn('create')
-  const counts = { resources: 0, applied: 0, needServerSide: 0, needCreate: 0, refusedEverywhere: 0 }
+  const verdicts = (route: RouteId) => verdictsOn(analysis, routeOf(route), limits)
+  const ways = new Map(waysCounted.map(route => [route, verdicts(route)]))
+  const counts = { resources: 0, unreadable: 0, applied: 0, needServerSide: 0, needCreate: 0, refusedEverywhere: 0 }
   for (const [index, { readable }] of resources.entries()) {
-    if (!readable) continue
-    counts.resources++
-    if (clientSide[index]) counts.applied++
-    else if (serverSide[index]) counts.needServerSide++
-    else if (create[index]) counts.needCreate++
-    else counts.refusedEverywhere++
+    countWay(counts, readable, route => ways.get(route)?.[index]?.verdict !== 'refused')
   }
-  return {
-    ...counts,
-    unreadable: resources.length - counts.resources,
-    configMap: {
-      max: maxOf(limits, 'configmap.data') ?? limitOf('configmap.data').max,
-      text: whole.source,
-      json: whole.jsonDocuments,
-    },
-  }
+  return { ...counts, configMap: configMapOf(whole, limits) }
 }
+
+const waysCounted: readonly RouteId[] = ['client-side-apply', 'server-side-apply', 'create']

@@ -9,13 +9,22 @@ export interface ComparedBundle {
   readonly toApply: readonly number[]
 }
 
-/** What of a plan of the later input has to be applied in an upgrade. A bundle that only lost or moved resources does not. */
-export function bundlesToApply({ resources }: Comparison, plan: Plan): ComparedBundle[] {
+/**
+ * What of a plan of the later input has to be applied in an upgrade. A bundle that only lost or moved resources does not. What a split by key made or
+ * rewrote does (`isRewritten`): nobody knows whether the earlier version was split in the same way.
+ */
+export function bundlesToApply(
+  { resources }: Comparison,
+  plan: Plan,
+  isRewritten: (resource: number) => boolean = () => false,
+): ComparedBundle[] {
   const changes = new Map<number, Change>()
   for (const { after, change } of resources) if (after !== null) changes.set(after, change)
   return plan.bundles.map(({ name, placements }) => ({
     name,
     resources: placements.length,
-    toApply: placements.map(({ resource }) => resource).filter(resource => changes.get(resource) !== 'same'),
+    toApply: placements
+      .map(({ resource }) => resource)
+      .filter(resource => changes.get(resource) !== 'same' || isRewritten(resource)),
   }))
 }

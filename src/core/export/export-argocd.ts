@@ -31,7 +31,7 @@ export const argocd: Exporter = {
 1. Put this folder into the repository ${code(options.repository)} at \`${folderIn(input, '')}\`, and push it. Other places are other options of the export.
 2. \`kubectl apply -f application.yaml\` brings in ${onObjects ? 'the Application' : 'the Application that holds one for each stage'}.
 
-The waves are the numbers of the stages${onObjects ? ': a transformer of kustomize puts them on the objects, in place of a wave or sync options that one had' : ''}. ${
+The waves are the numbers of the stages${hasOwnStage(stagesOf(input.plan)) ? ', a hundred times each to have room for those made by hand' : ''}${onObjects ? ': a transformer of kustomize puts them on the objects, in place of a wave or sync options that one had' : ''}. ${
       onObjects
         ? ''
         : `Argo CD waits between Applications only where it knows their health, which this in the ConfigMap \`argocd-cm\` tells it:
@@ -109,9 +109,13 @@ const byHand = /^\d+[b-z]-/
 /** The number of a stage: waves are numbers too, and may leave gaps. A stage made by hand (`60b`) needs one between two of them. */
 function waveOf({ id }: PlannedStage, stages: readonly PlannedStage[]): string {
   const number = Number.parseInt(id, 10)
-  if (!stages.some(stage => byHand.test(stage.id))) return String(number)
+  if (!hasOwnStage(stages)) return String(number)
   const letter = byHand.test(id) ? id.charCodeAt(id.indexOf('-') - 1) - 'a'.charCodeAt(0) : 0
   return String(number * 100 + letter)
+}
+
+function hasOwnStage(stages: readonly PlannedStage[]): boolean {
+  return stages.some(({ id }) => byHand.test(id))
 }
 
 /** Whether something in it is of a kind that the cluster learns from an earlier wave, or must know already. */

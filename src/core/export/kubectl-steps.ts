@@ -71,7 +71,7 @@ function waits(bundle: Bundle, resources: readonly Resource[], neededLater: read
     return [{ do: 'wait-established', what: { file } }]
   }
   // A stage of its own is waited for as a whole, a mixed bundle only as far as later ones need it.
-  const awaited = bundle.stage === '80-extensions' ? resources : neededLater
+  const awaited = extensions.test(bundle.stage) ? resources : neededLater
   return awaited.flatMap((resource): Step[] => {
     if (resource.name === null) return []
     if (resource.provides?.type === 'crd') return [{ do: 'wait-established', what: { crd: resource.name } }]
@@ -79,6 +79,9 @@ function waits(bundle: Bundle, resources: readonly Resource[], neededLater: read
     return []
   })
 }
+
+/** The stage of APIServices, and those that a person made behind it. */
+const extensions = /^80[b-z]?-extensions$/
 
 function isKind(group: string, kind: string): (resource: Resource) => boolean {
   return resource => resource.group === group && resource.kind === kind

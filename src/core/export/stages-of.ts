@@ -18,12 +18,15 @@ export function stagesOf({ bundles }: Plan): PlannedStage[] {
   return [...stages].map(([id, ofStage]) => ({ id, bundles: ofStage }))
 }
 
+/** The stage of what the cluster must know already, and those that a person made behind it. */
+const external = /^45[b-z]?-external-crs$/
+
 /**
  * The stage that must be ready before this one; null for the first. Custom resources whose CRD is not in the input are no condition of any other:
  * the cluster may not know them at all.
  */
 export function stageBefore(stage: PlannedStage, stages: readonly PlannedStage[]): PlannedStage | null {
-  const before = stages.slice(0, stages.indexOf(stage)).filter(({ id }) => id !== '45-external-crs')
+  const before = stages.slice(0, stages.indexOf(stage)).filter(({ id }) => !external.test(id))
   return before.at(-1) ?? null
 }
 

@@ -15,7 +15,7 @@ import { resolvePlain } from './resolve-scalar'
 export function kustomizeReadsSame(source: SourceText, { form, range }: Document): boolean {
   if (form === 'json') return true
   const text = textOf(source, range)
-  if (!suspicious.test(text)) return true
+  if (!suspicious.test(text) && !(flow.test(text) && suspiciousInFlow.test(text))) return true
   try {
     const root = composeYaml(text)
     return root !== null && isSame(text, root)
@@ -26,21 +26,36 @@ export function kustomizeReadsSame(source: SourceText, { form, range }: Document
 }
 
 const word = '(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)'
+const date = '\\d{4}-\\d\\d?-\\d\\d?'
+/** A plain scalar that is none of texts, as far as its letters say. */
+const noText = `(?:${word}|true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)|[-+]?\\.?\\d[-+.\\w]*)`
 const before = '(?:^|[-:?,\\[{])[ \\t]*'
-const behind = '[ \\t]*(?:$|[\\r#,\\]}])'
 
-/** Words that might be read otherwise: a switch or a date as a value, a key that is none of texts, a tag. */
+/** Words that might be read otherwise: a switch or a date as a value, a key that is none of texts, a tag, and what hides behind an anchor. */
 const suspicious = new RegExp(
   [
-    `${before}${word}${behind}`,
-    `${before}\\d{4}-\\d\\d?-\\d\\d?(?:[Tt \\t\\r]|$)`,
-    `(?:^|[-?,{])[ \\t]*(?:${word}|true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+.]?[\\d.][-+.\\w]*)[ \\t]*:(?:\\s|$)`,
-    '(?:^|[-:?,\\[{])[ \\t]*(?:&\\S+[ \\t]+)?!',
-    '(?:^|[-:?,\\[{])[ \\t]*&\\S+[ \\t]+\\S',
+    `${before}${word}[ \\t]*(?:$|[\\r#])`,
+    `${before}${date}(?:[Tt \\t\\r]|$)`,
+    `(?:^|[-?,{])[ \\t]*(?:${noText}|${date})[ \\t]*:(?:\\s|$)`,
+    `${before}(?:&[^&\\s]\\S*[ \\t]+)?!`,
+    `${before}&[^&\\s]\\S*[ \\t]+\\S`,
     '(?:^|[-,{])[ \\t]*\\?[ \\t]',
   ].join('|'),
   'm',
 )
+
+/**
+ * The same inside of brackets and braces, where a comma may end it, and a key may have no value (looked for near its brace); in prose such
+ * words are many.
+ */
+const suspiciousInFlow = new RegExp(
+  [
+    `${before}(?:${word}|${date}[^,\\]}\\n]*)[ \\t]*[,\\]}]`,
+    `(?:^|[\\s,:[-])\\{(?:[^\\n}]{0,200},)?[ \\t]*${noText}[ \\t]*[,}]`,
+  ].join('|'),
+  'm',
+)
+const flow = /(?:^|[-:?,][ \t]|[[{])[ \t]*(?:&[^&\s]\S*[ \t]+)?[[{](?![\]}])/m
 
 function isSame(text: string, root: ParsedNode): boolean {
   const pending: (ParsedNode | null)[] = [root]
@@ -50,13 +65,8 @@ function isSame(text: string, root: ParsedNode): boolean {
       if (!isSameValue(node)) return false
     } else if (isSeq(node)) pending.push(...(node.items as ParsedNode[]))
     else if (isMap(node)) {
-      if (
-        !haveSameKeys(
-          text,
-          node.items.map(({ key }) => key),
-        )
-      )
-        return false
+      const keys = node.items.map(({ key }) => key)
+      if (!haveSameKeys(text, keys)) return false
       pending.push(...node.items.map(({ value }) => value))
     }
   }
@@ -64,20 +74,24 @@ function isSame(text: string, root: ParsedNode): boolean {
 }
 
 const switchWord = new RegExp(`^${word}$`)
-const date = /^\d{4}-\d\d?-\d\d?(?:$|[Tt \t])/
+const dateWord = new RegExp(`^${date}(?:$|[Tt \\t])`)
 
 function isSameValue({ tag, type, source = '' }: Scalar): boolean {
   if (tag !== undefined && tag !== '' && tag !== stringTag) return false
-  return type !== 'PLAIN' || tag === stringTag || !(switchWord.test(source) || date.test(source))
+  return type !== 'PLAIN' || tag === stringTag || !(switchWord.test(source) || dateWord.test(source))
 }
 
 const stringTag = 'tag:yaml.org,2002:str'
+
+function isPlainText(source: string): boolean {
+  return resolvePlain(source).type === 'text' && !dateWord.test(source)
+}
 
 function haveSameKeys(text: string, keys: readonly ParsedNode[]): boolean {
   const found = new Set<string>()
   return keys.every(key => {
     if (!isScalar(key) || (key.tag !== undefined && key.tag !== '' && key.tag !== stringTag)) return false
-    if (key.type === 'PLAIN' && key.tag === undefined && resolvePlain(key.source ?? '').type !== 'text') return false
+    if (key.type === 'PLAIN' && key.tag === undefined && !isPlainText(key.source ?? '')) return false
     const name = keyText(readScalar(text, key))
     if (name === undefined || found.has(name)) return false
     found.add(name)

@@ -11,6 +11,7 @@ import { type ParamKind, type ParamRef, paramKindOf, paramRefOf, policyKindOf } 
 import type { References } from './reference'
 import { ReferenceLedger } from './reference-ledger'
 import type { Resource } from './resource'
+import { asksForCertificate, servingCertificates } from './serving-certificates'
 import { addBehindServices, addWebhooked } from './serving-edges'
 import { TargetIndex } from './target-index'
 import { createValueReader } from './value-reader'
@@ -64,6 +65,8 @@ class Finder {
   readonly #apiServiceOf = new Map<string, number>()
   readonly #paramKinds = new Map<number, ParamKind>()
   readonly #paramRefs = new Map<number, ParamRef>()
+  /** Those that have cert-manager make their certificates. */
+  readonly #asking = new Set<number>()
   #optionalOutside = 0
   #owned = 0
 
@@ -80,6 +83,7 @@ class Finder {
     this.#labels.push(labels)
     if (!value || resource.refused) return
     if (fieldValues(value, 'metadata.ownerReferences[]').length > 0) this.#owned++
+    if (asksForCertificate(value)) this.#asking.add(index)
     const kind = kindOf(resource)
     if (resource.name !== null) this.#targets.add(kind, resource.name, index)
     if (resource.provides?.type === 'crd') this.#readCrd(index, resource.provides, value)
@@ -141,10 +145,15 @@ class Finder {
     }
   }
 
-  /** A Secret that a Certificate of the input makes is there as soon as the Certificate is. */
+  /**
+   * A Secret that a Certificate of the input makes is there as soon as the Certificate is. So is the one of an Ingress or Gateway that asks cert-manager
+   * for a Certificate by an annotation; if the input has a Secret of that name too, that one is meant.
+   */
   #addProduced(): void {
     for (const { from, pointer } of this.#pointers) {
-      if (this.#isProduced(from, pointer)) this.#targets.add('/Secret', pointer.name, from)
+      const isMade =
+        this.#isProduced(from, pointer) || (this.#asking.has(from) && servingCertificates.has(pointer.path))
+      if (isMade) this.#targets.add('/Secret', pointer.name, from)
     }
   }
 

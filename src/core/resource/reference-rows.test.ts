@@ -529,6 +529,33 @@ describe('every row of the table', () => {
   })
 })
 
+describe('certificates that cert-manager makes for an annotation', () => {
+  const asking = (by: string): string =>
+    object(`${net}/Ingress`, 'from', {
+      metadata: { annotations: { [by]: 'x' } },
+      spec: { tls: [{ secretName: 'to' }] },
+    })
+
+  test.each(['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer'])('are not missing: %s', by => {
+    expect(drawn(asking(by)).missing).toEqual([])
+    expect(drawn(asking('example.org/issuer')).missing).toEqual(['/Secret -/to'])
+  })
+
+  test('are those of the input where it has them', () => {
+    expect(between(drawn(asking('cert-manager.io/issuer') + secret))).toHaveLength(1)
+  })
+
+  test('are not missing for what mounts them, and of a Gateway alike', () => {
+    const gatewayAsking = object(`${gateway}/Gateway`, 'gw', {
+      metadata: { annotations: { 'cert-manager.io/issuer': 'x' } },
+      spec: { listeners: [{ tls: { certificateRefs: [byName] } }] },
+    })
+    const { edges, missing } = drawn(deployment({ volumes: [{ secret: { secretName: 'to' } }] }) + gatewayAsking)
+    expect(edges).toEqual([`apps/Deployment from -> gateway.networking.k8s.io/Gateway gw: soft`])
+    expect(missing.filter(each => each.startsWith('/Secret'))).toEqual([])
+  })
+})
+
 test('Endpoints belong to the Service of their name', () => {
   const texts = [object('v1/Endpoints', 'same'), object('v1/Service', 'same')]
   expect(drawn(...texts).edges).toEqual(['/Endpoints same -> /Service same: soft'])

@@ -22,13 +22,13 @@ export function commonBytes(before: Uint8Array, after: Uint8Array): Common {
   const a = new DataView(before.buffer, before.byteOffset, before.length)
   const b = new DataView(after.buffer, after.byteOffset, after.length)
   let start = 0
-  while (start + 8 <= shorter && isSame(a.getFloat64(start), b.getFloat64(start))) start += 8
+  while (start + 8 <= shorter && isSame(a.getFloat64(start, true), b.getFloat64(start, true))) start += 8
   while (start < shorter && before[start] === after[start]) start++
   let end = 0
   const left = shorter - start
-  while (end + 8 <= left && isSame(a.getFloat64(before.length - end - 8), b.getFloat64(after.length - end - 8))) {
-    end += 8
-  }
+  const sameAtEnd = (): boolean =>
+    isSame(a.getFloat64(before.length - end - 8, true), b.getFloat64(after.length - end - 8, true))
+  while (end + 8 <= left && sameAtEnd()) end += 8
   while (end < left && before[before.length - end - 1] === after[after.length - end - 1]) end++
   return { start, end }
 }

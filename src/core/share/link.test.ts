@@ -37,6 +37,7 @@ describe('a link of numbers', () => {
     expect(opened).toEqual({
       kind: 'numbers',
       rest: null,
+      problems: analysis.problems.length,
       analysis: {
         ...analysis,
         problems: [],

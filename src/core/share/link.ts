@@ -46,6 +46,8 @@ export interface NumbersPayload {
   readonly whole: unknown
   readonly resources: readonly LinkedResource[]
   readonly sizes: readonly (readonly (number | null)[])[]
+  /** How many problems the input has; what they are is about its text. Absent in links of pages that did not count them. */
+  readonly problems?: number
   /** Totals of the resources that are not listed; absent where all are. */
   readonly rest?: {
     readonly count: number

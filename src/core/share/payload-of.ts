@@ -44,6 +44,7 @@ export function payloadOf(
       flagsOf(resource),
     ]),
     sizes: writeColumns(resources),
+    problems: analysis.problems.length,
     ...(left.length === 0 ? {} : { rest: restOf(left) }),
   }
 }

@@ -12,6 +12,8 @@ export type OpenedLink =
       readonly analysis: Analysis
       /** Resources that are in no list of it, only in totals. */
       readonly rest: Unlisted | null
+      /** Problems of the input, which the analysis does not hold. */
+      readonly problems: number
     }
   | { readonly kind: 'text'; readonly texts: readonly { readonly name: string; readonly text: string }[] }
   | { readonly kind: 'fault'; readonly fault: LinkFault }

@@ -22,15 +22,14 @@ const broken: OpenedLink = { kind: 'fault', fault: 'broken' }
 
 /** Checks everything that a link says before it is taken for an analysis: anyone can write one. Verdicts are judged again from its sizes. */
 export function readNumbers(payload: object): OpenedLink {
-  const { plimsoll, kubernetes, settings, documents, sources, whole, resources, sizes, rest } = payload as Record<
-    string,
-    unknown
-  >
+  const { plimsoll, kubernetes, settings, documents, sources, whole, resources, sizes, problems, rest } =
+    payload as Record<string, unknown>
   if (!isName(plimsoll) || !isName(kubernetes) || !isSize(documents)) return broken
   if (!Array.isArray(sources) || !Array.isArray(resources)) return broken
   if (resources.length > mostResources || sources.length > mostResources) return { kind: 'fault', fault: 'too-much' }
   if (!sources.every(isSource) || !resources.every(isResource) || !isPlainNumbers(whole)) return broken
   const numbers = readColumns(sizes, resources.length)
+  if (problems !== undefined && !isSize(problems)) return broken
   const restRead = rest === undefined ? null : readRest(rest)
   if (!numbers || restRead === undefined || !isSize(whole.source)) return broken
 
@@ -72,7 +71,12 @@ export function readNumbers(payload: object): OpenedLink {
     problems: [],
     whole: { largestSource: whole.source, manifestWork: null, carried: null, ...whole } as unknown as WholeReport,
   })
-  return { kind: 'numbers', analysis: { ...analysis, routes: withRest(analysis.routes, restRead) }, rest: restRead }
+  return {
+    kind: 'numbers',
+    analysis: { ...analysis, routes: withRest(analysis.routes, restRead) },
+    rest: restRead,
+    problems: problems ?? 0,
+  }
 }
 
 /** Names are unique, so that a resource can name its source. */

@@ -42,6 +42,7 @@ export const charts = {
     label: 'Where the bytes of {{place}} are: {{bytes}} bytes of compact JSON in {{count}} parts, largest first.',
     path: 'The way to what is shown',
     reading: 'Reading where the bytes are',
+    nothing: 'Nothing can be shown here: the document cannot be read, or the answer did not come.',
     open: 'Open {{name}}',
     descriptions: 'descriptions',
     others: 'the rest',

@@ -46,6 +46,8 @@ export const sharing = {
       'It lists the {{listed}} largest resources; {{count}} other is counted only: {{goIn}} of it goes in with <c>kubectl apply</c>.',
     cut_other:
       'It lists the {{listed}} largest resources; {{count}} others are counted only: {{goIn}} of them go in with <c>kubectl apply</c>.',
+    problems_one: 'The input has {{count}} problem, which is told once it is here.',
+    problems_other: 'The input has {{count}} problems, which are told once it is here.',
     other:
       '<b>This is another input than that of the link.</b> Its digest differs; what you see is the input that was brought in.',
     back: 'Back to the link',

@@ -39,6 +39,7 @@ export const charts = {
     title: '字节在哪里',
     label: '{{place}} 的字节分布：紧凑 JSON {{bytes}} 字节，分为 {{count}} 部分，从大到小。',
     path: '所示位置的路径',
+    nothing: '此处无法显示：文档无法读取，或没有得到结果。',
     reading: '正在读取字节分布',
     open: '打开 {{name}}',
     descriptions: '描述文字',

@@ -1,0 +1,68 @@
+import type { Route } from '../route'
+import { isWholeEstimated, type Verdict, type VerdictWord } from '../verdict'
+import type { ResourceReport, RouteReport } from './analysis'
+
+/** How an input fares on one route, added up resource by resource: nothing of them is kept but the verdict that decides. */
+export class RouteTotal {
+  readonly #route: Route
+  #of = 0
+  #goIn = 0
+  #tight = 0
+  #worst: { readonly verdict: Verdict; readonly index: number; readonly estimated: boolean } | null = null
+
+  constructor(route: Route) {
+    this.#route = route
+  }
+
+  /** `index`: its place in the input. One that cannot be read has no verdict that counts. */
+  add(resource: ResourceReport, verdict: Verdict, index: number): void {
+    if (!resource.readable) return
+    this.#of++
+    if (verdict.verdict !== 'refused') this.#goIn++
+    if (verdict.verdict === 'tight') this.#tight++
+    if (this.#worst && !isWorse(verdict, this.#worst.verdict)) return
+    this.#worst = { verdict, index, estimated: isEstimate(verdict, resource) }
+  }
+
+  /**
+   * `asWhole`: the verdict on the whole input, where the route carries it. What stops the whole is met first, however far over its limit a
+   * single resource is: there only the word counts.
+   */
+  report(asWhole: Verdict | null): RouteReport {
+    const worst = this.#worst
+    const decider = worst && (!asWhole || rank(worst.verdict) > rank(asWhole)) ? worst : null
+    const meets = decider?.verdict ?? asWhole
+    return {
+      route: this.#route.id,
+      verdict: meets?.verdict ?? 'fits',
+      goIn: this.#goIn,
+      of: this.#of,
+      tight: this.#tight,
+      whole: asWhole,
+      meets,
+      decisive: decider?.index ?? null,
+      estimated: decider ? decider.estimated : meets !== null && isWholeEstimated(this.#route, meets),
+    }
+  }
+}
+
+/** Whether the bytes of a verdict on a resource are an estimate: those asked of etcd can be. */
+export function isEstimate({ limit }: Verdict, { known }: ResourceReport): boolean {
+  return (limit === 'etcd.request' || limit === 'etcd.client.send') && known.etcdValue === 'estimate'
+}
+
+/** Bytes as a share of the limit; 0 where nothing is sent, so that there is nothing to hold against a limit. */
+export function shareOf({ bytes, max }: Pick<Verdict, 'bytes' | 'max'>): number {
+  return bytes === null || max === null ? 0 : bytes / max
+}
+
+function isWorse(verdict: Verdict, than: Verdict): boolean {
+  const words = rank(verdict) - rank(than)
+  return words > 0 || (words === 0 && shareOf(verdict) > shareOf(than))
+}
+
+const order: readonly VerdictWord[] = ['fits', 'tight', 'refused']
+
+function rank({ verdict }: Verdict): number {
+  return order.indexOf(verdict)
+}
