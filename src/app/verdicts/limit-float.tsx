@@ -47,7 +47,8 @@ export function LimitFloat(props: { readonly id: LimitId; readonly row: HTMLElem
       tabIndex={-1}
       onToggle={event => {
         if (event.newState !== 'closed') return
-        row.focus()
+        // The browser gives the focus back itself, and this is told later: it may be somewhere else by now.
+        if (document.activeElement === document.body) row.focus()
         onClose()
       }}
     >

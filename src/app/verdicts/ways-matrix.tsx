@@ -21,6 +21,7 @@ export function WaysMatrix({ weighed, ways }: { readonly weighed: Weighed; reado
   const id = useId()
   const store = usePageStore()
   const chosen = usePage(state => state.way)
+  const selected = usePage(state => state.selected)
   const open = usePage(state => state.openWays)
   const [more, setMore] = useState<Readonly<Partial<Record<WayId, number>>>>({})
   const [activeKey, setActive] = useState<string | null>(null)
@@ -31,15 +32,9 @@ export function WaysMatrix({ weighed, ways }: { readonly weighed: Weighed; reado
     () => matrixRows(ways, analysis, open, way => firstShown + (more[way] ?? 0) * moreShown),
     [ways, analysis, open, more],
   )
-  const walked = rows.findIndex(({ key }) => key === activeKey)
-  // The keyboard enters at the chosen way.
-  const active =
-    walked >= 0
-      ? walked
-      : Math.max(
-          0,
-          rows.findIndex(({ key }) => key === chosen),
-        )
+  // The keyboard enters at the chosen resource, coming back from its page, or else at the chosen way.
+  const entered = [activeKey, `${chosen} ${selected}`, chosen].map(key => rows.findIndex(row => row.key === key))
+  const active = entered.find(index => index >= 0) ?? 0
 
   function rowAt(index: number): HTMLElement | null {
     return document.getElementById(`${id}${rows[index]?.key.replaceAll(' ', '_')}`)
