@@ -7,9 +7,10 @@ import { longestTask, type Task } from './tasks'
 const most = 50
 
 /** An act is repeated, and its quietest run counts: the first compiles, and others meet what else the machine does. */
-const runs = 4
+const runs = 5
 
-test.setTimeout(300_000)
+test.setTimeout(120_000)
+test.use({ actionTimeout: 15_000 })
 
 test('no task of the page is long while it takes, shows and changes a manifest as large as Calico’s', async ({
   page,
@@ -26,21 +27,26 @@ test('no task of the page is long while it takes, shows and changes a manifest a
     const description = `${name}: ${tasks.map(({ ms }) => ms).join(', ')} ms`
     test.info().annotations.push({ type: 'longest task of each run', description })
   }
+  // What is measured begins with the text on the clipboard.
+  await paste(page, operatorWithCrds())
+  await verdict(page, '28 of 29 resources go in')
+  const clear = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Clear all sources' }).click()
+    await verdict(page, 'Will your manifest go in?')
+  }
+  await clear()
   const weighed = () => verdict(page, '28 of 29 resources go in')
   const editor = page.getByRole('region', { name: 'Editor' })
 
   await measure(
     'paste',
     async () => {
-      await paste(page, operatorWithCrds())
+      await page.keyboard.press('Control+V')
       await weighed()
       await expect(page.getByRole('figure')).toBeVisible()
       await expect(editor).toContainText('apiVersion')
     },
-    async () => {
-      await page.getByRole('button', { name: 'Clear all sources' }).click()
-      await verdict(page, 'Will your manifest go in?')
-    },
+    clear,
   )
 
   const rows = page.getByRole('grid', { name: '29 resources' }).getByRole('row')
@@ -91,7 +97,8 @@ test('no task of the page is long while it takes, shows and changes a manifest a
       await weighed()
     },
   )
-  const tooLong = Object.entries(longest).filter(([, { ms }]) => ms > most)
+  const slowness = Math.max(1, (await leastOf(() => longestTask(page, () => reckon(page)))) / reckoned)
+  const tooLong = Object.entries(longest).filter(([, { ms }]) => ms > most * slowness)
   expect(
     tooLong,
     test
@@ -100,6 +107,25 @@ test('no task of the page is long while it takes, shows and changes a manifest a
       .join('\n'),
   ).toEqual([])
 })
+
+/** Milliseconds that `reckon` takes on the machine (2 cores, 2026) for which `most` is meant; where it takes longer, everything does. */
+const reckoned = 70
+
+/** A fixed piece of work, of the kind that the page's own is. */
+async function reckon(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const words = Array.from({ length: 60_000 }, (_, index) => `word-${(index * 7919) % 60_000}`)
+    const sorted = new Map(words.toSorted().map((word, index) => [word, index]))
+    return JSON.parse(JSON.stringify([...sorted])).length
+  })
+}
+
+async function leastOf(act: () => Promise<Task>): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run < runs; run++) times.push((await act()).ms)
+  test.info().annotations.push({ type: 'a fixed piece of work', description: `reckon: ${times.join(', ')} ms` })
+  return Math.min(...times)
+}
 
 function planned(page: Page): Promise<void> {
   return expect(page.getByRole('heading', { level: 1, name: /bundles/ })).toBeVisible()

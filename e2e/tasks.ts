@@ -55,7 +55,7 @@ async function trace(session: CDPSession, page: Page, act: () => Promise<void>):
   })
   await act()
   // What follows is over when the page has been idle.
-  await page.evaluate(() => new Promise(resolve => requestIdleCallback(resolve)))
+  await page.evaluate(() => new Promise(resolve => requestIdleCallback(resolve, { timeout: 5000 })))
   const complete = new Promise(resolve => session.once('Tracing.tracingComplete', resolve))
   await session.send('Tracing.end')
   await complete

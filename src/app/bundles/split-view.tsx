@@ -1,3 +1,4 @@
+import { InTurn } from '../kit'
 import { usePage } from '../store'
 import { useWords } from '../words'
 import { BundleContents } from './bundle-contents'
@@ -26,9 +27,13 @@ export function SplitView() {
             <Vessels split={split} resources={resources} />
             <UnplacedList plan={split.plan} resources={resources} />
             <PlanRemarks split={split} resources={resources} />
-            {bundle && <BundleContents plan={split.plan} bundle={bundle} resources={resources} />}
+            <InTurn turn={1}>
+              {bundle && <BundleContents plan={split.plan} bundle={bundle} resources={resources} />}
+            </InTurn>
           </div>
-          <ProofPanel split={split} />
+          <InTurn turn={2}>
+            <ProofPanel split={split} />
+          </InTurn>
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { ChartPanel } from '../charts'
 import { EditorPanel, EditorRail } from '../editor'
-import { useRoomBeside } from '../kit'
+import { InTurn, useRoomBeside } from '../kit'
 import { ProblemList } from '../problems'
 import { ResourceTable } from '../resources'
 import { UnlockField } from '../sharing'
@@ -30,7 +30,9 @@ export default function WeighView() {
         <div className="upper">
           <WaysPanel weighed={weighed} />
           <ErrorBoundary>
-            <ChartPanel weighed={weighed} />
+            <InTurn turn={1}>
+              <ChartPanel weighed={weighed} />
+            </InTurn>
           </ErrorBoundary>
         </div>
       )}
@@ -41,7 +43,13 @@ export default function WeighView() {
           ) : (
             hasRoom && (editorOpen ? <EditorPanel /> : <EditorRail name={weighed.sources[0]?.name ?? ''} />)
           )}
-          {evidence === 'problems' ? <ProblemList weighed={weighed} /> : <ResourceTable weighed={weighed} way={way} />}
+          <InTurn turn={2}>
+            {evidence === 'problems' ? (
+              <ProblemList weighed={weighed} />
+            ) : (
+              <ResourceTable weighed={weighed} way={way} />
+            )}
+          </InTurn>
         </div>
       )}
     </div>
