@@ -1,4 +1,4 @@
-import type { Analysis } from '../core/analysis'
+import type { Analysis, SoFar } from '../core/analysis'
 import type { Bytes } from '../core/bytes'
 import type { Comparison } from '../core/compare'
 import type { LimitSettings } from '../core/limit'
@@ -18,8 +18,8 @@ export interface Progress {
   readonly stage: 'reading' | 'sizing' | 'compressing' | 'planning' | 'writing' | 'proving' | 'comparing'
   readonly done: number
   readonly of: number | null
-  /** Resources found so far, while reading. */
-  readonly found?: number
+  /** What is known already, while reading. */
+  readonly soFar?: SoFar
 }
 
 /** A split plan with its proof and the files it would write (their bytes stay in the worker until `zip`). */

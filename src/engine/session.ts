@@ -87,7 +87,7 @@ export function createSession(): Session {
         essentials: true,
         previous: weighing,
         ...(limits ? { limits } : {}),
-        onProgress: (stage, done, of, found) => onProgress({ stage, done, of, found }),
+        onProgress: (stage, done, of, soFar) => onProgress({ stage, done, of, soFar }),
       })
       const next = await inTurns(steps, pause)
       weighing = next
@@ -129,7 +129,7 @@ export function createSession(): Session {
       const steps = analyzeSteps(opened.sources, {
         opened,
         essentials: true,
-        onProgress: (stage, done, of, found) => onProgress({ stage, done, of, found }),
+        onProgress: (stage, done, of, soFar) => onProgress({ stage, done, of, soFar }),
       })
       const earlier = await inTurns(steps, pause)
       onProgress({ stage: 'comparing', done: 0, of: null })

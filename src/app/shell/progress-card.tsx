@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Progress } from '../../engine'
+import { visibleName } from '../kit'
 import { type PageState, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
@@ -73,9 +74,16 @@ function Card({ progress, work }: { readonly progress: Shown | null; readonly wo
 function Count({ progress }: { readonly progress: Shown }) {
   const { t } = useWords()
   if (progress.stage === 'gathering') return t('progress.gathered', { count: progress.done })
-  const { stage, done, of, found } = progress
+  const { stage, done, of, soFar } = progress
   if (of === null) return null
   if (stage !== 'reading') return t('progress.ofResources', { done, of })
   const bytes = t('progress.ofBytes', { done, of })
-  return found === undefined ? bytes : `${bytes} · ${t('progress.found', { count: found })}`
+  if (!soFar) return bytes
+  const { resources, refused, largest } = soFar
+  return [
+    bytes,
+    t('progress.found', { count: resources }),
+    ...(refused > 0 ? [t('progress.refused', { count: refused })] : []),
+    ...(largest ? [t('progress.largest', { ...largest, name: visibleName(largest.name ?? t('table.noName')) })] : []),
+  ].join(' · ')
 }

@@ -10,12 +10,13 @@ import { findingProblems } from './finding-problems'
 import { judgeRoutes } from './judge-routes'
 import { type Ledgers, ledgersOf } from './ledgers'
 import { reportProblems } from './report-problems'
+import { countSoFar, type SoFar } from './so-far'
 import { plimsollVersion } from './version'
 import { createWeigher, type Weight, type Weights } from './weigher'
 import { bundledAsJson, carriedAsManifests } from './whole-sizes'
 
-/** Called as the work goes on; `done` and `of` count bytes while reading, resources while compressing; `found` resources were read so far. */
-export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: number, found: number) => void
+/** Called as the work goes on; `done` and `of` count bytes while reading, resources while compressing. */
+export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: number, soFar: SoFar) => void
 
 export interface AnalyzeOptions {
   /** How the cluster encrypts values at rest; nothing is encrypted where it is left out. */
@@ -67,16 +68,23 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
   const weights: Weights = previous?.weights ?? new WeakMap()
   const weigher = createWeigher(encryption, weights)
+  const soFar = countSoFar(limits)
   const load = yield* loadSteps(sources, {
-    visit: weigher.weigh,
-    keep: weigher.keep,
+    visit: (draft, value) => {
+      weigher.weigh(draft, value)
+      soFar.add(draft, weights.get(draft.unit)?.weight.sizes)
+    },
+    keep: draft => {
+      weigher.keep(draft)
+      soFar.add(draft, weights.get(draft.unit)?.weight.sizes)
+    },
     previous: previous?.load,
-    onRead: (done, found) => onProgress('reading', done, total, found),
+    onRead: done => onProgress('reading', done, total, soFar.now()),
   })
   const weighed = weigher.settle(load)
   const gzip = (index: number | null): Bytes => gzipOf(load, index)
   const resources = load.resources.map((resource, index) => {
-    if (!essentials) onProgress('compressing', index, load.resources.length, load.resources.length)
+    if (!essentials) onProgress('compressing', index, load.resources.length, soFar.now())
     return reportResource(load, resource, weighed[index], essentials ? null : gzip(index))
   })
   const whole = weighWhole(sources, resources, essentials ? null : gzip(null))

@@ -44,8 +44,8 @@ export interface LoadOptions {
   readonly seen?: Seen
   /** The source goes on from an earlier piece of it that ended behind a separator: the line of its first byte. */
   readonly continuedAt?: number | undefined
-  /** Called after every document with the bytes read so far, over all sources, and the resources found in them. */
-  readonly onRead?: (bytes: number, resources: number) => void
+  /** Called after every document with the bytes read so far, over all sources. */
+  readonly onRead?: (bytes: number) => void
 }
 
 /** What later pieces of an input need to know of earlier ones. */
@@ -109,7 +109,7 @@ class Loader {
     this.#report(index, cut.problems)
     for (const [number, document] of cut.documents.entries()) {
       units.push(this.#readDocument(index, number, document, kept[number]))
-      this.#options.onRead?.(this.#bytesBefore + document.range.end, this.#drafts.length)
+      this.#options.onRead?.(this.#bytesBefore + document.range.end)
       yield
     }
     this.#bytesBefore += source.bytes.length

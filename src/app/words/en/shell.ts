@@ -105,6 +105,8 @@ export const shell = {
     ofBytes: '{{done}} of {{of}} bytes',
     found_one: '{{count}} resource so far',
     found_other: '{{count}} resources so far',
+    refused: '{{count}} refused by kubectl apply',
+    largest: 'the largest: {{kind}} {{name}}, {{bytes}} bytes',
     ofResources: '{{done}} of {{of}} resources',
     stays: 'The last good result stays on screen.',
     cancel: 'Cancel',

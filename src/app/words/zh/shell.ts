@@ -92,6 +92,8 @@ export const shell = {
     gathered_other: '已找到 {{count}} 个文件',
     ofBytes: '{{done}} / {{of}} 字节',
     found_other: '已读到 {{count}} 个资源',
+    refused: 'kubectl apply 拒绝 {{count}} 个',
+    largest: '最大的是 {{kind}} {{name}}，{{bytes}} 字节',
     ofResources: '{{done}} / {{of}} 个资源',
     stays: '上一次的结果仍可阅读。',
     cancel: '取消',
