@@ -132,10 +132,11 @@ function MapTiles({ level, label, nameOf, factsOf, onOpen, onUp }: MapTilesProps
   const [hovered, setHovered] = useState<number | null>(null)
   const tiles = useMemo(() => mapLayout(level, width, height), [level, width, height])
   const focused = Math.min(active, tiles.length - 1)
-  // Another level starts at its first tile.
-  const [shown, setShown] = useState(level)
-  if (shown !== level) {
-    setShown(level)
+  // Another level starts at its first tile; the same may only have learnt more of its own.
+  const place = JSON.stringify(level.place)
+  const [shown, setShown] = useState(place)
+  if (shown !== place) {
+    setShown(place)
     setActive(0)
     setHovered(null)
   }
