@@ -90,11 +90,11 @@ test('what belongs together: by namespace, and one each', async ({ page }) => {
 test('planning many resources is cancelled, and planned after all when asked again', async ({ page }) => {
   await page.goto('/')
   const objects = Array.from(
-    { length: 5000 },
+    { length: 15_000 },
     (_, i) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c${i}, namespace: n${i % 50}}\ndata: {a: b}\n`,
   )
   await choose(page, [{ name: 'many.yaml', text: objects.join('---\n') }])
-  await verdict(page, /5,000/)
+  await verdict(page, /15,000/)
   await page.getByRole('button', { name: 'Split', exact: true }).click()
   await page.getByRole('region', { name: 'Progress' }).getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('region', { name: 'Progress' })).toHaveCount(0)
