@@ -80,7 +80,7 @@ test('the values of a Secret are masked wherever a result shows its text', async
   await choose(page, [{ name: 'secret.yaml', text: secret }])
   await verdict(page, 'The one resource goes in')
   await page.getByRole('button', { name: 'Look at login' }).click()
-  await page.getByRole('radio', { name: 'Text' }).check({ force: true })
+  await page.getByRole('radio', { name: 'Text' }).click({ force: true })
   const text = page.getByRole('region', { name: 'Text of login' })
   await expect(text).toContainText('password:')
   await expect(page.getByText('Values of the Secret are masked.')).toBeVisible()

@@ -28,10 +28,10 @@ test.describe('the size chart', () => {
     await weighOperator(page)
     const measure = page.getByRole('radiogroup', { name: 'Measure' })
     for (const name of ['YAML', 'JSON', 'Annotations', 'Request', 'etcd request', 'gzip']) {
-      await measure.getByRole('radio', { name, exact: true }).check({ force: true })
+      await measure.getByRole('radio', { name, exact: true }).click({ force: true })
       await expect(page.getByRole('figure', { name: new RegExp(`^${name} by resource`) })).toBeVisible()
     }
-    await picture(page, 'Log').check({ force: true })
+    await picture(page, 'Log').click({ force: true })
     await chart(page).getByRole('button', { name: 'Table' }).click()
     await expect(chart(page).getByRole('row')).toHaveCount(13)
     await expect(chart(page).getByRole('rowheader', { name: '18 smaller, together' })).toBeVisible()
@@ -76,7 +76,7 @@ test.describe('one resource', () => {
     const ledger = page.getByRole('region', { name: 'Byte ledger' })
     await expect(ledger.getByRole('row', { name: /^annotations, of 262,144 +refused/ })).toBeVisible()
     await expect(ledger.getByRole('rowheader', { name: 'The server answers here. Not reached:' })).toBeVisible()
-    await ledger.getByRole('radio', { name: '--server-side' }).check({ force: true })
+    await ledger.getByRole('radio', { name: '--server-side' }).click({ force: true })
     await expect(ledger.getByRole('rowheader', { name: /The server answers here/ })).toHaveCount(0)
     await expect(ledger.getByRole('row', { name: /^etcd request, of 1,572,864/ })).toBeVisible()
     await expect(page.getByRole('region', { name: 'The server’s words' })).toContainText('Too long')
@@ -99,7 +99,7 @@ test.describe('one resource', () => {
 test.describe('the map', () => {
   test('is walked by key down to the fields of a resource and up again', async ({ page }) => {
     await weighOperator(page)
-    await picture(page, 'Map').check({ force: true })
+    await picture(page, 'Map').click({ force: true })
     await tiles(page).focus()
     await expect(tiles(page).getByRole('option', { selected: true })).toHaveAccessibleName(
       /^CustomResourceDefinition: /,
@@ -167,6 +167,6 @@ test('charts stay readable in forced colours', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await weighOperator(page)
   await expect(chart(page).getByRole('option')).toHaveCount(11)
-  await picture(page, 'Map').check({ force: true })
+  await picture(page, 'Map').click({ force: true })
   await expect(tiles(page).getByRole('option').first()).toBeVisible()
 })

@@ -68,7 +68,7 @@ test('no task of the page is long while it takes, shows and changes a manifest a
     await expect(largest).not.toHaveText(before ?? '')
   })
 
-  await page.getByRole('radio', { name: 'Map' }).check({ force: true })
+  await page.getByRole('radio', { name: 'Map' }).click({ force: true })
   const way = page.getByRole('navigation', { name: 'The way to what is shown' })
   const above = way.getByRole('button', { name: /^(?!Open )/ })
   const tiles = page.getByRole('listbox', { name: /^Where the bytes of/ })

@@ -7,7 +7,7 @@ async function plan(page: Page): Promise<void> {
   await page.goto('/')
   await paste(page, operatorWithCrds())
   await page.getByRole('button', { name: 'Plan the split' }).click()
-  await page.getByRole('radio', { name: 'Install stages' }).check({ force: true })
+  await page.getByRole('radio', { name: 'Install stages' }).click({ force: true })
   await expect(page.getByRole('heading', { level: 1, name: '4 bundles in 4 stages' })).toBeVisible({ timeout: 40_000 })
 }
 
@@ -98,7 +98,7 @@ test('planning many resources is cancelled, and planned after all when asked aga
   await page.getByRole('button', { name: 'Split', exact: true }).click()
   await page.getByRole('region', { name: 'Progress' }).getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('region', { name: 'Progress' })).toHaveCount(0)
-  await page.getByRole('radio', { name: 'Install stages' }).check({ force: true })
+  await page.getByRole('radio', { name: 'Install stages' }).click({ force: true })
   await expect(page.getByRole('heading', { level: 1, name: '1 bundle in 1 stage' })).toBeVisible({ timeout: 45_000 })
 })
 
@@ -126,7 +126,7 @@ test('a ConfigMap is split by key, and the Deployment that mounts it names the p
   await paste(page, `${config}---\n${use}`)
   await verdict(page, /2 resources/)
   await page.getByRole('button', { name: 'Split', exact: true }).click()
-  await page.getByRole('radio', { name: 'Install stages' }).check({ force: true })
+  await page.getByRole('radio', { name: 'Install stages' }).click({ force: true })
   await page.getByRole('option', { name: /^40-config: / }).click()
   await page.getByRole('button', { name: 'Split by key' }).click()
   await expect(page.getByRole('option', { name: /^40-config: .* 2 resources/ })).toBeVisible()
