@@ -18,6 +18,13 @@ export function SmallestFix({ weighed }: { readonly weighed: Weighed }) {
   const answer = useAnswer(`fix ${route}`, isRefused ? store => store.getState().fixOf(route) : null)
   const sentence = useFixSentence(weighed)
   const nameOf = useRemedyName()
+  if (isRefused && !answer) {
+    return (
+      <div className="smallest-fix looking">
+        <p className="small">{t('fix.looking')}</p>
+      </div>
+    )
+  }
   if (!isRefused || !answer || 'failed' in answer || answer.value.outcome === 'none-needed') return null
   const fix = answer.value
   const [only] = fix.remedies

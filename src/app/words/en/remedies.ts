@@ -88,6 +88,7 @@ export const remedies = {
   },
   fix: {
     several: 'Take the smallest fix',
+    looking: 'Looking for the smallest fix',
     lineEach: 'Smallest fix: {{goIn}} of {{of}} go in. {{what}}',
     lineWhole: 'Smallest fix: {{goIn}} of {{of}} go in, in one object of {{bytes}} of {{max}} bytes. {{what}}',
     lineWholeAbout: 'Smallest fix: {{goIn}} of {{of}} go in, in one object of ≈ {{bytes}} of {{max}} bytes. {{what}}',

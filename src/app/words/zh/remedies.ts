@@ -73,6 +73,7 @@ export const remedies = {
   },
   fix: {
     several: '采用最小改动',
+    looking: '正在寻找最小改动',
     lineEach: '最小改动：{{goIn}} / {{of}} 通过。{{what}}',
     lineWhole: '最小改动：{{goIn}} / {{of}} 通过，装入一个对象，{{bytes}} / {{max}} 字节。{{what}}',
     lineWholeAbout: '最小改动：{{goIn}} / {{of}} 通过，装入一个对象，≈ {{bytes}} / {{max}} 字节。{{what}}',
