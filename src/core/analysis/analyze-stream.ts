@@ -1,5 +1,5 @@
 import type { Encryption } from '../encoding'
-import { defaultLimitSettings, type LimitSettings } from '../limit'
+import type { LimitSettings } from '../limit'
 import { createPieceCutter } from '../manifest'
 import { loadResources, nothingSeen, type Seen } from '../resource'
 import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
@@ -31,8 +31,8 @@ export interface StreamedPiece {
 
 export interface StreamOptions {
   readonly encryption?: Encryption | null
-  /** Limits of the cluster that judges. */
-  readonly limits?: LimitSettings
+  /** The cluster that judges. */
+  readonly cluster: LimitSettings
   /** How large a piece is at least, where it can be cut; 4 MiB. */
   readonly pieceBytes?: number | undefined
 }
@@ -44,7 +44,7 @@ export interface StreamOptions {
  */
 export async function* analyzeStream(
   sources: readonly StreamedSource[],
-  { encryption = null, limits = defaultLimitSettings, pieceBytes }: StreamOptions = {},
+  { encryption = null, cluster, pieceBytes }: StreamOptions,
 ): AsyncGenerator<StreamedPiece> {
   const weigher = createWeigher(encryption, new WeakMap())
   const seen = nothingSeen()
@@ -54,7 +54,7 @@ export async function* analyzeStream(
     let lines = 0
     let invalid: ProblemReport | null = null
     for await (const piece of piecesOf(source, pieceBytes)) {
-      const weighed = weighPiece(source.name, piece, lines, weigher, seen, limits)
+      const weighed = weighPiece(source.name, piece, lines, weigher, seen, cluster)
       const bad = weighed.problems.find(isInvalidUtf8)
       if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
       lines = weighed.lines
@@ -138,7 +138,7 @@ function weighPiece(
   linesBefore: number,
   weigher: Weigher,
   seen: Seen,
-  limits: LimitSettings,
+  cluster: LimitSettings,
 ) {
   const continuedAt = start === 0 ? undefined : linesBefore + 1
   const load = loadResources([{ name, bytes }], { visit: weigher.weigh, seen, continuedAt })
@@ -153,7 +153,7 @@ function weighPiece(
   return {
     resources,
     verdicts: resources.map(resource =>
-      verdictsOf(resource, limits).map(verdict => ({ resource: resource.id, ...verdict })),
+      verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
     ),
     problems: problems.map(problem => ({ ...problem, line: problem.line + linesBefore })),
     // A piece ends with the line of a separator, behind its last document.

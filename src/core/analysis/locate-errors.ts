@@ -1,7 +1,7 @@
+import type { Question } from '../question'
 import { type RouteId, routes } from '../route'
 import { type RecognizedError, recognizeErrors } from '../verdict'
-import type { Analysis } from './analysis'
-import { verdictRows } from './judge-routes'
+import { type Judged, verdictRows } from './judge-routes'
 
 /** A pasted refusal, and what of the input it is about. */
 export interface LocatedError extends RecognizedError {
@@ -12,13 +12,17 @@ export interface LocatedError extends RecognizedError {
 }
 
 /** Recognizes the refusals in a pasted text and looks for their resources in the input. */
-export function locateErrors(analysis: Analysis, text: string): LocatedError[] {
-  return recognizeErrors(text).map(error => ({ ...error, ...locate(analysis, error) }))
+export function locateErrors(
+  judged: Judged,
+  text: string,
+  question: Pick<Question, 'route' | 'cluster'>,
+): LocatedError[] {
+  return recognizeErrors(text).map(error => ({ ...error, ...locate(judged, error, question) }))
 }
 
-function locate(analysis: Analysis, { resource, limits, file }: RecognizedError) {
-  const { resources, settings } = analysis
-  const met = [...verdictRows(analysis, settings.limits)].filter(
+function locate(judged: Judged, { resource, limits, file }: RecognizedError, { cluster }: Pick<Question, 'cluster'>) {
+  const { resources } = judged
+  const met = [...verdictRows(judged, cluster)].filter(
     ({ verdict, limit }) => verdict === 'refused' && limit !== null && limits.includes(limit),
   )
   const isNamed = (index: number): boolean =>

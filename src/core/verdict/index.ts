@@ -1,4 +1,4 @@
 export type { ErrorLimit } from './error-texts'
-export { defaultJudgeSettings, isWholeEstimated, type JudgeSettings, judgeResource, judgeWhole } from './judge'
+export { isWholeEstimated, judgeResource, judgeWhole } from './judge'
 export { type RecognizedError, recognizeErrors } from './recognize-errors'
-export type { Verdict, VerdictWord } from './verdict'
+export { type Verdict, type VerdictWord, verdictWords } from './verdict'
