@@ -1,15 +1,16 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { StreamedSource } from '../core/analysis'
 import { type Bytes, bytes } from '../core/bytes'
-import { openSources } from '../core/source'
-import { filesOf, type Inputs, standardInput } from './read-inputs'
+import { type InputProblem, openSources } from '../core/source'
+import type { Failure, Runner } from './command'
+import { filesOf, standardInput, tellFailures } from './read-inputs'
+import { readFailure } from './reason-of'
 
 export interface StreamedInputs {
   readonly sources: readonly StreamedSource[]
   /** Bytes of each source; 0 for standard input. */
   readonly sizes: readonly Bytes[]
-  readonly problems: Inputs['problems']
-  readonly failures: Inputs['failures']
+  readonly problems: readonly InputProblem[]
 }
 
 /** Larger files are taken for manifests, and read as they go; smaller ones may be archives. */
@@ -17,11 +18,11 @@ const openedAtMost = 64 * 1024 * 1024
 const chunkBytes = 1024 * 1024
 
 /** The same inputs as `readInputs`, to be read from front to end without holding them. */
-export function streamInputs(paths: readonly string[]): StreamedInputs {
+export async function streamInputs(paths: readonly string[], runner: Runner): Promise<StreamedInputs> {
   const sources: StreamedSource[] = []
   const sizes: Bytes[] = []
-  const problems: Inputs['problems'][number][] = []
-  const failures: Inputs['failures'][number][] = []
+  const problems: InputProblem[] = []
+  const failures: Failure[] = []
   for (const path of paths.length === 0 ? [standardInput] : paths) {
     try {
       if (path === standardInput) {
@@ -45,10 +46,11 @@ export function streamInputs(paths: readonly string[]): StreamedInputs {
         }
       }
     } catch (error) {
-      failures.push({ path, reason: error instanceof Error ? error.message : String(error) })
+      failures.push(readFailure(path, error))
     }
   }
-  return { sources, sizes, problems, failures }
+  await tellFailures(failures, sources.length > 0, runner)
+  return { sources, sizes, problems }
 }
 
 /** Whether one of the files is so large that it is read as it goes. */
