@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { fstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type OpenedSources, openSources, type Source } from '../core/source'
-import type { Failure, Runner } from './command'
+import { Failure, type Runner } from './command'
 import { readFailure } from './reason-of'
 
 export const standardInput = '-'
@@ -21,7 +21,7 @@ export async function readInputs(paths: readonly string[], runner: Runner): Prom
       if (path === standardInput) sources.push({ name: standardInput, bytes: await readStandardInput() })
       else for (const file of filesOf(path)) sources.push({ name: file, bytes: readFileSync(file) })
     } catch (error) {
-      failures.push(readFailure(path, error))
+      failures.push(error instanceof Failure ? error : readFailure(path, error))
     }
   }
   await tellFailures(failures, sources.length > 0, runner)
@@ -35,10 +35,19 @@ export async function tellFailures(failures: Failure[], isAnyRead: boolean, runn
   if (last) throw last
 }
 
-/** Everything that comes, waited for: a pipe that gives nothing yet is no error. */
+/** Standard input as it comes, waited for: a pipe that gives nothing yet is no error. Node reads a folder in its place as nothing. */
+export async function* standardInputChunks(): AsyncIterable<Uint8Array> {
+  try {
+    if (fstatSync(0).isDirectory()) throw new Error('it is a folder')
+    yield* process.stdin
+  } catch (error) {
+    throw readFailure(standardInput, error)
+  }
+}
+
 async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk)
+  for await (const chunk of standardInputChunks()) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 

@@ -3,7 +3,7 @@ import type { StreamedSource } from '../core/analysis'
 import { type Bytes, bytes } from '../core/bytes'
 import { type InputProblem, openSources } from '../core/source'
 import type { Failure, Runner } from './command'
-import { filesOf, standardInput, tellFailures } from './read-inputs'
+import { filesOf, standardInput, standardInputChunks, tellFailures } from './read-inputs'
 import { readFailure } from './reason-of'
 
 export interface StreamedInputs {
@@ -26,7 +26,7 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
   for (const path of paths.length === 0 ? [standardInput] : paths) {
     try {
       if (path === standardInput) {
-        sources.push({ name: path, chunks: () => process.stdin, isRepeatable: false })
+        sources.push({ name: path, chunks: standardInputChunks, isRepeatable: false })
         sizes.push(bytes(0))
         continue
       }
@@ -71,6 +71,8 @@ function* readChunks(file: string): Iterable<Uint8Array> {
       if (length === 0) return
       yield chunk.subarray(0, length)
     }
+  } catch (error) {
+    throw readFailure(file, error)
   } finally {
     closeSync(descriptor)
   }

@@ -18,13 +18,22 @@ export function requireFree(out: string, own?: string): void {
 }
 
 function conflictAt(out: string, own: string | undefined): string | null {
-  if (lstatSync(out, { throwIfNoEntry: false }) === undefined) return null
+  if (!isThere(out)) return null
   if (isZip(out)) return `${out} is there already; remove it or choose another name`
   try {
     const isEmpty = readdirSync(out).every(name => resolve(out, name) === own)
     return isEmpty ? null : `the folder ${out} is not empty; empty it or choose another`
   } catch {
     return `${out} is no folder that can be read; give another, or a name ending .zip`
+  }
+}
+
+/** Links that lead nowhere are there too. A path through a file is not: making it says why it cannot be. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
   }
 }
 
