@@ -2,7 +2,8 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { StreamedSource } from '../core/analysis'
 import { type Bytes, bytes } from '../core/bytes'
 import { openSources } from '../core/source'
-import { filesOf, type Inputs, standardInput } from './read-inputs'
+import { failureOf, findFiles } from './find-files'
+import { type Inputs, standardInput } from './read-inputs'
 
 export interface StreamedInputs {
   readonly sources: readonly StreamedSource[]
@@ -22,30 +23,35 @@ export function streamInputs(paths: readonly string[]): StreamedInputs {
   const sizes: Bytes[] = []
   const problems: Inputs['problems'][number][] = []
   const failures: Inputs['failures'][number][] = []
+  const open = (file: string): void => {
+    const { size } = statSync(file)
+    if (size > openedAtMost) {
+      closeSync(openSync(file, 'r'))
+      sources.push({ name: file, chunks: () => readChunks(file), isRepeatable: true })
+      sizes.push(bytes(size))
+      return
+    }
+    const opened = openSources([{ name: file, bytes: readFileSync(file) }])
+    problems.push(...opened.problems)
+    for (const { name, bytes: content } of opened.sources) {
+      sources.push({ name, chunks: () => [content], isRepeatable: true })
+      sizes.push(bytes(content.length))
+    }
+  }
   for (const path of paths.length === 0 ? [standardInput] : paths) {
-    try {
-      if (path === standardInput) {
-        sources.push({ name: path, chunks: () => process.stdin, isRepeatable: false })
-        sizes.push(bytes(0))
-        continue
+    if (path === standardInput) {
+      sources.push({ name: path, chunks: () => process.stdin, isRepeatable: false })
+      sizes.push(bytes(0))
+      continue
+    }
+    const found = findFiles(path)
+    failures.push(...found.failures)
+    for (const file of found.files) {
+      try {
+        open(file)
+      } catch (error) {
+        failures.push(failureOf(file, error))
       }
-      for (const file of filesOf(path)) {
-        const { size } = statSync(file)
-        if (size > openedAtMost) {
-          closeSync(openSync(file, 'r'))
-          sources.push({ name: file, chunks: () => readChunks(file), isRepeatable: true })
-          sizes.push(bytes(size))
-          continue
-        }
-        const opened = openSources([{ name: file, bytes: readFileSync(file) }])
-        problems.push(...opened.problems)
-        for (const { name, bytes: content } of opened.sources) {
-          sources.push({ name, chunks: () => [content], isRepeatable: true })
-          sizes.push(bytes(content.length))
-        }
-      }
-    } catch (error) {
-      failures.push({ path, reason: error instanceof Error ? error.message : String(error) })
     }
   }
   return { sources, sizes, problems, failures }
@@ -54,7 +60,9 @@ export function streamInputs(paths: readonly string[]): StreamedInputs {
 /** Whether one of the files is so large that it is read as it goes. */
 export function isStreamed(paths: readonly string[]): boolean {
   try {
-    return paths.some(path => path !== standardInput && filesOf(path).some(file => statSync(file).size > openedAtMost))
+    return paths.some(
+      path => path !== standardInput && findFiles(path).files.some(file => statSync(file).size > openedAtMost),
+    )
   } catch {
     return false
   }
