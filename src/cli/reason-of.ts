@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { Failure } from './command'
 
 /** What people call the errors of a file system that they meet most. */
@@ -23,19 +22,12 @@ export function reasonOf(error: unknown): string {
   return words[(error as NodeJS.ErrnoException).code ?? ''] ?? error.message
 }
 
-/**
- * A path that cannot be read: a wrong call where what was named is not there, else a failure. `named`: what was given, where that is a folder
- * around the path; `-` is always there.
- */
-export function readFailure(path: string, error: unknown, named = path): Failure {
-  return new Failure(`cannot read ${path}: ${reasonOf(error)}`, named !== '-' && isMissing(named) ? 2 : 3)
+/** Whether what the system said means that there is nothing at a path. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
 }
 
-function isMissing(path: string): boolean {
-  try {
-    statSync(path)
-    return false
-  } catch (error) {
-    return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
-  }
+/** A file that was named and cannot be read: a wrong call where it is not there. */
+export function readFailure(path: string, error: unknown): Failure {
+  return new Failure(`cannot read ${path}: ${reasonOf(error)}`, isMissing(error) ? 2 : 3)
 }

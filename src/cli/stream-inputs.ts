@@ -2,8 +2,9 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { StreamedSource } from '../core/analysis'
 import { type Bytes, bytes } from '../core/bytes'
 import { type InputProblem, openSources } from '../core/source'
-import type { Failure, Runner } from './command'
-import { filesOf, standardInput, standardInputChunks, tellFailures } from './read-inputs'
+import type { Runner } from './command'
+import { failureOf, findFiles, type PathFailure } from './find-files'
+import { standardInput, standardInputChunks, tellFailures } from './read-inputs'
 import { readFailure } from './reason-of'
 
 export interface StreamedInputs {
@@ -17,36 +18,41 @@ export interface StreamedInputs {
 const openedAtMost = 64 * 1024 * 1024
 const chunkBytes = 1024 * 1024
 
-/** The same inputs as `readInputs`, to be read from front to end without holding them. */
+/** The same inputs as `readInputs`, with the same failures, to be read from front to end without holding them. */
 export async function streamInputs(paths: readonly string[], runner: Runner): Promise<StreamedInputs> {
   const sources: StreamedSource[] = []
   const sizes: Bytes[] = []
   const problems: InputProblem[] = []
-  const failures: Failure[] = []
+  const failures: PathFailure[] = []
+  const open = (file: string): void => {
+    const { size } = statSync(file)
+    if (size > openedAtMost) {
+      closeSync(openSync(file, 'r'))
+      sources.push({ name: file, chunks: () => readChunks(file), isRepeatable: true })
+      sizes.push(bytes(size))
+      return
+    }
+    const opened = openSources([{ name: file, bytes: readFileSync(file) }])
+    problems.push(...opened.problems)
+    for (const { name, bytes: content } of opened.sources) {
+      sources.push({ name, chunks: () => [content], isRepeatable: true })
+      sizes.push(bytes(content.length))
+    }
+  }
   for (const path of paths.length === 0 ? [standardInput] : paths) {
-    try {
-      if (path === standardInput) {
-        sources.push({ name: path, chunks: standardInputChunks, isRepeatable: false })
-        sizes.push(bytes(0))
-        continue
+    if (path === standardInput) {
+      sources.push({ name: path, chunks: standardInputChunks, isRepeatable: false })
+      sizes.push(bytes(0))
+      continue
+    }
+    const found = findFiles(path)
+    failures.push(...found.failures)
+    for (const file of found.files) {
+      try {
+        open(file)
+      } catch (error) {
+        failures.push(failureOf(file, error))
       }
-      for (const file of filesOf(path)) {
-        const { size } = statSync(file)
-        if (size > openedAtMost) {
-          closeSync(openSync(file, 'r'))
-          sources.push({ name: file, chunks: () => readChunks(file), isRepeatable: true })
-          sizes.push(bytes(size))
-          continue
-        }
-        const opened = openSources([{ name: file, bytes: readFileSync(file) }])
-        problems.push(...opened.problems)
-        for (const { name, bytes: content } of opened.sources) {
-          sources.push({ name, chunks: () => [content], isRepeatable: true })
-          sizes.push(bytes(content.length))
-        }
-      }
-    } catch (error) {
-      failures.push(readFailure(path, error))
     }
   }
   await tellFailures(failures, sources.length > 0, runner)
@@ -56,7 +62,9 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
 /** Whether one of the files is so large that it is read as it goes. */
 export function isStreamed(paths: readonly string[]): boolean {
   try {
-    return paths.some(path => path !== standardInput && filesOf(path).some(file => statSync(file).size > openedAtMost))
+    return paths.some(
+      path => path !== standardInput && findFiles(path).files.some(file => statSync(file).size > openedAtMost),
+    )
   } catch {
     return false
   }
