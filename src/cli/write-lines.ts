@@ -14,8 +14,8 @@ export function paragraphs(parts: readonly (readonly string[])[]): string[] {
   return filled.flatMap((lines, index) => (index > 0 ? ['', ...lines] : lines))
 }
 
-/** Controls (line ends and escape sequences among them), what changes the direction of writing or is not seen, other line ends, halves of pairs. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
+/** Controls (line ends and escape sequences among them), what changes the direction of writing or is not seen, halves of pairs, no characters. */
+const unseen = /[\p{C}\p{Zl}\p{Zp}]/gu
 /** What runners of CI take for a command to them: `::` first on a line (GitHub), `##[` and `##vso[` anywhere (GitHub, Azure), `##teamcity[`. */
 const commandToRunner = /^(\s*):(?=:)|#(?=#\w*\[)/g
 
