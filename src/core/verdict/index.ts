@@ -1,4 +1,5 @@
-export type { ErrorLimit } from './error-texts'
+export type { ErrorLimit, ErrorNote } from './error-texts'
 export { defaultJudgeSettings, isWholeEstimated, type JudgeSettings, judgeResource, judgeWhole } from './judge'
+export type { Program } from './program-of'
 export { type RecognizedError, recognizeErrors } from './recognize-errors'
 export type { Verdict, VerdictWord } from './verdict'

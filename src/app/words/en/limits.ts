@@ -39,6 +39,7 @@ export const limitWords = {
     none: 'not enforced there',
   },
   limit: {
+    'proxy.body': 'request body at a proxy',
     'apiserver.body': 'request body',
     'apiserver.jsonpatch.copy': 'growth by copies of a JSON patch',
     'meta.annotations': 'annotations',
