@@ -111,12 +111,14 @@ async function explain(weighing: Weighing, { error, json }: FixArguments, { out,
     await err.write(`plimsoll: cannot read ${error}: ${failure instanceof Error ? failure.message : String(failure)}\n`)
     return 2
   }
-  const errors = locateErrors(weighing.analysis, text).map(located => {
-    const [index] = located.resources
-    const remedies = index === undefined || located.route === null ? [] : remediesOf(weighing, index, located.route)
-    const resources = located.resources.map(each => weighing.analysis.resources[each]?.id ?? '')
-    return { ...located, resources, remedies }
-  })
+  const errors = locateErrors(weighing.analysis, text, { route: null, cluster: weighing.analysis.settings.limits }).map(
+    located => {
+      const [index] = located.resources
+      const remedies = index === undefined || located.route === null ? [] : remediesOf(weighing, index, located.route)
+      const resources = located.resources.map(each => weighing.analysis.resources[each]?.id ?? '')
+      return { ...located, resources, remedies }
+    },
+  )
   if (json) await out.write(`${JSON.stringify({ version: 1, errors }, null, 2)}\n`)
   else if (errors.length === 0) await out.write('No text in it is known as a refusal for size.\n')
   else await out.write(errors.map(errorText).join('\n'))

@@ -111,7 +111,7 @@ export function createSession(): Session {
     descriptions: () => descriptionsOf(weighed()),
     remedies: ({ resource, route, limits }) => remediesOf(weighedUnder(limits), resource, route),
     removals: ({ resource, remedies }) => removalsOf(weighed(), resource, remedies),
-    errors: ({ text, limits }) => locateErrors(weighedUnder(limits).analysis, text),
+    errors: ({ text, limits }) => locateErrors(weighedUnder(limits).analysis, text, { route: null, cluster: limits }),
     fix: ({ route, limits }) => fixOf(weighedUnder(limits), route),
     async split({ settings }, onProgress, pause) {
       const steps = buildSteps(load(), settings, (stage, done, of) => onProgress({ stage, done, of }))

@@ -194,6 +194,7 @@ const texts: [limit: string, text: string, facts?: object][] = [
     'Error from server (RequestEntityTooLarge): error when creating "a.yaml": <html> <head><title>413 Request Entity Too Large</title></head> <body> <center><h1>413 Request Entity Too Large</h1></center> <hr><center>nginx</center> </body> </html>',
     { file: 'a.yaml', count: 1 },
   ],
+  ['proxy.body', 'error when creating "a.yaml": 413 request entity too large', { file: 'a.yaml' }],
   [
     'olm.bundle',
     'time="2023-02-20T15:41:33Z" level=error msg="File with size 62169 exceeded 1048576 limit, aboring" file=/bundle/manifests/crd.yaml Error: error loading manifests from directory: file crd.yaml bigger than total allowed limit',
