@@ -326,7 +326,7 @@ function proxyTexts(): ErrorText[] {
       (needle): ErrorText => ({
         limits: ['proxy.body'],
         needle,
-        clause: /(?<!<h1>)\b413:? (?:Request Entity|Payload|Content) Too Large\b/i,
+        clause: /(?<!<h1>)\b413:? (?:Request Entity|Payload|Content) Too Large/i,
         near: ofKubernetes,
       }),
     ),

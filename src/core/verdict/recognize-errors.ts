@@ -153,7 +153,7 @@ function reconciledIn(record: string): RecognizedError['resource'] {
 
 /** The match that covers the needle; a clause begins at most so many characters before it. */
 function matchAround(window: string, clause: RegExp, at: number, length: number): RegExpExecArray | null {
-  const sticky = new RegExp(clause.source, 'g')
+  const sticky = new RegExp(clause.source, `g${clause.flags}`)
   sticky.lastIndex = Math.max(0, at - 200)
   for (let match = sticky.exec(window); match && match.index <= at; match = sticky.exec(window)) {
     if (match.index + match[0].length >= at + length) return match
