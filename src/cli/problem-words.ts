@@ -6,6 +6,12 @@ export function problemMessage({ code, facts }: ProblemReport): string {
   return sentences[code].replace(/\{(\w+)\}/g, (whole, fact: string) => String(facts[fact] ?? whole))
 }
 
+/** The problem where it stands: "error: a.yaml:3:1: A tab is used as indentation. Use spaces." */
+export function problemLine(problem: ProblemReport): string {
+  const { severity, source, line, column } = problem
+  return `${severity}: ${source}:${line}:${column}: ${problemMessage(problem)}`
+}
+
 const sentences: Readonly<Record<ProblemCode, string>> = {
   'source-empty': 'There is nothing here but white space. Give a manifest.',
   'source-binary': 'This is no text, and no zip, tar or gzip. Give YAML or JSON.',

@@ -16,6 +16,8 @@ export interface LocatedError extends RecognizedError {
   readonly route: RouteId | null
   /** The whole input on that route, where it travels in one object and that object, or the file it is made of, is what is refused. */
   readonly whole: Verdict | null
+  /** The same on every route of the program that carries it, that one first. */
+  readonly wholes: readonly Verdict[]
   /** The limits of the cluster that answered: those asked for, with what the text says of them. */
   readonly cluster: LimitSettings
 }
@@ -37,14 +39,27 @@ function locate(judged: Judged, error: RecognizedError, { route: asked, cluster:
   const named = error.resource === null ? null : indexesOf(resources, report => isNamed(report, error))
   const candidates = candidatesFor(error, asked)
   let first: Located | null = null
+  let met: Located | null = null
   for (const route of candidates) {
     const located = locateOn(judged, error, route, cluster, named)
-    if (located.meets) return { ...located.about, cluster }
+    if (located.meets) {
+      met = located
+      break
+    }
     if (located.has) first ??= located
   }
   const fallback = asked === null ? (candidates.length < routes.length ? (candidates[0]?.id ?? null) : null) : asked
-  const about = first?.about ?? { resources: named ?? [], route: fallback, whole: null }
-  return { ...about, cluster }
+  const about = (met ?? first)?.about ?? { resources: named ?? [], route: fallback, whole: null }
+  return { ...about, wholes: about.whole ? wholesOn(judged, error, about.whole, cluster) : [], cluster }
+}
+
+/** How the whole fares on the routes of the program that printed the error, where it meets the same limit. */
+function wholesOn(judged: Judged, error: RecognizedError, first: Verdict, cluster: LimitSettings): Verdict[] {
+  const others = routesOfProgram(error)
+    .filter(id => id !== first.route)
+    .map(routeOf)
+    .filter(({ carriers }) => carriers.some(({ limit }) => error.limits.includes(limit)))
+  return [first, ...others.flatMap(route => judgeWhole(judged.whole, route, cluster) ?? [])]
 }
 
 interface Located {
