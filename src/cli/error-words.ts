@@ -29,13 +29,13 @@ export const toSeeMore: readonly string[] = [
 /** A refusal as its text alone tells it: the clause, who said it, the limit with who enforces it and what is counted. */
 export function errorLines(error: RecognizedError): string[] {
   const { clause, limits: ids, max, bytes, certain, count, program, file, notes: known } = error
+  const limit = [...limits, ...countLimits].find(({ id }) => id === ids[0])
+  const most = max ?? limit?.max ?? null
   const isLastFile = known.includes('last-file')
   const numbers = [
     bytes === null || isLastFile ? '' : `${formatCount(bytes)} bytes`,
-    max === null ? '' : `limit ${formatCount(max)}`,
+    most === null ? '' : `limit ${formatCount(most)}`,
   ].filter(number => number !== '')
-  const [likeliest] = ids
-  const limit = [...limits, ...countLimits].find(({ id }) => id === likeliest)
   return [
     clause,
     `  limit: ${[ids.join(' or '), numbers.join(', ')].filter(part => part !== '').join(' ')}${certain ? '' : ' (this text is said for other reasons too)'}`,

@@ -119,7 +119,12 @@ async function explainAlone(text: string, { json }: FixArguments, { out }: Termi
 }
 
 function aloneText(error: RecognizedError): string[] {
-  return [...errorLines(error), ...helpLines(error)]
+  const { resource } = error
+  return [
+    ...errorLines(error),
+    ...(resource ? [`  resource: ${resource.kind} ${resource.name}`] : []),
+    ...helpLines(error),
+  ]
 }
 
 /** What helped others; one line each. */
@@ -159,9 +164,12 @@ function fixText(found: SmallestFix): string[] {
   const counts = `${after.goIn} of ${after.of} go in on ${to}`
   const whole = after.whole ? `, as one object of ${usedOfWhole(after.whole)}` : ''
   const wasStopped = before.whole?.verdict === 'refused' ? `, but one object of ${usedOfWhole(before.whole)}` : ''
+  const isWholeStuck = stuck.some(({ resource }) => resource === null)
   const lines = [
     outcome === 'none-needed' ? `Nothing to fix: ${counts}${whole}.` : '',
-    outcome === 'nothing' ? `Nothing can: ${before.goIn} of ${before.of} go in on ${route}, whatever is done.` : '',
+    outcome === 'nothing'
+      ? `Nothing can: ${isWholeStuck ? `the whole input is refused by ${route}` : `${before.goIn} of ${before.of} go in on ${route}`}, whatever is done.`
+      : '',
     outcome === 'fix' || outcome === 'partly'
       ? `Smallest fix for ${route}: ${counts}${whole} (before: ${before.goIn}${wasStopped}).`
       : '',
@@ -194,22 +202,24 @@ type Explained = Omit<LocatedError, 'resources'> & {
 }
 
 function errorText(explained: Explained): string[] {
-  const { resource, resources, route, wholes, remedies, fix } = explained
-  const on = route === null ? '' : ` on ${route}`
-  const isWhole = wholes.length > 0
+  const { wholes, remedies, fix } = explained
   return [
     ...errorLines(explained),
-    ...(resources.length > 0 ? [`  resource: ${resources.join(', ')}${on}`] : []),
-    ...(resources.length === 0 && !isWhole
-      ? [
-          `  ${resource ? `${resource.kind} ${resource.name} is not in the input` : `nothing in the input meets it${on}`}`,
-        ]
-      : []),
+    ...aboutLines(explained),
     ...wholes.map(verdict => `  the whole input on ${verdict.route}: ${verdict.verdict}, ${usedOfWhole(verdict)}`),
     ...remedies.filter(isWorthNaming).map(remedyLine),
     ...(fix ? fixText(fix).map(line => `  ${line}`) : []),
     ...helpLines(explained),
   ]
+}
+
+/** What of the input it is about; nothing where no route has the limit, as it is about no resource then. */
+function aboutLines({ resource, resources, route, notes, wholes }: Explained): string[] {
+  const on = route === null ? '' : ` on ${route}`
+  if (resources.length > 0) return [`  resource: ${resources.join(', ')}${on}`]
+  if (resource && !notes.includes('own-object'))
+    return [`  resource: ${resource.kind} ${resource.name}, which is not in the input`]
+  return wholes.length > 0 || route === null ? [] : [`  nothing in the input meets it${on}`]
 }
 
 function remedyLine({ remedy, helps, whyNot, verdict, route, keySplit }: RemedyReport): string {

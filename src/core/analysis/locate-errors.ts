@@ -1,5 +1,6 @@
+import { bytes } from '../bytes'
 import { pluralOf } from '../encoding'
-import { type LimitSettings, limitOf, limits as limitTable } from '../limit'
+import { type LimitSettings, limits as limitTable } from '../limit'
 import { type Route, type RouteId, routeOf, routes } from '../route'
 import { judgeWhole, type RecognizedError, recognizeErrors, routesOfProgram, type Verdict } from '../verdict'
 import type { ResourceReport } from './analysis'
@@ -48,8 +49,7 @@ function locate(judged: Judged, error: RecognizedError, { route: asked, cluster:
     }
     if (located.has) first ??= located
   }
-  const fallback = asked === null ? (candidates.length < routes.length ? (candidates[0]?.id ?? null) : null) : asked
-  const about = (met ?? first)?.about ?? { resources: named ?? [], route: fallback, whole: null }
+  const about = (met ?? first)?.about ?? { resources: named ?? [], route: asked, whole: null }
   return { ...about, wholes: about.whole ? wholesOn(judged, error, about.whole, cluster) : [], cluster }
 }
 
@@ -79,13 +79,10 @@ function locateOn(
   const { limits, file, type } = error
   const has = (each: { readonly limit: string }): boolean => limits.some(limit => limit === each.limit)
   const carries = route.carriers.some(has)
-  // An object that the input does not have may be one that carries it, and so is that which the program makes itself.
-  const whole =
-    carries &&
-    (error.notes.includes('own-object') || named === null || named.length === 0) &&
-    judged.resources.length > 0
-      ? judgeWhole(judged.whole, route, cluster)
-      : null
+  // A ConfigMap that the input does not have may be one that carries it, and so is what the program makes itself.
+  const isMissing = named?.length === 0 && !error.notes.includes('reconciled')
+  const isOfWhole = carries && (isMissing || error.notes.includes('own-object')) && judged.resources.length > 0
+  const whole = isOfWhole ? judgeWhole(judged.whole, route, cluster) : null
   const isRefused = ({ verdict, limit }: Verdict): boolean => verdict === 'refused' && limit !== null && has({ limit })
   const wholeMeets = whole !== null && isRefused(whole)
   const verdicts = verdictsOn(judged, route, cluster)
@@ -114,13 +111,11 @@ function candidatesFor(error: RecognizedError, asked: RouteId | null): readonly 
 /** The limits that answered: a proxy that says 413 is there, and a setting that the text states is set so. */
 function clusterOf({ limits, max }: RecognizedError, cluster: LimitSettings): LimitSettings {
   const own = { ...cluster.own }
-  for (const id of limits) {
-    const limit = limitTable.find(each => each.id === id)
-    if (!limit) continue
-    if (limit.onlyWhereSet) own[limit.id] ??= limitOf(limit.id).max
-    if (max !== null && max !== limit.max && limit.raise !== null && id === limits[0])
-      own[limit.id] = max as typeof limit.max
-  }
+  const [likeliest, ...others] = limits.flatMap(id => limitTable.find(limit => limit.id === id) ?? [])
+  // Where the text can be several limits' its number is that of one whose number it is.
+  if (likeliest && max !== null && likeliest.raise !== null && !others.some(limit => limit.max === max)) {
+    own[likeliest.id] = bytes(max)
+  } else if (likeliest?.onlyWhereSet) own[likeliest.id] ??= likeliest.max
   return { ...cluster, own }
 }
 

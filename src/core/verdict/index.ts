@@ -1,7 +1,8 @@
+export { adviceOn } from './advice-on'
 export type { ErrorLimit, ErrorNote } from './error-texts'
 export { defaultJudgeSettings, isWholeEstimated, type JudgeSettings, judgeResource, judgeWhole } from './judge'
+export { limitsSaying } from './limits-saying'
 export type { Program } from './program-of'
-
 export { type RecognizedError, recognizeErrors } from './recognize-errors'
 export { routesOfProgram } from './routes-of-program'
 export type { Verdict, VerdictWord } from './verdict'
