@@ -143,7 +143,12 @@ export function createSession(): Session {
     descriptions: () => descriptionsOf(weighing()),
     remedies: ({ resource }) => remediesOf(weighing(), resource, question()),
     removals: ({ resource, remedies }) => removalsOf(weighing(), resource, remedies),
-    errors: ({ text }) => locateErrors(judged(), text, question()),
+    errors: ({ text }) =>
+      locateErrors({ ...weighing().analysis, carried: weighing().carried }, text, {
+        // The program that printed it decides.
+        route: null,
+        cluster: question().cluster,
+      }),
     fix: () => fixOf(weighing(), question()),
     split: async (_, onProgress, pause) => describeSplit(await split(pause, onProgress)),
     async bundle({ name }, _, pause) {

@@ -27,7 +27,7 @@ export {
   wholeRows,
 } from './judge-routes'
 export type { Ledgers } from './ledgers'
-export { type LocatedError, locateErrors } from './locate-errors'
+export { type ErrorQuestion, type LocatedError, locateErrors } from './locate-errors'
 export { type Metric, metrics, prometheusRule } from './metrics'
 export { fixOf, remediesOf, removalsOf } from './remedies-of'
 export { isEstimate, shareOf } from './route-total'

@@ -9,7 +9,9 @@ import {
   rewriteValue,
   type SmallestFix,
   smallestFix,
+  splitKeysOn,
   tryRemedies,
+  unsafeToSplit,
 } from '../remedy'
 import { createValueReader } from '../resource'
 import { type Route, routeOf, type Weighed } from '../route'
@@ -27,11 +29,13 @@ export function remediesOf(weighing: Weighing, index: number, question: Asked): 
   if (!resource || !value || !weighed) return []
   const judge = judgeAt(weighing, index, question)
   return tryRemedies({
+    id: resource.id,
     resource,
     value,
     weighed,
     route,
     verdict: judge(weighed, route),
+    unsafeToSplit: () => unsafeToSplit(load, index),
     weigh: changed => weighChanged(weighing, index, () => changed) ?? weighed,
     judge,
   })
@@ -62,6 +66,17 @@ export function fixOf(weighing: Weighing, question: Asked): SmallestFix {
       const weighed = changed ?? weighedAt(weighing, index)
       if (!weighed) throw new RangeError(`no resource ${index}`)
       return weighed
+    },
+    splitKeys(index, verdict, judge) {
+      const resource = load.resources[index]
+      const value = resource && createValueReader(load)(resource)
+      const before = weighedAt(weighing, index)
+      if (!value || !before) return null
+      const found = splitKeysOn({
+        ...{ resource: resource.id, value, verdict, judge, unsafe: unsafeToSplit(load, index) },
+        weigh: part => weighChanged(weighing, index, () => part) ?? before,
+      })
+      return typeof found === 'string' ? null : found
     },
   })
 }

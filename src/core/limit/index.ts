@@ -1,3 +1,4 @@
+export { type AdviceId, adviceTexts } from './advice'
 export type { Answer, AnswerFacts, AnswerVersions, CountLimit, CountLimitId, Limit, LimitId } from './limit'
 export { answerVersions } from './limit'
 export {

@@ -18,8 +18,8 @@ export function settingsForRoute(route: RouteId): Pick<PlanSettings, 'target' | 
 }
 
 /** The settings with which a plan does what the smallest fix says; what they leave out it does not say. */
-export function settingsOfFix({ to, form, split, choices }: SmallestFix): Partial<PlanSettings> {
-  const settings = { ...settingsForRoute(to), form, remedies: choices }
+export function settingsOfFix({ to, form, split, choices, keySplits }: SmallestFix): Partial<PlanSettings> {
+  const settings = { ...settingsForRoute(to), form, remedies: choices, keySplits }
   // What fits one object is written as one.
   if (settings.maxBytes !== null && !split) return { ...settings, preset: 'fit' }
   // A chart has the CRDs in a folder of their own.

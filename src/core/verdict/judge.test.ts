@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
 import { measureUnreadable, type Sizes } from '../encoding'
-import { limitOf } from '../limit'
+import { limitOf, maxOf } from '../limit'
 import { type RouteId, routes, type WholeSizes } from '../route'
 import { defaultJudgeSettings, type JudgeSettings, judgeResource, judgeWhole } from './judge'
 
@@ -125,7 +125,27 @@ const setters: readonly ((size: number) => Partial<Sizes>)[] = [
   size => ({ etcdRequest: { create: request(size), clientSideApply: request(size), serverSideApply: request(size) } }),
 ]
 
-describe.each(routes.map(each => [each.id, each] as const))('at the limits of %s', (_, way) => {
+/** Limits of what stands before some clusters only are met where they are set. */
+const usual = routes.map(route => ({
+  ...route,
+  steps: route.steps.filter(({ limit }) => maxOf(defaultJudgeSettings, limit) !== null),
+}))
+
+test('a proxy before the API server refuses only where its limit is set', () => {
+  const body = bytes(1_048_577)
+  const sized = weighed({ request: { create: body, apply: null, serverSideApply: null } })
+  const judged = (own: JudgeSettings['own']) =>
+    judgeResource(sized, route('create'), 'web.yaml', { ...defaultJudgeSettings, own })
+  expect(judged({}).verdict).toBe('fits')
+  expect(judged({ 'proxy.body': bytes(1_048_576) })).toMatchObject({
+    verdict: 'refused',
+    limit: 'proxy.body',
+    bytes: body,
+  })
+  expect(judged({ 'proxy.body': body }).verdict).toBe('tight')
+})
+
+describe.each(usual.map(each => [each.id, each] as const))('at the limits of %s', (_, way) => {
   const cases = way.steps.flatMap((step, index) => {
     const kind = step.limit === 'secret.data' ? 'Secret' : 'ConfigMap'
     const at = (set: (size: number) => Partial<Sizes>, size: number) => ({ ...weighed(set(size)), kind })

@@ -2,6 +2,7 @@ import type { LimitId } from '../limit'
 
 /** What a person calls what a limit counts. */
 export const limitNames = {
+  'proxy.body': 'request body at a proxy',
   'apiserver.body': 'request body',
   'apiserver.jsonpatch.copy': 'growth by copies of a JSON patch',
   'meta.annotations': 'annotations',
