@@ -84,7 +84,7 @@ const answered = remembered(
     return {
       ...{ analysis, sources, linked, cluster, chosen, routes: list },
       resources: withGzips(analysis.resources, gzips),
-      headline: headlineOf(analysis, { ...chosen, route: chosen.id }, { cluster }, unread),
+      headline: headlineOf({ ...chosen, route: chosen.id }, cluster, unread),
     }
   },
 )
@@ -105,7 +105,16 @@ const routesUnder = remembered(
 /** Every route while the worker judges: nothing is known yet, and nothing is said to fit. */
 function unknown({ resources }: Analysis): RouteReport[] {
   const of = resources.filter(({ readable }) => readable).length
-  const nothing = { goIn: 0, tight: 0, whole: null, meets: null, decisive: null, heaviest: null, estimated: false }
+  const nothing = {
+    goIn: 0,
+    tight: 0,
+    whole: null,
+    meets: null,
+    decisive: null,
+    about: null,
+    heaviest: null,
+    estimated: false,
+  }
   return routes.map(({ id }) => ({ route: id, verdict: 'unknown', of, unknown: of, ...nothing }))
 }
 

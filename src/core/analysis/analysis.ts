@@ -96,6 +96,8 @@ export interface RouteReport {
   readonly meets: Verdict | null
   /** Index of the resource that `meets` is about; null where it is about the whole. */
   readonly decisive: number | null
+  /** What that resource is called; null where `decisive` is. */
+  readonly about: Pick<ResourceReport, 'kind' | 'name'> | null
   /** Index of the resource that fares worst by itself; null where none can be read. */
   readonly heaviest: number | null
   /** Whether the bytes of `meets` are an estimate. */

@@ -25,6 +25,8 @@ export interface StreamedPiece {
   /** The rows of each of them, in the order of the routes. */
   readonly verdicts: readonly (readonly VerdictReport[])[]
   readonly problems: readonly ProblemReport[]
+  /** Index of the source that it is of. */
+  readonly source: number
   /** Bytes of all sources up to the end of this piece. */
   readonly done: number
 }
@@ -50,7 +52,7 @@ export async function* analyzeStream(
   const seen = nothingSeen()
   if (sources.every(source => source.isRepeatable)) await findDefinitions(sources, pieceBytes, weigher, seen)
   let done = 0
-  for (const source of sources) {
+  for (const [index, source] of sources.entries()) {
     let lines = 0
     let invalid: ProblemReport | null = null
     for await (const piece of piecesOf(source, pieceBytes)) {
@@ -60,9 +62,15 @@ export async function* analyzeStream(
       lines = weighed.lines
       done += piece.bytes.length
       const { resources, verdicts } = weighed
-      yield { resources, verdicts, problems: weighed.problems.filter(problem => !isInvalidUtf8(problem)), done }
+      yield {
+        resources,
+        verdicts,
+        problems: weighed.problems.filter(problem => !isInvalidUtf8(problem)),
+        source: index,
+        done,
+      }
     }
-    if (invalid) yield { resources: [], verdicts: [], problems: [invalid], done }
+    if (invalid) yield { resources: [], verdicts: [], problems: [invalid], source: index, done }
   }
 }
 

@@ -1,5 +1,4 @@
 import type { LimitSettings } from '../limit'
-import type { Question } from '../question'
 import type { RouteId } from '../route'
 import type { Verdict } from '../verdict'
 import type { ResourceReport, RouteReport } from './analysis'
@@ -29,22 +28,16 @@ export interface Headline {
   } | null
 }
 
-/** The headline of a question's route. `report` is that of its route; `unreadable` counts the documents that no route takes. */
-export function headlineOf(
-  { resources }: { readonly resources: readonly ResourceReport[] },
-  report: RouteReport,
-  { cluster }: Pick<Question, 'cluster'>,
-  unreadable = resources.filter(({ readable }) => !readable).length,
-): Headline {
-  const { route, verdict, goIn, of, tight, unknown, whole, meets, decisive, estimated } = report
+/** The headline of a route in a cluster. `unreadable` counts the documents that no route takes. */
+export function headlineOf(report: RouteReport, cluster: LimitSettings, unreadable: number): Headline {
+  const { route, verdict, goIn, of, tight, unknown, whole, meets, about, estimated } = report
   const says =
     of === 0 ? 'nothing' : whole?.verdict === 'refused' ? 'whole' : verdict === 'unknown' ? 'computing' : 'count'
   const decided = says === 'whole' ? whole : verdict === 'fits' ? null : meets
-  const index = says === 'whole' ? null : decisive
-  const found = index === null ? null : (resources[index] ?? null)
+  const resource = says === 'whole' ? null : about
   return {
     ...{ route, cluster, says, fit: goIn, of, tight, unreadable },
     refused: of - goIn - unknown,
-    worst: decided && { verdict: decided, resource: found && { kind: found.kind, name: found.name }, estimated },
+    worst: decided && { verdict: decided, resource, estimated },
   }
 }

@@ -9,7 +9,12 @@ export class RouteTotal {
   #goIn = 0
   #tight = 0
   #unknown = 0
-  #worst: { readonly verdict: Verdict; readonly index: number; readonly estimated: boolean } | null = null
+  #worst: {
+    readonly verdict: Verdict
+    readonly index: number
+    readonly estimated: boolean
+    readonly about: RouteReport['about']
+  } | null = null
 
   constructor(route: Route) {
     this.#route = route
@@ -23,7 +28,8 @@ export class RouteTotal {
     if (verdict.verdict === 'tight') this.#tight++
     if (verdict.verdict === 'unknown') this.#unknown++
     if (this.#worst && !isWorse(verdict, this.#worst.verdict)) return
-    this.#worst = { verdict, index, estimated: isEstimate(verdict, resource) }
+    const { kind, name } = resource
+    this.#worst = { verdict, index, about: { kind, name }, estimated: isEstimate(verdict, resource) }
   }
 
   /**
@@ -45,6 +51,7 @@ export class RouteTotal {
       whole: asWhole,
       meets,
       decisive: decider?.index ?? null,
+      about: decider?.about ?? null,
       heaviest: worst?.index ?? null,
       estimated: decider ? decider.estimated : meets !== null && isWholeEstimated(this.#route, meets),
     }
