@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultLimitSettings } from '../limit'
-import type { RouteId } from '../route'
+import type { Carried, RouteId } from '../route'
 import { type Analysis, analyze, locateErrors, weighCarried } from '.'
 
 const configMap = (name: string, bytes: number): string =>
@@ -8,8 +8,8 @@ const configMap = (name: string, bytes: number): string =>
 const weigh = (...texts: readonly string[]) =>
   analyze(texts.map((text, index) => ({ name: `in/${index + 1}.yaml`, bytes: new TextEncoder().encode(text) })))
     .analysis
-const locate = (analysis: Analysis, text: string, route: RouteId | null = null) =>
-  locateErrors(analysis, text, { route, cluster: defaultLimitSettings })
+const locate = (analysis: Analysis & { carried?: Carried }, text: string, route: RouteId | null = null) =>
+  locateErrors({ carried: {}, ...analysis }, text, { route, cluster: defaultLimitSettings })
 const tooLong = (name: string): string =>
   `The ConfigMap "${name}" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes`
 
@@ -60,7 +60,7 @@ stringData: {k: ${'x'.repeat(1_100_000)}}
     const { analysis: whole, load } = analyze([
       { name: 'a.yaml', bytes: new TextEncoder().encode(configMap('a', 10).replace('xxxxxxxxxx', words)) },
     ])
-    const measured = { ...whole, whole: { ...whole.whole, carried: weighCarried(load) } }
+    const measured = { ...whole, carried: weighCarried(load) }
     const text =
       'Error: INSTALLATION FAILED: create: failed to create: Secret "sh.helm.release.v1.shop.v1" is invalid: data: Too long: may not be more than 1048576 bytes'
     expect(locate(measured, text)).toMatchObject([
