@@ -18,7 +18,7 @@ test('the empty page and its help have nothing that axe objects to', async ({ pa
 
 test('the weighed operator, one resource of it and its map have nothing that axe objects to', async ({ page }) => {
   await paste(page, operatorWithCrds())
-  await verdict(page, '28 of 29 resources go in')
+  await verdict(page, '28 of 29 resources fit')
   await expect(page.getByRole('figure')).toBeVisible()
   await nothingObjected(page, 'the weighed operator')
   await page.getByRole('radio', { name: 'Map' }).click({ force: true })
@@ -43,7 +43,7 @@ test('a split with what cannot be placed has nothing that axe objects to', async
 
 test('problems and a toast have nothing that axe objects to', async ({ page }) => {
   await choose(page, [{ name: 'mixed.yaml', text: `${configMap('good')}---\nkind: [broken\n` }])
-  await verdict(page, /cannot be read/)
+  await verdict(page, /not readable/)
   await page.getByRole('button', { name: '1 problem' }).click()
   await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible()
   await nothingObjected(page, 'problems')
@@ -66,7 +66,7 @@ test.describe('in a hand', () => {
     await nothingObjected(page, 'the menu')
     await page.keyboard.press('Escape')
     await paste(page, operatorWithCrds())
-    await verdict(page, '28 of 29 resources go in')
+    await verdict(page, '28 of 29 resources fit')
     await expect(page.getByRole('figure')).toBeVisible()
     await nothingObjected(page, 'the weighed operator')
     expect(await overflow(page)).toBe(0)
@@ -78,7 +78,7 @@ test.describe('in a hand', () => {
 
   test('a mix of good, broken and data sticks out nowhere', async ({ page }) => {
     await choose(page, [{ name: `${'long-'.repeat(30)}name.yaml`, text: `${configMap('good')}---\nkind: [broken\n` }])
-    await verdict(page, /cannot be read/)
+    await verdict(page, /not readable/)
     await expect(page.getByRole('radio', { name: 'Data' })).toBeVisible()
     expect(await overflow(page)).toBe(0)
     await page.getByRole('button', { name: '1 problem' }).click()

@@ -21,7 +21,7 @@ const targets = [
 async function splitByStages(page: Page): Promise<void> {
   await page.goto('/')
   await paste(page, operatorWithCrds())
-  await verdict(page, /28 of 29 resources go in/)
+  await verdict(page, /28 of 29 resources fit/)
   await page.getByRole('button', { name: 'Plan the split' }).click()
   await page.getByRole('radio', { name: 'Install stages' }).click({ force: true })
   await expect(page.getByRole('heading', { name: '29 in, 29 out, equal' })).toBeVisible()

@@ -22,7 +22,7 @@ test.describe('Calico before PR 9518', () => {
   test.beforeEach(async ({ page }) => {
     await page.goto('/')
     await paste(page, readFileSync(calico, 'utf8'))
-    await verdict(page, '28 of 29 resources go in')
+    await verdict(page, '28 of 29 resources fit')
   })
 
   test('for a ClusterResourceSet: why it is refused, the smallest fix, it fits, the zip', async ({ page }) => {
@@ -75,7 +75,7 @@ test.describe('Calico before PR 9518', () => {
 test('a text that is not known is not guessed, and megabytes are searched', async ({ page }) => {
   await page.goto('/')
   await paste(page, configMap('one'))
-  await verdict(page, 'The one resource goes in')
+  await verdict(page, '1 of 1 resource fits')
   await page.getByRole('button', { name: 'Paste the error' }).click()
   const dialog = page.getByRole('dialog', { name: 'Paste the error' })
   const field = dialog.getByRole('textbox')
@@ -97,7 +97,7 @@ test('ways, limits, weight, remedies and the pasted error have no fault of acces
   test.slow()
   await page.goto('/')
   await paste(page, operatorWithCrds())
-  await verdict(page, '28 of 29 resources go in')
+  await verdict(page, '28 of 29 resources fit')
   await expect(page.getByText(/Smallest fix/)).toBeVisible()
   await page.getByRole('row', { name: /^refused kubectl apply 28 of 29/ }).focus()
   await page.keyboard.press('ArrowRight')
