@@ -12,6 +12,7 @@ import {
 } from '../manifest'
 import { countBreaks, createLineIndex, type Problem, type Range, type SourceText } from '../source'
 import { type Identity, identityOf, identityProblems, isRefusal, noIdentity, typeName } from './identity'
+import { localObject } from './other-files'
 import { providesOf } from './provides'
 import type { Provides, Scope } from './resource'
 import { builtInScope } from './scope'
@@ -140,7 +141,9 @@ function readWhole(text: SourceText, document: Document, visit: VisitUnit): Docu
       problems.push({ code: 'list-without-items', severity: 'error', at: whole.range, facts: {} })
     }
   } else {
-    addObject(whole, value)
+    const local = localObject(identityOf(value), whole.range)
+    if (local) problems.push(local)
+    else addObject(whole, value)
   }
   return { units, problems }
 }
