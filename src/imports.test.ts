@@ -19,8 +19,11 @@ const flow = [
   ['breakdown', 'remedy'],
   // A plan carries rewrites and applies them to what it writes.
   ['plan'],
+  // What is asked: from here on every room is told it.
+  ['question'],
   ['analysis'],
-  ['compare', 'share', 'export'],
+  // What the page and the command line say alike, in English.
+  ['compare', 'share', 'export', 'words'],
   ['proof'],
 ]
 
@@ -29,7 +32,7 @@ const beside = [
   {
     room: 'limit',
     standsOn: ['bytes'],
-    usedBy: ['route', 'verdict', 'breakdown', 'remedy', 'plan', 'analysis', 'compare', 'share', 'export', 'proof'],
+    usedBy: ['route', 'verdict', 'breakdown', 'remedy', 'plan', 'question', 'analysis', 'compare', 'share', 'export', 'words', 'proof'],
   },
   {
     room: 'archive',

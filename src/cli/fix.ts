@@ -1,13 +1,5 @@
 import { parseArgs } from 'node:util'
-import {
-  analyze,
-  fixOf,
-  type LocatedError,
-  locateErrors,
-  remediesOf,
-  type Weighing,
-  weighCarried,
-} from '../core/analysis'
+import { analyze, fixOf, type LocatedError, locateErrors, remediesOf, type Weighing } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import { adviceTexts, defaultLimitSettings, type LimitSettings } from '../core/limit'
 import { settingsOfFix } from '../core/plan'
@@ -33,7 +25,7 @@ export interface FixArguments {
   readonly route: RouteId | null
   readonly json: boolean
   /** The limits of the cluster. */
-  readonly limits: LimitSettings
+  readonly cluster: LimitSettings
   /** Where the fixed bundles go; null: nothing is written. */
   readonly out: string | null
   /** A file with what kubectl and others printed; null: none. */
@@ -67,7 +59,7 @@ export const fixCommand = command<FixArguments>({
       paths: positionals,
       route: values.route === undefined ? null : readRoute(values.route),
       json: values.json,
-      limits: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
+      cluster: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
       out: values.out ?? null,
       error: values.error ?? null,
     }
@@ -80,7 +72,7 @@ export const fixCommand = command<FixArguments>({
     // Who has an error may not have the manifest yet: then nothing is waited for at a terminal.
     if (text !== null && given.paths.length === 0 && process.stdin.isTTY) return explainAlone(text, given, runner)
     const opened = await readInputs(given.paths, runner)
-    const weighing = analyze(opened.sources, { opened, essentials: true, limits: given.limits })
+    const weighing = analyze(opened.sources, { opened, essentials: true })
     const isReadable = weighing.analysis.resources.some(({ readable }) => readable)
     if (text === null) {
       if (!isReadable) throw new NothingReadable()
@@ -95,8 +87,12 @@ export const fixCommand = command<FixArguments>({
 
 const defaultRoute: RouteId = 'client-side-apply'
 
-async function fix(weighing: Weighing, { route, json, out: target }: FixArguments, { out }: Terminal): Promise<Status> {
-  const found = fixOf(weighing, route ?? defaultRoute)
+async function fix(
+  weighing: Weighing,
+  { route, cluster, json, out: target }: FixArguments,
+  { out }: Terminal,
+): Promise<Status> {
+  const found = fixOf(weighing, { route: route ?? defaultRoute, cluster })
   if (json) await writeJson({ version: 1, ...found }, out)
   else await writeLines(out, fixText(found))
   if (target !== null) {
@@ -133,25 +129,15 @@ function helpLines({ advice }: RecognizedError): string[] {
 }
 
 async function explain(weighing: Weighing, given: FixArguments, text: string, { out }: Terminal): Promise<Status> {
-  const { analysis, load } = weighing
-  // Built only where the whole is what an error is about.
-  let carried: ReturnType<typeof weighCarried> | null = null
-  const whole = {
-    ...analysis.whole,
-    get carried() {
-      carried ??= weighCarried(load)
-      return carried
-    },
-  }
-  const question = { route: given.route, cluster: given.limits }
-  const errors = locateErrors({ ...analysis, whole }, text, question).map((located): Explained => {
+  const { analysis, carried } = weighing
+  const question = { route: given.route, cluster: given.cluster }
+  const errors = locateErrors({ ...analysis, carried }, text, question).map((located): Explained => {
     const [index] = located.resources
     const { route, cluster } = located
-    const inCluster = { ...weighing, analysis: { ...analysis, settings: { ...analysis.settings, limits: cluster } } }
-    const remedies = index === undefined || route === null ? [] : remediesOf(inCluster, index, route)
+    const remedies = index === undefined || route === null ? [] : remediesOf(weighing, index, { route, cluster })
     const resources = located.resources.map(each => analysis.resources[each]?.id ?? '')
     const isWhole = route !== null && located.whole?.verdict === 'refused'
-    return { ...located, resources, remedies, fix: isWhole ? fixOf(inCluster, route) : null }
+    return { ...located, resources, remedies, fix: isWhole ? fixOf(weighing, { route, cluster }) : null }
   })
   if (given.json) await writeJson({ version: 1, errors }, out)
   else if (errors.length === 0) await writeLines(out, noKnownError)

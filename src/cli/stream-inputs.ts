@@ -1,6 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { StreamedSource } from '../core/analysis'
-import { type Bytes, bytes } from '../core/bytes'
 import { type InputProblem, openSources } from '../core/source'
 import type { Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
@@ -9,8 +8,6 @@ import { readFailure } from './reason-of'
 
 export interface StreamedInputs {
   readonly sources: readonly StreamedSource[]
-  /** Bytes of each source; 0 for standard input. */
-  readonly sizes: readonly Bytes[]
   readonly problems: readonly InputProblem[]
 }
 
@@ -21,7 +18,6 @@ const chunkBytes = 1024 * 1024
 /** The same inputs as `readInputs`, with the same failures, to be read from front to end without holding them. */
 export async function streamInputs(paths: readonly string[], runner: Runner): Promise<StreamedInputs> {
   const sources: StreamedSource[] = []
-  const sizes: Bytes[] = []
   const problems: InputProblem[] = []
   const failures: PathFailure[] = []
   const open = (file: string): void => {
@@ -29,20 +25,17 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
     if (size > openedAtMost) {
       closeSync(openSync(file, 'r'))
       sources.push({ name: file, chunks: () => readChunks(file), isRepeatable: true })
-      sizes.push(bytes(size))
       return
     }
     const opened = openSources([{ name: file, bytes: readFileSync(file) }])
     problems.push(...opened.problems)
     for (const { name, bytes: content } of opened.sources) {
       sources.push({ name, chunks: () => [content], isRepeatable: true })
-      sizes.push(bytes(content.length))
     }
   }
   for (const path of paths.length === 0 ? [standardInput] : paths) {
     if (path === standardInput) {
       sources.push({ name: path, chunks: standardInputChunks, isRepeatable: false })
-      sizes.push(bytes(0))
       continue
     }
     const found = findFiles(path)
@@ -56,7 +49,7 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
     }
   }
   await tellFailures(failures, sources.length > 0, runner)
-  return { sources, sizes, problems }
+  return { sources, problems }
 }
 
 /** Whether one of the files is so large that it is read as it goes. */

@@ -12,10 +12,10 @@ import { FileList } from './file-list'
 export function ProofPanel({ split }: { readonly split: Split }) {
   const { t } = useWords()
   const store = usePageStore()
-  const name = usePage(state => state.splitSettings.name)
+  const name = usePage(state => state.question.plan.name)
   const busy = usePage(state => state.splitting !== null)
   const [failed, setFailed] = useState<string | null>(null)
-  const { proof, zipBytes } = split
+  const { proof } = split
   const asJson = split.plan.bundles.flatMap(({ placements }) => placements).filter(({ form }) => form === 'json').length
   const facts = { in: proof.resourcesIn, out: proof.resourcesOut }
 
@@ -108,7 +108,7 @@ export function ProofPanel({ split }: { readonly split: Split }) {
       <section className="side-act">
         <button type="button" className="button primary big" disabled={busy || !proof.passed} onClick={download}>
           <Icon name="download" />
-          {t('split.download')} <span className="button-count">{t('app.bytes', { count: zipBytes })}</span>
+          {t('split.download')}
         </button>
         <p className="small quiet">{failed ?? t(proof.passed ? 'split.sameZip' : 'exporting.notOffered')}</p>
       </section>

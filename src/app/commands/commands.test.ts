@@ -17,7 +17,7 @@ async function page() {
   const store = createPageStore(createDirectEngine(), { language: 'en', theme: 'system' })
   const manifest = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n---\nkind: [broken\n'
   store.getState().addSources([{ name: 'a.yaml', content: new Blob([manifest]) }])
-  await expect.poll(() => store.getState().weighed).not.toBeNull()
+  await expect.poll(() => store.getState().answered).not.toBeNull()
   return store
 }
 

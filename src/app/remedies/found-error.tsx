@@ -1,23 +1,23 @@
 import type { LocatedError } from '../../core/analysis'
 import { limits } from '../../core/limit'
 import { ObjectName, visibleName } from '../kit'
-import { usePageStore, type Weighed } from '../store'
+import { type Answered, usePageStore, verdictOf } from '../store'
 import { useWords } from '../words'
 
 /** A recognized refusal: the clause, the limit with its numbers, the resource it is about and the way to its remedies. */
 export function FoundError(props: {
   readonly error: LocatedError
-  readonly weighed: Weighed
+  readonly answered: Answered
   readonly isFirst: boolean
   readonly onGo: () => void
 }) {
-  const { error, weighed, isFirst, onGo } = props
+  const { error, answered, isFirst, onGo } = props
   const { t } = useWords()
   const store = usePageStore()
   const [index] = error.resources
-  const resource = index === undefined ? undefined : weighed.analysis.resources[index]
+  const resource = index === undefined ? undefined : answered.analysis.resources[index]
   const limitName = useLimitName()
-  const facts = useFacts(error, weighed)
+  const facts = useFacts(error, answered)
 
   function go(): void {
     if (index === undefined) return
@@ -58,9 +58,14 @@ export function FoundError(props: {
 }
 
 /** The numbers of the text; where it has none, those of the input. */
-function useFacts({ max, bytes, limits: ids, resources, route }: LocatedError, { ways }: Weighed) {
-  const way = ways.find(({ id }) => id === route)
-  const row = resources[0] === undefined ? way?.whole : way?.verdicts[resources[0]]
+function useFacts({ max, bytes, limits: ids, resources, route }: LocatedError, answered: Answered) {
+  const [index] = resources
+  const row =
+    route === null
+      ? null
+      : index === undefined
+        ? answered.routes.find(({ id }) => id === route)?.whole
+        : verdictOf(answered, route, index)
   const own = row?.limit && ids.includes(row.limit) ? row : null
   return {
     max: max ?? own?.max ?? limits.find(limit => ids.includes(limit.id))?.max ?? null,

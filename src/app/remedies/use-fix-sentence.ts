@@ -1,12 +1,12 @@
 import type { SmallestFix } from '../../core/remedy'
 import { routeOf } from '../../core/route'
 import { isWholeEstimated } from '../../core/verdict'
-import type { Weighed } from '../store'
+import type { Answered } from '../store'
 import { useWords } from '../words'
 import { plain, useRemedyName } from './use-remedy-name'
 
 /** "Smallest fix: 29 of 29 go in. No byte of the file changes." Or that nothing can, and why. */
-export function useFixSentence({ analysis }: Weighed): (fix: SmallestFix) => string {
+export function useFixSentence({ analysis }: Answered): (fix: SmallestFix) => string {
   const { t } = useWords()
   const nameOf = useRemedyName()
 

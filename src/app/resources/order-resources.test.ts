@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Analysis } from '../../core/analysis'
 import { createDirectEngine } from '../../engine'
-import { type Sort, type Way, waysOf } from '../store'
+import { type RouteAnswer, type Sort, waysOf } from '../store'
 import { orderResources } from './order-resources'
 
 const manifest = [
@@ -13,7 +13,7 @@ const manifest = [
 
 describe('the rows of the table', () => {
   let analysis: Analysis
-  let way: Way
+  let way: RouteAnswer
   beforeAll(async () => {
     analysis = await createDirectEngine().analyze([{ name: 'animals.yaml', content: new Blob([manifest]) }])
     const [first] = waysOf(analysis, analysis.routes, analysis.settings.limits)

@@ -2,15 +2,15 @@ import { copyText, saveFile } from '../../platform'
 import { SizePictureButton } from '../charts'
 import { Icon } from '../kit'
 import { useTableText } from '../resources'
-import { usePageStore, type Weighed } from '../store'
+import { type Answered, usePageStore } from '../store'
 import { useWords } from '../words'
 
 /** The analysis in other forms than a link: the table as Markdown, everything as JSON, the chart as a picture. */
-export function TakeAlong({ weighed }: { readonly weighed: Weighed }) {
+export function TakeAlong({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
   const { notify, report } = store.getState()
-  const tableText = useTableText(weighed)
+  const tableText = useTableText(answered)
 
   async function copyMarkdown(): Promise<void> {
     notify({ code: (await copyText(tableText('markdown'))) ? 'copied' : 'copy-refused' })
@@ -35,7 +35,7 @@ export function TakeAlong({ weighed }: { readonly weighed: Weighed }) {
         <Icon name="download" />
         {t('share.json')}
       </button>
-      <SizePictureButton weighed={weighed} />
+      <SizePictureButton answered={answered} />
     </footer>
   )
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { bytes } from '../../core/bytes'
 import { routeOf } from '../../core/route'
 import type { Verdict } from '../../core/verdict'
-import type { Way } from '../store'
 import { levelOf, matrixRows, worstFirst } from './matrix-rows'
 
 function verdict(word: Verdict['verdict'], size: number): Verdict {
@@ -16,7 +15,7 @@ const verdicts = [
   verdict('tight', 90),
   verdict('refused', 300),
 ]
-const way = { id: 'create', route: routeOf('create'), verdicts, whole: null } as unknown as Way
+const way = { id: 'create', route: routeOf('create'), verdicts, whole: null } as unknown as RouteAnswer
 const resources = verdicts.map((_, index) => ({ readable: index !== 2 })) as never
 
 describe('the rows of the matrix', () => {
@@ -39,7 +38,7 @@ describe('the rows of the matrix', () => {
   })
 
   test('the whole stands first where the way carries it', () => {
-    const carried = { ...way, whole: verdict('refused', 150) } as Way
+    const carried = { ...way, whole: verdict('refused', 150) } as RouteAnswer
     expect(matrixRows([carried], { resources }, ['create'], () => 3)[1]).toMatchObject({
       kind: 'whole',
       key: 'create whole',

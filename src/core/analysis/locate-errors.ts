@@ -59,7 +59,10 @@ function wholesOn(judged: Judged, error: RecognizedError, first: Verdict, cluste
     .filter(id => id !== first.route)
     .map(routeOf)
     .filter(({ carriers }) => carriers.some(({ limit }) => error.limits.includes(limit)))
-  return [first, ...others.flatMap(route => judgeWhole(judged.whole, route, cluster) ?? [])]
+  return [
+    first,
+    ...others.flatMap(route => judgeWhole({ ...judged.whole, carried: judged.carried }, route, cluster) ?? []),
+  ]
 }
 
 interface Located {
@@ -82,7 +85,7 @@ function locateOn(
   // A ConfigMap that the input does not have may be one that carries it, and so is what the program makes itself.
   const isMissing = named?.length === 0 && !error.notes.includes('reconciled')
   const isOfWhole = carries && (isMissing || error.notes.includes('own-object')) && judged.resources.length > 0
-  const whole = isOfWhole ? judgeWhole(judged.whole, route, cluster) : null
+  const whole = isOfWhole ? judgeWhole({ ...judged.whole, carried: judged.carried }, route, cluster) : null
   const isRefused = ({ verdict, limit }: Verdict): boolean => verdict === 'refused' && limit !== null && has({ limit })
   const wholeMeets = whole !== null && isRefused(whole)
   const verdicts = verdictsOn(judged, route, cluster)

@@ -1,4 +1,5 @@
 import type { Mapping } from '../manifest'
+import type { Question } from '../question'
 import {
   asJsonDocument,
   describeRemovals,
@@ -13,20 +14,20 @@ import {
   unsafeToSplit,
 } from '../remedy'
 import { createValueReader } from '../resource'
-import { type Route, type RouteId, routeOf, type Weighed } from '../route'
+import { type Route, routeOf, type Weighed } from '../route'
 import { judgeResource, judgeWhole, type Verdict } from '../verdict'
 import type { Weighing } from './analyze'
 import { createWholeWeigher } from './weigh-whole-with'
 
-/** Every remedy tried on the resource at this index, on a route; empty where the resource cannot be read. Computed on demand: it weighs what a rewrite leaves. */
-export function remediesOf(weighing: Weighing, index: number, routeId: RouteId): RemedyReport[] {
+/** Every remedy tried on the resource at this index, on the route of a question; empty where the resource cannot be read. Computed on demand: it weighs what a rewrite leaves. */
+export function remediesOf(weighing: Weighing, index: number, question: Asked): RemedyReport[] {
   const { load } = weighing
   const resource = load.resources[index]
   const value = resource && createValueReader(load)(resource)
   const weighed = weighedAt(weighing, index)
-  const route = routeOf(routeId)
+  const route = routeOf(question.route)
   if (!resource || !value || !weighed) return []
-  const judge = judgeAt(weighing, index)
+  const judge = judgeAt(weighing, index, question)
   return tryRemedies({
     id: resource.id,
     resource,
@@ -46,18 +47,18 @@ export function removalsOf({ load }: Weighing, index: number, chosen: readonly R
   return resource ? describeRemovals(load, resource, chosen) : null
 }
 
-/** The least invasive set of remedies that makes everything go in on a route. */
-export function fixOf(weighing: Weighing, routeId: RouteId): SmallestFix {
+/** The least invasive set of remedies that makes everything fit the route of a question. */
+export function fixOf(weighing: Weighing, question: Asked): SmallestFix {
   const { analysis, load } = weighing
   return smallestFix({
-    route: routeOf(routeId),
+    route: routeOf(question.route),
     resources: analysis.resources.map(({ id, readable, kind, name, bytes: sizes }) => ({
       id,
       readable,
       weighed: { kind, name, sizes },
     })),
-    judge: (index, weighed, route) => judgeAt(weighing, index)(weighed, route),
-    judgeWhole: (whole, route) => judgeWhole(whole, route, analysis.settings.limits),
+    judge: (index, weighed, route) => judgeAt(weighing, index, question)(weighed, route),
+    judgeWhole: (whole, route) => judgeWhole(whole, route, question.cluster),
     weighWhole: createWholeWeigher(weighing),
     reweigh(index, chosen) {
       const resource = load.resources[index]
@@ -80,9 +81,15 @@ export function fixOf(weighing: Weighing, routeId: RouteId): SmallestFix {
   })
 }
 
-function judgeAt({ analysis }: Weighing, index: number): (weighed: Weighed, route: Route) => Verdict {
+type Asked = Pick<Question, 'route' | 'cluster'>
+
+function judgeAt(
+  { analysis }: Weighing,
+  index: number,
+  { cluster }: Asked,
+): (weighed: Weighed, route: Route) => Verdict {
   const file = analysis.resources[index]?.source ?? ''
-  return (weighed, route) => judgeResource(weighed, route, file, analysis.settings.limits)
+  return (weighed, route) => judgeResource(weighed, route, file, cluster)
 }
 
 function weighedAt({ analysis }: Weighing, index: number): Weighed | null {

@@ -10,6 +10,7 @@ export {
   limitPresets,
   maxOf,
   type PresetId,
+  sameLimits,
 } from './limit-settings'
 export { countLimits, isRefusedBy, limitOf, limits } from './limits'
 export { readSize } from './read-size'

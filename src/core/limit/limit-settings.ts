@@ -74,3 +74,9 @@ export function asLimitSettings(stored: unknown): LimitSettings {
 function isOwnLimit([id, max]: [string, unknown]): boolean {
   return limits.some(limit => limit.id === id) && Number.isSafeInteger(max) && Number(max) > 0
 }
+
+/** Whether two clusters have the same limits. */
+export function sameLimits(a: LimitSettings, b: LimitSettings): boolean {
+  const ids = new Set([...Object.keys(a.own), ...Object.keys(b.own)] as LimitId[])
+  return a.preset === b.preset && a.tightOver === b.tightOver && [...ids].every(id => a.own[id] === b.own[id])
+}

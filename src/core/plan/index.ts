@@ -1,3 +1,4 @@
+export { appliersOn, routesOf } from './applier-routes'
 export { budgetOf } from './budget'
 export { filterResources } from './filter-resources'
 export { nextNewBundle } from './new-bundle'

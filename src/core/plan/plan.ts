@@ -1,6 +1,7 @@
 import type { Bytes } from '../bytes'
 import type { KeySplitChoice, RemedyChoice } from '../remedy'
 import type { MissingTarget, Reference, ReferenceField } from '../resource'
+import type { RouteId } from '../route'
 import type { Target } from './targets'
 
 /** How a plan is cut. The first three keep the install order as it is; the others put together what belongs together, as far as the order allows. */
@@ -13,6 +14,8 @@ export interface PlanSettings {
   /** `auto`: text, but JSON where the text alone is over the budget and the JSON is not. */
   readonly form: Form | 'auto'
   readonly target: Target
+  /** The route of the target by which the bundles go in; its first where it is left out (`routesOf`). */
+  readonly route?: RouteId
   /** Cuts every plan when given; null: the plan's own default (`budgetOf`), which may be no cut at all. */
   readonly maxBytes: Bytes | null
   /** Used for object names and the zip: a DNS-1123 label. */

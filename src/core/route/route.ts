@@ -36,19 +36,31 @@ export interface Weighed {
   readonly sizes: Sizes
 }
 
-/** What the whole input weighs in the objects that carry it; null while it was not weighed: building and compressing takes its time. */
+/** Sizes of the whole input in objects that carry it, which have to be built and compressed first: that takes its time, so any may be missing. */
 export interface Carried {
   /** base64 of gzip of a Helm release's JSON: CRDs in `crds/`, or everything in `templates/`. */
-  readonly helmCrds: Bytes
-  readonly helmTemplates: Bytes
+  readonly helmCrds?: Bytes
+  readonly helmTemplates?: Bytes
   /** gzip of all sources in a row, as the ConfigMap of Cluster API Operator holds it. */
-  readonly capiCompressed: Bytes
+  readonly capiCompressed?: Bytes
   /** base64 of gzip of every source. */
-  readonly olmBundle: Bytes
+  readonly olmBundle?: Bytes
   /** Fleet: the sources as strings of JSON, and base64 of gzip of that. */
-  readonly fleetBundle: Bytes
-  readonly fleetContent: Bytes
+  readonly fleetBundle?: Bytes
+  readonly fleetContent?: Bytes
 }
+
+/** One of those sizes. */
+export type CarrierSizeId = keyof Carried
+
+export const carrierSizeIds: readonly CarrierSizeId[] = [
+  'helmCrds',
+  'helmTemplates',
+  'capiCompressed',
+  'olmBundle',
+  'fleetBundle',
+  'fleetContent',
+]
 
 export interface WholeSizes {
   /** Bytes of all sources as they are, and of the largest one. */
@@ -58,7 +70,7 @@ export interface WholeSizes {
   readonly jsonDocuments: Bytes
   /** Compact JSON of all of them, each in a protobuf field. */
   readonly manifestWork: Bytes
-  readonly carried: Carried | null
+  readonly carried: Carried
 }
 
 /** A limit met on a route, and the bytes that are held against it; null where the resource never meets it. */

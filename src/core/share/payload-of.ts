@@ -1,11 +1,22 @@
 import type { Analysis, ResourceReport } from '../analysis'
 import { type Bytes, bytes } from '../bytes'
+import type { Question } from '../question'
+import type { Carried } from '../route'
 import { writeColumns } from './columns'
 import type { LinkedSource, NumbersPayload } from './link'
 import { plainNumbers } from './plain-numbers'
 
+/** What is shared of an analysis besides its numbers. */
+export interface Shown {
+  readonly question: Question
+  /** What the page shows and where: codes and names. */
+  readonly view: Readonly<Record<string, string>>
+  /** Sizes of what carries the whole, as far as they are measured. */
+  readonly carried: Carried
+}
+
 /**
- * What of an analysis may leave the tab, picked field by field: names, kinds, sizes, settings and digests. No text, no annotation, no key
+ * What of an analysis may leave the tab, picked field by field: names, kinds, sizes, digests, and what is asked: the question with its plan, whose patterns and options a person typed. No text, no annotation, no key
  * or value of data, no facts of a problem, no folder of a source. `listed` are the indexes of the resources that go in one by one;
  * `digests` are those of the sources, in their order (`sourceDigest`);
  * `gzip` sizes one of the resources, or all sources in a row, null where it would take too long.
@@ -16,6 +27,7 @@ export function payloadOf(
   listed: readonly number[],
   gzip: (resource: number | null) => number | null,
   restOf: (left: readonly number[]) => NonNullable<NumbersPayload['rest']>,
+  { question, view, carried }: Shown,
 ): NumbersPayload {
   const { plimsoll, kubernetes, settings, documents, whole } = analysis
   const indexes = new Map(analysis.sources.map(({ name }, index) => [name, index]))
@@ -28,12 +40,14 @@ export function payloadOf(
   return {
     plimsoll,
     kubernetes,
-    settings,
+    settings: { ...settings, limits: question.cluster },
+    question: { route: question.route, plan: question.plan },
+    view,
     documents,
     sources: analysis.sources.map(
       ({ name, bytes, lines }, index): LinkedSource => [lastPart(name), bytes, lines, digests[index] ?? ''],
     ),
-    whole: plainNumbers({ ...whole, gzip: gzip(null) }),
+    whole: plainNumbers({ ...whole, carried, gzip: gzip(null) }),
     resources: resources.map(resource => [
       resource.apiVersion,
       resource.kind,

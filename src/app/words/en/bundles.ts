@@ -1,5 +1,8 @@
 export const bundles = {
   split: {
+    noApplier: 'No applier',
+    noApplierFor: 'No applier writes bundles for {{route}}: kubectl is another question.',
+    forKubectl: 'Split for kubectl',
     preset: 'Plan',
     'crds-apart': 'CRDs apart',
     stages: 'Install stages',

@@ -1,5 +1,8 @@
 export const bundles = {
   split: {
+    noApplier: '无',
+    noApplierFor: '没有工具为 {{route}} 写包：可改问 kubectl。',
+    forKubectl: '为 kubectl 拆分',
     preset: '计划',
     'crds-apart': 'CRD 分开',
     stages: '安装阶段',

@@ -1,0 +1,11 @@
+export {
+  clusterName,
+  type HeadlineKey,
+  type HeadlineSpeech,
+  headlineText,
+  headlineWords,
+  plainEnglish,
+  type SaidHeadline,
+  sayHeadline,
+} from './headline'
+export { limitNames } from './limit-names'
