@@ -6,6 +6,7 @@ const chromium = findChromium()
 /** In real Chromium against what `npm start` serves: the built page, under its content security policy. */
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: '**/screens/**',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

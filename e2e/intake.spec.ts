@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { choose, configMap, drop, paste, verdict } from './bring-in'
+import { withoutEditor } from './without-editor'
+
+test.use(withoutEditor)
 
 test.beforeEach(({ page }) => page.goto('/').then(() => {}))
 

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
-import { paste, verdict } from './bring-in'
+import { paste, pick, verdict } from './bring-in'
 import { longestTask, type Task } from './tasks'
 
 // Nothing of the page's own work keeps it from answering for longer than this, in milliseconds, on a manifest as large as Calico's.
@@ -68,7 +68,7 @@ test('no task of the page is long while it takes, shows and changes a manifest a
     await expect(largest).not.toHaveText(before ?? '')
   })
 
-  await page.getByRole('radio', { name: 'Map' }).click({ force: true })
+  await pick(page.getByRole('radio', { name: 'Map' }))
   const way = page.getByRole('navigation', { name: 'The way to what is shown' })
   const above = way.getByRole('button', { name: /^(?!Open )/ })
   const tiles = page.getByRole('listbox', { name: /^Where the bytes of/ })

@@ -1,6 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { choose, configMap, drop, verdict } from './bring-in'
-import { objections } from './objections'
 
 const secretValue = 'correct-horse-battery'
 const withSecret = `${configMap('one')}---\napiVersion: v1\nkind: Secret\nmetadata: {name: key}\nstringData: {password: ${secretValue}}\n`
@@ -125,17 +124,3 @@ for (const [what, fragment, message] of [
     expect(page.url()).not.toContain('s=')
   })
 }
-
-test('share dialog and opened link pass axe', async ({ page, browser }) => {
-  await page.goto('/')
-  await choose(page, [{ name: 'app.yaml', text: withSecret }])
-  await verdict(page, 'All 2 resources go in')
-  await page.getByRole('button', { name: 'Share' }).click()
-  await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible()
-  expect(await objections(page)).toEqual([])
-  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
-  const fresh = await openFresh(browser, link)
-  await verdict(fresh, 'All 2 resources go in')
-  expect(await objections(fresh)).toEqual([])
-  await fresh.context().close()
-})
