@@ -6,7 +6,6 @@ const chromium = findChromium()
 /** In real Chromium against what `npm start` serves: the built page, under its content security policy. */
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: '**/screens/**',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
@@ -15,7 +14,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   workers: 2,
   projects: [
-    { name: 'page', testIgnore: /long-tasks/ },
+    { name: 'page', testIgnore: /long-tasks|screens/ },
     // Behind all others, so that none runs beside it.
     { name: 'long tasks', testMatch: /long-tasks/, dependencies: ['page'] },
   ],

@@ -1,10 +1,13 @@
-import { defineConfig } from '@playwright/test'
+import type { PlaywrightTestConfig } from '@playwright/test'
 import pageTests from './playwright.config'
 
 /** `npm run test:screens`: every state of every screen, in each width and language, as axe sees it. */
-export default defineConfig(pageTests, {
+const everyScreen: PlaywrightTestConfig = {
+  ...pageTests,
   testDir: 'e2e/screens',
-  testIgnore: [],
-  timeout: 240_000,
+  timeout: 300_000,
+  projects: [{ name: 'screens' }],
   reporter: [['list'], ['json', { outputFile: '.cache/reports/screens.json' }]],
-})
+}
+
+export default everyScreen
