@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
 import { choose, configMap, paste, verdict } from './bring-in'
 import { objections } from './objections'
 import { overflow } from './overflow'
+import { test } from './page-test'
 import { saidIn } from './said'
 import { walks } from './walks'
 

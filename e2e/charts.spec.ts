@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
 import { choose, configMap, paste, pick, verdict } from './bring-in'
+import { test } from './page-test'
 import { withoutEditor } from './without-editor'
 
 test.use(withoutEditor)

@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { type Files, locked, tgzOf, zipOf } from './archives'
 import { configMap, verdict } from './bring-in'
+import { test } from './page-test'
 import { withoutEditor } from './without-editor'
 
 test.use(withoutEditor)

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
 import { choose, configMap, paste, verdict } from './bring-in'
+import { test } from './page-test'
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Editor' })
 const text = (page: Page) => page.getByRole('textbox', { name: /^Text of / })

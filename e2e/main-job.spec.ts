@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
 import { unzip } from './archives'
 import { paste, verdict } from './bring-in'
 import { onePage } from './one-page'
+import { test } from './page-test'
 import { withoutEditor } from './without-editor'
 
 test.use(withoutEditor)

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { unzip } from './archives'
 import { configMap, paste, verdict } from './bring-in'
+import { test } from './page-test'
 import { withoutEditor } from './without-editor'
 
 test.use(withoutEditor)

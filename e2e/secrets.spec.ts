@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { choose, pick, verdict } from './bring-in'
+import { test } from './page-test'
 
 const value = 'zq-anchor-9431-chain'
 const token = Buffer.from(`${value}-token`).toString('base64')

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { paste, verdict } from './bring-in'
+import { test } from './page-test'
 import { withoutEditor } from './without-editor'
 
 test.use(withoutEditor)
