@@ -6,6 +6,7 @@ const everyScreen: PlaywrightTestConfig = {
   ...pageTests,
   testDir: 'e2e/screens',
   timeout: 300_000,
+  fullyParallel: true,
   projects: [{ name: 'screens' }],
   reporter: [['list'], ['json', { outputFile: '.cache/reports/screens.json' }]],
 }
