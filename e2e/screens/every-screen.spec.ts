@@ -32,7 +32,7 @@ for (const { name, language, viewport } of ways) {
   })
 }
 
-// The screen that draws with colours of its own. On others, axe takes system colours in dark for those of the style sheet.
+// The one screen whose text has colours of its own; the others are not looked at in forced colours.
 test('the editor in forced colours', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto('/')
