@@ -32,7 +32,20 @@ const beside = [
   {
     room: 'limit',
     standsOn: ['bytes'],
-    usedBy: ['route', 'verdict', 'breakdown', 'remedy', 'plan', 'question', 'analysis', 'compare', 'share', 'export', 'words', 'proof'],
+    usedBy: [
+      'route',
+      'verdict',
+      'breakdown',
+      'remedy',
+      'plan',
+      'question',
+      'analysis',
+      'compare',
+      'share',
+      'export',
+      'words',
+      'proof',
+    ],
   },
   {
     room: 'archive',

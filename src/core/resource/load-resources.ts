@@ -187,6 +187,7 @@ class Loader {
         scope,
         scopeAssumed: draft.readable && known === undefined,
         provides: draft.provides,
+        ...(draft.endpoints === undefined ? {} : { endpoints: draft.endpoints }),
       }
       if (resource.scopeAssumed && resource.kind !== null) this.#reportUnknownKind(draft, unknownKinds)
       return resource

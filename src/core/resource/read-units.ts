@@ -41,6 +41,8 @@ export interface Unit {
   readonly isSent: boolean
   readonly refused: boolean
   readonly provides: Provides | null
+  /** EndpointSlice: how many endpoints it has. */
+  readonly endpoints?: number
 }
 
 /** Called once for every unit, in order, with its value (null: unreadable), which is dropped afterwards. */
@@ -206,7 +208,13 @@ function unitOf(place: Place, value: Mapping | null, refused: boolean): Unit {
     refused,
     builtInScope: identity.kind === null ? null : builtInScope(identity.apiVersion, identity.kind),
     provides: value ? providesOf(value, identity) : null,
+    ...endpointsOf(value, identity),
   }
+}
+
+function endpointsOf(value: Mapping | null, { group, kind }: Identity): Pick<Unit, 'endpoints'> {
+  const endpoints = group === 'discovery.k8s.io' && kind === 'EndpointSlice' ? value?.get('endpoints') : null
+  return Array.isArray(endpoints) ? { endpoints: endpoints.length } : {}
 }
 
 function reportLost(list: Mapping, at: Range, problems: Problem[]): void {

@@ -2,6 +2,7 @@ import type { Analysis, ResourceReport } from '../analysis'
 import { type Bytes, bytes } from '../bytes'
 import type { Question } from '../question'
 import type { Carried } from '../route'
+import { hasTooManyEndpoints } from '../verdict'
 import { writeColumns } from './columns'
 import type { LinkedSource, NumbersPayload } from './link'
 import { plainNumbers } from './plain-numbers'
@@ -72,20 +73,28 @@ function lastPart(name: string): string {
   return name.split(/[/\\]/).at(-1) || name
 }
 
-const flags = { readable: 1, seenByKubectl: 2, scopeAssumed: 4 }
+const flags = { readable: 1, seenByKubectl: 2, scopeAssumed: 4, generatedName: 8, tooManyEndpoints: 16 }
 
-function flagsOf({ readable, seenByKubectl, scopeAssumed }: ResourceReport): number {
+function flagsOf(resource: ResourceReport): number {
+  const { readable, seenByKubectl, scopeAssumed, generateName } = resource
   return (
     (readable ? flags.readable : 0) +
     (seenByKubectl ? flags.seenByKubectl : 0) +
-    (scopeAssumed ? flags.scopeAssumed : 0)
+    (scopeAssumed ? flags.scopeAssumed : 0) +
+    (generateName === undefined ? 0 : flags.generatedName) +
+    (hasTooManyEndpoints(resource) ? flags.tooManyEndpoints : 0)
   )
 }
 
-export function readFlags(value: number): Pick<ResourceReport, 'readable' | 'seenByKubectl' | 'scopeAssumed'> {
+/** What a resource's flags say. Whether its name is generated, not from what, and that its endpoints are too many, not how many. */
+export function readFlags(
+  value: number,
+): Pick<ResourceReport, 'readable' | 'seenByKubectl' | 'scopeAssumed' | 'generateName' | 'endpoints'> {
   return {
     readable: (value & flags.readable) !== 0,
     seenByKubectl: (value & flags.seenByKubectl) !== 0,
     ...((value & flags.scopeAssumed) !== 0 ? { scopeAssumed: true as const } : {}),
+    ...((value & flags.generatedName) !== 0 ? { generateName: '' } : {}),
+    ...((value & flags.tooManyEndpoints) !== 0 ? { endpoints: null } : {}),
   }
 }
