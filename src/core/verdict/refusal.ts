@@ -24,11 +24,13 @@ function nameRefusal(resource: Weighed, route: Route): Refusal | null {
     const created = `The ${kind} "" is invalid: metadata.name: Required value: name or generateName is required`
     return { reason: 'no-name', message: printed(isApplied ? `error: ${noName}` : created, route) }
   }
-  if (isApplied) {
-    const prefix = generateName === '' ? 'GENERATENAME' : generateName
-    return { reason: 'generated-name', message: `error: from ${prefix}: cannot use generate name with apply` }
+  if (route.needsNames) return { reason: 'generated-name', message: route.carriers.some(isRelease) ? noName : null }
+  if (!isApplied) return null
+  const prefix = generateName === '' ? 'GENERATENAME' : generateName
+  return {
+    reason: 'generated-name',
+    message: printed(`error: from ${prefix}: cannot use generate name with apply`, route),
   }
-  return route.needsNames ? { reason: 'generated-name', message: route.carriers.some(isRelease) ? noName : null } : null
 }
 
 const noName = 'resource name may not be empty'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { analyze, verdictsOf } from '../analysis'
 import { defaultLimitSettings } from '../limit'
 import { type RouteId, routes } from '../route'
-import type { Verdict } from './verdict'
+import type { Verdict } from '../verdict'
+import { analyze, verdictsOf } from '.'
 
 function verdicts(text: string): Map<RouteId, Verdict> {
   const { analysis } = analyze([{ name: 'in.yaml', bytes: new TextEncoder().encode(text) }], { essentials: true })
