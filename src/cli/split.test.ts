@@ -147,6 +147,7 @@ describe('route and applier', () => {
     [['--route', 'create', '--export', 'powershell'], { target: 'powershell', route: 'create' }],
     [['--export', 'ocm'], { route: 'ocm-manifestwork' }],
     [['--export', 'helm', '--form', 'text'], { form: 'text', route: 'helm-3-crds' }],
+    [['--export', 'helm', '--format', 'json'], { form: 'json' }],
   ])('%j', (words, settings) => {
     expect(read(...words)).toMatchObject(settings)
   })
@@ -183,4 +184,10 @@ describe('a filter that matches nothing', () => {
     expect(existsSync(out)).toBe(false)
     rmSync(folder, { recursive: true })
   })
+})
+
+test('CRDs first goes by both its names', () => {
+  for (const plan of ['crds-first', 'crds-apart'])
+    expect(splitCommand.read(['--plan', plan, '--out', 'x']).settings.preset).toBe('crds-apart')
+  expect(() => splitCommand.read(['--plan', 'crds', '--out', 'x'])).toThrow('--plan takes crds-first, stages')
 })

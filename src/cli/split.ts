@@ -20,7 +20,13 @@ import { splitText } from './split-text'
 import { writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
 
-const presets = ['crds-apart', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'] as const
+const plans = ['crds-first', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'] as const
+
+/** The name of a plan in its settings; `crds-apart` is an older word for it on the command line too. */
+function readPlan(word: string | undefined): PlanSettings['preset'] {
+  const plan = word === 'crds-apart' ? 'crds-first' : choose('--plan', word, plans)
+  return plan === 'crds-first' ? 'crds-apart' : plan
+}
 
 export interface SplitArguments {
   readonly paths: readonly string[]
@@ -35,13 +41,13 @@ export interface SplitArguments {
 export const splitCommand = command<SplitArguments>({
   name: 'split',
   usage: [
-    `split   [FILE|DIR|-]... --plan ${presets.join('|')}`,
-    '[--max-bytes N] [--max-resources N] [--form text|json|auto] [--include PATTERN]... [--exclude PATTERN]...',
+    `split   [FILE|DIR|-]... --plan ${plans.join('|')}`,
+    '[--max-bytes N] [--max-resources N] [--format text|json|auto] [--include PATTERN]... [--exclude PATTERN]...',
     '[--split-by-key PATTERN]...',
     '[--export TARGET [--option KEY=VALUE]...] [--route ID] [--limits PRESET|FILE] [--name NAME] --out DIR|FILE.zip',
   ],
   about: [
-    'split writes bundles that go in, with a proof that they hold what came in. --form auto keeps the text and writes JSON where only that fits;',
+    'split writes bundles that go in, with a proof that they hold what came in. --format auto keeps the text and writes JSON where only that fits;',
     'it is what a target with a limit takes where nothing is said. --export says for whom, --route by which route: each alone sets the other.',
     'Patterns: kind:K, name:N, K/N, group:G, namespace:N (ns:), label:KEY=VALUE, or a bare kind or name; * and ? stand for any characters.',
     '--split-by-key makes several of each ConfigMap and Secret that a pattern matches, by their keys, and rewrites all that names them.',
@@ -59,6 +65,8 @@ export const splitCommand = command<SplitArguments>({
       options: {
         plan: { type: 'string' },
         'max-bytes': { type: 'string' },
+        format: { type: 'string' },
+        // The older word for it.
         form: { type: 'string' },
         export: { type: 'string' },
         route: { type: 'string' },
@@ -72,9 +80,10 @@ export const splitCommand = command<SplitArguments>({
         out: { type: 'string' },
       },
     })
-    const preset = choose('--plan', values.plan, presets)
+    const preset = readPlan(values.plan)
+    const format = values.format ?? values.form
     const { target, route } = chooseApplier(values.export, values.route)
-    const form = values.form === undefined ? usualForm(target) : choose('--form', values.form, ['text', 'json', 'auto'])
+    const form = format === undefined ? usualForm(target) : choose('--format', format, ['text', 'json', 'auto'])
     const options = readOptions(target, values.option)
     const maxBytes = positive('--max-bytes', 'bytes', values['max-bytes'])
     const maxResources = positive('--max-resources', 'resources', values['max-resources'])
