@@ -53,7 +53,8 @@ export function payloadOf(
       resource.apiVersion,
       resource.kind,
       resource.namespace,
-      resource.name,
+      // What a name is to be made of stands in its place; a flag says so.
+      resource.name ?? resource.generateName ?? null,
       indexes.get(resource.source) ?? 0,
       resource.lines,
       flagsOf(resource),
@@ -86,15 +87,18 @@ function flagsOf(resource: ResourceReport): number {
   )
 }
 
-/** What a resource's flags say. Whether its name is generated, not from what, and that its endpoints are too many, not how many. */
+/** What a resource's flags say. That its endpoints are too many, not how many. `name`: what stands in the place of its name. */
 export function readFlags(
   value: number,
-): Pick<ResourceReport, 'readable' | 'seenByKubectl' | 'scopeAssumed' | 'generateName' | 'endpoints'> {
+  name: string | null,
+): Pick<ResourceReport, 'name' | 'readable' | 'seenByKubectl' | 'scopeAssumed' | 'generateName' | 'endpoints'> {
+  const isGenerated = (value & flags.generatedName) !== 0
   return {
     readable: (value & flags.readable) !== 0,
     seenByKubectl: (value & flags.seenByKubectl) !== 0,
     ...((value & flags.scopeAssumed) !== 0 ? { scopeAssumed: true as const } : {}),
-    ...((value & flags.generatedName) !== 0 ? { generateName: '' } : {}),
+    name: isGenerated ? null : name,
+    ...(isGenerated && name !== null ? { generateName: name } : {}),
     ...((value & flags.tooManyEndpoints) !== 0 ? { endpoints: null } : {}),
   }
 }

@@ -26,10 +26,9 @@ function nameRefusal(resource: Weighed, route: Route): Refusal | null {
   }
   if (route.needsNames) return { reason: 'generated-name', message: route.carriers.some(isRelease) ? noName : null }
   if (!isApplied) return null
-  const prefix = generateName === '' ? 'GENERATENAME' : generateName
   return {
     reason: 'generated-name',
-    message: printed(`error: from ${prefix}: cannot use generate name with apply`, route),
+    message: printed(`error: from ${generateName}: cannot use generate name with apply`, route),
   }
 }
 
