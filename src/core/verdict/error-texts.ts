@@ -179,7 +179,7 @@ export const errorTexts: readonly ErrorText[] = [
     needle: 'mvcc: database space exceeded',
     clause: /(?:etcdserver: )?mvcc: database space exceeded/,
   },
-  { limits: ['etcd.quota', 'eks.db'], needle: 'NOSPACE', clause: /alarm"?: ?"?NOSPACE\b/ },
+  { limits: ['etcd.quota', 'eks.db'], needle: 'NOSPACE', clause: /alarm"?: ?"?NOSPACE/ },
   {
     limits: ['fleet.bundle', 'etcd.client.send'],
     needle: 'trying to send message larger than max',
