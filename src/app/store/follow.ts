@@ -16,6 +16,8 @@ export function follow(store: PageStore): void {
       state.select(answeredOf(state)?.chosen.heaviest ?? null)
       state.followRoute()
     }
+    // Who is led to a line is led to the text.
+    if (state.lineShown && state.lineShown !== before.lineShown) state.setEditorOpen(true)
     const now = store.getState()
     if (now.whatIf && now.view === 'split') now.resetWhatIf()
     keepUp(store.getState())

@@ -149,7 +149,7 @@ describe('an edit', () => {
     const { store } = await pageAt()
     const id = store.getState().sources[0]?.id ?? 0
     const answers: number[] = []
-    store.subscribe(({ weighed }) => answers.push(weighed?.analysis.resources.length ?? 0))
+    store.subscribe(({ analyzed }) => answers.push(analyzed?.analysis.resources.length ?? 0))
     for (const count of [3, 4, 5]) {
       const names = Array.from({ length: count }, (_, index) => configMap(`n${index}`))
       store.getState().editSource(id, new Blob([names.join('---\n')]))

@@ -51,9 +51,6 @@ export interface QuestionSlice {
 /** Steps that can be taken back. */
 const stepsKept = 100
 
-/** Parts of a plan that name resources of one input. */
-const ofTheInput = { remedies: [], keySplits: [], moves: [], forms: [], filter: { include: [], exclude: [] } } as const
-
 /** What is asked on a first visit. */
 const first: Question = { route: 'client-side-apply', cluster: defaultLimitSettings, plan: firstPlan }
 
@@ -147,7 +144,10 @@ export const createQuestionSlice =
         const others = (get().question.plan.keySplits ?? []).filter(each => each.resource !== resource)
         get().changePlan({ keySplits: [...others, { resource, maxBytes }] })
       },
-      startPlan: name => setPlan({ ...get().question.plan, ...ofTheInput, name }, { planPast: [], planFuture: [] }),
+      startPlan(name) {
+        const { remedies, keySplits, moves, forms, filter, ...plan } = get().question.plan
+        setPlan({ ...plan, name }, { planPast: [], planFuture: [] })
+      },
       askAs: question => ask(question, { planPast: [], planFuture: [] }),
       askAsKept: () => get().askAs({ ...get().kept, plan: firstPlan }),
     }

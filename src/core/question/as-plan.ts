@@ -37,18 +37,14 @@ export function asPlanChoice(stored: unknown): PlanChoice {
     applier,
     maxBytes: isCount(said.maxBytes) ? bytes(said.maxBytes) : null,
     name: isText(said.name) ? said.name : firstPlan.name,
-    ...(isCount(said.maxResources) ? { maxResources: said.maxResources } : {}),
+    ...(isCount(said.maxResources) || said.maxResources === null ? { maxResources: said.maxResources } : {}),
     ...(isObject(said.options) ? { options: textsOf(said.options) } : {}),
     ...(isObject(said.filter) ? { filter: filterOf(said.filter) } : {}),
-    ...some('remedies', listOf(said.remedies, asRemedy)),
-    ...some('moves', listOf(said.moves, asMove)),
-    ...some('forms', listOf(said.forms, asForm)),
-    ...some('keySplits', listOf(said.keySplits, asKeySplit)),
+    ...listOf('remedies', said, asRemedy),
+    ...listOf('moves', said, asMove),
+    ...listOf('forms', said, asForm),
+    ...listOf('keySplits', said, asKeySplit),
   }
-}
-
-function some<Name extends string, Entry>(name: Name, list: readonly Entry[]): { [N in Name]?: readonly Entry[] } {
-  return (list.length > 0 ? { [name]: list } : {}) as { [N in Name]?: readonly Entry[] }
 }
 
 type Loose = Readonly<Record<string, unknown>>
@@ -65,9 +61,17 @@ function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) > 0
 }
 
-function listOf<Entry>(value: unknown, read: (entry: Loose) => Entry | null): Entry[] {
-  const list: readonly unknown[] = Array.isArray(value) ? value.slice(0, mostEntries) : []
-  return list.flatMap(entry => (isObject(entry) ? (read(entry) ?? []) : []))
+function listOf<Name extends string, Entry>(
+  name: Name,
+  said: Loose,
+  read: (entry: Loose) => Entry | null,
+): { [N in Name]?: readonly Entry[] } {
+  const list = said[name]
+  if (!Array.isArray(list)) return {}
+  const entries = (list.slice(0, mostEntries) as unknown[]).flatMap(entry =>
+    isObject(entry) ? (read(entry) ?? []) : [],
+  )
+  return { [name]: entries } as unknown as { [N in Name]?: readonly Entry[] }
 }
 
 function textList(value: unknown): string[] {

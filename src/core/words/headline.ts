@@ -32,7 +32,7 @@ export const headlineWords = {
   noName: '(no name)',
   end: '.',
   because: ': ',
-  between: ' ',
+  next: '. ',
   kubernetes: 'Kubernetes defaults',
   'k3s-sql': 'k3s with SQL',
   'etcd-raised': 'etcd raised to 10 MiB',
@@ -75,7 +75,7 @@ export function sayHeadline(headline: Headline, speech: HeadlineSpeech): SaidHea
   ]
   return {
     sentence: `${start}${says === 'whole' ? say('because') : say('end')}`,
-    because: clauses.map(clause => `${clause}${say('end')}`).join(say('between')),
+    because: clauses.length === 0 ? '' : `${clauses.join(say('next'))}${say('end')}`,
   }
 }
 

@@ -24,7 +24,7 @@ export const verdicts = {
     noName: '（无名称）',
     end: '。',
     because: '：',
-    between: '',
+    next: '。',
     kubernetes: 'Kubernetes 默认上限',
     'k3s-sql': '使用 SQL 的 k3s',
     'etcd-raised': 'etcd 提高到 10 MiB',
