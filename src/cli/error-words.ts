@@ -1,15 +1,6 @@
 import { formatCount } from '../core/bytes'
 import { countLimits, limits } from '../core/limit'
-import type { ErrorNote, Program, RecognizedError } from '../core/verdict'
-
-const programs: Readonly<Record<Program, string>> = {
-  kubectl: 'kubectl',
-  helm: 'Helm',
-  argocd: 'Argo CD',
-  flux: 'Flux',
-  fleet: 'Rancher Fleet',
-  olm: 'OLM',
-}
+import { type ErrorNote, programNames, type RecognizedError } from '../core/verdict'
 
 const notes: Readonly<Record<ErrorNote, string>> = {
   'last-file': 'its size is that of the file that went over the limit, not of the sum that is limited',
@@ -40,7 +31,7 @@ export function errorLines(error: RecognizedError): string[] {
     clause,
     `  limit: ${[ids.join(' or '), numbers.join(', ')].filter(part => part !== '').join(' ')}${certain ? '' : ' (this text is said for other reasons too)'}`,
     ...(limit ? [`  counts: ${limit.counts}`, `  enforced by: ${limit.enforcedBy}`] : []),
-    ...(program === null ? [] : [`  printed by: ${programs[program]}`]),
+    ...(program === null ? [] : [`  printed by: ${programNames[program]}`]),
     ...(file !== null && isLastFile
       ? [`  file: ${file}${bytes === null ? '' : ` (${formatCount(bytes)} bytes)`}`]
       : []),

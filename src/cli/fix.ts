@@ -6,14 +6,15 @@ import { settingsOfFix } from '../core/plan'
 import { buildExport } from '../core/proof'
 import { isWorthNaming, type RemedyReport, type SmallestFix } from '../core/remedy'
 import { type RouteId, routeOf } from '../core/route'
-import { isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
+import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
+import { refusalText } from '../core/words'
 import { command, NothingReadable, type Status, type Terminal } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { readInputs } from './read-inputs'
 import { readLimits } from './read-limits'
 import { readRoute } from './read-route'
 import { readText } from './read-text'
-import { consequenceOf, priceOf, reasonOf, remedyName } from './remedy-words'
+import { priceOf, reasonOf, remedyName } from './remedy-words'
 import { splitText } from './split-text'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
@@ -150,6 +151,7 @@ function fixText(found: SmallestFix): string[] {
   const counts = `${after.goIn} of ${after.of} go in on ${to}`
   const whole = after.whole ? `, as one object of ${usedOfWhole(after.whole)}` : ''
   const wasStopped = before.whole?.verdict === 'refused' ? `, but one object of ${usedOfWhole(before.whole)}` : ''
+  const consequence = consequenceOf(to)
   const isWholeStuck = stuck.some(({ resource }) => resource === null)
   const lines = [
     outcome === 'none-needed' ? `Nothing to fix: ${counts}${whole}.` : '',
@@ -160,7 +162,7 @@ function fixText(found: SmallestFix): string[] {
       ? `Smallest fix for ${route}: ${counts}${whole} (before: ${before.goIn}${wasStopped}).`
       : '',
     ...remedies.map(remedy => `  ${remedyName(remedy)}${remedy === 'other-route' ? ` ${to}` : ''}. ${priceOf(remedy)}`),
-    ...(remedies.includes('other-route') ? consequenceOf(to).map(line => `  ${line}`) : []),
+    ...(consequence === null || !remedies.includes('other-route') ? [] : [`  ${adviceTexts[consequence]}`]),
     ...choices.flatMap(({ remedy, resources }) => resources.map(id => `    ${remedy}: ${id}`)),
     ...keySplits.map(
       ({ resource, maxBytes }) =>
@@ -169,7 +171,7 @@ function fixText(found: SmallestFix): string[] {
     ...changed.map(({ resource, before: was, after: is }) => `  ${resource}: ${usedOf(was)} becomes ${usedOf(is)}`),
     ...stuck.map(
       ({ resource, verdict }) =>
-        `  stays out: ${resource ?? 'the whole input'}: ${verdict.limit === null ? 'kubectl does not send it' : `${resource === null ? usedOfWhole(verdict) : usedOf(verdict)}${overBy(verdict)}`}`,
+        `  stays out: ${resource ?? 'the whole input'}: ${verdict.limit === null ? refusalText(verdict) : `${resource === null ? usedOfWhole(verdict) : usedOf(verdict)}${overBy(verdict)}`}`,
     ),
   ]
   return lines.filter(line => line !== '')

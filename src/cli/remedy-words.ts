@@ -1,6 +1,4 @@
-import { adviceTexts } from '../core/limit'
 import type { RemedyId, WhyNot } from '../core/remedy'
-import type { RouteId } from '../core/route'
 
 const words: Readonly<Record<RemedyId, readonly [name: string, price: string]>> = {
   'other-route': ['Use', 'No byte of the file changes.'],
@@ -65,10 +63,4 @@ export function priceOf(remedy: RemedyId): string {
 
 export function reasonOf(whyNot: WhyNot): string {
   return reasons[whyNot]
-}
-
-/** What follows from taking another route; nothing where nothing does. */
-export function consequenceOf(route: RouteId): readonly string[] {
-  if (route === 'server-side-apply') return [adviceTexts['server-side']]
-  return route === 'argocd-server-side' ? [adviceTexts['argocd-server-side']] : []
 }

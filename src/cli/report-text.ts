@@ -10,7 +10,7 @@ import { formatCount } from '../core/bytes'
 import type { LimitSettings } from '../core/limit'
 import { type RouteId, routeOf, routes } from '../core/route'
 import type { Verdict } from '../core/verdict'
-import { headlineText } from '../core/words'
+import { headlineText, refusalText } from '../core/words'
 import { problemLine } from './problem-words'
 import { paragraphs } from './write-lines'
 
@@ -35,6 +35,7 @@ export class ReportLines {
   readonly #refused: ReadonlyMap<RouteId, { readonly most: number; count: number; readonly lines: string[] }>
   readonly #asked: Asked
   readonly #problems: string[] = []
+  readonly #leftOut = new Map<LeftOut, number>()
   #largest: readonly Sized[] = []
   #resources = 0
   #unreadable = 0
@@ -64,10 +65,26 @@ export class ReportLines {
 
   addProblem(problem: ProblemReport): void {
     this.#problems.push(problemLine(problem))
+    const { code } = problem
+    if (isLeftOut(code)) this.#leftOut.set(code, (this.#leftOut.get(code) ?? 0) + 1)
   }
 
   text(reports: readonly RouteReport[]): string[] {
-    return paragraphs([this.#headlines(reports), this.#routes(reports), this.#table(), this.#problems])
+    return paragraphs([
+      [...this.#headlines(reports), ...this.#others()],
+      this.#routes(reports),
+      this.#table(),
+      this.#problems,
+    ])
+  }
+
+  /** "1 file is a kustomization, left out." */
+  #others(): string[] {
+    return [...this.#leftOut].map(([code, count]) =>
+      count === 1
+        ? `1 file is ${leftOut[code]}, left out.`
+        : `${formatCount(count)} files are each ${leftOut[code]}, left out.`,
+    )
   }
 
   /** One for each route that is asked about, in the order asked. */
@@ -110,6 +127,21 @@ export class ReportLines {
   }
 }
 
+/** What of an input is no manifest, and so no resource. */
+const leftOut = {
+  'other-kustomization': 'a kustomization',
+  'other-values': 'a values file of a Helm chart',
+  'other-chart': 'the Chart.yaml of a Helm chart',
+  'other-config': 'for a program and not for a server',
+  'other-data': 'no manifest',
+} as const satisfies Partial<Record<ProblemReport['code'], string>>
+
+type LeftOut = keyof typeof leftOut
+
+function isLeftOut(code: ProblemReport['code']): code is LeftOut {
+  return code in leftOut
+}
+
 interface Sized {
   readonly id: string
   readonly bytes: Pick<ResourceReport['bytes'], 'source' | 'json' | 'annotations'>
@@ -122,9 +154,8 @@ const unmeasured = 'not measured'
 const refusalsShown = 3
 
 function refusal(what: string, row: Verdict): string[] {
-  if (row.limit === null) return [`                 ${what}: kubectl does not send it`]
   return [
-    `                 ${what}: ${usedOf(row)}`,
+    `                 ${what}: ${row.limit === null ? refusalText(row) : usedOf(row)}`,
     ...(row.message === null ? [] : [`                   ${row.message}`]),
   ]
 }

@@ -93,9 +93,18 @@ function aside({ resource, reason }: Unparsed, load: Load): string {
   return `in no bundle: ${load.texts[source]?.name ?? ''}, line ${line} ${asideReasons[reason]}; kept in unparsed/`
 }
 
+/** What of limits and delivery does not hold: "; 28 of 29 delivered". */
+function shortfall({ checks }: BuiltExport['proof']): string {
+  const said = checks.flatMap(({ code, passed, held, of }) => {
+    const words = code === 'under-limit' ? 'bundles within their limit' : code === 'delivered' ? 'delivered' : null
+    return passed || words === null ? [] : [`; ${formatCount(held)} of ${formatCount(of)} ${words}`]
+  })
+  return said.join('')
+}
+
 function proofLines({ plan, proof }: Pick<BuiltExport, 'plan' | 'proof'>): string[] {
   const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
-  const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.passed ? 'equal when read back' : 'NOT EQUAL'} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
+  const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.equal ? 'equal when read back' : 'NOT EQUAL'}${shortfall(proof)} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
   const failures = proof.checks.flatMap(({ code, failed }) => failed.map(what => `  ${code} does not hold for ${what}`))
   return [sentence, ...failures]
 }

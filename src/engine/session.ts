@@ -181,7 +181,7 @@ export function createSession(): Session {
         .filter(({ toApply }) => toApply.length > 0)
         .map(({ name }) => name)
       const only = await inTurns(buildSteps(load(), { ...plan(), bundles }), pause)
-      if (!only.proof.passed) throw new EngineError({ code: 'internal', detail: 'the proof does not hold' })
+      if (!only.proof.equal) throw new EngineError({ code: 'internal', detail: 'the proof does not hold' })
       return only.zip()
     },
     async share({ view }, ...rest) {

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import type { RemedyReport } from '../../core/remedy'
+import { isWorthNaming, type RemedyReport } from '../../core/remedy'
 import type { RouteId } from '../../core/route'
 import { type Answered, useAnswer, usePage, usePageStore, verdictOf } from '../store'
 import { useWords } from '../words'
@@ -42,7 +42,7 @@ export function Remedies(props: { readonly answered: Answered; readonly index: n
       {answer.state === 'failure' && <p className="quiet">{t('remedies.failed', { reason: answer.failure.detail })}</p>}
       {answer.state === 'value' && (
         <ul>
-          {inOrder(answer.value).map((report, place) => (
+          {inOrder(answer.value.filter(isWorthNaming)).map((report, place) => (
             <RemedyRow
               key={report.remedy}
               report={report}

@@ -2,6 +2,7 @@ import type { SmallestFix as Fix } from '../../core/remedy'
 import { Icon, Rich } from '../kit'
 import { type Answered, useAnswer, usePageStore } from '../store'
 import { useWords } from '../words'
+import { Consequence } from './consequence'
 import { useFixSentence } from './use-fix-sentence'
 import { plain, useRemedyName } from './use-remedy-name'
 
@@ -39,6 +40,7 @@ export function SmallestFix({ answered }: { readonly answered: Answered }) {
       )}
       {!canTake && only && <b>{plain(name)}</b>}
       <p className="small">{sentence(fix)}</p>
+      {fix.remedies.includes('other-route') && <Consequence route={fix.to} />}
     </div>
   )
 }

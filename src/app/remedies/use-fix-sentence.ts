@@ -10,7 +10,8 @@ export function useFixSentence({ analysis }: Answered): (fix: SmallestFix) => st
   const { t } = useWords()
   const nameOf = useRemedyName()
 
-  function what({ remedies, choices, to }: SmallestFix): string {
+  function what({ remedies, choices, keySplits, to }: SmallestFix): string {
+    if (keySplits.length > 0) return t('fix.keys', { count: keySplits.length })
     const changes = new Set(choices.flatMap(({ resources }) => resources)).size
     if (changes > 0) {
       const names = choices.map(({ remedy }) => plain(nameOf(remedy, to)))
@@ -27,7 +28,8 @@ export function useFixSentence({ analysis }: Answered): (fix: SmallestFix) => st
     const name =
       first?.resource == null ? t('fix.all') : (analysis.resources.find(({ id }) => id === first.resource)?.name ?? '')
     const limit = first?.verdict.limit ? t(`limit.${first.verdict.limit}`) : ''
-    const facts = { name, limit, bytes: first?.verdict.bytes ?? 0, max: first?.verdict.max ?? 0 }
+    const { bytes = null, max = null } = first?.verdict ?? {}
+    const facts = { name, limit, bytes: bytes ?? 0, max: max ?? 0, over: (bytes ?? 0) - (max ?? 0) }
     if (outcome === 'nothing') return first?.verdict.limit ? t('fix.nothing', facts) : t('fix.notSent', facts)
     const counts = { goIn: after.goIn, of: after.of, what: what(fix) }
     if (outcome === 'partly') return t('fix.partly', { ...facts, ...counts })

@@ -1,6 +1,6 @@
 import { settingsForRoute, settingsOfFix } from '../../core/plan'
 import type { PlanChoice } from '../../core/question'
-import type { RemedyChoice, RemedyReport, RewriteId, SmallestFix } from '../../core/remedy'
+import type { KeySplitChoice, RemedyChoice, RemedyReport, RewriteId, SmallestFix } from '../../core/remedy'
 import type { RouteId } from '../../core/route'
 import type { InputSlice } from './input-slice'
 import type { QuestionSlice } from './question-slice'
@@ -30,7 +30,8 @@ export const createFixSlice: Slice<FixSlice, InputSlice & QuestionSlice & ToastS
     const { question, view } = get()
     get().chooseRoute(route)
     get().changePlan(change)
-    if (change.form === 'json' || (change.remedies?.length ?? 0) > 0) get().show('split')
+    const isRewritten = (change.remedies?.length ?? 0) + (change.keySplits?.length ?? 0) > 0
+    if (change.form === 'json' || isRewritten) get().show('split')
     get().notify({ code: 'remedy-taken' }, () => {
       get().chooseRoute(question.route)
       get().changePlan(question.plan)
@@ -50,7 +51,7 @@ export const createFixSlice: Slice<FixSlice, InputSlice & QuestionSlice & ToastS
       const { target: _, route: __, ...change } = settingsOfFix(fix)
       take(routeAs(fix.to, fix.form), change)
     },
-    takeRemedy({ remedy, route }, resource) {
+    takeRemedy({ remedy, route, keySplit }, resource) {
       const { question, analyzed } = get()
       const id = analyzed?.analysis.resources[resource]?.id
       const chosen = isRewrite(remedy) && id !== undefined ? [{ remedy, resources: [id] }] : []
@@ -59,6 +60,7 @@ export const createFixSlice: Slice<FixSlice, InputSlice & QuestionSlice & ToastS
         maxBytes: settingsForRoute(route).maxBytes,
         form,
         remedies: joined([...(question.plan.remedies ?? []), ...chosen]),
+        ...(keySplit ? { keySplits: withKeySplit(question.plan.keySplits ?? [], keySplit) } : {}),
       })
     },
   }
@@ -67,6 +69,11 @@ export const createFixSlice: Slice<FixSlice, InputSlice & QuestionSlice & ToastS
 /** A ConfigMap of JSON documents is a route of its own. */
 function routeAs(route: RouteId, form: PlanChoice['form']): RouteId {
   return route === 'clusterresourceset-configmap' && form === 'json' ? 'clusterresourceset-configmap-json' : route
+}
+
+/** A resource is split in one way. */
+function withKeySplit(known: readonly KeySplitChoice[], { resource, maxBytes }: KeySplitChoice): KeySplitChoice[] {
+  return [...known.filter(each => each.resource !== resource), { resource, maxBytes }]
 }
 
 function isRewrite(remedy: RemedyReport['remedy']): remedy is RewriteId {

@@ -136,8 +136,8 @@ function Judged(props: {
 
 function useMeetsOfOne(): (verdict: Verdict, isEstimated: boolean) => string {
   const { t } = useWords()
-  return ({ limit, bytes, max }, isEstimated) => {
-    if (limit === null || bytes === null || max === null) return t('ways.notSent')
+  return ({ limit, bytes, max, reason = 'not-sent' }, isEstimated) => {
+    if (limit === null || bytes === null || max === null) return t(`ways.refusal.${reason}`)
     const facts = { limit: t(`limit.${limit}`), bytes, max }
     return isEstimated ? t('ways.meetsAbout', facts) : t('ways.meets', facts)
   }

@@ -67,5 +67,6 @@ export function WayDetail({ answered }: { readonly answered: Answered }) {
 function Answer({ verdict, name }: { readonly verdict: Verdict; readonly name: string }) {
   const { t } = useWords()
   if (verdict.message !== null) return <ServerAnswer message={verdict.message} name={name} />
-  return verdict.verdict === 'refused' && verdict.limit === null ? <p className="quiet">{t('ways.notSent')}</p> : null
+  const { limit, reason = 'not-sent' } = verdict
+  return verdict.verdict === 'refused' && limit === null ? <p className="quiet">{t(`ways.refusal.${reason}`)}</p> : null
 }

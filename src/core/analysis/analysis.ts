@@ -60,6 +60,10 @@ export interface ResourceReport {
   /** As kubectl sends it without `-n`; null for a cluster-scoped kind. */
   readonly namespace: string | null
   readonly name: string | null
+  /** Where it has no name of its own: what the server is to begin one with. */
+  readonly generateName?: string
+  /** EndpointSlice: how many endpoints it has; null: more than the server takes, of a link that has no number. */
+  readonly endpoints?: number | null
   readonly source: string
   /** Byte offsets into the source as it came in. */
   readonly range: readonly [start: number, end: number]

@@ -1,7 +1,7 @@
 import type { Encryption } from '../encoding'
 import type { LimitSettings } from '../limit'
 import { createPieceCutter } from '../manifest'
-import { loadResources, nothingSeen, type Seen } from '../resource'
+import { type LoadOptions, loadResources, nothingSeen, type Seen } from '../resource'
 import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
 import { reportResource } from './analyze'
 import { findingProblems } from './finding-problems'
@@ -56,7 +56,14 @@ export async function* analyzeStream(
     let lines = 0
     let invalid: ProblemReport | null = null
     for await (const piece of piecesOf(source, pieceBytes)) {
-      const weighed = weighPiece(source.name, piece, lines, weigher, seen, cluster)
+      const weighed = weighPiece(
+        source.name,
+        piece,
+        lines,
+        weigher,
+        { seen, isOneOfSeveral: sources.length > 1 },
+        cluster,
+      )
       const bad = weighed.problems.find(isInvalidUtf8)
       if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
       lines = weighed.lines
@@ -145,11 +152,11 @@ function weighPiece(
   { bytes, start }: Piece,
   linesBefore: number,
   weigher: Weigher,
-  seen: Seen,
+  options: Required<Pick<LoadOptions, 'seen' | 'isOneOfSeveral'>>,
   cluster: LimitSettings,
 ) {
   const continuedAt = start === 0 ? undefined : linesBefore + 1
-  const load = loadResources([{ name, bytes }], { visit: weigher.weigh, seen, continuedAt })
+  const load = loadResources([{ name, bytes }], { visit: weigher.weigh, ...options, continuedAt })
   const weights = weigher.settle(load)
   const resources = load.resources.map((resource, index): ResourceReport => {
     const report = reportResource(load, resource, weights[index], null)

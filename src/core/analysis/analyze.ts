@@ -139,6 +139,8 @@ export function reportResource(
     kind: resource.kind,
     namespace: resource.namespace,
     name: resource.name,
+    ...(resource.name === null && resource.generateName !== null ? { generateName: resource.generateName } : {}),
+    ...(resource.endpoints === undefined ? {} : { endpoints: resource.endpoints }),
     source: text.name,
     range: [text.originalOffset(start), text.originalOffset(end)],
     line: resource.line,

@@ -47,8 +47,12 @@ export function wholeRows(judged: Judged, cluster: LimitSettings): VerdictReport
   })
 }
 
-export function weighed({ kind, name, bytes }: ResourceReport): Weighed {
-  return { kind, name, sizes: bytes }
+export function weighed({ kind, name, generateName, endpoints, bytes }: ResourceReport): Weighed {
+  return {
+    ...{ kind, name, sizes: bytes },
+    ...(generateName === undefined ? {} : { generateName }),
+    ...(endpoints === undefined ? {} : { endpoints }),
+  }
 }
 
 /** One route in total. */

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { defaultLimitSettings } from '../limit'
-import type { Carried, RouteId } from '../route'
-import { type Analysis, analyze, locateErrors, weighCarried } from '.'
+import type { RouteId } from '../route'
+import { analyze, type Judged, locateErrors, type Weighing } from '.'
 
 const configMap = (name: string, bytes: number): string =>
   `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {k: ${'x'.repeat(bytes)}}\n`
-const weigh = (...texts: readonly string[]) =>
-  analyze(texts.map((text, index) => ({ name: `in/${index + 1}.yaml`, bytes: new TextEncoder().encode(text) })))
-    .analysis
-const locate = (analysis: Analysis & { carried?: Carried }, text: string, route: RouteId | null = null) =>
-  locateErrors({ carried: {}, ...analysis }, text, { route, cluster: defaultLimitSettings })
+const judgedOf = ({ analysis, carried }: Weighing): Judged => ({ ...analysis, carried })
+const weigh = (...texts: readonly string[]): Judged =>
+  judgedOf(
+    analyze(texts.map((text, index) => ({ name: `in/${index + 1}.yaml`, bytes: new TextEncoder().encode(text) }))),
+  )
+const locate = (analysis: Judged, text: string, route: RouteId | null = null) =>
+  locateErrors(analysis, text, { route, cluster: defaultLimitSettings })
 const tooLong = (name: string): string =>
   `The ConfigMap "${name}" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes`
 
@@ -57,10 +59,7 @@ stringData: {k: ${'x'.repeat(1_100_000)}}
 
   test('about what a program makes of the whole is about the whole', () => {
     const words = Array.from({ length: 90_000 }, (_, index) => Math.imul(index, 2_654_435_761).toString(36)).join(' ')
-    const { analysis: whole, load } = analyze([
-      { name: 'a.yaml', bytes: new TextEncoder().encode(configMap('a', 10).replace('xxxxxxxxxx', words)) },
-    ])
-    const measured = { ...whole, carried: weighCarried(load) }
+    const measured = weigh(configMap('a', 10).replace('xxxxxxxxxx', words))
     const text =
       'Error: INSTALLATION FAILED: create: failed to create: Secret "sh.helm.release.v1.shop.v1" is invalid: data: Too long: may not be more than 1048576 bytes'
     expect(locate(measured, text)).toMatchObject([

@@ -17,6 +17,7 @@ import { createValueReader } from '../resource'
 import { type Route, routeOf, type Weighed } from '../route'
 import { judgeResource, judgeWhole, type Verdict } from '../verdict'
 import type { Weighing } from './analyze'
+import { weighed } from './judge-routes'
 import { createWholeWeigher } from './weigh-whole-with'
 
 /** Every remedy tried on the resource at this index, on the route of a question; empty where the resource cannot be read. Computed on demand: it weighs what a rewrite leaves. */
@@ -52,10 +53,10 @@ export function fixOf(weighing: Weighing, question: Asked): SmallestFix {
   const { analysis, load } = weighing
   return smallestFix({
     route: routeOf(question.route),
-    resources: analysis.resources.map(({ id, readable, kind, name, bytes: sizes }) => ({
-      id,
-      readable,
-      weighed: { kind, name, sizes },
+    resources: analysis.resources.map(report => ({
+      id: report.id,
+      readable: report.readable,
+      weighed: weighed(report),
     })),
     judge: (index, weighed, route) => judgeAt(weighing, index, question)(weighed, route),
     judgeWhole: (whole, route) => judgeWhole(whole, route, question.cluster),
@@ -94,7 +95,7 @@ function judgeAt(
 
 function weighedAt({ analysis }: Weighing, index: number): Weighed | null {
   const report = analysis.resources[index]
-  return report ? { kind: report.kind, name: report.name, sizes: report.bytes } : null
+  return report ? weighed(report) : null
 }
 
 /** Sizes of a changed value, but for gzip. Its text is another one, so it is written as a JSON document. */

@@ -36,7 +36,7 @@ a stage, \`--only STAGE\` does one. \`./verify.sh\` asks the cluster whether all
 
 export const kubectlLimits: readonly string[] = [
   'It prunes nothing: what an earlier version had and this one has not stays in the cluster.',
-  'It does not overwrite fields that another manager owns: kubectl then names the conflict, and the option `force-conflicts` is yours to set.',
+  'It does not overwrite fields that another manager owns: kubectl then names the conflict. The option `force-conflicts` takes such fields over: right once, when objects were applied client-side or by Helm before and these files are to own them from now on; wrong where a controller (an autoscaler) is to keep a field, which then does not belong into the file.',
   'A dry run keeps nothing, so what needs a Namespace or CRD of an earlier stage is refused until that is in the cluster.',
   'A Job that ran before cannot be changed; kubectl says so.',
 ]

@@ -27,6 +27,7 @@ export const fleet: Route = {
   ],
   body: resource => requestBody(resource, 'create'),
   steps: writeSteps('create', { manager: 'fleet' }),
+  needsNames: true,
   namesFile: false,
   printedBy: 'others',
 }

@@ -16,6 +16,7 @@ function helm(version: 3 | 4, layout: Layout): Route {
     carriers: chartCarriers(layout === 'crds' ? 'helmCrds' : 'helmTemplates'),
     body: resource => requestBody(resource, operation),
     steps: writeSteps(operation, { manager: 'helm' }),
+    needsNames: true,
     namesFile: false,
     printedBy: 'others',
   }

@@ -33,6 +33,10 @@ export type RouteId =
 export interface Weighed {
   readonly kind: string | null
   readonly name: string | null
+  /** Where it has no name of its own: what the server is to begin one with. */
+  readonly generateName?: string
+  /** EndpointSlice: how many endpoints; null: too many. */
+  readonly endpoints?: number | null
   readonly sizes: Sizes
 }
 
@@ -101,6 +105,8 @@ export interface Route {
   readonly steps: readonly Step[]
   /** Objects that carry the whole input, in the order in which their limits are met. Empty: every resource travels on its own. */
   readonly carriers: readonly Carrier[]
+  /** Whether each object must have a name of its own, so that one with a generated name is refused. */
+  readonly needsNames?: true
   /** Whether the input may be spread over several such objects. */
   readonly inSeveral?: true
   /** Whether kubectl names the file in a server's error: it does where it creates, not under server-side apply. */

@@ -22,7 +22,7 @@ export const mostResources = 5_000
 /** A source in a link: its name without folders, and its digest (`sourceDigest`). */
 export type LinkedSource = readonly [name: string, bytes: number, lines: number, sha256: string]
 
-/** A resource without its sizes; `source` is an index. */
+/** A resource without its sizes; `source` is an index. Where it has no name of its own, `name` is what one is to be made of. */
 export type LinkedResource = readonly [
   apiVersion: string | null,
   kind: string | null,

@@ -2,6 +2,7 @@ import type { Analysis, ResourceReport } from '../analysis'
 import { type Bytes, bytes } from '../bytes'
 import type { Question } from '../question'
 import type { Carried } from '../route'
+import { hasTooManyEndpoints } from '../verdict'
 import { writeColumns } from './columns'
 import type { LinkedSource, NumbersPayload } from './link'
 import { plainNumbers } from './plain-numbers'
@@ -52,7 +53,8 @@ export function payloadOf(
       resource.apiVersion,
       resource.kind,
       resource.namespace,
-      resource.name,
+      // What a name is to be made of stands in its place; a flag says so.
+      resource.name ?? resource.generateName ?? null,
       indexes.get(resource.source) ?? 0,
       resource.lines,
       flagsOf(resource),
@@ -72,20 +74,31 @@ function lastPart(name: string): string {
   return name.split(/[/\\]/).at(-1) || name
 }
 
-const flags = { readable: 1, seenByKubectl: 2, scopeAssumed: 4 }
+const flags = { readable: 1, seenByKubectl: 2, scopeAssumed: 4, generatedName: 8, tooManyEndpoints: 16 }
 
-function flagsOf({ readable, seenByKubectl, scopeAssumed }: ResourceReport): number {
+function flagsOf(resource: ResourceReport): number {
+  const { readable, seenByKubectl, scopeAssumed, generateName } = resource
   return (
     (readable ? flags.readable : 0) +
     (seenByKubectl ? flags.seenByKubectl : 0) +
-    (scopeAssumed ? flags.scopeAssumed : 0)
+    (scopeAssumed ? flags.scopeAssumed : 0) +
+    (generateName === undefined ? 0 : flags.generatedName) +
+    (hasTooManyEndpoints(resource) ? flags.tooManyEndpoints : 0)
   )
 }
 
-export function readFlags(value: number): Pick<ResourceReport, 'readable' | 'seenByKubectl' | 'scopeAssumed'> {
+/** What a resource's flags say. That its endpoints are too many, not how many. `name`: what stands in the place of its name. */
+export function readFlags(
+  value: number,
+  name: string | null,
+): Pick<ResourceReport, 'name' | 'readable' | 'seenByKubectl' | 'scopeAssumed' | 'generateName' | 'endpoints'> {
+  const isGenerated = (value & flags.generatedName) !== 0
   return {
     readable: (value & flags.readable) !== 0,
     seenByKubectl: (value & flags.seenByKubectl) !== 0,
     ...((value & flags.scopeAssumed) !== 0 ? { scopeAssumed: true as const } : {}),
+    name: isGenerated ? null : name,
+    ...(isGenerated && name !== null ? { generateName: name } : {}),
+    ...((value & flags.tooManyEndpoints) !== 0 ? { endpoints: null } : {}),
   }
 }

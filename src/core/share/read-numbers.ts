@@ -47,8 +47,8 @@ export function readNumbers(payload: object): OpenedLink {
   const ids = new Map<string, number>()
   const reports = resources.map(([apiVersion, kind, namespace, name, source, lines, flags], index): ResourceReport => {
     const group = apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
-    const { readable } = readFlags(flags)
-    const base = readable ? [group, kind ?? '', namespace ?? '', name ?? ''].join('/') : 'unreadable'
+    const said = readFlags(flags, name)
+    const base = said.readable ? [group, kind ?? '', namespace ?? '', said.name ?? ''].join('/') : 'unreadable'
     const times = (ids.get(base) ?? 0) + 1
     ids.set(base, times)
     return {
@@ -56,12 +56,11 @@ export function readNumbers(payload: object): OpenedLink {
       apiVersion,
       kind,
       namespace,
-      name,
       source: names[source] ?? '',
       range: [0, 0],
       line: 1,
       lines,
-      ...readFlags(flags),
+      ...said,
       ...(numbers[index] as Pick<ResourceReport, 'bytes' | 'known'>),
     }
   })

@@ -1,4 +1,5 @@
 import type { AdviceId } from '../limit'
+import type { RouteId } from '../route'
 import type { ErrorLimit, ErrorNote } from './error-texts'
 import type { Program } from './program-of'
 
@@ -43,3 +44,10 @@ export function adviceOn(
   const also = likeliest === 'proxy.body' && limits[1] === 'helm.release' ? (onLimit['helm.release'] ?? []) : []
   return [...own, ...also.filter(id => id !== 'helm-sql')]
 }
+
+/** What is to be known by who takes another route; null where nothing follows from it. */
+export function consequenceOf(route: RouteId): AdviceId | null {
+  return route === 'server-side-apply' || route === 'argocd-server-side' ? consequences[route] : null
+}
+
+const consequences = { 'server-side-apply': 'server-side', 'argocd-server-side': 'argocd-server-side' } as const

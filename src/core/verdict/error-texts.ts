@@ -82,6 +82,15 @@ export const errorTexts: readonly ErrorText[] = [
     needle: 'data: Too long',
     clause: clause(`(?<!\\w)data: ${tooLong}`, '1048576'),
   },
+  // operator-sdk keeps the catalog of a bundle in ConfigMaps of its own.
+  {
+    limits: ['olm.bundle', 'configmap.data'],
+    needle: '[]: Too long',
+    clause: clause(`\\[\\]: ${tooLong}`, '1048576'),
+    after:
+      /(?:operator-sdk|registry pod|run bundle).*ConfigMap "[^"]*" is invalid: $|ConfigMap "operator-sdk[^"]*" is invalid: $/,
+    note: 'own-object',
+  },
   {
     limits: ['configmap.data'],
     needle: '[]: Too long',
@@ -170,6 +179,7 @@ export const errorTexts: readonly ErrorText[] = [
     needle: 'mvcc: database space exceeded',
     clause: /(?:etcdserver: )?mvcc: database space exceeded/,
   },
+  { limits: ['etcd.quota', 'eks.db'], needle: 'NOSPACE', clause: /alarm"?: ?"?NOSPACE/ },
   {
     limits: ['fleet.bundle', 'etcd.client.send'],
     needle: 'trying to send message larger than max',

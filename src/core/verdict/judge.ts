@@ -2,11 +2,13 @@ import type { Bytes } from '../bytes'
 import { isRefusedBy, type LimitId, type LimitSettings, limitOf, maxOf } from '../limit'
 import type { Route, Weighed, WholeSizes } from '../route'
 import { plainAnswer } from './plain-answer'
+import { refusalOf } from './refusal'
 import type { Verdict } from './verdict'
 
 /** Verdict for one resource on one route, in a cluster. `file` is the source's name as kubectl would be given it. */
 export function judgeResource(resource: Weighed, route: Route, file: string, cluster: LimitSettings): Verdict {
-  if (route.body(resource) === null) return refusedUnsent(route)
+  const refusal = refusalOf(resource, route)
+  if (refusal) return { route: route.id, verdict: 'refused', limit: null, bytes: null, max: null, ...refusal }
   let closest: Held | null = null
   for (const { limit, measure, carrierKind } of route.steps) {
     const size = measure(resource)
@@ -75,7 +77,10 @@ function refused(route: Route, held: Held, named: Pick<Weighed, 'kind' | 'name'>
   return { route: route.id, verdict: 'refused', ...held, message }
 }
 
-/** kubectl does not send it: the document's problems say why. */
+/** No limit of the route could be held against it. */
 function refusedUnsent(route: Route): Verdict {
-  return { route: route.id, verdict: 'refused', limit: null, bytes: null, max: null, message: null }
+  return {
+    ...{ route: route.id, verdict: 'refused', limit: null, bytes: null, max: null },
+    ...{ reason: 'not-sent', message: null },
+  }
 }

@@ -1,6 +1,16 @@
 /** A program that prints refusals, or whose controller's log holds them. */
 export type Program = 'kubectl' | 'helm' | 'argocd' | 'flux' | 'fleet' | 'olm'
 
+/** What each calls itself: proper names, not translated. */
+export const programNames: Readonly<Record<Program, string>> = {
+  kubectl: 'kubectl',
+  helm: 'Helm',
+  argocd: 'Argo CD',
+  flux: 'Flux',
+  fleet: 'Rancher Fleet',
+  olm: 'OLM',
+}
+
 /** By what each is known, the one first that calls the others: Argo CD runs kubectl, Flux runs Helm. */
 const signs: readonly (readonly [Program, RegExp])[] = [
   [

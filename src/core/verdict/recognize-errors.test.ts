@@ -201,6 +201,22 @@ const texts: [limit: string, text: string, facts?: object][] = [
     'time="2023-02-20T15:41:33Z" level=error msg="File with size 62169 exceeded 1048576 limit, aboring" file=/bundle/manifests/crd.yaml Error: error loading manifests from directory: file crd.yaml bigger than total allowed limit',
     { bytes: 62169, max: 1048576, file: '/bundle/manifests/crd.yaml', notes: ['last-file'], program: 'olm', count: 1 },
   ],
+  [
+    'olm.bundle',
+    'Failed to run bundle: create catalog: error creating registry pod: configMap error: error creating ConfigMap: ConfigMap "web-catalog-configmap-partition-2" is invalid: []: Too long: must have at most 1048576 bytes',
+    { limits: ['olm.bundle', 'configmap.data'], program: 'olm', notes: ['own-object'] },
+  ],
+  [
+    'olm.bundle',
+    'ConfigMap "operator-sdk-run-bundle-config" is invalid: []: Too long: must have at most 1048576 bytes',
+  ],
+  ['etcd.quota', 'memberID:4998245273275409700 alarm:NOSPACE'],
+  ['etcd.quota', '{"alarms":[{"memberID":1,"alarm":"NOSPACE"}]}'],
+  [
+    'proxy.body',
+    'an error on the server ("<html>\r\n<head><title>413 Request Entity Too Large</title></head>\r\n<body>\r\n<center><h1>413 Request Entity Too Large</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>") has prevented the request from succeeding (patch customresourcedefinitions.apiextensions.k8s.io a.example.org)',
+    { type: 'customresourcedefinitions.apiextensions.k8s.io', count: 1 },
+  ],
   ['olm.bundle', 'file crd.yaml bigger than total allowed limit', { file: 'crd.yaml', bytes: null }],
   [
     'olm.bundle',

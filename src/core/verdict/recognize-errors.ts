@@ -119,7 +119,7 @@ function* hitsOf(text: string, errorText: ErrorText): Iterable<Hit> {
         bytes: bytes === undefined ? null : Number(bytes),
         resource: named ?? reconciled,
         file: file ?? fileIn(context),
-        type: /^[^(]{0,40}\((?:post|put|patch) ([a-z0-9.-]+)/.exec(rest)?.[1] ?? null,
+        type: /^[^(]{0,300}\((?:post|put|patch) ([a-z0-9.-]+)/.exec(rest)?.[1] ?? null,
         program,
         notes,
         advice: adviceOn(limits, program, notes),

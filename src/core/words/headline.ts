@@ -2,6 +2,7 @@ import type { Headline } from '../analysis'
 import { formatCount } from '../bytes'
 import type { LimitId, LimitSettings, PresetId } from '../limit'
 import { type RouteId, routeOf } from '../route'
+import type { RefusalReason, Verdict } from '../verdict'
 import { limitNames } from './limit-names'
 
 /** The templates of the headline in English; `<b>` marks what was found. Another language has the same keys. */
@@ -24,6 +25,9 @@ export const headlineWords = {
   used: '{{limit}} {{bytes}} of {{max}} bytes',
   usedAbout: '{{limit}} ≈ {{bytes}} of {{max}} bytes',
   notSent: 'it is never sent',
+  unnamed: 'it has no name',
+  generatedName: 'its name is to be generated, which this route does not do',
+  tooManyEndpoints: 'it has more endpoints than an EndpointSlice may have',
   ofResource: '{{kind}} {{name}}, {{used}}',
   noName: '(no name)',
   end: '.',
@@ -85,11 +89,23 @@ function sayWorst({ verdict, resource, estimated }: NonNullable<Headline['worst'
   const { limit, bytes, max } = verdict
   const used =
     limit === null || bytes === null || max === null
-      ? speech.say('notSent')
+      ? speech.say(reasonKeys[verdict.reason ?? 'not-sent'])
       : speech.say(estimated ? 'usedAbout' : 'used', { limit: speech.limitName(limit), bytes, max })
   if (resource === null) return used
   const { kind, name } = resource
   return speech.say('ofResource', { kind: kind ?? '', name: name ?? speech.say('noName'), used })
+}
+
+const reasonKeys: Readonly<Record<RefusalReason, HeadlineKey>> = {
+  'not-sent': 'notSent',
+  'no-name': 'unnamed',
+  'generated-name': 'generatedName',
+  'too-many-endpoints': 'tooManyEndpoints',
+}
+
+/** Why something is refused whatever it weighs, in English. */
+export function refusalText({ reason = 'not-sent' }: Pick<Verdict, 'reason'>): string {
+  return headlineWords[reasonKeys[reason]]
 }
 
 /** A cluster in a sentence: its preset, and what of it is set by hand. */

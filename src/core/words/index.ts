@@ -5,6 +5,7 @@ export {
   headlineText,
   headlineWords,
   plainEnglish,
+  refusalText,
   type SaidHeadline,
   sayHeadline,
 } from './headline'

@@ -118,7 +118,12 @@ export const verdicts = {
     wholeRow: 'The whole input',
     serverAnswers: 'The server answers:',
     copyAnswer: 'Copy the server’s answer for {{name}}',
-    notSent: 'kubectl refuses it before the server sees it; the problems say why.',
+    refusal: {
+      'not-sent': 'kubectl refuses it before the server sees it; the problems say why.',
+      'no-name': 'It has no name.',
+      'generated-name': 'Its name is to be generated, which this route does not do.',
+      'too-many-endpoints': 'It has more endpoints than an EndpointSlice may have.',
+    },
     limitRow: 'limit',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',

@@ -93,7 +93,7 @@ export const remedies = {
     lineWhole: '最小改动：{{goIn}} / {{of}} 通过，装入一个对象，{{bytes}} / {{max}} 字节。{{what}}',
     lineWholeAbout: '最小改动：{{goIn}} / {{of}} 通过，装入一个对象，≈ {{bytes}} / {{max}} 字节。{{what}}',
     partly: '最小改动：{{goIn}} / {{of}} 通过；{{name}} 仍被拒绝，{{bytes}} / {{max}} 字节（{{limit}}）。{{what}}',
-    nothing: '没有办法：用尽所有补救措施，{{name}} 仍有 {{bytes}} / {{max}} 字节（{{limit}}）。',
+    nothing: '没有办法：用尽所有补救措施，{{name}} 仍有 {{bytes}} / {{max}} 字节（{{limit}}），超出 {{over}}。',
     notSent: '没有办法：{{name}} 照现状 kubectl 不会发送。',
     all: '整个输入',
     noByte: '文件一个字节也不变。',
@@ -102,6 +102,46 @@ export const remedies = {
     cluster: '需要修改集群。',
     changes_other: '改动 {{count}} 个资源：{{remedies}}。',
     and: '、',
+    keys_other: '{{count}} 个对象按键拆分；引用它们的地方会被改写。',
+  },
+  advice: {
+    'server-side':
+      'kubectl apply --server-side 不在注解里保存清单副本。字段由其他管理者拥有时会报告冲突：--force-conflicts 接管这些字段；从 client-side apply 迁移时用一次是对的，若应由控制器（如自动扩缩）保有则不对。',
+    'argocd-server-side':
+      '在 Application 的 syncPolicy.syncOptions 中设 ServerSideApply=true，或只对一个对象加注解 argocd.argoproj.io/sync-options: ServerSideApply=true。',
+    'helm-own-object':
+      '这个 Secret 由 Helm 自己写入：它装着整个 chart（模板、其他所有文件、values）和渲染出的清单，经过压缩。',
+    'helm-ignore': '把不是清单的文件写进 .helmignore：图片、压缩包、测试、仪表盘和 README 也会随 release 一起走。',
+    'helm-crds': '把 CRD 从 templates/ 移到 crds/（只计一次），或放进单独的 chart。',
+    'helm-split': '拆分 chart：同一 release 的 subchart 没有用，各自成为 release 才有用。',
+    'helm-sql': 'HELM_DRIVER=sql 把 release 存进数据库而不是 Secret。',
+    'strip-descriptions': '生成不带描述的 CRD（controller-gen crd:maxDescLen=0）：描述占去大部分字节。',
+    'proxy-size':
+      'API server 会说出自己的上限，所以这是它前面的代理。调高它接受的大小：nginx 的 client_max_body_size，Rancher 的 ingress 上的注解 nginx.ingress.kubernetes.io/proxy-body-size: "0"。',
+    'proxy-bypass': '或绕过代理直连 API server（Rancher 中为 authorized cluster endpoint）。',
+    'argocd-grpc': '在 Argo CD 的 repo server、application controller 和 server 上设 ARGOCD_GRPC_MAX_SIZE_MB。',
+    'argocd-split': '拆分 Application：一条消息装着它的全部清单。',
+    'argocd-directory':
+      '设 ARGOCD_REPO_SERVER_MAX_COMBINED_DIRECTORY_MANIFESTS_SIZE，用 directory.exclude 排除非清单文件，或拆分 Application。',
+    'olm-fewer': '从 bundle 中去掉 operator 不需要的内容，并把大的 CRD 拆到另一个 operator。',
+    'olm-version': 'OLM 0.19 起对每个文件做 gzip；之前按全部文件的原始字节计算。',
+    'fleet-folder': '让 GitRepo 只指向清单所在的目录：其下每个文件都会进入 Bundle。',
+    'fleet-several': '做成多个 Bundle：每个目录一个 fleet.yaml。',
+    'fleet-oci': '让 Fleet 把 bundle 放进 OCI 仓库（ociRegistry），或压缩（fleet apply --compress）。',
+    'crs-several': '把清单分到多个 ConfigMap：一个 ClusterResourceSet 最多引用 100 个。',
+    'ocm-several': '把清单分到多个 ManifestWork，或调高 work webhook 的 --manifestLimit。',
+    'etcd-no-resource': '这与单个资源无关：etcd 的数据库已满，只接受读取和删除。',
+    'etcd-space':
+      '压缩（etcdctl compact REVISION），对每个成员做碎片整理（etcdctl defrag），再解除告警（etcdctl alarm disarm）。',
+    'etcd-fill':
+      '找出是什么写满的：Event，以及经常更新的大对象的旧修订。plimsoll analyze 会给出这些清单每个修订占用多少。',
+    'etcd-quota': '调高 etcd 的 --quota-backend-bytes；超过 8 GiB 会警告。',
+    'etcd-request':
+      '调高 etcd 的 --max-request-bytes，最多到 2 MiB：再大由 API server 自己拒绝。托管控制平面没有这个设置。',
+    'split-by-key': '把 ConfigMap 或 Secret 按键拆分（plimsoll split --split-by-key），几个文件各用一个对象。',
+    'flux-chart-size':
+      '调高 source-controller 的 --helm-chart-max-size、--helm-chart-file-max-size 或 --helm-index-max-size。',
+    'chart-files': '把大文件移出 chart，或写进 .helmignore。',
   },
   errors: {
     open: '粘贴报错',
@@ -109,7 +149,7 @@ export const remedies = {
     label: 'kubectl、Helm、Argo CD、Flux、控制器日志或 etcd 打印的内容',
     hint: '可以粘贴整段日志。什么也不会发送出去。',
     long: '已粘贴 {{count}} 个字符；只显示开头',
-    none: '没有已知的上限会这样回答。已知的是 API server、etcd、Helm、Argo CD、Flux、OLM、OCM、Fleet 和 Cluster API 因大小而拒绝时的文本。',
+    none: '没有已知的上限会这样回答。已知的是 API server 及其前面的代理、etcd、Helm、Argo CD、Flux、OLM、OCM、Fleet 和 Cluster API 因大小而拒绝时的文本。',
     found_other: '找到 {{count}} 处因大小被拒绝',
     limitOf: '{{limit}}：{{max}}',
     used: '{{limit}}：{{bytes}} / {{max}}',
@@ -118,6 +158,16 @@ export const remedies = {
     about: '涉及',
     named: '输入中没有 {{kind}} {{name}}。',
     nobody: '输入中没有资源碰到这个上限。',
+    whole: '整个输入经由 {{way}}：{{bytes}} / {{max}} 字节。',
+    wholeAbout: '整个输入经由 {{way}}：≈ {{bytes}} / {{max}} 字节。',
+    showRoute: '显示 {{way}} 及其最小改动',
+    helps: '有帮助的做法',
+    by: '由 {{program}} 打印。',
+    note: {
+      'last-file': '该大小是使总和超限的那个文件的大小，而不是被限制的总和。',
+      reconciled: '事情发生时正在调谐它：所写入的可能是另一个对象。',
+      'own-object': '被拒绝的对象由该程序自己生成，其中装着整个输入。',
+    },
     also_other: '还有 {{count}} 个',
     show: '显示 {{name}} 及其补救措施',
     working: '正在查找已知文本',
