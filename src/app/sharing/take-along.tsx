@@ -1,7 +1,8 @@
+import { headlineText } from '../../core/words'
 import { copyText, saveFile } from '../../platform'
 import { SizePictureButton } from '../charts'
 import { Icon } from '../kit'
-import { useTableText } from '../resources'
+import { markdownText, useTableText } from '../resources'
 import { type Answered, usePageStore } from '../store'
 import { useWords } from '../words'
 
@@ -11,9 +12,11 @@ export function TakeAlong({ answered }: { readonly answered: Answered }) {
   const store = usePageStore()
   const { notify, report } = store.getState()
   const tableText = useTableText(answered)
+  const headline = headlineText(answered.headline)
 
   async function copyMarkdown(): Promise<void> {
-    notify({ code: (await copyText(tableText('markdown'))) ? 'copied' : 'copy-refused' })
+    const report = `${markdownText(headline)}\n\n${tableText('markdown')}`
+    notify({ code: (await copyText(report)) ? 'copied' : 'copy-refused' })
   }
 
   async function saveReport(): Promise<void> {
