@@ -25,7 +25,7 @@ describe('the headline', () => {
     ],
     [
       'apiVersion: batch/v1\nkind: Job\nmetadata:\n  generateName: a-\n',
-      '0 of 1 resource fits kubectl apply on Kubernetes defaults. 1 is refused: Job (no name), it is never sent.',
+      '0 of 1 resource fits kubectl apply on Kubernetes defaults. 1 is refused: Job (no name), its name is to be generated, which this route does not do.',
     ],
   ])('of %j', (text, sentence) => {
     expect(reportOf(text).split('\n')[0]).toBe(sentence)

@@ -31,7 +31,11 @@ export const clusterResourceSet: Exporter = {
     const sets = chunks(carried, mostReferences).map((references, index, all) =>
       clusterResourceSetOf(all.length === 1 ? name : `${name}-${index + 1}`, input, references),
     )
-    const script = applyScript(scriptStages(input), { fieldManager: 'plimsoll', forceConflicts: false })
+    const script = applyScript(scriptStages(input), {
+      fieldManager: 'plimsoll',
+      forceConflicts: false,
+      isServerSide: true,
+    })
     return [
       ...(sets.length > 0 ? [textFile('clusterresourceset.yaml', yamlObjects(sets))] : []),
       textFile('apply.sh', script, true),

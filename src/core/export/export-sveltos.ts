@@ -22,7 +22,11 @@ export const sveltos: Exporter = {
     const profiles = stages.map(stage => profile(stage, stages, input))
     return [
       ...(profiles.length > 0 ? [textFile('clusterprofiles.yaml', yamlObjects(profiles))] : []),
-      textFile('apply.sh', applyScript(scriptStages(input), { fieldManager: 'plimsoll', forceConflicts: false }), true),
+      textFile(
+        'apply.sh',
+        applyScript(scriptStages(input), { fieldManager: 'plimsoll', forceConflicts: false, isServerSide: true }),
+        true,
+      ),
     ]
   },
   howTo(input) {
