@@ -134,23 +134,25 @@ export function ProofPanel({ split }: { readonly split: Split }) {
       </section>
       {isAsking && (
         <Dialog title={t('proof.ask.title')} closeLabel={t('app.close')} onClose={() => setAsking(false)}>
-          <ul>
-            {shortfalls.map(({ code, held, of, missing }) => (
-              <li key={code}>
-                {t(`proof.short.${code}`, { held, of })} <bdi>{missing.slice(0, mostNamed).join(', ')}</bdi>
-              </li>
-            ))}
-            {over.map(({ limit, of, bytes, max }) => (
-              <li key={of}>
-                {t(`exporting.weight.${limit}`, { of })}: {t('proof.ofBytes', { bytes, max })}
-              </li>
-            ))}
-          </ul>
-          <p>{t('proof.ask.text')}</p>
-          <button type="button" className="button primary" onClick={download}>
-            <Icon name="download" />
-            {t('proof.ask.anyway')}
-          </button>
+          <div className="proof-ask">
+            <ul>
+              {shortfalls.map(({ code, held, of, missing }) => (
+                <li key={code}>
+                  {t(`proof.short.${code}`, { held, of })} <bdi>{missing.slice(0, mostNamed).join(', ')}</bdi>
+                </li>
+              ))}
+              {over.map(({ limit, of, bytes, max }) => (
+                <li key={of}>
+                  {t(`exporting.weight.${limit}`, { of })}: {t('proof.ofBytes', { bytes, max })}
+                </li>
+              ))}
+            </ul>
+            <p>{t('proof.ask.text')}</p>
+            <button type="button" className="button primary" onClick={download}>
+              <Icon name="download" />
+              {t('proof.ask.anyway')}
+            </button>
+          </div>
         </Dialog>
       )}
     </aside>

@@ -15,13 +15,16 @@ export const programNames: Readonly<Record<Program, string>> = {
 const signs: readonly (readonly [Program, RegExp])[] = [
   [
     'argocd',
-    /one or more (?:objects|synchronization tasks|resources) (?:failed|are not)|Failed sync attempt|[Ss]ync operation to|\(retried \d+ times?\)|\/dev\/shm\/\d|argo-?cd\b|ComparisonError|InvalidSpecError|SyncError|[Uu]nable to generate manifests|gitops-engine/,
+    /one or more (?:objects|synchronization tasks|resources) (?:failed|are not)|Failed sync attempt|[Ss]ync operation to|\(retried \d+ times?\)|\/dev\/shm\/\d|argocd-(?:application-controller|repo-server|server)|argocd app |ComparisonError|InvalidSpecError|SyncError|[Uu]nable to generate manifests|gitops-engine/,
   ],
   [
     'flux',
-    /toolkit\.fluxcd\.io|\b(?:kustomize|helm|source)-controller\b|Helm (?:install|upgrade|rollback|test) failed|(?:dry-run|apply) failed(?:, error|:| \()|\bHelmRelease\b|reconciliation failed/,
+    /[kK]ind"?[:=] ?"(?:HelmRelease|HelmChart)"|[gG]roup"?[:=] ?"[^"]*toolkit\.fluxcd\.io|\b(?:kustomize|helm|source)-controller\b|Helm (?:install|upgrade|rollback|test) failed|(?:dry-run|apply) failed(?:, error|:| \()|\bHelmRelease reconciliation|reconciliation failed/,
   ],
-  ['fleet', /fleet\.cattle\.io|\bfleet(?:-| )(?:agent|controller|apply)\b|\bgitjob\b|level=fatal msg="/],
+  [
+    'fleet',
+    /[gG]roup"?[:=] ?"fleet\.cattle\.io|\bfleet(?:-| )(?:agent|controller|apply)\b|\bgitjob\b|level=fatal msg="/,
+  ],
   [
     'olm',
     /opm alpha bundle|Bundle unpacking failed|operator-sdk|run bundle|\/bundle\/manifests\/|error loading manifests/,

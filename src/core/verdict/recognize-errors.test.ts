@@ -242,6 +242,10 @@ describe('who printed a refusal', () => {
     ['flux', `{"level":"error","controllerGroup":"kustomize.toolkit.fluxcd.io","name":"apps","error":"${crd}"}`],
     ['flux', `CustomResourceDefinition/a.b.c dry-run failed (Invalid): ${crd}`],
     [null, crd],
+    // Names of what is sent say nothing of who sends it.
+    ['kubectl', `Error from server (Invalid): error when creating "argocd.yaml": ${crd}`],
+    ['kubectl', `The CustomResourceDefinition "helmreleases.helm.toolkit.fluxcd.io" is invalid: ${annotations}`],
+    ['kubectl', `The CustomResourceDefinition "bundles.fleet.cattle.io" is invalid: ${annotations}`],
   ])('%s: %s', (program, text) => {
     expect(recognizeErrors(text)).toMatchObject([{ program }])
   })
