@@ -1,5 +1,6 @@
 import type { Calls, EngineCall } from '../../engine'
-import { type Answer, type AnswerTo, answerKey, failureOf, isAborted } from './answer'
+import { type Answer, type AnswerTo, answerKey } from './answer'
+import { failureOf, isAborted } from './failure-of'
 import type { InputSlice } from './input-slice'
 import type { QuestionSlice } from './question-slice'
 import type { Slice } from './slice'

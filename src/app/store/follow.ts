@@ -1,6 +1,6 @@
 import { answeredOf, isJudgedBehind } from './answered'
 import { nameOfPlan } from './name-of-plan'
-import type { PageState, PageStore } from './page-store'
+import type { PageState, PageStore } from './page-state'
 import { sameSources } from './source'
 
 /**
