@@ -1,96 +1,108 @@
-import { Gunzip, inflateSync } from 'fflate'
+import { Gunzip } from 'fflate'
 import type { Budget } from './budget'
 import { chunksOf, joinChunks } from './chunks'
 import { crc32 } from './crc32'
-import { isUnexpectedEnd } from './inflate'
 
 export interface Gunzipped {
   /** All members in a row, as `gzip -d` writes them; with a fault, what came before it. */
   readonly bytes: Uint8Array
-  readonly fault: 'damaged' | 'truncated' | 'checksum' | 'too-large' | null
+  /** `trailing`: all members are whole, and something stands behind them that is neither a member nor zeros. */
+  readonly fault: 'damaged' | 'truncated' | 'checksum' | 'too-large' | 'trailing' | null
+  /** Bytes behind the last member that are no padding. */
+  readonly trailing: number
+}
+
+/** A member while it is unpacked: where it begins, and what its trailer should say. */
+interface Member {
+  readonly start: number
+  crc: number
+  length: number
 }
 
 /**
  * Unpacks gzip (RFC 1952), every member. CRC-32 and length of each are checked here, as fflate skips over them: each member's are the
- * eight bytes before the next member, or the last ones found behind the data (what follows them is padding, which `gzip -d` ignores too).
+ * eight bytes before the next member. Zeros behind the last one are padding, which `gzip -d` passes over too.
+ *
+ * fflate does not say where the last member ends, only where the next begins: so the header of an empty one is given to it after the content. It
+ * is met right there if and only if the content ends with a whole member.
  */
 export function gunzip(content: Uint8Array, budget: Budget): Gunzipped {
   const chunks: Uint8Array[] = []
   let length = 0
-  let member = { start: 0, crc: 0, length: 0 }
-  let checked = true
+  let member: Member = { start: 0, crc: 0, length: 0 }
+  let checked = !hasReservedFlags(content, 0)
+  let isAtEnd = false
+  let isEnded = false
   const stream = new Gunzip(chunk => {
+    if (isAtEnd || chunk.length === 0) return
     length += chunk.length
     member.crc = crc32(chunk, member.crc)
     member.length += chunk.length
-    if (chunk.length > 0) chunks.push(chunk)
+    chunks.push(chunk)
   })
   stream.onmember = start => {
-    checked &&= startsWith(content, start - trailerBytes, trailerOf(member))
-    member = { start, crc: 0, length: 0 }
+    checked &&= startsWith(content, start - trailerBytes, trailerOf(member)) && !hasReservedFlags(content, start)
+    isEnded = start === content.length
+    if (start < content.length) member = { start, crc: 0, length: 0 }
   }
-  const end = (fault: Gunzipped['fault']): Gunzipped => ({ bytes: joinChunks(chunks), fault })
+  const end = (fault: Gunzipped['fault'], trailing = 0): Gunzipped => ({ bytes: joinChunks(chunks), fault, trailing })
   try {
-    for (const [chunk, isLast] of chunksOf(content)) {
+    for (const [chunk] of chunksOf(content)) {
       const before = length
-      stream.push(chunk, isLast)
+      stream.push(chunk)
       if (!budget.take(length - before)) return end('too-large')
     }
+    isAtEnd = true
+    stream.push(emptyHeader)
   } catch (error) {
-    if (isUnexpectedEnd(error)) return end('truncated')
-    if (!isNoMember(error)) return end('damaged')
+    if (isNoMember(error)) return checked ? endOf(content, member, end) : end('checksum')
+    return end(isAtEnd ? 'truncated' : 'damaged')
   }
-  if (!checked) return end('checksum')
-  return end(endOf(content, member))
+  if (!isEnded) return end('truncated')
+  return end(checked ? null : 'checksum')
 }
 
 const trailerBytes = 8
+const magic = [0x1f, 0x8b, 8]
+const emptyHeader = new Uint8Array([...magic, 0, 0, 0, 0, 0, 0, 0])
+
+/** Flags that mean nothing must be zero (RFC 1952, 2.3.1.2): `gzip -d` refuses a member that has them. */
+function hasReservedFlags(content: Uint8Array, start: number): boolean {
+  return ((content[start + 3] ?? 0) & 0xe0) !== 0
+}
 
 /** fflate's `FlateErrorCode.InvalidHeader`: what follows the last member is not another one. */
 function isNoMember(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 6
 }
 
-/** Looks for the trailer that the data of the last member ought to have, from the end on. */
-function endOf(content: Uint8Array, { start, crc, length }: { start: number; crc: number; length: number }) {
-  const trailer = trailerOf({ crc, length })
-  for (let at = content.length - trailerBytes; at >= start; at--) if (startsWith(content, at, trailer)) return null
+/** What stands behind the data of the last member, in front of which its trailer ought to stand. */
+function endOf(
+  content: Uint8Array,
+  member: Member,
+  end: (fault: Gunzipped['fault'], trailing?: number) => Gunzipped,
+): Gunzipped {
+  const trailer = trailerOf(member)
+  const used = content.findLastIndex(byte => byte !== 0) + 1
+  // The trailer itself may end with zeros, or be nothing else.
+  for (let at = used; at <= Math.min(used + trailerBytes, content.length); at++) {
+    if (startsWith(content, at - trailerBytes, trailer)) return end(null)
+  }
+  for (let at = content.length - trailerBytes - 1; at > member.start; at--) {
+    if (!startsWith(content, at, trailer)) continue
+    const rest = content.subarray(at + trailerBytes)
+    return magic.every((byte, index) => index >= rest.length || rest[index] === byte)
+      ? end('truncated')
+      : end('trailing', rest.length)
+  }
   // A part of it at the very end is a file that was cut within the trailer.
   for (let kept = trailerBytes - 1; kept > 0; kept--) {
-    if (startsWith(content, content.length - kept, trailer.subarray(0, kept))) return 'truncated'
+    if (startsWith(content, content.length - kept, trailer.subarray(0, kept))) return end('truncated')
   }
-  return lacksBytes(content.subarray(start), length) ? 'truncated' : 'checksum'
+  return end('checksum')
 }
 
-/**
- * Whether a member ends before its data and its trailer do. The stream does not say so where the last symbol before the cut ends with a byte: nothing is
- * left over then, and of nothing it says nothing. Read again in one go, without what may be the trailer, the data ends too early or it does not.
- */
-function lacksBytes(member: Uint8Array, length: number): boolean {
-  const deflated = member.subarray(headerBytes(member), -trailerBytes)
-  if (deflated.length === 0) return true
-  try {
-    inflateSync(deflated, { out: new Uint8Array(length) })
-    return false
-  } catch (error) {
-    return isUnexpectedEnd(error)
-  }
-}
-
-/** Length of a member's header (RFC 1952, 2.3): ten bytes, then the extra field, name, comment and checksum that its flags announce. */
-function headerBytes(member: Uint8Array): number {
-  const [flags = 0] = member.subarray(3)
-  let at = 10
-  if (flags & 4) at += 2 + (member[at] ?? 0) + (member[at + 1] ?? 0) * 256
-  for (const flag of [8, 16]) {
-    if (!(flags & flag)) continue
-    const end = member.indexOf(0, at)
-    at = end === -1 ? member.length : end + 1
-  }
-  return at + (flags & 2)
-}
-
-function trailerOf({ crc, length }: { readonly crc: number; readonly length: number }): Uint8Array {
+function trailerOf({ crc, length }: Member): Uint8Array {
   const trailer = new Uint8Array(trailerBytes)
   const view = new DataView(trailer.buffer)
   view.setUint32(0, crc, true)

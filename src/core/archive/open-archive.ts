@@ -24,17 +24,19 @@ export function openArchive(kind: ArchiveKind, name: string, bytes: Uint8Array, 
 }
 
 function openGzip(name: string, content: Uint8Array, budget: Budget): OpenedArchive {
-  const { bytes, fault } = gunzip(content, budget)
-  const isWhole = fault === null
+  const { bytes, fault, trailing } = gunzip(content, budget)
+  const isWhole = fault === null || fault === 'trailing'
+  const behind: ArchiveFault[] = trailing > 0 ? [{ code: 'archive-trailing', entry: '', bytes: trailing }] : []
   const inside = archiveKind(bytes)
   if (inside === 'tar' && (isWhole || fault === 'truncated')) {
     const found = readTar(bytes)
     // What was cut is said once, as a fault of the file that was brought in.
-    const faults: readonly ArchiveFault[] = isWhole ? found.faults : [{ code: 'archive-truncated', entry: '' }]
-    return { kind: 'tar.gz', entries: found.entries, skipped: found.skipped, faults }
+    const faults: ArchiveFault[] = isWhole ? found.faults : [{ code: 'archive-truncated', entry: '' }]
+    return { kind: 'tar.gz', entries: found.entries, skipped: found.skipped, faults: [...faults, ...behind] }
   }
   const found = createCollector()
   if (fault === 'too-large') return opened('gzip', tooLarge(budget))
+  found.faults.push(...behind)
   if (!isWhole) found.faults.push({ code: `archive-${fault}`, entry: '' })
   else if (inside !== null) found.skip(nameInGzip(name), 'nested')
   else found.add(nameInGzip(name), bytes)

@@ -13,7 +13,7 @@ import {
 } from '../manifest'
 import { createRemediedReader, type RemediedReader } from '../remedy'
 import type { Load, Resource } from '../resource'
-import { decodeSource, type SourceText, textOf } from '../source'
+import { decodeSource, type SourceText, skipByteOrderMark, textOf } from '../source'
 import { budgetOf } from './budget'
 import type { Form, PlanSettings, TextUnfit, Unparsed } from './plan'
 import { refusedByName } from './refused-by-name'
@@ -103,6 +103,8 @@ function textUnfit(
   if (resource.item !== null) return 'list-item'
   if (text.encoding !== 'utf-8') return 'utf-16'
   if (targetRule(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
+  // A byte order mark that is text here is none in front of a later document of a bundle.
+  if (skipByteOrderMark(own, 0) > 0) return 'reads-otherwise'
   if (!readsUnchanged(document, own) && !readsAs(own, readValue(resource))) return 'reads-otherwise'
   return targetRule(target).throughKustomize && !kustomizeTakes(load, resource, text, document) ? 'kustomize' : null
 }

@@ -17,6 +17,12 @@ export function isBareList(object: Mapping): boolean {
   return object.get('kind') === 'List' && object.get('apiVersion') === 'v1'
 }
 
+/** What is a list by its name, with or without items: `List`, which is no object of its own, and typed lists where `items` is none. */
+export function isListByName(object: Mapping): boolean {
+  const kind = object.get('kind')
+  return isBareList(object) || (typeof kind === 'string' && kind.endsWith('List') && object.has('items'))
+}
+
 /**
  * The items of a list in order. Items of a typed list (`ConfigMapList`) that name no kind get the list's kind without `List`, and its
  * apiVersion, as apimachinery's unstructured decoder does. Lists inside are unfolded in place: kubectl refuses those, and a split mends them.
