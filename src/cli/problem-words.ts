@@ -25,6 +25,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'archive-too-many': 'The archive holds more than {max} entries; only the first ones are read. Give it in parts.',
   'archive-trailing':
     '{bytes} bytes stand behind the end of {entry} and are not read: it is damaged, or something was appended. Get it again.',
+  'archive-zeros':
+    '{bytes} zeros stand behind the end of {entry}: padding, or what is left of something that was lost.',
   'archive-padding':
     'Behind {entry} stands something in the place of zeros: the archive is damaged, or this file was cut in it. Compare it with the original.',
   'archive-unlisted':

@@ -6,9 +6,9 @@ import { crc32 } from './crc32'
 export interface Gunzipped {
   /** All members in a row, as `gzip -d` writes them; with a fault, what came before it. */
   readonly bytes: Uint8Array
-  /** `trailing`: all members are whole, and something stands behind them that is neither a member nor zeros. */
-  readonly fault: 'damaged' | 'truncated' | 'checksum' | 'too-large' | 'trailing' | null
-  /** Bytes behind the last member that are no padding. */
+  /** `trailing`, `zeros`: all members are whole, and what stands behind them is none. */
+  readonly fault: 'damaged' | 'truncated' | 'checksum' | 'too-large' | 'trailing' | 'zeros' | null
+  /** Bytes behind the last member. */
   readonly trailing: number
 }
 
@@ -21,7 +21,7 @@ interface Member {
 
 /**
  * Unpacks gzip (RFC 1952), every member. CRC-32 and length of each are checked here, as fflate skips over them: each member's are the
- * eight bytes before the next member. Zeros behind the last one are padding, which `gzip -d` passes over too.
+ * eight bytes before the next member. Zeros behind the last one are padding, which `gzip -d` passes over, or a member that was lost.
  *
  * fflate does not say where the last member ends, only where the next begins: so the header of an empty one is given to it after the content. It
  * is met right there if and only if the content ends with a whole member.
@@ -86,7 +86,7 @@ function endOf(
   const used = content.findLastIndex(byte => byte !== 0) + 1
   // The trailer itself may end with zeros, or be nothing else.
   for (let at = used; at <= Math.min(used + trailerBytes, content.length); at++) {
-    if (startsWith(content, at - trailerBytes, trailer)) return end(null)
+    if (startsWith(content, at - trailerBytes, trailer)) return end('zeros', content.length - at)
   }
   for (let at = content.length - trailerBytes - 1; at > member.start; at--) {
     if (!startsWith(content, at, trailer)) continue

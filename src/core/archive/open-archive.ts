@@ -25,8 +25,9 @@ export function openArchive(kind: ArchiveKind, name: string, bytes: Uint8Array, 
 
 function openGzip(name: string, content: Uint8Array, budget: Budget): OpenedArchive {
   const { bytes, fault, trailing } = gunzip(content, budget)
-  const isWhole = fault === null || fault === 'trailing'
-  const behind: ArchiveFault[] = trailing > 0 ? [{ code: 'archive-trailing', entry: '', bytes: trailing }] : []
+  const isMore = fault === 'trailing' || fault === 'zeros'
+  const behind: ArchiveFault[] = isMore ? [{ code: `archive-${fault}`, entry: '', bytes: trailing }] : []
+  const isWhole = fault === null || isMore
   const inside = archiveKind(bytes)
   if (inside === 'tar' && (isWhole || fault === 'truncated')) {
     const found = readTar(bytes)

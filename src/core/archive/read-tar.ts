@@ -51,13 +51,13 @@ export function readTar(bytes: Uint8Array): Collector {
   return found
 }
 
-/** The two blocks of zeros, and that nothing else stands behind them. */
+/** Two blocks of zeros at least, all of them whole, and nothing else behind them. */
 function checkEnd(found: Collector, bytes: Uint8Array, at: number): void {
   const behind = bytes.subarray(at)
   const first = behind.findIndex(byte => byte !== 0)
   if (first >= 0 && behind.length >= blockBytes) {
     found.faults.push({ code: 'archive-trailing', entry: '', bytes: behind.length - first })
-  } else if (behind.length < 2 * blockBytes) {
+  } else if (behind.length < 2 * blockBytes || behind.length % blockBytes !== 0) {
     found.faults.push({ code: 'archive-truncated', entry: '' })
   }
 }

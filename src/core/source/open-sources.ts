@@ -77,6 +77,7 @@ function unique(name: string, taken: Set<string>): string {
 const milderFaults: ReadonlySet<ArchiveFault['code']> = new Set([
   'archive-unsafe-name',
   'archive-padding',
+  'archive-zeros',
   'archive-unlisted',
 ])
 

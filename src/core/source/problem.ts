@@ -25,6 +25,7 @@ export interface ProblemFacts {
   'archive-too-large': { entry: string; max: number }
   'archive-too-many': { entry: string; max: number }
   'archive-trailing': { entry: string; bytes: number }
+  'archive-zeros': { entry: string; bytes: number }
   'archive-padding': { entry: string }
   'archive-unlisted': { entry: string; bytes: number }
   'archive-unsafe-name': { entry: string; path: string }

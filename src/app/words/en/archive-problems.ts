@@ -34,6 +34,10 @@ export const archiveProblems = {
     what: '{{bytes}} bytes behind the end of {{entry}} are not read',
     fix: 'It is damaged, or something was appended. Get it again.',
   },
+  'archive-zeros': {
+    what: '{{bytes}} zeros stand behind the end of {{entry}}',
+    fix: 'They are padding, or what is left of something that was lost.',
+  },
   'archive-padding': {
     what: 'Behind {{entry}} stands something in the place of zeros',
     fix: 'The archive is damaged, or this file was cut in it. Compare it with the original.',

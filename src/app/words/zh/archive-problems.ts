@@ -16,6 +16,10 @@ export const archiveProblems = {
     what: '{{entry}} 结尾之后还有 {{bytes}} 字节，未读取',
     fix: '压缩包已损坏，或其后附加了内容。请重新获取。',
   },
+  'archive-zeros': {
+    what: '{{entry}} 结尾之后还有 {{bytes}} 个零字节',
+    fix: '可能是填充，也可能是丢失内容的残留。',
+  },
   'archive-padding': {
     what: '{{entry}} 之后本应为零的位置有其他内容',
     fix: '压缩包已损坏，或此文件在其中被截断。请与原文件比较。',
