@@ -98,6 +98,7 @@ const asideReasons: Readonly<Record<Unparsed['reason'], string>> = {
   unreadable: 'cannot be read',
   refused: 'is refused by kubectl as it stands',
   'not-representable': 'has a key too long for YAML readers',
+  'kustomize-character': 'holds a control character that kustomize cannot carry in any form',
   'no-name': 'has no name of its own, which this applier refuses',
   duplicate: 'would be overwritten by a later document, and this applier refuses both together',
 }

@@ -18,6 +18,7 @@ import { budgetOf } from './budget'
 import type { Form, PlanSettings, TextUnfit, Unparsed } from './plan'
 import { refusedByName } from './refused-by-name'
 import { targetRule } from './targets'
+import { kustomizeCarries } from './through-kustomize'
 
 /** A resource as a bundle holds it. */
 export interface WrittenDocument {
@@ -55,10 +56,15 @@ export function writeDocument(
 ): WrittenDocument | Unparsed['reason'] {
   if (!resource.readable) return 'unreadable'
   if (resource.refused) return 'refused'
+  const isChanged = reader.changes(resource) || load.replaced?.has(resource.id) === true
+  const read = () => reader.read(resource)
+  if (targetRule(settings.target).throughKustomize && !kustomizeCarries(load, resource, read, isChanged)) {
+    return 'kustomize-character'
+  }
   const isObject = targetRule(settings.target).carrier === 'objects'
   if (isObject || (settings.form === 'json' && chosen !== 'text')) return asJson(reader.read(resource), null)
   if (chosen === 'json') return asJson(reader.read(resource), 'chosen')
-  if (reader.changes(resource) || load.replaced?.has(resource.id)) return asJson(reader.read(resource), 'remedied')
+  if (isChanged) return asJson(reader.read(resource), 'remedied')
   const text = load.texts[resource.source]
   const document = load.documents[resource.source]?.[resource.document]
   if (!text || !document) throw new RangeError(`no document for ${resource.id}`)
