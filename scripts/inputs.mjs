@@ -59,9 +59,9 @@ export function planesManifest(folder) {
   for (const code of aloneCodes) {
     const character = String.fromCodePoint(code)
     const name = `c${code.toString(16)}`
-    const escape =
+    const escaped =
       code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`
-    written.push({ name: `${name}-escaped`, value: `a${character}b`, text: `"a${escape}b"` })
+    written.push({ name: `${name}-escaped`, value: `a${character}b`, text: `"a${escaped}b"` })
     if (code >= 0xa0 && code !== 0xfffe && code !== 0xffff) {
       written.push({ name: `${name}-raw`, value: `a${character}b`, text: `"a${character}b"` })
     }

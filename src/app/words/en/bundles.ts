@@ -141,6 +141,8 @@ export const bundles = {
     held: '{{held}} of {{of}}',
     passed: 'holds',
     failed: 'does not hold',
+    'every-document': 'Documents accounted for',
+    'every-byte': 'Bytes accounted for',
     'every-resource-once': 'Each resource in one place',
     'values-equal': 'Equal by kubectl’s rules',
     'text-equal': 'Text kept byte for byte',

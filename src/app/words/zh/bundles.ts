@@ -123,6 +123,8 @@ export const bundles = {
     held: '{{held}} / {{of}}',
     passed: '成立',
     failed: '不成立',
+    'every-document': '每个文档都有去处',
+    'every-byte': '每个字节都有去处',
     'every-resource-once': '每个资源恰在一处',
     'values-equal': '按 kubectl 的规则相等',
     'text-equal': '文本逐字节保留',
