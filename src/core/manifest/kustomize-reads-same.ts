@@ -26,8 +26,8 @@ export function kustomizeReadsSame(source: SourceText, { form, range }: Document
   }
 }
 
-/** kubectl reads these two as line breaks; kustomize refuses them where they stand as they are, and takes them escaped. */
-const lineSeparators = /[\u2028\u2029]/
+/** kubectl reads these as line breaks; kustomize refuses them where they stand as they are. */
+const lineSeparators = /[\u0085\u2028\u2029]/
 
 const word = '(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)'
 const date = '\\d{4}-\\d\\d?-\\d\\d?'

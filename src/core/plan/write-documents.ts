@@ -80,6 +80,7 @@ export function writeDocument(
 
 const encoder = new TextEncoder()
 const newline = 0x0a
+const dash = 0x2d
 
 function asJson(value: Mapping | null, because: TextUnfit | null): WrittenDocument | Unparsed['reason'] {
   if (!value) return 'unreadable'
@@ -109,8 +110,7 @@ function textUnfit(
   if (resource.item !== null) return 'list-item'
   if (text.encoding !== 'utf-8') return 'utf-16'
   if (targetRule(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
-  // A byte order mark that is text here is none in front of a later document of a bundle.
-  if (skipByteOrderMark(own, 0) > 0) return 'reads-otherwise'
+  if (dependsOnPosition(own)) return 'reads-otherwise'
   if (!readsUnchanged(document, own) && !readsAs(own, readValue(resource))) return 'reads-otherwise'
   return targetRule(target).throughKustomize && !kustomizeTakes(load, resource, text, document) ? 'kustomize' : null
 }
@@ -147,6 +147,14 @@ function kustomizeTakes(load: Load, { source }: Resource, text: SourceText, docu
 function readsUnchanged({ form, range, owned, seenByKubectl }: Document, own: Uint8Array): boolean {
   const isWhole = owned.start === range.start && owned.end === range.end && own.length === owned.end - owned.start
   return form === 'yaml' && seenByKubectl && isWhole
+}
+
+/**
+ * Whether text begins with what kubectl reads otherwise in the first document of a file than in a later one: a byte order mark, and a marker, which
+ * only a mark can have kept from being a separator.
+ */
+function dependsOnPosition(own: Uint8Array): boolean {
+  return skipByteOrderMark(own, 0) > 0 || (own[0] === dash && own[1] === dash && own[2] === dash)
 }
 
 function isUtf8(content: Uint8Array): boolean {

@@ -20,7 +20,7 @@ export function proveAccount(load: Load, fateOf: (resource: number) => Fate | nu
   const account = accountOf(load, fateOf)
   const holding = new Set(load.resources.map(({ source, document }) => `${source}/${document}`))
   const lost = account.lost.map(({ source, document }) => placeOf(load, source, document))
-  const stray: string[] = []
+  const stray = [...lost]
   let strayBytes = account.bytes.lost
   for (const [source, text] of load.texts.entries()) {
     const documents = load.documents[source] ?? []
@@ -57,8 +57,8 @@ function placeOf(load: Load, source: number, document: number): string {
 }
 
 const newline = /\r\n|\r|\n/
-/** Line by line: a separator or an end, a comment behind it or alone, a directive, or nothing. */
-const lineBetween = /^(?:(?:---|\.\.\.)?[\s\u0085]*(?:#.*)?|%.*)$/su
+/** Line by line, perhaps behind a byte order mark: a separator or an end, a comment behind it or alone, a directive, or nothing. */
+const lineBetween = /^\ufeff*(?:(?:---|\.\.\.)?[\s\u0085]*(?:#.*)?|%.*)$/su
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 function isBetween(utf8: Uint8Array): boolean {
