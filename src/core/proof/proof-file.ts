@@ -1,6 +1,6 @@
 import { formatCount } from '../bytes'
 import { type ExportFile, type ExportWeight, markdownText, textFile } from '../export'
-import type { Account } from '../plan'
+import { accountText } from './account-text'
 import type { Proof, ProofCode } from './proof'
 
 const statements: Readonly<Record<ProofCode, string>> = {
@@ -24,33 +24,6 @@ const weightNames: Readonly<Record<ExportWeight['limit'], string>> = {
 function weightLine({ limit, of, bytes, max, known }: ExportWeight): string {
   const about = known === 'estimate' ? 'about ' : ''
   return `${weightNames[limit]} \`${of}\`: ${about}${formatCount(bytes)} of ${formatCount(max)} bytes${bytes > max ? ', **over**' : ''}.\n`
-}
-
-/** "29 documents in: 28 in bundles, 1 in `unparsed/`.", and the same of bytes. Only what there is any of is named. */
-function accountLines({ documents, bytes }: Account): string {
-  const sum = (parts: readonly (readonly [number, string])[]): string =>
-    parts
-      .filter(([count]) => count > 0)
-      .map(([count, where]) => `${formatCount(count)} ${where}`)
-      .join(', ')
-  const ofDocuments = sum([
-    [documents.bundles, 'in bundles'],
-    [documents.unparsed, 'in `unparsed/`'],
-    [documents.excluded, 'left out by the filter'],
-    [documents.empty, 'without any object'],
-    [documents.lost, '**lost**'],
-  ])
-  const ofBytes = sum([
-    [bytes.text, 'copied'],
-    [bytes.json, 'read and written as JSON'],
-    [bytes.unparsed, 'in `unparsed/`'],
-    [bytes.excluded, 'left out by the filter'],
-    [bytes.empty, 'in documents without any object'],
-    [bytes.lost, '**lost**'],
-    [bytes.between, 'between documents (separators, directives, white space, comments)'],
-    [bytes.unread, 'in sources that are no text'],
-  ])
-  return `Documents: ${formatCount(documents.in)} in; ${ofDocuments || 'none'}.\nBytes: ${formatCount(bytes.in)} in; ${ofBytes || 'none'}.\n`
 }
 
 /** `PROOF.md`: what was checked by reading the files back, for people. */
@@ -95,7 +68,9 @@ ${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${passed ? 'eq
 | Statement | For | |
 |---|---|---|
 ${rows.join('')}
-${accountLines(account)}${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${weights.map(weightLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}
+${accountText(account).join('\n\n')}
+
+${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${weights.map(weightLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}
 ## Input
 
 | Source | SHA-256 |
