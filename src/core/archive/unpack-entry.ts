@@ -79,13 +79,15 @@ const descriptorBytes: ReadonlySet<number> = new Set([12, 16, 20, 24])
 export function unlistedBytes(zip: Uint8Array, records: readonly ZipRecord[], end: number): number {
   const view = viewOf(zip)
   let unlisted = 0
-  let at = zip[0] === 0x50 && zip[1] === 0x4b ? 0 : Math.min(...records.map(record => record.at), end)
+  const inOrder = records.toSorted((a, b) => a.at - b.at)
+  const isZipAtOnce = zip[0] === 0x50 && zip[1] === 0x4b
+  let at = isZipAtOnce ? 0 : (inOrder[0]?.at ?? end)
   let flags = 0
   const pass = (next: number): void => {
     const gap = next - at
     if (gap > 0 && !(flags & descriptorFlag && descriptorBytes.has(gap))) unlisted += gap
   }
-  for (const record of records.toSorted((a, b) => a.at - b.at)) {
+  for (const record of inOrder) {
     const header = localHeader(view, record.at)
     if (!header) return 0
     pass(record.at)
