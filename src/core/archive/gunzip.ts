@@ -6,6 +6,8 @@ import { crc32 } from './crc32'
 export interface Gunzipped {
   /** All members in a row, as `gzip -d` writes them; with a fault, what came before it. */
   readonly bytes: Uint8Array
+  /** So many of these bytes are of members that are whole, with the checksum and length that they say. */
+  readonly whole: number
   /** `trailing`, `zeros`: all members are whole, and what stands behind them is none. */
   readonly fault: 'damaged' | 'truncated' | 'checksum' | 'too-large' | 'trailing' | 'zeros' | null
   /** Bytes behind the last member. */
@@ -31,6 +33,7 @@ export function gunzip(content: Uint8Array, budget: Budget): Gunzipped {
   let length = 0
   let member: Member = { start: 0, crc: 0, length: 0 }
   let checked = !hasReservedFlags(content, 0)
+  let whole = 0
   let isAtEnd = false
   let isEnded = false
   const stream = new Gunzip(chunk => {
@@ -42,10 +45,16 @@ export function gunzip(content: Uint8Array, budget: Budget): Gunzipped {
   })
   stream.onmember = start => {
     checked &&= startsWith(content, start - trailerBytes, trailerOf(member)) && !hasReservedFlags(content, start)
+    if (checked) whole = length
     isEnded = start === content.length
     if (start < content.length) member = { start, crc: 0, length: 0 }
   }
-  const end = (fault: Gunzipped['fault'], trailing = 0): Gunzipped => ({ bytes: joinChunks(chunks), fault, trailing })
+  const end = (fault: Gunzipped['fault'], trailing = 0): Gunzipped => ({
+    bytes: joinChunks(chunks),
+    whole,
+    fault,
+    trailing,
+  })
   try {
     for (const [chunk] of chunksOf(content)) {
       const before = length
@@ -55,11 +64,17 @@ export function gunzip(content: Uint8Array, budget: Budget): Gunzipped {
     isAtEnd = true
     stream.push(emptyHeader)
   } catch (error) {
-    if (isNoMember(error)) return checked ? endOf(content, member, end) : end('checksum')
-    return end(isAtEnd ? 'truncated' : 'damaged')
+    if (!isNoMember(error)) return end(isAtEnd ? 'truncated' : 'damaged')
+    const behind = checked ? findBehind(content, member) : null
+    if (!behind) return end(checked && endsInTrailer(content, member) ? 'truncated' : 'checksum')
+    whole = length
+    if (startsHeader(behind)) return end('truncated')
+    return end(behind.some(byte => byte !== 0) ? 'trailing' : 'zeros', behind.length)
   }
-  if (!isEnded) return end('truncated')
-  return end(checked ? null : 'checksum')
+  if (isEnded) return end(checked ? null : 'checksum')
+  const behind = checked ? findBehind(content, member) : null
+  if (behind && startsHeader(behind)) whole = length
+  return end('truncated')
 }
 
 const trailerBytes = 8
@@ -76,30 +91,27 @@ function isNoMember(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 6
 }
 
-/** What stands behind the data of the last member, in front of which its trailer ought to stand. */
-function endOf(
-  content: Uint8Array,
-  member: Member,
-  end: (fault: Gunzipped['fault'], trailing?: number) => Gunzipped,
-): Gunzipped {
+/** What stands behind the trailer that the data of the last member ought to have; null where that is not to be found. */
+function findBehind(content: Uint8Array, member: Member): Uint8Array | null {
   const trailer = trailerOf(member)
-  const used = content.findLastIndex(byte => byte !== 0) + 1
-  // The trailer itself may end with zeros, or be nothing else.
-  for (let at = used; at <= Math.min(used + trailerBytes, content.length); at++) {
-    if (startsWith(content, at - trailerBytes, trailer)) return end('zeros', content.length - at)
+  for (let at = content.length - trailerBytes; at > member.start; at--) {
+    if (startsWith(content, at, trailer)) return content.subarray(at + trailerBytes)
   }
-  for (let at = content.length - trailerBytes - 1; at > member.start; at--) {
-    if (!startsWith(content, at, trailer)) continue
-    const rest = content.subarray(at + trailerBytes)
-    return magic.every((byte, index) => index >= rest.length || rest[index] === byte)
-      ? end('truncated')
-      : end('trailing', rest.length)
-  }
-  // A part of it at the very end is a file that was cut within the trailer.
+  return null
+}
+
+/** Whether these bytes are the start of another member, as far as they go. */
+function startsHeader(behind: Uint8Array): boolean {
+  return behind.length > 0 && magic.every((byte, index) => index >= behind.length || behind[index] === byte)
+}
+
+/** A part of the trailer at the very end is a file that was cut within it. */
+function endsInTrailer(content: Uint8Array, member: Member): boolean {
+  const trailer = trailerOf(member)
   for (let kept = trailerBytes - 1; kept > 0; kept--) {
-    if (startsWith(content, content.length - kept, trailer.subarray(0, kept))) return end('truncated')
+    if (startsWith(content, content.length - kept, trailer.subarray(0, kept))) return true
   }
-  return end('checksum')
+  return false
 }
 
 function trailerOf({ crc, length }: Member): Uint8Array {

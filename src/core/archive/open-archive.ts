@@ -24,7 +24,7 @@ export function openArchive(kind: ArchiveKind, name: string, bytes: Uint8Array, 
 }
 
 function openGzip(name: string, content: Uint8Array, budget: Budget): OpenedArchive {
-  const { bytes, fault, trailing } = gunzip(content, budget)
+  const { bytes, whole, fault, trailing } = gunzip(content, budget)
   const isMore = fault === 'trailing' || fault === 'zeros'
   const behind: ArchiveFault[] = isMore ? [{ code: `archive-${fault}`, entry: '', bytes: trailing }] : []
   const isWhole = fault === null || isMore
@@ -38,8 +38,11 @@ function openGzip(name: string, content: Uint8Array, budget: Budget): OpenedArch
   const found = createCollector()
   if (fault === 'too-large') return opened('gzip', tooLarge(budget))
   found.faults.push(...behind)
-  if (!isWhole) found.faults.push({ code: `archive-${fault}`, entry: '' })
-  else if (inside !== null) found.skip(nameInGzip(name), 'nested')
+  if (!isWhole) {
+    found.faults.push({ code: `archive-${fault}`, entry: '' })
+    // The members before the damage are as good as ever.
+    if (whole > 0 && inside === null) found.add(nameInGzip(name), bytes.subarray(0, whole))
+  } else if (inside !== null) found.skip(nameInGzip(name), 'nested')
   else found.add(nameInGzip(name), bytes)
   return opened('gzip', found)
 }
