@@ -81,9 +81,9 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'list-item-not-object': 'Item {index} of this List is {found}, not an object; kubectl refuses it.',
   'list-without-items': 'This List has no items.',
   'list-items-type':
-    'This List has a {found} where its items should be, so kubectl refuses all of it. Put a dash before each item.',
+    'The items of this List are no array ({found}), so kubectl refuses all of it. Put a dash before each item.',
   'items-field':
-    'kubectl takes an object with a field `items` for a List: it refuses one in which that is a {found}, and sends nothing where it is null. Rename the field.',
+    'kubectl takes an object with a field `items` for a List: it refuses one in which that is no array ({found} here), and sends nothing where it is null. Rename the field.',
   'list-metadata-dropped': "The List's own metadata ({keys}) goes nowhere: kubectl sends the items only.",
   'list-fields-dropped': 'Fields of this List beside its items ({keys}) go nowhere: kubectl sends the items only.',
   'kind-unknown':

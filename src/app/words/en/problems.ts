@@ -124,12 +124,12 @@ export const problems = {
     },
     'list-without-items': { what: 'This List has no items', fix: 'Add items or remove the List.' },
     'list-items-type': {
-      what: 'This List has a {{found}} where its items should be; kubectl refuses all of it',
+      what: 'The items of this List are no array ({{found}}); kubectl refuses all of it',
       fix: 'Put a dash before each item. Its text is kept in unparsed/.',
     },
     'items-field': {
       what: 'kubectl takes an object with a field “items” for a List',
-      fix: 'It refuses one in which that is a {{found}}, and sends nothing where it is null. Rename the field.',
+      fix: 'It refuses one in which that is no array ({{found}} here), and sends nothing where it is null. Rename the field.',
     },
     'list-metadata-dropped': {
       what: 'The List’s own metadata ({{keys}}) goes nowhere',
