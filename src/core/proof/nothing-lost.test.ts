@@ -191,7 +191,7 @@ describe('whatever comes in', { timeout: 600_000 }, () => {
         }
         expect(verifyExport(load, files).passed).toBe(true)
       }),
-      { numRuns: runs(100, 5_000) },
+      { numRuns: runs(60, 5_000) },
     )
   })
 })
