@@ -17,7 +17,7 @@ export function writeTar(entries: readonly TarEntry[], endBlocks = 2): Uint8Arra
     ...headersBefore(entry),
     ...member(entry.path, entry.type ?? '0', entry.content),
   ])
-  return joined([...parts, new Uint8Array(endBlocks * blockBytes)])
+  return new Uint8Array(Buffer.concat([...parts, new Uint8Array(endBlocks * blockBytes)]))
 }
 
 function headersBefore({ path, long, pax = {} }: TarEntry): Uint8Array[] {
@@ -49,14 +49,4 @@ function member(path: string, type: string, content: Uint8Array): Uint8Array[] {
   const sum = header.reduce((total, byte) => total + byte, 0)
   write(148, `${sum.toString(8).padStart(6, '0')}\0 `)
   return [header, content, new Uint8Array((blockBytes - (content.length % blockBytes)) % blockBytes)]
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
