@@ -1,7 +1,7 @@
 import { type Bytes, bytes } from '../bytes'
+import { secretPlaces } from '../secret'
 import { type Range, type Source, textOf } from '../source'
 import { type Load, loadResources } from './load-resources'
-import { secretPlaces } from './secret-ranges'
 
 /** A text for a person to look at: no longer than asked for, Secret values replaced by their length. */
 export interface DisplayText {
@@ -32,7 +32,7 @@ function displayRange(load: Load, source: number, { start, end }: Range, maxByte
   const stop = Math.min(end, start + maxBytes)
   const parts: string[] = []
   let from = start
-  for (const secret of secretPlaces(load, source, { nested: true })) {
+  for (const secret of secretPlaces(load, source)) {
     if (secret.end <= start || secret.start >= stop) continue
     parts.push(textOf(text, { start: from, end: Math.max(secret.start, from) }), maskOf(secret))
     from = secret.end

@@ -168,6 +168,7 @@ class Loader {
         id: this.#uniqueId(draft, namespace, ids),
         ...identity,
         namespace,
+        isSecret: draft.isSecret,
         scope,
         scopeAssumed: draft.readable && known === undefined,
         provides: draft.provides,

@@ -1,0 +1,35 @@
+import { decodeBase64 } from '../bytes'
+import { cutDocuments, readDocument } from '../manifest'
+import { decodeSource, type SourceText, textOf } from '../source'
+import { commentedSecrets } from './commented-secrets'
+import { secretParts } from './secret-parts'
+import { mayHoldSecret, saysKind } from './secret-words'
+
+/** A text as a source of its own. */
+export function asSource(text: string): SourceText {
+  // A NUL would make it binary, which a text that is shown does not care for.
+  return decodeSource({ name: '', bytes: new TextEncoder().encode(text.replaceAll('\0', '\x01')) }).text
+}
+
+/** Whether a text of a value holds the manifest of a Secret, also a commented or broken one, and in base64. */
+export function holdsManifest(text: string, depth: number): boolean {
+  if (text.length < 10 || !mayHoldSecret(text)) return false
+  if (saysKind(text)) return true
+  if (/^[A-Za-z0-9+/_=\s-]{16,}$/.test(text)) {
+    const decoded = decodeBase64(text.replace(/\s/g, ''))
+    return decoded !== null && holdsManifest(new TextDecoder().decode(decoded), depth)
+  }
+  if (!/[:{]/.test(text)) return false
+  const source = asSource(text)
+  if (commentedSecrets(text).length > 0) return true
+  return cutDocuments(source).documents.some(document => {
+    const { value } = readDocument(source, document)
+    if (value === undefined) return saysKind(textOf(source, document.range))
+    return secretParts(value, depth).some(({ path, form }) => path.length > 0 || form !== 'object' || hasKind(value))
+  })
+}
+
+/** A text that is no manifest may have a key `data` too. */
+function hasKind(value: unknown): boolean {
+  return value instanceof Map && [...value.keys()].some(key => /^kind$|^stringdata$/i.test(String(key)))
+}
