@@ -53,10 +53,11 @@ export function fieldTree(object: Mapping, path: FieldPath, follow: boolean): Fi
     place = below(place).find(part => part.path.at(-1) === name) ?? null
     if (place === null) return null
   }
-  const group = groupOf(place, { follow, most: most.parts, least: place.bytes * leastShare })
+  // Places hold values, which go no further.
+  const { places, ...group } = groupOf(place, { follow, most: most.parts, least: place.bytes * leastShare })
   return {
     ...group,
-    parts: group.places.map(part => {
+    parts: places.map(part => {
       const { places, ...rest } = groupOf(part, { follow: true, most: most.below, least: group.bytes * leastShare })
       return { ...rest, parts: places.map(areaOf) }
     }),

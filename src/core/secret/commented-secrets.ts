@@ -1,5 +1,5 @@
 import type { Range } from '../source'
-import { saysKind } from './secret-words'
+import { holdsManifest } from './holds-manifest'
 
 /** From the `#` of a comment, which stands at the start of a line or behind a blank, to the end of the line. */
 const comment = /(?<=^|[ \t])#[^\n\r\u0085\u2028\u2029]*/gm
@@ -27,5 +27,5 @@ export function commentedSecrets(text: string): Range[] {
 }
 
 function isManifest(said: string): boolean {
-  return saysKind(said) || (/secret/i.test(said) && /^[\s#-]*(?:string)?data["']?\s*:/im.test(said))
+  return holdsManifest(said, 1) || (/secret/i.test(said) && /^[\s#-]*(?:string)?data["']?\s*:/im.test(said))
 }

@@ -1,9 +1,8 @@
-import { decodeBase64 } from '../bytes'
 import { cutDocuments, readDocument } from '../manifest'
 import { decodeSource, type SourceText, textOf } from '../source'
 import { commentedSecrets } from './commented-secrets'
 import { secretParts } from './secret-parts'
-import { mayHoldSecret, saysKind } from './secret-words'
+import { isSecretInBase64, mayHoldSecret, saysKind } from './secret-words'
 
 /** A text as a source of its own. */
 export function asSource(text: string): SourceText {
@@ -11,14 +10,10 @@ export function asSource(text: string): SourceText {
   return decodeSource({ name: '', bytes: new TextEncoder().encode(text.replaceAll('\0', '\x01')) }).text
 }
 
-/** Whether a text of a value holds the manifest of a Secret, also a commented or broken one, and in base64. */
+/** Whether a text of a value holds the manifest of a Secret, also a commented or broken one, and in base64. `depth`: of how many texts. */
 export function holdsManifest(text: string, depth: number): boolean {
   if (text.length < 10 || !mayHoldSecret(text)) return false
-  if (saysKind(text)) return true
-  if (/^[A-Za-z0-9+/_=\s-]{16,}$/.test(text)) {
-    const decoded = decodeBase64(text.replace(/\s/g, ''))
-    return decoded !== null && holdsManifest(new TextDecoder().decode(decoded), depth)
-  }
+  if (saysKind(text) || isSecretInBase64(text)) return true
   if (!/[:{]/.test(text)) return false
   const source = asSource(text)
   if (commentedSecrets(text).length > 0) return true

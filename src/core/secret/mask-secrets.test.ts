@@ -116,7 +116,7 @@ describe('what is masked', () => {
     for (const text of [
       'kind: ConfigMap\ndata: {a: "a kind of Secret"}\n',
       'kind: ExternalSecret\ndata: {a: b}\n',
-      '# kind: Secret\nkind: ConfigMap\ndata: {a: b}\n',
+      '# of a kind: see the Secret\nkind: ConfigMap\ndata: {a: b}\n',
       '',
       '\ufeff',
     ]) {

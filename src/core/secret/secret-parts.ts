@@ -36,7 +36,7 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
         add('object', next)
         for (const at of otherItems(value)) open.push({ ...next, ...at, path: [...path, ...at.path], isObject: true })
       } else {
-        const isRelease = value.get('kind') === 'HelmRelease'
+        const isRelease = isHelm(value.get('kind')) || isHelm(value.get('apiVersion'))
         for (const [key, member] of value) {
           const below: Open = {
             value: member,
@@ -51,6 +51,10 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
     }
   }
   return parts
+}
+
+function isHelm(word: Value | undefined): boolean {
+  return typeof word === 'string' && /^helm/i.test(word)
 }
 
 interface Open {
@@ -71,10 +75,13 @@ export function isSecretObject(value: Mapping, isObject = true): boolean {
   if (isSecretKind(kind)) return isObject || !isReference(value)
   for (const key of value.keys()) {
     if (isStringData(key)) return true
-    if (isObject && !isKind(kind) && key.toLowerCase() === 'data') return true
+    if (isObject && key === 'data' && !(typeof kind === 'string' && kindsWithData.has(kind))) return true
   }
   return false
 }
+
+/** What else has data of its own; another kind that has may be a Secret by a slip of the keys. */
+const kindsWithData: ReadonlySet<string> = new Set(['ConfigMap', 'ControllerRevision'])
 
 /** What names a Secret has no more than these. */
 const referenceKeys = new Set(

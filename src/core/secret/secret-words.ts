@@ -77,6 +77,9 @@ export function unescaped(text: string): string {
 /** The inner letters of `Secret` and `secret`, and of `stringData`, in base64, by where they stand in a group of three. */
 const inBase64 = /ZWNyZX|VjcmV0|lY3JldA|dHJpbmdEYX|RyaW5nRGF0|0cmluZ0RhdG/
 
+/** The key `data`, of which nothing says that it is not a Secret's. */
+const dataKey = /(?<![a-z])data["']?\s*:/i
+
 /**
  * Whether a text says anywhere that it may be about a Secret: quick, without reading it. False only where no part of it can hold what is
  * secret, so that a text need not be looked at further.
@@ -86,8 +89,7 @@ export function mayHoldSecret(text: string): boolean {
   // A tag that turns base64 into a text, or that is written in percent signs.
   if (/![^\s,]*(?:binary|%[0-9a-f]{2})|!<|^%TAG/im.test(text)) return true
   if (inBase64.test(text)) return true
-  // Without a kind of its own it may be a part of one.
-  if (!/kind/i.test(text) && /data/i.test(text)) return true
+  if (dataKey.test(text)) return true
   return /\\[xuU\r\n\u0085\u2028\u2029]/.test(text) && mayHoldSecret(unescaped(text).replaceAll('\\', ''))
 }
 
@@ -100,8 +102,18 @@ export function isSuspicious(broken: string): boolean {
     /(?:password|passwd|token|api_?-?key|access_?-?key|private_?-?key)s?["']?\s*:/i.test(text)
   )
     return true
-  // Without a kind of its own it may be a part of one.
-  return inBase64.test(text) || (!/kind["']?\s*:/i.test(text) && /(?<![a-z])data["']?\s*:/i.test(text))
+  return inBase64.test(text) || (dataKey.test(text) && !isOneConfigMap(text))
+}
+
+function isOneConfigMap(text: string): boolean {
+  const kinds = [...text.matchAll(/kind["']?\s*:\s*["']?(\w*)/g)].map(([, kind]) => kind)
+  const data = text.split(/(?<![a-z])data["']?\s*:/i).length - 1
+  return kinds.length === 1 && kinds[0] === 'ConfigMap' && data === 1
+}
+
+/** Whether a text is base64 of one that says `Secret` or `stringData`. */
+export function isSecretInBase64(text: string): boolean {
+  return /^[A-Za-z0-9+/_=\s-]+$/.test(text) && inBase64.test(text.replace(/\s/g, ''))
 }
 
 /** The kind of a Secret or the key `stringData`, as written in a manifest; by words, so in a broken one too. */
