@@ -45,6 +45,11 @@ export function secretsOf(sources: Sources): readonly SecretsOfText[] {
   return found
 }
 
+/** Whether any source is or holds a Secret, or what may be one. */
+export function holdsSecret(sources: Sources): boolean {
+  return secretsOf(sources).some(({ isSecret }) => isSecret)
+}
+
 /** Byte ranges of a source of which nothing may be seen. */
 export function secretPlaces(sources: Sources, source: number): readonly SecretPlace[] {
   return secretsOf(sources)[source]?.places ?? []

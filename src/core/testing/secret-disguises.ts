@@ -66,8 +66,8 @@ export const disguises: Readonly<Record<string, Disguise>> = {
   'merge key': p => `b: &b {kind: Secret, apiVersion: v1}\n<<: *b\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
   'merged data': p => `x: &d {a: ${p.base64()}}\n${head}data:\n  <<: *d\n`,
   'an anchor elsewhere': p => `x: &v ${p.value()}\n${head}stringData:\n  a: *v\n`,
-  'an anchor in another item': p =>
-    `apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: c, annotations: {x: &v ${p.value()}}}}\n- {apiVersion: v1, kind: Secret, metadata: {name: v}, stringData: {a: *v}}\n`,
+  'an anchor beside the items': p =>
+    `apiVersion: v1\nkind: List\nx: &v ${p.value()}\nitems:\n- {apiVersion: v1, kind: Secret, metadata: {name: v}, stringData: {a: *v}}\n`,
   'the name of an anchor': p => `${head}stringData:\n  a: &${p.value()} x\n  b: *${p.value()}\n`,
   'an alias that is none': p => `${head}stringData:\n  password: *${p.value()}\n`,
   'a block that is none': p => `${head}stringData:\n  password: |${p.value()}\n`,
