@@ -31,6 +31,8 @@ export interface SecretsOfText {
 export interface Sources {
   readonly texts: readonly SourceText[]
   readonly documents: readonly (readonly Document[])[]
+  /** They are a piece of more: what stands beside their first and last document is not known. */
+  readonly cut?: { readonly before: boolean; readonly after: boolean }
 }
 
 const known = new WeakMap<readonly SourceText[], readonly SecretsOfText[]>()
@@ -71,13 +73,10 @@ function findSecrets(sources: Sources): SecretsOfText[] {
     const text = sources.texts[source]
     return text ? documents.map(document => readOne(text, source, document)) : []
   })
-  spreadToParts(found)
-  return sources.texts.map((text, source) =>
-    ofSource(
-      text,
-      found.filter(each => each.source === source),
-    ),
-  )
+  spreadToParts(found, sources.cut)
+  const bySource = sources.texts.map((): Found[] => [])
+  for (const each of found) bySource[each.source]?.push(each)
+  return sources.texts.map((text, source) => ofSource(text, bySource[source] ?? [], sources.cut))
 }
 
 function readOne(text: SourceText, source: number, document: Document): Found {
@@ -124,22 +123,24 @@ function saysAnyKind(written: string): boolean {
 }
 
 /** What was cut off from a Secret stands before or behind it and is no object of its own. */
-function spreadToParts(found: readonly Found[]): void {
-  const spread = (each: Found | undefined, beside: Found | undefined): void => {
-    if (!each?.isIncomplete || each.isSecret || !beside?.isSecret) return
+function spreadToParts(found: readonly Found[], cut: Sources['cut']): void {
+  const spread = (each: Found | undefined, isBeside: boolean | undefined): void => {
+    if (!each?.isIncomplete || each.isSecret || !isBeside) return
     Object.assign(each, { isSecret: true, ...whole(each.document.range) })
   }
-  for (let index = 1; index < found.length; index++) spread(found[index], found[index - 1])
-  for (let index = found.length - 2; index >= 0; index--) spread(found[index], found[index + 1])
+  const last = found.length - 1
+  for (let index = 0; index <= last; index++) spread(found[index], index > 0 ? found[index - 1]?.isSecret : cut?.before)
+  for (let index = last; index >= 0; index--)
+    spread(found[index], index < last ? found[index + 1]?.isSecret : cut?.after)
 }
 
-function ofSource(text: SourceText, found: readonly Found[]): SecretsOfText {
+function ofSource(text: SourceText, found: readonly Found[], cut: Sources['cut']): SecretsOfText {
   const places = found.flatMap(each => each.places)
   const areas = found.flatMap(each => each.areas)
   let from = 0
   for (let index = 0; index <= found.length; index++) {
     const end = found[index]?.document.range.start ?? text.utf8.length
-    const isBeside = found[index]?.isSecret || found[index - 1]?.isSecret
+    const isBeside = (found[index]?.isSecret ?? cut?.after) || (found[index - 1]?.isSecret ?? cut?.before)
     if (isBeside && end > from) {
       places.push(...wordPlaces(text, { start: from, end }, [], noKeys))
       areas.push({ start: from, end, keys: noKeys })
