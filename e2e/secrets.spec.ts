@@ -70,7 +70,7 @@ test('what a Secret keeps is in no view, link, copied text or exported picture u
   await table.getByRole('row', { name: /vault/ }).click()
   await page.getByRole('button', { name: 'Look at vault' }).click()
   await page.getByRole('radio', { name: 'Text', exact: true }).click({ force: true })
-  await expect(page.getByText('Values of the Secret are masked.')).toBeVisible()
+  await expect(page.getByText('What is secret here, or may be, is masked.')).toBeVisible()
   await nothingOnPage(page, 'the page of the resource')
 
   await page.getByRole('button', { name: 'Split', exact: true }).click()

@@ -10,6 +10,7 @@ import { loadResources } from './core/resource'
 import { createLeakSearch } from './core/testing/find-leaks'
 import { isDeep, runs } from './core/testing/runs'
 import { createPlanting, type Disguise, disguises } from './core/testing/secret-disguises'
+import { describeWithFixtures, sharedFixture } from './core/testing/shared-fixtures'
 import { createDirectEngine } from './engine/direct-engine'
 
 const encoder = new TextEncoder()
@@ -145,6 +146,15 @@ describe('the search', () => {
   test('finds nothing else', () => expect(search('Hunte r2Xyz SHVudGV')).toBeNull())
 })
 
+describeWithFixtures('nothing leaves of the attacks that once got through', () => {
+  test.each([
+    ['secret-in-problem.yaml', ['Tr0ub4dor', 'S3cr3tValue', 'hunter2']],
+    ['secretlist-broken.yaml', ['S3CRETPW']],
+  ])('%s', async (file, planted) => {
+    for (const number of targets.keys()) await expectNoLeak(sharedFixture(`attack/${file}`), planted, number)
+  })
+})
+
 describe('nothing of what a Secret keeps leaves the page', () => {
   test('disguised in every way', { timeout: 60_000 }, async () => {
     expect(named.length).toBeGreaterThanOrEqual(60)
@@ -173,7 +183,8 @@ describe('nothing of what a Secret keeps leaves the page', () => {
     )
   })
 
-  test.runIf(isDeep).each(named)('%s, broken at every byte', { timeout: 3_600_000 }, async (_, disguise) => {
+  const atEveryByte = isDeep ? named : []
+  test.each(atEveryByte)('%s, broken at every byte', { timeout: 3_600_000 }, async (_, disguise) => {
     const { content, planted } = plant(disguise, 104_729)
     const [cutOff, ...others] = breaks
     for (let at = 0; at < content.length; at++) {

@@ -40,7 +40,7 @@ export function identityOf(object: Mapping): Identity {
     kind: name(object.get('kind')),
     namespace: name(meta?.get('namespace')),
     name: name(meta?.get('name')),
-    generateName: name(meta?.get('generateName')),
+    generateName: isSecret && text(meta?.get('generateName')) !== null ? hiddenWord : text(meta?.get('generateName')),
   }
 }
 

@@ -74,6 +74,7 @@ describe('what is masked', () => {
       'kind: Secret\nstringData:\n  a: hunter2\n  a: other\n',
       'kind: Secret\nstringData: {a: hunter2}\nstringData: {b: other}\n',
       '{"kind":"Secret","data":{"a":"hunter2"},"data":{}}',
+      'kind: Secret\nkind: ConfigMap\ndata: {a: hunter2}\n',
     ]) {
       expect(maskSecrets(text)).not.toContain('hunter2')
     }
@@ -115,7 +116,7 @@ describe('what is masked', () => {
   test('nothing of another kind, whatever it says', () => {
     for (const text of [
       'kind: ConfigMap\ndata: {a: "a kind of Secret"}\n',
-      'kind: ExternalSecret\ndata: {a: b}\n',
+      'kind: ExternalSecret\nspec: {a: b}\n',
       '# of a kind: see the Secret\nkind: ConfigMap\ndata: {a: b}\n',
       '',
       '\ufeff',
@@ -213,7 +214,7 @@ test.each([
   ['apiVersion: v1\nstringData: {}', true],
   ['data: {a: b}', true],
   ['kind: ConfigMap\ndata: {a: a2luZDogU2VjcmV0Cg==}', true],
-  ['kind: ConfigMap\ndata: {a: aGVsbG8=}', false],
+  ['kind: Pod\nmetadata: {a: aGVsbG8=}', false],
   ['kind: Deployment\nspec: {a: "b\\nc"}', false],
 ])('%j may hold a Secret: %s', (text, expected) => {
   expect(mayHoldSecret(text)).toBe(expected)

@@ -1,6 +1,15 @@
 import { isList, isMapping, type Mapping, type Path, type Value } from '../manifest'
 import { holdsManifest } from './holds-manifest'
-import { isDataKey, isKind, isPlainName, isSecretKind, isSecretName, isStringData, plainKeys } from './secret-words'
+import {
+  isDataKey,
+  isKind,
+  isPlainName,
+  isSecretKind,
+  isSecretName,
+  isStringData,
+  plainKeys,
+  saysSecretName,
+} from './secret-words'
 
 /**
  * A part of a value that is secret. `object`: a Secret, what may be one, or a list that holds one, less its items that are whole objects
@@ -26,11 +35,19 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path } = next
     if (typeof value === 'string') {
+      if (next.inValues && saysSecretName(value)) {
+        add('value', next)
+        continue
+      }
       if (depth >= deepestText ? isSecretText(value) : holdsManifest(value, depth + 1)) add('value', next)
     } else if (isList(value)) {
       for (const [index, item] of value.entries())
         open.push({ ...next, value: item, path: [...path, index], isObject: false })
     } else if (isMapping(value)) {
+      if ([...value.keys()].some(key => holdsManifest(key, depth + 1))) {
+        add('value', next)
+        continue
+      }
       const isSecret = isSecretObject(value, next.isObject)
       if (isSecret || holdsSecretItem(value, 0)) {
         add('object', next)
@@ -44,7 +61,8 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
             isObject: false,
             inValues: next.inValues || isRelease,
           }
-          if (next.inValues && isSecretName(key) && member !== null) add('value', below)
+          const isValue = next.inValues && (isSecretName(key) || (key === 'value' && isSecretVariable(value)))
+          if (member !== null && (isValue || key === 'secretGenerator')) add('value', below)
           else open.push(below)
         }
       }
@@ -54,7 +72,13 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
 }
 
 function isHelm(word: Value | undefined): boolean {
-  return typeof word === 'string' && /^helm/i.test(word)
+  return typeof word === 'string' && /^helm(?:release|\.toolkit)/i.test(word)
+}
+
+/** An entry of a list of variables. */
+function isSecretVariable(value: Mapping): boolean {
+  const name = value.get('name')
+  return typeof name === 'string' && isSecretName(name)
 }
 
 interface Open {
@@ -73,7 +97,8 @@ function isSecretText(text: string): boolean {
 export function isSecretObject(value: Mapping, isObject = true): boolean {
   const kind = value.get('kind')
   if (isSecretKind(kind)) return isObject || !isReference(value)
-  for (const key of value.keys()) {
+  for (const [key, member] of value) {
+    if (key !== 'kind' && key.toLowerCase() === 'kind' && isSecretKind(member)) return true
     if (isStringData(key)) return true
     if (isObject && key === 'data' && !(typeof kind === 'string' && kindsWithData.has(kind))) return true
   }

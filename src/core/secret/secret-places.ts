@@ -85,8 +85,10 @@ function readOne(text: SourceText, source: number, document: Document): Found {
   if (!mayHoldSecret(written)) {
     return { source, document, isIncomplete: !saysAnyKind(written), isSecret: false, ...nothing }
   }
-  const { value } = readDocument(text, document)
-  if (!isMapping(value)) {
+  const { value, problems } = readDocument(text, document)
+  // Of keys that come twice only one is in the value.
+  const isDoubled = problems.some(({ code }) => code === 'duplicate-key' || code === 'key-collision')
+  if (!isMapping(value) || (isDoubled && isSuspicious(written))) {
     const isSecret = value !== null && isSuspicious(written)
     const places = isSecret ? whole(range) : { ...nothing, places: commentPlaces(text, range, written) }
     return { source, document, isIncomplete: true, isSecret, ...places }
@@ -194,9 +196,9 @@ function placesOf(
   for (const [index, { path }] of parts.entries()) {
     const { names = [], hidden = [], others = [], values = noPaths, keys = noKeys } = visible[index] ?? {}
     const [own] = take([path])
-    const area = path.length === 0 ? document.range : own
+    const area = path.length === 0 ? document.range : own && withProperties(text, own)
     const nameRanges = take(names)
-    const hiddenRanges = take(hidden)
+    const hiddenRanges = take(hidden).map(range => (range && range.start === own?.start ? area : range))
     const otherRanges = take(others)
     // An alias or merge key has its text elsewhere in the document.
     if (!area || (path.length > 0 && mayHoldAlias(textOf(text, area)))) return null
@@ -214,6 +216,15 @@ function placesOf(
 }
 
 const noPaths: ReadonlySet<never> = new Set()
+
+/** A node with its tag and anchor, which stand before it. */
+function withProperties(text: SourceText, { start, end }: Range): Range {
+  const before = textOf(text, { start: Math.max(0, start - mostBefore), end: start })
+  const properties = /(?:(?<=^|[\s,[{:-])[&!][^\s]*\s+)+$/.exec(before)?.[0] ?? ''
+  return { start: start - new TextEncoder().encode(properties).length, end }
+}
+
+const mostBefore = 1000
 
 function isPlain(written: string): boolean {
   return /^(["']?)[\w./-]+\1$/.test(written)

@@ -35,6 +35,13 @@ export function isSecretName(key: string): boolean {
   )
 }
 
+/** The same of a text that has lines of such keys, as `password: x` or `PASSWORD=x`. */
+export function saysSecretName(text: string): boolean {
+  return /(?:password|passwd|token|secret|api[-_.]?key|access[-_.]?key|private[-_.]?key)s?["'\\]*\s*[:=]\s*\S/i.test(
+    text,
+  )
+}
+
 /** Keys of a Secret, or of a list of them, that say nothing but how it is built. */
 export const plainKeys: ReadonlySet<string> = new Set([
   'apiVersion',
@@ -85,7 +92,7 @@ const dataKey = /(?<![a-z])data["']?\s*:/i
  * secret, so that a text need not be looked at further.
  */
 export function mayHoldSecret(text: string): boolean {
-  if (/secret|string[-_. ]*data|helmrelease/i.test(text)) return true
+  if (/secret|string[-_. ]*data|helm(?:release|\.toolkit)|secretgenerator/i.test(text)) return true
   // A tag that turns base64 into a text, or that is written in percent signs.
   if (/![^\s,]*(?:binary|%[0-9a-f]{2})|!<|^%TAG/im.test(text)) return true
   if (inBase64.test(text)) return true
@@ -97,11 +104,7 @@ export function mayHoldSecret(text: string): boolean {
 export function isSuspicious(broken: string): boolean {
   const text = unescaped(broken)
   if (/secret|string[-_. ]*data/i.test(text) || /![^\s,]*(?:binary|%[0-9a-f]{2})|!</i.test(text)) return true
-  if (
-    /helmrelease/i.test(text) &&
-    /(?:password|passwd|token|api_?-?key|access_?-?key|private_?-?key)s?["']?\s*:/i.test(text)
-  )
-    return true
+  if (/helm/i.test(text) && saysSecretName(text)) return true
   return inBase64.test(text) || (dataKey.test(text) && !isOneConfigMap(text))
 }
 

@@ -63,6 +63,23 @@ export const disguises: Readonly<Record<string, Disguise>> = {
     `apiVersion: v1\nkind: " Secret "\nmetadata: {name: v}\nstringData:\n  a: ${p.value()}\n`,
   'another case': p => `apiVersion: v1\nkind: secret\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
   capitals: p => `APIVERSION: v1\nkind: SECRET\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
+  'capital keys': p => `ApiVersion: v1\nKind: Secret\nMetadata: {name: v}\nData: {a: ${p.base64()}}\n`,
+  'the kind twice': p =>
+    `apiVersion: v1\nkind: ConfigMap\nkind: Secret\nmetadata: {name: v}\ndata: {a: ${p.value()}}\n`,
+  'a kind in brackets': p => `apiVersion: v1\nkind: [Secret]\nmetadata: {name: v}\ndata: {a: ${p.base64()}}\n`,
+  'items twice': p =>
+    `apiVersion: v1\nkind: List\nitems:\n- {kind: Secret, apiVersion: v1, stringData: {a: ${p.value()}, ${p.value()}: !!int 1}}\nitems: []\n`,
+  'a list at the top': p => `- apiVersion: v1\n  kind: Secret\n  stringData: {a: ${p.value()}}\n`,
+  'a manifest as a key': p =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  "kind: Secret\\nstringData: {a: ${p.value()}}": x\n`,
+  'a generator': p =>
+    `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nsecretGenerator:\n- name: v\n  literals: [password=${p.value()}]\n`,
+  'a generated name': p => `apiVersion: v1\nkind: Secret\nmetadata: {generateName: ${p.value()}}\ndata: {}\n`,
+  'a tagged item': p => `apiVersion: v1\nkind: Work\nitem: !${p.value()} {kind: Secret, data: {a: ${p.base64()}}}\n`,
+  'a ConfigMap with stringData': p =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "c\\n${p.value()}"}\nstringData: {a: ${p.value()}}\n`,
+  'metadata that is none': p => `apiVersion: v1\nkind: Secret\nmetadata: ${p.value()}\ndata: {a: ${p.base64()}}\n`,
+  'two JSON documents': p => `{"kind":"ConfigMap"}\n{"kind":"Secret","data":{"a":"${p.base64()}"\n--- ${p.value()}\n`,
   'merge key': p => `b: &b {kind: Secret, apiVersion: v1}\n<<: *b\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
   'merged data': p => `x: &d {a: ${p.base64()}}\n${head}data:\n  <<: *d\n`,
   'an anchor elsewhere': p => `x: &v ${p.value()}\n${head}stringData:\n  a: *v\n`,
@@ -192,6 +209,10 @@ export const disguises: Readonly<Record<string, Disguise>> = {
   'a Secret behind a value': p => `${other.trimEnd()} # {"kind": "Secret", "stringData": {"a": "${p.value()}"}}\n`,
   'a HelmRelease': p =>
     `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: h}\nspec:\n  values:\n    auth:\n      adminPassword: ${p.value()}\n      db_passwd: ${p.value()}\n      apiKey: {a: ${p.value()}, ${p.value()}: x}\n    github.token: ${p.value()}\n    s3: {accessKey: ${p.value()}, secretKey: x}\n    tls: {privateKey: "${p.value()}", clientSecret: [${p.value()}]}\n`,
+  'a HelmRelease with texts and lists': p =>
+    `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: h}\nspec:\n  values:\n    a: |\n      password: ${p.value()}\n    env:\n    - {name: DB_PASSWORD, value: ${p.value()}}\n    password: !${p.value()} x\n`,
+  'a HelmRelease with the same key twice': p =>
+    `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: h}\nspec:\n  values:\n    password: ${p.value()}\n    password: ${p.value()}\n`,
   'a broken HelmRelease': p =>
     `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: h}\nspec:\n  values:\n    password: *${p.value()}\n`,
   'beside others': p =>
