@@ -98,9 +98,10 @@ export function isSecretObject(value: Mapping, isObject = true): boolean {
   const kind = value.get('kind')
   if (isSecretKind(kind)) return isObject || !isReference(value)
   for (const [key, member] of value) {
-    if (key !== 'kind' && key.toLowerCase() === 'kind' && isSecretKind(member)) return true
+    // A kind whose own key was misspelt.
+    if (isObject && isSecretKind(member)) return true
     if (isStringData(key)) return true
-    if (isObject && key === 'data' && !(typeof kind === 'string' && kindsWithData.has(kind))) return true
+    if (isObject && key.toLowerCase() === 'data' && !(typeof kind === 'string' && kindsWithData.has(kind))) return true
   }
   return false
 }
