@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page, test } from '@playwright/test'
-import { choose, verdict } from './bring-in'
+import { expect, type Page } from '@playwright/test'
+import { choose, pick, verdict } from './bring-in'
+import { test } from './page-test'
 
 const value = 'zq-anchor-9431-chain'
 const token = Buffer.from(`${value}-token`).toString('base64')
@@ -50,7 +51,7 @@ test('what a Secret keeps is in no view, link, copied text or exported picture u
     await expect.poll(() => clipboard(page)).toContain('vault')
     expectNothingOf(await clipboard(page), format)
   }
-  await page.getByRole('radio', { name: 'Map' }).click({ force: true })
+  await pick(page.getByRole('radio', { name: 'Map' }))
   await expect(page.getByRole('figure', { name: /^Where the bytes of/ })).toBeVisible()
   await nothingOnPage(page, 'the map')
 
@@ -69,7 +70,7 @@ test('what a Secret keeps is in no view, link, copied text or exported picture u
 
   await table.getByRole('row', { name: /vault/ }).click()
   await page.getByRole('button', { name: 'Look at vault' }).click()
-  await page.getByRole('radio', { name: 'Text', exact: true }).click({ force: true })
+  await pick(page.getByRole('radio', { name: 'Text', exact: true }))
   await expect(page.getByText('What is secret here, or may be, is masked.')).toBeVisible()
   await nothingOnPage(page, 'the page of the resource')
 
@@ -143,7 +144,7 @@ test('disguised, broken and commented-out Secrets are in no view, and their text
     await expect.poll(() => clipboard(page)).toContain('release')
     expectNothingPlanted(await clipboard(page), format)
   }
-  await page.getByRole('radio', { name: 'Map' }).click({ force: true })
+  await pick(page.getByRole('radio', { name: 'Map' }))
   await expect(page.getByRole('figure', { name: /^Where the bytes of/ })).toBeVisible()
   await nothingIn('the map')
 
@@ -164,7 +165,7 @@ test('disguised, broken and commented-out Secrets are in no view, and their text
       .first()
       .click()
     await page.getByRole('button', { name: `Look at ${name}` }).click()
-    await page.getByRole('radio', { name: 'Text', exact: true }).click({ force: true })
+    await pick(page.getByRole('radio', { name: 'Text', exact: true }))
     await expect(page.getByText('What is secret here, or may be, is masked.')).toBeVisible()
     await nothingIn(`the page of ${name}`)
     await page.goBack()
