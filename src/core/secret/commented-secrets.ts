@@ -1,19 +1,21 @@
 import type { Range } from '../source'
 import { holdsManifest } from './holds-manifest'
+import { saysSecretName } from './secret-words'
 
 /** From the `#` of a comment, which stands at the start of a line or behind a blank, to the end of the line. */
 const comment = /(?<=^|[ \t])#[^\n\r\u0085\u2028\u2029]*/gm
 
 /**
  * The comments of a text that hold a manifest of a Secret that was commented out, each without its `#`, in UTF-16 units. Comments with nothing but blank
- * lines and separators between belong together; a line that begins with `#` inside of a text counts as one.
+ * lines and separators between belong together. `isRelease`: in a HelmRelease, where a line with a password is enough; a line that begins with `#` inside of a text counts as one.
  */
-export function commentedSecrets(text: string): Range[] {
+export function commentedSecrets(text: string, isRelease = false): Range[] {
   if (!text.includes('#')) return []
   const found: Range[] = []
   let run: Range[] = []
   const finish = (): void => {
-    if (run.length > 0 && isManifest(run.map(({ start, end }) => text.slice(start, end)).join('\n'))) found.push(...run)
+    if (run.length > 0 && isSecret(run.map(({ start, end }) => text.slice(start, end)).join('\n'), isRelease))
+      found.push(...run)
     run = []
   }
   for (const { 0: said, index } of text.matchAll(comment)) {
@@ -26,6 +28,7 @@ export function commentedSecrets(text: string): Range[] {
   return found
 }
 
-function isManifest(said: string): boolean {
+function isSecret(said: string, isRelease: boolean): boolean {
+  if (isRelease && saysSecretName(said)) return true
   return holdsManifest(said, 1) || (/secret/i.test(said) && /^[\s#-]*(?:string)?data["']?\s*:/im.test(said))
 }

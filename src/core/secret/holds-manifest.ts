@@ -19,6 +19,8 @@ export function holdsManifest(text: string, depth: number): boolean {
   if (commentedSecrets(text).length > 0) return true
   return cutDocuments(source).documents.some(document => {
     const { value } = readDocument(source, document)
+    // A text that is nothing but itself.
+    if (typeof value === 'string' && value.trim() === text.trim()) return false
     if (value === undefined) return saysKind(textOf(source, document.range))
     return secretParts(value, depth).some(({ path, form }) => path.length > 0 || form !== 'object' || hasKind(value))
   })

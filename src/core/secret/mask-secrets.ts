@@ -91,7 +91,7 @@ function maskWhole(text: string): string {
       isMetadata = false
       isHead = isHead && (saysKind || /^#/.test(line))
     }
-    const isShown = saysKind || (isMetadata && (!/^ /.test(line) || nameLine.test(line)))
+    const isShown = saysKind || (isMetadata && (/^metadata:\s*$/.test(line) || nameLine.test(line)))
     return isShown ? line : (/^ */.exec(line)?.[0] ?? '') + hide(line.replace(/^ */, ''))
   })
 }

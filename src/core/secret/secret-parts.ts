@@ -6,6 +6,7 @@ import {
   isPlainName,
   isSecretKind,
   isSecretName,
+  isSecretType,
   isStringData,
   plainKeys,
   saysSecretName,
@@ -53,7 +54,7 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
         add('object', next)
         for (const at of otherItems(value)) open.push({ ...next, ...at, path: [...path, ...at.path], isObject: true })
       } else {
-        const isRelease = isHelm(value.get('kind')) || isHelm(value.get('apiVersion'))
+        const isRelease = isHelm(value.get('kind')) || (next.isObject && [...value.values()].some(isHelm))
         for (const [key, member] of value) {
           const below: Open = {
             value: member,
@@ -62,7 +63,7 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
             inValues: next.inValues || isRelease,
           }
           const isValue = next.inValues && (isSecretName(key) || (key === 'value' && isSecretVariable(value)))
-          if (member !== null && (isValue || key === 'secretGenerator')) add('value', below)
+          if (member !== null && (isValue || isSecretGenerator(key))) add('value', below)
           else open.push(below)
         }
       }
@@ -81,6 +82,11 @@ function isSecretVariable(value: Mapping): boolean {
   return typeof name === 'string' && isSecretName(name)
 }
 
+/** Of a kustomization. */
+function isSecretGenerator(key: string): boolean {
+  return key.endsWith('Generator') && key !== 'configMapGenerator'
+}
+
 interface Open {
   readonly value: Value
   readonly path: Path
@@ -93,17 +99,24 @@ function isSecretText(text: string): boolean {
   return /secret|stringdata/i.test(text)
 }
 
-/** Whether a mapping is a Secret, may be one, or a part of one. `isObject`: it stands where an object of a kind should. */
-export function isSecretObject(value: Mapping, isObject = true): boolean {
-  const kind = value.get('kind')
+/**
+ * Whether a mapping is a Secret, may be one, or a part of one. `isObject`: it stands where an object of a kind should; `kind`: what it is
+ * taken for.
+ */
+export function isSecretObject(value: Mapping, isObject = true, kind: Value | undefined = value.get('kind')): boolean {
   if (isSecretKind(kind)) return isObject || !isReference(value)
+  const hasData = (isObject || value.has('metadata')) && !(typeof kind === 'string' && kindsWithData.has(kind))
+  // Without a kind, or with that of a Secret under a key that was misspelt.
+  const isOfNoKind = isObject && !isKind(kind) && value.has('metadata')
+  if (isOfNoKind || (isObject && isSecretType(value.get('type')))) return true
+  let saysSecret = false
+  let saysData = false
   for (const [key, member] of value) {
-    // A kind whose own key was misspelt.
-    if (isObject && isSecretKind(member)) return true
     if (isStringData(key)) return true
-    if (isObject && key.toLowerCase() === 'data' && !(typeof kind === 'string' && kindsWithData.has(kind))) return true
+    saysSecret ||= isSecretKind(member)
+    saysData ||= key.toLowerCase() === 'data'
   }
-  return false
+  return (saysData && (hasData || saysSecret)) || (isObject && saysSecret)
 }
 
 /** What else has data of its own; another kind that has may be a Secret by a slip of the keys. */
@@ -146,7 +159,7 @@ function isSecretItem(list: Mapping, item: Value, depth: number): boolean {
   const kind = kindIn(list, item)
   return (
     isSecretKind(kind) ||
-    isSecretObject(item, !isKind(kind)) ||
+    isSecretObject(item, true, kind) ||
     (isList(item.get('items')) && (depth >= deepestList || holdsSecretItem(item, depth + 1)))
   )
 }

@@ -1,4 +1,4 @@
-import { type Document, isMapping, locateNodes, offsetsInSource, readDocument } from '../manifest'
+import { type Document, isMapping, locateNodes, offsetsInSource, readDocument, type Value } from '../manifest'
 import { type Range, type SourceText, skipByteOrderMark, textOf } from '../source'
 import { commentedSecrets } from './commented-secrets'
 import { type SecretPart, secretParts, visibleIn } from './secret-parts'
@@ -61,7 +61,7 @@ export function secretPlaces(sources: Sources, source: number): readonly SecretP
 interface Found {
   readonly source: number
   readonly document: Document
-  readonly isIncomplete: boolean
+  readonly isIncomplete: () => boolean
   /** Its document holds a Secret, or is one. */
   isSecret: boolean
   places: SecretPlace[]
@@ -83,7 +83,8 @@ function readOne(text: SourceText, source: number, document: Document): Found {
   const { range } = document
   const written = textOf(text, range)
   if (!mayHoldSecret(written)) {
-    return { source, document, isIncomplete: !saysAnyKind(written), isSecret: false, ...nothing }
+    const isIncomplete = () => !isWhole(readDocument(text, document).value)
+    return { source, document, isIncomplete, isSecret: false, ...nothing }
   }
   const { value, problems } = readDocument(text, document)
   // Of keys that come twice only one is in the value.
@@ -91,17 +92,16 @@ function readOne(text: SourceText, source: number, document: Document): Found {
   if (!isMapping(value) || (isDoubled && isSuspicious(written))) {
     const isSecret = value !== null && isSuspicious(written)
     const places = isSecret ? whole(range) : { ...nothing, places: commentPlaces(text, range, written) }
-    return { source, document, isIncomplete: true, isSecret, ...places }
+    return { source, document, isIncomplete: () => true, isSecret, ...places }
   }
   const parts = secretParts(value)
-  const isSecret = parts.some(({ form }) => form === 'object')
   const { places, areas } = placesOf(text, document, written, parts) ?? whole(range)
   const comments = commentPlaces(text, range, written)
   return {
     source,
     document,
-    isIncomplete: !isKind(value.get('kind')),
-    isSecret,
+    isIncomplete: () => !isWhole(value),
+    isSecret: parts.length > 0 || comments.length > 0,
     places: [...places, ...comments],
     areas: [...areas, ...comments.flatMap(comment => (isIn(areas, comment) ? [] : [{ ...comment, keys: noKeys }]))],
   }
@@ -120,14 +120,15 @@ function whole({ start, end }: Range): Pick<Found, 'places' | 'areas'> {
   }
 }
 
-function saysAnyKind(written: string): boolean {
-  return /kind["']?\s*:/.test(written)
+/** An object of a kind, with what every object has. */
+function isWhole(value: Value | undefined): boolean {
+  return isMapping(value) && isKind(value.get('kind')) && (value.has('metadata') || value.has('items'))
 }
 
 /** What was cut off from a Secret stands before or behind it and is no object of its own. */
 function spreadToParts(found: readonly Found[], cut: Sources['cut']): void {
   const spread = (each: Found | undefined, isBeside: boolean | undefined): void => {
-    if (!each?.isIncomplete || each.isSecret || !isBeside) return
+    if (!each || each.isSecret || !isBeside || !each.isIncomplete()) return
     Object.assign(each, { isSecret: true, ...whole(each.document.range) })
   }
   const last = found.length - 1
@@ -157,7 +158,7 @@ const noKeys: ReadonlySet<string> = new Set()
 
 /** Secrets that were commented out in a range of a source. */
 function commentPlaces(text: SourceText, range: Range, written = textOf(text, range)): SecretPlace[] {
-  const found = commentedSecrets(written)
+  const found = commentedSecrets(written, /helm(?:release|\.toolkit)/i.test(written))
   return inSource(text, range.start, found).map(place => ({ ...place, form: 'value' as const, isValue: true }))
 }
 

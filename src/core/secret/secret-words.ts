@@ -8,6 +8,11 @@ export function isSecretKind(kind: unknown): boolean {
   return /^secrets?(?:list)?$/.test(letters) || (!isKind(kind) && letters.includes('secret'))
 }
 
+/** A type that Kubernetes or Helm knows of Secrets. */
+export function isSecretType(type: unknown): boolean {
+  return typeof type === 'string' && /^(?:Opaque$|kubernetes\.io\/|bootstrap\.kubernetes\.io\/|helm\.sh\/)/.test(type)
+}
+
 /** A kind as the API server takes it. */
 export function isKind(kind: unknown): boolean {
   return typeof kind === 'string' && /^[A-Za-z][A-Za-z0-9]*$/.test(kind)
@@ -92,11 +97,13 @@ const dataKey = /(?<![a-z])data["']?\s*:/i
  * secret, so that a text need not be looked at further.
  */
 export function mayHoldSecret(text: string): boolean {
-  if (/secret|string[-_. ]*data|helm(?:release|\.toolkit)|secretgenerator/i.test(text)) return true
+  if (/secret|string[-_. ]*data|helm(?:release|\.toolkit)|generator/i.test(text)) return true
   // A tag that turns base64 into a text, or that is written in percent signs.
   if (/![^\s,]*(?:binary|%[0-9a-f]{2})|!<|^%TAG/im.test(text)) return true
   if (inBase64.test(text)) return true
-  if (dataKey.test(text)) return true
+  if (dataKey.test(text) || !/kind["']?\s*:/.test(text)) return true
+  if (/kind["']?\s*:\s*["']?\w+[ \t]+\w|type["']?\s*:\s*["']?(?:Opaque|kubernetes|bootstrap|helm)/.test(text))
+    return true
   return /\\[xuU\r\n\u0085\u2028\u2029]/.test(text) && mayHoldSecret(unescaped(text).replaceAll('\\', ''))
 }
 

@@ -68,7 +68,7 @@ export const disguises: Readonly<Record<string, Disguise>> = {
     `apiVersion: v1\nkind: ConfigMap\nkind: Secret\nmetadata: {name: v}\ndata: {a: ${p.value()}}\n`,
   'a kind in brackets': p => `apiVersion: v1\nkind: [Secret]\nmetadata: {name: v}\ndata: {a: ${p.base64()}}\n`,
   'items twice': p =>
-    `apiVersion: v1\nkind: List\nitems:\n- {kind: Secret, apiVersion: v1, stringData: {a: ${p.value()}, ${p.value()}: !!int 1}}\nitems: []\n`,
+    `apiVersion: v1\nkind: List\nitems:\n- {kind: Secret, apiVersion: v1, stringData: {a: ${p.value()}, b: !!int 1}}\nitems: []\n`,
   'a list at the top': p => `- apiVersion: v1\n  kind: Secret\n  stringData: {a: ${p.value()}}\n`,
   'a manifest as a key': p =>
     `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  "kind: Secret\\nstringData: {a: ${p.value()}}": x\n`,
