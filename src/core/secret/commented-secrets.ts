@@ -7,14 +7,14 @@ const comment = /(?<=^|[ \t])#[^\n\r\u0085\u2028\u2029]*/gm
 
 /**
  * The comments of a text that hold a manifest of a Secret that was commented out, each without its `#`, in UTF-16 units. Comments with nothing but blank
- * lines and separators between belong together. `isRelease`: in a HelmRelease, where a line with a password is enough; a line that begins with `#` inside of a text counts as one.
+ * lines and separators between belong together. `depth`: of how many texts; `isRelease`: in a HelmRelease, where a line with a password is enough; a line that begins with `#` inside of a text counts as one.
  */
-export function commentedSecrets(text: string, isRelease = false): Range[] {
+export function commentedSecrets(text: string, depth: number, isRelease = false): Range[] {
   if (!text.includes('#')) return []
   const found: Range[] = []
   let run: Range[] = []
   const finish = (): void => {
-    if (run.length > 0 && isSecret(run.map(({ start, end }) => text.slice(start, end)).join('\n'), isRelease))
+    if (run.length > 0 && isSecret(run.map(({ start, end }) => text.slice(start, end)).join('\n'), depth, isRelease))
       found.push(...run)
     run = []
   }
@@ -28,7 +28,7 @@ export function commentedSecrets(text: string, isRelease = false): Range[] {
   return found
 }
 
-function isSecret(said: string, isRelease: boolean): boolean {
+function isSecret(said: string, depth: number, isRelease: boolean): boolean {
   if (isRelease && saysSecretName(said)) return true
-  return holdsManifest(said, 1) || (/secret/i.test(said) && /^[\s#-]*(?:string)?data["']?\s*:/im.test(said))
+  return holdsManifest(said, depth + 1) || (/secret/i.test(said) && /^[\s#-]*(?:string)?data["']?\s*:/im.test(said))
 }

@@ -2,7 +2,7 @@ import { cutDocuments, readDocument } from '../manifest'
 import { decodeSource, type SourceText, textOf } from '../source'
 import { commentedSecrets } from './commented-secrets'
 import { secretParts } from './secret-parts'
-import { isSecretInBase64, mayHoldSecret, saysKind } from './secret-words'
+import { isSecretInBase64, saysKind, saysSecret } from './secret-words'
 
 /** A text as a source of its own. */
 export function asSource(text: string): SourceText {
@@ -10,13 +10,17 @@ export function asSource(text: string): SourceText {
   return decodeSource({ name: '', bytes: new TextEncoder().encode(text.replaceAll('\0', '\x01')) }).text
 }
 
+/** How deep texts inside of texts are read; what lies deeper counts as secret where it says so. */
+const deepest = 4
+
 /** Whether a text of a value holds the manifest of a Secret, also a commented or broken one, and in base64. `depth`: of how many texts. */
 export function holdsManifest(text: string, depth: number): boolean {
-  if (text.length < 10 || !mayHoldSecret(text)) return false
+  if (text.length < 10 || !saysSecret(text)) return false
+  if (depth > deepest) return true
   if (saysKind(text) || isSecretInBase64(text)) return true
   if (!/[:{]/.test(text)) return false
   const source = asSource(text)
-  if (commentedSecrets(text).length > 0) return true
+  if (commentedSecrets(text, depth).length > 0) return true
   return cutDocuments(source).documents.some(document => {
     const { value } = readDocument(source, document)
     // A text that is nothing but itself.

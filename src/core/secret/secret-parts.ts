@@ -22,9 +22,6 @@ export interface SecretPart {
   readonly value: Value
 }
 
-/** How deep texts inside of texts are read; what lies deeper counts as secret. */
-const deepestText = 4
-
 /** Every part of a document's value that is secret, none inside of another. `depth`: how many texts it was found in. */
 export function secretParts(root: Value, depth = 0): SecretPart[] {
   const parts: SecretPart[] = []
@@ -40,7 +37,7 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
         add('value', next)
         continue
       }
-      if (depth >= deepestText ? isSecretText(value) : holdsManifest(value, depth + 1)) add('value', next)
+      if (holdsManifest(value, depth + 1)) add('value', next)
     } else if (isList(value)) {
       for (const [index, item] of value.entries())
         open.push({ ...next, value: item, path: [...path, index], isObject: false })
@@ -93,10 +90,6 @@ interface Open {
   /** A document, or an item of its list: it should be an object of a kind. */
   readonly isObject: boolean
   readonly inValues: boolean
-}
-
-function isSecretText(text: string): boolean {
-  return /secret|stringdata/i.test(text)
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Document, isMapping, locateNodes, offsetsInSource, readDocument, t
 import { type Range, type SourceText, skipByteOrderMark, textOf } from '../source'
 import { commentedSecrets } from './commented-secrets'
 import { type SecretPart, secretParts, visibleIn } from './secret-parts'
-import { isKind, isSuspicious, mayHoldSecret, plainKeys } from './secret-words'
+import { isKind, isSuspicious, mayHoldSecret, plainKeys, saysWord, unescaped } from './secret-words'
 
 /**
  * A range of a source's text that may not be seen. `value`: a node of the document, or what is left of a line. `word`: one between those.
@@ -89,18 +89,19 @@ function readOne(text: SourceText, source: number, document: Document): Found {
   const { value, problems } = readDocument(text, document)
   // Of keys that come twice only one is in the value.
   const isDoubled = problems.some(({ code }) => code === 'duplicate-key' || code === 'key-collision')
-  if (!isMapping(value) || (isDoubled && isSuspicious(written))) {
-    const isSecret = value !== null && isSuspicious(written)
+  if (!isMapping(value) || (isDoubled && saysWord(unescaped(written)))) {
+    const isSecret = value !== null && (isDoubled || isSuspicious(written))
     const places = isSecret ? whole(range) : { ...nothing, places: commentPlaces(text, range, written) }
     return { source, document, isIncomplete: () => true, isSecret, ...places }
   }
   const parts = secretParts(value)
-  const { places, areas } = placesOf(text, document, written, parts) ?? whole(range)
+  const isIncomplete = !isWhole(value)
+  const { places, areas } = parts.length === 0 ? nothing : (placesOf(text, document, written, parts) ?? whole(range))
   const comments = commentPlaces(text, range, written)
   return {
     source,
     document,
-    isIncomplete: () => !isWhole(value),
+    isIncomplete: () => isIncomplete,
     isSecret: parts.length > 0 || comments.length > 0,
     places: [...places, ...comments],
     areas: [...areas, ...comments.flatMap(comment => (isIn(areas, comment) ? [] : [{ ...comment, keys: noKeys }]))],
@@ -158,7 +159,7 @@ const noKeys: ReadonlySet<string> = new Set()
 
 /** Secrets that were commented out in a range of a source. */
 function commentPlaces(text: SourceText, range: Range, written = textOf(text, range)): SecretPlace[] {
-  const found = commentedSecrets(written, /helm(?:release|\.toolkit)/i.test(written))
+  const found = commentedSecrets(written, 0, /helm(?:release|\.toolkit)/i.test(written))
   return inSource(text, range.start, found).map(place => ({ ...place, form: 'value' as const, isValue: true }))
 }
 

@@ -93,32 +93,43 @@ const inBase64 = /ZWNyZX|VjcmV0|lY3JldA|dHJpbmdEYX|RyaW5nRGF0|0cmluZ0RhdG/
 const dataKey = /(?<![a-z])data["']?\s*:/i
 
 /**
- * Whether a text says anywhere that it may be about a Secret: quick, without reading it. False only where no part of it can hold what is
- * secret, so that a text need not be looked at further.
+ * Whether a text of documents says anywhere that it may be about a Secret: quick, without reading it. False only where no part of it can
+ * hold what is secret, so that a text need not be looked at further.
  */
 export function mayHoldSecret(text: string): boolean {
+  // Without a kind it may be a part of one.
+  return saysSecret(text) || !/kind["']?\s*:/.test(text)
+}
+
+/** The same of a text in a value, which is most often no manifest at all. */
+export function saysSecret(text: string): boolean {
   if (/secret|string[-_. ]*data|helm(?:release|\.toolkit)|generator/i.test(text)) return true
   // A tag that turns base64 into a text, or that is written in percent signs.
   if (/![^\s,]*(?:binary|%[0-9a-f]{2})|!<|^%TAG/im.test(text)) return true
   if (inBase64.test(text)) return true
-  if (dataKey.test(text) || !/kind["']?\s*:/.test(text)) return true
+  if (dataKey.test(text)) return true
   if (/kind["']?\s*:\s*["']?\w+[ \t]+\w|type["']?\s*:\s*["']?(?:Opaque|kubernetes|bootstrap|helm)/.test(text))
     return true
-  return /\\[xuU\r\n\u0085\u2028\u2029]/.test(text) && mayHoldSecret(unescaped(text).replaceAll('\\', ''))
+  return /\\[xuU\r\n\u0085\u2028\u2029]/.test(text) && saysSecret(unescaped(text).replaceAll('\\', ''))
 }
 
 /** The same of a text that cannot be read, so that only its words are left to go by. */
 export function isSuspicious(broken: string): boolean {
   const text = unescaped(broken)
-  if (/secret|string[-_. ]*data/i.test(text) || /![^\s,]*(?:binary|%[0-9a-f]{2})|!</i.test(text)) return true
-  if (/helm/i.test(text) && saysSecretName(text)) return true
-  return inBase64.test(text) || (dataKey.test(text) && !isOneConfigMap(text))
+  return saysWord(text) || (dataKey.test(text) && !isOfConfigMaps(text))
 }
 
-function isOneConfigMap(text: string): boolean {
+/** The same by nothing but words of secrets. */
+export function saysWord(text: string): boolean {
+  if (/secret|string[-_. ]*data/i.test(text) || /![^\s,]*(?:binary|%[0-9a-f]{2})|!</i.test(text)) return true
+  return inBase64.test(text) || (/helm/i.test(text) && saysSecretName(text))
+}
+
+/** No more data than kinds, all of them ConfigMaps. */
+function isOfConfigMaps(text: string): boolean {
   const kinds = [...text.matchAll(/kind["']?\s*:\s*["']?(\w*)/g)].map(([, kind]) => kind)
   const data = text.split(/(?<![a-z])data["']?\s*:/i).length - 1
-  return kinds.length === 1 && kinds[0] === 'ConfigMap' && data === 1
+  return kinds.every(kind => kind === 'ConfigMap') && data <= kinds.length
 }
 
 /** Whether a text is base64 of one that says `Secret` or `stringData`. */
