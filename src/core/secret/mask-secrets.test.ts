@@ -117,6 +117,8 @@ describe('what is masked', () => {
     for (const text of [
       'kind: ConfigMap\ndata: {a: "a kind of Secret"}\n',
       'kind: ExternalSecret\nspec: {a: b}\n',
+      'kind: ConfigMapList\nitems:\n- metadata: {name: a}\n  data: {a: b}\n',
+      'kind: Pod\nspec: {volumes: [{secret: {secretName: a}}]}\nmetadata: {ownerReferences: [{kind: Secret, name: b}]}\n',
       '# of a kind: see the Secret\nkind: ConfigMap\ndata: {a: b}\n',
       '',
       '\ufeff',

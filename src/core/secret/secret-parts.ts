@@ -40,13 +40,13 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
       if (holdsManifest(value, depth + 1)) add('value', next)
     } else if (isList(value)) {
       for (const [index, item] of value.entries())
-        open.push({ ...next, value: item, path: [...path, index], isObject: false })
+        open.push({ ...next, value: item, path: [...path, index], isObject: false, kind: undefined })
     } else if (isMapping(value)) {
       if ([...value.keys()].some(key => holdsManifest(key, depth + 1))) {
         add('value', next)
         continue
       }
-      const isSecret = isSecretObject(value, next.isObject)
+      const isSecret = isSecretObject(value, next.isObject, next.kind ?? value.get('kind'))
       if (isSecret || holdsSecretItem(value, 0)) {
         add('object', next)
         for (const at of otherItems(value)) open.push({ ...next, ...at, path: [...path, ...at.path], isObject: true })
@@ -61,7 +61,12 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
           }
           const isValue = next.inValues && (isSecretName(key) || (key === 'value' && isSecretVariable(value)))
           if (member !== null && (isValue || isSecretGenerator(key))) add('value', below)
-          else open.push(below)
+          else if (key === 'items' && next.isObject && isList(member)) {
+            for (const [index, item] of member.entries()) {
+              const kind = isMapping(item) ? kindIn(value, item) : undefined
+              open.push({ ...below, value: item, path: [...path, key, index], isObject: true, kind })
+            }
+          } else open.push(below)
         }
       }
     }
@@ -90,6 +95,8 @@ interface Open {
   /** A document, or an item of its list: it should be an object of a kind. */
   readonly isObject: boolean
   readonly inValues: boolean
+  /** What its list says it is. */
+  readonly kind?: Value | undefined
 }
 
 /**
@@ -158,18 +165,14 @@ function isSecretItem(list: Mapping, item: Value, depth: number): boolean {
 }
 
 /** The items of a list, and of lists in it, that are whole objects of another kind. */
-function* otherItems(
-  list: Mapping,
-  path: Path = [],
-  depth = 0,
-): Iterable<{ readonly value: Value; readonly path: Path }> {
+function* otherItems(list: Mapping, path: Path = [], depth = 0): Iterable<Pick<Open, 'value' | 'path' | 'kind'>> {
   const items = list.get('items')
   if (!isList(items) || depth > deepestList) return
   for (const [index, item] of items.entries()) {
     if (!isMapping(item)) continue
     const at = [...path, 'items', index]
     if (isSecretItem(list, item, depth)) yield* otherItems(item, at, depth + 1)
-    else if (isKind(kindIn(list, item))) yield { value: item, path: at }
+    else if (isKind(kindIn(list, item))) yield { value: item, path: at, kind: kindIn(list, item) }
   }
 }
 
@@ -178,7 +181,9 @@ function kindIn(list: Mapping, item: Mapping): Value | undefined {
   const own = item.get('kind')
   const listKind = list.get('kind')
   if (own !== undefined && own !== '') return own
-  return typeof listKind === 'string' && listKind !== 'List' && listKind.endsWith('List') ? listKind : undefined
+  return typeof listKind === 'string' && listKind !== 'List' && listKind.endsWith('List')
+    ? listKind.slice(0, -'List'.length)
+    : undefined
 }
 
 /** What of a secret part may be seen, as paths in it; everything else may not. */

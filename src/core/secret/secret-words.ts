@@ -75,8 +75,14 @@ export const plainKeys: ReadonlySet<string> = new Set([
   'kubectl.kubernetes.io/last-applied-configuration',
 ])
 
-/** A text with the escapes of JSON and of YAML's double quotes resolved wherever they stand, so that no letter is hidden by one. */
-export function unescaped(text: string): string {
+const controls = /[^\P{Cc}\t\n\r\x85]/gu
+
+/**
+ * A text with the escapes of JSON and of YAML's double quotes resolved wherever they stand, and without controls, so that no letter is
+ * hidden by one.
+ */
+export function unescaped(written: string): string {
+  const text = written.replace(controls, '')
   if (!text.includes('\\')) return text
   return text
     .replace(/\\(?:\r\n|[\n\r\u0085\u2028\u2029])[ \t]*/g, '')
@@ -108,9 +114,15 @@ export function saysSecret(text: string): boolean {
   if (/![^\s,]*(?:binary|%[0-9a-f]{2})|!<|^%TAG/im.test(text)) return true
   if (inBase64.test(text)) return true
   if (dataKey.test(text)) return true
-  if (/kind["']?\s*:\s*["']?\w+[ \t]+\w|type["']?\s*:\s*["']?(?:Opaque|kubernetes|bootstrap|helm)/.test(text))
+  if (
+    /kind["']?\s*:\s*["']?\w+[^\w\s"',}\]]*[ \t]+\w|type["']?\s*:\s*["']?(?:Opaque|kubernetes|bootstrap|helm)/.test(
+      text,
+    )
+  )
     return true
-  return /\\[xuU\r\n\u0085\u2028\u2029]/.test(text) && saysSecret(unescaped(text).replaceAll('\\', ''))
+  return (
+    /\\[xuU\r\n\u0085\u2028\u2029]|[^\P{Cc}\t\n\r\x85]/u.test(text) && saysSecret(unescaped(text).replaceAll('\\', ''))
+  )
 }
 
 /** The same of a text that cannot be read, so that only its words are left to go by. */
@@ -122,7 +134,7 @@ export function isSuspicious(broken: string): boolean {
 /** The same by nothing but words of secrets. */
 export function saysWord(text: string): boolean {
   if (/secret|string[-_. ]*data/i.test(text) || /![^\s,]*(?:binary|%[0-9a-f]{2})|!</i.test(text)) return true
-  return inBase64.test(text) || (/helm/i.test(text) && saysSecretName(text))
+  return inBase64.test(text) || /helm(?:release|\.toolkit)/i.test(text)
 }
 
 /** No more data than kinds, all of them ConfigMaps. */
