@@ -11,6 +11,7 @@ import {
   readItem,
   type Value,
 } from '../manifest'
+import { isSecretObject } from '../secret'
 import { countBreaks, createLineIndex, type Problem, type Range, type SourceText } from '../source'
 import { type Identity, identityOf, identityProblems, isRefusal, noIdentity, typeName } from './identity'
 import { providesOf } from './provides'
@@ -34,6 +35,7 @@ export interface Unit {
   readonly line: number
   readonly lines: number
   readonly identity: Identity
+  readonly isSecret: boolean
   /** Null: not built in, so a CRD of the input decides, else it is assumed. */
   readonly builtInScope: Scope | null
   readonly readable: boolean
@@ -236,6 +238,7 @@ function unitOf(place: Place, value: Mapping | null, refused: boolean): Unit {
   return {
     ...place,
     identity,
+    isSecret: value !== null && isSecretObject(value),
     readable: value !== null,
     refused,
     builtInScope: identity.kind === null ? null : builtInScope(identity.apiVersion, identity.kind),
