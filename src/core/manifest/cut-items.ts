@@ -80,7 +80,7 @@ function withoutDash(text: SourceText, { start, end }: Range): Uint8Array {
 
 /**
  * From an item's first key to behind its last byte, as `locateItems` has it; null where it cannot be told. `value` is what the item is read as. A
- * mapping ends where its last member does: nearly always a scalar on the last line; else only the lines of that member are composed, where
+ * mapping ends where its last member does: nearly always on the last line; else only the lines of that member are composed, where
  * they are the last member for certain.
  */
 export function locateItem(text: SourceText, document: Document, item: Range, value: Mapping): Range | null {
@@ -88,31 +88,32 @@ export function locateItem(text: SourceText, document: Document, item: Range, va
   const first = nextContent(utf8, item.start, item.end)
   let start = first.at + 1
   while (utf8[start] === SPACE) start++
-  const lastLine = endOfLastScalar(text, item, value)
+  const lastLine = endOfLastLine(text, item, value)
   if (lastLine !== null && utf8[start] !== LF) return { start, end: lastLine }
   const last = utf8[start] === LF ? null : lastMember(text, item, start, start - item.start, value)
   const end = last && endOf(text, document, last)
   return end === null ? locateWhole(text, document, item) : { start, end }
 }
 
-/** Where the last line ends that is not blank, if it is a key with a scalar, and these are the last of the value: then it stands in no text. */
-function endOfLastScalar(text: SourceText, item: Range, value: Mapping): number | null {
+/** Where the last line ends that is not blank, if what it says alone is what the value ends with: then it stands in no text. */
+function endOfLastLine(text: SourceText, item: Range, value: Mapping): number | null {
   const { utf8 } = text
   let end = item.end
   while (end > item.start && (utf8[end - 1] === LF || utf8[end - 1] === SPACE)) end--
-  const line = utf8.lastIndexOf(LF, end - 1) + 1
-  if (line <= item.start || utf8.subarray(line, end).includes(HASH)) return null
-  const [alone, ...others] = readAlone(text, { start: line, end }) ?? []
-  const [key, scalar] = lastScalar(value)
-  const isSame = alone?.[0] === key && alone?.[1] === scalar && scalar !== null && scalar !== undefined
-  return isSame && others.length === 0 ? end : null
+  const range = { start: utf8.lastIndexOf(LF, end - 1) + 1, end }
+  if (range.start <= item.start || utf8.subarray(range.start, end).includes(HASH)) return null
+  const reading = readFast(textOf(text, range), utf8.subarray(range.start, end))
+  const alone = reading && reading.problems.length === 0 ? reading.value : null
+  if (!isMapping(alone) && !Array.isArray(alone)) return null
+  return endings(value).some(ending => equalValues(ending, alone)) && endings(alone).at(-1) !== null ? end : null
 }
 
-/** The key and the scalar at the end of a mapping in a mapping. */
-function lastScalar(value: Mapping): readonly [string, Value] | readonly [] {
-  const last = [...value].at(-1)
-  if (last === undefined) return []
-  return isMapping(last[1]) ? lastScalar(last[1]) : last
+/** What a value ends with: its last member alone, that one's last, and so on; null where it ends with nothing. */
+function endings(value: Value | undefined): Value[] {
+  const last = isMapping(value) ? [...value].at(-1) : undefined
+  if (last) return [new Map([last]), ...endings(last[1])]
+  if (Array.isArray(value) && value.length > 0) return [value.slice(-1), ...endings(value.at(-1))]
+  return value === null ? [null] : []
 }
 
 /** Where the last member of the mapping at `start` begins: a line in its column that says the same alone as in the item. */
