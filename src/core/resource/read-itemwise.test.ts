@@ -11,6 +11,7 @@ import {
   readItem,
 } from '../manifest'
 import { decodeSource } from '../source'
+import { runs } from '../testing/runs'
 import { loadResources } from './load-resources'
 import { unfoldList } from './unfold-list'
 
@@ -84,7 +85,7 @@ describe('a List read item by item', () => {
         const located = ranges.map((item, index) => locateItem(source, document, item, values[index] ?? new Map()))
         expect(located).toEqual(locateItems(source, document))
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(800, 20000) },
     )
     expect(cuts).toBeGreaterThan(50)
   })
