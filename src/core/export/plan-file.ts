@@ -189,12 +189,13 @@ function describeResources(
   // Filled in the order of the bundles: an array that grows out of order becomes a table, which is slow.
   const described: PlanFileResource[] = new Array(load.resources.length)
   for (const bundle of bundles) {
+    const file = exporter.fileOf(bundle, input)
     for (const { resource: number, form, bytes, reasons } of bundle.placements) {
       const resource = load.resources[number]
       const document = written[number]
       if (!resource || typeof document !== 'object') continue
       described[number] = describe(load, resource, {
-        file: exporter.fileOf(bundle, input),
+        file,
         bundle: bundle.name,
         unparsed: null,
         excluded: false,
