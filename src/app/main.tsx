@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { asLimitSettings } from '../core/limit'
 import { createWorkerEngine } from '../engine'
 import { addressBar, dropShared, onShared, rememberIn, sharedInAddress } from '../platform'
-import { App, ErrorBoundary } from './shell'
+import { App, ErrorBoundary, loadViews } from './shell'
 import {
   asColumns,
   asLanguage,
@@ -88,7 +88,10 @@ createRoot(root).render(
 )
 
 // From then on the page answers without a network.
-whenIdle(() => engine.load())
+whenIdle(() => {
+  engine.load()
+  loadViews()
+})
 
 /** Safari has no idle callback. */
 function whenIdle(act: () => void): void {
