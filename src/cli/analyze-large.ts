@@ -2,7 +2,7 @@ import { analyzeStream, InputTotal } from '../core/analysis'
 import type { AnalyzeArguments } from './analyze'
 import { NothingReadable, type Runner, type Status } from './command'
 import { ReportLines } from './report-text'
-import { streamInputs } from './stream-inputs'
+import { isUnread, streamInputs } from './stream-inputs'
 import { writeLines } from './write-lines'
 
 /** `plimsoll analyze` for files that are too large to be held: what it says is gathered as resources are read. */
@@ -14,6 +14,7 @@ export async function analyzeLarge(given: AnalyzeArguments, runner: Runner): Pro
   for (const problem of problems) lines.addProblem({ ...problem, line: 1, column: 1 })
   for await (const piece of analyzeStream(sources, { encryption: given.encryption, limits: given.limits })) {
     for (const problem of piece.problems) {
+      if (await isUnread(problem, runner)) continue
       lines.addProblem(problem)
       isBroken ||= problem.severity === 'error'
     }

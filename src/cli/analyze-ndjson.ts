@@ -2,7 +2,7 @@ import { analyzeStream, type ProblemReport } from '../core/analysis'
 import type { AnalyzeArguments } from './analyze'
 import { NothingReadable, type Runner, type Status } from './command'
 import { problemLine } from './problem-words'
-import { streamInputs } from './stream-inputs'
+import { isUnread, streamInputs } from './stream-inputs'
 import { writeLines } from './write-lines'
 
 /** `plimsoll analyze --ndjson`: one resource a line, as it is read; problems go to standard error, and nothing is kept. */
@@ -10,6 +10,7 @@ export async function analyzeNdjson(given: AnalyzeArguments, runner: Runner): Pr
   const { sources, problems } = await streamInputs(given.paths, runner)
   let failed = false
   const tell = async (problem: ProblemReport): Promise<void> => {
+    if (await isUnread(problem, runner)) return
     failed ||= problem.severity === 'error'
     await writeLines(runner.err, [problemLine(problem)])
   }

@@ -55,7 +55,7 @@ export function readUnits(text: SourceText, document: Document, visit: VisitUnit
 }
 
 /** A List as large as this is read item by item, so that its values are never in memory together. */
-const itemwiseFrom = 4 * 1024 * 1024
+const itemwiseFrom = 64 * 1024
 
 function readsItemwise({ form, range }: Document): boolean {
   return form === 'yaml' && range.end - range.start >= itemwiseFrom
