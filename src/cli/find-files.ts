@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { compareUtf8 } from '../core/bytes'
+import { isMissing, reasonOf } from './reason-of'
 
 /** A path that gives no input, as a clause. */
 export interface PathFailure {
@@ -65,8 +66,7 @@ export function findFiles(path: string): FoundFiles {
   try {
     if (!statSync(path).isDirectory()) return { files: [path], failures }
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))
-    return { files, failures: [{ ...failureOf(path, error), ...(isMissing ? { kind: 'missing' } : {}) }] }
+    return { files, failures: [{ ...failureOf(path, error), kind: isMissing(error) ? 'missing' : 'unreadable' }] }
   }
   attempt(path, readFolder)
   if (files.length === 0 && failures.length === 0) {
@@ -77,5 +77,5 @@ export function findFiles(path: string): FoundFiles {
 
 /** Why a path cannot be read, from what the system said. */
 export function failureOf(path: string, error: unknown): PathFailure {
-  return { path, kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) }
+  return { path, kind: 'unreadable', reason: reasonOf(error) }
 }
