@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
@@ -54,9 +54,10 @@ async function expectOneAnswer(page: Page, browser: Browser, folder: string, rou
 test('one question has one answer: in the headline, in a link, in a report and on the command line', async ({
   page,
   browser,
-}, { outputPath }) => {
+}, info) => {
   test.setTimeout(180_000)
-  const folder = outputPath('')
+  const folder = info.outputPath('asked')
+  mkdirSync(folder, { recursive: true })
   await page.goto('/')
   await choose(page, [file])
   await verdict(page, '28 of 29 resources fit kubectl apply on Kubernetes defaults. 1 is refused: ')

@@ -37,15 +37,10 @@ export const createLaterSlice: Slice<LaterSlice, InputSlice & QuestionSlice & Ro
 
   async function build(analyzed: Analyzed, route: RouteId): Promise<void> {
     building = analyzed
-    try {
-      const carried = await engine.ask('carried', { route })
-      if (get().analyzed === analyzed) set({ later: { ...get().later, carried } })
-    } catch {
-      // A newer input, or the worker ended: what is not known stays unknown.
-      still = null
-    }
+    const carried = await engine.ask('carried', { route }).catch(() => null)
     if (building === analyzed) building = null
-    if (get().analyzed === analyzed && still === analyzed) get().buildCarriers()
+    // A newer input, or the worker ended: what is not known stays unknown.
+    if (carried && get().analyzed === analyzed) set({ later: { ...get().later, carried } })
   }
 
   return {
