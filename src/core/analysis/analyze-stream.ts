@@ -123,6 +123,7 @@ interface Piece {
   readonly bytes: Uint8Array
   /** Bytes of the source before it. */
   readonly start: number
+  readonly isLast: boolean
 }
 
 async function* piecesOf(source: StreamedSource, pieceBytes?: number): AsyncGenerator<Piece> {
@@ -133,11 +134,11 @@ async function* piecesOf(source: StreamedSource, pieceBytes?: number): AsyncGene
     cutter ??= createPieceCutter(isYamlText(chunk) ? pieceBytes : Number.POSITIVE_INFINITY)
     const piece = cutter.push(chunk)
     if (!piece) continue
-    yield { bytes: piece, start }
+    yield { bytes: piece, start, isLast: false }
     start += piece.length
   }
   const rest = cutter?.rest() ?? new Uint8Array(0)
-  if (rest.length > 0 || start === 0) yield { bytes: rest, start }
+  if (rest.length > 0 || start === 0) yield { bytes: rest, start, isLast: true }
 }
 
 /** JSON is one piece, and so is what is no text of single bytes: UTF-16 and binary files. */
@@ -149,14 +150,14 @@ function isYamlText(start: Uint8Array): boolean {
 
 function weighPiece(
   name: string,
-  { bytes, start }: Piece,
+  { bytes, start, isLast }: Piece,
   linesBefore: number,
   weigher: Weigher,
   options: Required<Pick<LoadOptions, 'seen' | 'isOneOfSeveral'>>,
   cluster: LimitSettings,
 ) {
   const continuedAt = start === 0 ? undefined : linesBefore + 1
-  const load = loadResources([{ name, bytes }], { visit: weigher.weigh, ...options, continuedAt })
+  const load = loadResources([{ name, bytes }], { visit: weigher.weigh, ...options, continuedAt, goesOn: !isLast })
   const weights = weigher.settle(load)
   const resources = load.resources.map((resource, index): ResourceReport => {
     const report = reportResource(load, resource, weights[index], null)
