@@ -189,6 +189,16 @@ describe('the import graph', () => {
     expect(roomsOnCycles(edges)).toEqual([])
   })
 
+  test('has no circle of files in the store: a slice needs only what stands above it', () => {
+    const edges = new Map<string, Set<string>>()
+    for (const { file, specifier } of files.filter(file => file.startsWith('app/store/')).flatMap(importsOf)) {
+      if (specifier.startsWith('./'))
+        edges.set(file, (edges.get(file) ?? new Set()).add(`app/store/${specifier.slice(2)}.ts`))
+    }
+    expect(edges.size).toBeGreaterThan(10)
+    expect(roomsOnCycles(edges)).toEqual([])
+  })
+
   test('leads from the core to no clock and no chance', () => {
     const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\b|\bsetTimeout\b/
     const core = files.filter(file => file.startsWith('core/'))

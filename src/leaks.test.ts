@@ -30,8 +30,7 @@ function settingsOf(number: number): PlanSettings {
 /** Everything that the page shows or gives away of an input, by where it comes from. */
 async function* shownByPage(content: Uint8Array, settings: PlanSettings): AsyncGenerator<[string, unknown]> {
   const engine = createDirectEngine()
-  const { target, ...plan } = settings
-  const route = routesOf(target)[0] ?? 'create'
+  const { target, route = routesOf(target)[0] ?? 'create', ...plan } = settings
   engine.setQuestion(asked(route, { plan: { ...plan, applier: target } }))
   const analysis = await engine.analyze([{ name: 'in.yaml', content }])
   yield ['analysis', analysis]

@@ -12,7 +12,7 @@ import { type AnalyzeArguments, carriedFor, isBuilt, isRefused } from './analyze
 import { NothingReadable, type Runner, type Status } from './command'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
-import { streamInputs } from './stream-inputs'
+import { isUnread, streamInputs } from './stream-inputs'
 import { writeLines } from './write-lines'
 
 /**
@@ -25,6 +25,7 @@ export async function analyzeNdjson(given: AnalyzeArguments, runner: Runner): Pr
   let isBroken = false
   let isAnyReadable = false
   const tell = async (problem: ProblemReport): Promise<void> => {
+    if (await isUnread(problem, runner)) return
     isBroken ||= problem.severity === 'error'
     await writeLines(runner.err, [problemLine(problem)])
   }

@@ -15,7 +15,8 @@ export function problemLine(problem: ProblemReport): string {
 const sentences: Readonly<Record<ProblemCode, string>> = {
   'source-empty': 'There is nothing here but white space. Give a manifest.',
   'source-binary': 'This is no text, and no zip, tar or gzip. Give YAML or JSON.',
-  'source-too-large': '{bytes} bytes are more than the {max} that can be read here. Give it in parts.',
+  'source-too-large':
+    'The document that begins here is larger than the {max} bytes that can be read at once. Give it in parts.',
   'source-not-utf8': '{count} bytes are no UTF-8; kubectl reads each as U+FFFD. Save the file as UTF-8.',
   'archive-truncated': '{entry} is cut off: the archive ends too early. Get it again.',
   'archive-damaged': '{entry} is damaged and cannot be unpacked. Get the archive again.',

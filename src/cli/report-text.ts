@@ -112,7 +112,8 @@ export class ReportLines {
         ...more,
       ]
     })
-    return ['Routes (* judged):', ...lines]
+    const isUnmeasured = reports.some(({ whole }) => whole?.verdict === 'unknown')
+    return ['Routes (* judged):', ...lines, ...(isUnmeasured ? [howToMeasure] : [])]
   }
 
   #table(): string[] {
@@ -149,6 +150,8 @@ interface Sized {
 
 /** What has to be built first is built for the routes that are asked about. */
 const unmeasured = 'not measured'
+const howToMeasure =
+  '  not measured: the object that carries the whole input is built for a route that is asked about (--route), and for --json'
 
 /** What a route that is not judged refuses, in the first lines. */
 const refusalsShown = 3

@@ -160,7 +160,7 @@ export function createSession(): Session {
     async file({ path, maxBytes }, _, pause) {
       const file = (await split(pause)).files.find(candidate => candidate.path === path)
       if (!file) throw new EngineError({ code: 'internal', detail: `no file ${path}` })
-      const isPart = path.startsWith('unparsed/') && path.endsWith('.txt') && holdsSecret(weighing().load)
+      const isPart = path.startsWith('unparsed/') && path.endsWith('.txt') && holdsSecret(load())
       return displaySource({ name: file.path, bytes: file.bytes }, maxBytes, isPart)
     },
     async compare({ before }, onProgress, pause) {

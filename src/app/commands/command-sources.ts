@@ -1,19 +1,9 @@
-import type { Preset } from '../../core/plan'
+import { presets } from '../../core/plan'
 import { routes } from '../../core/route'
 import { saveFile } from '../../platform'
 import { chooseFolder, chooseSources, openSample, pasteSource, sampleIds } from '../intake'
 import { isSplitCurrent, languages, measures, pictures, splitOf, themes } from '../store'
 import type { Command, CommandSource } from './command'
-
-const presets: readonly Preset[] = [
-  'crds-apart',
-  'stages',
-  'fit',
-  'by-kind',
-  'by-namespace',
-  'by-component',
-  'one-each',
-]
 
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const
 

@@ -1,5 +1,5 @@
 import { planOf } from '../../core/question'
-import { type Calls, dependsOn, type EngineCall, EngineError, type Failure, type Progress } from '../../engine'
+import { type Calls, dependsOn, type EngineCall, type Failure, type Progress } from '../../engine'
 import type { InputSlice } from './input-slice'
 import type { QuestionSlice } from './question-slice'
 
@@ -39,14 +39,4 @@ function dependence({ analyzed, later, question, whatIf }: Asked, call: EngineCa
     case 'plan':
       return [input, route, cluster, planOf(question)]
   }
-}
-
-/** Every rejection of the engine is one of its own failures; anything else is a fault of the page. */
-export function failureOf(error: unknown): Failure {
-  if (error instanceof EngineError) return error.failure
-  return { code: 'internal', detail: error instanceof Error ? error.message : String(error) }
-}
-
-export function isAborted(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError'
 }

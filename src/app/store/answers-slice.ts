@@ -1,5 +1,6 @@
 import type { Calls, EngineCall } from '../../engine'
-import { type Answer, type AnswerTo, answerKey, failureOf, isAborted } from './answer'
+import { type Answer, type AnswerTo, answerKey } from './answer'
+import { failureOf, isAborted } from './failure-of'
 import type { InputSlice } from './input-slice'
 import type { QuestionSlice } from './question-slice'
 import type { Slice } from './slice'
@@ -9,8 +10,8 @@ export interface AnswersSlice {
   readonly answers: Readonly<Record<string, Answer<unknown>>>
   /** Asks the engine unless that was done; what failed is asked again only where `again`. */
   want<C extends EngineCall>(call: C, facts: Calls[C]['ask'], again?: boolean): void
-  /** Forgets the answers to a call: what they were about is no more, though no key says so. */
-  forgetAnswers(call: EngineCall): void
+  /** Forgets the answers to a call, as what they were about is no more though no key says so; or all, as the input is another. */
+  forgetAnswers(call?: EngineCall): void
 }
 
 /** More answers than this are not kept; the oldest go. */
@@ -45,7 +46,7 @@ export const createAnswersSlice: Slice<AnswersSlice, InputSlice & QuestionSlice>
           },
         )
     },
-    forgetAnswers: call => forget(([key]) => key.startsWith(`["${call}",`)),
+    forgetAnswers: call => forget(([key]) => call === undefined || key.startsWith(`["${call}",`)),
   }
 
   function forget(isGone: (entry: [string, unknown]) => boolean): void {

@@ -1,6 +1,7 @@
 import type { Compared, Failure, Progress } from '../../engine'
-import { answerKey, failureOf } from './answer'
+import { answerKey } from './answer'
 import type { AnswersSlice } from './answers-slice'
+import { failureOf } from './failure-of'
 import type { InputSlice } from './input-slice'
 import type { QuestionSlice } from './question-slice'
 import type { Slice } from './slice'

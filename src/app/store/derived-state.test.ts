@@ -6,7 +6,8 @@ import { manifest } from '../../core/testing/manifest'
 import { runs } from '../../core/testing/runs'
 import { createDirectEngine } from '../../engine'
 import { answeredOf } from './answered'
-import { createPageStore, type PageState, type PageStore } from './page-store'
+import type { PageState, PageStore } from './page-state'
+import { createPageStore } from './page-store'
 import { isSplitCurrent, splitOf } from './split-slice'
 
 const texts = [

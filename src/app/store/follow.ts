@@ -1,6 +1,6 @@
 import { answeredOf, isJudgedBehind } from './answered'
 import { nameOfPlan } from './name-of-plan'
-import type { PageState, PageStore } from './page-store'
+import type { PageState, PageStore } from './page-state'
 import { sameSources } from './source'
 
 /**
@@ -32,6 +32,7 @@ function isFirstJudged(state: PageState, before: PageState): boolean {
 
 function settle(state: PageState, before: PageState): void {
   const { analyzed, link } = state
+  state.forgetAnswers()
   state.forgetSplit()
   const isEdit = analyzed && before.analyzed && sameSources(before.analyzed.sources, analyzed.sources)
   // A link has brought its plan, and so has what unlocks it.

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { createDirectEngine } from '../../engine'
 import { keepAddress } from './keep-address'
-import { createPageStore, type PageStore } from './page-store'
+import type { PageStore } from './page-state'
+import { createPageStore } from './page-store'
 import type { ViewState } from './view-state'
 
 const configMap = (name: string, bytes = 10): string =>

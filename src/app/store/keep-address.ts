@@ -1,4 +1,4 @@
-import type { PageStore } from './page-store'
+import type { PageStore } from './page-state'
 import { type ViewState, viewStateOf } from './view-state'
 
 /** What of the browser's address bar is needed here. */

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { createDirectEngine, type Engine, EngineError } from '../../engine'
 import { answeredOf } from './answered'
-import { createPageStore, type PageStore } from './page-store'
+import type { PageStore } from './page-state'
+import { createPageStore } from './page-store'
 import { splitOf } from './split-slice'
 
 const settings = { language: 'en', theme: 'system' } as const

@@ -1,41 +1,23 @@
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
 import type { Engine } from '../../engine'
-import { type AnswersSlice, createAnswersSlice } from './answers-slice'
-import { type CompareSlice, createCompareSlice } from './compare-slice'
-import { createDialogSlice, type DialogSlice } from './dialog-slice'
-import { createEditorSlice, type EditorSlice } from './editor-slice'
-import { createFixSlice, type FixSlice } from './fix-slice'
+import { createAnswersSlice } from './answers-slice'
+import { createCompareSlice } from './compare-slice'
+import { createDialogSlice } from './dialog-slice'
+import { createEditorSlice } from './editor-slice'
+import { createFixSlice } from './fix-slice'
 import { follow } from './follow'
-import { createGatheringSlice, type GatheringSlice } from './gathering-slice'
-import { createInputSlice, type InputSlice } from './input-slice'
-import { createLaterSlice, type LaterSlice } from './later-slice'
-import { createQuestionSlice, type KeptQuestion, type QuestionSlice } from './question-slice'
-import { createRoutesShownSlice, type RoutesShownSlice } from './routes-shown-slice'
-import { createSettingsSlice, type PageSettings, type SettingsSlice } from './settings-slice'
-import { createSharingSlice, type SharingSlice } from './sharing-slice'
+import { createGatheringSlice } from './gathering-slice'
+import { createInputSlice } from './input-slice'
+import { createLaterSlice } from './later-slice'
+import type { PageState, PageStore } from './page-state'
+import { createQuestionSlice, type KeptQuestion } from './question-slice'
+import { createRoutesShownSlice } from './routes-shown-slice'
+import { createSettingsSlice, type PageSettings } from './settings-slice'
+import { createSharingSlice } from './sharing-slice'
 import type { Access } from './slice'
-import { createSplitSlice, type SplitSlice } from './split-slice'
-import { createToastSlice, type ToastSlice } from './toast-slice'
-import { createViewSlice, type ViewSlice } from './view-slice'
-
-/** All of the page's state. A slice knows only those above it that it needs. */
-export type PageState = QuestionSlice &
-  ToastSlice &
-  DialogSlice &
-  SettingsSlice &
-  RoutesShownSlice &
-  InputSlice &
-  AnswersSlice &
-  LaterSlice &
-  ViewSlice &
-  EditorSlice &
-  SplitSlice &
-  CompareSlice &
-  FixSlice &
-  SharingSlice &
-  GatheringSlice
-
-export type PageStore = StoreApi<PageState>
+import { createSplitSlice } from './split-slice'
+import { createToastSlice } from './toast-slice'
+import { createViewSlice } from './view-slice'
 
 /** The one store of the page, on an engine (a worker in the page, direct calls in tests), the settings it starts with and what is asked at first. */
 export function createPageStore(engine: Engine, settings: PageSettings, kept: Partial<KeptQuestion> = {}): PageStore {

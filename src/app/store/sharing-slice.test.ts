@@ -3,7 +3,8 @@ import { carrierSizesOf } from '../../core/analysis'
 import { type RouteId, routeOf } from '../../core/route'
 import { createDirectEngine, type Engine, type Shared } from '../../engine'
 import { answeredOf } from './answered'
-import { createPageStore, type PageStore } from './page-store'
+import type { PageStore } from './page-state'
+import { createPageStore } from './page-store'
 import { viewStateOf } from './view-state'
 
 const manifest = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\n`

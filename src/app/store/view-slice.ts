@@ -6,19 +6,10 @@ import type { QuestionSlice } from './question-slice'
 import type { Slice } from './slice'
 import { sameSources } from './source'
 import type { ToastSlice } from './toast-slice'
-import type { Sort, SortKey, View } from './view'
+import type { Shown, SortKey, View } from './view'
 import { type ViewState, viewIn } from './view-state'
 
-export interface ViewSlice {
-  readonly view: View
-  readonly measure: MeasureId
-  /** Index of the chosen resource in the analysis. */
-  readonly selected: number | null
-  /** Line of the source to bring into sight in the chosen resource's text, and which request that is: asking twice scrolls twice. */
-  readonly lineShown: { readonly line: number } | null
-  readonly filter: string
-  readonly sort: Sort
-  readonly evidence: 'resources' | 'problems'
+export interface ViewSlice extends Shown {
   show(view: View): void
   chooseMeasure(measure: MeasureId): void
   select(resource: number | null): void

@@ -2,13 +2,10 @@ import { type RouteId, routes } from '../../core/route'
 import type { InputSlice } from './input-slice'
 import { measures } from './measures'
 import type { QuestionSlice } from './question-slice'
-import { type SortKey, views } from './view'
-import type { ViewSlice } from './view-slice'
+import { type Shown, type SortKey, views } from './view'
 
 /** What the page shows and where, as its address and a link keep it: codes and names, each readable on its own. */
 export type ViewState = Readonly<Record<string, string>>
-
-type Shown = Pick<ViewSlice, 'view' | 'measure' | 'selected' | 'filter' | 'sort' | 'evidence'>
 
 /** More of a filter than this is not kept. */
 const longestFilter = 200
@@ -30,10 +27,7 @@ export function viewStateOf(state: Shown & InputSlice & QuestionSlice): ViewStat
 }
 
 /** What of a place there is on this page; an address is written by anybody, so everything in it is checked. */
-export function viewIn(
-  place: ViewState,
-  { analyzed }: InputSlice,
-): Partial<Shown> & Pick<Partial<ViewSlice>, 'lineShown'> & { readonly route?: RouteId } {
+export function viewIn(place: ViewState, { analyzed }: InputSlice): Partial<Shown> & { readonly route?: RouteId } {
   const view = views.find(candidate => candidate === place.view) ?? 'weigh'
   if (!analyzed) return { view: view === 'resource' ? 'weigh' : view }
   const selected = analyzed.analysis.resources.findIndex(({ id }) => id === place.resource)

@@ -27,6 +27,7 @@ export type {
   Unparsed,
   Unplaced,
 } from './plan'
+export { presets } from './plan'
 export { planBundles } from './plan-bundles'
 export { settingsForRoute, settingsOfFix } from './settings-of-fix'
 export { type Target, type TargetRule, targetRule, targets } from './targets'

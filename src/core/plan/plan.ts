@@ -6,6 +6,17 @@ import type { Target } from './targets'
 
 /** How a plan is cut. The first three keep the install order as it is; the others put together what belongs together, as far as the order allows. */
 export type Preset = 'crds-apart' | 'stages' | 'fit' | 'by-kind' | 'by-namespace' | 'by-component' | 'one-each'
+/** In the order in which they are offered. */
+export const presets: readonly Preset[] = [
+  'crds-apart',
+  'stages',
+  'fit',
+  'by-kind',
+  'by-namespace',
+  'by-component',
+  'one-each',
+]
+
 /** `text`: the document's own bytes, comments kept. `json`: one line of compact JSON. */
 export type Form = 'text' | 'json'
 

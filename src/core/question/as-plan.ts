@@ -1,17 +1,8 @@
 import { bytes } from '../bytes'
-import { type Form, type Move, type PlanFilter, type Preset, type Target, targets } from '../plan'
+import { type Form, type Move, type PlanFilter, presets, type Target, targets } from '../plan'
 import { type KeySplitChoice, type RemedyChoice, rewrites } from '../remedy'
 import type { PlanChoice } from './question'
 
-const presets: readonly Preset[] = [
-  'crds-apart',
-  'stages',
-  'fit',
-  'by-kind',
-  'by-namespace',
-  'by-component',
-  'one-each',
-]
 const forms: readonly PlanChoice['form'][] = ['text', 'auto', 'json']
 
 /** More of a list than this was written by no page of ours. */

@@ -3,6 +3,7 @@ import {
   type Document,
   type ItemsCut,
   isMapping,
+  itemRange,
   locateItem,
   locateItems,
   locateNodes,
@@ -29,6 +30,8 @@ export interface DocumentUnits {
   readonly problems: readonly Problem[]
   /** It is for a program and not for a server, which a problem says: what it holds is no resource. */
   readonly isOther?: true
+  /** Where the items stand of a List that was read item by item. */
+  readonly cut?: ItemsCut
 }
 
 /** One object of a document: itself, or an item of its List. */
@@ -55,58 +58,54 @@ export type VisitUnit = (unit: Unit, value: Mapping | null) => void
 
 /** Reads one document, takes a List apart, names what is there. */
 export function readUnits(text: SourceText, document: Document, visit: VisitUnit): DocumentUnits {
-  const cut = readsItemwise(document) ? cutItems(text, document) : null
-  const units = cut && readItemwise(text, document, cut, visit)
-  return units ?? readWhole(text, document, visit)
+  const cut = readsItemwise(document) ? cutItems(text, document, (item, list) => itemObject(list, item) !== null) : null
+  return cut ? readItemwise(text, document, cut, visit) : readWhole(text, document, visit)
 }
 
 /** A List as large as this is read item by item, so that its values are never in memory together. */
-const itemwiseFrom = 4 * 1024 * 1024
+const itemwiseFrom = 64 * 1024
 
 function readsItemwise({ form, range }: Document): boolean {
   return form === 'yaml' && range.end - range.start >= itemwiseFrom
 }
 
 /** Null where an item is a List itself: then there is more to say. */
-function readItemwise(
-  text: SourceText,
-  document: Document,
-  { list, items }: ItemsCut,
-  visit: VisitUnit,
-): DocumentUnits | null {
+function itemObject(list: Mapping, item: Mapping): Mapping | null {
+  const filled = withKindOf(list, item)
+  return isMapping(filled) && !isList(filled) && !isBareList(filled) ? filled : null
+}
+
+/** The value of one item of a List that was cut; null only where the text is another one. */
+export function readCutItem(text: SourceText, document: Document, cut: ItemsCut, index: number): Mapping | null {
+  const item = readItem(text, itemRange(document, cut, index))
+  return item && itemObject(cut.list, item)
+}
+
+function readItemwise(text: SourceText, document: Document, cut: ItemsCut, visit: VisitUnit): DocumentUnits {
   const { start } = document.range
   const problems: Problem[] = []
   const units: Unit[] = []
-  const read = (item: Range): Mapping | null => {
-    const value = readItem(text, item)
-    const filled = value && withKindOf(list, value)
-    return filled && isMapping(filled) && !isList(filled) && !isBareList(filled) ? filled : null
-  }
-  if (items.some(item => read(item) === null)) return null
-  reportLost(list, { start: 0, end: document.range.end - start }, problems)
+  reportLost(cut.list, { start: 0, end: document.range.end - start }, problems)
   let line = 0
   let counted = start
-  for (const [index, item] of items.entries()) {
-    const value = read(item)
-    if (value === null) return null
-    const found = locateItem(text, document, item) ?? item
+  for (let index = 0; index < cut.starts.length - 1; index++) {
+    const item = itemRange(document, cut, index)
+    const written = readItem(text, item)
+    const value = written && itemObject(cut.list, written)
+    if (written === null || value === null) throw new RangeError(`item ${index} was read before`)
+    const found = locateItem(text, document, item, written) ?? item
     line += countBreaks(text.utf8, counted, found.start)
     counted = found.start
-    const wrong = identityProblems(value, { start: found.start - start, end: found.end - start })
+    const range = { start: found.start - start, end: found.end - start }
+    const wrong = identityProblems(value, range)
     problems.push(...wrong)
     const refused = wrong.some(isRefusal)
-    const place: Place = {
-      item: index,
-      range: { start: found.start - start, end: found.end - start },
-      line,
-      lines: countBreaks(text.utf8, found.start, Math.max(found.start, found.end - 1)) + 1,
-      isSent: !refused,
-    }
-    const unit = unitOf(place, value, refused)
+    const lines = countBreaks(text.utf8, found.start, Math.max(found.start, found.end - 1)) + 1
+    const unit = unitOf({ item: index, range, line, lines, isSent: !refused }, value, refused)
     units.push(unit)
     visit(unit, value)
   }
-  return { units, problems }
+  return { units, problems, cut }
 }
 
 function readWhole(text: SourceText, document: Document, visit: VisitUnit): DocumentUnits {
@@ -242,8 +241,13 @@ function readItems(text: SourceText, document: Document, list: Mapping, into: In
 
 function unitOf(place: Place, value: Mapping | null, refused: boolean): Unit {
   const identity = value ? identityOf(value) : noIdentity
+  // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is in it.
   return {
-    ...place,
+    item: place.item,
+    range: place.range,
+    line: place.line,
+    lines: place.lines,
+    isSent: place.isSent,
     identity,
     isSecret: value !== null && isSecretObject(value),
     readable: value !== null,

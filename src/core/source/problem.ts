@@ -12,7 +12,7 @@ export interface ProblemFacts {
   // A source as a whole
   'source-empty': Record<never, never>
   'source-binary': Record<never, never>
-  'source-too-large': { bytes: number; max: number }
+  'source-too-large': { max: number }
   'source-not-utf8': { count: number }
   // An archive, or an entry of it (`entry`: its path; of the archive as a whole, the archive's name)
   'archive-truncated': { entry: string }

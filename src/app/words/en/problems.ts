@@ -31,7 +31,7 @@ export const problems = {
     'source-empty': { what: 'Nothing but white space', fix: 'Bring in a manifest.' },
     'source-binary': { what: 'This is no text', fix: 'It is no zip, tar or gzip either. Bring in YAML or JSON.' },
     'source-too-large': {
-      what: '{{bytes}} bytes are more than the {{max}} that can be read here',
+      what: 'The document that begins here is larger than the {{max}} bytes that can be read at once',
       fix: 'Bring it in parts, or use the command line.',
     },
     'source-not-utf8': {

@@ -28,7 +28,7 @@ export const problems = {
     ...archiveProblems,
     'source-empty': { what: '只有空白', fix: '请导入一份清单。' },
     'source-binary': { what: '这不是文本', fix: '也不是 zip、tar 或 gzip。请导入 YAML 或 JSON。' },
-    'source-too-large': { what: '{{bytes}} 字节，超过此处能读取的 {{max}} 字节', fix: '请分批导入，或使用命令行。' },
+    'source-too-large': { what: '从这里开始的文档超过一次能读取的 {{max}} 字节', fix: '请分批导入，或使用命令行。' },
     'source-not-utf8': { what: '{{count}} 个字节不是 UTF-8；kubectl 会把每个读作 U+FFFD', fix: '请将文件存为 UTF-8。' },
     'separator-content': {
       what: 'kubectl 拒绝此文件：--- 之后有“{{text}}”',
