@@ -112,3 +112,25 @@ describe('a stream', () => {
     expect(resources.map(({ scopeAssumed }) => scopeAssumed)).toEqual([true, undefined])
   })
 })
+
+test('says where a document begins that is too large to be read, and reads what stands before it and the other sources', async () => {
+  const small = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\n'
+  const large = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\ndata: {k: ${'x'.repeat(5000)}}\n`
+  const encode = (text: string) => new TextEncoder().encode(text)
+  const sourceOf = (name: string, ...chunks: string[]) => ({
+    name,
+    chunks: () => chunks.map(encode),
+    isRepeatable: true,
+  })
+  const ids: string[] = []
+  const problems: unknown[] = []
+  const sources = [sourceOf('a.yaml', small, large.slice(0, 3000), large.slice(3000)), sourceOf('b.yaml', small)]
+  for await (const piece of analyzeStream(sources, { pieceBytes: 10, documentBytes: 4000 })) {
+    ids.push(...piece.resources.map(({ id }) => id))
+    problems.push(...piece.problems.filter(({ code }) => code === 'source-too-large'))
+  }
+  expect(ids).toEqual(['/ConfigMap/default/a', '/ConfigMap/default/a#2'])
+  expect(problems).toEqual([
+    { severity: 'error', code: 'source-too-large', source: 'a.yaml', line: 5, column: 1, facts: { max: 4000 } },
+  ])
+})

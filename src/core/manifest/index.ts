@@ -1,5 +1,5 @@
 export { type Cut, cutDocuments } from './cut-documents'
-export { cutItems, type ItemsCut, locateItem, readItem } from './cut-items'
+export { cutItems, type ItemsCut, itemRange, locateItem, readItem } from './cut-items'
 export { createPieceCutter, type PieceCutter } from './cut-pieces'
 export type { Document } from './document'
 export { equalValues } from './equal-values'

@@ -19,4 +19,5 @@ export type { MissingTarget, Reference, ReferenceField, ReferenceStrength, Refer
 export type { Provides, Resource, Scope } from './resource'
 export { builtInScope, kubernetesVersion } from './scope'
 export { sourceDigest } from './source-digest'
+export { holdsNothing } from './unfold-list'
 export { createValueReader } from './value-reader'

@@ -193,7 +193,8 @@ class Loader {
 
   #uniqueId(draft: Draft, namespace: string | null, ids: Seen['ids']): string {
     const { group, kind, name, generateName } = draft.identity
-    const id = draft.readable ? `${group}/${kind ?? ''}/${namespace ?? ''}/${name ?? ''}` : 'unreadable'
+    // Joined, not put together by a template, which V8 keeps as a chain of its parts.
+    const id = draft.readable ? [group, kind, namespace, name].join('/') : 'unreadable'
     const before = ids.get(id)
     if (!before) {
       ids.set(id, { count: 1, source: this.#texts[draft.source]?.name ?? '', line: draft.line })
