@@ -1,5 +1,12 @@
 import { bytes } from '../bytes'
-import { type CustomResourceType, customResourceType, etcdRequest, firstWrite, measureWrites } from '../encoding'
+import {
+  type CustomResourceType,
+  customResourceType,
+  etcdRequest,
+  firstWrite,
+  measureWrites,
+  update,
+} from '../encoding'
 import { createValueReader, loadResources } from '../resource'
 import { sharedFixture, sharedFixtureJson } from './shared-fixtures'
 
@@ -35,6 +42,8 @@ export interface ServerWrite {
   readonly managedFields?: number
   readonly lastApplied?: number
   readonly fieldsV1?: readonly string[]
+  /** The value after the last revision that was seen. */
+  readonly later?: { readonly value: number }
   /** What the server drew by lot. */
   readonly random?: { readonly clusterIP?: string | null }
 }
@@ -50,7 +59,7 @@ export interface Comparison {
   readonly way: Way
   readonly real: Sizes
   /** Null where we say that nothing is kept. */
-  readonly ours: (Sizes & { readonly known: string; readonly lines: readonly string[] }) | null
+  readonly ours: OurSizes | null
   readonly fieldsV1: readonly string[]
 }
 
@@ -58,6 +67,15 @@ interface Sizes {
   readonly value: number
   readonly transaction: number | null
   readonly managedFields: number
+}
+
+interface OurSizes extends Sizes {
+  readonly known: string
+  readonly lines: readonly string[]
+  /** The transaction of a later write of the same value. */
+  readonly update: number
+  /** What controllers add to a CRD a moment later. */
+  readonly reserve: number
 }
 
 /** Measures every object of an input and puts it beside what the server did where it took it. */
@@ -100,6 +118,8 @@ export function compareCase(given: ServerCase): Comparison[] {
             value: ours.bytes,
             transaction: etcdRequest(firstWrite(way), keyBytes, ours.bytes, leaseBytes).transaction,
             managedFields: line?.bytes ?? 0,
+            update: etcdRequest(update, keyBytes, ours.bytes, leaseBytes).transaction,
+            reserve: ours.reserve.reduce((sum, each) => sum + each.bytes, 0),
             known: ours.known,
             lines: ours.lines.map(({ id, bytes }) => `${id} ${bytes}`),
           },
