@@ -33,8 +33,10 @@ export {
   measureWrites,
 } from './measure'
 export { hasParts, type Part, type PartNode, type PartsEncoding, partsOf, wholeOf } from './parts'
-export type { Known, LaterWrite, Sizes } from './sizes'
+export type { Known, LaterWrite, Operation, Sizes } from './sizes'
 export { sharedVersionParts } from './stored/stored-crd'
 export { type StoredSize, storedSize } from './stored/stored-size'
 export { fieldSize } from './stored/wire'
+export type { Answer, Answers, FaultCode } from './structure/answer'
+export { type Printing, printedByKubectl, statusMessage } from './structure/printed'
 export { tablesVersion } from './tables/kind'

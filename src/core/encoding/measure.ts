@@ -13,6 +13,8 @@ import type { WriterId } from './etcd-value/writers'
 import type { Finding } from './finding'
 import { requestSizes } from './request-sizes'
 import type { EtcdWriteSizes, Known, LaterWrite, Sizes } from './sizes'
+import type { Answers } from './structure/answer'
+import { answersOf } from './structure/answers'
 import { builtInKind } from './tables/kind'
 
 /** What the sizes of an object depend on besides itself. */
@@ -30,6 +32,8 @@ export interface Measured {
   readonly known: { readonly stored: Known; readonly etcdValue: Known }
   /** What the API server would take otherwise than written, or refuse. */
   readonly findings: readonly Finding[]
+  /** What is refused whatever its size, for structure or names; null where nothing is. */
+  readonly answers: Answers | null
   /** The lines of each value in etcd; null where the operation is not possible. */
   readonly etcdValues: EtcdValues
   /** Bytes of the key under which etcd keeps it. */
@@ -130,6 +134,14 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
       ),
     },
     findings: stored.findings,
+    answers: answersOf({
+      object,
+      kind: inEtcd.kind,
+      scope,
+      customResource,
+      findings: stored.findings,
+      hasControls: request.hasControls,
+    }),
     etcdValues,
     keyBytes: key,
     leaseBytes: lease,
@@ -186,6 +198,7 @@ export function measureUnreadable(source: Bytes): Measured {
     },
     known: { stored: 'estimate', etcdValue: 'estimate' },
     findings: [],
+    answers: null,
     etcdValues: none,
     keyBytes: 0,
     leaseBytes: 0,

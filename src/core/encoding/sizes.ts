@@ -2,6 +2,9 @@ import type { Bytes } from '../bytes'
 import type { EtcdRequest } from './etcd/etcd-transaction'
 import type { LaterWriteId } from './etcd-value/later-writes'
 
+/** The ways in which kubectl writes a new object. */
+export type Operation = 'create' | 'clientSideApply' | 'serverSideApply'
+
 /** How a number is known: `exact` (an oracle or fixture covers the rule), `rule` (read from source), `estimate`. */
 export type Known = 'exact' | 'rule' | 'estimate'
 

@@ -37,6 +37,7 @@ export interface StoredInput {
 
 /** What an object weighs in etcd. The values are null for kinds of which no object is kept. */
 export interface StoredSizes {
+  readonly kind: StoredKind
   readonly stored: StoredSize
   readonly create: EtcdValue | null
   readonly serverSideApply: EtcdValue | null
@@ -60,7 +61,15 @@ export function storedSizes(input: StoredInput): StoredSizes {
   const given = readAs(object, kind, trail)
   const stored = { bytes: bytes(given.size), known: knownOf(kind, trail.findings), findings: trail.findings }
   if (kind.type === 'built-in' && kind.given.scope === null) {
-    return { stored, create: null, serverSideApply: null, clientSideApply: null, later: [], writtenBy: () => null }
+    return {
+      kind,
+      stored,
+      create: null,
+      serverSideApply: null,
+      clientSideApply: null,
+      later: [],
+      writtenBy: () => null,
+    }
   }
 
   const context: ServerContext = { kind, scope: input.scope, customResource: input.customResource, release }
@@ -97,6 +106,7 @@ export function storedSizes(input: StoredInput): StoredSizes {
   }
   const form = [...admitted.values()][0]?.form ?? given.form
   return {
+    kind,
     stored,
     create: first.create?.value ?? null,
     serverSideApply: first.serverSideApply?.value ?? null,
