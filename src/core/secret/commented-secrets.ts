@@ -15,7 +15,7 @@ export function commentedSecrets(text: string, depth: number, isRelease = false)
   let run: Range[] = []
   const finish = (): void => {
     if (run.length > 0 && isSecret(run.map(({ start, end }) => text.slice(start, end)).join('\n'), depth, isRelease))
-      found.push(...run)
+      for (const range of run) found.push(range)
     run = []
   }
   for (const { 0: said, index } of text.matchAll(comment)) {

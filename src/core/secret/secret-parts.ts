@@ -204,7 +204,7 @@ export interface Visible {
 export function visibleIn({ form, value }: SecretPart): Visible {
   const found: Found = { names: [], keys: new Set(plainKeys), others: [], hidden: [], values: new Set() }
   if (form === 'object' && isMapping(value)) {
-    found.others.push(...[...otherItems(value)].map(({ path }) => path))
+    for (const { path } of otherItems(value)) found.others.push(path)
     addObject(found, value, [], 0)
   } else {
     const all: Path = []

@@ -146,9 +146,9 @@ function ofSource(text: SourceText, found: readonly Found[], cut: Sources['cut']
     const end = found[index]?.document.range.start ?? text.utf8.length
     const isBeside = (found[index]?.isSecret ?? cut?.after) || (found[index - 1]?.isSecret ?? cut?.before)
     if (isBeside && end > from) {
-      places.push(...wordPlaces(text, { start: from, end }, [], noKeys))
+      for (const word of wordPlaces(text, { start: from, end }, [], noKeys)) places.push(word)
       areas.push({ start: from, end, keys: noKeys })
-    } else if (end > from) places.push(...commentPlaces(text, { start: from, end }))
+    } else if (end > from) for (const comment of commentPlaces(text, { start: from, end })) places.push(comment)
     from = found[index]?.document.range.end ?? end
   }
   const isSecret = found.some(each => each.isSecret)
@@ -193,8 +193,8 @@ function placesOf(
     next += length
     return located.slice(next - length, next)
   }
-  const places: SecretPlace[] = []
-  const areas: SecretArea[] = []
+  const places: SecretPlace[][] = []
+  const areas: SecretArea[][] = []
   for (const [index, { path }] of parts.entries()) {
     const { names = [], hidden = [], others = [], values = noPaths, keys = noKeys } = visible[index] ?? {}
     const [own] = take([path])
@@ -211,10 +211,10 @@ function placesOf(
     })
     const plain = nameRanges.filter((range): range is Range => range !== undefined && isPlain(textOf(text, range)))
     const elsewhere = otherRanges.filter(range => range !== undefined)
-    places.push(...hiddenPlaces, ...wordPlaces(text, area, [...hiddenPlaces, ...plain, ...elsewhere], keys))
-    areas.push(...without(area, elsewhere).map(range => ({ ...range, keys })))
+    places.push(hiddenPlaces, wordPlaces(text, area, [...hiddenPlaces, ...plain, ...elsewhere], keys))
+    areas.push(without(area, elsewhere).map(range => ({ ...range, keys })))
   }
-  return { places, areas }
+  return { places: places.flat(), areas: areas.flat() }
 }
 
 const noPaths: ReadonlySet<never> = new Set()
