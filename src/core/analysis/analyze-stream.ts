@@ -122,6 +122,7 @@ interface Piece {
   readonly bytes: Uint8Array
   /** Bytes of the source before it. */
   readonly start: number
+  readonly isLast: boolean
   /** A document too large to be read begins here, in place of its bytes; what follows is not read either. */
   readonly isTooLarge: boolean
 }
@@ -136,15 +137,15 @@ async function* piecesOf(source: StreamedSource, { pieceBytes, documentBytes }: 
     const piece = cutter.push(chunk)
     held += chunk.length - (piece?.length ?? 0)
     if (held > (documentBytes ?? mostDocumentBytes)) {
-      yield { bytes: new Uint8Array(0), start, isTooLarge: true }
+      yield { bytes: new Uint8Array(0), start, isLast: true, isTooLarge: true }
       return
     }
     if (!piece) continue
-    yield { bytes: piece, start, isTooLarge: false }
+    yield { bytes: piece, start, isLast: false, isTooLarge: false }
     start += piece.length
   }
   const rest = cutter?.rest() ?? new Uint8Array(0)
-  if (rest.length > 0 || start === 0) yield { bytes: rest, start, isTooLarge: false }
+  if (rest.length > 0 || start === 0) yield { bytes: rest, start, isLast: true, isTooLarge: false }
 }
 
 /** JSON is one piece, and so is what is no text of single bytes: UTF-16 and binary files. */
@@ -156,14 +157,14 @@ function isYamlText(start: Uint8Array): boolean {
 
 function weighPiece(
   name: string,
-  { bytes, start }: Piece,
+  { bytes, start, isLast }: Piece,
   linesBefore: number,
   weigher: Weigher,
   seen: Seen,
   limits: LimitSettings,
 ) {
   const continuedAt = start === 0 ? undefined : linesBefore + 1
-  const load = loadResources([{ name, bytes }], { visit: weigher.weigh, seen, continuedAt })
+  const load = loadResources([{ name, bytes }], { visit: weigher.weigh, seen, continuedAt, goesOn: !isLast })
   const weights = weigher.settle(load)
   const resources = load.resources.map((resource, index): ResourceReport => {
     const report = reportResource(load, resource, weights[index], null)

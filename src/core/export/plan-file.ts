@@ -1,14 +1,17 @@
 import { sha256Hex } from '../bytes'
-import type {
-  Bundle,
-  FilterCount,
-  Form,
-  MissingFromPlan,
-  PlacementReason,
-  PlanSettings,
-  StageWait,
-  Unparsed,
-  Unplaced,
+import {
+  type Account,
+  accountOf,
+  type Bundle,
+  type FilterCount,
+  type Form,
+  fatesOf,
+  type MissingFromPlan,
+  type PlacementReason,
+  type PlanSettings,
+  type StageWait,
+  type Unparsed,
+  type Unplaced,
 } from '../plan'
 import { type Load, type Reference, type Resource, sourceDigest } from '../resource'
 import { digestOf } from './checksums'
@@ -28,6 +31,9 @@ export interface PlanFile {
   readonly name: string
   readonly settings: Omit<PlanSettings, 'name'>
   readonly sources: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
+  /** Where the documents and the bytes of the sources are; the parts of each add up to `in`. */
+  readonly documents: Account['documents']
+  readonly bytes: Account['bytes']
   /** In install order. */
   readonly bundles: readonly PlanFileBundle[]
   /** In order: what goes in together, and what to wait for after it. */
@@ -118,6 +124,8 @@ export function planFile(
     path,
     strength,
   })
+  const fates = fatesOf(plan)
+  const { documents, bytes } = accountOf(load, resource => fates.get(resource) ?? null)
   const content: PlanFile = {
     version: 1,
     name,
@@ -127,6 +135,8 @@ export function planFile(
       bytes: original.length,
       sha256: sourceDigest(load, index),
     })),
+    documents,
+    bytes,
     bundles: describeBundles(exporter, input, bundleFiles, idOf),
     resources: describeResources(exporter, input, unparsed, idOf),
     overLimit: plan.unplaced.map(({ resource, ...weights }) => ({ id: idOf(resource), ...weights })),

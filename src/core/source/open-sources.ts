@@ -67,8 +67,16 @@ export function openSources(
   return { sources, archives, problems }
 }
 
+/** Faults with which the entry is read all the same. */
+const milderFaults: ReadonlySet<ArchiveFault['code']> = new Set([
+  'archive-unsafe-name',
+  'archive-padding',
+  'archive-zeros',
+  'archive-unlisted',
+])
+
 function problemOf(source: string, { code, ...facts }: ArchiveFault): InputProblem {
-  const severity = code === 'archive-unsafe-name' ? 'warning' : 'error'
+  const severity = milderFaults.has(code) ? 'warning' : 'error'
   return { source, severity, code, facts: { ...facts, entry: facts.entry === '' ? source : facts.entry } }
 }
 
