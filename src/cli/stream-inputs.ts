@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { ProblemReport, StreamedSource } from '../core/analysis'
 import { type Bytes, bytes } from '../core/bytes'
 import { type InputProblem, openSources } from '../core/source'
+import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
 import { problemMessage } from './problem-words'
@@ -57,6 +58,7 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
     }
   }
   await tellFailures(failures, sources.length > 0, runner)
+  boundHeap(sizes.reduce<number>((sum, size) => sum + size, 0))
   return { sources, sizes, problems }
 }
 
