@@ -24,7 +24,7 @@ test.describe('Calico before PR 9518', () => {
   test.beforeEach(async ({ page }) => {
     await page.goto('/')
     await paste(page, readFileSync(calico, 'utf8'))
-    await verdict(page, '28 of 29 resources go in')
+    await verdict(page, '28 of 29 resources fit')
   })
 
   test('for a ClusterResourceSet: why it is refused, the smallest fix, it fits, the zip', async ({ page }) => {
@@ -77,7 +77,7 @@ test.describe('Calico before PR 9518', () => {
 test('a text that is not known is not guessed, and megabytes are searched', async ({ page }) => {
   await page.goto('/')
   await paste(page, configMap('one'))
-  await verdict(page, 'The one resource goes in')
+  await verdict(page, '1 of 1 resource fits')
   await page.getByRole('button', { name: 'Paste the error' }).click()
   const dialog = page.getByRole('dialog', { name: 'Paste the error' })
   const field = dialog.getByRole('textbox')

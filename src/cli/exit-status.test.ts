@@ -93,7 +93,7 @@ describe('the process', { timeout: 60_000 }, () => {
   ])('answers for the rest where %s is not read', (name, status) => {
     const ended = plimsoll(['analyze', name, 'good.yaml'])
     expect(ended.status).toBe(status)
-    expect(ended.stdout).toContain('The one resource goes in')
+    expect(ended.stdout).toContain('1 of 1 resource fits')
   })
 
   test.skipIf(!existsSync('/dev/full'))('ends with 3 where standard output cannot be written to', () => {

@@ -15,6 +15,7 @@ import {
 import { isSecretObject } from '../secret'
 import { countBreaks, createLineIndex, type Problem, type Range, type SourceText } from '../source'
 import { type Identity, identityOf, identityProblems, isRefusal, noIdentity, typeName } from './identity'
+import { localObject } from './other-files'
 import { providesOf } from './provides'
 import type { Provides, Scope } from './resource'
 import { builtInScope } from './scope'
@@ -46,6 +47,8 @@ export interface Unit {
   readonly isSent: boolean
   readonly refused: boolean
   readonly provides: Provides | null
+  /** EndpointSlice: how many endpoints it has. */
+  readonly endpoints?: number
 }
 
 /** Called once for every unit, in order, with its value (null: unreadable), which is dropped afterwards. */
@@ -144,8 +147,12 @@ function readWhole(text: SourceText, document: Document, visit: VisitUnit): Docu
       add({ ...whole, isSent: false }, null)
     } else reportLost(value, whole.range, problems)
   } else {
-    if (value.has('items')) problems.push(itemsFieldProblem(text, document, value))
-    addObject(whole, value)
+    const local = localObject(identityOf(value), whole.range)
+    if (local) problems.push(local)
+    else {
+      if (value.has('items')) problems.push(itemsFieldProblem(text, document, value))
+      addObject(whole, value)
+    }
   }
   return { units, problems }
 }
@@ -247,7 +254,13 @@ function unitOf(place: Place, value: Mapping | null, refused: boolean): Unit {
     refused,
     builtInScope: identity.kind === null ? null : builtInScope(identity.apiVersion, identity.kind),
     provides: value ? providesOf(value, identity) : null,
+    ...endpointsOf(value, identity),
   }
+}
+
+function endpointsOf(value: Mapping | null, { group, kind }: Identity): Pick<Unit, 'endpoints'> {
+  const endpoints = group === 'discovery.k8s.io' && kind === 'EndpointSlice' ? value?.get('endpoints') : null
+  return Array.isArray(endpoints) ? { endpoints: endpoints.length } : {}
 }
 
 function reportLost(list: Mapping, at: Range, problems: Problem[]): void {
