@@ -33,12 +33,12 @@ test('what is no manifest is named, with what to give instead', async ({ page })
     { name: 'Dockerfile', text: 'FROM alpine:3.20\nRUN apk add curl\nCMD ["curl"]\n' },
     { name: 'good.yaml', text: configMap('good') },
   ])
-  await verdict(page, /^1 of 3 resources fits/)
+  await verdict(page, /^1 of 1 resource fits/)
   await page.getByRole('button', { name: /problems$/ }).click()
   const problems = page.getByRole('region', { name: 'Problems' })
   for (const said of [
     'Run helm template NAME CHART and give what that prints.',
-    'Run kubectl kustomize DIR and give what that prints.',
+    'kubectl kustomize DIR prints what that gives.',
     'Run helm template NAME CHART --values FILE and give what that prints.',
     'This is a Dockerfile, not a manifest',
   ]) {

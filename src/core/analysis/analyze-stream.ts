@@ -180,12 +180,7 @@ function weighPiece(
   cluster: LimitSettings,
 ) {
   const continuedAt = start === 0 ? undefined : linesBefore + 1
-  const load = loadResources([{ name, bytes }], {
-    ...options,
-    visit: weigher.weigh,
-    continuedAt,
-    goesOn: !isLast,
-  })
+  const load = loadResources([{ name, bytes }], { visit: weigher.weigh, ...options, continuedAt, goesOn: !isLast })
   const weights = weigher.settle(load)
   const resources = load.resources.map((resource, index): ResourceReport => {
     const report = reportResource(load, resource, weights[index], null)

@@ -129,7 +129,7 @@ class Loader {
     const { documents } = cutDocuments(text)
     this.#texts.push(text)
     this.#documents.push(documents)
-    this.#units.push(documents.map(() => ({ units: [], problems: [] })))
+    this.#units.push(documents.map(() => ({ units: [], problems: [], isOther: true })))
     this.#report(source, [other])
     this.#bytesBefore += text.original.length
     this.#options.onRead?.(this.#bytesBefore)

@@ -28,6 +28,8 @@ import { isBareList, isList, isListByName, unfoldList, withKindOf } from './unfo
 export interface DocumentUnits {
   readonly units: readonly Unit[]
   readonly problems: readonly Problem[]
+  /** It is for a program and not for a server, which a problem says: what it holds is no resource. */
+  readonly isOther?: true
   /** Where the items stand of a List that was read item by item. */
   readonly cut?: ItemsCut
 }
@@ -148,11 +150,9 @@ function readWhole(text: SourceText, document: Document, visit: VisitUnit): Docu
     } else reportLost(value, whole.range, problems)
   } else {
     const local = localObject(identityOf(value), whole.range)
-    if (local) problems.push(local)
-    else {
-      if (value.has('items')) problems.push(itemsFieldProblem(text, document, value))
-      addObject(whole, value)
-    }
+    if (local) return { units, problems: [...problems, local], isOther: true }
+    if (value.has('items')) problems.push(itemsFieldProblem(text, document, value))
+    addObject(whole, value)
   }
   return { units, problems }
 }
