@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { ProblemReport, StreamedSource } from '../core/analysis'
 import { type InputProblem, openSources } from '../core/source'
+import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
 import { problemMessage } from './problem-words'
@@ -21,8 +22,10 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
   const sources: StreamedSource[] = []
   const problems: InputProblem[] = []
   const failures: PathFailure[] = []
+  let total = 0
   const open = (file: string): void => {
     const { size } = statSync(file)
+    total += size
     if (size > openedAtMost) {
       closeSync(openSync(file, 'r'))
       sources.push({ name: file, chunks: () => readChunks(file), isRepeatable: true })
@@ -50,6 +53,7 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
     }
   }
   await tellFailures(failures, sources.length > 0, runner)
+  boundHeap(total)
   return { sources, problems }
 }
 
