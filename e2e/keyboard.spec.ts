@@ -1,6 +1,10 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
 import { paste, verdict } from './bring-in'
+import { test } from './page-test'
+import { withoutEditor } from './without-editor'
+
+test.use(withoutEditor)
 
 /** Tabs until the focus is on it; fails when it cannot be reached. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -16,7 +20,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 test('the whole job without a mouse', async ({ page }) => {
   await page.goto('/')
   await paste(page, operatorWithCrds())
-  await verdict(page, '28 of 29 resources go in')
+  await verdict(page, '28 of 29 resources fit')
 
   // The ways in: one stop, arrows choose.
   const ways = page.getByRole('treegrid', { name: 'Will it go in?' })

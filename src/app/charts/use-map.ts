@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react'
-import type { Bytes } from '../../core/bytes'
-import { usePage, usePageStore } from '../store'
+import { useMemo } from 'react'
+import { useAnswer, usePage } from '../store'
 import { fieldLevel, inputLevel, type MapLevel, type MapPlace } from './map-model'
 
 /**
@@ -8,53 +7,24 @@ import { fieldLevel, inputLevel, type MapLevel, type MapPlace } from './map-mode
  * the answer did not come, as in a link, which has the numbers only.
  */
 export function useMapLevel(place: MapPlace): MapLevel | null | undefined {
-  const store = usePageStore()
-  const weighed = usePage(state => state.weighed)
-  const [descriptions, setDescriptions] = useState<Known<readonly Bytes[]> | null>(null)
-  const [level, setLevel] = useState<Known<MapLevel | null> | null>(null)
-  const analysis = weighed?.analysis ?? null
-
-  useEffect(() => {
-    if (!analysis || place.at === 'fields' || descriptions?.of === analysis) return
-    let isWanted = true
-    store
-      .getState()
-      .descriptions()
-      .then(
-        answer => isWanted && setDescriptions({ of: analysis, answer }),
-        () => {}, // A newer input, or the worker ended: tiles stay without feet.
-      )
-    return () => {
-      isWanted = false
-    }
-  }, [store, analysis, place, descriptions])
-
-  useEffect(() => {
-    if (!analysis) return
-    if (place.at !== 'fields') {
-      const known = descriptions?.of === analysis ? descriptions.answer : null
-      setLevel({ of: analysis, answer: inputLevel(analysis.resources, known, place) })
-      return
-    }
-    let isWanted = true
-    const { resource, path, follow } = place
-    store
-      .getState()
-      .fieldsOf(resource, path, follow)
-      .then(
-        tree => isWanted && setLevel({ of: analysis, answer: tree && fieldLevel(resource, tree) }),
-        () => isWanted && setLevel({ of: analysis, answer: null }),
-      )
-    return () => {
-      isWanted = false
-    }
-  }, [store, analysis, place, descriptions])
-
-  return level?.of === analysis ? level.answer : undefined
+  const analysis = usePage(state => state.analyzed?.analysis ?? null)
+  const isLinked = usePage(state => state.analyzed?.linked != null)
+  const fields = place.at === 'fields' ? place : null
+  const described = useAnswer(fields || isLinked ? null : 'descriptions', {})
+  const facts = fields && { resource: fields.resource, path: fields.path, follow: fields.follow }
+  const tree = useAnswer(facts && !isLinked ? 'fields' : null, facts ?? nowhere)
+  const descriptions = described.state === 'value' ? described.value : null
+  const ofInput = useMemo(
+    () => (analysis && place.at !== 'fields' ? inputLevel(analysis.resources, descriptions, place) : undefined),
+    [analysis, descriptions, place],
+  )
+  const resource = fields?.resource ?? 0
+  const ofFields = useMemo(
+    () => (tree.state === 'value' ? tree.value && fieldLevel(resource, tree.value) : undefined),
+    [resource, tree],
+  )
+  if (!fields) return ofInput
+  return isLinked || tree.state === 'failure' ? null : ofFields
 }
 
-interface Known<T> {
-  /** The analysis it was asked of. */
-  readonly of: unknown
-  readonly answer: T
-}
+const nowhere = { resource: 0, path: [], follow: false }

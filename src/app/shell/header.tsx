@@ -65,7 +65,7 @@ function Views() {
   )
 }
 
-/** A resource is looked at within the weighing, and so is the text beside it. */
+/** A resource is looked at within the analyzing, and so is the text beside it. */
 function tabOf(view: View, hasRoom: boolean): View {
   return view === 'resource' || (view === 'editor' && hasRoom) ? 'weigh' : view
 }
@@ -93,9 +93,11 @@ function PageMenu() {
           <button
             type="button"
             className="button ghost"
-            popoverTarget="menu"
-            popoverTargetAction="hide"
-            onClick={() => store.getState().clearSources()}
+            onClick={event => {
+              // The button goes with the sources, and could close nothing then.
+              event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+              store.getState().clearSources()
+            }}
           >
             <Icon name="remove" />
             {t('app.clearAll')}

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { operatorWithCrds } from '../sample'
+import { usual } from '../testing/asked'
+import { runs } from '../testing/runs'
 import type { Analysis } from './analysis'
 import { analyze } from './analyze'
 import { analyzeStream, type StreamedSource } from './analyze-stream'
@@ -22,7 +24,7 @@ async function allOf(sources: StreamedSource[], pieceBytes: number) {
   const resources: Analysis['resources'][number][] = []
   const verdicts: unknown[] = []
   const problems: Analysis['problems'][number][] = []
-  for await (const piece of analyzeStream(sources, { pieceBytes })) {
+  for await (const piece of analyzeStream(sources, { pieceBytes, cluster: usual })) {
     resources.push(...piece.resources)
     verdicts.push(...piece.verdicts.flat())
     problems.push(...piece.problems)
@@ -73,7 +75,7 @@ describe('a stream', () => {
           expectSame(await allOf([streamed('a', bytes, chunk)], piece), analysis)
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(200, 4000) },
     )
   })
 
@@ -92,7 +94,7 @@ describe('a stream', () => {
     const bytes = encode(operatorWithCrds())
     const { verdicts } = await allOf([streamed('operator.yaml', bytes, 4096)], 10_000)
     const { analysis } = analyze([{ name: 'operator.yaml', bytes }], { essentials: true })
-    const rows = [...verdictRows(analysis, analysis.settings.limits)].filter(({ resource }) => resource !== null)
+    const rows = [...verdictRows({ ...analysis, carried: {} }, usual)].filter(({ resource }) => resource !== null)
     const sorted = (all: readonly unknown[]) => all.map(each => JSON.stringify(each)).sort()
     expect(sorted(verdicts)).toEqual(sorted(rows))
   })

@@ -1,6 +1,6 @@
 export { gzipSize } from '../archive'
 export { type Encryption, encryptedSize } from './etcd/encryption'
-export { type EtcdKey, etcdKey, nameOf } from './etcd/etcd-key'
+export { type EtcdKey, etcdKey, nameOf, pluralOf } from './etcd/etcd-key'
 export {
   create,
   type EtcdAnswer,

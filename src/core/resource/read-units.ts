@@ -12,6 +12,7 @@ import {
 } from '../manifest'
 import { countBreaks, createLineIndex, type Problem, type Range, type SourceText } from '../source'
 import { type Identity, identityOf, identityProblems, isRefusal, noIdentity, typeName } from './identity'
+import { localObject } from './other-files'
 import { providesOf } from './provides'
 import type { Provides, Scope } from './resource'
 import { builtInScope } from './scope'
@@ -40,6 +41,8 @@ export interface Unit {
   readonly isSent: boolean
   readonly refused: boolean
   readonly provides: Provides | null
+  /** EndpointSlice: how many endpoints it has. */
+  readonly endpoints?: number
 }
 
 /** Called once for every unit, in order, with its value (null: unreadable), which is dropped afterwards. */
@@ -140,7 +143,9 @@ function readWhole(text: SourceText, document: Document, visit: VisitUnit): Docu
       problems.push({ code: 'list-without-items', severity: 'error', at: whole.range, facts: {} })
     }
   } else {
-    addObject(whole, value)
+    const local = localObject(identityOf(value), whole.range)
+    if (local) problems.push(local)
+    else addObject(whole, value)
   }
   return { units, problems }
 }
@@ -203,7 +208,13 @@ function unitOf(place: Place, value: Mapping | null, refused: boolean): Unit {
     refused,
     builtInScope: identity.kind === null ? null : builtInScope(identity.apiVersion, identity.kind),
     provides: value ? providesOf(value, identity) : null,
+    ...endpointsOf(value, identity),
   }
+}
+
+function endpointsOf(value: Mapping | null, { group, kind }: Identity): Pick<Unit, 'endpoints'> {
+  const endpoints = group === 'discovery.k8s.io' && kind === 'EndpointSlice' ? value?.get('endpoints') : null
+  return Array.isArray(endpoints) ? { endpoints: endpoints.length } : {}
 }
 
 function reportLost(list: Mapping, at: Range, problems: Problem[]): void {

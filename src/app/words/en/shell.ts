@@ -116,6 +116,8 @@ export const shell = {
     'out-of-memory':
       'The browser ran out of memory, or the worker was ended. Bring the input in parts, or use the command line.',
     'too-large': 'This is more than a tab can hold: {{detail}} bytes. Bring it in parts, or use the command line.',
+    'no-applier': 'No applier takes this route: {{detail}}.',
+    'what-if': 'A limit is only supposed: reset it first.',
     'unreadable-file': 'The file {{detail}} cannot be read: it was moved, changed or taken away. Choose it again.',
     internal: 'A fault of Plimsoll: {{detail}}. The input is not at fault; report it with the sample that shows it.',
     again: 'Try again',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { bytes } from '../../bytes'
 import type { Mapping } from '../../manifest'
 import { randomObject } from '../../testing/random-object'
+import { runs } from '../../testing/runs'
 import { type Encryption, encryptedSize } from '../etcd/encryption'
 import { create, etcdRequest, firstApply } from '../etcd/etcd-transaction'
 import { mappingFromPlain } from '../from-plain'
@@ -172,7 +173,7 @@ describe('encryption at rest', () => {
           expect(hidden.measured.sizes.etcdRequest[operation]?.request ?? 0).toBeGreaterThanOrEqual(before)
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200, 2000) },
     )
   })
 })
