@@ -148,6 +148,8 @@ export function reportResource(
     readable: resource.readable,
     ...(resource.scopeAssumed ? { scopeAssumed: true } : {}),
     seenByKubectl: resource.seenByKubectl,
+    ...(weight.answers === null ? {} : { answers: weight.answers }),
+    ...(weight.definition === null ? {} : { definition: weight.definition }),
     bytes: { ...sizes, request: resource.seenByKubectl ? sizes.request : unsent, gzip },
     known: { ...weight.known, gzip: 'estimate' },
   }
