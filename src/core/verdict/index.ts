@@ -1,4 +1,5 @@
 export { adviceOn, consequenceOf } from './advice-on'
+export { amongSeveral } from './among-several'
 export type { ErrorLimit, ErrorNote } from './error-texts'
 export { isWholeEstimated, judgeResource, judgeWhole } from './judge'
 export { judgeLater, type LaterVerdict } from './judge-later'
