@@ -33,12 +33,12 @@ test('what is no manifest is named, with what to give instead', async ({ page })
     { name: 'Dockerfile', text: 'FROM alpine:3.20\nRUN apk add curl\nCMD ["curl"]\n' },
     { name: 'good.yaml', text: configMap('good') },
   ])
-  await verdict(page, /^1 of 3 resources fits/)
+  await verdict(page, /^1 of 1 resource fits/)
   await page.getByRole('button', { name: /problems$/ }).click()
   const problems = page.getByRole('region', { name: 'Problems' })
   for (const said of [
     'Run helm template NAME CHART and give what that prints.',
-    'Run kubectl kustomize DIR and give what that prints.',
+    'kubectl kustomize DIR prints what that gives.',
     'Run helm template NAME CHART --values FILE and give what that prints.',
     'This is a Dockerfile, not a manifest',
   ]) {
@@ -87,7 +87,7 @@ test('the values of a Secret are masked wherever a result shows its text', async
   await pick(page.getByRole('radio', { name: 'Text' }))
   const text = page.getByRole('region', { name: 'Text of login' })
   await expect(text).toContainText('password:')
-  await expect(page.getByText('Values of the Secret are masked.')).toBeVisible()
+  await expect(page.getByText('What is secret here, or may be, is masked.')).toBeVisible()
   await expect(page.getByText('hunter2')).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Split', exact: true }).click()

@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createWorkerEngine } from '../engine'
 import { addressBar, dropShared, onShared, rememberIn, sharedInAddress } from '../platform'
-import { App, ErrorBoundary } from './shell'
+import { App, ErrorBoundary, loadViews } from './shell'
 import {
   asColumns,
   asKeptQuestion,
@@ -30,8 +30,9 @@ const question = rememberIn('plimsoll.question', text => text)
 
 const editorSetting = rememberIn('plimsoll.editor', kept => (readEditorSetting(kept) ? kept : null))
 
+const engine = createWorkerEngine()
 const store = createPageStore(
-  createWorkerEngine(),
+  engine,
   {
     language: language.read() ?? preferredLanguage(navigator.languages),
     theme: theme.read() ?? 'system',
@@ -88,6 +89,18 @@ createRoot(root).render(
     </PageStoreContext>
   </StrictMode>,
 )
+
+// From then on the page answers without a network.
+whenIdle(() => {
+  engine.load()
+  loadViews()
+})
+
+/** Safari has no idle callback. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(act)
+  else setTimeout(act, 1000)
+}
 
 function rememberedColumns(list: string | null) {
   return list === null ? {} : { columns: asColumns(list) }

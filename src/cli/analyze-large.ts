@@ -3,7 +3,7 @@ import { bytes } from '../core/bytes'
 import { type AnalyzeArguments, isRefused } from './analyze'
 import { NothingReadable, type Runner, type Status } from './command'
 import { ReportLines } from './report-text'
-import { streamInputs } from './stream-inputs'
+import { isUnread, streamInputs } from './stream-inputs'
 import { writeLines } from './write-lines'
 
 /** `plimsoll analyze` for files that are too large to be held: what it says is gathered as resources are read. */
@@ -19,6 +19,7 @@ export async function analyzeLarge(given: AnalyzeArguments, runner: Runner): Pro
     sizes[piece.source] = (sizes[piece.source] ?? 0) + piece.done - done
     done = piece.done
     for (const problem of piece.problems) {
+      if (await isUnread(problem, runner)) continue
       lines.addProblem(problem)
       isBroken ||= problem.severity === 'error'
     }

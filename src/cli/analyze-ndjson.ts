@@ -12,7 +12,7 @@ import { type AnalyzeArguments, carriedFor, isBuilt, isRefused } from './analyze
 import { NothingReadable, type Runner, type Status } from './command'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
-import { streamInputs } from './stream-inputs'
+import { isUnread, streamInputs } from './stream-inputs'
 import { withLater } from './with-later'
 import { writeLines } from './write-lines'
 
@@ -26,6 +26,7 @@ export async function analyzeNdjson(given: AnalyzeArguments, runner: Runner): Pr
   let isBroken = false
   let isAnyReadable = false
   const tell = async (problem: ProblemReport): Promise<void> => {
+    if (await isUnread(problem, runner)) return
     isBroken ||= problem.severity === 'error'
     await writeLines(runner.err, [problemLine(problem)])
   }

@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
   EFBIG: 'it would be larger than a file may be',
   EROFS: 'the file system is read-only',
   EMFILE: 'too many files are open',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB, more than can be held in memory; give it in parts',
   ELOOP: 'its links lead in a circle',
   EIO: 'the device failed',
 }

@@ -1,6 +1,6 @@
 import { formatCount } from '../core/bytes'
 import type { Bundle, MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/plan'
-import type { BuiltExport } from '../core/proof'
+import { accountText, type BuiltExport } from '../core/proof'
 import type { KeySplit } from '../core/remedy'
 import type { Load } from '../core/resource'
 import { reasonOf } from './remedy-words'
@@ -84,6 +84,7 @@ const asideReasons: Readonly<Record<Unparsed['reason'], string>> = {
   unreadable: 'cannot be read',
   refused: 'is refused by kubectl as it stands',
   'not-representable': 'has a key too long for YAML readers',
+  'kustomize-character': 'holds a control character that kustomize cannot carry in any form',
   'no-name': 'has no name of its own, which this applier refuses',
   duplicate: 'would be overwritten by a later document, and this applier refuses both together',
 }
@@ -106,5 +107,5 @@ function proofLines({ plan, proof }: Pick<BuiltExport, 'plan' | 'proof'>): strin
   const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
   const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.equal ? 'equal when read back' : 'NOT EQUAL'}${shortfall(proof)} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
   const failures = proof.checks.flatMap(({ code, failed }) => failed.map(what => `  ${code} does not hold for ${what}`))
-  return [sentence, ...failures]
+  return [sentence, ...accountText(proof.account).map(line => `  ${line}`), ...failures]
 }

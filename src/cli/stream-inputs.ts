@@ -1,8 +1,10 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import type { StreamedSource } from '../core/analysis'
+import type { ProblemReport, StreamedSource } from '../core/analysis'
 import { type InputProblem, openSources } from '../core/source'
-import type { Runner } from './command'
+import { boundHeap } from './bound-heap'
+import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
+import { problemMessage } from './problem-words'
 import { standardInput, standardInputChunks, tellFailures } from './read-inputs'
 import { readFailure } from './reason-of'
 
@@ -20,8 +22,10 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
   const sources: StreamedSource[] = []
   const problems: InputProblem[] = []
   const failures: PathFailure[] = []
+  let total = 0
   const open = (file: string): void => {
     const { size } = statSync(file)
+    total += size
     if (size > openedAtMost) {
       closeSync(openSync(file, 'r'))
       sources.push({ name: file, chunks: () => readChunks(file), isRepeatable: true })
@@ -49,7 +53,16 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
     }
   }
   await tellFailures(failures, sources.length > 0, runner)
+  boundHeap(total)
   return { sources, problems }
+}
+
+/** Whether the problem is that a source could not be read to its end, which is then said and counts as such. */
+export async function isUnread(problem: ProblemReport, runner: Runner): Promise<boolean> {
+  if (problem.code !== 'source-too-large') return false
+  const { source, line } = problem
+  await runner.fail(new Failure(`cannot read ${source} from line ${line} on: ${problemMessage(problem)}`, 3))
+  return true
 }
 
 /** Whether one of the files is so large that it is read as it goes. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { formatCount } from '../core/bytes'
-import { type Verification, type VerifyProblem, verifyExport } from '../core/proof'
+import { accountText, type Verification, type VerifyProblem, verifyExport } from '../core/proof'
 import { loadResources } from '../core/resource'
 import { command, NothingReadable, WrongUsage } from './command'
 import { readExport } from './read-export'
@@ -65,6 +65,7 @@ function verifyText({ passed, problems, proof }: Verification): string[] {
         `${holds ? 'ok    ' : 'FAILED'}  ${code}: ${formatCount(held)} of ${formatCount(of)}`,
     ),
     ...checks.flatMap(({ code, failed }) => failed.map(what => `        ${code} does not hold for ${what}`)),
+    ...(proof ? accountText(proof.account) : []),
     proof
       ? `${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${problems.length === 0 && proof.equal ? 'equal' : 'NOT EQUAL'}${passed ? '' : '; not all of it holds'}`
       : 'Not verified.',

@@ -39,11 +39,19 @@ export interface Compared {
 }
 
 /**
- * Why an answer did not come; words are added at the edge. `no-applier`: the question's route has none, so there is no split. `what-if`: what is to be
- * shared would not be true.
+ * Why an answer did not come; words are added at the edge. `not-loaded`: the worker could not be fetched; `ended`: it was there, and is gone without
+ * a word. `no-applier`: the question's route has none, so there is no split. `what-if`: what is to be shared would not be true.
  */
 export interface Failure {
-  readonly code: 'out-of-memory' | 'too-large' | 'unreadable-file' | 'no-applier' | 'what-if' | 'internal'
+  readonly code:
+    | 'out-of-memory'
+    | 'not-loaded'
+    | 'ended'
+    | 'too-large'
+    | 'unreadable-file'
+    | 'no-applier'
+    | 'what-if'
+    | 'internal'
   readonly detail: string
 }
 

@@ -12,4 +12,4 @@ export {
 export { type Calls, dependsOn, type EngineCall } from './protocol'
 export { maxInputBytes } from './session'
 export type { Shared } from './share'
-export { createWorkerEngine } from './worker-engine'
+export { createWorkerEngine, type WorkerEngine } from './worker-engine'

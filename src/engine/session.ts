@@ -19,8 +19,9 @@ import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
 import { type BuiltExport, buildSteps } from '../core/proof'
 import { planOf, type Question, supposed, type WhatIf } from '../core/question'
-import { displayResource, displaySource, maskSecrets } from '../core/resource'
+import { displayResource, displaySource } from '../core/resource'
 import { type Carried, routeOf } from '../core/route'
+import { holdsSecret, maskSecrets } from '../core/secret'
 import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
@@ -159,7 +160,8 @@ export function createSession(): Session {
     async file({ path, maxBytes }, _, pause) {
       const file = (await split(pause)).files.find(candidate => candidate.path === path)
       if (!file) throw new EngineError({ code: 'internal', detail: `no file ${path}` })
-      return displaySource({ name: file.path, bytes: file.bytes }, maxBytes)
+      const isPart = path.startsWith('unparsed/') && path.endsWith('.txt') && holdsSecret(load())
+      return displaySource({ name: file.path, bytes: file.bytes }, maxBytes, isPart)
     },
     async compare({ before }, onProgress, pause) {
       const at = current()

@@ -1,4 +1,4 @@
-import { mayHoldSecret } from '../../core/resource'
+import { mayHoldSecret } from '../../core/secret'
 import type { InputSlice } from './input-slice'
 import type { Slice } from './slice'
 import type { ViewSlice } from './view-slice'

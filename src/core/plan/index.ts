@@ -1,3 +1,4 @@
+export { type Account, accountOf, type Fate, fatesOf } from './account'
 export { appliersOn, routesOf } from './applier-routes'
 export { budgetOf } from './budget'
 export { filterResources } from './filter-resources'

@@ -22,6 +22,8 @@ export interface Load {
   readonly units: readonly (readonly DocumentUnits[])[]
   readonly resources: readonly Resource[]
   readonly problems: readonly LoadProblem[]
+  /** It is a piece of a source that is read in several. */
+  readonly cut?: { readonly before: boolean; readonly after: boolean }
   /** Values that stand in place of those of the text, by the id of their resource. */
   readonly replaced?: ReadonlyMap<string, Mapping>
 }
@@ -47,6 +49,8 @@ export interface LoadOptions {
   readonly seen?: Seen
   /** The source goes on from an earlier piece of it that ended behind a separator: the line of its first byte. */
   readonly continuedAt?: number | undefined
+  /** More of the source comes in another piece. */
+  readonly goesOn?: boolean | undefined
   /** Called after every document with the bytes read so far, over all sources. */
   readonly onRead?: (bytes: number) => void
 }
@@ -125,7 +129,7 @@ class Loader {
     const { documents } = cutDocuments(text)
     this.#texts.push(text)
     this.#documents.push(documents)
-    this.#units.push(documents.map(() => ({ units: [], problems: [] })))
+    this.#units.push(documents.map(() => ({ units: [], problems: [], isOther: true })))
     this.#report(source, [other])
     this.#bytesBefore += text.original.length
     this.#options.onRead?.(this.#bytesBefore)
@@ -184,6 +188,7 @@ class Loader {
         id: this.#uniqueId(draft, namespace, ids),
         ...identity,
         namespace,
+        isSecret: draft.isSecret,
         scope,
         scopeAssumed: draft.readable && known === undefined,
         provides: draft.provides,
@@ -192,7 +197,9 @@ class Loader {
       if (resource.scopeAssumed && resource.kind !== null) this.#reportUnknownKind(draft, unknownKinds)
       return resource
     })
+    const { continuedAt, goesOn = false } = this.#options
     return {
+      ...(continuedAt !== undefined || goesOn ? { cut: { before: continuedAt !== undefined, after: goesOn } } : {}),
       texts: this.#texts,
       documents: this.#documents,
       units: this.#units,
@@ -203,7 +210,8 @@ class Loader {
 
   #uniqueId(draft: Draft, namespace: string | null, ids: Seen['ids']): string {
     const { group, kind, name, generateName } = draft.identity
-    const id = draft.readable ? `${group}/${kind ?? ''}/${namespace ?? ''}/${name ?? ''}` : 'unreadable'
+    // Joined, not put together by a template, which V8 keeps as a chain of its parts.
+    const id = draft.readable ? [group, kind, namespace, name].join('/') : 'unreadable'
     const before = ids.get(id)
     if (!before) {
       ids.set(id, { count: 1, source: this.#texts[draft.source]?.name ?? '', line: draft.line })

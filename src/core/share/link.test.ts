@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Analysis, analyze, judgeRoutes, type RouteReport, verdictRows } from '../analysis'
 import { deflate } from '../archive'
 import { bytes } from '../bytes'
+import type { Sizes } from '../encoding'
 import { firstPlan } from '../question'
 import { sourceDigest } from '../resource'
 import { samples } from '../sample'
@@ -38,6 +39,12 @@ const reportsOf = (analysis: Analysis) => judgeRoutes({ ...analysis, carried: sh
 const configMap = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {a: b}\n`
 const sample = samples[0]?.make() ?? ''
 
+/** Later writes do not stand in a link: they are missing where nobody measured them. */
+function withoutLater(sizes: Sizes): Sizes {
+  const { later: _, ...etcdValue } = sizes.etcdValue
+  return { ...sizes, etcdValue }
+}
+
 describe('a link of numbers', () => {
   test('gives the analysis back, without ranges, problems and folders', () => {
     const weighing = weigh(sample, `${configMap('a')}---\n${configMap('a')}---\nkind: [broken\n`)
@@ -56,6 +63,7 @@ describe('a link of numbers', () => {
         resources: analysis.resources.map(resource => ({
           ...resource,
           source: shortNames(resource.source),
+          bytes: withoutLater(resource.bytes),
           range: [0, 0],
           line: 1,
         })),

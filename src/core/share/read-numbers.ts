@@ -1,6 +1,7 @@
 import type { Analysis, ResourceReport, WholeReport } from '../analysis'
 import { bytes } from '../bytes'
 import { type Carried, carrierSizeIds, type RouteId, routes } from '../route'
+import { createNaming } from '../source'
 import type { VerdictWord } from '../verdict'
 import { readColumns } from './columns'
 import {
@@ -43,7 +44,9 @@ export function readNumbers(payload: object): OpenedLink {
   const restRead = rest === undefined ? null : readRest(rest)
   if (!numbers || restRead === undefined || !isSize(whole.source)) return broken
 
-  const names = numbered(sources.map(([name]) => name))
+  // So that a resource can name its source.
+  const nameOf = createNaming()
+  const names = sources.map(([name]) => nameOf(name))
   const ids = new Map<string, number>()
   const reports = resources.map(([apiVersion, kind, namespace, name, source, lines, flags], index): ResourceReport => {
     const group = apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
@@ -97,17 +100,6 @@ export function readNumbers(payload: object): OpenedLink {
 function readCarried(carried: PlainNumbers[string] | undefined): Carried {
   const said = typeof carried === 'object' && carried !== null ? carried : {}
   return Object.fromEntries(carrierSizeIds.flatMap(id => (isSize(said[id]) ? [[id, bytes(said[id])]] : [])))
-}
-
-/** Names are unique, so that a resource can name its source. */
-function numbered(names: readonly string[]): string[] {
-  const taken = new Set<string>()
-  return names.map(name => {
-    let free = name
-    for (let number = 2; taken.has(free); number++) free = `${name} (${number})`
-    taken.add(free)
-    return free
-  })
 }
 
 const longestName = 1_000

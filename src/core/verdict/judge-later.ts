@@ -1,5 +1,12 @@
 import type { Bytes } from '../bytes'
-import type { LaterWrite, LaterWriteId, Operation } from '../encoding'
+import {
+  type LaterSizes,
+  type LaterWrite,
+  type LaterWriteId,
+  laterWrites,
+  mostOfLater,
+  type Operation,
+} from '../encoding'
 import { isRefusedBy, type LimitSettings, limitOf, maxOf } from '../limit'
 
 /** How a write after the first fares: its own verdict, beside that of the first. */
@@ -19,21 +26,25 @@ export interface LaterVerdict {
 }
 
 /** The writes after the first, in a cluster. */
-export function judgeLater(later: readonly LaterWrite[], cluster: LimitSettings): LaterVerdict[] {
-  return later.map(write => judgeWrite(write, cluster))
+export function judgeLater(later: LaterSizes, cluster: LimitSettings): LaterVerdict[] {
+  return laterWrites(later).map(write => judgeWrite(write, cluster))
 }
 
 /**
  * Of the writes that follow from one way of writing the one that fares worst: refused, else without ownership; null where all go as the first did.
  * What another manager adds is no part of the way.
  */
-export function worstLater(
-  later: readonly LaterWrite[],
-  writes: Operation,
-  cluster: LimitSettings,
-): LaterVerdict | null {
-  const own = later.filter(({ write }) => write.startsWith(`${ways[writes]}/`) && !write.endsWith('/another-manager'))
-  const failing = own.filter(write => refusalOf(write, cluster) !== null).map(write => judgeWrite(write, cluster))
+export function worstLater(later: LaterSizes, writes: Operation, cluster: LimitSettings): LaterVerdict | null {
+  // Nearly all are far below what any limit says.
+  const least = Math.min(
+    maxOf(cluster, 'etcd.request') ?? Number.POSITIVE_INFINITY,
+    maxOf(cluster, 'etcd.client.send') ?? 0,
+  )
+  if (mostOfLater(later) <= least) return null
+  const failing = laterWrites(later)
+    .filter(({ write }) => write.startsWith(`${ways[writes]}/`) && !write.endsWith('/another-manager'))
+    .filter(write => refusalOf(write, cluster) !== null)
+    .map(write => judgeWrite(write, cluster))
   return failing.find(({ outcome }) => outcome === 'refused') ?? failing[0] ?? null
 }
 

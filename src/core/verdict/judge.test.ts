@@ -100,6 +100,7 @@ describe('a verdict', () => {
       limit: null,
       bytes: null,
       max: null,
+      reason: 'not-sent',
       message: null,
     })
     expect(judge(unsent, 'create').verdict).toBe('fits')
