@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util'
 import { type Analysis, analyze, sameObjects } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import { bundlesToApply, type Change, type ComparedBundle, type Comparison, compareAnalyses } from '../core/compare'
-import { defaultLimitSettings, type LimitSettings } from '../core/limit'
+import type { LimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import { buildExport } from '../core/proof'
 import { type RouteId, routeOf } from '../core/route'
 import { choose } from './choose'
 import { command, NothingReadable, WrongUsage } from './command'
 import { readInputs } from './read-inputs'
-import { readLimits } from './read-limits'
+import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { splitCommand } from './split'
 import { writeJson } from './write-json'
@@ -33,7 +33,7 @@ interface CompareArguments {
 export const compareCommand = command<CompareArguments>({
   name: 'compare',
   usage: [
-    'compare BEFORE AFTER [--json] [--route ID]... [--fail-on refused|grown] [--limits PRESET|FILE]',
+    'compare BEFORE AFTER [--json] [--route ID]... [--fail-on refused|grown] [--limits PRESET|FILE] [--validate strict|warn|ignore]',
     '[--plan PRESET [options of split but --split-by-key] [--out DIR|FILE.zip]]',
   ],
   about: [
@@ -52,6 +52,7 @@ export const compareCommand = command<CompareArguments>({
         route: { type: 'string', multiple: true, default: ['client-side-apply'] },
         'fail-on': { type: 'string', default: 'refused' },
         limits: { type: 'string' },
+        validate: { type: 'string', default: 'strict' },
         out: { type: 'string' },
       },
     })
@@ -66,7 +67,7 @@ export const compareCommand = command<CompareArguments>({
       json: values.json,
       routes: values.route.map(readRoute),
       failOn: choose('--fail-on', values['fail-on'], ['refused', 'grown']),
-      cluster: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
+      cluster: readCluster(values.limits, values.validate),
       plan: plan.length === 0 ? null : splitCommand.read([...plan, '--out', values.out ?? '-']).settings,
       out: values.out ?? null,
     }

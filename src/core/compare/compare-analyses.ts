@@ -1,7 +1,6 @@
-import type { Analysis, ResourceReport } from '../analysis'
+import { type Analysis, type ResourceReport, verdictOn } from '../analysis'
 import type { LimitSettings } from '../limit'
 import { type RouteId, routes } from '../route'
-import { judgeResource } from '../verdict'
 import { compareKinds } from './compare-kinds'
 import type { Change, ComparedResource, Comparison } from './comparison'
 import { totalsOf } from './side-totals'
@@ -76,11 +75,9 @@ function changeOf(before: ResourceReport, after: ResourceReport, same: () => boo
   return same() ? 'same' : 'changed'
 }
 
-function refusalsOf({ readable, kind, name, source, bytes }: ResourceReport, cluster: LimitSettings): RouteId[] {
-  if (!readable) return []
-  return routes
-    .filter(route => judgeResource({ kind, name, sizes: bytes }, route, source, cluster).verdict === 'refused')
-    .map(({ id }) => id)
+function refusalsOf(resource: ResourceReport, cluster: LimitSettings): RouteId[] {
+  if (!resource.readable) return []
+  return routes.filter(route => verdictOn(resource, route, cluster).verdict === 'refused').map(({ id }) => id)
 }
 
 function countChanges(resources: readonly ComparedResource[]): Record<Change, number> {

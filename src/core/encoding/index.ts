@@ -23,6 +23,7 @@ export { type Finding, isRefused } from './finding'
 export { base64Size, type ChartFile, helmReleaseSize } from './helm-release'
 export { jsonDocument, jsonDocumentSize } from './json-document'
 export { jsonSize } from './json-size'
+export { type LaterWrite, laterWrites, mostOfLater } from './later'
 export {
   type EtcdValues,
   type MeasureContext,
@@ -33,7 +34,7 @@ export {
   measureWrites,
 } from './measure'
 export { hasParts, type Part, type PartNode, type PartsEncoding, partsOf, wholeOf } from './parts'
-export type { Known, LaterWrite, Operation, Sizes } from './sizes'
+export type { Known, LaterSizes, Operation, Sizes } from './sizes'
 export { sharedVersionParts } from './stored/stored-crd'
 export { type StoredSize, storedSize } from './stored/stored-size'
 export { fieldSize } from './stored/wire'

@@ -3,6 +3,7 @@ import { requestBody, writeSteps } from './write-steps'
 
 const applied = {
   body: resource => requestBody(resource, 'serverSideApply'),
+  writes: 'serverSideApply',
   namesFile: false,
   printedBy: 'others',
 } as const satisfies Partial<Route>

@@ -26,6 +26,7 @@ export const fleet: Route = {
     },
   ],
   body: resource => requestBody(resource, 'create'),
+  writes: 'create',
   steps: writeSteps('create', { manager: 'fleet' }),
   needsNames: true,
   namesFile: false,

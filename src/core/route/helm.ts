@@ -15,6 +15,7 @@ function helm(version: 3 | 4, layout: Layout): Route {
     name: `Helm ${version}, ${layout === 'crds' ? 'CRDs in crds/' : 'all in templates/'}`,
     carriers: chartCarriers(layout === 'crds' ? 'helmCrds' : 'helmTemplates'),
     body: resource => requestBody(resource, operation),
+    writes: operation,
     steps: writeSteps(operation, { manager: 'helm' }),
     needsNames: true,
     namesFile: false,

@@ -25,6 +25,7 @@ export const kapp: Route = {
   name: 'kapp',
   carriers: [],
   body: resource => requestBody(resource, 'create'),
+  writes: 'create',
   steps: writeSteps('create').map(step => (step.limit === annotations.limit ? annotations : step)),
   namesFile: false,
   printedBy: 'others',

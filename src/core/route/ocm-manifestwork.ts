@@ -10,6 +10,7 @@ export const ocmManifestWork: Route = {
   ],
   inSeveral: true,
   body: resource => requestBody(resource, 'create'),
+  writes: 'create',
   // A resource whose JSON alone is over the limit travels in no ManifestWork.
   steps: [
     { limit: 'ocm.manifestwork', measure: ({ sizes }) => sizes.json, carrierKind: 'ManifestWork' },

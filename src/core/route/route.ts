@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes'
-import type { Sizes } from '../encoding'
+import type { Answers, Operation, Sizes } from '../encoding'
 import type { LimitId } from '../limit'
 
 export type RouteId =
@@ -31,12 +31,17 @@ export type RouteId =
 
 /** A resource as the routes see it: what it is and what it weighs. */
 export interface Weighed {
+  readonly apiVersion?: string | null
   readonly kind: string | null
   readonly name: string | null
   /** Where it has no name of its own: what the server is to begin one with. */
   readonly generateName?: string
   /** EndpointSlice: how many endpoints; null: too many. */
   readonly endpoints?: number | null
+  /** What refuses it whatever its size, for structure or names; missing where nothing does. */
+  readonly answers?: Answers
+  /** Custom resource: its CRD, where the input has it. */
+  readonly definition?: Weighed
   readonly sizes: Sizes
 }
 
@@ -101,6 +106,14 @@ export interface Route {
   readonly name: string
   /** The body each resource is sent in; null for a resource means that it is never sent this way. */
   readonly body: (resource: Weighed) => Bytes | null
+  /** How each resource is written to the API server in the end. */
+  readonly writes: Operation
+  /**
+   * Whoever writes asks for strict validation: unknown fields are refused. kubectl does by default, and so does Argo CD (gitops-engine
+   * `pkg/utils/kube/resource_ops.go`); Helm, controllers and operators create with their own clients, which do not ask. Server-side apply never
+   * needs to be asked.
+   */
+  readonly validates?: true
   /** What each resource meets, in order: the first limit exceeded refuses it. */
   readonly steps: readonly Step[]
   /** Objects that carry the whole input, in the order in which their limits are met. Empty: every resource travels on its own. */

@@ -8,6 +8,7 @@ export const sveltos: Route = {
   carriers: [{ kind: 'ConfigMap', limit: 'configmap.data', measure: ({ source }) => source, estimated: false }],
   inSeveral: true,
   body: resource => requestBody(resource, 'serverSideApply'),
+  writes: 'serverSideApply',
   steps: [
     { limit: 'configmap.data', measure: ({ sizes }) => sizes.source, carrierKind: 'ConfigMap' },
     ...writeSteps('serverSideApply', { manager: 'application/apply-patch' }),
