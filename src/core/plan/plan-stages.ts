@@ -1,5 +1,6 @@
 import type { Load, Resource } from '../resource'
 import type { Bundle, Preset, Stage, StageId, StageWait } from './plan'
+import { isRolledOut } from './rolled-out'
 
 /** The stages of a plan in order, each with what to wait for after it (splitting rules, section 3). */
 export function planStages(load: Load, bundles: readonly Bundle[], preset: Preset): Stage[] {
@@ -32,11 +33,17 @@ export function planStages(load: Load, bundles: readonly Bundle[], preset: Prese
       const awaited = until === 'rollout' ? inStages || neededReady(number) : whole || inStages || neededHard(number)
       if (awaited) found.set(until, [...(found.get(until) ?? []), number])
     }
-    return [...found].map(([until, resources]) => ({ until, seconds: seconds[until], resources }))
+    return order.flatMap(until => {
+      const resources = found.get(until)
+      return resources ? [{ until, seconds: seconds[until], resources }] : []
+    })
   }
 }
 
 const never = { hard: -1, ready: -1 }
+
+/** An APIService is Available only when the workload behind it runs. */
+const order: readonly StageWait['until'][] = ['active', 'established', 'rollout', 'available']
 
 const seconds: Readonly<Record<StageWait['until'], number>> = {
   active: 60,
@@ -49,13 +56,11 @@ const waits: ReadonlyMap<string, StageWait['until']> = new Map([
   ['/Namespace', 'active'],
   ['apiextensions.k8s.io/CustomResourceDefinition', 'established'],
   ['apiregistration.k8s.io/APIService', 'available'],
-  ['apps/DaemonSet', 'rollout'],
-  ['apps/Deployment', 'rollout'],
-  ['apps/StatefulSet', 'rollout'],
 ])
 
 function waitFor(resource: Resource): StageWait['until'] | undefined {
-  return resource.name === null ? undefined : waits.get(kindOf(resource))
+  if (resource.name === null) return undefined
+  return isRolledOut(resource) ? 'rollout' : waits.get(kindOf(resource))
 }
 
 function kindOf(resource: Resource | undefined): string {

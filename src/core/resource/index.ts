@@ -14,6 +14,7 @@ export {
 export { maskSecrets } from './mask-secrets'
 export { mayHoldSecret } from './may-hold-secret'
 export { otherFileProblems } from './other-files'
+export { pluralOf } from './plural-of'
 export { podTemplates } from './pod-specs'
 export { type Pointer, pointersOf } from './pointers'
 export type { Unit } from './read-units'
