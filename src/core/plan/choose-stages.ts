@@ -30,7 +30,10 @@ export function chooseStages(
   const waiting = whatWaits(resources, strong)
   const install = staged.map(({ stage }, index) => stageUnder(preset, stage, waiting.has(index)))
   const lifted = liftStages(install, included, strong)
-  const byStage = [...included].sort((a, b) => compare(lifted[a], lifted[b]) || a - b)
+  // Webhooks that wait stand last in their stage, so that a script can leave them out.
+  const isLast = (resource: number): number =>
+    Number(waiting.has(resource) && resources[resource]?.group === 'admissionregistration.k8s.io')
+  const byStage = [...included].sort((a, b) => compare(lifted[a], lifted[b]) || isLast(a) - isLast(b) || a - b)
   const keepsInput = preset === 'fit' || preset === 'crds-apart'
   const inStage = (keepsInput ? strong : references).filter(({ from, to }) => lifted[from] === lifted[to])
   const sequence = orderResources(byStage, inStage)

@@ -55,6 +55,7 @@ function packStage(
   const positions = new Map(documents.map(document => [document.index, document]))
   const parts = (first: StagedDocument, next: StagedDocument): boolean =>
     verbOf(first, settings) !== verbOf(next, settings) ||
+    isHeldBack(first, settings) !== isHeldBack(next, settings) ||
     sortedBefore(next, needed => isBetween(positions.get(needed), first), settings) !== undefined
   const most = settings.maxResources ?? Number.POSITIVE_INFINITY
   // The heading holds the number of bundles, which is known only after packing: room for one digit more until it is enough.
@@ -84,6 +85,17 @@ export function sortedBefore(
     if (needed && createRank(next.resource) < createRank(needed.resource)) return needed
   }
   return undefined
+}
+
+/**
+ * Whether a script must be able to leave it out: a webhook whose workload does not run would have others refused. So it shares a file with its like alone.
+ */
+function isHeldBack({ resource, needs }: StagedDocument, { target }: PlanSettings): boolean {
+  return (
+    targetRule(target).creates &&
+    resource.group === 'admissionregistration.k8s.io' &&
+    needs.some(({ strength, field }) => strength === 'ready' && field !== 'admission')
+  )
 }
 
 /** `kubectl apply` refuses an object without a name of its own; `kubectl create` has one made from generateName. */

@@ -124,7 +124,8 @@ test('an operator with everything, in stages', () => {
     '50-services: Service op',
     '60-workloads: Pod once, Deployment op',
     '80-extensions: APIService v1.metrics.example.org',
-    '90-custom-resources: Widget w, Widget w2, Sample s, MutatingWebhookConfiguration hook',
+    '90-custom-resources-01: Widget w, Widget w2, Sample s',
+    '90-custom-resources-02: MutatingWebhookConfiguration hook',
   ])
   expect(plan.stages.flatMap(({ id, waits }) => waits.map(({ until }) => `${id} ${until}`))).toEqual([
     '00-namespaces active',
@@ -142,7 +143,7 @@ test('an operator with everything, in stages', () => {
 
 test('the same in one sequence: what is needed hard, or must be serving, comes before, and what waits for it in a stage of its own', () => {
   const { plan, bundles } = planned('fit')
-  const [all = '', last] = bundles
+  const [all = '', ...last] = bundles
   const order = all.replace('00-all: ', '').split(', ')
   const before = (a: string, b: string): void => expect(order.indexOf(a)).toBeLessThan(order.indexOf(b))
   before('Namespace op', 'Deployment op')
@@ -150,8 +151,14 @@ test('the same in one sequence: what is needed hard, or must be serving, comes b
   before('ClusterRole op', 'ClusterRoleBinding op')
   before('Deployment op', 'APIService v1.metrics.example.org')
   before('ServiceAccount op', 'Pod once')
-  expect(last).toBe('90-custom-resources: Widget w2, Sample s, MutatingWebhookConfiguration hook')
-  expect(plan.stages.map(({ waits }) => waits.map(({ until }) => until))).toEqual([['rollout', 'available'], []])
+  expect(last).toEqual([
+    '90-custom-resources-01: Widget w2, Sample s',
+    '90-custom-resources-02: MutatingWebhookConfiguration hook',
+  ])
+  expect(plan.stages.map(({ waits }) => waits.map(({ until }) => until))).toEqual([
+    ['active', 'established', 'rollout', 'available'],
+    [],
+  ])
 })
 
 test('the same by namespace: what is in none is begun anew where the order asks for it', () => {

@@ -62,7 +62,11 @@ const nameLabel = 'kubernetes.io/metadata.name'
 /** What controllers make of a workload, which a webhook may refuse as well: its pods, and what stands between. */
 function makes(facts: AdmissionFacts, index: number, { group, kind }: Resource, object: Admitted): Admitted[] {
   const between =
-    kind === 'Deployment' ? [['apps', 'replicasets']] : kind === 'CronJob' && group === 'batch' ? [['batch', 'jobs']] : []
+    kind === 'Deployment'
+      ? [['apps', 'replicasets']]
+      : kind === 'CronJob' && group === 'batch'
+        ? [['batch', 'jobs']]
+        : []
   return (facts.pods.get(index) ?? []).flatMap(labels => [
     { ...object, group: '', version: 'v1', plural: 'pods', labels },
     ...between.map(([of = '', plural = '']) => ({ ...object, group: of, version: 'v1', plural, labels })),
