@@ -34,8 +34,8 @@ export function* verdictRows(analysis: Judged, settings: LimitSettings): Iterabl
   }
 }
 
-export function weighed({ kind, name, bytes }: ResourceReport): Weighed {
-  return { kind, name, sizes: bytes }
+export function weighed({ kind, name, bytes, apiVersion, namespace, scopeAssumed }: ResourceReport): Weighed {
+  return { kind, name, sizes: bytes, apiVersion, namespace, scopeAssumed: scopeAssumed ?? false }
 }
 
 /** One route in total. */

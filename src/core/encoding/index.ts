@@ -16,7 +16,7 @@ export type { EtcdLine, EtcdLineId, EtcdValue } from './etcd-value/etcd-value'
 export { type StoredInput, type StoredSizes, storedSizes } from './etcd-value/stored-sizes'
 export { type Writer, type WriterId, writers } from './etcd-value/writers'
 export { type Finding, isRefused } from './finding'
-export { base64Size, type ChartFile, helmReleaseSize } from './helm-release'
+export { base64Size, type ChartFile, helmKindRank, helmReleaseError, helmReleaseSize } from './helm-release'
 export { jsonDocument, jsonDocumentSize } from './json-document'
 export { jsonSize } from './json-size'
 export {

@@ -1,8 +1,10 @@
 import type { Route } from './route'
+import { emptyName } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
 const applied = {
   body: resource => requestBody(resource, 'serverSideApply'),
+  unnamed: emptyName,
   namesFile: false,
   printedBy: 'others',
 } as const satisfies Partial<Route>

@@ -34,6 +34,11 @@ export interface Weighed {
   readonly kind: string | null
   readonly name: string | null
   readonly sizes: Sizes
+  readonly apiVersion?: string | null
+  /** As kubectl sends it; null for a kind without. */
+  readonly namespace?: string | null
+  /** Neither the API server nor a CRD of the input knows the kind. */
+  readonly scopeAssumed?: boolean
 }
 
 /** What the whole input weighs in the objects that carry it; null while it was not weighed: building and compressing takes its time. */
@@ -76,6 +81,10 @@ export interface Carrier {
   readonly measure: (whole: WholeSizes) => Bytes | null
   /** Whether the bytes are an estimate: every deflate differs a little, and names are not known yet. */
   readonly estimated: boolean
+  /** How far the real bytes may be from an estimate: where that decides, nothing is called refused. */
+  readonly error?: (size: Bytes) => Bytes
+  /** What the program prints before the words of the API server. */
+  readonly says?: string
 }
 
 /** A way to bring resources into a cluster: the limits met on the way, in order. */
@@ -89,6 +98,10 @@ export interface Route {
   readonly steps: readonly Step[]
   /** Objects that carry the whole input, in the order in which their limits are met. Empty: every resource travels on its own. */
   readonly carriers: readonly Carrier[]
+  /** What the program says of an object without a name of its own, which it refuses; null: its words are not known. Left out: it creates it. */
+  readonly unnamed?: (resource: Weighed) => string | null
+  /** What it says of a custom resource whose CRD travels with it, and whether it always does. */
+  readonly ownKinds?: { readonly verdict: 'tight' | 'refused'; readonly says: (resource: Weighed) => string }
   /** Whether the input may be spread over several such objects. */
   readonly inSeveral?: true
   /** Whether kubectl names the file in a server's error: it does where it creates, not under server-side apply. */

@@ -1,4 +1,5 @@
 import type { Route } from './route'
+import { cannotApplyUnnamed } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
 /** `kubectl apply --server-side`: PATCH of each object, no copy of the manifest in it. */
@@ -7,6 +8,7 @@ export const serverSideApply: Route = {
   name: 'kubectl apply --server-side',
   body: resource => requestBody(resource, 'serverSideApply'),
   steps: writeSteps('serverSideApply'),
+  unnamed: cannotApplyUnnamed,
   carriers: [],
   namesFile: false,
   printedBy: 'kubectl',

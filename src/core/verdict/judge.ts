@@ -1,5 +1,6 @@
-import type { Bytes } from '../bytes'
+import { type Bytes, bytes } from '../bytes'
 import { defaultLimitSettings, isRefusedBy, type LimitId, type LimitSettings, limitOf, maxOf } from '../limit'
+import { isBuiltInKind } from '../resource'
 import type { Route, Weighed, WholeSizes } from '../route'
 import { plainAnswer } from './plain-answer'
 import type { Verdict } from './verdict'
@@ -11,6 +12,8 @@ export const defaultJudgeSettings: JudgeSettings = defaultLimitSettings
 
 /** Verdict for one resource on one route. `file` is the source's name as kubectl would be given it. */
 export function judgeResource(resource: Weighed, route: Route, file: string, settings: JudgeSettings): Verdict {
+  const isUnnamed = resource.name === null && resource.sizes.json !== null
+  if (isUnnamed && route.unnamed) return { ...refusedUnsent(route), message: route.unnamed(resource) }
   if (route.body(resource) === null) return refusedUnsent(route)
   let closest: Held | null = null
   for (const { limit, measure, carrierKind } of route.steps) {
@@ -24,19 +27,31 @@ export function judgeResource(resource: Weighed, route: Route, file: string, set
     }
     if (!closest || share(held) > share(closest)) closest = held
   }
-  return closest ? passed(route, closest, settings) : refusedUnsent(route)
+  const verdict = closest ? passed(route, closest, settings) : refusedUnsent(route)
+  return route.ownKinds && isOwnKind(resource)
+    ? { ...verdict, verdict: route.ownKinds.verdict, message: route.ownKinds.says(resource) }
+    : verdict
+}
+
+/** Whether it is a custom resource whose CRD is in the input. */
+function isOwnKind({ apiVersion, kind, scopeAssumed }: Weighed): boolean {
+  return apiVersion != null && scopeAssumed === false && !isBuiltInKind({ apiVersion, kind })
 }
 
 /** Verdict for the whole input on a route that carries it; null on the others, and while what it carries was not weighed. */
 export function judgeWhole(whole: WholeSizes, route: Route, settings: JudgeSettings): Verdict | null {
   let closest: Held | null = null
-  for (const { limit, kind, measure } of route.carriers) {
+  for (const { limit, kind, measure, error, says } of route.carriers) {
     const size = measure(whole)
     const max = maxOf(settings, limit)
     if (size === null || max === null) continue
     const held = { limit, bytes: size, max }
     // The carrier is not written yet, so it has no name of its own.
-    if (isRefusedBy(limitOf(limit), size, max)) return refused(route, held, { kind, name: carrierName }, '')
+    const surely = error ? bytes(Math.max(0, size - error(size))) : size
+    if (isRefusedBy(limitOf(limit), surely, max)) {
+      const verdict = refused(route, held, { kind, name: carrierName }, '')
+      return says && verdict.message !== null ? { ...verdict, message: `${says}${verdict.message}` } : verdict
+    }
     if (!closest || share(held) > share(closest)) closest = held
   }
   return closest && passed(route, closest, settings)

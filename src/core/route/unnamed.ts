@@ -1,0 +1,21 @@
+import type { Weighed } from './route'
+
+/** kubectl's words for an object without a name of its own, and Argo CD's, which applies with kubectl's code. */
+export function cannotApplyUnnamed(): string {
+  return 'cannot use generate name with apply'
+}
+
+/** Where kustomize reads the files first. */
+export function cannotBuildUnnamed(): string {
+  return 'kustomize build failed: missing metadata.name in object'
+}
+
+/** Helm 3 asks for each object before it installs any: only the CRDs of `crds/` are in by then. */
+export function cannotAskForUnnamed({ kind, namespace }: Weighed): string {
+  return `Unable to continue with install: could not get information about the resource ${kind ?? ''} "" in namespace "${namespace ?? ''}": resource name may not be empty`
+}
+
+/** Helm 4 meets it among the others, which are then in. */
+export function emptyName(): string {
+  return 'resource name may not be empty'
+}
