@@ -9,7 +9,8 @@ const reasons: Readonly<Record<Unparsed['reason'], string>> = {
   unreadable: 'cannot be read',
   refused: 'kubectl takes it for no object',
   'not-representable': 'a key is longer than the 1,024 characters that YAML readers take: apply it from a JSON file',
-  'no-name': 'it has no name of its own, for which this applier refuses the whole: `kubectl create` takes it',
+  'no-name':
+    'it has neither metadata.name nor metadata.generateName: no server takes it, and this applier refuses the whole for it',
   duplicate:
     'a later document of the same identity would overwrite it, and this applier refuses the whole where both are there',
 }
