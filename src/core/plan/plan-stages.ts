@@ -15,6 +15,16 @@ export function planStages(load: Load, bundles: readonly Bundle[], preset: Prese
       }
     }
   }
+  // An APIService serves later ones only when the workload behind it runs, so that is needed as late.
+  for (const { resource, reasons } of bundles.flatMap(({ placements }) => placements)) {
+    const used = load.resources[resource]?.provides?.type === 'api-service' ? lastUse.get(resource)?.hard : undefined
+    if (used === undefined) continue
+    for (const reason of reasons) {
+      if (reason.code !== 'after' || reason.strength !== 'ready') continue
+      const known = lastUse.get(reason.resource) ?? never
+      lastUse.set(reason.resource, { ...known, ready: Math.max(known.ready, used) })
+    }
+  }
   return [...stages].map(([id, ofStage], index) => {
     const held = ofStage.flatMap(({ placements }) => placements.map(({ resource }) => resource))
     return { id, bundles: ofStage.map(({ name }) => name), waits: waitsOf(held, index) }
