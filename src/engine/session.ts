@@ -8,6 +8,7 @@ import {
   judgeBundle,
   judgeRoutes,
   locateErrors,
+  objectPairs,
   remediesOf,
   removalsOf,
   sameObjects,
@@ -138,6 +139,7 @@ export function createSession(): Session {
         withGzip(after),
         sameObjects(earlier, after),
         defaultJudgeSettings,
+        objectPairs(earlier, after),
       )
       return { before: earlier.analysis, comparison }
     },

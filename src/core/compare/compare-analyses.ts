@@ -1,19 +1,25 @@
 import type { Analysis, ResourceReport } from '../analysis'
+import type { Mapping } from '../manifest'
 import { type RouteId, routes } from '../route'
 import { type JudgeSettings, judgeResource } from '../verdict'
-import { compareKinds } from './compare-kinds'
+import { compareKinds, kindOf } from './compare-kinds'
 import type { Change, ComparedResource, Comparison } from './comparison'
+import { notInPlace } from './not-in-place'
 import { totalsOf } from './side-totals'
 
 /** Whether the resource at an index of the earlier analysis and one of the later hold the same object by kubectl's rules. */
 export type SameObjects = (before: number, after: number) => boolean
 
-/** Sets the later analysis against the earlier one, both judged by the same settings. `same` is asked only of pairs whose JSON has as many bytes. */
+/** The objects at an index of the earlier analysis and one of the later; null where either cannot be read. */
+export type ObjectPair = (before: number, after: number) => readonly [before: Mapping, after: Mapping] | null
+
+/** Sets the later analysis against the earlier one, both judged by the same settings. `same` is asked only of pairs whose JSON has as many bytes, `pair` of those that differ. */
 export function compareAnalyses(
   before: Analysis,
   after: Analysis,
   same: SameObjects,
   settings: JudgeSettings,
+  pair: ObjectPair = () => null,
 ): Comparison {
   const refusalsBefore = before.resources.map(resource => refusalsOf(resource, settings))
   const refusalsAfter = after.resources.map(resource => refusalsOf(resource, settings))
@@ -28,13 +34,16 @@ export function compareAnalyses(
     const refusedOnce = (found !== null && refusalsBefore[found]) || []
     if (found !== null) common++
     earlier.delete(resource.id)
+    const change = old && found !== null ? changeOf(old, resource, () => same(found, index)) : 'added'
+    const objects = found !== null && change !== 'same' ? pair(found, index) : null
     resources.push({
       ...named(resource),
-      change: old && found !== null ? changeOf(old, resource, () => same(found, index)) : 'added',
+      change,
       before: found,
       after: index,
       newlyRefused: refused.filter(route => !refusedOnce.includes(route)),
       newlyTaken: refusedOnce.filter(route => !refused.includes(route)),
+      notInPlace: objects && resource.name !== null ? notInPlace(kindOf(resource), ...objects) : [],
     })
   }
   for (const [, index] of earlier) {
@@ -47,6 +56,7 @@ export function compareAnalyses(
       after: null,
       newlyRefused: [],
       newlyTaken: [],
+      notInPlace: [],
     })
   }
   return {

@@ -32,7 +32,7 @@ export function compareKinds(before: Analysis, after: Analysis): ComparedKind[] 
 }
 
 /** `group/kind`: the version of an API is no part of what an object is. */
-function kindOf({ apiVersion, kind }: ResourceReport): string {
+export function kindOf({ apiVersion, kind }: Pick<ResourceReport, 'apiVersion' | 'kind'>): string {
   const group = apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
   return `${group}/${kind ?? ''}`
 }

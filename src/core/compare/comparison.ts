@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes'
 import type { RouteId } from '../route'
+import type { NotInPlace } from './not-in-place'
 
 /**
  * What became of one resource. `grown` and `shrunk` go by its compact JSON, which indentation and comments do not change; `changed` is another
@@ -22,6 +23,8 @@ export interface ComparedResource {
   readonly newlyRefused: readonly RouteId[]
   /** Routes that refused it before and do not now. */
   readonly newlyTaken: readonly RouteId[]
+  /** What of the change an upgrade cannot do in place; empty where it can do all, and where the objects were not at hand. */
+  readonly notInPlace: readonly NotInPlace[]
 }
 
 /** Sums over the readable resources of one input. */
