@@ -14,7 +14,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   workers: 2,
   projects: [
-    { name: 'page', testIgnore: /long-tasks/ },
+    { name: 'page', testIgnore: /long-tasks|screens/ },
     // Behind all others, so that none runs beside it.
     { name: 'long tasks', testMatch: /long-tasks/, dependencies: ['page'] },
   ],

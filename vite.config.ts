@@ -33,6 +33,19 @@ const headersOnEveryResponse: Plugin = {
   },
 }
 
+/** Tests that need a process of their own: they change its time zone, spy on modules, or count its time. */
+const apart = [
+  'src/core/archive/zip-files.test.ts',
+  'src/core/analysis/incremental.test.ts',
+  'src/core/proof/growth.test.ts',
+]
+
+/** What takes too long for `npm test` as a whole; `npm run test:deep` has it, and lets properties run longer (`core/testing/runs.ts`). */
+const deep = process.env.PLIMSOLL_DEEP === '1' ? [] : ['src/**/*.deep.test.ts']
+
+/** Tests that ask programs of the machine: `npm run conformance` says for each whether it is there. */
+const conformance = 'src/**/*.conformance.test.ts'
+
 export default defineConfig({
   plugins: [react(), headersOnEveryResponse],
   base: './',
@@ -50,9 +63,22 @@ export default defineConfig({
   },
   preview: { port: 4173, cors: false },
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
-    environment: 'node',
-    // Properties and real programs take their time on a busy machine; nothing here tests how long.
+    // Properties take their time on a busy machine; nothing here tests how long.
     testTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: [...apart, ...deep, conformance],
+          // Modules are loaded once a thread, not once a file: a third of the time is saved. Tests leave no state behind.
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'apart', include: apart, pool: 'forks' } },
+      { extends: true, test: { name: 'conformance', include: [conformance], pool: 'forks' } },
+    ],
   },
 })

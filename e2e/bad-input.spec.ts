@@ -1,5 +1,9 @@
-import { expect, test } from '@playwright/test'
-import { choose, configMap, verdict } from './bring-in'
+import { expect } from '@playwright/test'
+import { choose, configMap, pick, verdict } from './bring-in'
+import { test } from './page-test'
+import { withoutEditor } from './without-editor'
+
+test.use(withoutEditor)
 
 test.beforeEach(({ page }) => page.goto('/').then(() => {}))
 
@@ -80,7 +84,7 @@ test('the values of a Secret are masked wherever a result shows its text', async
   await choose(page, [{ name: 'secret.yaml', text: secret }])
   await verdict(page, 'The one resource goes in')
   await page.getByRole('button', { name: 'Look at login' }).click()
-  await page.getByRole('radio', { name: 'Text' }).click({ force: true })
+  await pick(page.getByRole('radio', { name: 'Text' }))
   const text = page.getByRole('region', { name: 'Text of login' })
   await expect(text).toContainText('password:')
   await expect(page.getByText('Values of the Secret are masked.')).toBeVisible()

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { saidIn } from './said'
 
 export interface NamedText {
   readonly name: string
@@ -13,10 +14,11 @@ export async function paste(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+V')
 }
 
-/** Chooses files in the browser's own dialog. */
-export async function choose(page: Page, files: readonly NamedText[]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: /^(Choose files|Add files)$/ }).click()
+/** Chooses files in the browser's own dialog, by the button that stands on the page or in a part of it. */
+export async function choose(where: Page | Locator, files: readonly NamedText[], said = saidIn('en')): Promise<void> {
+  const chooser = ('page' in where ? where.page() : where).waitForEvent('filechooser')
+  const button = { name: new RegExp(`${said('empty.choose').source}|${said('app.add').source}`) }
+  await where.getByRole('button', button).click()
   const payload = files.map(({ name, text }) => ({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) }))
   await (await chooser).setFiles(payload)
 }
@@ -31,6 +33,12 @@ export async function drop(page: Page, files: readonly NamedText[]): Promise<voi
   for (const event of ['dragenter', 'dragover', 'drop']) {
     await page.getByRole('main').dispatchEvent(event, { dataTransfer: data })
   }
+}
+
+/** Chooses one of few as a person does, by its label: the radio in it has no size, it is there for keys and for those who listen. */
+export async function pick(radio: Locator): Promise<void> {
+  await radio.locator('xpath=ancestor::label').click()
+  await expect(radio).toBeChecked()
 }
 
 /** Waits for the sentence that answers. */

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
-import { choose, configMap, paste, verdict } from './bring-in'
+import { choose, configMap, paste, pick, verdict } from './bring-in'
+import { test } from './page-test'
+import { withoutEditor } from './without-editor'
+
+test.use(withoutEditor)
 
 const chart = (page: Page) => page.getByRole('figure', { name: /by resource, largest first/ })
 const map = (page: Page) => page.getByRole('figure', { name: /^Where the bytes of/ })
@@ -28,10 +32,10 @@ test.describe('the size chart', () => {
     await weighOperator(page)
     const measure = page.getByRole('radiogroup', { name: 'Measure' })
     for (const name of ['YAML', 'JSON', 'Annotations', 'Request', 'etcd request', 'gzip']) {
-      await measure.getByRole('radio', { name, exact: true }).click({ force: true })
+      await pick(measure.getByRole('radio', { name, exact: true }))
       await expect(page.getByRole('figure', { name: new RegExp(`^${name} by resource`) })).toBeVisible()
     }
-    await picture(page, 'Log').click({ force: true })
+    await pick(picture(page, 'Log'))
     await chart(page).getByRole('button', { name: 'Table' }).click()
     await expect(chart(page).getByRole('row')).toHaveCount(13)
     await expect(chart(page).getByRole('rowheader', { name: '18 smaller, together' })).toBeVisible()
@@ -76,7 +80,7 @@ test.describe('one resource', () => {
     const ledger = page.getByRole('region', { name: 'Byte ledger' })
     await expect(ledger.getByRole('row', { name: /^annotations, of 262,144 +refused/ })).toBeVisible()
     await expect(ledger.getByRole('rowheader', { name: 'The server answers here. Not reached:' })).toBeVisible()
-    await ledger.getByRole('radio', { name: '--server-side' }).click({ force: true })
+    await pick(ledger.getByRole('radio', { name: '--server-side' }))
     await expect(ledger.getByRole('rowheader', { name: /The server answers here/ })).toHaveCount(0)
     await expect(ledger.getByRole('row', { name: /^etcd request, of 1,572,864/ })).toBeVisible()
     await expect(page.getByRole('region', { name: 'The server’s words' })).toContainText('Too long')
@@ -99,7 +103,7 @@ test.describe('one resource', () => {
 test.describe('the map', () => {
   test('is walked by key down to the fields of a resource and up again', async ({ page }) => {
     await weighOperator(page)
-    await picture(page, 'Map').click({ force: true })
+    await pick(picture(page, 'Map'))
     await tiles(page).focus()
     await expect(tiles(page).getByRole('option', { selected: true })).toHaveAccessibleName(
       /^CustomResourceDefinition: /,
@@ -117,6 +121,24 @@ test.describe('the map', () => {
     await expect(above).toHaveCount(depth - 2)
     await map(page).getByRole('button', { name: 'Table' }).click()
     await expect(map(page).getByRole('columnheader', { name: 'descriptions' })).toBeVisible()
+  })
+
+  test('stays where it is, its elements too, when late results come', async ({ page }) => {
+    await weighOperator(page)
+    await pick(picture(page, 'Map'))
+    await tiles(page).focus()
+    await page.keyboard.press('Enter')
+    const way = page.getByRole('navigation', { name: 'The way to what is shown' })
+    const above = way.getByRole('button', { name: /^(?!Open )/ })
+    await expect(above.first()).toBeVisible()
+    const before = await tiles(page).elementHandle()
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('checkbox', { name: 'gzip' }).check()
+    await page.keyboard.press('Escape')
+    const largest = page.getByRole('grid', { name: '29 resources' }).getByRole('row').nth(1)
+    await expect(largest.getByRole('gridcell').nth(8)).toHaveText(/\d/)
+    expect(await before?.evaluate(element => element.isConnected)).toBe(true)
+    await expect(above.first()).toBeVisible()
   })
 
   test('tells names of fields and never the value of a Secret', async ({ page }) => {
@@ -167,6 +189,6 @@ test('charts stay readable in forced colours', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await weighOperator(page)
   await expect(chart(page).getByRole('option')).toHaveCount(11)
-  await picture(page, 'Map').click({ force: true })
+  await pick(picture(page, 'Map'))
   await expect(tiles(page).getByRole('option').first()).toBeVisible()
 })

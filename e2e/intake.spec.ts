@@ -1,5 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { choose, configMap, drop, paste, verdict } from './bring-in'
+import { test } from './page-test'
+import { withoutEditor } from './without-editor'
+
+test.use(withoutEditor)
 
 test.beforeEach(({ page }) => page.goto('/').then(() => {}))
 

@@ -1,6 +1,10 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
 import { paste, verdict } from './bring-in'
+import { test } from './page-test'
+import { withoutEditor } from './without-editor'
+
+test.use(withoutEditor)
 
 /** Tabs until the focus is on it; fails when it cannot be reached. */
 async function tabTo(page: Page, target: Locator): Promise<void> {

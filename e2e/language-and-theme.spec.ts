@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
 import { paste, verdict } from './bring-in'
+import { withoutEditor } from './without-editor'
+
+test.use(withoutEditor)
 
 test.describe('a browser that speaks Chinese', () => {
   test.use({ locale: 'zh-CN' })

@@ -1,12 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
-import { paste, verdict } from './bring-in'
+import { paste, pick, verdict } from './bring-in'
 import { longestTask, type Task } from './tasks'
 
 // Nothing of the page's own work keeps it from answering for longer than this, in milliseconds, on a manifest as large as Calico's.
 const most = 50
 
-/** An act is repeated, and its quietest run counts: the first compiles, and others meet what else the machine does. */
+/** An act is repeated until no task of it is too long, at most so often: the first run compiles, and others meet what else the machine does. */
 const runs = 5
 
 test.setTimeout(120_000)
@@ -19,11 +19,12 @@ test('no task of the page is long while it takes, shows and changes a manifest a
   const longest: Record<string, Task> = {}
   const measure = async (name: string, act: () => Promise<void>, undo?: () => Promise<void>): Promise<void> => {
     const tasks: Task[] = []
-    for (let run = 0; run < runs; run++) {
-      if (run > 0) await undo?.()
+    const least = (): Task => tasks.reduce((shortest, task) => (task.ms < shortest.ms ? task : shortest))
+    do {
+      if (tasks.length > 0) await undo?.()
       tasks.push(await longestTask(page, act))
-    }
-    longest[name] = tasks.reduce((least, task) => (task.ms < least.ms ? task : least))
+    } while (tasks.length < runs && least().ms > most)
+    longest[name] = least()
     const description = `${name}: ${tasks.map(({ ms }) => ms).join(', ')} ms`
     test.info().annotations.push({ type: 'longest task of each run', description })
   }
@@ -68,7 +69,7 @@ test('no task of the page is long while it takes, shows and changes a manifest a
     await expect(largest).not.toHaveText(before ?? '')
   })
 
-  await page.getByRole('radio', { name: 'Map' }).click({ force: true })
+  await pick(page.getByRole('radio', { name: 'Map' }))
   const way = page.getByRole('navigation', { name: 'The way to what is shown' })
   const above = way.getByRole('button', { name: /^(?!Open )/ })
   const tiles = page.getByRole('listbox', { name: /^Where the bytes of/ })
@@ -97,8 +98,11 @@ test('no task of the page is long while it takes, shows and changes a manifest a
       await weighed()
     },
   )
-  const slowness = Math.max(1, (await leastOf(() => longestTask(page, () => reckon(page)))) / reckoned)
-  const tooLong = Object.entries(longest).filter(([, { ms }]) => ms > most * slowness)
+  let tooLong = Object.entries(longest).filter(([, { ms }]) => ms > most)
+  if (tooLong.length > 0) {
+    const slowness = Math.max(1, (await leastOf(() => longestTask(page, () => reckon(page)))) / reckoned)
+    tooLong = tooLong.filter(([, { ms }]) => ms > most * slowness)
+  }
   expect(
     tooLong,
     test

@@ -3,12 +3,15 @@ import type { Page } from '@playwright/test'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Rules that the page breaks in light, and those of colour that it breaks in dark, each with the first place where it does. */
-export async function objections(page: Page): Promise<readonly string[]> {
+/**
+ * Rules that the page breaks in light, and those of colour that it breaks in dark, each with the first place where it does. `within` looks at a part
+ * of the page only: what a dialog covers is looked at without it.
+ */
+export async function objections(page: Page, within?: string): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'light' })
-  const light = await builder(page).withTags(tags).analyze()
+  const light = await builder(page, within).withTags(tags).analyze()
   await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await builder(page).withRules(['color-contrast']).analyze()
+  const dark = await builder(page, within).withRules(['color-contrast']).analyze()
   await page.emulateMedia({ colorScheme: 'light' })
   return [
     ...light.violations.map(({ id, nodes }) => `light: ${id}: ${nodes[0]?.html}`),
@@ -17,6 +20,7 @@ export async function objections(page: Page): Promise<readonly string[]> {
 }
 
 /** Legacy mode adds the results up on this page; the other way opens a second one for it, which costs as much as all rules, and there are no frames. */
-function builder(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode(true)
+function builder(page: Page, within?: string): AxeBuilder {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  return within === undefined ? axe : axe.include(within)
 }

@@ -1,13 +1,16 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
-import { choose, paste, verdict } from './bring-in'
-import { objections } from './objections'
+import { choose, paste, pick, verdict } from './bring-in'
+import { test } from './page-test'
+import { withoutEditor } from './without-editor'
+
+test.use(withoutEditor)
 
 async function plan(page: Page): Promise<void> {
   await page.goto('/')
   await paste(page, operatorWithCrds())
   await page.getByRole('button', { name: 'Plan the split' }).click()
-  await page.getByRole('radio', { name: 'Install stages' }).click({ force: true })
+  await pick(page.getByRole('radio', { name: 'Install stages' }))
   await expect(page.getByRole('heading', { level: 1, name: '4 bundles in 4 stages' })).toBeVisible({ timeout: 40_000 })
 }
 
@@ -98,26 +101,9 @@ test('planning many resources is cancelled, and planned after all when asked aga
   await page.getByRole('button', { name: 'Split', exact: true }).click()
   await page.getByRole('region', { name: 'Progress' }).getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('region', { name: 'Progress' })).toHaveCount(0)
-  await page.getByRole('radio', { name: 'Install stages' }).click({ force: true })
+  await pick(page.getByRole('radio', { name: 'Install stages' }))
   await expect(page.getByRole('heading', { level: 1, name: '1 bundle in 1 stage' })).toBeVisible({ timeout: 45_000 })
 })
-
-for (const width of [1280, 390]) {
-  test(`a plan with filter, remarks and an open form of options has no fault of accessibility, ${width} wide`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 800 })
-    await plan(page)
-    await page.getByRole('button', { name: 'Include or exclude' }).click()
-    await page.getByRole('textbox', { name: /^Exclude/ }).fill('Namespace/* nothing')
-    await page.getByRole('textbox', { name: /^Exclude/ }).press('Enter')
-    await expect(page.getByText('1 resource is left out.', { exact: true })).toBeVisible()
-    await page.getByRole('combobox', { name: 'For', exact: true }).selectOption({ label: 'Argo CD' })
-    await page.getByText('Options for Argo CD').click()
-    await expect(page.getByRole('textbox', { name: /^Repository/ })).toBeVisible()
-    expect(await objections(page)).toEqual([])
-  })
-}
 
 test('a ConfigMap is split by key, and the Deployment that mounts it names the parts', async ({ page }) => {
   await page.goto('/')
@@ -126,7 +112,7 @@ test('a ConfigMap is split by key, and the Deployment that mounts it names the p
   await paste(page, `${config}---\n${use}`)
   await verdict(page, /2 resources/)
   await page.getByRole('button', { name: 'Split', exact: true }).click()
-  await page.getByRole('radio', { name: 'Install stages' }).click({ force: true })
+  await pick(page.getByRole('radio', { name: 'Install stages' }))
   await page.getByRole('option', { name: /^40-config: / }).click()
   await page.getByRole('button', { name: 'Split by key' }).click()
   await expect(page.getByRole('option', { name: /^40-config: .* 2 resources/ })).toBeVisible()

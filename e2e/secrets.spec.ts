@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page, test } from '@playwright/test'
-import { choose, verdict } from './bring-in'
+import { expect, type Page } from '@playwright/test'
+import { choose, pick, verdict } from './bring-in'
+import { test } from './page-test'
 
 const value = 'zq-anchor-9431-chain'
 const token = Buffer.from(`${value}-token`).toString('base64')
@@ -50,7 +51,7 @@ test('what a Secret keeps is in no view, link, copied text or exported picture u
     await expect.poll(() => clipboard(page)).toContain('vault')
     expectNothingOf(await clipboard(page), format)
   }
-  await page.getByRole('radio', { name: 'Map' }).click({ force: true })
+  await pick(page.getByRole('radio', { name: 'Map' }))
   await expect(page.getByRole('figure', { name: /^Where the bytes of/ })).toBeVisible()
   await nothingOnPage(page, 'the map')
 
@@ -69,7 +70,7 @@ test('what a Secret keeps is in no view, link, copied text or exported picture u
 
   await table.getByRole('row', { name: /vault/ }).click()
   await page.getByRole('button', { name: 'Look at vault' }).click()
-  await page.getByRole('radio', { name: 'Text', exact: true }).click({ force: true })
+  await pick(page.getByRole('radio', { name: 'Text', exact: true }))
   await expect(page.getByText('Values of the Secret are masked.')).toBeVisible()
   await nothingOnPage(page, 'the page of the resource')
 

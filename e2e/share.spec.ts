@@ -1,6 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { choose, configMap, drop, verdict } from './bring-in'
-import { objections } from './objections'
+import { withoutEditor } from './without-editor'
+
+test.use(withoutEditor)
 
 const secretValue = 'correct-horse-battery'
 const withSecret = `${configMap('one')}---\napiVersion: v1\nkind: Secret\nmetadata: {name: key}\nstringData: {password: ${secretValue}}\n`
@@ -51,38 +53,42 @@ test('a link shows the same numbers in a fresh browser, and the same file unlock
   await fresh.context().close()
 })
 
-test('the same file unlocks, another is said to be another', async ({ page, browser }) => {
-  await page.goto('/')
-  await choose(page, [{ name: 'app.yaml', text: withSecret }])
-  await verdict(page, 'All 2 resources go in')
-  const link = await copyLink(page)
-  expect(link.length).toBeLessThan(4_000)
-  expect(link).not.toContain(secretValue)
+test.describe('beside the editor', () => {
+  test.use({ storageState: undefined })
 
-  const fresh = await openFresh(browser, link)
-  await verdict(fresh, 'All 2 resources go in')
-  expect(await fresh.content()).not.toContain(secretValue)
-  expect(await fresh.content()).not.toContain(btoa(secretValue))
-  await drop(fresh, [{ name: 'other.yaml', text: configMap('other') }])
-  await verdict(fresh, 'The one resource goes in')
-  await expect(fresh.getByText('This is another input than that of the link.')).toBeVisible()
-  await fresh.getByRole('button', { name: 'Back to the link' }).click()
-  await verdict(fresh, 'All 2 resources go in')
-  await drop(fresh, [{ name: 'renamed.yaml', text: withSecret.replaceAll('\n', '\r\n') }])
-  await expect(fresh.getByText('Everything is unlocked')).toBeVisible()
-  await expect(fresh.getByText('You opened a link')).toBeHidden()
-  await expect(fresh.getByRole('heading', { name: 'Drop the same input to unlock' })).toBeHidden()
-  const editor = fresh.getByRole('region', { name: 'Editor' })
-  await expect(editor).toContainText('password: •')
-  expect(await fresh.content()).not.toContain(secretValue)
-  await editor.getByRole('button', { name: 'Show Secret values' }).click()
-  await expect(editor).toContainText(secretValue)
-  await fresh.keyboard.press('Control+End')
-  await fresh.keyboard.type('# changed')
-  await expect(fresh.getByRole('list', { name: 'Sources' })).toContainText(
-    `${withSecret.replaceAll('\n', '\r\n').length + 9} bytes`,
-  )
-  await fresh.context().close()
+  test('the same file unlocks, another is said to be another', async ({ page, browser }) => {
+    await page.goto('/')
+    await choose(page, [{ name: 'app.yaml', text: withSecret }])
+    await verdict(page, 'All 2 resources go in')
+    const link = await copyLink(page)
+    expect(link.length).toBeLessThan(4_000)
+    expect(link).not.toContain(secretValue)
+
+    const fresh = await openFresh(browser, link)
+    await verdict(fresh, 'All 2 resources go in')
+    expect(await fresh.content()).not.toContain(secretValue)
+    expect(await fresh.content()).not.toContain(btoa(secretValue))
+    await drop(fresh, [{ name: 'other.yaml', text: configMap('other') }])
+    await verdict(fresh, 'The one resource goes in')
+    await expect(fresh.getByText('This is another input than that of the link.')).toBeVisible()
+    await fresh.getByRole('button', { name: 'Back to the link' }).click()
+    await verdict(fresh, 'All 2 resources go in')
+    await drop(fresh, [{ name: 'renamed.yaml', text: withSecret.replaceAll('\n', '\r\n') }])
+    await expect(fresh.getByText('Everything is unlocked')).toBeVisible()
+    await expect(fresh.getByText('You opened a link')).toBeHidden()
+    await expect(fresh.getByRole('heading', { name: 'Drop the same input to unlock' })).toBeHidden()
+    const editor = fresh.getByRole('region', { name: 'Editor' })
+    await expect(editor).toContainText('password: •')
+    expect(await fresh.content()).not.toContain(secretValue)
+    await editor.getByRole('button', { name: 'Show Secret values' }).click()
+    await expect(editor).toContainText(secretValue)
+    await fresh.keyboard.press('Control+End')
+    await fresh.keyboard.type('# changed')
+    await expect(fresh.getByRole('list', { name: 'Sources' })).toContainText(
+      `${withSecret.replaceAll('\n', '\r\n').length + 9} bytes`,
+    )
+    await fresh.context().close()
+  })
 })
 
 test('a Secret is never offered with its text; a small manifest is, when chosen', async ({ page, browser }) => {
@@ -125,17 +131,3 @@ for (const [what, fragment, message] of [
     expect(page.url()).not.toContain('s=')
   })
 }
-
-test('share dialog and opened link pass axe', async ({ page, browser }) => {
-  await page.goto('/')
-  await choose(page, [{ name: 'app.yaml', text: withSecret }])
-  await verdict(page, 'All 2 resources go in')
-  await page.getByRole('button', { name: 'Share' }).click()
-  await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible()
-  expect(await objections(page)).toEqual([])
-  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
-  const fresh = await openFresh(browser, link)
-  await verdict(fresh, 'All 2 resources go in')
-  expect(await objections(fresh)).toEqual([])
-  await fresh.context().close()
-})

@@ -1,5 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { paste, verdict } from './bring-in'
+import { test } from './page-test'
+import { withoutEditor } from './without-editor'
+
+test.use(withoutEditor)
 
 /** A custom resource between 1.5 and 2 MiB: etcd refuses it, k3s with SQL takes it. */
 const load = `apiVersion: example.com/v1

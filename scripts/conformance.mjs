@@ -6,7 +6,8 @@ import { root } from './run.mjs'
 // `npm run conformance`: compares the built command line with what other programs really do. Every module of scripts/conformance
 // exports `name` and `run({ check, skip })`.
 
-const counts = { passed: 0, failed: 0, skipped: 0 }
+/** @type {{ passed: number, failed: number, skipped: number, reasons: string[] }} */
+const counts = { passed: 0, failed: 0, skipped: 0, reasons: [] }
 
 /**
  * @typedef {object} Reporter
@@ -28,6 +29,7 @@ const reporter = {
   },
   skip(reason) {
     counts.skipped++
+    counts.reasons.push(reason)
     console.log(`skipped: ${reason}`)
   },
 }
@@ -36,8 +38,10 @@ buildIfStale('cli')
 const folder = new URL('./conformance/', import.meta.url)
 for (const file of readdirSync(folder).filter(file => file.endsWith('.mjs'))) {
   const { name, run } = await import(new URL(file, folder).href)
+  const begun = performance.now()
   console.log(`\n=== ${name}`)
   await run(reporter)
+  console.log(`    ${((performance.now() - begun) / 1000).toFixed(1)} s`)
 }
 
 const reports = join(root, '.cache/reports')

@@ -1,45 +1,73 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { install } from './install.mjs'
 import { root, run } from './run.mjs'
 
 // `npm test`: everything that must hold, in one run, on a machine with nothing but Node and npm. A failed step does not hide what
-// the others say; only the browser tests wait for a build.
+// the others say; only the browser tests wait for a build. `npm run check` is the part that people work in: it ends before the builds.
+// `npm test -- --conformance` asks real programs too, beside the browser tests, which leave part of the machine idle.
 
+const isCheck = process.argv.includes('--check')
+const asksPrograms = process.argv.includes('--conformance')
 const reports = join(root, '.cache/reports')
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
 install()
-const { provideChromium, withoutChromium } = await import('./chromium.mjs')
 
-/** @type {{ name: string, passed: boolean }[]} */
+/** @type {{ name: string, passed: boolean, seconds: number }[]} */
 const steps = []
 
-step('format and lint', () => run('npx biome check .'))
-step('types', () => run('npm run --silent types'))
-step('unit', () =>
+await step('format and lint', () => run('npx biome check .'))
+await step('types', () => run('npm run --silent types'))
+await step('unit', () =>
   run('npm run --silent unit -- --reporter=default --reporter=json --outputFile.json=.cache/reports/unit.json'),
 )
-const built = step('build and budgets', () => run('npm run --silent build'))
-const browser = step('chromium', () => {
-  const chromium = provideChromium()
-  console.log(chromium ?? withoutChromium)
-  return chromium !== undefined
-})
-step('e2e', () => built && browser && run('npm run --silent e2e'))
+if (!isCheck) {
+  const { provideChromium, withoutChromium } = await import('./chromium.mjs')
+  const built = await step('build and budgets', () => run('npm run --silent build'))
+  const browser = await step('chromium', () => {
+    const chromium = provideChromium()
+    console.log(chromium ?? withoutChromium)
+    return chromium !== undefined
+  })
+  const conformance = asksPrograms && built ? beside('conformance') : undefined
+  await step('e2e', () => built && browser && run('npm run --silent e2e'))
+  if (asksPrograms) await step('conformance', async () => (await conformance?.()) ?? false)
+}
 
 writeFileSync(join(reports, 'steps.json'), JSON.stringify(steps))
-console.log(`\n${steps.map(({ name, passed }) => `${passed ? 'passed' : 'FAILED'}  ${name}`).join('\n')}`)
-process.exitCode = steps.every(({ passed }) => passed) ? 0 : 1
+await import('./totals.mjs')
 
 /**
  * @param {string} name
- * @param {() => boolean} work
+ * @param {() => boolean | Promise<boolean>} act
  */
-function step(name, work) {
+async function step(name, act) {
   console.log(`\n=== ${name}`)
-  const passed = work()
-  steps.push({ name, passed })
+  const begun = performance.now()
+  const passed = await act()
+  steps.push({ name, passed, seconds: Math.round((performance.now() - begun) / 1000) })
   return passed
+}
+
+/**
+ * Starts a script of package.json; what it prints goes to a file, so that lines of two steps do not mix.
+ * @param {string} script
+ * @returns {() => Promise<boolean>} waits for its end, prints what it printed, and says whether it ended well
+ */
+function beside(script) {
+  const log = join(reports, `${script}.log`)
+  const child = spawn(`npm run --silent ${script}`, {
+    cwd: root,
+    shell: true,
+    stdio: ['ignore', openSync(log, 'w'), 2],
+  })
+  const ended = new Promise(resolve => child.once('close', code => resolve(code === 0)))
+  return async () => {
+    const passed = await ended
+    console.log(readFileSync(log, 'utf8'))
+    return passed
+  }
 }

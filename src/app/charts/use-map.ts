@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Bytes } from '../../core/bytes'
-import { usePage, usePageStore } from '../store'
+import { type PageSource, sameSources, usePage, usePageStore } from '../store'
 import { fieldLevel, inputLevel, type MapLevel, type MapPlace } from './map-model'
 
 /**
@@ -9,52 +9,55 @@ import { fieldLevel, inputLevel, type MapLevel, type MapPlace } from './map-mode
  */
 export function useMapLevel(place: MapPlace): MapLevel | null | undefined {
   const store = usePageStore()
-  const weighed = usePage(state => state.weighed)
+  const resources = usePage(state => state.weighed?.analysis.resources)
+  // What these bytes follow from. The analysis gives way to another whenever a late result comes to it, which says nothing new of them.
+  const sources = usePage(state => state.weighed?.sources)
   const [descriptions, setDescriptions] = useState<Known<readonly Bytes[]> | null>(null)
   const [level, setLevel] = useState<Known<MapLevel | null> | null>(null)
-  const analysis = weighed?.analysis ?? null
 
   useEffect(() => {
-    if (!analysis || place.at === 'fields' || descriptions?.of === analysis) return
+    if (!sources || place.at === 'fields' || descriptions?.of === sources) return
     let isWanted = true
     store
       .getState()
       .descriptions()
       .then(
-        answer => isWanted && setDescriptions({ of: analysis, answer }),
+        answer => isWanted && setDescriptions({ of: sources, answer }),
         () => {}, // A newer input, or the worker ended: tiles stay without feet.
       )
     return () => {
       isWanted = false
     }
-  }, [store, analysis, place, descriptions])
+  }, [store, sources, place, descriptions])
 
   useEffect(() => {
-    if (!analysis) return
-    if (place.at !== 'fields') {
-      const known = descriptions?.of === analysis ? descriptions.answer : null
-      setLevel({ of: analysis, answer: inputLevel(analysis.resources, known, place) })
-      return
-    }
+    if (!sources || !resources || place.at === 'fields') return
+    const known = descriptions?.of === sources ? descriptions.answer : null
+    setLevel({ of: sources, answer: inputLevel(resources, known, place) })
+  }, [sources, resources, place, descriptions])
+
+  useEffect(() => {
+    if (!sources || place.at !== 'fields') return
     let isWanted = true
     const { resource, path, follow } = place
     store
       .getState()
       .fieldsOf(resource, path, follow)
       .then(
-        tree => isWanted && setLevel({ of: analysis, answer: tree && fieldLevel(resource, tree) }),
-        () => isWanted && setLevel({ of: analysis, answer: null }),
+        tree => isWanted && setLevel({ of: sources, answer: tree && fieldLevel(resource, tree) }),
+        () => isWanted && setLevel({ of: sources, answer: null }),
       )
     return () => {
       isWanted = false
     }
-  }, [store, analysis, place, descriptions])
+  }, [store, sources, place])
 
-  return level?.of === analysis ? level.answer : undefined
+  // The last answer stays readable while a source is edited.
+  return level && sources && sameSources(level.of, sources) ? level.answer : undefined
 }
 
 interface Known<T> {
-  /** The analysis it was asked of. */
-  readonly of: unknown
+  /** The sources it was asked of. */
+  readonly of: readonly PageSource[]
   readonly answer: T
 }

@@ -93,9 +93,11 @@ function PageMenu() {
           <button
             type="button"
             className="button ghost"
-            popoverTarget="menu"
-            popoverTargetAction="hide"
-            onClick={() => store.getState().clearSources()}
+            onClick={event => {
+              // The button goes with the sources, and could close nothing then.
+              event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+              store.getState().clearSources()
+            }}
           >
             <Icon name="remove" />
             {t('app.clearAll')}

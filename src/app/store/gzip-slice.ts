@@ -14,21 +14,24 @@ export const createGzipSlice: Slice<GzipSlice> = engine => (set, get) => ({
   async compressAll() {
     const { weighed } = get()
     if (!weighed || weighed.analysis.resources.every(({ bytes }) => bytes.gzip !== null)) return
-    const { analysis } = weighed
+    const { resources } = weighed.analysis
     const sizes: Bytes[] = []
     try {
-      for (const resources of batches(analysis.resources)) {
-        sizes.push(...(await engine.ask('gzips', { resources })))
-        if (get().weighed !== weighed) return
+      for (const batch of batches(resources)) {
+        sizes.push(...(await engine.ask('gzips', { resources: batch })))
+        if (get().weighed?.analysis.resources !== resources) return
       }
     } catch {
       return // A newer input, or the worker ended: the sizes stay away.
     }
-    const resources = analysis.resources.map((resource, index) => ({
+    // Other late results may have come meanwhile: they stay.
+    const now = get().weighed
+    if (now?.analysis.resources !== resources) return
+    const sized = resources.map((resource, index) => ({
       ...resource,
       bytes: { ...resource.bytes, gzip: sizes[index] ?? null },
     }))
-    set({ weighed: { ...weighed, analysis: { ...analysis, resources } } })
+    set({ weighed: { ...now, analysis: { ...now.analysis, resources: sized } } })
   },
 })
 

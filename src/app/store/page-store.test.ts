@@ -186,4 +186,14 @@ describe('compressing', () => {
     for (const { bytes } of resources) expect(bytes.gzip).toBeGreaterThan(20)
     expect(resources[1]?.bytes.gzip).toBeLessThan(resources[1]?.bytes.source ?? 0)
   })
+
+  test('is not lost to another late result, and loses none', async () => {
+    const store = pageOn()
+    await store.getState().addPaste(configMap('a', 5_000))
+    await weighed(store)
+    store.getState().weighCarried()
+    await store.getState().compressAll()
+    await vi.waitFor(() => expect(store.getState().weighed?.analysis.whole.carried).not.toBeNull())
+    expect(store.getState().weighed?.analysis.resources[0]?.bytes.gzip).toBeGreaterThan(20)
+  })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { operatorWithCrds } from '../sample'
+import { runs } from '../testing/runs'
 import type { Analysis } from './analysis'
 import { analyze } from './analyze'
 import { analyzeStream, type StreamedSource } from './analyze-stream'
@@ -73,7 +74,7 @@ describe('a stream', () => {
           expectSame(await allOf([streamed('a', bytes, chunk)], piece), analysis)
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(200, 4000) },
     )
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as manifest from '../manifest'
 import { operatorWithCrds } from '../sample'
+import { runs } from '../testing/runs'
 import { analyze } from './analyze'
 
 vi.mock('../manifest', { spy: true })
@@ -56,7 +57,7 @@ describe('weighing again', () => {
           expect(weighing.analysis).toEqual(analyze(sourceOf(current)).analysis)
         }
       }),
-      { numRuns: 120 },
+      { numRuns: runs(60, 1200) },
     )
   })
 
@@ -78,7 +79,7 @@ describe('weighing again', () => {
         const again = analyze(source(is), { previous: analyze(source(was)) })
         expect(again.analysis).toEqual(analyze(source(is)).analysis)
       }),
-      { numRuns: 500 },
+      { numRuns: runs(250, 5000) },
     )
   })
 

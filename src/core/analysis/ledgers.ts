@@ -1,9 +1,9 @@
 import { type ByteLedger, byteLedger } from '../breakdown'
 import type { Bytes } from '../bytes'
 import {
-  create,
   type EtcdValue,
   etcdRequest,
+  firstWrite,
   type Measured,
   type MeasuredWrites,
   type WriterId,
@@ -19,7 +19,7 @@ export type Ledgers = Readonly<Record<keyof Measured['etcdValues'], ByteLedger |
 
 /** The byte ledgers of one weighed resource, whose text has so many bytes of indentation. */
 export function ledgersOf(
-  { measured: { sizes, etcdValues, keyBytes }, writtenBy }: MeasuredWrites,
+  { measured: { sizes, etcdValues, keyBytes, leaseBytes }, writtenBy }: MeasuredWrites,
   indented: Bytes,
 ): Ledgers {
   const { max } = limitOf('etcd.request')
@@ -27,7 +27,7 @@ export function ledgersOf(
     const request = operation === 'clientSideApply' ? sizes.request.apply : sizes.request[operation]
     const value = etcdValues[operation]
     if (sizes.json === null || request === null || value === null) return null
-    const around = etcdRequest(create, keyBytes, value.bytes).request
+    const around = etcdRequest(firstWrite(operation), keyBytes, value.bytes, leaseBytes).request
     return byteLedger({
       source: sizes.source,
       indentation: indented,

@@ -16,6 +16,7 @@ import {
   type SmallestFix,
 } from '../remedy'
 import { type RouteId, routeOf, routes } from '../route'
+import { runs } from '../testing/runs'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import { judgeWhole } from '../verdict'
 import { analyze, type Weighing } from './analyze'
@@ -141,7 +142,7 @@ describe('a remedy', () => {
           }
         }
       }),
-      { numRuns: 3 },
+      { numRuns: runs(1, 30) },
     )
   }, 120_000)
 })
@@ -176,7 +177,7 @@ describe('the smallest fix', () => {
         }
         if (fix.stuck.length === 0) expect(allGoIn(before, fix)).toBe(true)
       }),
-      { numRuns: 8 },
+      { numRuns: runs(4, 100) },
     )
   }, 120_000)
 
@@ -199,7 +200,7 @@ describe('the smallest fix', () => {
           expect(allGoIn(before, less), remedy).toBe(false)
         }
       }),
-      { numRuns: 8 },
+      { numRuns: runs(4, 100) },
     )
   }, 120_000)
 

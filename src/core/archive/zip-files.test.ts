@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { sha256Hex } from '../bytes'
 import { type ZipEntry, zipFiles } from './zip-files'
 
@@ -36,18 +32,5 @@ describe('invariant 19: the zip', () => {
     const opened = unzipSync(zipFiles(files))
     expect(Object.keys(opened)).toEqual(['a/10.yaml', 'a/apply.sh', 'a/empty', 'a/unparsed/中 é.txt'])
     for (const { path, bytes } of files) expect(opened[path]).toEqual(bytes)
-  })
-
-  const unzip = ['/usr/bin/unzip', '/usr/local/bin/unzip', '/opt/homebrew/bin/unzip'].find(path => existsSync(path))
-  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-zip-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
-
-  test.skipIf(!unzip)('opens with another program, which sees the script as executable (skipped without unzip)', () => {
-    writeFileSync(join(folder, 'x.zip'), zipFiles(files))
-    execFileSync(unzip ?? '', ['-q', 'x.zip'], { cwd: folder, env: { LC_ALL: 'C.UTF-8' } })
-    for (const { path, bytes, executable } of files) {
-      expect(new Uint8Array(readFileSync(join(folder, path)))).toEqual(bytes)
-      expect((statSync(join(folder, path)).mode & 0o111) !== 0).toBe(executable)
-    }
   })
 })

@@ -4,6 +4,7 @@ import { jsonSize, storedSize } from '../encoding'
 import { isMapping, type Mapping } from '../manifest'
 import { fromJson } from '../testing/from-json'
 import { randomObject } from '../testing/random-object'
+import { runs } from '../testing/runs'
 import { type FieldPath, fieldParts } from './field-parts'
 
 function object(json: unknown): Mapping {
@@ -32,7 +33,7 @@ describe('the parts of an object', () => {
         expect(openAll(of, 'json')).toBe(jsonSize(of))
         expect(openAll(of, 'stored')).toBe(storedSize(of).bytes)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60, 600) },
     )
   })
 

@@ -4,6 +4,7 @@ import { jsonSize } from '../encoding'
 import { isMapping, type Mapping } from '../manifest'
 import { fromJson } from '../testing/from-json'
 import { randomObject } from '../testing/random-object'
+import { runs } from '../testing/runs'
 import { type FieldGroup, type FieldTree, fieldTree } from './field-tree'
 
 function object(json: unknown): Mapping {
@@ -73,7 +74,7 @@ describe('where the bytes of an object are', () => {
         if (!tree) throw new Error('no tree')
         for (const group of [tree, ...tree.parts]) checkSums(group)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60, 600) },
     )
   })
 

@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../manifest'
+import { isList, isMapping, type Mapping, type Value } from '../manifest'
 
 /** The mapping at `name`, an empty one where there is none. */
 export function mappingAt(object: Mapping, name: string): Mapping {
@@ -32,3 +32,46 @@ export function changeField(object: Mapping, name: string, change: (value: Mappi
 export function isUnset(object: Mapping, name: string): boolean {
   return (object.get(name) ?? null) === null
 }
+
+/** A copy with each entry's value replaced, or left out where it becomes undefined; the mapping itself where nothing changes. */
+export function changeEntries(mapping: Mapping, change: (name: string, value: Value) => Value | undefined): Mapping {
+  let changed = false
+  const result = new Map<string, Value>()
+  for (const [name, value] of mapping) {
+    const after = change(name, value)
+    changed ||= after !== value
+    if (after !== undefined) result.set(name, after)
+  }
+  return changed ? result : mapping
+}
+
+/** The same for a list, whose items are all kept. */
+export function changeItems(items: readonly Value[], change: (item: Value) => Value): readonly Value[] {
+  const result = items.map(change)
+  return result.some((item, index) => item !== items[index]) ? result : items
+}
+
+/** The items at `name`, none where there is no list. */
+export function listAt(object: Mapping, name: string): readonly Value[] {
+  const value = object.get(name)
+  return isList(value) ? value : []
+}
+
+/** A copy with every mapping of the list at `name` replaced; the object itself where there is no list, or nothing changes. */
+export function changeEach(object: Mapping, name: string, change: (item: Mapping) => Mapping): Mapping {
+  const items = object.get(name)
+  if (!isList(items)) return object
+  const changed = changeItems(items, item => (isMapping(item) ? change(item) : item))
+  return changed === items ? object : withField(object, name, changed)
+}
+
+/** The value without null members of objects, at every depth; null items of lists stay. The value itself where it has none. */
+export function withoutNulls(value: Value, depth = 0): Value {
+  if (depth > maxDepth) return value
+  if (isList(value)) return changeItems(value, item => withoutNulls(item, depth + 1))
+  if (!isMapping(value)) return value
+  return changeEntries(value, (_, member) => (member === null ? undefined : withoutNulls(member, depth + 1)))
+}
+
+/** Deeper than anything that the API server takes. */
+const maxDepth = 1000

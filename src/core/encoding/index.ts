@@ -8,6 +8,9 @@ export {
   type EtcdWrite,
   etcdAnswer,
   etcdRequest,
+  eventLease,
+  firstApply,
+  firstWrite,
   largestValue,
   update,
 } from './etcd/etcd-transaction'

@@ -4,7 +4,7 @@ import type { Scope } from '../resource'
 import { dataSize } from './data-size'
 import { type Encryption, encryptedSize } from './etcd/encryption'
 import { etcdKey, nameOf } from './etcd/etcd-key'
-import { create, etcdRequest } from './etcd/etcd-transaction'
+import { type EtcdWrite, etcdRequest, eventLease, firstWrite } from './etcd/etcd-transaction'
 import type { CustomResourceType } from './etcd-value/custom-resource-type'
 import { type EtcdLine, type EtcdValue, worseKnown } from './etcd-value/etcd-value'
 import { storedSizes } from './etcd-value/stored-sizes'
@@ -12,6 +12,7 @@ import type { WriterId } from './etcd-value/writers'
 import type { Finding } from './finding'
 import { requestSizes } from './request-sizes'
 import type { EtcdWriteSizes, Known, Sizes } from './sizes'
+import { builtInKind } from './tables/kind'
 
 /** What the sizes of an object depend on besides itself. */
 export interface MeasureContext {
@@ -32,6 +33,8 @@ export interface Measured {
   readonly etcdValues: EtcdValues
   /** Bytes of the key under which etcd keeps it. */
   readonly keyBytes: number
+  /** Bytes of the lease in the put: of an Event, which etcd forgets after an hour. */
+  readonly leaseBytes: number
 }
 
 export interface EtcdValues {
@@ -67,7 +70,25 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
     clientSideApply: encrypted(inEtcd.clientSideApply, encryption),
   }
   const key = keyBytes(object, scope, customResource)
+  const lease = leaseBytes(object)
   const { create: created, serverSideApply, clientSideApply } = etcdValues
+
+  /**
+   * The write of a new object. Where it is too large the API server leaves managedFields out and tries again, on create and client-side apply, not
+   * on server-side apply (limits facts, section 1); so for those two the value without them is what has to go through.
+   */
+  const requestAround = (
+    write: EtcdWrite,
+    value: EtcdValue | null,
+    part: 'whole' | 'without-ownership',
+  ): EtcdWriteSizes | null => {
+    if (value === null) return null
+    if (part === 'whole') return etcdRequest(write, key, value.bytes, lease)
+    const lines = value.lines.filter(line => line.id !== 'managedFields' && line.id !== 'encryption')
+    const plain = lines.reduce((sum, line) => sum + line.bytes, 0)
+    return etcdRequest(write, key, encryption === null ? plain : encryptedSize(encryption, plain), lease)
+  }
+
   const measured: Measured = {
     sizes: {
       source,
@@ -85,9 +106,9 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
         clientSideApply: clientSideApply?.bytes ?? null,
       },
       etcdRequest: {
-        create: requestAround(key, created, 'without-ownership', encryption),
-        serverSideApply: requestAround(key, serverSideApply, 'whole', encryption),
-        clientSideApply: requestAround(key, clientSideApply, 'without-ownership', encryption),
+        create: requestAround(firstWrite('create'), created, 'without-ownership'),
+        serverSideApply: requestAround(firstWrite('serverSideApply'), serverSideApply, 'whole'),
+        clientSideApply: requestAround(firstWrite('clientSideApply'), clientSideApply, 'without-ownership'),
       },
     },
     known: {
@@ -100,25 +121,9 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
     findings: stored.findings,
     etcdValues,
     keyBytes: key,
+    leaseBytes: lease,
   }
   return { measured, writtenBy: writer => encrypted(inEtcd.writtenBy(writer), encryption) }
-}
-
-/**
- * The write of a new object. Where it is too large the API server leaves managedFields out and tries again, on create and client-side apply, not
- * on server-side apply (limits facts, section 1); so for those two the value without them is what has to go through.
- */
-function requestAround(
-  key: number,
-  value: EtcdValue | null,
-  part: 'whole' | 'without-ownership',
-  encryption: Encryption | null,
-): EtcdWriteSizes | null {
-  if (value === null) return null
-  if (part === 'whole') return etcdRequest(create, key, value.bytes)
-  const lines = value.lines.filter(line => line.id !== 'managedFields' && line.id !== 'encryption')
-  const plain = lines.reduce((sum, line) => sum + line.bytes, 0)
-  return etcdRequest(create, key, encryption === null ? plain : encryptedSize(encryption, plain))
 }
 
 /** The value with a line for what encryption adds. The reserve stays as it is in plain: its update is encrypted as a whole. */
@@ -140,6 +145,11 @@ function keyBytes(object: Mapping, scope: Scope, customResource: CustomResourceT
     name: nameOf(metadata),
     plural: customResource?.plural ?? null,
   }).bytes
+}
+
+function leaseBytes(object: Mapping): number {
+  const given = builtInKind(text(object.get('apiVersion')), text(object.get('kind')))
+  return given?.kind === 'Event' ? eventLease : 0
 }
 
 function text(value: unknown): string {
@@ -167,5 +177,6 @@ export function measureUnreadable(source: Bytes): Measured {
     findings: [],
     etcdValues: none,
     keyBytes: 0,
+    leaseBytes: 0,
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { cutDocuments, isMapping, readDocument, writeYaml } from '../manifest'
 import { decodeSource } from '../source'
 import { asUtf8, hostileName } from '../testing/arbitraries'
+import { runs } from '../testing/runs'
 import { helmTemplate, renderHelmTemplate } from './helm-template'
 import { mapping } from './mapping'
 import { powershellWord } from './powershell-word'
@@ -50,7 +51,7 @@ describe('texts of the input in what travels', () => {
         // Nothing but constants is left for the template engine.
         expect(template.replaceAll('{{ "{{" }}', '')).not.toContain('{{')
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000, 10000) },
     )
     expect(renderHelmTemplate('{{ .Values.x }}')).toBeNull()
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeSource, type Range, type SourceText, textOf } from '../source'
+import { runs } from '../testing/runs'
 import { cutDocuments } from './cut-documents'
 
 const sourceOf = (content: string) => decodeSource({ name: 'x', bytes: new TextEncoder().encode(content) }).text
@@ -292,7 +293,7 @@ describe('for any text', () => {
           for (const gapLine of between.split(/\r\n|[\r\n]/)) expect(gapLine).toMatch(isGapLine)
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(750, 15000) },
     )
   })
 
@@ -305,7 +306,7 @@ describe('for any text', () => {
           expect(line).toBe((before.match(/\r\n|[\r\n]/g)?.length ?? 0) + 1)
         }
       }),
-      { numRuns: 800 },
+      { numRuns: runs(400, 8000) },
     )
   })
 

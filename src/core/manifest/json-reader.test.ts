@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../testing/runs'
 import { readJson } from './json-reader'
 import { MAX_DEPTH } from './max-depth'
 import type { Value } from './value'
@@ -135,7 +136,7 @@ describe('errors, in the words of Go', () => {
           expect(readJson(text).value !== undefined).toBe(isJson)
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000, 20000) },
     )
   })
 })

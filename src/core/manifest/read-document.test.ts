@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { createLineIndex, decodeSource } from '../source'
+import { runs } from '../testing/runs'
 import { cutDocuments } from './cut-documents'
 import { equalValues } from './equal-values'
 import { readGeneral } from './general-reader'
@@ -120,7 +121,7 @@ test('what JSON.stringify writes is the same to both readers', () => {
       expect(yaml.problems).toEqual([])
       expect(equalValues(yaml.value ?? null, json.value ?? null)).toBe(true)
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150, 1500) },
   )
 })
 
@@ -151,7 +152,7 @@ test('what the library writes in block style as YAML 1.1 reads back equal', () =
       expect(problems).toEqual([])
       expect(equalValues(read ?? null, toValue(value))).toBe(true)
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200, 2000) },
   )
 })
 
@@ -207,6 +208,6 @@ test('no bytes make reading throw', () => {
         for (const { at } of problems) expect(at.end).toBeGreaterThanOrEqual(at.start)
       }
     }),
-    { numRuns: 600 },
+    { numRuns: runs(600, 6000) },
   )
 })

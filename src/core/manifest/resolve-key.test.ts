@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../testing/runs'
 import { keyText } from './resolve-key'
 import { resolvePlain } from './resolve-scalar'
 
@@ -62,6 +63,6 @@ test('a float key reads back as the same float32, in no more digits than needed'
       const shorter = digits.length > 1 ? Math.abs(float).toPrecision(digits.length - 1) : ''
       if (shorter !== '') expect(Math.fround(Number(shorter))).not.toBe(Math.abs(float))
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300, 3000) },
   )
 })

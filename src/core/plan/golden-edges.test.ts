@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Load, loadResources } from '../resource'
+import { runs } from '../testing/runs'
 import type { Plan, PlanSettings } from './plan'
 import { planBundles } from './plan-bundles'
 import { writeDocuments } from './write-documents'
@@ -77,6 +78,6 @@ test('in whatever order the documents come, the same stands in each stage, and n
     fc.property(fc.shuffledSubarray(documents, { minLength: documents.length }), texts => {
       expect(inStages(texts)).toEqual(expected)
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50, 500) },
   )
 })

@@ -8,7 +8,8 @@ import type { Placement, PlanSettings } from '../plan'
 import { createValueReader, findReferences, type Load, loadResources } from '../resource'
 import type { Source } from '../source'
 import { brokenDocument, plainManifest, planSettings, sources, utf16 } from '../testing/arbitraries'
-import { loadTexts, manifest } from '../testing/manifest'
+import { loadTexts } from '../testing/manifest'
+import { runs } from '../testing/runs'
 import { type BuiltExport, buildExport } from './build-export'
 import { readBundles } from './read-bundles'
 
@@ -65,6 +66,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
           placed.map(index => built.load.resources[index]?.id),
         )
       }),
+      { numRuns: runs(25, 1000) },
     )
   })
 
@@ -92,6 +94,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
           expect(Buffer.concat(parts).equals(text.utf8)).toBe(true)
         }
       }),
+      { numRuns: runs(25, 1000) },
     )
   })
 
@@ -104,6 +107,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
         const out = contents(built).map(textOf).join('')
         for (let i = 1; i <= count; i++) expect(out.split(`# comment-${i};`)).toHaveLength(2)
       }),
+      { numRuns: runs(25, 1000) },
     )
   })
 
@@ -125,6 +129,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
           expect(lines).toEqual(expected?.map(line => line.replaceAll(/:-0([,}])/g, ':0$1')))
         }
       }),
+      { numRuns: runs(25, 1000) },
     )
   })
 
@@ -153,6 +158,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
         const names = built.plan.bundles.map(({ name }) => name)
         expect(names.toSorted()).toEqual(names)
       }),
+      { numRuns: runs(25, 1000) },
     )
   })
 
@@ -161,7 +167,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
       fc.property(input, ([all, settings]) => {
         expect(Buffer.compare(split(all, settings).zip(), split(all, settings).zip())).toBe(0)
       }),
-      { numRuns: 30 },
+      { numRuns: runs(15, 300) },
     )
   })
 
@@ -176,6 +182,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
           else expect(content.length).toBeLessThanOrEqual(bundle?.maxBytes ?? content.length)
         }
       }),
+      { numRuns: runs(25, 1000) },
     )
   })
 
@@ -193,7 +200,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
           }
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs(20, 500) },
     )
   })
 
@@ -208,6 +215,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
         for (const path of paths) expect(path).toMatch(/^(?:[-a-z0-9]+\/){0,2}[A-Za-z0-9_][-\w.]*[A-Za-z0-9]$/)
         expect(new Set(paths.map(path => path.toLowerCase())).size).toBe(paths.length)
       }),
+      { numRuns: runs(25, 1000) },
     )
   })
 
@@ -249,7 +257,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
         )
         expect(placements(built).length + plan.unparsed.length).toBe(load.resources.length)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20, 600) },
     )
   })
 
@@ -265,6 +273,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
           typed.map((_, i) => `{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"i${i}"}}\n`),
         )
       }),
+      { numRuns: runs(25, 1000) },
     )
   })
 
@@ -281,6 +290,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
         expect(kept.map(({ bytes }) => textOf(bytes))).toEqual([broken])
         expect(both.proof.passed).toBe(true)
       }),
+      { numRuns: runs(25, 1000) },
     )
   })
 
@@ -295,6 +305,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
         expect(again.plan.unparsed).toEqual([])
         expect(contents(again).map(textOf)).toEqual(contents(once).map(textOf))
       }),
+      { numRuns: runs(25, 1000) },
     )
   })
 
@@ -329,6 +340,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
           .filter(resource => !excluded.includes(resource))
         expect(new Set(placed)).toEqual(new Set(others))
       }),
+      { numRuns: runs(25, 1000) },
     )
   })
 
@@ -340,30 +352,8 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
         expect(Object.keys(opened)).toEqual(built.files.map(({ path }) => `${settings.name}/${path}`))
         for (const { path, bytes } of built.files) expect(opened[`${settings.name}/${path}`]).toEqual(bytes)
       }),
-      { numRuns: 30 },
+      { numRuns: runs(15, 300) },
     )
-  })
-
-  test('20: ten times the input takes about ten times as long', () => {
-    const microsecondsFor = (count: number): number => {
-      const load = loadTexts(
-        manifest`Namespace shop; CRD Widget.example.org/v1` +
-          Array.from({ length: count }, (_, i) => manifest`ConfigMap c${i} ns=shop; Widget.example.org/v1 w${i}`).join(
-            '',
-          ),
-      )
-      const times = [1, 2, 3].map(() => {
-        // Time of this process alone: the machine may be busy with other things.
-        const begun = process.cpuUsage()
-        buildExport(load, { ...textSettings, preset: 'fit' })
-        const { user, system } = process.cpuUsage(begun)
-        return user + system
-      })
-      return Math.min(...times)
-    }
-    microsecondsFor(100)
-    // 12 is the rule; collecting garbage comes when it comes.
-    expect(microsecondsFor(3000) / microsecondsFor(300)).toBeLessThan(24)
   })
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isList, isMapping, type Mapping, type Path, type Value } from '../manifest'
 import { fromJson } from '../testing/from-json'
+import { runs } from '../testing/runs'
 import { rewrites, rewriteValue } from '.'
 import { pathOf, rootPlace } from './place'
 import type { RewriteId } from './remedy'
@@ -197,7 +198,7 @@ describe('no remedy changes what it does not name', () => {
         const outermost = [...new Set(named)].filter(path => !named.some(other => path.startsWith(`${other}.`)))
         expect(differing?.map(path => path.join('.')).toSorted()).toEqual(outermost.toSorted())
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400, 4000) },
     )
   })
 

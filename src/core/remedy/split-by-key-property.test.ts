@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { isList, isMapping, type Mapping, type Value } from '../manifest'
 import { createValueReader, type Load } from '../resource'
 import { loadTexts } from '../testing/manifest'
+import { runs } from '../testing/runs'
 import { partsEqualWhole, splitByKey } from './split-by-key'
 
 type Kind = 'ConfigMap' | 'Secret'
@@ -195,6 +196,6 @@ test('a split by key keeps every value, and every reference is led to the parts 
         if (more.includes('elsewhere')) expect(valueIn(load, 'far')).toEqual(valueIn(before, 'far'))
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300, 3000) },
   )
 })

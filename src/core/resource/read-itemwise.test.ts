@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cutDocuments, cutItems, isMapping, locateItem, locateItems, readDocument, readItem } from '../manifest'
 import { decodeSource } from '../source'
+import { runs } from '../testing/runs'
 import { loadResources } from './load-resources'
 import { unfoldList } from './unfold-list'
 
@@ -72,7 +73,7 @@ describe('a List read item by item', () => {
         expect(new Map(cut.list).set('items', value.get('items') ?? null)).toEqual(value)
         expect(cut.items.map(item => locateItem(source, document, item))).toEqual(locateItems(source, document))
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(800, 20000) },
     )
     expect(cuts).toBeGreaterThan(50)
   })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../testing/runs'
 import { decodeSource } from './decode-source'
 import { textOf } from './utf8-text'
 
@@ -56,7 +57,7 @@ describe('UTF-16 with a byte order mark', () => {
           expect(text.originalOffset(text.utf8.length)).toBe(units * 2)
         },
       ),
-      { numRuns: 12 },
+      { numRuns: runs(12, 120) },
     )
   })
 
@@ -86,7 +87,7 @@ test('the count of invalid bytes agrees with what the decoder makes of them', ()
       const [problem] = problems
       expect(problem?.code === 'source-not-utf8' ? problem.facts.count : 0).toBe(replaced - written.length)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300, 3000) },
   )
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../testing/runs'
 import { decodeSource } from './decode-source'
 import { createLineIndex } from './line-index'
 
@@ -58,6 +59,6 @@ test('positions are those found by counting, also far into long texts and long l
       })
       expect(positionAt(offset)).toEqual({ line, column })
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40, 400) },
   )
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../testing/runs'
 import { recognizeErrors } from '.'
 import { errorTexts } from './error-texts'
 
@@ -182,7 +183,7 @@ describe('a pasted error', () => {
         const { resource } = (facts ?? {}) as { resource?: object }
         if (resource) expect(found[0]?.resource).toEqual(resource)
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500, 5000) },
     )
   })
 

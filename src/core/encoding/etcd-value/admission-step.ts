@@ -1,6 +1,6 @@
-import { isList, isMapping, type Mapping, type Value } from '../../manifest'
-import { changeField, isUnset, withField } from '../edit-mapping'
-import { fromPlain } from '../from-plain'
+import { isMapping, type Mapping, type Value } from '../../manifest'
+import { changeEach, changeField, isUnset, listAt, withField } from '../edit-mapping'
+import { fromPlain, mappingFromPlain } from '../from-plain'
 import type { ServerStep } from './server-step'
 
 /**
@@ -16,47 +16,79 @@ export const admitPod: ServerStep = {
       : object,
 }
 
+/** The plugin ServiceAccount (`plugin/pkg/admission/serviceaccount/admission.go: Admit`, `mountServiceAccountToken`). */
 function withServiceAccount(spec: Mapping): Mapping {
   const named = spec.get('serviceAccountName')
     ? spec
     : new Map(spec).set('serviceAccountName', 'default').set('serviceAccount', 'default')
   if (spec.get('automountServiceAccountToken') === false) return named
-  const mounted = new Map(named)
-  for (const name of ['containers', 'initContainers']) {
-    const containers = named.get(name)
-    if (isList(containers)) mounted.set(name, containers.map(mountToken))
-  }
-  return mounted.set('volumes', [...listAt(named, 'volumes'), tokenVolume])
+  const mounted = changeEach(changeEach(named, 'containers', mountToken), 'initContainers', mountToken)
+  const volumes = listAt(named, 'volumes')
+  return mounted === named || volumes.some(isTokenVolume)
+    ? mounted
+    : withField(mounted, 'volumes', [...volumes, tokenVolume])
 }
 
-function mountToken(container: Value): Value {
-  if (!isMapping(container)) return container
+function mountToken(container: Mapping): Mapping {
   const mounts = listAt(container, 'volumeMounts')
   const isMounted = mounts.some(mount => isMapping(mount) && mount.get('mountPath') === tokenPath)
   return isMounted ? container : withField(container, 'volumeMounts', [...mounts, tokenMount])
 }
 
+function isTokenVolume(volume: Value): boolean {
+  return isMapping(volume) && !isUnset(volume, 'projected') && String(volume.get('name')).startsWith('kube-api-access-')
+}
+
+/** The plugin DefaultTolerationSeconds (`plugin/pkg/admission/defaulttolerationseconds/admission.go: Admit`). */
 function withTolerations(spec: Mapping): Mapping {
   const given = listAt(spec, 'tolerations')
-  const keys = new Set(given.map(toleration => (isMapping(toleration) ? toleration.get('key') : null)))
-  const added = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'].filter(key => !keys.has(key))
+  const isTolerated = (key: string): boolean =>
+    given.some(
+      toleration =>
+        isMapping(toleration) &&
+        (toleration.get('key') || key) === key &&
+        (toleration.get('effect') || 'NoExecute') === 'NoExecute',
+    )
+  const added = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'].filter(key => !isTolerated(key))
   const tolerations = added.map(key =>
     fromPlain({ key, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 }),
   )
   return tolerations.length === 0 ? spec : withField(spec, 'tolerations', [...given, ...tolerations])
 }
 
+/** The plugin Priority (`plugin/pkg/admission/priority/admission.go: admitPod`); what other classes say is not known. */
 function withPriority(spec: Mapping): Mapping {
   const filled = new Map(spec)
-  if (isUnset(spec, 'priority')) filled.set('priority', 0)
+  const name = spec.get('priorityClassName')
+  if (isUnset(spec, 'priority')) filled.set('priority', systemPriorities.get(String(name)) ?? 0)
   if (isUnset(spec, 'preemptionPolicy')) filled.set('preemptionPolicy', 'PreemptLowerPriority')
   return filled
 }
 
-function listAt(object: Mapping, name: string): readonly Value[] {
-  const value = object.get(name)
-  return isList(value) ? value : []
+/** `pkg/apis/scheduling/types.go`. */
+const systemPriorities = new Map([
+  ['system-cluster-critical', 2_000_000_000],
+  ['system-node-critical', 2_000_001_000],
+])
+
+/** A new Node is taken to be not ready yet (the plugin TaintNodesByCondition, `plugin/pkg/admission/nodetaint/admission.go: Admit`). */
+export const admitNode: ServerStep = {
+  id: 'admission',
+  known: 'rule',
+  apply: (object, { kind }) =>
+    kind.type === 'built-in' && kind.storage.message.name === 'core.v1.Node'
+      ? changeField(object, 'spec', spec => {
+          const taints = listAt(spec, 'taints')
+          const isTainted = taints.some(
+            taint =>
+              isMapping(taint) && taint.get('key') === notReady.get('key') && taint.get('effect') === 'NoSchedule',
+          )
+          return isTainted ? spec : withField(spec, 'taints', [...taints, notReady])
+        })
+      : object,
 }
+
+const notReady = mappingFromPlain({ key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' })
 
 /** The name ends in five random characters. */
 const tokenName = 'kube-api-access-xxxxx'

@@ -1,7 +1,6 @@
 import { bytes } from '../../bytes'
 import type { Mapping } from '../../manifest'
 import { changeField, withoutFields } from '../edit-mapping'
-import { nullMembersSize } from '../json-size'
 import { leaf } from '../ownership/field-set'
 import type { Additions, SizedAnnotation } from '../stored/storage-form'
 import { newTrail } from '../trail'
@@ -21,8 +20,6 @@ export interface Write {
 }
 
 export interface WriteSubject extends Admitted {
-  /** The object of the manifest. */
-  readonly given: Mapping
   readonly context: ServerContext
   /** Something in it makes all but the first line an estimate. */
   readonly isGuess: boolean
@@ -40,19 +37,14 @@ export function etcdValueAfter(subject: WriteSubject, write: Write): EtcdValue {
   const annotated: Additions = { annotation, managedFields: [] }
   let ledger = withSize(subject.ledger, form.size(object, annotated, trail), 'lastApplied', 'rule')
 
-  // Client-side apply leaves nulls out of the body; typed kinds never keep them.
-  const nulls =
-    write.writer.lastApplied === 'always' && context.kind.type === 'custom-resource' ? nullMembersSize(object) : 0
-  ledger = withSize(ledger, ledger.size - nulls, 'nulls', 'rule')
-
   const withKey = (owned: Mapping): Mapping =>
     annotation === null ? owned : withAnnotationKey(replaces(owned), annotation.key)
-  const fields = ownedFieldsSize(withKey(subject.given), withKey(subject.defaulted), operation, context)
-  const apiVersion = String(subject.given.get('apiVersion') ?? 'v1')
+  const fields = ownedFieldsSize(withKey(subject.sent), withKey(subject.defaulted), operation, context)
+  const apiVersion = String(subject.sent.get('apiVersion') ?? 'v1')
   const entry = { manager, operation, apiVersion, subresource: '', fields }
   // Who owns nothing gets no entry (apimachinery pkg/util/managedfields/internal/stripmeta.go).
   const managed: Additions = { annotation, managedFields: fields > leaf ? [entry] : [] }
-  ledger = withSize(ledger, form.size(object, managed, trail) - nulls, 'managedFields', 'rule')
+  ledger = withSize(ledger, form.size(object, managed, trail), 'managedFields', 'rule')
 
   const named = ledger.lines.map(line =>
     line.id === 'managedFields' ? { ...line, writer: { manager, operation } } : line,

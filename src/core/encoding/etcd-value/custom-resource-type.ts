@@ -8,10 +8,15 @@ export interface CustomResourceType {
   readonly kind: string
   readonly plural: string
   readonly storageVersion: string
-  /** A version has the status subresource, so that status is dropped on create. */
+  /** By the name of a version. */
+  readonly versions: ReadonlyMap<string, CustomResourceVersion>
+}
+
+export interface CustomResourceVersion {
+  /** It has the status subresource, so that status is dropped on create. */
   readonly hasStatus: boolean
-  /** Schema of the version in which the object is written, by the name of that version. */
-  readonly schemas: ReadonlyMap<string, Mapping>
+  /** Its structural schema; null where the CRD says none. */
+  readonly schema: Mapping | null
 }
 
 /** The type that a CRD defines, null where the object is no CRD or lacks its names. */
@@ -25,20 +30,21 @@ export function customResourceType(crd: Mapping): CustomResourceType | null {
   const plural = text(names.get('plural'))
   const storageVersion = text((versions.find(version => version.get('storage') === true) ?? versions[0])?.get('name'))
   if (group === null || kind === null || plural === null || storageVersion === null) return null
-  return {
-    group,
-    kind,
-    plural,
-    storageVersion,
-    hasStatus: versions.some(version => isMapping(mappingAt(version, 'subresources').get('status'))),
-    schemas: new Map(versions.flatMap(schemaOf)),
-  }
+  return { group, kind, plural, storageVersion, versions: new Map(versions.flatMap(versionOf)) }
 }
 
-function schemaOf(version: Mapping): [string, Mapping][] {
+/** The version in which a custom resource is written; null where its CRD does not know that, or there is none. */
+export function versionOfResource(object: Mapping, type: CustomResourceType | null): CustomResourceVersion | null {
+  const version = String(object.get('apiVersion')).split('/')[1]
+  return type?.versions.get(version ?? '') ?? null
+}
+
+function versionOf(version: Mapping): [string, CustomResourceVersion][] {
   const name = text(version.get('name'))
+  if (name === null) return []
   const schema = mappingAt(version, 'schema').get('openAPIV3Schema')
-  return name !== null && isMapping(schema) ? [[name, schema]] : []
+  const hasStatus = isMapping(mappingAt(version, 'subresources').get('status'))
+  return [[name, { hasStatus, schema: isMapping(schema) ? schema : null }]]
 }
 
 function text(value: Value | undefined): string | null {

@@ -1,6 +1,7 @@
-import { isList, type Mapping } from '../../manifest'
+import { isList, isMapping, type Mapping } from '../../manifest'
 import { changeField, isUnset, mappingAt, withField } from '../edit-mapping'
 import { fromPlain, mappingFromPlain } from '../from-plain'
+import { metricsOfAnnotation } from './autoscaler-annotations'
 import type { DefaultRule } from './default-rules'
 
 /** Rules of the kinds that make pods (kubernetes/kubernetes `pkg/apis/{apps,batch,autoscaling}/v1/defaults.go` and the like). */
@@ -10,6 +11,8 @@ export const workloadRules: readonly (readonly [message: string, rule: DefaultRu
   ['apps.v1.StatefulSetUpdateStrategy', partition],
   ['apps.v1.DaemonSet', templateGeneration],
   ['batch.v1.Job', jobLabels],
+  ['core.v1.ReplicationController', selectorOfTemplate],
+  ['autoscaling.v1.HorizontalPodAutoscaler', cpuTarget],
   ['batch.v1.JobSpec', jobSpec],
   ['autoscaling.v2.HorizontalPodAutoscalerSpec', autoscaler],
 ]
@@ -38,11 +41,35 @@ function templateGeneration(daemonSet: Mapping): Mapping {
   )
 }
 
-/** A Job without labels takes those of its template. */
+/** A Job without labels takes those of its template, the very map: see `jobSelector`. */
 function jobLabels(job: Mapping): Mapping {
-  const labels = mappingAt(mappingAt(mappingAt(mappingAt(job, 'spec'), 'template'), 'metadata'), 'labels')
-  if (labels.size === 0 || mappingAt(mappingAt(job, 'metadata'), 'labels').size > 0) return job
+  const labels = templateLabels(job)
+  if (labels === null || mappingAt(mappingAt(job, 'metadata'), 'labels').size > 0) return job
   return changeField(job, 'metadata', metadata => withField(metadata, 'labels', labels))
+}
+
+/** `pkg/apis/core/v1/defaults.go: SetDefaults_ReplicationController`. */
+function selectorOfTemplate(controller: Mapping): Mapping {
+  const labels = templateLabels(controller)
+  if (labels === null) return controller
+  const selecting = changeField(controller, 'spec', spec =>
+    mappingAt(spec, 'selector').size > 0 ? spec : withField(spec, 'selector', labels),
+  )
+  return changeField(selecting, 'metadata', metadata =>
+    mappingAt(metadata, 'labels').size > 0 ? metadata : withField(metadata, 'labels', labels),
+  )
+}
+
+function templateLabels(object: Mapping): Mapping | null {
+  const labels = mappingAt(mappingAt(mappingAt(object, 'spec'), 'template'), 'metadata').get('labels')
+  return isMapping(labels) ? labels : null
+}
+
+/** Without any metric the CPU is measured against 80 per cent (`pkg/apis/autoscaling/v1/conversion.go`), and its writer owns that target. */
+function cpuTarget(autoscaler: Mapping): Mapping {
+  if (!isUnset(mappingAt(autoscaler, 'spec'), 'targetCPUUtilizationPercentage')) return autoscaler
+  if ((metricsOfAnnotation(autoscaler) ?? []).length > 0) return autoscaler
+  return changeField(autoscaler, 'spec', spec => withField(spec, 'targetCPUUtilizationPercentage', 80))
 }
 
 function jobSpec(spec: Mapping, given: Mapping): Mapping {

@@ -1,9 +1,9 @@
 import { isList, isMapping, type Mapping, type Value } from '../../manifest'
-import { changeField } from '../edit-mapping'
+import { changeEntries, changeField, changeItems } from '../edit-mapping'
 import { jsonScalarText } from '../json-size'
 import { milliQuantityText, quantityText } from '../stored/quantity'
 import { type Field, type Message, messageNamed } from '../tables/message'
-import { defaultRules } from './default-rules'
+import { defaultRule } from './default-rules'
 
 /**
  * The object after the API server's defaulting (facts: storage-encoding, section 7): fixed values from the table, then the rules that
@@ -12,7 +12,7 @@ import { defaultRules } from './default-rules'
 export function withDefaults(message: Message, object: Mapping): Mapping {
   if (message.name === 'batch.v1.JobTemplateSpec') return withPodDefaults(object)
   let result = withFixedDefaults(message, object)
-  result = defaultRules.get(message.name)?.(result, object) ?? result
+  result = defaultRule(message.name)?.(result, object) ?? result
   for (const field of fieldsToVisit(message)) {
     if (field.message === null) continue
     if (field.name === '') {
@@ -45,10 +45,11 @@ function withFixedDefaults(message: Message, object: Mapping): Mapping {
 }
 
 function fieldWithDefaults(field: Field, message: Message, value: Value): Value {
-  if (message.special !== null) return isMapping(value) ? changeValues(value, roundedQuantity) : value
+  if (message.special !== null)
+    return isMapping(value) ? changeEntries(value, (_, amount) => roundedQuantity(amount)) : value
   const visit = (item: Value): Value => (isMapping(item) ? withDefaults(message, item) : item)
   if (field.mode === '*') return isList(value) ? changeItems(value, visit) : value
-  if (field.mode === '%') return isMapping(value) ? changeValues(value, visit) : value
+  if (field.mode === '%') return isMapping(value) ? changeEntries(value, (_, item) => visit(item)) : value
   if (isMapping(value) || field.mode === '?') return visit(value)
   // A struct that is no pointer is there even when the manifest does not have it.
   const filled = withDefaults(message, new Map())
@@ -72,7 +73,7 @@ function fieldsToVisit(message: Message): readonly Field[] {
 const toVisit = new Map<Message, Field[]>()
 
 function mayDefault(message: Message): boolean {
-  return message.defaults.size > 0 || defaultRules.has(message.name) || fieldsToVisit(message).length > 0
+  return message.defaults.size > 0 || defaultRule(message.name) !== undefined || fieldsToVisit(message).length > 0
 }
 
 /** Amounts of CPU, memory and other resources are rounded up to thousandths. */
@@ -85,20 +86,4 @@ function roundedQuantity(value: Value): Value {
   const text = typeof value === 'string' ? value : jsonScalarText(value)
   const rounded = milliQuantityText(text)
   return rounded === null || rounded === quantityText(text) ? value : rounded
-}
-
-function changeValues(mapping: Mapping, change: (value: Value) => Value): Mapping {
-  let changed = false
-  const result = new Map<string, Value>()
-  for (const [name, value] of mapping) {
-    const after = change(value)
-    changed ||= after !== value
-    result.set(name, after)
-  }
-  return changed ? result : mapping
-}
-
-function changeItems(items: readonly Value[], change: (item: Value) => Value): readonly Value[] {
-  const result = items.map(change)
-  return result.some((item, index) => item !== items[index]) ? result : items
 }

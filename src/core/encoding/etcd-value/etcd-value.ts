@@ -24,7 +24,7 @@ export type EtcdLineId =
   | 'resourceVersion'
   /** uid, times, generation and managedFields of the manifest, which the server replaces. */
   | 'replacedMetadata'
-  /** Fields that ObjectMeta does not know. */
+  /** Metadata of a custom resource that ObjectMeta does not know, or leaves out when empty. */
   | 'unknownMetadata'
   /** Entries of a Secret's data that stringData overrides. */
   | 'stringData'
@@ -34,14 +34,16 @@ export type EtcdLineId =
   | 'uid'
   | 'creationTimestamp'
   | 'generation'
-  /** Fields that the schema of a custom resource does not know. */
+  /** Fields that the schema of a custom resource does not know, and nulls that it does not allow. */
   | 'pruned'
   | 'defaults'
+  /** Fields that the release drops, since their gates are off. */
+  | 'gated'
   /** What the server sets once at creation: finalizers, first status. */
   | 'initialValues'
   /** What the server hands out: cluster IPs, node ports, a Job's selector. */
   | 'allocated'
-  /** What the usual admission plugins add to a Pod. */
+  /** What the usual admission plugins add to a Pod or a Node. */
   | 'admission'
   /** Nulls that kubectl's client-side apply leaves out. */
   | 'nulls'

@@ -1,10 +1,9 @@
-import { admitPod } from './admission-step'
+import { admitNode, admitPod } from './admission-step'
 import { allocate, setInitialValues } from './creation-steps'
-import { pruneUnknown, setDefaults, toStorageVersion } from './default-step'
+import { dropGated, pruneUnknown, readMetadata, setDefaults, toStorageVersion } from './decode-steps'
 import {
   dropReplacedMetadata,
   dropResourceVersion,
-  dropUnknownMetadata,
   generateName,
   placeInNamespace,
   setCreationTimestamp,
@@ -19,7 +18,7 @@ export const serverSteps: readonly ServerStep[] = [
   dropStatus,
   dropResourceVersion,
   dropReplacedMetadata,
-  dropUnknownMetadata,
+  readMetadata,
   mergeStringData,
   generateName,
   placeInNamespace,
@@ -28,8 +27,10 @@ export const serverSteps: readonly ServerStep[] = [
   setGeneration,
   pruneUnknown,
   setDefaults,
-  toStorageVersion,
+  dropGated,
   setInitialValues,
   allocate,
   admitPod,
+  admitNode,
+  toStorageVersion,
 ]

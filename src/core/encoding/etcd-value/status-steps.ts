@@ -1,26 +1,20 @@
 import { isMapping, type Mapping } from '../../manifest'
 import { mappingAt, withField, withoutFields } from '../edit-mapping'
-import type { ServerContext, ServerStep } from './server-step'
+import { isReset } from './reset-fields'
+import type { ServerStep } from './server-step'
 
-/** On create the status of the manifest is discarded. A Node keeps it: the kubelet registers itself with its status. */
+/**
+ * On create the status of the manifest is discarded. A Node keeps it: the kubelet registers itself with its status (`pkg/registry/core/node/
+ * strategy.go: PrepareForCreate`). Of a CRD `storedCrd` has reset it.
+ */
 export const dropStatus: ServerStep = {
   id: 'status',
   known: 'rule',
-  apply: (object, context) => (dropsStatus(context) ? withoutFields(object, ['status']) : object),
-}
-
-export function dropsStatus({ kind, customResource }: ServerContext): boolean {
-  switch (kind.type) {
-    case 'built-in':
-      return kind.storage.message.name !== 'core.v1.Node'
-    case 'custom-resource':
-      return customResource?.hasStatus ?? false
-    case 'api-service':
-      return true
-    case 'crd':
-      // `storedCrd` has reset it.
-      return false
-  }
+  apply(object, context) {
+    const { kind } = context
+    const keeps = kind.type === 'crd' || (kind.type === 'built-in' && kind.given.message.name === 'core.v1.Node')
+    return !keeps && isReset('status', object, context) ? withoutFields(object, ['status']) : object
+  },
 }
 
 /**

@@ -214,7 +214,7 @@ describe('defaults', () => {
 })
 
 describe('custom resources', () => {
-  const schema: PlainObject = {
+  const schema = {
     type: 'object',
     properties: {
       spec: {
@@ -231,18 +231,14 @@ describe('custom resources', () => {
       status: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
     },
   }
-  const crd: PlainObject = {
+  const crdWith = (...versions: PlainObject[]): PlainObject => ({
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
-    spec: {
-      group: 'e.com',
-      names: { plural: 'foos', kind: 'Foo' },
-      versions: [
-        { name: 'v1', storage: false, schema: { openAPIV3Schema: schema } },
-        { name: 'v1beta10', storage: true, subresources: { status: {} } },
-      ],
-    },
-  }
+    spec: { group: 'e.com', names: { plural: 'foos', kind: 'Foo' }, versions },
+  })
+  const served = { name: 'v1', storage: false, subresources: { status: {} }, schema: { openAPIV3Schema: schema } }
+  const kept = { name: 'v1beta10', storage: true, subresources: { status: {} } }
+  const crd = crdWith(served, kept)
   const foo = { apiVersion: 'e.com/v1', kind: 'Foo', metadata: { name: 'a', namespace: 'n', odd: 1 } }
   const given: PlainObject = { ...foo, spec: { ports: [{ port: 80 }], made: 'up' }, status: { ready: true } }
 
@@ -278,6 +274,49 @@ describe('custom resources', () => {
     expect(lines(create).managedFields).toBe(entry('kubectl-create', 'Update', updated).length)
     const applied = `{"f:spec":{"f:made":{},"f:ports":{${item}}}}`
     expect(lines(serverSideApply).managedFields).toBe(entry('kubectl', 'Apply', applied).length)
+  })
+
+  test('keep their status where the version in which they are sent has no status subresource', () => {
+    // It is v1beta10 that is kept, and v1 that decides.
+    const { create } = sizesOf(given, crdWith({ ...served, subresources: {} }, kept))
+    expect(lines(create).status).toBeUndefined()
+    expect(lines(create).managedFields).toBeGreaterThan(lines(sizesOf(given, crd).create).managedFields ?? 0)
+  })
+
+  test('lose what their status gets by default', () => {
+    const withDefault = { ...schema.properties, status: { type: 'object', default: { phase: 'Pending' } } }
+    const openAPIV3Schema = { ...schema, properties: withDefault }
+    const { create } = sizesOf(given, crdWith({ ...served, schema: { openAPIV3Schema } }, kept))
+    expect(create?.bytes).toBe(sizesOf(given, crd).create?.bytes)
+  })
+
+  test('go through ObjectMeta when they are decoded, and are not decoded where they are applied on the server', () => {
+    const metadata = { name: 'a', namespace: 'n', labels: {}, finalizers: [], annotations: { a: null } }
+    const { create, serverSideApply } = sizesOf({ ...given, apiVersion: 'e.com/v1beta10', metadata }, crd)
+    expect(lines(create).unknownMetadata).toBe(-',"labels":{},"finalizers":[]'.length - 'null'.length + '""'.length)
+    expect(lines(serverSideApply).unknownMetadata).toBeUndefined()
+  })
+
+  test('lose nulls before they are owned or filled, where client-side apply sends them', () => {
+    const { create, clientSideApply } = sizesOf({ ...foo, spec: { size: null, ports: null } }, crd)
+    expect(lines(clientSideApply).nulls).toBe(-'"size":null,"ports":null'.length)
+    expect(lines(clientSideApply).defaults).toBe('"size":3'.length)
+    // The server fills the one and drops the other.
+    expect(lines(create)).toMatchObject({ pruned: -',"ports":null'.length, defaults: '3'.length - 'null'.length })
+  })
+
+  test('own what no schema names as entries of maps, at any depth', () => {
+    const open: PlainObject = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
+    const crdOfAny = crdWith({ name: 'v1', storage: true, schema: { openAPIV3Schema: open } })
+    const { create, serverSideApply } = sizesOf({ ...foo, spec: { a: { b: { 'c<': 1 } } } }, crdOfAny)
+    const fields = '{"f:spec":{".":{},"f:a":{".":{},"f:b":{".":{},"f:c\\u003c":{}}}}}'
+    for (const [value, manager, operation] of [
+      [create, 'kubectl-create', 'Update'],
+      [serverSideApply, 'kubectl', 'Apply'],
+    ] as const) {
+      const entry = `,"managedFields":[{"apiVersion":"e.com/v1","fieldsType":"FieldsV1","fieldsV1":${fields},"manager":"${manager}","operation":"${operation}","time":"2026-01-01T00:00:00Z"}]`
+      expect(lines(value).managedFields).toBe(entry.length)
+    }
   })
 
   test('lose their nulls when client-side apply sends them', () => {

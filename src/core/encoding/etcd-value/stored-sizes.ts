@@ -1,21 +1,24 @@
 import { bytes } from '../../bytes'
-import type { Mapping } from '../../manifest'
+import { isMapping, type Mapping } from '../../manifest'
 import type { Scope } from '../../resource'
 import { annotationsOf, lastAppliedKey } from '../annotation-sizes'
+import { withoutNulls } from '../edit-mapping'
 import { isRefused } from '../finding'
+import { protobufForm } from '../stored/protobuf-form'
 import { noAdditions, type StorageForm } from '../stored/storage-form'
-import { givenForm, type StoredKind, storageForm, storedKind } from '../stored/stored-kind'
+import { givenForm, type StoredKind, storedKind } from '../stored/stored-kind'
 import { knownOf, type StoredSize } from '../stored/stored-size'
-import { newTrail } from '../trail'
+import { defaultRelease, type Release } from '../tables/releases'
+import { newTrail, type Trail } from '../trail'
 import { etcdValueAfter } from './after-write'
-import { convert, isKnownConversion } from './convert'
-import type { CustomResourceType } from './custom-resource-type'
-import { setDefaults } from './default-step'
+import { isKnownConversion } from './convert'
+import { type CustomResourceType, versionOfResource } from './custom-resource-type'
+import { setDefaults, toStorageVersion } from './decode-steps'
 import type { EtcdValue } from './etcd-value'
 import { emptyLedger, type Ledger, withSize } from './ledger'
-import type { ServerContext } from './server-step'
+import type { ServerContext, WriteContext } from './server-step'
 import { serverSteps } from './server-steps'
-import { type WriterId, writers } from './writers'
+import { type Writer, type WriterId, writers } from './writers'
 
 export interface StoredInput {
   readonly object: Mapping
@@ -27,6 +30,8 @@ export interface StoredInput {
    * kubectl would not apply the object.
    */
   readonly lastApplied: { readonly bytes: number; readonly inJson: number } | null
+  /** The release whose server keeps it; the measured one where it is left out. */
+  readonly release?: Release
 }
 
 /** What an object weighs in etcd. The values are null for kinds of which no object is kept. */
@@ -42,31 +47,44 @@ export interface StoredSizes {
 
 /**
  * Sizes of an object as its encoder writes it and as etcd is asked to keep it right after each operation, cause by cause (facts:
- * storage-encoding, sections 7 to 10). Each step changes the object, and the difference of its size is the step's line, so lines always
- * sum to the whole.
+ * storage-encoding, sections 7 to 10; live-apiserver, D). Each step changes the object, and the difference of its size is the step's line, so
+ * lines always sum to the whole.
  */
 export function storedSizes(input: StoredInput): StoredSizes {
+  const { object, release = defaultRelease } = input
   const trail = newTrail()
-  const kind = storedKind(input.object, trail)
-  const form = givenForm(kind, input.object)
-  const view = form.view(input.object, trail)
-  const size = form.size(view, noAdditions, trail)
-  const stored = { bytes: bytes(size), known: knownOf(kind, trail.findings), findings: trail.findings }
+  const kind = storedKind(object, trail, release)
+  const given = readAs(object, kind, trail)
+  const stored = { bytes: bytes(given.size), known: knownOf(kind, trail.findings), findings: trail.findings }
   if (kind.type === 'built-in' && kind.given.scope === null) {
     return { stored, create: null, serverSideApply: null, clientSideApply: null, writtenBy: () => null }
   }
 
-  const context: ServerContext = { kind, scope: input.scope, customResource: input.customResource }
-  const ledger = withSize(emptyLedger, size, 'stored', stored.known)
-  const admitted = admit(view, storageForm(kind, form), ledger, context)
-  const isGuess = trail.findings.some(isRefused) || !isUnderstood(kind, input.customResource)
-  const subject = { ...admitted, given: input.object, context, isGuess }
+  const context: ServerContext = { kind, scope: input.scope, customResource: input.customResource, release }
+  const start = withSize(emptyLedger, given.size, 'stored', stored.known)
+  const isGuess = trail.findings.some(isRefused) || !isUnderstood(object, context)
+  const admitted = new Map<string, Admitted>()
+  const admission = ({ operation, lastApplied }: Writer): Admitted => {
+    // Only custom resources go another way when they are applied on the server.
+    const way = kind.type === 'custom-resource' ? operation : 'Update'
+    const sent = lastApplied === 'always' ? withoutNulls(object) : object
+    const isPruned = sent !== object
+    const key = `${way} ${isPruned}`
+    const known = admitted.get(key)
+    if (known !== undefined) return known
+    const read = isPruned && isMapping(sent) ? readAs(sent, kind, newTrail()) : given
+    const fresh = admit(read, withSize(start, read.size, 'nulls', 'rule'), { ...context, operation: way })
+    admitted.set(key, fresh)
+    return fresh
+  }
+
   const copy = input.lastApplied === null ? null : { key: lastAppliedKey, ...input.lastApplied }
-  const holdsCopy = annotationsOf(input.object.get('metadata')).has(lastAppliedKey)
+  const holdsCopy = annotationsOf(object.get('metadata')).has(lastAppliedKey)
   const writtenBy = (id: WriterId): EtcdValue | null => {
     const writer = writers.find(each => each.id === id)
     if (!writer || (writer.lastApplied === 'always' && copy === null)) return null
     const addsCopy = writer.lastApplied === 'always' || (writer.lastApplied === 'renewed' && holdsCopy)
+    const subject = { ...admission(writer), context, isGuess }
     return etcdValueAfter(subject, { writer, annotation: addsCopy ? copy : null })
   }
   return {
@@ -78,38 +96,54 @@ export function storedSizes(input: StoredInput): StoredSizes {
   }
 }
 
+/** An object as it is sent, and what its encoder makes of it. */
+interface Sent {
+  readonly object: Mapping
+  readonly form: StorageForm
+  readonly view: Mapping
+  readonly size: number
+}
+
+function readAs(object: Mapping, kind: StoredKind, trail: Trail): Sent {
+  const form = givenForm(kind, object)
+  const view = form.view(object, trail)
+  return { object, form, view, size: form.size(view, noAdditions, trail) }
+}
+
 /** An object that has passed all steps, with a line for each that changed it. */
 export interface Admitted {
+  /** The form in which it is kept. */
   readonly form: StorageForm
   readonly ledger: Ledger
   readonly object: Mapping
+  /** The object as it was sent. */
+  readonly sent: Mapping
   /** The object right after defaulting, which is what its writer owns. */
   readonly defaulted: Mapping
 }
 
-function admit(view: Mapping, form: StorageForm, start: Ledger, context: ServerContext): Admitted {
-  const { kind } = context
+function admit(sent: Sent, start: Ledger, context: WriteContext): Admitted {
+  const { kind, release } = context
   const trail = newTrail('kubectl')
-  const isConverted = kind.type === 'built-in' && kind.given.message !== kind.storage.message
-  let object = kind.type === 'built-in' ? convert(view, kind.given, kind.storage) : view
+  // Forms of their own: raw JSON weighs here as kubectl sends it.
+  const written = kind.type === 'built-in' ? protobufForm(kind.given) : sent.form
+  const kept = kind.type === 'built-in' ? protobufForm(kind.storage, release) : sent.form
+  let object = sent.view
   let defaulted = object
-  let ledger = withSize(
-    start,
-    form.size(object, noAdditions, trail),
-    isConverted ? 'storageVersion' : 'rawJson',
-    'rule',
-  )
+  let ledger = withSize(start, written.size(object, noAdditions, trail), 'rawJson', 'rule')
   for (const step of serverSteps) {
     const next = step.apply(object, context)
-    if (next !== object) ledger = withSize(ledger, form.size(next, noAdditions, trail), step.id, step.known)
+    const form = step === toStorageVersion ? kept : written
+    if (next !== object || form !== written)
+      ledger = withSize(ledger, form.size(next, noAdditions, trail), step.id, step.known)
     object = next
     if (step === setDefaults) defaulted = next
   }
-  return { form, ledger, object, defaulted }
+  return { form: kept, ledger, object, sent: sent.object, defaulted }
 }
 
-/** Whether the rules cover what the server does to the object: a custom resource needs the schema of its CRD. */
-function isUnderstood(kind: StoredKind, customResource: CustomResourceType | null): boolean {
+/** Whether the rules cover what the server does to the object: a custom resource needs what its CRD says of its version. */
+function isUnderstood(object: Mapping, { kind, customResource }: ServerContext): boolean {
   if (kind.type === 'built-in') return isKnownConversion(kind.given, kind.storage)
-  return kind.type !== 'custom-resource' || customResource !== null
+  return kind.type !== 'custom-resource' || versionOfResource(object, customResource) !== null
 }

@@ -15,7 +15,10 @@ export interface Writer {
   readonly id: WriterId
   readonly manager: string
   readonly operation: Operation
-  /** `always`: client-side apply, which also leaves nulls out; `renewed`: only where the manifest holds one; `never`: one there stays. */
+  /**
+   * `always`: client-side apply, which also leaves nulls out; `renewed`: only where the manifest holds one, under server-side apply by the server,
+   * for the manager `kubectl` alone (apimachinery `pkg/util/managedfields/internal/lastappliedupdater.go`); `never`: one there stays.
+   */
   readonly lastApplied: 'always' | 'renewed' | 'never'
 }
 
@@ -27,7 +30,7 @@ export interface Writer {
 export const writers: readonly Writer[] = [
   { id: 'kubectl-create', manager: 'kubectl-create', operation: 'Update', lastApplied: 'renewed' },
   { id: 'kubectl-apply', manager: 'kubectl-client-side-apply', operation: 'Update', lastApplied: 'always' },
-  { id: 'kubectl-apply-server-side', manager: 'kubectl', operation: 'Apply', lastApplied: 'never' },
+  { id: 'kubectl-apply-server-side', manager: 'kubectl', operation: 'Apply', lastApplied: 'renewed' },
   { id: 'helm-3', manager: 'helm', operation: 'Update', lastApplied: 'never' },
   { id: 'helm-4', manager: 'helm', operation: 'Apply', lastApplied: 'never' },
   { id: 'argocd', manager: 'argocd-controller', operation: 'Update', lastApplied: 'always' },

@@ -2,8 +2,8 @@ import { type Bytes, bytes } from '../../bytes'
 import { delimited, varintSize } from '../stored/wire'
 
 /**
- * The write of one object as kube-apiserver sends it to etcd (facts: limits, section 1; measured, section 4). `create`: if the key does
- * not exist, put. `update`: if its revision is the expected one, put, else get, so the key stands there once more.
+ * The write of one object as kube-apiserver sends it to etcd (facts: limits, section 1; measured, section 4; live-apiserver, A). `create`: if
+ * the key does not exist, put. `update`: if its revision is the expected one, put, else get, so the key stands there once more.
  */
 export type EtcdWrite =
   | { readonly shape: 'create' }
@@ -12,6 +12,22 @@ export type EtcdWrite =
 
 export const create: EtcdWrite = { shape: 'create' }
 export const update: EtcdWrite = { shape: 'update', revisionBytes: 4 }
+/**
+ * The first write of server-side apply is an update of what is not there, at revision 0 (facts: live-apiserver, A1; kubernetes/apiserver
+ * `pkg/storage/etcd3/store.go: GuaranteedUpdate` with `ignoreNotFound`).
+ */
+export const firstApply: EtcdWrite = { shape: 'update', revisionBytes: 1 }
+
+/** The first write of a new object. */
+export function firstWrite(operation: 'create' | 'clientSideApply' | 'serverSideApply'): EtcdWrite {
+  return operation === 'serverSideApply' ? firstApply : create
+}
+
+/**
+ * Bytes that the lease of an Event adds to its put: a key and the id, which etcd draws from 63 bits (facts: live-apiserver, A2;
+ * kubernetes/kubernetes `pkg/registry/core/event/storage/storage.go` sets a time to live).
+ */
+export const eventLease = 10
 
 /** What etcd measures for a write. */
 export interface EtcdRequest {
@@ -21,12 +37,12 @@ export interface EtcdRequest {
   readonly request: Bytes
 }
 
-/** Sizes of the write of a value of `value` bytes under a key of `key` bytes; lease 0, which every object but events has. */
-export function etcdRequest(write: EtcdWrite, key: number, value: number): EtcdRequest {
+/** Sizes of the write of a value of `value` bytes under a key of `key` bytes; lease 0, which every object but events has: `eventLease`. */
+export function etcdRequest(write: EtcdWrite, key: number, value: number, lease = 0): EtcdRequest {
   const field = (length: number): number => 1 + delimited(length)
   // Target MOD, the key, and the expected revision, which is written even when it is 0.
   const compare = 2 + field(key) + 1 + (write.shape === 'create' ? varintSize(0) : write.revisionBytes)
-  const put = field(key) + field(value)
+  const put = field(key) + field(value) + lease
   const otherwise = write.shape === 'update' ? field(field(field(key))) : 0
   const transaction = field(compare) + field(field(put)) + otherwise
   return { transaction: bytes(transaction), request: bytes(field(transaction) + header) }

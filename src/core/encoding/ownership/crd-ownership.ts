@@ -1,6 +1,6 @@
 import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { mappingAt } from '../edit-mapping'
-import { filledNames } from '../stored/stored-crd'
+import { filledNames, withWebhookPort } from '../stored/stored-crd'
 import { fieldElement, leaf, memberSize, nodeSize } from './field-set'
 import { metadataMember, type Operation } from './untyped-ownership'
 
@@ -11,7 +11,7 @@ import { metadataMember, type Operation } from './untyped-ownership'
 export function crdOwnershipSize(crd: Mapping, operation: Operation): number {
   const spec = mappingAt(crd, 'spec')
   if (operation === 'Apply') return specOwnershipSize(crd, spec, operation)
-  const conversion = spec.get('conversion') ?? new Map([['strategy', 'None']])
+  const conversion = withWebhookPort(spec.get('conversion') ?? new Map([['strategy', 'None']]))
   const defaulted = new Map(spec).set('names', filledNames(mappingAt(spec, 'names'))).set('conversion', conversion)
   return specOwnershipSize(crd, defaulted, operation)
 }

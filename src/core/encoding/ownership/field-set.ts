@@ -1,5 +1,5 @@
 import type { Mapping, Value } from '../../manifest'
-import { quotedJsonSize, unescapedTextSize } from '../json-size'
+import { jsonTextSize, quotedJsonSize, unescapedTextSize } from '../json-size'
 import type { Field, Message } from '../tables/message'
 
 /**
@@ -29,6 +29,11 @@ export function fieldElement(name: string): number {
   return 2 + unescapedTextSize(name)
 }
 
+/** The same inside stored JSON, where they are. */
+export function fieldElementInJson(name: string): number {
+  return 2 + jsonTextSize(name)
+}
+
 /** `"v:\"text\""`: an item of a set. */
 export function setElement(item: Value): number {
   return 4 + quotedJsonSize(item)
@@ -37,6 +42,29 @@ export function setElement(item: Value): number {
 /** `"k:{\"name\":\"x\"}"`: an item of an associative list. */
 export function keyElement(keys: Mapping): number {
   return 4 + quotedJsonSize(keys)
+}
+
+/**
+ * Bytes of the items of an associative list. Of those with the same keys only the keys are owned (structured-merge-diff `typed/compare.go:
+ * visitListItems` of a list that may hold duplicates).
+ */
+export function keyedMembers(
+  keyed: readonly { readonly item: Mapping; readonly keys: Mapping }[],
+  membersOf: (item: Mapping) => number,
+): number {
+  const times = new Map<string, number>()
+  const ids = keyed.map(({ keys }) => JSON.stringify([...keys]))
+  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1)
+  const seen = new Set<string>()
+  let members = 0
+  for (const [index, { item, keys }] of keyed.entries()) {
+    const id = ids[index] ?? ''
+    const isOnly = times.get(id) === 1
+    if (seen.has(id)) continue
+    seen.add(id)
+    members += memberSize(keyElement(keys), nodeSize(true, isOnly ? membersOf(item) : 0))
+  }
+  return members
 }
 
 /** An object's metadata without the fields that belong to nobody. */

@@ -1,7 +1,17 @@
 import { isList, isMapping, type Mapping, type Value } from '../../manifest'
+import { mappingAt } from '../edit-mapping'
 import { messageNamed } from '../tables/message'
 import { applyMembers } from './apply-ownership'
-import { fieldElement, keyElement, leaf, memberSize, nodeSize, ownedMetadata, setElement } from './field-set'
+import {
+  fieldElement,
+  fieldElementInJson,
+  keyedMembers,
+  leaf,
+  memberSize,
+  nodeSize,
+  ownedMetadata,
+  setElement,
+} from './field-set'
 import { updateMembers } from './update-ownership'
 
 /** How the server writes the entry: an update owns every node it makes, an apply only leaves, items and entries of maps. */
@@ -10,14 +20,13 @@ export type Operation = 'Update' | 'Apply'
 /**
  * Bytes of the `fieldsV1` text for a custom resource, which is no typed object: the empty object it is compared with is really empty. List
  * and map types come from the schema of its CRD; without one, lists are units and members of objects are fields (facts: storage-encoding,
- * section 10; not measured).
+ * section 10; live-apiserver, F9 and F11).
  */
 export function untypedOwnershipSize(object: Mapping, schema: Mapping | null, operation: Operation): number {
   let members = metadataMember(object.get('metadata'), operation)
   for (const [name, value] of object) {
     if (name === 'apiVersion' || name === 'kind' || name === 'metadata') continue
-    const property = propertyOf(schema, name)
-    members += memberSize(fieldElement(name), node(value, property.schema, operation, operation === 'Update', 0))
+    members += fieldMember(name, value, propertyOf(schema, name), operation, 0)
   }
   return members === 0 ? leaf : nodeSize(false, members)
 }
@@ -34,15 +43,29 @@ export function metadataMember(metadata: Value | undefined, operation: Operation
 /** Deeper than this, a value counts as one unit. */
 const maxDepth = 400
 
+function fieldMember(name: string, value: Value, property: Property, operation: Operation, depth: number): number {
+  // An apply owns entries of maps, and of struct fields only what is in them.
+  const owned = operation === 'Update' || !property.isField
+  return memberSize(fieldElementInJson(name), node(value, property.schema, operation, owned, depth))
+}
+
 function node(value: Value, schema: Mapping | null, operation: Operation, ownedItself: boolean, depth: number): number {
   if (depth > maxDepth) return leaf
   if (isMapping(value)) {
     if (value.size === 0 || schema?.get('x-kubernetes-map-type') === 'atomic') return leaf
+    const isResource = schema?.get('x-kubernetes-embedded-resource') === true
     let members = 0
     for (const [name, member] of value) {
-      const property = propertyOf(schema, name)
-      const owned = operation === 'Update' || !property.isField
-      members += memberSize(fieldElement(name), node(member, property.schema, operation, owned, depth + 1))
+      members +=
+        isResource && name === 'metadata' && isMapping(member)
+          ? memberSize(fieldElementInJson(name), embeddedMetadata(member, operation))
+          : fieldMember(
+              name,
+              member,
+              isResource ? resourceField(schema, name) : propertyOf(schema, name),
+              operation,
+              depth + 1,
+            )
     }
     return nodeSize(ownedItself, members)
   }
@@ -51,21 +74,39 @@ function node(value: Value, schema: Mapping | null, operation: Operation, ownedI
   const itemSchema = isMapping(items) ? items : null
   switch (schema?.get('x-kubernetes-list-type')) {
     case 'set':
-      return listNode(value, ownedItself, item => memberSize(setElement(item), leaf))
-    case 'map':
-      return listNode(value, ownedItself, item =>
-        memberSize(keyElement(keysOf(schema, itemSchema, item)), node(item, itemSchema, operation, true, depth + 1)),
+      return nodeSize(
+        ownedItself,
+        [...new Set(value)].reduce<number>((sum, item) => sum + memberSize(setElement(item), leaf), 0),
       )
+    case 'map': {
+      const keyed = value.map(item => ({
+        item: isMapping(item) ? item : new Map<string, Value>(),
+        keys: keysOf(schema, itemSchema, item),
+      }))
+      // The node of an item is owned whatever is in it.
+      const members = keyedMembers(keyed, item => membersOf(item, itemSchema, operation, depth + 1))
+      return nodeSize(ownedItself, members)
+    }
     default:
       return leaf
   }
 }
 
-/** An empty list leaves no items; an update owns the list itself. */
-function listNode(items: readonly Value[], ownedItself: boolean, member: (item: Value) => number): number {
+function membersOf(item: Mapping, schema: Mapping | null, operation: Operation, depth: number): number {
   let members = 0
-  for (const item of items) members += member(item)
-  return nodeSize(ownedItself, members)
+  for (const [name, member] of item) {
+    members += fieldMember(name, member, propertyOf(schema, name), operation, depth + 1)
+  }
+  return members
+}
+
+/** Metadata of a resource inside a resource is ObjectMeta, and nothing of it belongs to nobody. */
+function embeddedMetadata(metadata: Mapping, operation: Operation): number {
+  if (metadata.size === 0) return leaf
+  const message = messageNamed('meta.v1.ObjectMeta')
+  return operation === 'Apply'
+    ? nodeSize(false, applyMembers(message, metadata))
+    : nodeSize(true, updateMembers(message, metadata, 'absent'))
 }
 
 function keysOf(schema: Mapping | undefined, itemSchema: Mapping | null, item: Value): Mapping {
@@ -80,12 +121,26 @@ function keysOf(schema: Mapping | undefined, itemSchema: Mapping | null, item: V
   return found
 }
 
-/** The schema of a member, and whether it is a field of a struct and not an entry of a map. Without a schema it is taken for a field. */
-function propertyOf(schema: Mapping | null, name: string): { schema: Mapping | null; isField: boolean } {
+interface Property {
+  readonly schema: Mapping | null
+  /** It is a field of a struct and not an entry of a map. */
+  readonly isField: boolean
+}
+
+/**
+ * The schema of a member. What a schema does not name is an entry of a map, and so is all that it holds (kube-openapi `pkg/schemaconv`: the type
+ * is deduced). Without a schema, names are taken for fields.
+ */
+function propertyOf(schema: Mapping | null, name: string): Property {
   if (schema === null) return { schema: null, isField: true }
-  const properties = schema.get('properties')
-  const property = isMapping(properties) ? properties.get(name) : undefined
+  const property = mappingAt(schema, 'properties').get(name)
   if (isMapping(property)) return { schema: property, isField: true }
   const additional = schema.get('additionalProperties')
-  return { schema: isMapping(additional) ? additional : null, isField: false }
+  return { schema: isMapping(additional) ? additional : deduced, isField: false }
 }
+
+function resourceField(schema: Mapping | null, name: string): Property {
+  return name === 'apiVersion' || name === 'kind' ? { schema: deduced, isField: true } : propertyOf(schema, name)
+}
+
+const deduced: Mapping = new Map()

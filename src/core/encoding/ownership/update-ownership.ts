@@ -7,7 +7,7 @@ import {
   fieldElement,
   flatFields,
   isUnit,
-  keyElement,
+  keyedMembers,
   leaf,
   memberSize,
   nodeSize,
@@ -98,13 +98,11 @@ function listNode(field: Field, value: Value, ownedItself: boolean): number {
   if (merge === 'set') {
     for (const item of new Set(items)) members += memberSize(setElement(item), leaf)
   } else {
-    for (const item of items) {
+    const keyed = items.map(item => {
       const object: Mapping = isMapping(item) ? item : new Map()
-      members += memberSize(
-        keyElement(keysOf(merge.keys, field.message, object)),
-        nodeSize(true, itemMembers(field, object)),
-      )
-    }
+      return { item: object, keys: keysOf(merge.keys, field.message, object) }
+    })
+    members = keyedMembers(keyed, item => itemMembers(field, item))
   }
   return nodeSize(ownedItself, members)
 }

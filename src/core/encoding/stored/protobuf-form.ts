@@ -2,6 +2,7 @@ import { utf8Length } from '../../bytes'
 import { isMapping, type Mapping } from '../../manifest'
 import type { BuiltInKind } from '../tables/kind'
 import type { Message } from '../tables/message'
+import { droppedFields, type Release } from '../tables/releases'
 import type { Trail } from '../trail'
 import { envelopeSize } from './envelope'
 import { fieldSize, messageSize, reportUnknown } from './protobuf-size'
@@ -14,9 +15,14 @@ import {
 } from './storage-form'
 import { delimited } from './wire'
 
-/** Protobuf with an envelope: objects of the kinds that the API server itself serves. */
-export function protobufForm(kind: BuiltInKind): StorageForm {
+/**
+ * Protobuf with an envelope: objects of the kinds that the API server itself serves. A `release` may lack fields of the object itself that the
+ * tables always write.
+ */
+export function protobufForm(kind: BuiltInKind, release?: Release): StorageForm {
   const { message } = kind
+  const lacking = release === undefined ? [] : droppedFields(message.name, release)
+  const absentSize = lacking.reduce((size, name) => size - (message.fields.get(name)?.absent ?? 0), message.absentSize)
   const remembered = sizeMemory()
   return {
     view(object, trail) {
@@ -24,7 +30,7 @@ export function protobufForm(kind: BuiltInKind): StorageForm {
       return object
     },
     size(object, additions, trail) {
-      let size = message.absentSize
+      let size = absentSize
       for (const [name, value] of object) {
         const field = message.fields.get(name)
         if (field === undefined) continue

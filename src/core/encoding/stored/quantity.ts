@@ -18,6 +18,26 @@ export function milliQuantityText(text: string): string | null {
   return canonicalText({ ...quantity, value: roundUp(quantity.value, -3 - quantity.scale), scale: -3 })
 }
 
+/** Less than, equal to or more than 0 as `a` is less than, equal to or more than `b`; what is no quantity counts as zero. */
+export function compareQuantities(a: string, b: string): number {
+  const [left, right] = aligned(parse(a.trim()) ?? zero, parse(b.trim()) ?? zero)
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+/** The sum as Kubernetes prints it, in the format of the first that is not zero (`Quantity.Add`); what is no quantity counts as zero. */
+export function addQuantities(a: string, b: string): string {
+  const first = parse(a.trim()) ?? zero
+  const second = parse(b.trim()) ?? zero
+  const [left, right] = aligned(first, second)
+  const format = first.value === 0n ? second.format : first.format
+  return canonicalText({ value: left + right, scale: Math.min(first.scale, second.scale), format, asWritten: null })
+}
+
+function aligned(a: Quantity, b: Quantity): [bigint, bigint] {
+  const scale = Math.min(a.scale, b.scale)
+  return [a.value * 10n ** BigInt(a.scale - scale), b.value * 10n ** BigInt(b.scale - scale)]
+}
+
 type Format = 'decimal' | 'exponent' | 'binary'
 
 interface Quantity {
@@ -28,6 +48,8 @@ interface Quantity {
   /** The text as written, where Kubernetes keeps it. */
   readonly asWritten: string | null
 }
+
+const zero: Quantity = { value: 0n, scale: 0, format: 'decimal', asWritten: '0' }
 
 const pattern = /^([+-]?)(\d*)(?:\.(\d*))?([eE][+-]?\d+|[numkMGTPE]|[KMGTPE]i)?$/
 const decimalSuffixes = new Map([

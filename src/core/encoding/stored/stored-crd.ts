@@ -1,5 +1,5 @@
 import { isList, isMapping, type Mapping, type Value } from '../../manifest'
-import { mappingAt, withoutFields } from '../edit-mapping'
+import { changeField, isUnset, mappingAt, withField, withoutFields } from '../edit-mapping'
 import { jsonTextSize } from '../json-size'
 import { layoutNamed } from '../tables/layout'
 import { newTrail, type Trail } from '../trail'
@@ -50,18 +50,24 @@ function storedConversion(given: Value | undefined): Value {
   if (!isMapping(given)) return given
   const view = new Map(given)
   view.delete('webhook')
-  const webhook = given.get('webhook')
+  const defaulted = withWebhookPort(given)
+  const webhook = isMapping(defaulted) ? defaulted.get('webhook') : null
   if (!isMapping(webhook)) return view
-  const clientConfig = webhook.get('clientConfig') ?? null
-  view.set('webhookClientConfig', isMapping(clientConfig) ? withPort(clientConfig) : clientConfig)
+  view.set('webhookClientConfig', webhook.get('clientConfig') ?? null)
   view.set('conversionReviewVersions', webhook.get('conversionReviewVersions') ?? null)
   return view
 }
 
-function withPort(clientConfig: Mapping): Mapping {
-  const service = clientConfig.get('service')
-  if (!isMapping(service) || (service.get('port') ?? null) !== null) return clientConfig
-  return new Map(clientConfig).set('service', new Map(service).set('port', 443))
+/** The port of a service is a default (apiextensions-apiserver `pkg/apis/apiextensions/v1/defaults.go: SetDefaults_ServiceReference`). */
+export function withWebhookPort(conversion: Value): Value {
+  if (!isMapping(conversion)) return conversion
+  const changeAt = (object: Mapping, name: string, change: (value: Mapping) => Mapping): Mapping =>
+    isMapping(object.get(name)) ? changeField(object, name, change) : object
+  return changeAt(conversion, 'webhook', webhook =>
+    changeAt(webhook, 'clientConfig', config =>
+      changeAt(config, 'service', service => (isUnset(service, 'port') ? withField(service, 'port', 443) : service)),
+    ),
+  )
 }
 
 /** Status is reset on create and filled in by the controllers a moment later. */

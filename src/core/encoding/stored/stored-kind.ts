@@ -1,5 +1,6 @@
 import type { Mapping } from '../../manifest'
-import { type BuiltInKind, builtInKind, isRemoved, storageKind, tablesVersion } from '../tables/kind'
+import { type BuiltInKind, builtInKind, isRemoved, tablesVersion } from '../tables/kind'
+import { defaultRelease, keptKind, type Release } from '../tables/releases'
 import type { Trail } from '../trail'
 import { apiServiceForm, crdForm, customResourceForm } from './json-forms'
 import { protobufForm } from './protobuf-form'
@@ -11,7 +12,8 @@ export type StoredKind =
   | { readonly type: 'built-in'; readonly given: BuiltInKind; readonly storage: BuiltInKind }
   | { readonly type: 'crd' | 'api-service' | 'custom-resource' }
 
-export function storedKind(object: Mapping, trail: Trail): StoredKind {
+/** `release` says in which version built-in kinds are kept. */
+export function storedKind(object: Mapping, trail: Trail, release: Release = defaultRelease): StoredKind {
   const apiVersion = String(object.get('apiVersion') ?? 'v1')
   const kind = String(object.get('kind') ?? '')
   const given = builtInKind(apiVersion, kind)
@@ -19,7 +21,7 @@ export function storedKind(object: Mapping, trail: Trail): StoredKind {
     if (given.scope === null) trail.findings.push({ code: 'kind-not-stored', path: '', at: [] })
     if (isRemoved(given))
       trail.findings.push({ code: 'kind-removed', path: '', at: [], release: given.removedIn ?? tablesVersion })
-    return { type: 'built-in', given, storage: storageKind(given) }
+    return { type: 'built-in', given, storage: keptKind(given, release) }
   }
   if (kind === crdKind && apiVersion.startsWith(`${crdGroup}/`)) {
     if (apiVersion !== `${crdGroup}/v1`)
@@ -42,12 +44,4 @@ export function givenForm(kind: StoredKind, object: Mapping): StorageForm {
     case 'custom-resource':
       return customResourceForm()
   }
-}
-
-/**
- * The form in which the server keeps the object: built-in kinds in the version kept. Always one of its own for them, since it weighs raw
- * JSON as kubectl sends it and the form of the given object as it stands.
- */
-export function storageForm(kind: StoredKind, given: StorageForm): StorageForm {
-  return kind.type === 'built-in' ? protobufForm(kind.storage) : given
 }

@@ -4,6 +4,7 @@ import { isMapping, type Mapping } from '../../manifest'
 import { encodeCrd } from '../../testing/encode-crd'
 import { encodeObject } from '../../testing/encode-object'
 import { randomObject, shuffled } from '../../testing/random-object'
+import { runs } from '../../testing/runs'
 import { mappingFromPlain, type Plain } from '../from-plain'
 import { storedSize } from './stored-size'
 
@@ -18,7 +19,7 @@ describe('the stored size of any built-in object', () => {
         expect(bytes).toBe(encodeObject(object).length)
         expect(findings.filter(({ code }) => !code.startsWith('kind-'))).toEqual([])
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(750, 15000) },
     )
   })
 
@@ -28,7 +29,7 @@ describe('the stored size of any built-in object', () => {
         const object = randomObject(seed)
         expect(sizeOf(shuffled(object, order))).toBe(sizeOf(object))
       }),
-      { numRuns: 200 },
+      { numRuns: runs(100, 2000) },
     )
   })
 })
@@ -246,7 +247,7 @@ describe('the stored size of any CRD', () => {
         })
         expect(storedSize(crd).bytes).toBe(new TextEncoder().encode(encodeCrd(crd)).length)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(150, 3000) },
     )
   })
 })

@@ -64,6 +64,14 @@ export function messageNamed(name: string): Message {
   return known.get(name) ?? read(name)
 }
 
+/**
+ * `resource.v1beta2.DeviceToleration` becomes `resource.v1.DeviceToleration`: versions before the stable one default as that does, where nothing
+ * else is said of them.
+ */
+export function stableName(message: string): string {
+  return message.replace(/(\.v\d+)(?:alpha|beta)\d+\./, '$1.')
+}
+
 const known = new Map<string, Message>()
 const texts = new Map<string, string>(Object.entries(table.messages))
 const atomic = new Set<string>(table.atomic)
@@ -87,7 +95,7 @@ function read(name: string): Message {
     atomic: atomic.has(name),
     isKind: kindMessages.has(name),
     absentSize: special?.absentSize ?? 0,
-    defaults: defaults.get(name) ?? none,
+    defaults: defaults.get(name) ?? defaults.get(stableName(name)) ?? none,
     keyDefaults: keyDefaults.get(name) ?? none,
   }
   // Known before its fields are: a message may contain lists of itself. What is always written never does, so sizes are final.

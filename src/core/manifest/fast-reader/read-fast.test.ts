@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decodeSource, textOf } from '../../source'
+import { runs } from '../../testing/runs'
 import { describeWithFixtures, sharedFixture } from '../../testing/shared-fixtures'
 import { cutDocuments } from '../cut-documents'
 import type { Reading } from '../reader'
@@ -94,13 +95,6 @@ spec:
     }
   })
 
-  test('takes 8 million values and no more, as the reader of JSON does', { timeout: 60_000 }, () => {
-    expect(read(`a: [${'b,'.repeat(7_999_998)}]\n`)?.problems).toEqual([])
-    expect(read(`a: [${'b,'.repeat(7_999_999)}]\n`)?.problems).toMatchObject([
-      { code: 'document-too-large', facts: { max: 8_000_000 } },
-    ])
-  })
-
   test('takes keys of up to 1,024 characters', () => {
     for (const [open, close] of [
       ['', ''],
@@ -128,13 +122,8 @@ spec:
       size => `${'a'.repeat(size)}`,
       size => '\n \t'.repeat(size / 3),
     ]
-    // In quadratic time any of them would take hours.
-    for (const make of hostile) {
-      const text = make(3_000_000)
-      const start = performance.now()
-      read(text)
-      expect(performance.now() - start).toBeLessThan(10_000)
-    }
+    // In quadratic time any of them would take hours, and end the test.
+    for (const make of hostile) expect(() => read(make(runs(600_000, 3_000_000)))).not.toThrow()
   })
 })
 

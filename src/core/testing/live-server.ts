@@ -1,0 +1,157 @@
+import { bytes } from '../bytes'
+import { type CustomResourceType, customResourceType, etcdRequest, firstWrite, measureWrites } from '../encoding'
+import { createValueReader, loadResources } from '../resource'
+import { sharedFixture, sharedFixtureJson } from './shared-fixtures'
+
+/** The three ways in which kubectl writes a new object. */
+export const ways = ['create', 'clientSideApply', 'serverSideApply'] as const
+export type Way = (typeof ways)[number]
+
+/** What a live server did with one input, as the fixtures of `apiserver` hold it. Objects stand in the order of the input. */
+export interface ServerCase {
+  readonly input: string
+  /** The text; where it is missing, `input` names a file of the shared folder. */
+  readonly yaml?: string
+  /** Options beside kubectl's own defaults, such as `--validate=ignore`. */
+  readonly flags?: string
+  readonly objects: readonly ServerObject[]
+  readonly terminal?: { readonly [way in Way]?: { readonly exit: number; readonly stderr: string } }
+}
+
+export interface ServerObject {
+  readonly id: string
+  readonly apiVersion: string
+  readonly kind: string
+  readonly ways: { readonly [way in Way]?: ServerWrite }
+}
+
+export interface ServerWrite {
+  readonly refused?: true
+  readonly key?: string
+  /** Bytes at the first revision of the key. */
+  readonly value?: number
+  /** Bytes of the `TxnRequest`; null where none was seen. */
+  readonly transaction?: number | null
+  readonly managedFields?: number
+  readonly lastApplied?: number
+  readonly fieldsV1?: readonly string[]
+  /** What the server drew by lot. */
+  readonly random?: { readonly clusterIP?: string | null }
+}
+
+export function serverCases(file: 'written' | 'public'): readonly ServerCase[] {
+  return sharedFixtureJson<{ cases: ServerCase[] }>(`apiserver/${file}.json`).cases
+}
+
+/** One object that went in one way: what the server did and what we say, in bytes. */
+export interface Comparison {
+  readonly input: string
+  readonly object: ServerObject
+  readonly way: Way
+  readonly real: Sizes
+  /** Null where we say that nothing is kept. */
+  readonly ours: (Sizes & { readonly known: string; readonly lines: readonly string[] }) | null
+  readonly fieldsV1: readonly string[]
+}
+
+interface Sizes {
+  readonly value: number
+  readonly transaction: number | null
+  readonly managedFields: number
+}
+
+/** Measures every object of an input and puts it beside what the server did where it took it. */
+export function compareCase(given: ServerCase): Comparison[] {
+  const bytesOf = () =>
+    given.yaml === undefined
+      ? sharedFixture(given.input.replace('shared/fixtures/', ''))
+      : new TextEncoder().encode(given.yaml)
+  const load = loadResources([{ name: given.input, bytes: bytesOf() }])
+  const values = load.resources.map(createValueReader(load))
+  const types = new Map<string, CustomResourceType>()
+  for (const value of values) {
+    const type = value && customResourceType(value)
+    if (type) types.set(`${type.group}/${type.kind}`, type)
+  }
+  return given.objects.flatMap((object, index) => {
+    const resource = load.resources[index]
+    const value = values[index]
+    if (!resource || !value) throw new Error(`${given.input}: ${object.id} cannot be read`)
+    const customResource = types.get(`${resource.group}/${resource.kind}`) ?? null
+    const { measured } = measureWrites(value, { scope: resource.scope, customResource, encryption: null }, bytes(0))
+    return ways.flatMap((way): Comparison[] => {
+      const write = object.ways[way]
+      if (write?.value === undefined) return []
+      const lot = drawnByLot(write)
+      const ours = measured.etcdValues[way]
+      const line = ours?.lines.find(({ id }) => id === 'managedFields')
+      const { keyBytes, leaseBytes } = measured
+      return [
+        {
+          input: given.input,
+          object,
+          way,
+          real: {
+            value: write.value - lot,
+            transaction: write.transaction == null ? null : write.transaction - lot,
+            managedFields: write.managedFields ?? 0,
+          },
+          ours: ours && {
+            value: ours.bytes,
+            transaction: etcdRequest(firstWrite(way), keyBytes, ours.bytes, leaseBytes).transaction,
+            managedFields: line?.bytes ?? 0,
+            known: ours.known,
+            lines: ours.lines.map(({ id, bytes }) => `${id} ${bytes}`),
+          },
+          fieldsV1: write.fieldsV1 ?? [],
+        },
+      ]
+    })
+  })
+}
+
+/** Bytes by which the address that the server drew is longer than the one we take, in `clusterIP` and `clusterIPs`. */
+function drawnByLot({ random }: ServerWrite): number {
+  return random?.clusterIP ? 2 * (random.clusterIP.length - '10.96.100.100'.length) : 0
+}
+
+/** Whether value and transaction are right to the byte. */
+export function isRight({ real, ours }: Comparison): boolean {
+  return ours !== null && ours.value === real.value && (real.transaction ?? ours.transaction) === ours.transaction
+}
+
+/** What differs, for a person to read. */
+export function difference({ input, object, way, real, ours, fieldsV1 }: Comparison): string {
+  const head = `${input}  ${object.kind} ${object.id.split('/').at(-1)}  ${way}`
+  if (ours === null) return `${head}: kept ${real.value}, we say that nothing is kept`
+  const owned = real.managedFields - ours.managedFields
+  const whole = real.value - ours.value
+  const around = (real.transaction ?? ours.transaction ?? 0) - (ours.transaction ?? 0)
+  return [
+    `${head}: value ${real.value} ours ${ours.value} (${signed(whole)}, of it managedFields ${signed(owned)}), transaction ${signed(around)}`,
+    `    ${ours.lines.join(', ')}`,
+    ...(owned === 0 ? [] : fieldsV1.map(text => `    ${text}`)),
+  ].join('\n')
+}
+
+function signed(bytes: number): string {
+  return bytes > 0 ? `+${bytes}` : String(bytes)
+}
+
+/** `right/all` by group of inputs and way, as lines of text. */
+export function tableOf(comparisons: readonly Comparison[]): string {
+  const groups = [...new Set(comparisons.map(groupOf)), null]
+  return groups
+    .map(group => {
+      const cells = ways.map(way => {
+        const all = comparisons.filter(each => each.way === way && (group === null || groupOf(each) === group))
+        return `${all.filter(isRight).length}/${all.length}`.padStart(16)
+      })
+      return (group ?? 'all').padEnd(16) + cells.join('')
+    })
+    .join('\n')
+}
+
+function groupOf({ input }: Comparison): string {
+  return input.split('/')[1] ?? input
+}
