@@ -59,7 +59,10 @@ export async function startRecordingApi(kinds, refuse = () => null) {
     const write = { method, path, contentType, body }
     writes.push(write)
     const refusal = refuse(write)
-    return refusal ? [refusal.code, status(refusal)] : [method === 'POST' ? 201 : 200, JSON.parse(body)]
+    if (refusal) return [refusal.code, status(refusal)]
+    // What is deleted is gone at once: it was never there.
+    if (method === 'DELETE') return [200, { kind: 'Status', apiVersion: 'v1', status: 'Success' }]
+    return [method === 'POST' ? 201 : 200, JSON.parse(body)]
   }
 
   await new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(undefined)))
