@@ -8,7 +8,8 @@ const statements: Readonly<Record<ProofCode, string>> = {
     "Each document reads back to an equal value, by kubectl's rules, less exactly what a named remedy removes",
   'text-equal': 'Text is kept byte for byte',
   'under-limit': 'Each bundle not marked as over its budget is within it',
-  'needed-first': 'Each CustomResourceDefinition, APIService and Namespace stands before what needs it',
+  'needed-first':
+    'Each CustomResourceDefinition, APIService and Namespace stands before what needs it, each webhook that may not fail behind what it admits',
   'unparsed-kept': 'What is in no bundle is kept byte for byte',
   'keys-kept': 'What was split by key holds every key with its value',
 }
@@ -34,6 +35,7 @@ export function proofFile({
   remedies,
   splits,
   weights,
+  notes = [],
 }: Proof): ExportFile {
   const rows = checks.map(
     ({ code, of, held, passed }) =>
@@ -64,7 +66,7 @@ ${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${passed ? 'eq
 | Statement | For | |
 |---|---|---|
 ${rows.join('')}
-${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${weights.map(weightLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}
+${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${weights.map(weightLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}${notes.length > 0 ? `\n## To know\n\n${notes.map(note => `- ${note}\n`).join('')}` : ''}
 ## Input
 
 | Source | SHA-256 |
