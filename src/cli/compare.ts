@@ -1,17 +1,11 @@
 import { parseArgs } from 'node:util'
-import { type Analysis, analyze, objectPairs, sameObjects } from '../core/analysis'
+import { type Analysis, analyze, changesNotInPlace, sameObjects } from '../core/analysis'
 import { formatCount } from '../core/bytes'
-import {
-  bundlesToApply,
-  type Change,
-  type ComparedBundle,
-  type Comparison,
-  compareAnalyses,
-  type UpgradeRemedy,
-} from '../core/compare'
+import { bundlesToApply, type Change, type ComparedBundle, type Comparison, compareAnalyses } from '../core/compare'
 import { defaultLimitSettings, type LimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import { buildExport } from '../core/proof'
+import type { UpgradeRemedy } from '../core/resource'
 import { type RouteId, routeOf } from '../core/route'
 import { choose } from './choose'
 import { command, WrongUsage } from './command'
@@ -91,7 +85,13 @@ export const compareCommand = command<CompareArguments>({
     const before = analyze(earlier.sources, { opened: earlier, limits: given.limits })
     const after = analyze(later.sources, { opened: later, limits: given.limits })
     const same = sameObjects(before, after)
-    const comparison = compareAnalyses(before.analysis, after.analysis, same, given.limits, objectPairs(before, after))
+    const comparison = compareAnalyses(
+      before.analysis,
+      after.analysis,
+      same,
+      given.limits,
+      changesNotInPlace(before, after),
+    )
     if (comparison.before.resources + comparison.after.resources === 0) {
       await err.write('plimsoll: no resource in the inputs can be read\n')
       return 2

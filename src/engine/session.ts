@@ -2,13 +2,13 @@ import {
   type Analysis,
   analyzeSteps,
   breakdownOf,
+  changesNotInPlace,
   descriptionsOf,
   fieldsOf,
   fixOf,
   judgeBundle,
   judgeRoutes,
   locateErrors,
-  objectPairs,
   remediesOf,
   removalsOf,
   sameObjects,
@@ -139,7 +139,7 @@ export function createSession(): Session {
         withGzip(after),
         sameObjects(earlier, after),
         defaultJudgeSettings,
-        objectPairs(earlier, after),
+        changesNotInPlace(earlier, after),
       )
       return { before: earlier.analysis, comparison }
     },

@@ -1,5 +1,5 @@
 import { equalValues, type Mapping } from '../manifest'
-import { createValueReader } from '../resource'
+import { createValueReader, type NotInPlace, notInPlace } from '../resource'
 import type { Weighing } from './analyze'
 
 /**
@@ -14,8 +14,18 @@ export function sameObjects(before: Weighing, after: Weighing): (before: number,
   }
 }
 
+/** What of the change from a resource of the one weighing to one of the other an upgrade cannot do in place; nothing for what cannot be read. */
+export function changesNotInPlace(before: Weighing, after: Weighing): (before: number, after: number) => NotInPlace[] {
+  const pair = objectPairs(before, after)
+  return (indexBefore, indexAfter) => {
+    const { group = '', kind = '' } = after.load.resources[indexAfter] ?? {}
+    const objects = pair(indexBefore, indexAfter)
+    return objects ? notInPlace(`${group}/${kind}`, ...objects) : []
+  }
+}
+
 /** The objects of both weighings at these indexes, read again; null where either cannot be read. */
-export function objectPairs(
+function objectPairs(
   before: Weighing,
   after: Weighing,
 ): (before: number, after: number) => readonly [before: Mapping, after: Mapping] | null {

@@ -1,25 +1,24 @@
 import type { Analysis, ResourceReport } from '../analysis'
-import type { Mapping } from '../manifest'
+import type { NotInPlace } from '../resource'
 import { type RouteId, routes } from '../route'
 import { type JudgeSettings, judgeResource } from '../verdict'
-import { compareKinds, kindOf } from './compare-kinds'
+import { compareKinds } from './compare-kinds'
 import type { Change, ComparedResource, Comparison } from './comparison'
-import { notInPlace } from './not-in-place'
 import { totalsOf } from './side-totals'
 
 /** Whether the resource at an index of the earlier analysis and one of the later hold the same object by kubectl's rules. */
 export type SameObjects = (before: number, after: number) => boolean
 
-/** The objects at an index of the earlier analysis and one of the later; null where either cannot be read. */
-export type ObjectPair = (before: number, after: number) => readonly [before: Mapping, after: Mapping] | null
+/** What of the change from the resource at an index of the earlier analysis to one of the later cannot be done in place. */
+export type NotInPlaceOf = (before: number, after: number) => readonly NotInPlace[]
 
-/** Sets the later analysis against the earlier one, both judged by the same settings. `same` is asked only of pairs whose JSON has as many bytes, `pair` of those that differ. */
+/** Sets the later analysis against the earlier one, both judged by the same settings. `same` is asked only of pairs whose JSON has as many bytes, `notInPlace` of those that differ. */
 export function compareAnalyses(
   before: Analysis,
   after: Analysis,
   same: SameObjects,
   settings: JudgeSettings,
-  pair: ObjectPair = () => null,
+  notInPlace: NotInPlaceOf = () => [],
 ): Comparison {
   const refusalsBefore = before.resources.map(resource => refusalsOf(resource, settings))
   const refusalsAfter = after.resources.map(resource => refusalsOf(resource, settings))
@@ -35,7 +34,6 @@ export function compareAnalyses(
     if (found !== null) common++
     earlier.delete(resource.id)
     const change = old && found !== null ? changeOf(old, resource, () => same(found, index)) : 'added'
-    const objects = found !== null && change !== 'same' ? pair(found, index) : null
     resources.push({
       ...named(resource),
       change,
@@ -43,7 +41,7 @@ export function compareAnalyses(
       after: index,
       newlyRefused: refused.filter(route => !refusedOnce.includes(route)),
       newlyTaken: refusedOnce.filter(route => !refused.includes(route)),
-      notInPlace: objects && resource.name !== null ? notInPlace(kindOf(resource), ...objects) : [],
+      notInPlace: found !== null && change !== 'same' && resource.name !== null ? notInPlace(found, index) : [],
     })
   }
   for (const [, index] of earlier) {

@@ -32,7 +32,7 @@ export function compareKinds(before: Analysis, after: Analysis): ComparedKind[] 
 }
 
 /** `group/kind`: the version of an API is no part of what an object is. */
-export function kindOf({ apiVersion, kind }: Pick<ResourceReport, 'apiVersion' | 'kind'>): string {
+function kindOf({ apiVersion, kind }: ResourceReport): string {
   const group = apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
   return `${group}/${kind ?? ''}`
 }

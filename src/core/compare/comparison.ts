@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes'
+import type { NotInPlace } from '../resource'
 import type { RouteId } from '../route'
-import type { NotInPlace } from './not-in-place'
 
 /**
  * What became of one resource. `grown` and `shrunk` go by its compact JSON, which indentation and comments do not change; `changed` is another

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { analyze, objectPairs, sameObjects } from '../analysis'
+import { analyze, changesNotInPlace, sameObjects } from '../analysis'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import { defaultJudgeSettings } from '../verdict'
 import { compareAnalyses } from './compare-analyses'
@@ -14,7 +14,7 @@ function found(before: string | Uint8Array, after: string | Uint8Array): [id: st
     later.analysis,
     sameObjects(earlier, later),
     defaultJudgeSettings,
-    objectPairs(earlier, later),
+    changesNotInPlace(earlier, later),
   )
   return resources.flatMap(({ id, notInPlace }) =>
     notInPlace.length > 0 ? [[id, ...notInPlace.map(({ path, remedy }) => `${path}: ${remedy}`)]] : [],

@@ -13,6 +13,7 @@ export {
 } from './load-resources'
 export { maskSecrets } from './mask-secrets'
 export { mayHoldSecret } from './may-hold-secret'
+export { type NotInPlace, notInPlace, type UpgradeRemedy } from './not-in-place'
 export { otherFileProblems } from './other-files'
 export { pluralOf } from './plural-of'
 export { podTemplates } from './pod-specs'
