@@ -14,6 +14,7 @@ import { createValueReader } from '../resource'
 import { type Route, type RouteId, routeOf, type Weighed } from '../route'
 import { judgeResource, judgeWhole, type Verdict } from '../verdict'
 import type { Weighing } from './analyze'
+import { weighed as weighedOf } from './judge-routes'
 import { createWholeWeigher } from './weigh-whole-with'
 
 /** Every remedy tried on the resource at this index, on a route; empty where the resource cannot be read. Computed on demand: it weighs what a rewrite leaves. */
@@ -47,10 +48,10 @@ export function fixOf(weighing: Weighing, routeId: RouteId): SmallestFix {
   const { analysis, load } = weighing
   return smallestFix({
     route: routeOf(routeId),
-    resources: analysis.resources.map(({ id, readable, kind, name, bytes: sizes }) => ({
-      id,
-      readable,
-      weighed: { kind, name, sizes },
+    resources: analysis.resources.map(resource => ({
+      id: resource.id,
+      readable: resource.readable,
+      weighed: weighedOf(resource),
     })),
     judge: (index, weighed, route) => judgeAt(weighing, index)(weighed, route),
     judgeWhole: (whole, route) => judgeWhole(whole, route, analysis.settings.limits),
@@ -72,7 +73,7 @@ function judgeAt({ analysis }: Weighing, index: number): (weighed: Weighed, rout
 
 function weighedAt({ analysis }: Weighing, index: number): Weighed | null {
   const report = analysis.resources[index]
-  return report ? { kind: report.kind, name: report.name, sizes: report.bytes } : null
+  return report ? weighedOf(report) : null
 }
 
 /** Sizes of a changed value, but for gzip. Its text is another one, so it is written as a JSON document. */

@@ -1,4 +1,4 @@
-import type { Analysis, ResourceReport } from '../analysis'
+import { type Analysis, type ResourceReport, weighed } from '../analysis'
 import type { NotInPlace } from '../resource'
 import { type RouteId, routes } from '../route'
 import { type JudgeSettings, judgeResource } from '../verdict'
@@ -83,10 +83,10 @@ function changeOf(before: ResourceReport, after: ResourceReport, same: () => boo
   return same() ? 'same' : 'changed'
 }
 
-function refusalsOf({ readable, kind, name, source, bytes }: ResourceReport, settings: JudgeSettings): RouteId[] {
-  if (!readable) return []
+function refusalsOf(resource: ResourceReport, settings: JudgeSettings): RouteId[] {
+  if (!resource.readable) return []
   return routes
-    .filter(route => judgeResource({ kind, name, sizes: bytes }, route, source, settings).verdict === 'refused')
+    .filter(route => judgeResource(weighed(resource), route, resource.source, settings).verdict === 'refused')
     .map(({ id }) => id)
 }
 
