@@ -87,7 +87,7 @@ test('the values of a Secret are masked wherever a result shows its text', async
   await pick(page.getByRole('radio', { name: 'Text' }))
   const text = page.getByRole('region', { name: 'Text of login' })
   await expect(text).toContainText('password:')
-  await expect(page.getByText('Values of the Secret are masked.')).toBeVisible()
+  await expect(page.getByText('What is secret here, or may be, is masked.')).toBeVisible()
   await expect(page.getByText('hunter2')).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Split', exact: true }).click()

@@ -28,8 +28,10 @@ import { createServer } from 'node:http'
  * object, or with what `refuse` says. It validates, defaults and encodes nothing.
  * @param {readonly Served[]} kinds
  * @param {(write: Recorded) => Refusal | null} [refuse]
+ * @param {{ version?: string, answer?: (write: Recorded, object: any) => object }} [as] the release that it says it is, and what it answers to a
+ *   write in the place of the object as it came
  */
-export async function startRecordingApi(kinds, refuse = () => null) {
+export async function startRecordingApi(kinds, refuse = () => null, { version = 'v1.32.0', answer = echo } = {}) {
   /** @type {Recorded[]} */
   const writes = []
   const server = createServer((request, response) => {
@@ -53,7 +55,7 @@ export async function startRecordingApi(kinds, refuse = () => null) {
    */
   function answerTo(method, path, contentType, body) {
     if (method === 'GET') {
-      const found = discovery(kinds, path)
+      const found = path === '/version' ? versionOf(version) : discovery(kinds, path)
       return found ? [200, found] : [404, status({ code: 404, reason: 'NotFound', message: `${path} not found` })]
     }
     const write = { method, path, contentType, body }
@@ -61,8 +63,8 @@ export async function startRecordingApi(kinds, refuse = () => null) {
     const refusal = refuse(write)
     if (refusal) return [refusal.code, status(refusal)]
     // What is deleted is gone at once: it was never there.
-    if (method === 'DELETE') return [200, { kind: 'Status', apiVersion: 'v1', status: 'Success' }]
-    return [method === 'POST' ? 201 : 200, JSON.parse(body)]
+    if (method === 'DELETE') return [200, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success' }]
+    return [method === 'POST' ? 201 : 200, answer(write, JSON.parse(body))]
   }
 
   await new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(undefined)))
@@ -76,6 +78,17 @@ export async function startRecordingApi(kinds, refuse = () => null) {
   }
 }
 
+/** @param {Recorded} _write @param {object} object */
+function echo(_write, object) {
+  return object
+}
+
+/** @param {string} gitVersion */
+function versionOf(gitVersion) {
+  const [major, minor] = gitVersion.slice(1).split('.')
+  return { major, minor, gitVersion }
+}
+
 /** @param {Refusal} refusal */
 function status(refusal) {
   return { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', ...refusal }
@@ -87,7 +100,6 @@ function status(refusal) {
  */
 function discovery(kinds, path) {
   const [, root, group, version, ...more] = path.split('/')
-  if (path === '/version') return { major: '1', minor: '32', gitVersion: 'v1.32.0' }
   if (path === '/api') return { kind: 'APIVersions', versions: ['v1'] }
   if (path === '/apis') {
     const groupVersions = new Set(kinds.flatMap(({ apiVersion }) => (apiVersion.includes('/') ? [apiVersion] : [])))

@@ -12,6 +12,7 @@ const flow = [
   ['bytes'],
   ['source'],
   ['manifest'],
+  ['secret'],
   ['resource'],
   ['encoding'],
   ['route'],

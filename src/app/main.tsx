@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { asLimitSettings } from '../core/limit'
 import { createWorkerEngine } from '../engine'
 import { addressBar, dropShared, onShared, rememberIn, sharedInAddress } from '../platform'
-import { App, ErrorBoundary } from './shell'
+import { App, ErrorBoundary, loadViews } from './shell'
 import {
   asColumns,
   asLanguage,
@@ -30,7 +30,8 @@ const limits = rememberIn('plimsoll.limits', text => text)
 
 const editorSetting = rememberIn('plimsoll.editor', kept => (readEditorSetting(kept) ? kept : null))
 
-const store = createPageStore(createWorkerEngine(), {
+const engine = createWorkerEngine()
+const store = createPageStore(engine, {
   language: language.read() ?? preferredLanguage(navigator.languages),
   theme: theme.read() ?? 'system',
   picture: picture.read() ?? 'linear',
@@ -85,6 +86,18 @@ createRoot(root).render(
     </PageStoreContext>
   </StrictMode>,
 )
+
+// From then on the page answers without a network.
+whenIdle(() => {
+  engine.load()
+  loadViews()
+})
+
+/** Safari has no idle callback. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(act)
+  else setTimeout(act, 1000)
+}
 
 function rememberedColumns(list: string | null) {
   return list === null ? {} : { columns: asColumns(list) }

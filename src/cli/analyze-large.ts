@@ -1,19 +1,20 @@
 import { analyzeStream, InputTotal } from '../core/analysis'
 import type { AnalyzeArguments } from './analyze'
-import type { Status, Terminal } from './command'
+import { NothingReadable, type Runner, type Status } from './command'
 import { ReportLines } from './report-text'
-import { streamInputs } from './stream-inputs'
+import { isUnread, streamInputs } from './stream-inputs'
+import { writeLines } from './write-lines'
 
 /** `plimsoll analyze` for files that are too large to be held: what it says is gathered as resources are read. */
-export async function analyzeLarge(given: AnalyzeArguments, { out, err }: Terminal): Promise<Status> {
-  const { sources, sizes, problems, failures } = streamInputs(given.paths)
-  for (const { path, reason } of failures) await err.write(`plimsoll: cannot read ${path}: ${reason}\n`)
+export async function analyzeLarge(given: AnalyzeArguments, runner: Runner): Promise<Status> {
+  const { sources, sizes, problems } = await streamInputs(given.paths, runner)
   const total = new InputTotal(given.limits)
   const lines = new ReportLines(given.routes)
-  let isBroken = failures.length > 0
+  let isBroken = false
   for (const problem of problems) lines.addProblem({ ...problem, line: 1, column: 1 })
   for await (const piece of analyzeStream(sources, { encryption: given.encryption, limits: given.limits })) {
     for (const problem of piece.problems) {
+      if (await isUnread(problem, runner)) continue
       lines.addProblem(problem)
       isBroken ||= problem.severity === 'error'
     }
@@ -24,11 +25,8 @@ export async function analyzeLarge(given: AnalyzeArguments, { out, err }: Termin
     }
   }
   const { summary, routes } = total.report(sizes)
-  await out.write(lines.text(summary, routes))
-  if (summary.resources === 0) {
-    await err.write('plimsoll: no resource in the input can be read\n')
-    return 2
-  }
+  await writeLines(runner.out, lines.text(summary, routes))
+  if (summary.resources === 0) throw new NothingReadable()
   const isRefused = routes.some(
     ({ route, verdict }) => given.routes.includes(route) && (verdict === 'refused' || verdict === given.failOn),
   )

@@ -1,18 +1,18 @@
 import { analyzeStream, type ProblemReport } from '../core/analysis'
 import type { AnalyzeArguments } from './analyze'
-import type { Status, Terminal } from './command'
-import { problemMessage } from './problem-words'
-import { streamInputs } from './stream-inputs'
+import { NothingReadable, type Runner, type Status } from './command'
+import { problemLine } from './problem-words'
+import { isUnread, streamInputs } from './stream-inputs'
+import { writeLines } from './write-lines'
 
 /** `plimsoll analyze --ndjson`: one resource a line, as it is read; problems go to standard error, and nothing is kept. */
-export async function analyzeNdjson(given: AnalyzeArguments, { out, err }: Terminal): Promise<Status> {
-  const { sources, problems, failures } = streamInputs(given.paths)
-  for (const { path, reason } of failures) await err.write(`plimsoll: cannot read ${path}: ${reason}\n`)
-  let failed = failures.length > 0
+export async function analyzeNdjson(given: AnalyzeArguments, runner: Runner): Promise<Status> {
+  const { sources, problems } = await streamInputs(given.paths, runner)
+  let failed = false
   const tell = async (problem: ProblemReport): Promise<void> => {
-    const { severity, source, line, column } = problem
-    failed ||= severity === 'error'
-    await err.write(`${severity}: ${source}:${line}:${column}: ${problemMessage(problem)}\n`)
+    if (await isUnread(problem, runner)) return
+    failed ||= problem.severity === 'error'
+    await writeLines(runner.err, [problemLine(problem)])
   }
   for (const problem of problems) await tell({ ...problem, line: 1, column: 1 })
   let isAnyReadable = false
@@ -26,11 +26,8 @@ export async function analyzeNdjson(given: AnalyzeArguments, { out, err }: Termi
       )
       return `${JSON.stringify({ ...resource, verdicts: verdicts.map(({ resource: _, ...verdict }) => verdict) })}\n`
     })
-    await out.write(lines.join(''))
+    await runner.out.write(lines.join(''))
   }
-  if (!isAnyReadable) {
-    await err.write('plimsoll: no resource in the input can be read\n')
-    return 2
-  }
+  if (!isAnyReadable) throw new NothingReadable()
   return failed ? 1 : 0
 }

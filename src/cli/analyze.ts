@@ -7,7 +7,7 @@ import { type RouteId, routeOf, routes } from '../core/route'
 import { analyzeLarge } from './analyze-large'
 import { analyzeNdjson } from './analyze-ndjson'
 import { choose } from './choose'
-import { command, type Terminal, WrongUsage } from './command'
+import { command, NothingReadable, type Output, WrongUsage } from './command'
 import { problemMessage } from './problem-words'
 import { readInputs } from './read-inputs'
 import { readLimits } from './read-limits'
@@ -15,6 +15,7 @@ import { readRoute } from './read-route'
 import { reportText } from './report-text'
 import { isStreamed } from './stream-inputs'
 import { writeJson } from './write-json'
+import { writeLines } from './write-lines'
 
 export interface AnalyzeArguments {
   /** Files, folders, `-`; none: standard input. */
@@ -76,22 +77,17 @@ export const analyzeCommand = command<AnalyzeArguments>({
     }
   },
 
-  async run(given, { out, err }) {
-    if (given.ndjson) return analyzeNdjson(given, { out, err })
-    if (!given.json && !given.routes.some(isBuilt) && isStreamed(given.paths)) return analyzeLarge(given, { out, err })
-    const { failures, ...opened } = readInputs(given.paths)
-    await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
-    if (opened.inputs === 0) return 2
+  async run(given, runner) {
+    if (given.ndjson) return analyzeNdjson(given, runner)
+    if (!given.json && !given.routes.some(isBuilt) && isStreamed(given.paths)) return analyzeLarge(given, runner)
+    const opened = await readInputs(given.paths, runner)
     const options = { encryption: given.encryption, limits: given.limits, opened, essentials: !given.json }
     const weighing = withCarried(analyze(opened.sources, options), given)
     const { analysis } = weighing
-    if (given.json) await writeReport(weighing, out)
-    else await out.write(reportText(analysis, given.routes))
-    if (!analysis.resources.some(resource => resource.readable)) {
-      await err.write('plimsoll: no resource in the input can be read\n')
-      return 2
-    }
-    return failures.length > 0 || isBroken(analysis) || isRefused(analysis, given) ? 1 : 0
+    if (given.json) await writeReport(weighing, runner.out)
+    else await writeLines(runner.out, reportText(analysis, given.routes))
+    if (!analysis.resources.some(resource => resource.readable)) throw new NothingReadable()
+    return isBroken(analysis) || isRefused(analysis, given) ? 1 : 0
   },
 })
 
@@ -120,7 +116,7 @@ function readEncryption(provider: string | undefined, keyName: string | undefine
 }
 
 /** The JSON of the contracts: the analysis, with the byte ledgers of every resource and a sentence for every problem. */
-async function writeReport({ analysis, load, ledgers }: Weighing, out: Terminal['out']): Promise<void> {
+async function writeReport({ analysis, load, ledgers }: Weighing, out: Output): Promise<void> {
   const resources = function* () {
     for (const [index, report] of analysis.resources.entries()) {
       const resource = load.resources[index]

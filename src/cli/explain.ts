@@ -4,6 +4,7 @@ import { answerVersions, type CountLimit, countLimits, type Limit, limits } from
 import { routes } from '../core/route'
 import { command, WrongUsage } from './command'
 import { didYouMean } from './similar'
+import { writeLines } from './write-lines'
 
 interface ExplainArguments {
   /** Null: list them all. */
@@ -31,7 +32,7 @@ export const explainCommand = command<ExplainArguments>({
   async run({ limit, json }, { out }) {
     const asked = limit ? [limit] : [...limits, ...countLimits]
     if (json) await out.write(`${JSON.stringify(asked.map(plain), null, 2)}\n`)
-    else await out.write(limit ? explained(limit) : `${asked.map(line).join('\n')}\n`)
+    else await writeLines(out, limit ? explained(limit) : asked.map(line))
     return 0
   },
 })
@@ -49,7 +50,7 @@ function line({ id, max, unit, enforcedBy }: Limit | CountLimit): string {
 
 const refusal = { over: 'larger than that', at: 'that or larger', under: 'smaller than that' } as const
 
-function explained(limit: Limit | CountLimit): string {
+function explained(limit: Limit | CountLimit): string[] {
   const met = routes.filter(({ steps, carriers }) => [...steps, ...carriers].some(step => step.limit === limit.id))
   const rows: readonly [string, string][] = [
     ['limit', `${formatCount(limit.max)} ${limit.unit}`],
@@ -64,7 +65,7 @@ function explained(limit: Limit | CountLimit): string {
     ...(met.length > 0 ? [['met on', met.map(({ id }) => id).join(', ')] as [string, string]] : []),
     ['source', limit.origin],
   ]
-  return `${limit.id}\n${rows.map(([name, text]) => `  ${name.padEnd(13)}${text}`).join('\n')}\n`
+  return [limit.id, ...rows.map(([name, text]) => `  ${name.padEnd(13)}${text}`)]
 }
 
 /** The answers with letters for what depends on the case. */

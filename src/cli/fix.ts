@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { analyze, fixOf, type LocatedError, locateErrors, remediesOf, type Weighing } from '../core/analysis'
 import { formatCount } from '../core/bytes'
@@ -8,13 +7,16 @@ import { buildExport } from '../core/proof'
 import type { RemedyReport, SmallestFix } from '../core/remedy'
 import { type RouteId, routeOf } from '../core/route'
 import { isWholeEstimated, type Verdict } from '../core/verdict'
-import { command, type Status, type Terminal } from './command'
+import { command, NothingReadable, type Status, type Terminal } from './command'
 import { readInputs } from './read-inputs'
 import { readLimits } from './read-limits'
 import { readRoute } from './read-route'
+import { readText } from './read-text'
 import { priceOf, reasonOf, remedyName } from './remedy-words'
 import { splitText } from './split-text'
-import { outputConflict, writeOutput } from './write-output'
+import { writeJson } from './write-json'
+import { paragraphs, writeLines } from './write-lines'
+import { requireFree, writeOutput } from './write-output'
 
 export interface FixArguments {
   readonly paths: readonly string[]
@@ -60,70 +62,43 @@ export const fixCommand = command<FixArguments>({
     }
   },
 
-  async run(given, terminal) {
-    const { err } = terminal
-    const conflict = given.out === null ? null : outputConflict(given.out)
-    if (conflict !== null) {
-      await err.write(`plimsoll: ${conflict}\n`)
-      return 2
-    }
-    const { failures, ...opened } = readInputs(given.paths)
-    await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
-    if (opened.inputs === 0) return 2
+  async run(given, runner) {
+    if (given.out !== null) requireFree(given.out)
+    const opened = await readInputs(given.paths, runner)
     const weighing = analyze(opened.sources, { opened, essentials: true, limits: given.limits })
-    if (!weighing.analysis.resources.some(({ readable }) => readable)) {
-      await err.write('plimsoll: no resource in the input can be read\n')
-      return 2
-    }
-    const status =
-      given.error === null ? await fix(weighing, given, terminal) : await explain(weighing, given, terminal)
-    return status === 0 && failures.length > 0 ? 1 : status
+    if (!weighing.analysis.resources.some(({ readable }) => readable)) throw new NothingReadable()
+    return given.error === null ? fix(weighing, given, runner) : explain(weighing, given, given.error, runner)
   },
 })
 
-async function fix(
-  weighing: Weighing,
-  { route, json, out: target }: FixArguments,
-  { out, err }: Terminal,
-): Promise<Status> {
+async function fix(weighing: Weighing, { route, json, out: target }: FixArguments, { out }: Terminal): Promise<Status> {
   const found = fixOf(weighing, route)
-  await out.write(json ? `${JSON.stringify({ version: 1, ...found }, null, 2)}\n` : fixText(found))
+  if (json) await writeJson({ version: 1, ...found }, out)
+  else await writeLines(out, fixText(found))
   if (target !== null) {
     const settings = { preset: 'stages', target: 'kubectl', form: 'text', maxBytes: null, name: 'fixed' } as const
     const built = buildExport(weighing.load, { ...settings, ...settingsOfFix(found) })
-    try {
-      writeOutput(target, built)
-    } catch (error) {
-      await err.write(`plimsoll: cannot write ${target}: ${error instanceof Error ? error.message : String(error)}\n`)
-      return 2
-    }
-    if (!json) await out.write(`\n${splitText(weighing.load, built, target)}`)
+    await writeOutput(target, built)
+    if (!json) await writeLines(out, ['', ...splitText(weighing.load, built, target)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
   }
   return found.outcome === 'fix' || found.outcome === 'none-needed' ? 0 : 1
 }
 
-async function explain(weighing: Weighing, { error, json }: FixArguments, { out, err }: Terminal): Promise<Status> {
-  let text: string
-  try {
-    text = readFileSync(error ?? '', 'utf8')
-  } catch (failure) {
-    await err.write(`plimsoll: cannot read ${error}: ${failure instanceof Error ? failure.message : String(failure)}\n`)
-    return 2
-  }
-  const errors = locateErrors(weighing.analysis, text).map(located => {
+async function explain(weighing: Weighing, { json }: FixArguments, file: string, { out }: Terminal): Promise<Status> {
+  const errors = locateErrors(weighing.analysis, readText(file)).map(located => {
     const [index] = located.resources
     const remedies = index === undefined || located.route === null ? [] : remediesOf(weighing, index, located.route)
     const resources = located.resources.map(each => weighing.analysis.resources[each]?.id ?? '')
     return { ...located, resources, remedies }
   })
-  if (json) await out.write(`${JSON.stringify({ version: 1, errors }, null, 2)}\n`)
-  else if (errors.length === 0) await out.write('No text in it is known as a refusal for size.\n')
-  else await out.write(errors.map(errorText).join('\n'))
+  if (json) await writeJson({ version: 1, errors }, out)
+  else if (errors.length === 0) await writeLines(out, ['No text in it is known as a refusal for size.'])
+  else await writeLines(out, paragraphs(errors.map(errorText)))
   return errors.length > 0 ? 0 : 1
 }
 
-function fixText({ route, to, outcome, remedies, choices, before, after, changed, stuck }: SmallestFix): string {
+function fixText({ route, to, outcome, remedies, choices, before, after, changed, stuck }: SmallestFix): string[] {
   const counts = `${after.goIn} of ${after.of} go in on ${to}`
   const whole = after.whole ? `, as one object of ${usedOfWhole(after.whole)}` : ''
   const wasStopped = before.whole?.verdict === 'refused' ? `, but one object of ${usedOfWhole(before.whole)}` : ''
@@ -141,7 +116,7 @@ function fixText({ route, to, outcome, remedies, choices, before, after, changed
         `  stays out: ${resource ?? 'the whole input'}: ${verdict.limit === null ? 'kubectl does not send it' : resource === null ? usedOfWhole(verdict) : usedOf(verdict)}`,
     ),
   ]
-  return `${lines.filter(line => line !== '').join('\n')}\n`
+  return lines.filter(line => line !== '')
 }
 
 type Explained = Omit<LocatedError, 'resources'> & {
@@ -160,10 +135,10 @@ function errorText({
   certain,
   count,
   remedies,
-}: Explained): string {
+}: Explained): string[] {
   const numbers = [bytes === null ? '' : `${formatCount(bytes)} bytes`, max === null ? '' : `limit ${formatCount(max)}`]
   const named = resource ? `${resource.kind} ${resource.name} is not in the input` : 'nothing in the input meets it'
-  const lines = [
+  return [
     clause,
     `  limit: ${limits.join(' or ')} ${numbers.filter(number => number !== '').join(', ')}${certain ? '' : ' (this text is said for other reasons too)'}`,
     ...(count > 1 ? [`  said ${formatCount(count)} times`] : []),
@@ -175,7 +150,6 @@ function errorText({
         `  ${helps ? '+' : '-'} ${remedyName(remedy)}${remedy === 'other-route' && verdict ? ` ${taken}` : ''}: ${verdict ? usedOf(verdict) : ''}${whyNot ? `${verdict ? '; ' : ''}${reasonOf(whyNot)}` : ''}`,
     ),
   ]
-  return `${lines.join('\n')}\n`
 }
 
 /** What is built and compressed is an estimate. */

@@ -38,7 +38,7 @@ describe('the verdict sentence', () => {
 
 describe('the report', () => {
   test('names the refused resource, the limit and the words of the server', () => {
-    const report = reportText(analysisOf(operatorWithCrds()), ['client-side-apply'])
+    const report = reportText(analysisOf(operatorWithCrds()), ['client-side-apply']).join('\n')
     expect(report).toContain('* refused  kubectl apply: 28 of 29')
     expect(report).toMatch(/of 262,144 bytes \(apply\.last-applied\)/)
     expect(report).toContain('metadata.annotations: Too long: may not be more than 262144 bytes')
@@ -46,7 +46,7 @@ describe('the report', () => {
   })
 
   test('says where a problem stands and what to do', () => {
-    expect(reportText(analysisOf('kind: ConfigMap\nmetadata:\n\tname: a\n'), [])).toMatch(
+    expect(reportText(analysisOf('kind: ConfigMap\nmetadata:\n\tname: a\n'), []).join('\n')).toMatch(
       /error: a\.yaml:3:1: A tab is used as indentation\. Use spaces\./,
     )
   })

@@ -10,12 +10,13 @@ import {
 import { formatCount } from '../core/bytes'
 import { type RouteId, routeOf, routes } from '../core/route'
 import type { Verdict } from '../core/verdict'
-import { problemMessage } from './problem-words'
+import { problemLine } from './problem-words'
+import { paragraphs } from './write-lines'
 
 const largestShown = 10
 
 /** The analysis for a person in a terminal: the sentence, the ways in, what is refused and why, the largest resources, the problems. */
-export function reportText(analysis: Analysis, judged: readonly RouteId[]): string {
+export function reportText(analysis: Analysis, judged: readonly RouteId[]): string[] {
   const lines = new ReportLines(judged)
   for (const resource of analysis.resources) lines.add(resource, verdictsOf(resource, analysis.settings.limits))
   for (const problem of analysis.problems) lines.addProblem(problem)
@@ -51,18 +52,16 @@ export class ReportLines {
   }
 
   addProblem(problem: ProblemReport): void {
-    const { severity, source, line, column } = problem
-    this.#problems.push(`${severity}: ${source}:${line}:${column}: ${problemMessage(problem)}`)
+    this.#problems.push(problemLine(problem))
   }
 
-  text(summary: Summary, reports: readonly RouteReport[]): string {
-    const sections = [verdictSentence(summary), this.#waysIn(reports), this.#table(), this.#problems.join('\n')]
-    return `${sections.filter(section => section !== '').join('\n\n')}\n`
+  text(summary: Summary, reports: readonly RouteReport[]): string[] {
+    return paragraphs([[verdictSentence(summary)], this.#waysIn(reports), this.#table(), this.#problems])
   }
 
   /** The judged routes with everything that they refuse, the others with a line each. */
-  #waysIn(reports: readonly RouteReport[]): string {
-    if (this.#resources === 0) return ''
+  #waysIn(reports: readonly RouteReport[]): string[] {
+    if (this.#resources === 0) return []
     const lines = reports.flatMap(({ route, verdict, goIn, of, whole }) => {
       const asWhole = whole ? `, as a whole ${usedOf(whole)}` : ''
       const mark = this.#judged.includes(route) ? '*' : ' '
@@ -76,18 +75,18 @@ export class ReportLines {
         ...more,
       ]
     })
-    return ['Ways in (* judged):', ...lines].join('\n')
+    return ['Ways in (* judged):', ...lines]
   }
 
-  #table(): string {
-    if (this.#resources === 0) return ''
+  #table(): string[] {
+    if (this.#resources === 0) return []
     const count = (size: number | null): string => (size === null ? '-' : formatCount(size)).padStart(13)
     const rows = this.#largest.map(
       ({ id, bytes }) => `${count(bytes.source)}${count(bytes.json)}${count(bytes.annotations)}  ${id}`,
     )
     const rest = this.#resources - rows.length
     const heading = `${'as written'.padStart(13)}${'JSON'.padStart(13)}${'annotations'.padStart(13)}  largest resources, in bytes`
-    return [heading, ...rows, ...(rest > 0 ? [`${''.padStart(39)}  and ${rest} smaller`] : [])].join('\n')
+    return [heading, ...rows, ...(rest > 0 ? [`${''.padStart(39)}  and ${rest} smaller`] : [])]
   }
 }
 

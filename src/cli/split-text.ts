@@ -1,34 +1,34 @@
 import { formatCount } from '../core/bytes'
 import type { Bundle, MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/plan'
-import type { BuiltExport } from '../core/proof'
+import { accountText, type BuiltExport } from '../core/proof'
 import type { KeySplit } from '../core/remedy'
 import type { Load } from '../core/resource'
+import { paragraphs } from './write-lines'
 
 /** A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no bundle, the proof. */
-export function splitText(load: Load, { plan, proof, splits }: BuiltExport, out: string): string {
+export function splitText(load: Load, { plan, proof, splits }: BuiltExport, out: string): string[] {
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
-  const sections = [
+  return paragraphs([
     bundles(plan.bundles),
-    plan.unplaced.map(unplaced => overLimit(unplaced, idOf)).join('\n'),
-    plan.unparsed.map(unparsed => aside(unparsed, load)).join('\n'),
-    splits.map(keySplit).join('\n'),
+    plan.unplaced.map(unplaced => overLimit(unplaced, idOf)),
+    plan.unparsed.map(unparsed => aside(unparsed, load)),
+    splits.map(keySplit),
     filterLines(plan),
-    plan.missing.map(target => missing(target, idOf)).join('\n'),
-    plan.loosened
-      .map(({ from, to, path }) => `in a circle: ${idOf(from)} and ${idOf(to)} need each other; not kept: ${path}`)
-      .join('\n'),
+    plan.missing.map(target => missing(target, idOf)),
+    plan.loosened.map(
+      ({ from, to, path }) => `in a circle: ${idOf(from)} and ${idOf(to)} need each other; not kept: ${path}`,
+    ),
     proofLines({ plan, proof }),
-    `Written to ${out}.`,
-  ]
-  return `${sections.filter(section => section !== '').join('\n\n')}\n`
+    [`Written to ${out}.`],
+  ])
 }
 
-function bundles(all: readonly Bundle[]): string {
+function bundles(all: readonly Bundle[]): string[] {
   const rows = all.map(({ name, bytes, maxBytes, overLimit, placements }) => {
     const budget = maxBytes === null ? '' : ` of ${formatCount(maxBytes)}`
     return `${formatCount(bytes).padStart(13)}${budget}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}`
   })
-  return [`${'bytes'.padStart(13)}  bundle`, ...rows].join('\n')
+  return [`${'bytes'.padStart(13)}  bundle`, ...rows]
 }
 
 const unsafeReasons: Readonly<Record<KeySplit['unsafe'][number]['because'], string>> = {
@@ -56,11 +56,9 @@ function keySplit({ resource, parts, rewritten, unsafe }: KeySplit): string {
   return `stays whole: ${resource}: ${uses.join('; ')}`
 }
 
-function filterLines({ filters, excluded }: Plan): string {
+function filterLines({ filters, excluded }: Plan): string[] {
   const counts = filters.map(({ use, pattern, count }) => `--${use} ${pattern}: matches ${formatCount(count)}`)
-  return [...counts, ...(excluded.length > 0 ? [`${formatCount(excluded.length)} left out by the filter`] : [])].join(
-    '\n',
-  )
+  return [...counts, ...(excluded.length > 0 ? [`${formatCount(excluded.length)} left out by the filter`] : [])]
 }
 
 /** "not in this input: Secret argocd-redis, needed by 4". */
@@ -98,6 +96,7 @@ const asideReasons: Readonly<Record<Unparsed['reason'], string>> = {
   unreadable: 'cannot be read',
   refused: 'is refused by kubectl as it stands',
   'not-representable': 'has a key too long for YAML readers',
+  'kustomize-character': 'holds a control character that kustomize cannot carry in any form',
   'no-name': 'has no name of its own, which this applier refuses',
   duplicate: 'would be overwritten by a later document, and this applier refuses both together',
 }
@@ -107,9 +106,9 @@ function aside({ resource, reason }: Unparsed, load: Load): string {
   return `in no bundle: ${load.texts[source]?.name ?? ''}, line ${line} ${asideReasons[reason]}; kept in unparsed/`
 }
 
-function proofLines({ plan, proof }: Pick<BuiltExport, 'plan' | 'proof'>): string {
+function proofLines({ plan, proof }: Pick<BuiltExport, 'plan' | 'proof'>): string[] {
   const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
   const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.passed ? 'equal when read back' : 'NOT EQUAL'} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
   const failures = proof.checks.flatMap(({ code, failed }) => failed.map(what => `  ${code} does not hold for ${what}`))
-  return [sentence, ...failures].join('\n')
+  return [sentence, ...accountText(proof.account).map(line => `  ${line}`), ...failures]
 }

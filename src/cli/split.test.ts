@@ -22,7 +22,7 @@ describe('plimsoll split', () => {
   function split(text: string, out: string, changes: Partial<PlanSettings> = {}): Promise<Outcome> {
     writeFileSync(at('in.yaml'), text)
     const given = { paths: [at('in.yaml')], settings: { ...settings, ...changes }, out }
-    return outcomeOf(terminal => splitCommand.run(given, terminal))
+    return outcomeOf(runner => splitCommand.run(given, runner))
   }
 
   test('writes the bundles into a new folder, the script executable', async () => {
@@ -51,9 +51,9 @@ describe('plimsoll split', () => {
     expect(readFileSync(at('1.zip')).equals(readFileSync(at('2.zip')))).toBe(true)
   })
 
-  test.skipIf(!existsSync('/proc'))('ends with status 2 where the file system makes no folder', async () => {
+  test.skipIf(!existsSync('/proc'))('ends with status 3 where the file system makes no folder', async () => {
     const { status, stderr } = await split(manifest`ConfigMap a`, '/proc/plimsoll/out')
-    expect(status).toBe(2)
+    expect(status).toBe(3)
     expect(stderr).toMatch(/cannot write/)
   })
 
@@ -94,7 +94,7 @@ describe('plimsoll split', () => {
     const user = `---\napiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [], volumes: [{name: v, configMap: {name: web}}]}\n`
     writeFileSync(at('in.yaml'), config + user)
     const words = ['--plan', 'stages', '--split-by-key', 'ConfigMap/web', '--out', at('out'), at('in.yaml')]
-    const { status, stdout } = await outcomeOf(terminal => splitCommand.run(splitCommand.read(words), terminal))
+    const { status, stdout } = await outcomeOf(splitCommand.start(words))
     expect(stdout).toContain('split by key: /ConfigMap/default/web into web, web-2; rewritten: 1 place that named it')
     expect(status).toBe(0)
     expect(readFileSync(at('out', '60-workloads.yaml'), 'utf8')).toContain('"projected":{"sources":[')
@@ -103,9 +103,7 @@ describe('plimsoll split', () => {
   test('says with status 1 why something stays whole, and which pattern matches nothing', async () => {
     writeFileSync(at('in.yaml'), manifest`ConfigMap a data=10; Service s`)
     const words = ['--plan', 'stages', '--split-by-key', 'a', '--split-by-key', 'Service/s', '--out', at('out')]
-    const { status, stdout, stderr } = await outcomeOf(terminal =>
-      splitCommand.run(splitCommand.read([...words, at('in.yaml')]), terminal),
-    )
+    const { status, stdout, stderr } = await outcomeOf(splitCommand.start([...words, at('in.yaml')]))
     expect(stdout).toContain('stays whole: /ConfigMap/default/a: it has one key, or all of them are one part')
     expect(stderr).toContain('--split-by-key Service/s matches no ConfigMap or Secret')
     expect(status).toBe(1)

@@ -6,12 +6,13 @@ import type { PlanSettings } from '../core/plan'
 import { buildExport } from '../core/proof'
 import { choose } from './choose'
 import { chooseKeySplits } from './choose-key-splits'
-import { command, WrongUsage } from './command'
+import { command, NothingReadable, WrongUsage } from './command'
 import { aboutOption, readOptions } from './export-options'
-import { problemMessage } from './problem-words'
+import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
 import { splitText } from './split-text'
-import { outputConflict, writeOutput } from './write-output'
+import { writeLines } from './write-lines'
+import { requireFree, writeOutput } from './write-output'
 
 const presets = ['crds-apart', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'] as const
 
@@ -85,39 +86,22 @@ export const splitCommand = command<SplitArguments>({
     return { paths: positionals, settings, splitByKey: values['split-by-key'], out: values.out }
   },
 
-  async run({ paths, settings, splitByKey = [], out: target }, { out, err }) {
-    const conflict = outputConflict(target)
-    if (conflict !== null) {
-      await err.write(`plimsoll: ${conflict}\n`)
-      return 2
-    }
-    const { failures, ...opened } = readInputs(paths)
-    await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
-    if (opened.inputs === 0) return 2
+  async run({ paths, settings, splitByKey = [], out: target }, runner) {
+    requireFree(target)
+    const opened = await readInputs(paths, runner)
     const { analysis, load } = analyze(opened.sources, { opened, essentials: true })
-    for (const problem of analysis.problems) {
-      const { severity, source, line, column } = problem
-      await err.write(`${severity}: ${source}:${line}:${column}: ${problemMessage(problem)}\n`)
-    }
-    if (!load.resources.some(resource => resource.readable)) {
-      await err.write('plimsoll: no resource in the input can be read\n')
-      return 2
-    }
+    await writeLines(runner.err, analysis.problems.map(problemLine))
+    if (!load.resources.some(resource => resource.readable)) throw new NothingReadable()
 
     const { choices, unmatched } = chooseKeySplits(load, settings, splitByKey)
-    for (const pattern of unmatched) {
-      await err.write(`plimsoll: --split-by-key ${pattern} matches no ConfigMap or Secret\n`)
-    }
+    await writeLines(
+      runner.err,
+      unmatched.map(pattern => `plimsoll: --split-by-key ${pattern} matches no ConfigMap or Secret`),
+    )
     const built = buildExport(load, { ...settings, keySplits: choices })
-    try {
-      writeOutput(target, built)
-    } catch (error) {
-      await err.write(`plimsoll: cannot write ${target}: ${error instanceof Error ? error.message : String(error)}\n`)
-      return 2
-    }
-    await out.write(splitText(load, built, target))
-    const broken =
-      failures.length > 0 || unmatched.length > 0 || analysis.problems.some(({ severity }) => severity === 'error')
+    await writeOutput(target, built)
+    await writeLines(runner.out, splitText(load, built, target))
+    const broken = unmatched.length > 0 || analysis.problems.some(({ severity }) => severity === 'error')
     const complete =
       built.proof.passed &&
       built.proof.weights.every(({ bytes: size, max }) => size <= max) &&

@@ -39,9 +39,12 @@ export interface Compared {
   readonly comparison: Comparison
 }
 
-/** Why an answer did not come; words are added at the edge. */
+/**
+ * Why an answer did not come; words are added at the edge. `not-loaded`: the worker could not be fetched; `ended`: it was there, and is gone without
+ * a word.
+ */
 export interface Failure {
-  readonly code: 'out-of-memory' | 'too-large' | 'unreadable-file' | 'internal'
+  readonly code: 'out-of-memory' | 'not-loaded' | 'ended' | 'too-large' | 'unreadable-file' | 'internal'
   readonly detail: string
 }
 

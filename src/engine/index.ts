@@ -11,4 +11,4 @@ export {
 } from './engine'
 export { maxInputBytes } from './session'
 export type { Shared } from './share'
-export { createWorkerEngine } from './worker-engine'
+export { createWorkerEngine, type WorkerEngine } from './worker-engine'

@@ -83,3 +83,9 @@ export type Reply =
   | { id: number; type: 'progress'; progress: Progress }
   | { id: number; type: 'answer'; answer: Calls[Call]['answer'] }
   | { id: number; type: 'failure'; failure: Failure }
+
+/** The first message of a worker: it was loaded, and keeps this lock until it ends; null where a page has no locks. */
+export interface Ready {
+  readonly type: 'ready'
+  readonly lock: string | null
+}

@@ -19,7 +19,8 @@ import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
 import type { LimitSettings } from '../core/limit'
 import { type BuiltExport, buildSteps } from '../core/proof'
-import { displayResource, displaySource, maskSecrets } from '../core/resource'
+import { displayResource, displaySource } from '../core/resource'
+import { holdsSecret, maskSecrets } from '../core/secret'
 import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
 import { defaultJudgeSettings } from '../core/verdict'
@@ -167,7 +168,8 @@ export function createSession(): Session {
     file({ path, maxBytes }) {
       const file = split().files.find(candidate => candidate.path === path)
       if (!file) throw new EngineError({ code: 'internal', detail: `no file ${path}` })
-      return displaySource({ name: file.path, bytes: file.bytes }, maxBytes)
+      const isPart = path.startsWith('unparsed/') && path.endsWith('.txt') && holdsSecret(load())
+      return displaySource({ name: file.path, bytes: file.bytes }, maxBytes, isPart)
     },
   }
 

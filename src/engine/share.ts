@@ -1,5 +1,6 @@
 import type { Weighing } from '../core/analysis'
-import { type Load, secretPlaces, secretRanges, sourceDigest } from '../core/resource'
+import { type Load, sourceDigest } from '../core/resource'
+import { secretPlaces } from '../core/secret'
 import { mostTextCharacters, type WrittenLink, writeLink, writeTextLink } from '../core/share'
 
 /** The links that an input can be shared by. */
@@ -37,11 +38,9 @@ export function digestsOf(load: Load): readonly string[] {
 
 function shareText(load: Load): Shared['manifest'] {
   const { texts } = load
-  const hasSecret = load.resources.some(({ kind }) => kind === 'Secret')
-  if (hasSecret || texts.some((_, index) => secretRanges(load, index).length > 0)) return { state: 'secret' }
+  if (load.resources.some(({ isSecret }) => isSecret)) return { state: 'secret' }
   if (texts.reduce((sum, { utf8 }) => sum + utf8.length, 0) > mostTried) return { state: 'too-long', characters: null }
-  const holdsInside = texts.some((_, index) => secretPlaces(load, index, { nested: true }).length > 0)
-  if (holdsInside) return { state: 'secret' }
+  if (texts.some((_, index) => secretPlaces(load, index).length > 0)) return { state: 'secret' }
   const text = writeTextLink(texts.map(({ name, utf8 }) => [name.split('/').at(-1) ?? name, decoder.decode(utf8)]))
   if (text.length > mostTextCharacters) return { state: 'too-long', characters: text.length }
   return { state: 'ready', text }

@@ -1,6 +1,6 @@
 import type { Analysis } from '../core/analysis'
-import { type CallOptions, type Engine, EngineError, type EngineInput } from './engine'
-import type { Call, Calls, Cancel, Reply, Request } from './protocol'
+import { type CallOptions, type Engine, EngineError, type EngineInput, type Failure } from './engine'
+import type { Call, Calls, Cancel, Ready, Reply, Request } from './protocol'
 import { startWorker } from './start-worker'
 
 interface Waiting {
@@ -13,13 +13,31 @@ interface Waiting {
 /** So long a cancelled piece of work may go on before the worker is ended; a person waits for 300 ms at most. */
 const graceMilliseconds = 250
 
+/** So long a worker may take to load once somebody waits for it. */
+const patienceMilliseconds = 20_000
+
+/** The engine in a worker, which can be loaded before it is asked anything. */
+export interface WorkerEngine extends Engine {
+  /** Loads the worker: from then on the page needs no network to answer. Says nothing where that fails; the first question will. */
+  load(): void
+}
+
 /**
  * The engine in a worker. What is cancelled is told so, and rejects at once. Where the worker does not stop soon, since it is in the middle of
  * something large, it is ended, and the next call starts another, which is first given the last input that was weighed: the results on
  * screen stay usable.
  */
-export function createWorkerEngine(start: () => Worker = startWorker, grace = graceMilliseconds): Engine {
+export function createWorkerEngine(
+  start: () => Worker = startWorker,
+  grace = graceMilliseconds,
+  whenFree = whenLockIsFree,
+): WorkerEngine {
   let worker: Worker | null = null
+  /** It has said something, so it was loaded. */
+  let isLoaded = false
+  let patience: ReturnType<typeof setTimeout> | undefined
+  /** Ends the watch over the worker's life. */
+  let watch = new AbortController()
   let nextId = 1
   let analyzing: AbortController | null = null
   let weighed: readonly EngineInput[] | null = null
@@ -50,8 +68,13 @@ export function createWorkerEngine(start: () => Worker = startWorker, grace = gr
   }
 
   function stop(error: Error): void {
+    watch.abort()
+    watch = new AbortController()
+    clearTimeout(patience)
+    patience = undefined
     worker?.terminate()
     worker = null
+    isLoaded = false
     weighedHere = false
     for (const timer of leaving.values()) clearTimeout(timer)
     leaving.clear()
@@ -63,13 +86,22 @@ export function createWorkerEngine(start: () => Worker = startWorker, grace = gr
   function running(): Worker {
     if (worker) return worker
     worker = start()
-    worker.onmessage = (event: MessageEvent<Reply>) => receive(event.data)
-    // The worker died: out of memory, or it could not be loaded.
+    worker.onmessage = (event: MessageEvent<Reply | Ready>) => {
+      isLoaded = true
+      clearTimeout(patience)
+      if (event.data.type !== 'ready') receive(event.data)
+      // The worker keeps the lock for as long as it lives: nothing else tells that it ended without a word.
+      else if (event.data.lock !== null) whenFree(event.data.lock, watch.signal, () => fail('ended'))
+    }
     worker.onerror = event => {
       event.preventDefault()
-      stop(new EngineError({ code: 'out-of-memory', detail: event.message ?? '' }))
+      fail(isLoaded ? 'out-of-memory' : 'not-loaded', event.message)
     }
     return worker
+  }
+
+  function fail(code: Failure['code'], detail = ''): void {
+    stop(new EngineError({ code, detail }))
   }
 
   function receive(reply: Reply): void {
@@ -115,6 +147,7 @@ export function createWorkerEngine(start: () => Worker = startWorker, grace = gr
         request,
       })
       running().postMessage(request)
+      if (!isLoaded) patience ??= setTimeout(() => fail('not-loaded'), patienceMilliseconds)
     })
   }
 
@@ -142,10 +175,18 @@ export function createWorkerEngine(start: () => Worker = startWorker, grace = gr
       }
     },
     ask: (call, question, options) => onWeighed(() => ask(call, question, options)),
+    load: () => void running(),
     close: () => stop(aborted()),
   }
 }
 
 function aborted(): DOMException {
   return new DOMException('cancelled', 'AbortError')
+}
+
+/** Calls back once nobody keeps the lock any more; where a page has no locks, as on plain http, never. */
+function whenLockIsFree(lock: string, signal: AbortSignal, act: () => void): void {
+  const locks = navigator.locks as LockManager | undefined
+  // It rejects when the watch is ended.
+  locks?.request(lock, { signal }, act).catch(() => {})
 }

@@ -4,7 +4,14 @@ import { usePageStore } from '../store'
 import { useWords } from '../words'
 import type { ShownResource } from './shown-resource'
 
-const reasons: readonly Unparsed['reason'][] = ['unreadable', 'refused', 'not-representable', 'no-name', 'duplicate']
+const reasons: readonly Unparsed['reason'][] = [
+  'unreadable',
+  'refused',
+  'not-representable',
+  'kustomize-character',
+  'no-name',
+  'duplicate',
+]
 
 /** So many are named; a person who has more reads `plan.json`. */
 const named = 50

@@ -89,7 +89,8 @@ export function useOpenText(source: PageSource | null): Opened {
       start: part.range[0],
       end: part.range[1],
       firstLine: part.line,
-      isSecret: part.kind === 'Secret',
+      // What has no kind may be a part of one that was cut off.
+      isSecret: part.kind === null || part.kind === 'Secret',
     }
     void openText(source, range, isAsIs ? unmasked : store.getState().maskText).then(text => {
       if (!isWanted) return

@@ -13,12 +13,13 @@ import { Header } from './header'
 import { ProgressCard } from './progress-card'
 import { StatusBar } from './status-bar'
 import { ToastBar } from './toast-bar'
+import { views } from './views'
 
-const WeighView = lazy(() => import('./weigh-view'))
-const ResourceView = lazy(() => import('./resource-view'))
+const WeighView = lazy(views.weigh)
+const ResourceView = lazy(views.resource)
 const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })))
-const CompareView = lazy(() => import('../comparing').then(({ CompareView }) => ({ default: CompareView })))
-const SplitView = lazy(() => import('../bundles').then(({ SplitView }) => ({ default: SplitView })))
+const CompareView = lazy(views.compare)
+const SplitView = lazy(views.split)
 
 /** The page. */
 export function App() {

@@ -1,4 +1,4 @@
-import { mayHoldSecret } from '../../core/resource'
+import { mayHoldSecret } from '../../core/secret'
 import type { Slice } from './page-state'
 
 /** Where the editor stands and how wide: what a person set stays for the next visit. */

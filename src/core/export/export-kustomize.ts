@@ -48,5 +48,6 @@ may be too large for the annotation of client-side apply. \`kubectl kustomize .\
 /** What kustomize does to documents, wherever it reads them. */
 export const kustomizeLimits: readonly string[] = [
   'kustomize drops comments, sorts keys, and leaves out objects with the annotation `config.kubernetes.io/local-config: "true"`.',
+  'It cannot carry U+007F to U+009F, U+FFFE and U+FFFF in any value, however they are written: such objects are in `unparsed/`.',
   'It refuses all where one object has no name of its own or stands twice: objects that get their names from the server are in `create/`, the others in `unparsed/`.',
 ]

@@ -1,3 +1,4 @@
+export { type Account, accountOf, type Fate, fatesOf } from './account'
 export { budgetOf } from './budget'
 export { filterResources } from './filter-resources'
 export { nextNewBundle } from './new-bundle'

@@ -45,6 +45,8 @@ describeWithFixtures("Calico's operator manifest, as PR 9518 split it", () => {
     ])
     expect(built.proof.passed).toBe(true)
     expect(built.proof.checks.map(({ code, held, of }) => `${code} ${held} of ${of}`)).toEqual([
+      'every-document 29 of 29',
+      'every-byte 1824591 of 1824591',
       'every-resource-once 29 of 29',
       'values-equal 29 of 29',
       'text-equal 29 of 29',

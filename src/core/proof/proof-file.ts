@@ -1,8 +1,11 @@
 import { formatCount } from '../bytes'
 import { type ExportFile, type ExportWeight, markdownText, textFile } from '../export'
+import { accountText } from './account-text'
 import type { Proof, ProofCode } from './proof'
 
 const statements: Readonly<Record<ProofCode, string>> = {
+  'every-document': 'Each document of the input is in the files, was left out by the filter, or holds nothing',
+  'every-byte': 'Each byte of the input is in one of these documents, or separates them',
   'every-resource-once': 'Each resource of the input is in exactly one place, and nothing else is',
   'values-equal':
     "Each document reads back to an equal value, by kubectl's rules, less exactly what a named remedy removes",
@@ -36,6 +39,7 @@ export function proofFile({
   splits,
   weights,
   notes = [],
+  account,
 }: Proof): ExportFile {
   const rows = checks.map(
     ({ code, of, held, passed }) =>
@@ -66,6 +70,8 @@ ${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${passed ? 'eq
 | Statement | For | |
 |---|---|---|
 ${rows.join('')}
+${accountText(account).join('\n\n')}
+
 ${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${weights.map(weightLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}${notes.length > 0 ? `\n## To know\n\n${notes.map(note => `- ${note}\n`).join('')}` : ''}
 ## Input
 

@@ -38,6 +38,8 @@ describe('the proof', () => {
 
   test('finds a value that was changed', () => {
     expect(faults(load, built, '00-all.yaml', text => text.replace('xxxxx', 'xxxxy'))).toEqual([
+      'every-document: 1.yaml, line 8',
+      'every-byte: 1.yaml, line 8',
       'every-resource-once: /ConfigMap/shop/a',
       'values-equal: /ConfigMap/shop/a',
       'text-equal: /ConfigMap/shop/a',
@@ -72,6 +74,8 @@ describe('the proof', () => {
     expect(faults(load, built, '00-all.yaml', () => '')).toContain('every-resource-once: /ConfigMap/shop/a')
     const aside = built.files.find(({ path }) => path.endsWith('.txt'))?.path ?? ''
     expect(faults(load, built, aside, text => text.replace('[', '{'))).toEqual([
+      'every-document: 1.yaml, line 1',
+      'every-byte: 1.yaml, line 1',
       'every-resource-once: unreadable',
       'unparsed-kept: unreadable',
     ])

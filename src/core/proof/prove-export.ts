@@ -2,7 +2,7 @@ import { runToEnd, type Steps } from '../bytes'
 import type { ExportFile } from '../export'
 import { originalBytes, unparsedFiles } from '../export'
 import { equalValues, type Mapping } from '../manifest'
-import type { Bundle, Plan } from '../plan'
+import { type Bundle, type Fate, fatesOf, type Plan } from '../plan'
 import { createRemediedReader, type KeySplit, partsEqualWhole, splitByKey } from '../remedy'
 import {
   createValueReader,
@@ -14,6 +14,7 @@ import {
   sourceDigest,
 } from '../resource'
 import type { Proof, ProofCheck, ProofCode } from './proof'
+import { proveAccount } from './prove-account'
 import { notesOn, readBundles, weighExport } from './read-bundles'
 
 /**
@@ -48,7 +49,15 @@ export function* proofSteps(
   }
   for (const name of values.strangers) once.add(name, false)
 
+  const fates = fatesOf(plan)
+  const fateOf = (resource: number): Fate | null => {
+    const fate = fates.get(resource) ?? null
+    return (found.get(resource) ?? 0) === (fate === 'excluded' ? 0 : 1) ? fate : null
+  }
+  const { account, documents, bytes } = proveAccount(input, fateOf)
   const checks = [
+    documents,
+    bytes,
     once.done(),
     values.check,
     yield* proveText(load, plan, contents),
@@ -64,6 +73,7 @@ export function* proofSteps(
     resourcesOut: [...found].reduce((sum, [index, count]) => sum + (index < input.resources.length ? count : 0), 0),
     resourcesExcluded: excluded.size,
     checks,
+    account,
     remedies: plan.settings.remedies ?? [],
     splits,
     weights: weighExport(load, plan, files),

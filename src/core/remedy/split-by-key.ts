@@ -2,6 +2,7 @@ import { utf8Length } from '../bytes'
 import { jsonDocument } from '../encoding'
 import { isMapping, type Mapping, type Value } from '../manifest'
 import { createValueReader, findReferences, type Load, loadResources, type Resource } from '../resource'
+import { isDataKey } from '../secret'
 import { findUnsafeUses, type UnsafeUse } from './find-unsafe-uses'
 import { rewriteUses } from './rewrite-uses'
 
@@ -55,6 +56,8 @@ export function splitByKey(load: Load, choices: readonly KeySplitChoice[]): Spli
     if (!resource || !value || !isSplittable(resource)) return refused('not-splittable')
     if (value.get('immutable') === true) return refused('immutable')
     if (resource.kind === 'Secret' && (value.get('type') ?? 'Opaque') !== 'Opaque') return refused('typed-secret')
+    // Keys are named in the plan.
+    if (resource.isSecret && !hasPlainKeys(value)) return refused('not-splittable')
     const groups = packKeys(value, maxBytes)
     if (groups.length < 2) return refused('one-part')
     const parts = groups.map((keys, part) => ({ name: partName(resource, part, names), keys }))
@@ -78,6 +81,13 @@ const dataFields = ['data', 'binaryData', 'stringData'] as const
 
 function isSplittable({ group, kind, name }: Resource): boolean {
   return group === '' && (kind === 'ConfigMap' || kind === 'Secret') && name !== null
+}
+
+function hasPlainKeys(value: Mapping): boolean {
+  return dataFields.every(field => {
+    const data = value.get(field)
+    return !isMapping(data) || [...data].every(([key, text]) => isDataKey(key) && text !== null)
+  })
 }
 
 /** Keys in their order, as many together as `max` bytes of values allow. */

@@ -21,6 +21,8 @@ export interface Load {
   readonly units: readonly (readonly DocumentUnits[])[]
   readonly resources: readonly Resource[]
   readonly problems: readonly LoadProblem[]
+  /** It is a piece of a source that is read in several. */
+  readonly cut?: { readonly before: boolean; readonly after: boolean }
   /** Values that stand in place of those of the text, by the id of their resource. */
   readonly replaced?: ReadonlyMap<string, Mapping>
 }
@@ -44,6 +46,8 @@ export interface LoadOptions {
   readonly seen?: Seen
   /** The source goes on from an earlier piece of it that ended behind a separator: the line of its first byte. */
   readonly continuedAt?: number | undefined
+  /** More of the source comes in another piece. */
+  readonly goesOn?: boolean | undefined
   /** Called after every document with the bytes read so far, over all sources. */
   readonly onRead?: (bytes: number) => void
 }
@@ -168,6 +172,7 @@ class Loader {
         id: this.#uniqueId(draft, namespace, ids),
         ...identity,
         namespace,
+        isSecret: draft.isSecret,
         scope,
         scopeAssumed: draft.readable && known === undefined,
         provides: draft.provides,
@@ -175,7 +180,9 @@ class Loader {
       if (resource.scopeAssumed && resource.kind !== null) this.#reportUnknownKind(draft, unknownKinds)
       return resource
     })
+    const { continuedAt, goesOn = false } = this.#options
     return {
+      ...(continuedAt !== undefined || goesOn ? { cut: { before: continuedAt !== undefined, after: goesOn } } : {}),
       texts: this.#texts,
       documents: this.#documents,
       units: this.#units,
@@ -186,7 +193,8 @@ class Loader {
 
   #uniqueId(draft: Draft, namespace: string | null, ids: Seen['ids']): string {
     const { group, kind, name, generateName } = draft.identity
-    const id = draft.readable ? `${group}/${kind ?? ''}/${namespace ?? ''}/${name ?? ''}` : 'unreadable'
+    // Joined, not put together by a template, which V8 keeps as a chain of its parts.
+    const id = draft.readable ? [group, kind, namespace, name].join('/') : 'unreadable'
     const before = ids.get(id)
     if (!before) {
       ids.set(id, { count: 1, source: this.#texts[draft.source]?.name ?? '', line: draft.line })

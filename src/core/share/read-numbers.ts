@@ -1,6 +1,7 @@
 import type { Analysis, ResourceReport, WholeReport } from '../analysis'
 import { bytes } from '../bytes'
 import { type RouteId, routes } from '../route'
+import { createNaming } from '../source'
 import type { VerdictWord } from '../verdict'
 import { readColumns } from './columns'
 import { judgedAnalysis } from './judged-analysis'
@@ -33,7 +34,9 @@ export function readNumbers(payload: object): OpenedLink {
   const restRead = rest === undefined ? null : readRest(rest)
   if (!numbers || restRead === undefined || !isSize(whole.source)) return broken
 
-  const names = numbered(sources.map(([name]) => name))
+  // So that a resource can name its source.
+  const nameOf = createNaming()
+  const names = sources.map(([name]) => nameOf(name))
   const ids = new Map<string, number>()
   const reports = resources.map(([apiVersion, kind, namespace, name, source, lines, flags], index): ResourceReport => {
     const group = apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
@@ -77,17 +80,6 @@ export function readNumbers(payload: object): OpenedLink {
     rest: restRead,
     problems: problems ?? 0,
   }
-}
-
-/** Names are unique, so that a resource can name its source. */
-function numbered(names: readonly string[]): string[] {
-  const taken = new Set<string>()
-  return names.map(name => {
-    let free = name
-    for (let number = 2; taken.has(free); number++) free = `${name} (${number})`
-    taken.add(free)
-    return free
-  })
 }
 
 const longestName = 1_000

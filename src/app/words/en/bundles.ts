@@ -58,6 +58,10 @@ export const bundles = {
       refused_one: '{{count}} document is no object for kubectl: its bytes go to unparsed/ as they are.',
       refused_other: '{{count}} documents are no objects for kubectl: their bytes go to unparsed/ as they are.',
       'not-representable_one': '{{count}} document has a key too long for a YAML file: its bytes go to unparsed/.',
+      'kustomize-character_one':
+        '{{count}} document holds a control character that kustomize cannot carry in any form: its bytes go to unparsed/.',
+      'kustomize-character_other':
+        '{{count}} documents hold control characters that kustomize cannot carry in any form: their bytes go to unparsed/.',
       'not-representable_other': '{{count}} documents have keys too long for a YAML file: their bytes go to unparsed/.',
       'no-name_one': '{{count}} object has no name of its own, which this applier refuses: it goes to unparsed/.',
       'no-name_other': '{{count}} objects have no name of their own, which this applier refuses: they go to unparsed/.',
@@ -138,6 +142,8 @@ export const bundles = {
     held: '{{held}} of {{of}}',
     passed: 'holds',
     failed: 'does not hold',
+    'every-document': 'Documents accounted for',
+    'every-byte': 'Bytes accounted for',
     'every-resource-once': 'Each resource in one place',
     'values-equal': 'Equal by kubectl’s rules',
     'text-equal': 'Text kept byte for byte',

@@ -31,7 +31,7 @@ export const problems = {
     'source-empty': { what: 'Nothing but white space', fix: 'Bring in a manifest.' },
     'source-binary': { what: 'This is no text', fix: 'It is no zip, tar or gzip either. Bring in YAML or JSON.' },
     'source-too-large': {
-      what: '{{bytes}} bytes are more than the {{max}} that can be read here',
+      what: 'The document that begins here is larger than the {{max}} bytes that can be read at once',
       fix: 'Bring it in parts, or use the command line.',
     },
     'source-not-utf8': {
@@ -77,6 +77,10 @@ export const problems = {
       what: '{{text}} has no form in JSON; kubectl refuses it',
       fix: 'Quote it if text is meant.',
     },
+    'negative-zero': {
+      what: '-0 ({{count}} in this document) is 0 in every bundle',
+      fix: 'Only a file in JSON can say -0. kubectl sends 0 for it, and -0 for -0.0.',
+    },
     'duplicate-key': {
       what: 'The key “{{key}}” stands twice; kubectl takes the last one',
       fix: 'It stands first in line {{firstLine}}. Remove one.',
@@ -119,8 +123,20 @@ export const problems = {
       fix: 'Remove it, or give it apiVersion, kind and metadata.',
     },
     'list-without-items': { what: 'This List has no items', fix: 'Add items or remove the List.' },
+    'list-items-type': {
+      what: 'The items of this List are no array ({{found}}); kubectl refuses all of it',
+      fix: 'Put a dash before each item. Its text is kept in unparsed/.',
+    },
+    'items-field': {
+      what: 'kubectl takes an object with a field “items” for a List',
+      fix: 'It refuses one in which that is no array ({{found}} here), and sends nothing where it is null. Rename the field.',
+    },
     'list-metadata-dropped': {
       what: 'The List’s own metadata ({{keys}}) goes nowhere',
+      fix: 'kubectl sends the items only.',
+    },
+    'list-fields-dropped': {
+      what: 'Fields of this List beside its items ({{keys}}) go nowhere',
       fix: 'kubectl sends the items only.',
     },
     'kind-unknown': {

@@ -13,7 +13,8 @@ export const sharing = {
     manifest: 'With the manifest',
     manifestText: 'Everyone with the link can read the text.',
     manifestTooLong: 'Everyone with the link could read the text. Send the file instead.',
-    manifestSecret: 'There is a Secret in the input. Its text is never put into a link.',
+    manifestSecret:
+      'There is a Secret in the input, a password in a HelmRelease, or what may be one. Its text is never put into a link.',
     ofCharacters: '<b>{{count}}</b> of {{max}} characters',
     anyChat: 'fits any chat',
     someChats: 'too long for some chats',

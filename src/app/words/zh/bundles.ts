@@ -48,6 +48,8 @@ export const bundles = {
     unparsed: {
       unreadable_other: '{{count}} 个文档无法读取：其字节原样放入 unparsed/。',
       refused_other: '{{count}} 个文档对 kubectl 而言不是对象：其字节原样放入 unparsed/。',
+      'kustomize-character_other':
+        '{{count}} 个文档含有 kustomize 以任何形式都无法传递的控制字符：其字节放入 unparsed/。',
       'not-representable_other': '{{count}} 个文档的键太长，YAML 文件放不下：其字节放入 unparsed/。',
       'no-name_other': '{{count}} 个对象没有自己的名称，此部署工具会拒绝：放入 unparsed/。',
       duplicate_other: '{{count}} 个文档会被后面的同名对象覆盖，此部署工具拒绝两者并存：放入 unparsed/。',
@@ -122,6 +124,8 @@ export const bundles = {
     held: '{{held}} / {{of}}',
     passed: '成立',
     failed: '不成立',
+    'every-document': '每个文档都有去处',
+    'every-byte': '每个字节都有去处',
     'every-resource-once': '每个资源恰在一处',
     'values-equal': '按 kubectl 的规则相等',
     'text-equal': '文本逐字节保留',

@@ -12,7 +12,7 @@ export const sharing = {
     manifest: '连同清单',
     manifestText: '拿到链接的人都能阅读文本。',
     manifestTooLong: '拿到链接的人都能阅读文本。请改为发送文件。',
-    manifestSecret: '输入中有 Secret，其文本绝不放入链接。',
+    manifestSecret: '输入中有 Secret、HelmRelease 中的密码，或可能是机密的内容，其文本绝不放入链接。',
     ofCharacters: '<b>{{count}}</b> / {{max}} 个字符',
     anyChat: '任何聊天工具都放得下',
     someChats: '部分聊天工具放不下',

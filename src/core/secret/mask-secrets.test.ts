@@ -4,7 +4,7 @@ import { encodeBase64 } from '../bytes'
 import { type Mapping, writeYaml } from '../manifest'
 import { fromJson } from '../testing/from-json'
 import { maskSecrets } from './mask-secrets'
-import { mayHoldSecret } from './may-hold-secret'
+import { mayHoldSecret } from './secret-words'
 
 const masked = (...lines: string[]) => maskSecrets(lines.join('\n')).split('\n')
 
@@ -29,9 +29,9 @@ describe('what is masked', () => {
     ).toEqual([
       'apiVersion: v1',
       'kind: Secret',
-      'metadata: {name: key, annotations: {a: shown, kubectl.kubernetes.io/last-applied-configuration: "••"}}',
+      'metadata: {name: key, annotations: {a: •••••, kubectl.kubernetes.io/last-applied-configuration: "••"}}',
       'data:',
-      '  a: •••••••• # a remark',
+      '  a: •••••••• #•••••••••',
       'stringData:',
       '  b: |-',
       '    •••',
@@ -46,9 +46,9 @@ describe('what is masked', () => {
   test('of an anchored value both places, and of one that stands elsewhere in the document all of it', () => {
     expect(masked('kind: Secret', 'stringData:', '  a: &p hunter2', '  b: *p')).toEqual([
       'kind: Secret',
-      '•••••••••••',
-      '  •••••••••••••',
-      '  •••••',
+      'stringData:',
+      '  a: •• •••••••',
+      '  b: ••',
     ])
     const list = [
       'kind: List',
@@ -74,6 +74,7 @@ describe('what is masked', () => {
       'kind: Secret\nstringData:\n  a: hunter2\n  a: other\n',
       'kind: Secret\nstringData: {a: hunter2}\nstringData: {b: other}\n',
       '{"kind":"Secret","data":{"a":"hunter2"},"data":{}}',
+      'kind: Secret\nkind: ConfigMap\ndata: {a: hunter2}\n',
     ]) {
       expect(maskSecrets(text)).not.toContain('hunter2')
     }
@@ -101,21 +102,24 @@ describe('what is masked', () => {
       '  •••••••••••••',
       '  ••••',
     ])
-    expect(maskSecrets('data: {a: hunter2}\n', true)).toBe('••••••••••••••••••\n')
+    expect(maskSecrets('data: {a: hunter2}\n', true)).toBe('data: {a: •••••••}\n')
+    expect(maskSecrets('  a: hunter2}\n', true)).toBe('  •••••••••••\n')
     expect(maskSecrets('{"kind":"Secret","data":{"a":"hunter2"')).not.toContain('hunter2')
     expect(maskSecrets('kind: Secret\nstringData: {a: hunter2}\nb: \0\n')).not.toContain('hunter2')
   })
 
   test('where no mapping stands, what stands there', () => {
     expect(maskSecrets('kind: Secret\ndata: hunter2\n')).toBe('kind: Secret\ndata: •••••••\n')
-    expect(maskSecrets('kind: Secret\ndata: null\n')).toBe('kind: Secret\ndata: null\n')
+    expect(maskSecrets('kind: Secret\ndata: null\n')).toBe('kind: Secret\ndata: ••••\n')
   })
 
   test('nothing of another kind, whatever it says', () => {
     for (const text of [
-      'kind: ConfigMap\ndata: {a: "kind: Secret"}\n',
-      'kind: ExternalSecret\ndata: {a: b}\n',
-      '# kind: Secret\nkind: ConfigMap\ndata: {a: b}\n',
+      'kind: ConfigMap\ndata: {a: "a kind of Secret"}\n',
+      'kind: ExternalSecret\nspec: {a: b}\n',
+      'kind: ConfigMapList\nitems:\n- metadata: {name: a}\n  data: {a: b}\n',
+      'kind: Pod\nspec: {volumes: [{secret: {secretName: a}}]}\nmetadata: {ownerReferences: [{kind: Secret, name: b}]}\n',
+      '# of a kind: see the Secret\nkind: ConfigMap\ndata: {a: b}\n',
       '',
       '\ufeff',
     ]) {
@@ -207,9 +211,13 @@ test.each([
   ['kind: "\\x53ecret"', true],
   ['kind: "Sec\\\nret"', true],
   ['kind: SecretList', true],
-  ['kind: ConfigMap\ndescription: the name of a Secret that holds it, or of another Secret', false],
-  ['kind: SecretStore', false],
-  ['kind: ExternalSecret', false],
+  ['{kind: "\\u0073\\u0065cret"}', true],
+  ['kind: !!binary U2VjcmV0', true],
+  ['apiVersion: v1\nstringData: {}', true],
+  ['data: {a: b}', true],
+  ['kind: ConfigMap\ndata: {a: a2luZDogU2VjcmV0Cg==}', true],
+  ['kind: Pod\nmetadata: {a: aGVsbG8=}', false],
+  ['kind: Deployment\nspec: {a: "b\\nc"}', false],
 ])('%j may hold a Secret: %s', (text, expected) => {
   expect(mayHoldSecret(text)).toBe(expected)
 })
