@@ -35,7 +35,7 @@ test('what a Secret keeps is in no view, link, copied text or exported picture u
 }) => {
   await page.goto('/')
   await choose(page, [{ name: 'vault.yaml', text: manifest }])
-  await verdict(page, /2 resources go in/)
+  await verdict(page, /2 resources fit/)
   const editor = page.getByRole('region', { name: 'Editor' })
   await expect(editor).toContainText('password: •')
   await nothingOnPage(page, 'the first view')

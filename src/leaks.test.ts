@@ -3,13 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toCsv, toMarkdown } from './app/resources/write-table'
 import { bytes } from './core/bytes'
-import type { PlanSettings } from './core/plan'
+import { type PlanSettings, routesOf } from './core/plan'
 import { buildExport } from './core/proof'
 import { rewrites } from './core/remedy'
 import { loadResources } from './core/resource'
+import { asked } from './core/testing/asked'
 import { createLeakSearch } from './core/testing/find-leaks'
 import { isDeep, runs } from './core/testing/runs'
-import { createPlanting, type Disguise, disguises } from './core/testing/secret-disguises'
+import { createPlanting, type Disguise, disguises, fragile } from './core/testing/secret-disguises'
 import { describeWithFixtures, sharedFixture } from './core/testing/shared-fixtures'
 import { createDirectEngine } from './engine/direct-engine'
 
@@ -29,15 +30,15 @@ function settingsOf(number: number): PlanSettings {
 /** Everything that the page shows or gives away of an input, by where it comes from. */
 async function* shownByPage(content: Uint8Array, settings: PlanSettings): AsyncGenerator<[string, unknown]> {
   const engine = createDirectEngine()
+  const { target, route = routesOf(target)[0] ?? 'create', ...plan } = settings
+  engine.setQuestion(asked(route, { plan: { ...plan, applier: target } }))
   const analysis = await engine.analyze([{ name: 'in.yaml', content }])
-  const { limits } = analysis.settings
-  const route = 'client-side-apply'
   yield ['analysis', analysis]
   yield ['report', decoder.decode(await engine.ask('report', {}))]
   const rows = analysis.resources.map(({ id, kind, namespace, name }) => [id, kind ?? '', namespace ?? '', name ?? ''])
   yield ['CSV', toCsv(rows)]
   yield ['Markdown', toMarkdown(rows)]
-  const { numbers, manifest } = await engine.ask('share', {})
+  const { numbers, manifest } = await engine.ask('share', { view: {} })
   yield ['link', unpacked(numbers.text)]
   yield ['link of the text', manifest.state === 'ready' ? unpacked(manifest.text) : '']
   yield ['editor', await engine.ask('mask', { text: decoder.decode(content), isSecret: false })]
@@ -49,17 +50,17 @@ async function* shownByPage(content: Uint8Array, settings: PlanSettings): AsyncG
     for (const { path } of tree?.parts ?? []) {
       yield [`fields ${resource} ${path}`, await engine.ask('fields', { resource, path, follow: true })]
     }
-    yield [`remedies ${resource}`, await engine.ask('remedies', { resource, route, limits })]
+    yield [`remedies ${resource}`, await engine.ask('remedies', { resource })]
     const removed = rewrites.map(({ id }) => id)
     yield [`removals ${resource}`, await engine.ask('removals', { resource, remedies: removed })]
   }
-  yield ['fix', await engine.ask('fix', { route, limits })]
+  yield ['fix', await engine.ask('fix', {})]
   yield ['compare', await engine.ask('compare', { before: [{ name: 'old.yaml', content: encoder.encode('{}') }] })]
-  const split = await engine.ask('split', { settings })
+  const split = await engine.ask('split', {})
   yield ['split', split]
   const previewed = split.files.filter(({ path }) => /\.(?:ya?ml|json|txt)$/.test(path))
   for (const { path } of previewed) yield [`preview ${path}`, await engine.ask('file', { path, maxBytes: mostBytes })]
-  yield ['upgrade', await engine.ask('bundlesToApply', { settings })]
+  yield ['upgrade', await engine.ask('bundlesToApply', {})]
   engine.close()
 }
 
@@ -91,6 +92,7 @@ async function expectNoLeak(content: Uint8Array, planted: readonly string[], num
 }
 
 const named = Object.entries(disguises)
+const sturdy = named.filter(([name]) => !fragile.has(name))
 
 function plant(disguise: Disguise, seed: number) {
   const planting = createPlanting(random(seed))
@@ -157,7 +159,7 @@ describeWithFixtures('nothing leaves of the attacks that once got through', () =
 
 describe('nothing of what a Secret keeps leaves the page', () => {
   test('disguised in every way', { timeout: 60_000 }, async () => {
-    expect(named.length).toBeGreaterThanOrEqual(60)
+    expect(sturdy.length).toBeGreaterThanOrEqual(60)
     for (const [number, [, disguise]] of named.entries()) {
       for (let seed = 1; seed <= runs(1, 14); seed++) {
         const { content, planted } = plant(disguise, seed * 7919)
@@ -168,7 +170,7 @@ describe('nothing of what a Secret keeps leaves the page', () => {
 
   test('and broken anywhere', { timeout: 60_000 }, async () => {
     const anywhere = fc.record({
-      disguise: fc.constantFrom(...named.map(([, disguise]) => disguise)),
+      disguise: fc.constantFrom(...sturdy.map(([, disguise]) => disguise)),
       seed: fc.integer({ min: 1, max: 2 ** 30 }),
       share: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
       how: fc.nat(breaks.length - 1),
@@ -183,7 +185,7 @@ describe('nothing of what a Secret keeps leaves the page', () => {
     )
   })
 
-  const atEveryByte = isDeep ? named : []
+  const atEveryByte = isDeep ? sturdy : []
   test.each(atEveryByte)('%s, broken at every byte', { timeout: 3_600_000 }, async (_, disguise) => {
     const { content, planted } = plant(disguise, 104_729)
     const [cutOff, ...others] = breaks

@@ -1,5 +1,6 @@
 import { analyzeStream, InputTotal } from '../core/analysis'
-import type { AnalyzeArguments } from './analyze'
+import { bytes } from '../core/bytes'
+import { type AnalyzeArguments, isRefused } from './analyze'
 import { NothingReadable, type Runner, type Status } from './command'
 import { ReportLines } from './report-text'
 import { isUnread, streamInputs } from './stream-inputs'
@@ -7,12 +8,16 @@ import { writeLines } from './write-lines'
 
 /** `plimsoll analyze` for files that are too large to be held: what it says is gathered as resources are read. */
 export async function analyzeLarge(given: AnalyzeArguments, runner: Runner): Promise<Status> {
-  const { sources, sizes, problems } = await streamInputs(given.paths, runner)
-  const total = new InputTotal(given.limits)
-  const lines = new ReportLines(given.routes)
+  const { sources, problems } = await streamInputs(given.paths, runner)
+  const total = new InputTotal(given.cluster)
+  const lines = new ReportLines(given)
+  const sizes = sources.map(() => 0)
+  let done = 0
   let isBroken = false
   for (const problem of problems) lines.addProblem({ ...problem, line: 1, column: 1 })
-  for await (const piece of analyzeStream(sources, { encryption: given.encryption, limits: given.limits })) {
+  for await (const piece of analyzeStream(sources, { encryption: given.encryption, cluster: given.cluster })) {
+    sizes[piece.source] = (sizes[piece.source] ?? 0) + piece.done - done
+    done = piece.done
     for (const problem of piece.problems) {
       if (await isUnread(problem, runner)) continue
       lines.addProblem(problem)
@@ -24,11 +29,8 @@ export async function analyzeLarge(given: AnalyzeArguments, runner: Runner): Pro
       total.add(resource, verdicts)
     }
   }
-  const { summary, routes } = total.report(sizes)
-  await writeLines(runner.out, lines.text(summary, routes))
-  if (summary.resources === 0) throw new NothingReadable()
-  const isRefused = routes.some(
-    ({ route, verdict }) => given.routes.includes(route) && (verdict === 'refused' || verdict === given.failOn),
-  )
-  return isBroken || isRefused ? 1 : 0
+  const reports = total.report(sizes.map(bytes))
+  await writeLines(runner.out, lines.text(reports))
+  if (reports.every(({ of }) => of === 0)) throw new NothingReadable()
+  return isBroken || isRefused(reports, given) ? 1 : 0
 }

@@ -24,7 +24,7 @@ interface CompareArguments {
   /** The routes whose refusals decide the exit status. */
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'grown'
-  readonly limits: LimitSettings
+  readonly cluster: LimitSettings
   /** A plan of the later input, of which the bundles to apply again are said, and written where `out` is given. */
   readonly plan: PlanSettings | null
   readonly out: string | null
@@ -67,7 +67,7 @@ export const compareCommand = command<CompareArguments>({
       json: values.json,
       routes: values.route.map(readRoute),
       failOn: choose('--fail-on', values['fail-on'], ['refused', 'grown']),
-      limits: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
+      cluster: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
       plan: plan.length === 0 ? null : splitCommand.read([...plan, '--out', values.out ?? '-']).settings,
       out: values.out ?? null,
     }
@@ -77,14 +77,14 @@ export const compareCommand = command<CompareArguments>({
     if (given.out !== null) requireFree(given.out)
     const earlier = await readInputs([given.before], runner)
     const later = await readInputs([given.after], runner)
-    const before = analyze(earlier.sources, { opened: earlier, limits: given.limits })
-    const after = analyze(later.sources, { opened: later, limits: given.limits })
+    const before = analyze(earlier.sources, { opened: earlier })
+    const after = analyze(later.sources, { opened: later })
     const same = sameObjects(before, after)
     const comparison = compareAnalyses(
       before.analysis,
       after.analysis,
       same,
-      given.limits,
+      given.cluster,
       changesNotInPlace(before, after),
     )
     if (comparison.before.resources + comparison.after.resources === 0) throw new NothingReadable()

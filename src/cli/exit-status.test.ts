@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { unzipSync } from 'fflate'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -92,7 +93,7 @@ describe('the process', { timeout: 60_000 }, () => {
   ])('answers for the rest where %s is not read', (name, status) => {
     const ended = plimsoll(['analyze', name, 'good.yaml'])
     expect(ended.status).toBe(status)
-    expect(ended.stdout).toContain('The one resource goes in')
+    expect(ended.stdout).toContain('1 of 1 resource fits')
   })
 
   test.skipIf(!existsSync('/dev/full'))('ends with 3 where standard output cannot be written to', () => {
@@ -138,7 +139,11 @@ describe('the process', { timeout: 60_000 }, () => {
     child.kill('SIGINT')
     const { signal } = await ending
     const left = existsSync(at('written')) ? readdirSync(at('written')) : []
-    expect(left).toEqual(signal === 'SIGINT' ? [] : [name])
+    // The signal may come just after it was renamed into place.
+    if (signal === null || left.length > 0) expect(left).toEqual([name])
+    if (name === 'out.zip' && left.length > 0) {
+      expect(Object.keys(unzipSync(readFileSync(at('written/out.zip')))).length).toBeGreaterThan(1500)
+    }
     rmSync(at('written'), { recursive: true, force: true })
   })
 

@@ -108,11 +108,15 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'other-helm-template':
     'This is a Helm template, not a manifest. Run `helm template NAME CHART` and give what that prints.',
   'other-kustomization':
-    'This is a kustomization, not a manifest. Run `kubectl kustomize DIR` and give what that prints.',
+    'This is a kustomization, left out: kubectl apply -f refuses it (no matches for kind) and sends the rest; kubectl apply -k, Argo CD and Flux run kustomize on it. `kubectl kustomize DIR` prints what that gives.',
   'other-values':
-    'This is a values file of a Helm chart, not a manifest. Run `helm template NAME CHART --values FILE` and give what that prints.',
+    'This is a values file of a Helm chart, left out: kubectl refuses it, only Helm reads it. Run `helm template NAME CHART --values FILE` and give what that prints.',
   'other-chart':
-    'This is the Chart.yaml of a Helm chart, not a manifest. Run `helm template NAME CHART` and give what that prints.',
+    'This is the Chart.yaml of a Helm chart, left out: kubectl refuses it; Helm, and Argo CD on this folder, make a chart of what lies beside. Run `helm template NAME CHART` and give what that prints.',
+  'other-data':
+    'No document of this file names a kind, so it is no manifest, and left out: kubectl apply -f refuses it (kind not set) and sends the rest.',
+  'other-config':
+    'This {kind} is read by {tool} and known to no API server, so it is left out: kubectl apply refuses it (no matches for kind in version "{apiVersion}") and sends the rest.',
   'other-dockerfile': 'This is a Dockerfile, not a manifest. Give the manifest that runs its image.',
   'other-compose': 'This is a Compose file, not a manifest. Run `kompose convert --stdout` and give what that prints.',
   'other-terraform':

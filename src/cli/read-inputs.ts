@@ -1,5 +1,6 @@
 import { fstatSync, readFileSync } from 'node:fs'
 import { type OpenedSources, openSources, type Source } from '../core/source'
+import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
 
@@ -29,6 +30,7 @@ export async function readInputs(paths: readonly string[], runner: Runner): Prom
     }
   }
   await tellFailures(failures, sources.length > 0, runner)
+  boundHeap(sources.reduce((sum, { bytes }) => sum + bytes.length, 0))
   return openSources(sources)
 }
 

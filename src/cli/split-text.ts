@@ -3,6 +3,7 @@ import type { Bundle, MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/
 import { accountText, type BuiltExport } from '../core/proof'
 import type { KeySplit } from '../core/remedy'
 import type { Load } from '../core/resource'
+import { reasonOf } from './remedy-words'
 import { paragraphs } from './write-lines'
 
 /** A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no bundle, the proof. */
@@ -31,19 +32,6 @@ function bundles(all: readonly Bundle[]): string[] {
   return [`${'bytes'.padStart(13)}  bundle`, ...rows]
 }
 
-const unsafeReasons: Readonly<Record<KeySplit['unsafe'][number]['because'], string>> = {
-  'not-splittable': 'only a ConfigMap or a Secret with a name can be split by key',
-  immutable: 'it is immutable',
-  'typed-secret': 'a Secret of a type must have all its keys',
-  'one-part': 'it has one key, or all of them are one part',
-  'env-from': 'a container takes all keys as variables',
-  'sub-path': 'a file of it is mounted alone',
-  'custom-resource': 'a custom resource may name it',
-  role: 'a role names it',
-  argument: 'an argument of a container names it',
-  'other-field': 'a field names it that takes one object only',
-}
-
 /** "split by key: /ConfigMap/shop/web into web, web-2; 3 places that name it rewritten", or why it stays whole, use by use. */
 function keySplit({ resource, parts, rewritten, unsafe }: KeySplit): string {
   if (parts.length > 0) {
@@ -51,7 +39,7 @@ function keySplit({ resource, parts, rewritten, unsafe }: KeySplit): string {
     return `split by key: ${resource} into ${parts.map(({ name }) => name).join(', ')}; rewritten: ${count} that named it`
   }
   const uses = unsafe.map(({ resource: by, path, because }) =>
-    path === '' ? unsafeReasons[because] : `${unsafeReasons[because]} (${by} ${path})`,
+    path === '' ? reasonOf(because) : `${reasonOf(because)} (${by} ${path})`,
   )
   return `stays whole: ${resource}: ${uses.join('; ')}`
 }
@@ -106,9 +94,18 @@ function aside({ resource, reason }: Unparsed, load: Load): string {
   return `in no bundle: ${load.texts[source]?.name ?? ''}, line ${line} ${asideReasons[reason]}; kept in unparsed/`
 }
 
+/** What of limits and delivery does not hold: "; 28 of 29 delivered". */
+function shortfall({ checks }: BuiltExport['proof']): string {
+  const said = checks.flatMap(({ code, passed, held, of }) => {
+    const words = code === 'under-limit' ? 'bundles within their limit' : code === 'delivered' ? 'delivered' : null
+    return passed || words === null ? [] : [`; ${formatCount(held)} of ${formatCount(of)} ${words}`]
+  })
+  return said.join('')
+}
+
 function proofLines({ plan, proof }: Pick<BuiltExport, 'plan' | 'proof'>): string[] {
   const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
-  const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.passed ? 'equal when read back' : 'NOT EQUAL'} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
+  const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.equal ? 'equal when read back' : 'NOT EQUAL'}${shortfall(proof)} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
   const failures = proof.checks.flatMap(({ code, failed }) => failed.map(what => `  ${code} does not hold for ${what}`))
   return [sentence, ...accountText(proof.account).map(line => `  ${line}`), ...failures]
 }

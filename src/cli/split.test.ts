@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bytes } from '../core/bytes'
+import { appliers } from '../core/export'
 import type { PlanSettings } from '../core/plan'
 import { manifest } from '../core/testing/manifest'
 import { splitCommand } from './split'
@@ -133,4 +134,60 @@ describe('the options of an export', () => {
   ])('%j is wrong', (words, reason) => {
     expect(() => read(...words)).toThrow(reason)
   })
+})
+
+describe('route and applier', () => {
+  const read = (...words: string[]) => splitCommand.read([...words, '--plan', 'stages', '--out', 'x']).settings
+
+  test.each([
+    [[], { target: 'kubectl', route: 'server-side-apply', form: 'text' }],
+    [['--export', 'argocd'], { target: 'argocd', route: 'argocd-client-side' }],
+    [['--route', 'clusterresourceset-configmap'], { target: 'clusterresourceset', form: 'auto' }],
+    [['--route', 'client-side-apply', '--export', 'kustomize'], { target: 'kustomize', route: 'client-side-apply' }],
+    [['--route', 'create', '--export', 'powershell'], { target: 'powershell', route: 'create' }],
+    [['--export', 'ocm'], { route: 'ocm-manifestwork' }],
+    [['--export', 'helm', '--form', 'text'], { form: 'text', route: 'helm-3-crds' }],
+    [['--export', 'helm', '--format', 'json'], { form: 'json' }],
+  ])('%j', (words, settings) => {
+    expect(read(...words)).toMatchObject(settings)
+  })
+
+  test.each([
+    [
+      ['--route', 'argocd-replace', '--export', 'flux'],
+      '--export flux does not go by argocd-replace: it goes by flux-kustomization; by argocd-replace goes --export argocd',
+    ],
+    [['--route', 'karmada'], 'no bundles are written for karmada; --export kubectl asks for kubectl instead'],
+    [['--route', 'kapp', '--export', 'kubectl'], 'no bundles are written for kapp'],
+  ])('%j is a wrong call', (words, message) => {
+    expect(() => read(...words)).toThrow(message)
+  })
+
+  test('targets with a limit take JSON where the text has too many bytes', () => {
+    const limited = appliers.map(({ id }) => id).filter(id => read('--export', id).form === 'auto')
+    expect(limited).toEqual(['clusterresourceset', 'helm', 'sveltos', 'ocm'])
+  })
+})
+
+describe('a filter that matches nothing', () => {
+  test.each([
+    [['--include', 'kind:Secrt'], '--include kind:Secrt matches no resource; the nearest are Secret'],
+    [['--exclude', 'wbe'], '--exclude wbe matches no resource; the nearest are web'],
+    [['--include', 'ns:prod', '--exclude', 'Secret'], '--include ns:prod matches no resource; the nearest are default'],
+    [['--include', 'label:a=b'], '--include label:a=b matches no resource'],
+  ])('%j is a wrong call, with the nearest names', async (words, message) => {
+    const folder = mkdtempSync(join(tmpdir(), 'plimsoll-filter-'))
+    writeFileSync(join(folder, 'in.yaml'), manifest`ConfigMap web; Secret db`)
+    const out = join(folder, 'out')
+    const run = splitCommand.start([join(folder, 'in.yaml'), ...words, '--plan', 'stages', '--out', out])
+    expect(await outcomeOf(run)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) })
+    expect(existsSync(out)).toBe(false)
+    rmSync(folder, { recursive: true })
+  })
+})
+
+test('CRDs first goes by both its names', () => {
+  for (const plan of ['crds-first', 'crds-apart'])
+    expect(splitCommand.read(['--plan', plan, '--out', 'x']).settings.preset).toBe('crds-apart')
+  expect(() => splitCommand.read(['--plan', 'crds', '--out', 'x'])).toThrow('--plan takes crds-first, stages')
 })

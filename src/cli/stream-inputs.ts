@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { ProblemReport, StreamedSource } from '../core/analysis'
-import { type Bytes, bytes } from '../core/bytes'
 import { type InputProblem, openSources } from '../core/source'
+import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
 import { problemMessage } from './problem-words'
@@ -10,8 +10,6 @@ import { readFailure } from './reason-of'
 
 export interface StreamedInputs {
   readonly sources: readonly StreamedSource[]
-  /** Bytes of each source; 0 for standard input. */
-  readonly sizes: readonly Bytes[]
   readonly problems: readonly InputProblem[]
 }
 
@@ -22,28 +20,26 @@ const chunkBytes = 1024 * 1024
 /** The same inputs as `readInputs`, with the same failures, to be read from front to end without holding them. */
 export async function streamInputs(paths: readonly string[], runner: Runner): Promise<StreamedInputs> {
   const sources: StreamedSource[] = []
-  const sizes: Bytes[] = []
   const problems: InputProblem[] = []
   const failures: PathFailure[] = []
+  let total = 0
   const open = (file: string): void => {
     const { size } = statSync(file)
+    total += size
     if (size > openedAtMost) {
       closeSync(openSync(file, 'r'))
       sources.push({ name: file, chunks: () => readChunks(file), isRepeatable: true })
-      sizes.push(bytes(size))
       return
     }
     const opened = openSources([{ name: file, bytes: readFileSync(file) }])
     problems.push(...opened.problems)
     for (const { name, bytes: content } of opened.sources) {
       sources.push({ name, chunks: () => [content], isRepeatable: true })
-      sizes.push(bytes(content.length))
     }
   }
   for (const path of paths.length === 0 ? [standardInput] : paths) {
     if (path === standardInput) {
       sources.push({ name: path, chunks: standardInputChunks, isRepeatable: false })
-      sizes.push(bytes(0))
       continue
     }
     const found = findFiles(path)
@@ -57,7 +53,8 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
     }
   }
   await tellFailures(failures, sources.length > 0, runner)
-  return { sources, sizes, problems }
+  boundHeap(total)
+  return { sources, problems }
 }
 
 /** Whether the problem is that a source could not be read to its end, which is then said and counts as such. */

@@ -67,7 +67,7 @@ function verifyText({ passed, problems, proof }: Verification): string[] {
     ...checks.flatMap(({ code, failed }) => failed.map(what => `        ${code} does not hold for ${what}`)),
     ...(proof ? accountText(proof.account) : []),
     proof
-      ? `${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${passed ? 'equal' : 'NOT EQUAL'}`
+      ? `${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${problems.length === 0 && proof.equal ? 'equal' : 'NOT EQUAL'}${passed ? '' : '; not all of it holds'}`
       : 'Not verified.',
   ]
 }

@@ -1,7 +1,7 @@
 import type { Weighing } from '../core/analysis'
 import { type Load, sourceDigest } from '../core/resource'
 import { secretPlaces } from '../core/secret'
-import { mostTextCharacters, type WrittenLink, writeLink, writeTextLink } from '../core/share'
+import { mostTextCharacters, type Shown, type WrittenLink, writeLink, writeTextLink } from '../core/share'
 
 /** The links that an input can be shared by. */
 export interface Shared {
@@ -19,8 +19,8 @@ const mostCompressed = 8_000_000
 /** More text than this is not compressed to see how far it is over the limit of a link. */
 const mostTried = 4_000_000
 
-/** Writes the links for what was weighed. */
-export function shareOf({ analysis, load, gzip }: Weighing): Shared {
+/** Writes the links for what was analyzed, with what is asked and shown. */
+export function shareOf({ analysis, load, gzip }: Weighing, shown: Shown): Shared {
   const known = new Map<number | null, number | null>()
   const gzipOf = (index: number | null): number | null => {
     const size = (index === null ? analysis.whole : analysis.resources[index]?.bytes)?.source ?? 0
@@ -28,7 +28,7 @@ export function shareOf({ analysis, load, gzip }: Weighing): Shared {
     known.set(index, compressed)
     return compressed
   }
-  return { numbers: writeLink(analysis, digestsOf(load), gzipOf), manifest: shareText(load) }
+  return { numbers: writeLink(analysis, digestsOf(load), gzipOf, shown), manifest: shareText(load) }
 }
 
 /** Digests of the sources in their order, by which the receiver of a link knows the same input. */

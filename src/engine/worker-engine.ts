@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analysis'
-import { type CallOptions, type Engine, EngineError, type EngineInput, type Failure } from './engine'
+import { type CallOptions, type Engine, EngineError, type Failure } from './engine'
 import type { Call, Calls, Cancel, Ready, Reply, Request } from './protocol'
 import { startWorker } from './start-worker'
 
@@ -40,7 +40,10 @@ export function createWorkerEngine(
   let watch = new AbortController()
   let nextId = 1
   let analyzing: AbortController | null = null
-  let weighed: readonly EngineInput[] | null = null
+  let analyses = 0
+  /** What a new worker has to be told before anything else: the question, and the last input that was analyzed. */
+  let asked: Calls['question']['ask'] | null = null
+  let weighed: Calls['analyze']['ask'] | null = null
   let weighedHere = false
   const waiting = new Map<number, Waiting>()
   /** Cancelled calls whose work may still go on, with the timers that end it. */
@@ -86,6 +89,7 @@ export function createWorkerEngine(
   function running(): Worker {
     if (worker) return worker
     worker = start()
+    if (asked) worker.postMessage({ id: nextId++, call: 'question', ...asked } satisfies Request)
     worker.onmessage = (event: MessageEvent<Reply | Ready>) => {
       isLoaded = true
       clearTimeout(patience)
@@ -123,13 +127,13 @@ export function createWorkerEngine(
 
   function ask<C extends Call>(
     call: C,
-    question: Calls[C]['ask'],
+    facts: Calls[C]['ask'],
     options: CallOptions = {},
   ): Promise<Calls[C]['answer']> {
     const { signal, onProgress } = options
     if (signal?.aborted) return Promise.reject(aborted())
     const id = nextId++
-    const request = { id, call, ...question } as unknown as Request
+    const request = { id, call, ...facts } as unknown as Request
     return new Promise((resolve, reject) => {
       const cancel = (): void => leave(id)
       signal?.addEventListener('abort', cancel, { once: true })
@@ -153,28 +157,33 @@ export function createWorkerEngine(
 
   async function onWeighed<T>(next: () => Promise<T>): Promise<T> {
     if (!weighedHere && weighed) {
-      await ask('analyze', { input: weighed })
+      await ask('analyze', weighed)
       weighedHere = true
     }
     return next()
   }
 
   return {
-    async analyze(input, { limits, ...options } = {}): Promise<Analysis> {
+    setQuestion(question, whatIf = null) {
+      asked = { question, whatIf }
+      worker?.postMessage({ id: nextId++, call: 'question', ...asked } satisfies Request)
+    },
+    async analyze(input, options = {}): Promise<Analysis> {
       analyzing?.abort()
       const newest = new AbortController()
       analyzing = newest
       const signal = options.signal ? AbortSignal.any([options.signal, newest.signal]) : newest.signal
       try {
-        const analysis = await ask('analyze', { input, ...(limits ? { limits } : {}) }, { ...options, signal })
-        weighed = input
+        const facts = { analysis: ++analyses, input }
+        const analysis = await ask('analyze', facts, { ...options, signal })
+        weighed = facts
         weighedHere = true
         return analysis
       } finally {
         if (analyzing === newest) analyzing = null
       }
     },
-    ask: (call, question, options) => onWeighed(() => ask(call, question, options)),
+    ask: (call, facts, options) => onWeighed(() => ask(call, facts, options)),
     load: () => void running(),
     close: () => stop(aborted()),
   }

@@ -65,7 +65,7 @@ function Main() {
 function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   const { t } = useWords()
   const view = usePage(state => state.view)
-  const hasResult = usePage(state => state.weighed !== null)
+  const hasResult = usePage(state => state.analyzed !== null)
   const isLinked = usePage(state => state.link?.state === 'shown')
   const isEmpty = usePage(state => state.sources.length === 0) && !isLinked
   const isWeighing = view !== 'split' && view !== 'compare'

@@ -1,7 +1,7 @@
 import type { Encryption } from '../encoding'
-import { defaultLimitSettings, type LimitSettings } from '../limit'
+import type { LimitSettings } from '../limit'
 import { createPieceCutter } from '../manifest'
-import { loadResources, nothingSeen, type Seen } from '../resource'
+import { type LoadOptions, loadResources, nothingSeen, type Seen } from '../resource'
 import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
 import { reportResource } from './analyze'
 import { findingProblems } from './finding-problems'
@@ -25,14 +25,16 @@ export interface StreamedPiece {
   /** The rows of each of them, in the order of the routes. */
   readonly verdicts: readonly (readonly VerdictReport[])[]
   readonly problems: readonly ProblemReport[]
+  /** Index of the source that it is of. */
+  readonly source: number
   /** Bytes of all sources up to the end of this piece. */
   readonly done: number
 }
 
 export interface StreamOptions {
   readonly encryption?: Encryption | null
-  /** Limits of the cluster that judges. */
-  readonly limits?: LimitSettings
+  /** The cluster that judges. */
+  readonly cluster: LimitSettings
   /** How large a piece is at least, where it can be cut; 4 MiB. */
   readonly pieceBytes?: number | undefined
   /** How large a document is at most; 1 GiB. What is larger is a problem (`source-too-large`), and ends its source. */
@@ -46,30 +48,44 @@ export interface StreamOptions {
  */
 export async function* analyzeStream(
   sources: readonly StreamedSource[],
-  options: StreamOptions = {},
+  options: StreamOptions,
 ): AsyncGenerator<StreamedPiece> {
-  const { encryption = null, limits = defaultLimitSettings, documentBytes = mostDocumentBytes } = options
+  const { encryption = null, cluster, documentBytes = mostDocumentBytes } = options
   const weigher = createWeigher(encryption, new WeakMap())
   const seen = nothingSeen()
   if (sources.every(source => source.isRepeatable)) await findDefinitions(sources, options, weigher, seen)
   let done = 0
-  for (const source of sources) {
+  for (const [index, source] of sources.entries()) {
     let lines = 0
     let invalid: ProblemReport | null = null
     for await (const piece of piecesOf(source, options)) {
       if (piece.isTooLarge) {
-        yield { resources: [], verdicts: [], problems: [tooLarge(source.name, lines + 1, documentBytes)], done }
+        const problems = [tooLarge(source.name, lines + 1, documentBytes)]
+        yield { resources: [], verdicts: [], problems, source: index, done }
         continue
       }
-      const weighed = weighPiece(source.name, piece, lines, weigher, seen, limits)
+      const weighed = weighPiece(
+        source.name,
+        piece,
+        lines,
+        weigher,
+        { seen, isOneOfSeveral: sources.length > 1 },
+        cluster,
+      )
       const bad = weighed.problems.find(isInvalidUtf8)
       if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
       lines = weighed.lines
       done += piece.bytes.length
       const { resources, verdicts } = weighed
-      yield { resources, verdicts, problems: weighed.problems.filter(problem => !isInvalidUtf8(problem)), done }
+      yield {
+        resources,
+        verdicts,
+        problems: weighed.problems.filter(problem => !isInvalidUtf8(problem)),
+        source: index,
+        done,
+      }
     }
-    if (invalid) yield { resources: [], verdicts: [], problems: [invalid], done }
+    if (invalid) yield { resources: [], verdicts: [], problems: [invalid], source: index, done }
   }
 }
 
@@ -160,11 +176,11 @@ function weighPiece(
   { bytes, start, isLast }: Piece,
   linesBefore: number,
   weigher: Weigher,
-  seen: Seen,
-  limits: LimitSettings,
+  options: Required<Pick<LoadOptions, 'seen' | 'isOneOfSeveral'>>,
+  cluster: LimitSettings,
 ) {
   const continuedAt = start === 0 ? undefined : linesBefore + 1
-  const load = loadResources([{ name, bytes }], { visit: weigher.weigh, seen, continuedAt, goesOn: !isLast })
+  const load = loadResources([{ name, bytes }], { visit: weigher.weigh, ...options, continuedAt, goesOn: !isLast })
   const weights = weigher.settle(load)
   const resources = load.resources.map((resource, index): ResourceReport => {
     const report = reportResource(load, resource, weights[index], null)
@@ -176,7 +192,7 @@ function weighPiece(
   return {
     resources,
     verdicts: resources.map(resource =>
-      verdictsOf(resource, limits).map(verdict => ({ resource: resource.id, ...verdict })),
+      verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
     ),
     problems: problems.map(problem => ({ ...problem, line: problem.line + linesBefore })),
     // A piece ends with the line of a separator, behind its last document.

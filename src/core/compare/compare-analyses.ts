@@ -1,7 +1,8 @@
 import { type Analysis, type ResourceReport, weighed } from '../analysis'
+import type { LimitSettings } from '../limit'
 import type { NotInPlace } from '../resource'
 import { type RouteId, routes } from '../route'
-import { type JudgeSettings, judgeResource } from '../verdict'
+import { judgeResource } from '../verdict'
 import { compareKinds } from './compare-kinds'
 import type { Change, ComparedResource, Comparison } from './comparison'
 import { totalsOf } from './side-totals'
@@ -12,16 +13,16 @@ export type SameObjects = (before: number, after: number) => boolean
 /** What of the change from the resource at an index of the earlier analysis to one of the later cannot be done in place. */
 export type NotInPlaceOf = (before: number, after: number) => readonly NotInPlace[]
 
-/** Sets the later analysis against the earlier one, both judged by the same settings. `same` is asked only of pairs whose JSON has as many bytes, `notInPlace` of those that differ. */
+/** Sets the later analysis against the earlier one, both judged in the same cluster. `same` is asked only of pairs whose JSON has as many bytes, `notInPlace` of those that differ. */
 export function compareAnalyses(
   before: Analysis,
   after: Analysis,
   same: SameObjects,
-  settings: JudgeSettings,
+  cluster: LimitSettings,
   notInPlace: NotInPlaceOf = () => [],
 ): Comparison {
-  const refusalsBefore = before.resources.map(resource => refusalsOf(resource, settings))
-  const refusalsAfter = after.resources.map(resource => refusalsOf(resource, settings))
+  const refusalsBefore = before.resources.map(resource => refusalsOf(resource, cluster))
+  const refusalsAfter = after.resources.map(resource => refusalsOf(resource, cluster))
   const earlier = new Map(before.resources.flatMap(({ id, readable }, index) => (readable ? [[id, index]] : [])))
   const resources: ComparedResource[] = []
   let common = 0
@@ -83,10 +84,10 @@ function changeOf(before: ResourceReport, after: ResourceReport, same: () => boo
   return same() ? 'same' : 'changed'
 }
 
-function refusalsOf(resource: ResourceReport, settings: JudgeSettings): RouteId[] {
+function refusalsOf(resource: ResourceReport, cluster: LimitSettings): RouteId[] {
   if (!resource.readable) return []
   return routes
-    .filter(route => judgeResource(weighed(resource), route, resource.source, settings).verdict === 'refused')
+    .filter(route => judgeResource(weighed(resource), route, resource.source, cluster).verdict === 'refused')
     .map(({ id }) => id)
 }
 

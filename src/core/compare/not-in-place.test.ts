@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { analyze, changesNotInPlace, sameObjects } from '../analysis'
+import { defaultLimitSettings } from '../limit'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
-import { defaultJudgeSettings } from '../verdict'
 import { compareAnalyses } from './compare-analyses'
 
 function found(before: string | Uint8Array, after: string | Uint8Array): [id: string, ...paths: string[]][] {
@@ -13,7 +13,7 @@ function found(before: string | Uint8Array, after: string | Uint8Array): [id: st
     earlier.analysis,
     later.analysis,
     sameObjects(earlier, later),
-    defaultJudgeSettings,
+    defaultLimitSettings,
     changesNotInPlace(earlier, later),
   )
   return resources.flatMap(({ id, notInPlace }) =>

@@ -26,6 +26,10 @@ export function withCreates(exporter: Exporter): Exporter {
       const others = created.readBack(only(input, true), files).values()
       return input.plan.bundles.map(bundle => (isCreated(bundle) ? others : applied).next().value ?? null)
     },
+    named(input, files) {
+      const applied = only(input, false)
+      return exporter.named?.(applied, files) ?? new Set(applied.plan.bundles.map(({ name }) => name))
+    },
     ...(weights ? { weights: (input, files) => weights(only(input, false), files) } : {}),
     howTo(input) {
       const files = input.plan.bundles.filter(isCreated).map(createdFile)

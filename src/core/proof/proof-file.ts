@@ -10,7 +10,8 @@ const statements: Readonly<Record<ProofCode, string>> = {
   'values-equal':
     "Each document reads back to an equal value, by kubectl's rules, less exactly what a named remedy removes",
   'text-equal': 'Text is kept byte for byte',
-  'under-limit': 'Each bundle not marked as over its budget is within it',
+  'under-limit': 'Each bundle is within its limit',
+  delivered: 'Each resource is in a bundle that the applier takes',
   'needed-first':
     'Each CustomResourceDefinition, APIService and Namespace stands before what needs it, each webhook that may not fail behind what it admits',
   'unparsed-kept': 'What is in no bundle is kept byte for byte',
@@ -27,9 +28,18 @@ function weightLine({ limit, of, bytes, max, known }: ExportWeight): string {
   return `${weightNames[limit]} \`${of}\`: ${about}${formatCount(bytes)} of ${formatCount(max)} bytes${bytes > max ? ', **over**' : ''}.\n`
 }
 
+/** What of limits and delivery does not hold, for the first sentence: "; **3 of 4 bundles within their limit**". */
+function shortfall(checks: Proof['checks']): string {
+  const said = checks.flatMap(({ code, passed, held, of }) => {
+    const words = code === 'under-limit' ? 'bundles within their limit' : code === 'delivered' ? 'delivered' : null
+    return passed || words === null ? [] : [`; **${formatCount(held)} of ${formatCount(of)} ${words}**`]
+  })
+  return said.join('')
+}
+
 /** `PROOF.md`: what was checked by reading the files back, for people. */
 export function proofFile({
-  passed,
+  equal,
   resourcesIn,
   resourcesOut,
   checks,
@@ -65,7 +75,7 @@ export function proofFile({
     'PROOF.md',
     `# Proof
 
-${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${passed ? 'equal' : '**not equal**'}. The files were read back and compared with the input.
+${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${equal ? 'equal' : '**not equal**'}${shortfall(checks)}. The files were read back and compared with the input.
 
 | Statement | For | |
 |---|---|---|

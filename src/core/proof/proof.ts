@@ -15,8 +15,10 @@ export type ProofCode =
   | 'values-equal'
   /** Each document written as text has the bytes of its source. */
   | 'text-equal'
-  /** Each bundle that is not marked as over its budget is within it. */
+  /** Each bundle has at most the bytes that its limit allows. */
   | 'under-limit'
+  /** Each resource is in a bundle that the applier takes. */
+  | 'delivered'
   /** Each resource stands after what it needs of the input, and a webhook that may not fail after what it admits. */
   | 'needed-first'
   /** Each file in `unparsed/` has the bytes of its source. */
@@ -37,7 +39,10 @@ export interface ProofCheck {
 
 /** The check that bundles and input hold the same resources, under the limits. */
 export interface Proof {
+  /** All checks hold. */
   readonly passed: boolean
+  /** The files hold what came in; a bundle may be over its limit, or left out by the applier, all the same. */
+  readonly equal: boolean
   /** Resources of the input, and those found again in the files, in bundles or in `unparsed/`. */
   readonly resourcesIn: number
   readonly resourcesOut: number

@@ -13,7 +13,7 @@ export interface ProvedAccount {
 
 /**
  * The input as documents and bytes, not as the resources that were understood: every document is found again in the files, was left out by the filter,
- * or holds nothing when it is read once more; every byte is in one of them, or is of what may stand between documents. `fateOf`: where each
+ * is no manifest and named as such, or holds nothing when it is read once more; every byte is in one of them, or is of what may stand between documents. `fateOf`: where each
  * resource was found, null where it was not.
  */
 export function proveAccount(load: Load, fateOf: (resource: number) => Fate | null): ProvedAccount {
@@ -26,7 +26,9 @@ export function proveAccount(load: Load, fateOf: (resource: number) => Fate | nu
     const documents = load.documents[source] ?? []
     let at = 0
     for (const [number, document] of documents.entries()) {
-      if (!holding.has(`${source}/${number}`) && !holdsNothing(readDocument(text, document).value)) {
+      // What is no manifest was left out by name.
+      const isNamed = load.units[source]?.[number]?.isOther ?? false
+      if (!holding.has(`${source}/${number}`) && !isNamed && !holdsNothing(readDocument(text, document).value)) {
         lost.push(placeOf(load, source, number))
       }
       check(text, at, document.owned.start)

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
 import type { ExportFile } from '../export'
 import type { PlanSettings } from '../plan'
-import type { Load } from '../resource'
+import { type Load, loadResources } from '../resource'
 import { loadTexts, manifest } from '../testing/manifest'
 import { type BuiltExport, buildExport } from './build-export'
 import { proveExport } from './prove-export'
@@ -149,4 +149,22 @@ spec:
       ),
     ).toContain(`values-equal: ${id}`)
   })
+})
+
+test('what is no manifest is left out by name, and not lost', () => {
+  const load = loadResources(
+    [
+      ['a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n'],
+      ['values.yaml', 'replicaCount: 1\n'],
+      ['kustomization.yaml', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n'],
+    ].map(([name = '', text]) => ({ name, bytes: new TextEncoder().encode(text) })),
+  )
+  const { proof, files } = buildExport(load, {
+    ...{ preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'a' },
+  })
+  expect(proof).toMatchObject({ passed: true, equal: true, resourcesIn: 1, resourcesOut: 1 })
+  const readme = new TextDecoder().decode(files.find(({ path }) => path === 'README.md')?.bytes)
+  expect(readme).toContain('Left out: `values.yaml` holds a values file of a Helm chart.')
+  expect(readme).toContain('Left out: `kustomization.yaml` holds a kustomization.')
+  expect(readme).not.toContain('hold no object')
 })

@@ -15,6 +15,7 @@ import {
 } from '../resource'
 import type { Proof, ProofCheck, ProofCode } from './proof'
 import { proveAccount } from './prove-account'
+import { isEqualProof, proveDelivery, proveSizes } from './prove-delivery'
 import { notesOn, readBundles, weighExport } from './read-bundles'
 
 /**
@@ -62,12 +63,14 @@ export function* proofSteps(
     values.check,
     yield* proveText(load, plan, contents),
     proveSizes(plan, contents),
+    proveDelivery(load, plan, files, contents),
     proveOrder(load, plan),
     unparsed,
     ...(splits.length > 0 ? [proveKeys(input, load, splits)] : []),
   ]
   return {
     passed: checks.every(check => check.passed),
+    equal: isEqualProof(checks),
     resourcesIn: input.resources.length,
     // The parts of a split are one resource of the input.
     resourcesOut: [...found].reduce((sum, [index, count]) => sum + (index < input.resources.length ? count : 0), 0),
@@ -181,15 +184,6 @@ function startsWith(content: Uint8Array, part: Uint8Array, at: number): boolean 
   if (content.length < at + part.length) return false
   for (let index = 0; index < part.length; index++) if (content[at + index] !== part[index]) return false
   return true
-}
-
-function proveSizes({ bundles }: Plan, contents: readonly (Uint8Array | null)[]): ProofCheck {
-  const check = createCheck('under-limit')
-  for (const [index, { name, maxBytes, bytes: stated, overLimit }] of bundles.entries()) {
-    const size = contents[index]?.length ?? -1
-    if (!overLimit) check.add(name, size === stated && size <= (maxBytes ?? Number.POSITIVE_INFINITY))
-  }
-  return check.done()
 }
 
 function proveOrder(load: Load, { bundles }: Plan): ProofCheck {

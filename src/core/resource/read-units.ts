@@ -15,6 +15,7 @@ import {
 import { isSecretObject } from '../secret'
 import { countBreaks, createLineIndex, type Problem, type Range, type SourceText } from '../source'
 import { type Identity, identityOf, identityProblems, isRefusal, noIdentity, typeName } from './identity'
+import { localObject } from './other-files'
 import { providesOf } from './provides'
 import type { Provides, Scope } from './resource'
 import { builtInScope } from './scope'
@@ -27,6 +28,8 @@ import { isBareList, isList, isListByName, unfoldList, withKindOf } from './unfo
 export interface DocumentUnits {
   readonly units: readonly Unit[]
   readonly problems: readonly Problem[]
+  /** It is for a program and not for a server, which a problem says: what it holds is no resource. */
+  readonly isOther?: true
   /** Where the items stand of a List that was read item by item. */
   readonly cut?: ItemsCut
 }
@@ -46,6 +49,8 @@ export interface Unit {
   readonly isSent: boolean
   readonly refused: boolean
   readonly provides: Provides | null
+  /** EndpointSlice: how many endpoints it has. */
+  readonly endpoints?: number
 }
 
 /** Called once for every unit, in order, with its value (null: unreadable), which is dropped afterwards. */
@@ -144,6 +149,8 @@ function readWhole(text: SourceText, document: Document, visit: VisitUnit): Docu
       add({ ...whole, isSent: false }, null)
     } else reportLost(value, whole.range, problems)
   } else {
+    const local = localObject(identityOf(value), whole.range)
+    if (local) return { units, problems: [...problems, local], isOther: true }
     if (value.has('items')) problems.push(itemsFieldProblem(text, document, value))
     addObject(whole, value)
   }
@@ -247,7 +254,13 @@ function unitOf(place: Place, value: Mapping | null, refused: boolean): Unit {
     refused,
     builtInScope: identity.kind === null ? null : builtInScope(identity.apiVersion, identity.kind),
     provides: value ? providesOf(value, identity) : null,
+    ...endpointsOf(value, identity),
   }
+}
+
+function endpointsOf(value: Mapping | null, { group, kind }: Identity): Pick<Unit, 'endpoints'> {
+  const endpoints = group === 'discovery.k8s.io' && kind === 'EndpointSlice' ? value?.get('endpoints') : null
+  return Array.isArray(endpoints) ? { endpoints: endpoints.length } : {}
 }
 
 function reportLost(list: Mapping, at: Range, problems: Problem[]): void {

@@ -53,4 +53,6 @@ export interface Resource {
   /** True where neither the tables nor a CRD of the input know the kind. */
   readonly scopeAssumed: boolean
   readonly provides: Provides | null
+  /** EndpointSlice: how many endpoints it has. */
+  readonly endpoints?: number
 }

@@ -1,5 +1,4 @@
 import type { Carrier, Route } from './route'
-import { cannotApplyUnnamed } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
 /** `argocd.argoproj.io/tracking-id` with `APP:GROUP/KIND:NS/NAME`: names are not known, so a reserve (limits facts, section 9). */
@@ -19,7 +18,6 @@ export const argocdClientSide: Route = {
   carriers: [directory],
   body: resource => requestBody(resource, 'clientSideApply'),
   steps: writeSteps('clientSideApply', { annotations: tracking }),
-  unnamed: cannotApplyUnnamed,
   namesFile: false,
   printedBy: 'others',
 }
@@ -31,7 +29,6 @@ export const argocdServerSide: Route = {
   carriers: [directory],
   body: resource => requestBody(resource, 'serverSideApply'),
   steps: writeSteps('serverSideApply', { annotations: tracking, manager: 'argocd-controller' }),
-  unnamed: cannotApplyUnnamed,
   namesFile: false,
   printedBy: 'others',
 }

@@ -1,5 +1,4 @@
 import type { Route } from './route'
-import { cannotApplyUnnamed } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
 /** `kubectl apply`: POST of each object with a copy of the manifest in its last-applied annotation. */
@@ -8,7 +7,6 @@ export const clientSideApply: Route = {
   name: 'kubectl apply',
   body: resource => requestBody(resource, 'clientSideApply'),
   steps: writeSteps('clientSideApply'),
-  unnamed: cannotApplyUnnamed,
   carriers: [],
   namesFile: true,
   printedBy: 'kubectl',

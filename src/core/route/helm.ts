@@ -1,6 +1,6 @@
 import { bytes } from '../bytes'
 import { helmReleaseError } from '../encoding'
-import type { Carried, Carrier, Route, Step, Weighed } from './route'
+import type { Carrier, CarrierSizeId, Route, Step, Weighed } from './route'
 import { cannotAskForUnnamed, emptyName } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
@@ -33,7 +33,7 @@ export function chartFile(limit: 'helm.chart.file' | 'flux.chart.file'): Step {
 }
 
 /** The limits of a chart, met before any object is sent. The release is sent as protobuf, so its body is hardly larger than its value. */
-export function chartCarriers(release: keyof Carried): Carrier[] {
+export function chartCarriers(release: CarrierSizeId): Carrier[] {
   const stored = {
     kind: 'Secret',
     estimated: true,
@@ -45,12 +45,12 @@ export function chartCarriers(release: keyof Carried): Carrier[] {
       ...stored,
       limit: 'apiserver.body',
       measure: ({ carried }) => {
-        const size = carried?.[release] ?? null
+        const size = carried[release] ?? null
         return size === null ? null : bytes(size + aroundRelease)
       },
       says: 'Error: INSTALLATION FAILED: create: failed to create: ',
     },
-    { ...stored, limit: 'helm.release', measure: ({ carried }) => carried?.[release] ?? null },
+    { ...stored, limit: 'helm.release', measure: ({ carried }) => carried[release] ?? null },
   ]
 }
 

@@ -1,5 +1,4 @@
 import type { Route } from './route'
-import { cannotApplyUnnamed } from './unnamed'
 import { admissionSteps, requestBody } from './write-steps'
 
 /**
@@ -11,7 +10,6 @@ export const serverDryRun: Route = {
   name: 'kubectl apply --server-side --dry-run=server',
   body: resource => requestBody(resource, 'serverSideApply'),
   steps: admissionSteps('serverSideApply'),
-  unnamed: cannotApplyUnnamed,
   carriers: [],
   namesFile: false,
   printedBy: 'kubectl',

@@ -1,5 +1,4 @@
 import type { Route } from './route'
-import { cannotApplyUnnamed } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
 /** `kubectl apply --server-side`: PATCH of each object, no copy of the manifest in it. */
@@ -8,7 +7,6 @@ export const serverSideApply: Route = {
   name: 'kubectl apply --server-side',
   body: resource => requestBody(resource, 'serverSideApply'),
   steps: writeSteps('serverSideApply'),
-  unnamed: cannotApplyUnnamed,
   carriers: [],
   namesFile: false,
   printedBy: 'kubectl',

@@ -1,10 +1,5 @@
 import type { Weighed } from './route'
 
-/** kubectl's words for an object without a name of its own, and Argo CD's, which applies with kubectl's code. */
-export function cannotApplyUnnamed(): string {
-  return 'cannot use generate name with apply'
-}
-
 /** Where kustomize reads the files first. */
 export function cannotBuildUnnamed(): string {
   return 'kustomize build failed: missing metadata.name in object'

@@ -111,6 +111,8 @@ const reasons = [
   'Tags and anchors must be separated from the next token by white space',
   'The : indicator must be at most 1024 chars after the start of an implicit block mapping key',
   'The : indicator must be at most 1024 chars after the start of an implicit flow sequence key',
+  'Unexpected text behind a value',
+  'Unexpected quoted text behind a value',
   'Unexpected text',
   'Unexpected quoted text',
   'Unexpected',

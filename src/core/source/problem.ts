@@ -85,6 +85,8 @@ export interface ProblemFacts {
   'other-compose': Record<never, never>
   'other-terraform': Record<never, never>
   'other-shell': Record<never, never>
+  'other-data': Record<never, never>
+  'other-config': { apiVersion: string; kind: string; tool: string }
   // What the API server makes of a resource
   'field-unknown': { path: string }
   'field-refused': { path: string; expected: string; found: string }

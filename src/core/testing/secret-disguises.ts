@@ -219,6 +219,56 @@ export const disguises: Readonly<Record<string, Disguise>> = {
     `${other}---\n${head}stringData:\n  a: !!float ${p.value()}\n---\n${other}---\n${head}data: {a: ${p.value()}, b: "${p.value()}="}\n`,
 }
 
+/**
+ * Disguises that hang by a single sign: with one slip more nothing says that it is a Secret, as in a ConfigMap whose text lost the kind, or
+ * what is planted became the name of a key, which may be seen.
+ */
+export const fragile: ReadonlySet<string> = new Set([
+  'a generator',
+  'a template',
+  'no kind',
+  'an annotation',
+  'a List',
+  'the kind twice',
+  'a kind in brackets',
+  'a tagged item',
+  'merged data',
+  'an anchor elsewhere',
+  'an anchor beside the items',
+  'a value as a key',
+  'values as keys, twice',
+  'comments',
+  'stringData of another kind',
+  'names that are none',
+  'cut before its kind',
+  'text behind the end',
+  'an item in two',
+  'a broken manifest in a ConfigMap',
+  'base64 in a ConfigMap',
+  'a Secret that was commented out',
+  'nothing but comments',
+  'a Secret behind a value',
+  'a HelmRelease',
+  'a HelmRelease with the same key twice',
+  'a HelmRelease with texts and lists',
+  'a broken HelmRelease',
+  'a broken ConfigMap',
+  'a last-applied annotation',
+  'a ConfigMap',
+  'a ConfigMap with escapes',
+  'a SecretList',
+  'misspelt stringdata',
+  'a block of keys',
+  'cut by a separator',
+  'the end of a document',
+  'items twice',
+  'capital keys',
+  'a ConfigMap with stringData',
+  'merge key',
+  'a generated name',
+  'a manifest as a key',
+])
+
 function utf16(text: string, littleEndian = true): Uint8Array {
   const units = Array.from(`\ufeff${text}`, character => character.charCodeAt(0))
   return new Uint8Array(units.flatMap(unit => (littleEndian ? [unit & 0xff, unit >> 8] : [unit >> 8, unit & 0xff])))

@@ -1,5 +1,8 @@
 export const bundles = {
   split: {
+    noApplier: 'No applier',
+    noApplierFor: 'No applier writes bundles for {{route}}: kubectl is another question.',
+    forKubectl: 'Split for kubectl',
     preset: 'Plan',
     'crds-apart': 'CRDs apart',
     stages: 'Install stages',
@@ -147,7 +150,17 @@ export const bundles = {
     'every-resource-once': 'Each resource in one place',
     'values-equal': 'Equal by kubectl’s rules',
     'text-equal': 'Text kept byte for byte',
-    'under-limit': 'Bundles under their limit',
+    'under-limit': 'Bundles within their limit',
+    delivered: 'Delivered by the applier',
+    short: {
+      'under-limit': '{{held}} of {{of}} bundles are within their limit.',
+      delivered: '{{held}} of {{of}} resources are delivered by the applier.',
+    },
+    ask: {
+      title: 'Not all of it holds',
+      text: 'The zip is what the plan says, and what is named here does not reach the cluster by it.',
+      anyway: 'Download all the same',
+    },
     'needed-first': 'What is needed comes first',
     'keys-kept': 'Split keys all there',
     'unparsed-kept': 'Unreadable bytes kept',

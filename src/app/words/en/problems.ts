@@ -169,8 +169,8 @@ export const problems = {
       fix: 'Run helm template NAME CHART and give what that prints.',
     },
     'other-kustomization': {
-      what: 'This is a kustomization, not a manifest',
-      fix: 'Run kubectl kustomize DIR and give what that prints.',
+      what: 'This is a kustomization, not a manifest: left out',
+      fix: 'kubectl apply -f refuses it and sends the rest; kubectl apply -k, Argo CD and Flux run kustomize on it. kubectl kustomize DIR prints what that gives.',
     },
     'other-values': {
       what: 'This is a values file of a Helm chart, not a manifest',
@@ -188,6 +188,14 @@ export const problems = {
     'other-terraform': {
       what: 'This is a Terraform configuration, not a manifest',
       fix: 'Give the manifests that it applies, from kubectl get -o yaml.',
+    },
+    'other-data': {
+      what: 'No document of this file names a kind: it is no manifest, and left out',
+      fix: 'kubectl apply -f refuses it (kind not set) and sends the rest.',
+    },
+    'other-config': {
+      what: '{{kind}} is read by {{tool}} and known to no API server: left out',
+      fix: 'kubectl apply refuses it (no matches for kind in version “{{apiVersion}}”) and sends the rest.',
     },
     'other-shell': { what: 'This is a shell script, not a manifest', fix: 'Give the manifests that it applies.' },
     'duplicate-resource': {

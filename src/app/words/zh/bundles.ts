@@ -1,5 +1,8 @@
 export const bundles = {
   split: {
+    noApplier: '无',
+    noApplierFor: '没有工具为 {{route}} 写包：可改问 kubectl。',
+    forKubectl: '为 kubectl 拆分',
     preset: '计划',
     'crds-apart': 'CRD 分开',
     stages: '安装阶段',
@@ -129,7 +132,17 @@ export const bundles = {
     'every-resource-once': '每个资源恰在一处',
     'values-equal': '按 kubectl 的规则相等',
     'text-equal': '文本逐字节保留',
-    'under-limit': '分包在上限以内',
+    'under-limit': '在上限之内的包',
+    delivered: '由部署工具送达',
+    short: {
+      'under-limit': '{{of}} 个包中有 {{held}} 个在上限之内。',
+      delivered: '{{of}} 个资源中有 {{held}} 个由部署工具送达。',
+    },
+    ask: {
+      title: '并非全部成立',
+      text: 'zip 与计划一致，但此处列出的内容不会由它到达集群。',
+      anyway: '仍然下载',
+    },
     'needed-first': '所需的排在前面',
     'keys-kept': '拆分的键全部保留',
     'unparsed-kept': '无法读取的字节已保留',

@@ -118,7 +118,18 @@ export const problems = {
     'kind-removed': { what: 'Kubernetes {{release}} 已移除该种类的这个版本', fix: '请改用仍在提供的版本。' },
     'kind-not-stored': { what: 'API server 会应答该种类，但不保存其对象', fix: '它不会进入 etcd。' },
     'other-helm-template': { what: '这是 Helm 模板，不是清单', fix: '运行 helm template NAME CHART，粘贴它的输出。' },
-    'other-kustomization': { what: '这是 kustomization，不是清单', fix: '运行 kubectl kustomize DIR，粘贴它的输出。' },
+    'other-kustomization': {
+      what: '这是 kustomization，不是清单：不计入',
+      fix: 'kubectl apply -f 会拒绝它并发送其余；kubectl apply -k、Argo CD 与 Flux 会对它运行 kustomize。kubectl kustomize DIR 可打印结果。',
+    },
+    'other-data': {
+      what: '此文件没有任何文档写明 kind：不是清单，不计入',
+      fix: 'kubectl apply -f 会拒绝它（未设置 kind）并发送其余。',
+    },
+    'other-config': {
+      what: '{{kind}} 由 {{tool}} 读取，API server 不认识它：不计入',
+      fix: 'kubectl apply 会拒绝它（版本“{{apiVersion}}”中没有该 kind）并发送其余。',
+    },
     'other-values': {
       what: '这是 Helm chart 的 values 文件，不是清单',
       fix: '运行 helm template NAME CHART --values FILE，粘贴它的输出。',
