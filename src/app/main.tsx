@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { asLimitSettings } from '../core/limit'
 import { createWorkerEngine } from '../engine'
-import { addressBar, dropShared, onShared, rememberIn, sharedInAddress } from '../platform'
+import { addressBar, dropShared, onShared, rememberIn, sharedInAddress, whenIdle } from '../platform'
 import { App, ErrorBoundary } from './shell'
 import {
   asColumns,
@@ -85,6 +85,8 @@ createRoot(root).render(
     </PageStoreContext>
   </StrictMode>,
 )
+
+whenIdle(() => void store.getState().askGuard())
 
 function rememberedColumns(list: string | null) {
   return list === null ? {} : { columns: asColumns(list) }

@@ -9,6 +9,7 @@ export {
   type Progress,
   type Split,
 } from './engine'
+export { type Guard, testGuard } from './guard'
 export { maxInputBytes } from './session'
 export type { Shared } from './share'
 export { createWorkerEngine } from './worker-engine'

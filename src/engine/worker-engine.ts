@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analysis'
 import { type CallOptions, type Engine, EngineError, type EngineInput } from './engine'
 import type { Call, Calls, Cancel, Reply, Request } from './protocol'
-import { startWorker } from './start-worker'
+import { type EngineWorker, startWorker } from './start-worker'
 
 interface Waiting {
   readonly resolve: (answer: never) => void
@@ -18,8 +18,8 @@ const graceMilliseconds = 250
  * something large, it is ended, and the next call starts another, which is first given the last input that was weighed: the results on
  * screen stay usable.
  */
-export function createWorkerEngine(start: () => Worker = startWorker, grace = graceMilliseconds): Engine {
-  let worker: Worker | null = null
+export function createWorkerEngine(start: () => EngineWorker = startWorker, grace = graceMilliseconds): Engine {
+  let worker: EngineWorker | null = null
   let nextId = 1
   let analyzing: AbortController | null = null
   let weighed: readonly EngineInput[] | null = null
@@ -60,10 +60,10 @@ export function createWorkerEngine(start: () => Worker = startWorker, grace = gr
     for (const { reject } of left) reject(error)
   }
 
-  function running(): Worker {
+  function running(): EngineWorker {
     if (worker) return worker
     worker = start()
-    worker.onmessage = (event: MessageEvent<Reply>) => receive(event.data)
+    worker.onmessage = ({ data }) => receive(data)
     // The worker died: out of memory, or it could not be loaded.
     worker.onerror = event => {
       event.preventDefault()

@@ -15,3 +15,4 @@ export { entriesOf, type FoundFile, type Walked, type WalkOptions, walkEntries }
 export { pasteKeys } from './paste-keys'
 export { saveFile } from './save-file'
 export { type Remembered, rememberIn } from './storage'
+export { whenIdle } from './when-idle'

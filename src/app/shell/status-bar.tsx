@@ -8,14 +8,16 @@ import { useWords } from '../words'
 export function StatusBar() {
   const { t } = useWords()
   const weighed = usePage(state => state.weighed)
+  const guard = usePage(state => state.guard)
   const isLinked = usePage(state => state.link?.state === 'shown')
   return (
     <footer className="status">
       <span className="sent">
         <Icon name="shield" />
-        {t('status.sent')}
+        {t('status.computed')}
       </span>
-      <span className="status-how">{t(isLinked ? 'status.linked' : weighed ? 'status.how' : 'status.policy')}</span>
+      {guard && <span className="status-how">{t(`status.${guard}`)}</span>}
+      {isLinked && <span className="status-how">{t('status.linked')}</span>}
       <span className="status-gap" />
       {weighed && <Totals />}
     </footer>

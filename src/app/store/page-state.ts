@@ -5,6 +5,7 @@ import type { CompareSlice } from './compare-slice'
 import type { DialogSlice } from './dialog-slice'
 import type { EditorSlice } from './editor-slice'
 import type { GatheringSlice } from './gathering-slice'
+import type { GuardSlice } from './guard-slice'
 import type { GzipSlice } from './gzip-slice'
 import type { LimitsSlice } from './limits-slice'
 import type { RemedySlice } from './remedy-slice'
@@ -32,7 +33,8 @@ export type PageState = SourcesSlice &
   EditorSlice &
   SharingSlice &
   GatheringSlice &
-  DialogSlice
+  DialogSlice &
+  GuardSlice
 
 /** Builds one slice of the state; `engine` is the only way to the core. */
 export type Slice<S> = (engine: Engine) => StateCreator<PageState, [], [], S>

@@ -5,6 +5,7 @@ import { createCompareSlice } from './compare-slice'
 import { createDialogSlice } from './dialog-slice'
 import { createEditorSlice } from './editor-slice'
 import { createGatheringSlice } from './gathering-slice'
+import { createGuardSlice } from './guard-slice'
 import { createGzipSlice } from './gzip-slice'
 import { createLimitsSlice } from './limits-slice'
 import type { PageState } from './page-state'
@@ -39,5 +40,6 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createSharingSlice(engine)(...store),
     ...createGatheringSlice(engine)(...store),
     ...createDialogSlice(engine)(...store),
+    ...createGuardSlice(engine)(...store),
   }))
 }

@@ -1,0 +1,24 @@
+import { type Guard, testGuard } from '../../engine'
+import type { Slice } from './page-state'
+
+export interface GuardSlice {
+  /** Whether the browser keeps page and worker from sending anything; null as long as it was not asked. */
+  readonly guard: Guard | null
+  /** Asks it, in both. Starts the worker, where that is not done yet. */
+  askGuard(): Promise<void>
+}
+
+export const createGuardSlice: Slice<GuardSlice> = engine => set => ({
+  guard: null,
+  async askGuard() {
+    const inWorker = engine.ask('guard', {}).catch(() => 'unknown' as const)
+    const answers = await Promise.all([testGuard(), inWorker])
+    set({ guard: weakest(answers) })
+  },
+})
+
+/** One way out is enough. */
+function weakest(answers: readonly Guard[]): Guard {
+  if (answers.includes('not-guarded')) return 'not-guarded'
+  return answers.includes('unknown') ? 'unknown' : 'guarded'
+}
