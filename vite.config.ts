@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { withPolicy } from './scripts/page/with-policy.mjs'
+import { withServiceWorker } from './scripts/page/with-service-worker.mjs'
 
 /** Tests that need a process of their own: they change its time zone, spy on modules, or count its time. */
 const apart = [
@@ -16,7 +17,7 @@ const deep = process.env.PLIMSOLL_DEEP === '1' ? [] : ['src/**/*.deep.test.ts']
 const conformance = 'src/**/*.conformance.test.ts'
 
 export default defineConfig({
-  plugins: [react(), withPolicy()],
+  plugins: [react(), withPolicy(), withServiceWorker()],
   base: './',
   // One page: any other path is not found, instead of the page under a wrong address.
   appType: 'mpa',

@@ -7,7 +7,16 @@ const everywhere = ['package.json', 'package-lock.json', 'src/core']
 const builds = {
   page: {
     output: 'dist/page/index.html',
-    inputs: [...everywhere, 'src/engine', 'src/platform', 'src/app', 'public', 'index.html', 'vite.config.ts'],
+    inputs: [
+      ...everywhere,
+      'src/engine',
+      'src/platform',
+      'src/app',
+      'scripts/page',
+      'public',
+      'index.html',
+      'vite.config.ts',
+    ],
   },
   cli: { output: 'dist/cli/plimsoll.js', inputs: [...everywhere, 'src/cli', 'scripts/cli', 'vite.cli.config.ts'] },
 }

@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { asLimitSettings } from '../core/limit'
 import { createWorkerEngine } from '../engine'
-import { addressBar, dropShared, onShared, rememberIn, sharedInAddress, whenIdle } from '../platform'
+import { addressBar, dropShared, keepOffline, onShared, rememberIn, sharedInAddress, whenIdle } from '../platform'
 import { App, ErrorBoundary } from './shell'
 import {
   asColumns,
@@ -86,7 +86,10 @@ createRoot(root).render(
   </StrictMode>,
 )
 
-whenIdle(() => void store.getState().askGuard())
+whenIdle(() => {
+  void store.getState().askGuard()
+  if (import.meta.env.MODE === 'production') keepOffline(update => store.setState({ update }))
+})
 
 function rememberedColumns(list: string | null) {
   return list === null ? {} : { columns: asColumns(list) }

@@ -9,7 +9,6 @@ import type { DisplayText } from '../core/resource'
 import type { Carried, RouteId } from '../core/route'
 import type { OpenedLink } from '../core/share'
 import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
-import type { Guard } from './guard'
 import type { Shared } from './share'
 
 /** What can be asked of the session behind the boundary, and what each question is answered with. Plain data both ways. */
@@ -27,8 +26,8 @@ export interface Calls {
   text: { ask: { resource: number; maxBytes: Bytes }; answer: DisplayText }
   /** A text that is to be shown, with what its Secrets keep made unreadable (`maskSecrets`); asks for no input. */
   mask: { ask: { text: string; isSecret: boolean }; answer: string }
-  /** Whether the browser keeps the core from sending anything; asks for no input. */
-  guard: { ask: Record<never, never>; answer: Guard }
+  /** Whether the browser refuses the core a fetch; asks for no input. */
+  isFetchRefused: { ask: Record<never, never>; answer: boolean }
   /** Byte ledgers of the resource at this index of the analysis, and what stands out in it; null where it cannot be read. */
   breakdown: { ask: { resource: number }; answer: ResourceBreakdown | null }
   /** Where its bytes are, at a path and two levels below; null where nothing is there. */

@@ -23,7 +23,7 @@ import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
 import { defaultJudgeSettings } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
-import { testGuard } from './guard'
+import { isFetchRefused } from './guard'
 import type { Call, Calls, Request } from './protocol'
 import { reportOf } from './report'
 import type { Pause } from './serve'
@@ -107,7 +107,7 @@ export function createSession(): Session {
     gzips: ({ resources }) => resources.map(weighed().gzip),
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
     mask: ({ text, isSecret }) => maskSecrets(text, isSecret),
-    guard: () => testGuard(),
+    isFetchRefused,
     breakdown: ({ resource }) => breakdownOf(weighed(), resource),
     fields: ({ resource, path, follow }) => fieldsOf(weighed(), resource, path, follow),
     descriptions: () => descriptionsOf(weighed()),

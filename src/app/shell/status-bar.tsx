@@ -9,6 +9,7 @@ export function StatusBar() {
   const { t } = useWords()
   const weighed = usePage(state => state.weighed)
   const guard = usePage(state => state.guard)
+  const update = usePage(state => state.update)
   const isLinked = usePage(state => state.link?.state === 'shown')
   return (
     <footer className="status">
@@ -18,6 +19,11 @@ export function StatusBar() {
       </span>
       {guard && <span className="status-how">{t(`status.${guard}`)}</span>}
       {isLinked && <span className="status-how">{t('status.linked')}</span>}
+      {update && (
+        <button type="button" className="link" title={t('status.updateHint')} onClick={update}>
+          {t('status.update')}
+        </button>
+      )}
       <span className="status-gap" />
       {weighed && <Totals />}
     </footer>

@@ -10,15 +10,5 @@ export interface GuardSlice {
 
 export const createGuardSlice: Slice<GuardSlice> = engine => set => ({
   guard: null,
-  async askGuard() {
-    const inWorker = engine.ask('guard', {}).catch(() => 'unknown' as const)
-    const answers = await Promise.all([testGuard(), inWorker])
-    set({ guard: weakest(answers) })
-  },
+  askGuard: async () => set({ guard: await testGuard(() => engine.ask('isFetchRefused', {})) }),
 })
-
-/** One way out is enough. */
-function weakest(answers: readonly Guard[]): Guard {
-  if (answers.includes('not-guarded')) return 'not-guarded'
-  return answers.includes('unknown') ? 'unknown' : 'guarded'
-}

@@ -14,6 +14,7 @@ import type { SharingSlice } from './sharing-slice'
 import type { SourcesSlice } from './sources-slice'
 import type { SplitSlice } from './split-slice'
 import type { ToastSlice } from './toast-slice'
+import type { UpdateSlice } from './update-slice'
 import type { ViewSlice } from './view-slice'
 import type { WaysSlice } from './ways-slice'
 import type { WeighingSlice } from './weighing-slice'
@@ -34,7 +35,8 @@ export type PageState = SourcesSlice &
   SharingSlice &
   GatheringSlice &
   DialogSlice &
-  GuardSlice
+  GuardSlice &
+  UpdateSlice
 
 /** Builds one slice of the state; `engine` is the only way to the core. */
 export type Slice<S> = (engine: Engine) => StateCreator<PageState, [], [], S>

@@ -15,6 +15,7 @@ import { createSharingSlice } from './sharing-slice'
 import { createSourcesSlice } from './sources-slice'
 import { createSplitSlice } from './split-slice'
 import { createToastSlice } from './toast-slice'
+import { createUpdateSlice } from './update-slice'
 import { createViewSlice } from './view-slice'
 import { createWaysSlice } from './ways-slice'
 import { createWeighingSlice } from './weighing-slice'
@@ -41,5 +42,6 @@ export function createPageStore(engine: Engine, settings: PageSettings): PageSto
     ...createGatheringSlice(engine)(...store),
     ...createDialogSlice(engine)(...store),
     ...createGuardSlice(engine)(...store),
+    ...createUpdateSlice(engine)(...store),
   }))
 }

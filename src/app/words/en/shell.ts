@@ -31,6 +31,8 @@ export const shell = {
     guarded: 'fetch, WebSocket and beacon are refused',
     'not-guarded': 'the browser enforces nothing',
     unknown: 'not known whether connections are blocked',
+    update: 'New version: reload',
+    updateHint: 'It also comes with the next visit. Reloading takes away what was brought in.',
     linked: 'Opened from a link; its numbers were in the address',
     resources_one: '{{count}} resource',
     resources_other: '{{count}} resources',
