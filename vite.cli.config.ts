@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -31,7 +31,9 @@ function startFile(): Plugin {
       const start = join(dir, 'plimsoll.js')
       const template = readFileSync(new URL('scripts/cli/start.cjs', import.meta.url), 'utf8')
       writeFileSync(join(dir, 'package.json'), '{ "type": "commonjs" }\n')
-      writeFileSync(start, template.replaceAll('PROGRAM', program))
+      const { engines } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
+      copyFileSync(new URL('scripts/cli/node-version.cjs', import.meta.url), join(dir, 'node-version.cjs'))
+      writeFileSync(start, template.replaceAll('PROGRAM', program).replace('ENGINES', engines.node))
       chmodSync(start, 0o755)
       const script = new URL('scripts/cli/compile-ahead.mjs', import.meta.url).pathname
       const manifest = new URL('scripts/cli/warm.yaml', import.meta.url).pathname

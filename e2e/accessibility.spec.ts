@@ -26,7 +26,7 @@ test.describe('in a hand', () => {
   test('nothing sticks out: the verdict, the split, problems of a source with a long name', async ({ page }) => {
     await page.goto('/')
     await paste(page, operatorWithCrds())
-    await verdict(page, '28 of 29 resources go in')
+    await verdict(page, '28 of 29 resources fit')
     await expect(page.getByRole('figure')).toBeVisible()
     expect(await overflow(page)).toBe(0)
     await page.getByRole('button', { name: 'Split', exact: true }).click()
@@ -35,7 +35,7 @@ test.describe('in a hand', () => {
     await page.getByRole('button', { name: 'Menu' }).click()
     await page.getByRole('button', { name: 'Clear all sources' }).click()
     await choose(page, [{ name: `${'long-'.repeat(30)}name.yaml`, text: `${configMap('good')}---\nkind: [broken\n` }])
-    await verdict(page, /cannot be read/)
+    await verdict(page, /not readable/)
     await expect(page.getByRole('radio', { name: 'Data' })).toBeVisible()
     expect(await overflow(page)).toBe(0)
     await page.getByRole('button', { name: '1 problem' }).click()

@@ -33,12 +33,12 @@ test('what is no manifest is named, with what to give instead', async ({ page })
     { name: 'Dockerfile', text: 'FROM alpine:3.20\nRUN apk add curl\nCMD ["curl"]\n' },
     { name: 'good.yaml', text: configMap('good') },
   ])
-  await verdict(page, /^1 of 3 resources goes in/)
+  await verdict(page, /^1 of 1 resource fits/)
   await page.getByRole('button', { name: /problems$/ }).click()
   const problems = page.getByRole('region', { name: 'Problems' })
   for (const said of [
     'Run helm template NAME CHART and give what that prints.',
-    'Run kubectl kustomize DIR and give what that prints.',
+    'kubectl kustomize DIR prints what that gives.',
     'Run helm template NAME CHART --values FILE and give what that prints.',
     'This is a Dockerfile, not a manifest',
   ]) {
@@ -49,7 +49,7 @@ test('what is no manifest is named, with what to give instead', async ({ page })
 test('a broken document hides none of the good ones, and is shown where it is', async ({ page }) => {
   const text = `${configMap('first')}---\nkind: [broken\n---\n${configMap('last')}`
   await choose(page, [{ name: 'mixed.yaml', text }])
-  await verdict(page, 'All 2 resources go in with kubectl apply; 1 document cannot be read.')
+  await verdict(page, '2 of 2 resources fit kubectl apply on Kubernetes defaults. 1 document is not readable.')
   await expect(page.getByRole('grid').getByRole('row', { name: /first/ })).toBeVisible()
   await expect(page.getByRole('grid').getByRole('row', { name: /last/ })).toBeVisible()
 
@@ -68,7 +68,7 @@ test('a broken document hides none of the good ones, and is shown where it is', 
 
 test('a broken document is taken along in the split, apart from the bundles', async ({ page }) => {
   await choose(page, [{ name: 'mixed.yaml', text: `${configMap('good')}---\nkind: [broken\n` }])
-  await verdict(page, /1 document cannot be read/)
+  await verdict(page, /1 document not readable/)
   await page.getByRole('button', { name: 'Plan the split' }).click()
   await expect(page.getByText('1 document cannot be read: its bytes go to unparsed/ as they are.')).toBeVisible()
   await expect(
@@ -82,12 +82,12 @@ test('a broken document is taken along in the split, apart from the bundles', as
 test('the values of a Secret are masked wherever a result shows its text', async ({ page }) => {
   const secret = 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: login\nstringData:\n  password: hunter2-hunter2\n'
   await choose(page, [{ name: 'secret.yaml', text: secret }])
-  await verdict(page, 'The one resource goes in')
+  await verdict(page, '1 of 1 resource fits')
   await page.getByRole('button', { name: 'Look at login' }).click()
   await pick(page.getByRole('radio', { name: 'Text' }))
   const text = page.getByRole('region', { name: 'Text of login' })
   await expect(text).toContainText('password:')
-  await expect(page.getByText('Values of the Secret are masked.')).toBeVisible()
+  await expect(page.getByText('What is secret here, or may be, is masked.')).toBeVisible()
   await expect(page.getByText('hunter2')).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Split', exact: true }).click()
@@ -104,7 +104,7 @@ test('names that look like markup or Windows devices stay names', async ({ page 
   const odd = ['"<img src=x onerror=alert(1)>"', '"pay\\u202Edaol"', '"zero\\u200Bwidth"']
   const text = [...names, ...odd].map(name => configMap(name)).join('---\n')
   await choose(page, [{ name: '<b>names</b> & "more".yaml', text }])
-  await verdict(page, /resources go in/)
+  await verdict(page, /resources fit/)
   await expect(page.getByText('<img src=x onerror=alert(1)>').first()).toBeVisible()
   await expect(page.getByRole('list', { name: 'Sources' })).toContainText('<b>names</b> & "more".yaml')
   // What would not be seen, or would turn the text beside it, is written out.

@@ -16,7 +16,7 @@ const picture = (page: Page, name: string) =>
 async function weighOperator(page: Page): Promise<void> {
   await page.goto('/')
   await paste(page, operatorWithCrds())
-  await verdict(page, '28 of 29 resources go in')
+  await verdict(page, '28 of 29 resources fit')
   await expect(chart(page)).toBeVisible()
 }
 
@@ -64,11 +64,11 @@ test.describe('the size chart', () => {
     await handle.focus()
     await page.keyboard.press('End')
     await expect(handle).toHaveAttribute('aria-valuetext', /annotations: 0 refused$/)
-    await verdict(page, 'All 29 resources go in')
+    await verdict(page, '29 of 29 resources fit')
     await page.keyboard.press('Home')
     await expect(handle).toHaveAttribute('aria-valuetext', /^1,024 bytes, annotations: \d\d refused$/)
-    await page.getByRole('button', { name: 'Back to 262,144' }).click()
-    await verdict(page, '28 of 29 resources go in')
+    await page.getByRole('button', { name: 'Reset' }).first().click()
+    await verdict(page, '28 of 29 resources fit')
   })
 })
 
@@ -145,7 +145,7 @@ test.describe('the map', () => {
     await page.goto('/')
     const secret = `apiVersion: v1\nkind: Secret\nmetadata: {name: keys}\nstringData:\n  password: CANARY${'x'.repeat(500)}\n`
     await choose(page, [{ name: 'secret.yaml', text: secret }])
-    await verdict(page, 'The one resource goes in')
+    await verdict(page, '1 of 1 resource fits')
     await page.getByRole('button', { name: 'Look at keys' }).click()
     await expect(map(page)).toBeVisible()
     await expect(

@@ -9,7 +9,7 @@ test.beforeEach(({ page }) => page.goto('/').then(() => {}))
 
 test('the palette finds a resource and a setting by keyboard alone', async ({ page }) => {
   await choose(page, [{ name: 'app.yaml', text: `${configMap('first')}---\n${configMap('second')}` }])
-  await verdict(page, 'All 2 resources go in')
+  await verdict(page, '2 of 2 resources fit')
   await page.keyboard.press('Control+K')
   const field = page.getByRole('combobox', { name: /Resource, view/ })
   await expect(field).toBeFocused()
@@ -52,7 +52,7 @@ test('files are chosen, a plan is made and its zip saved, all from the palette',
   await run('choose files')
   const buffer = Buffer.from(configMap('chosen'))
   await (await chooser).setFiles([{ name: 'chosen.yaml', mimeType: 'text/yaml', buffer }])
-  await verdict(page, 'The one resource goes in')
+  await verdict(page, '1 of 1 resource fits')
   await run('install stages')
   await expect(page.getByRole('heading', { name: '1 in, 1 out, equal' })).toBeVisible()
   const download = page.waitForEvent('download')

@@ -16,7 +16,7 @@ const later = [resource('berths', 300_000), resource('tides', 50), resource('cra
 async function compare(page: Page): Promise<void> {
   await page.goto('./')
   await choose(page, file('later.yaml', later))
-  await expect(page.getByRole('heading', { name: '2 of 3 resources go in with kubectl apply' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '2 of 3 resources fit kubectl apply' })).toBeVisible()
   await page.getByRole('button', { name: 'Compare', exact: true }).click()
   await choose(page, file('earlier.yaml', earlier))
 }
@@ -72,7 +72,7 @@ test('Calico after PR 9518 against before: the CRDs are the same, and only the r
     page,
     calico.map(name => file(name, readFileSync(`${manifests}/${name}`, 'utf8'))),
   )
-  await expect(page.getByRole('heading', { name: /28 of 29 resources go in/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /28 of 29 resources fit/ })).toBeVisible()
   await page.getByRole('button', { name: 'Compare', exact: true }).click()
   const before = 'calico-tigera-operator-before-9518.yaml'
   await choose(page, file(before, readFileSync(`${manifests}/${before}`, 'utf8')))

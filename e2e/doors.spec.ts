@@ -45,7 +45,7 @@ test('a folder is brought in without what is hidden, node_modules and other kind
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Choose a folder' }).click()
   await (await chooser).setFiles(join(folder, 'deploy'))
-  await verdict(page, 'All 2 resources go in')
+  await verdict(page, '2 of 2 resources fit')
   rmSync(folder, { recursive: true })
   await expect(page.getByText('2 files of deploy brought in.')).toBeVisible()
   const sources = page.getByRole('list', { name: 'Sources' }).getByRole('listitem')
@@ -55,7 +55,7 @@ test('a folder is brought in without what is hidden, node_modules and other kind
 for (const archive of ['release.zip', 'release.tgz'] as const) {
   test(`${archive} is opened, one chip, what is left out listed`, async ({ page }) => {
     await chooseArchive(page, 'Choose files', archive)
-    await verdict(page, 'All 2 resources go in')
+    await verdict(page, '2 of 2 resources fit')
     await expect(page.getByRole('list', { name: 'Sources' }).getByRole('listitem')).toHaveText([new RegExp(archive)])
     await page.getByRole('button', { name: /problems?$/ }).click()
     const problems = page.getByRole('region', { name: 'Problems', exact: true })

@@ -19,13 +19,13 @@ test('what is typed is weighed, taken back with Ctrl Z, and the last result stay
 }) => {
   await page.goto('/')
   await choose(page, [{ name: 'two.yaml', text: `${configMap('one')}---\n${configMap('two')}` }])
-  await verdict(page, 'All 2 resources go in')
+  await verdict(page, '2 of 2 resources fit')
   await pasteAtEnd(page, `---\n${configMap('three', `key: ${'x'.repeat(300_000)}`)}`)
-  await verdict(page, '2 of 3 resources go in')
+  await verdict(page, '2 of 3 resources fit')
   await page.keyboard.press('Control+Z')
-  await verdict(page, 'All 2 resources go in')
+  await verdict(page, '2 of 2 resources fit')
   await page.keyboard.insertText('---\nkind: [')
-  await verdict(page, /cannot be read/)
+  await verdict(page, /not readable/)
   await expect(page.getByRole('button', { name: /^1 problem/ })).toBeVisible()
 })
 
@@ -34,7 +34,7 @@ test('a page without input can be typed into', async ({ page }) => {
   await page.getByRole('button', { name: 'Type it' }).click()
   await expect(text(page)).toBeFocused()
   await page.keyboard.insertText(configMap('typed'))
-  await verdict(page, 'The one resource goes in')
+  await verdict(page, '1 of 1 resource fits')
 })
 
 test('an edit leaves every other byte as it was: line ends, byte order mark, bytes of other sources', async ({
@@ -44,7 +44,7 @@ test('an edit leaves every other byte as it was: line ends, byte order mark, byt
   await page.goto('/')
   await choose(page, [{ name: 'windows.yaml', text: windows }])
   const bytes = Buffer.byteLength(windows)
-  await verdict(page, 'The one resource goes in')
+  await verdict(page, '1 of 1 resource fits')
   await expect(chip(page, `${bytes} bytes`)).toBeVisible()
   await text(page).focus()
   await page.keyboard.press('Control+End')
@@ -57,7 +57,7 @@ test('an edit leaves every other byte as it was: line ends, byte order mark, byt
 test('a choice anywhere is followed everywhere, and the focus stays where it is', async ({ page }) => {
   await page.goto('/')
   await paste(page, operatorWithCrds())
-  await verdict(page, '28 of 29 resources go in')
+  await verdict(page, '28 of 29 resources fit')
   const table = page.getByRole('grid', { name: '29 resources' })
   await expect(panel(page)).toContainText('kind:')
 
@@ -90,7 +90,7 @@ test('a choice anywhere is followed everywhere, and the focus stays where it is'
 test('the cursor in another document chooses it', async ({ page }) => {
   await page.goto('/')
   await choose(page, [{ name: 'two.yaml', text: `${configMap('first')}---\n${configMap('second')}` }])
-  await verdict(page, 'All 2 resources go in')
+  await verdict(page, '2 of 2 resources fit')
   const chosen = page.getByRole('grid', { name: '2 resources' }).getByRole('row', { selected: true })
   await text(page).focus()
   await page.keyboard.press('Control+Home')
@@ -105,7 +105,7 @@ test('Back and forward lead over resources and views; the address is kept, and g
 }) => {
   await page.goto('/#view=%3Cscript%3E&resource=__proto__&%zz')
   await choose(page, [{ name: 'two.yaml', text: `${configMap('first')}---\n${configMap('second')}` }])
-  await verdict(page, 'All 2 resources go in')
+  await verdict(page, '2 of 2 resources fit')
   const table = page.getByRole('grid', { name: '2 resources' })
   const chosen = table.getByRole('row', { selected: true })
   await expect(page).toHaveURL(/#resource=\/ConfigMap\/default\/(first|second)&way=/)
@@ -125,7 +125,7 @@ test('Back and forward lead over resources and views; the address is kept, and g
 test('Tab moves the focus out of the text until a person wants it to indent', async ({ page }) => {
   await page.goto('/')
   await choose(page, [{ name: 'one.yaml', text: configMap('one') }])
-  await verdict(page, 'The one resource goes in')
+  await verdict(page, '1 of 1 resource fits')
   await text(page).focus()
   await page.keyboard.press('Tab')
   await expect(text(page)).not.toBeFocused()
@@ -152,7 +152,7 @@ test('the editor is put away and made wider, and stays so', async ({ page }) => 
   await page.getByRole('button', { name: 'Hide the editor' }).click()
   await page.reload()
   await choose(page, [{ name: 'one.yaml', text: configMap('one') }])
-  await verdict(page, 'The one resource goes in')
+  await verdict(page, '1 of 1 resource fits')
   await page.getByRole('button', { name: 'Show the editor' }).click()
   await expect(edge).toHaveAttribute('aria-valuenow', String(width))
 })
@@ -162,13 +162,13 @@ test('a source over 4 MB is opened at the chosen document, and an edit goes back
   const all = `${big}---\n${configMap('small')}---\n${configMap('last')}`
   await page.goto('/')
   await choose(page, [{ name: 'large.yaml', text: all }])
-  await verdict(page, /2 of 3 resources go in/)
+  await verdict(page, /2 of 3 resources fit/)
   await expect(panel(page)).toContainText('to read only')
   await page.getByRole('grid', { name: '3 resources' }).getByRole('row', { name: /small/ }).click()
   await expect(panel(page)).toContainText('only the chosen document is open')
   await expect(panel(page)).toContainText('name: small')
   await pasteAtEnd(page, `---\n${configMap('added')}`)
-  await verdict(page, /3 of 4 resources go in/)
+  await verdict(page, /3 of 4 resources fit/)
   await expect(chip(page, `${(all.length + 4 + configMap('added').length).toLocaleString('en')} bytes`)).toBeVisible()
 })
 
@@ -184,7 +184,7 @@ test('several sources: the text is that of the chosen resource, or of the source
     { name: 'a.yaml', text: configMap('in-a') },
     { name: 'b.yaml', text: configMap('in-b', 'much: more') },
   ])
-  await verdict(page, 'All 2 resources go in')
+  await verdict(page, '2 of 2 resources fit')
   await expect(panel(page)).toContainText('name: in-b')
   await panel(page).getByRole('combobox', { name: 'Source' }).selectOption('a.yaml')
   await expect(panel(page)).toContainText('name: in-a')
@@ -206,7 +206,7 @@ test.describe('in a hand', () => {
   test('the editor is a view of its own, and a problem leads to it', async ({ page }) => {
     await page.goto('/')
     await choose(page, [{ name: 'mixed.yaml', text: `${configMap('good')}---\nkind: [broken\n` }])
-    await verdict(page, /cannot be read/)
+    await verdict(page, /not readable/)
     await page.getByRole('button', { name: 'Editor', exact: true }).click()
     await expect(panel(page)).toContainText('name: good')
     await page.goBack()

@@ -26,7 +26,7 @@ const targets = [
 const shown = onePage(async page => {
   await page.goto('/')
   await paste(page, operatorWithCrds())
-  await verdict(page, /28 of 29 resources go in/)
+  await verdict(page, /28 of 29 resources fit/)
   await page.getByRole('button', { name: 'Plan the split' }).click()
   await pick(page.getByRole('radio', { name: 'Install stages' }))
   await expect(page.getByRole('heading', { name: '29 in, 29 out, equal' })).toBeVisible()

@@ -20,7 +20,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 test('the whole job without a mouse', async ({ page }) => {
   await page.goto('/')
   await paste(page, operatorWithCrds())
-  await verdict(page, '28 of 29 resources go in')
+  await verdict(page, '28 of 29 resources fit')
 
   // The ways in: one stop, arrows choose.
   const ways = page.getByRole('treegrid', { name: 'Will it go in?' })

@@ -13,7 +13,7 @@ test.describe('a browser that speaks Chinese', () => {
     await verdict(page, '您的清单装得下吗？')
     await expect(page).toHaveTitle('Plimsoll：清单装得下吗？')
     await paste(page, operatorWithCrds())
-    await verdict(page, '用 kubectl apply，29 个资源中有 28 个能通过；1 个需要 --server-side。')
+    await verdict(page, '在 Kubernetes 默认上限 下，29 个资源中有 28 个可用 kubectl apply 部署')
     await expect(page.getByRole('row', { name: /拒绝 kubectl apply 28 \/ 29 · 注解/ })).toBeVisible()
     await page.getByRole('button', { name: '制定拆分计划' }).click()
     await expect(page.getByRole('heading', { level: 1, name: '2 个分包 分属 2 个阶段' })).toBeVisible()

@@ -30,13 +30,13 @@ test('no task of the page is long while it takes, shows and changes a manifest a
   }
   // What is measured begins with the text on the clipboard.
   await paste(page, operatorWithCrds())
-  await verdict(page, '28 of 29 resources go in')
+  await verdict(page, '28 of 29 resources fit')
   const clear = async (): Promise<void> => {
     await page.getByRole('button', { name: 'Clear all sources' }).click()
     await verdict(page, 'Will your manifest go in?')
   }
   await clear()
-  const weighed = () => verdict(page, '28 of 29 resources go in')
+  const weighed = () => verdict(page, '28 of 29 resources fit')
   const editor = page.getByRole('region', { name: 'Editor' })
 
   await measure(

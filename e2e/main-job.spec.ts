@@ -42,7 +42,7 @@ for (const input of inputs) {
 
     test('pasted: the verdict, the ways in and the chart say what goes in', async () => {
       const page = shown()
-      await verdict(page, '28 of 29 resources go in with kubectl apply; 1 needs --server-side.')
+      await verdict(page, '28 of 29 resources fit kubectl apply on Kubernetes defaults')
 
       const ways = page.getByRole('treegrid', { name: 'Will it go in?' })
       await expect(ways.getByRole('row')).toHaveCount(8)

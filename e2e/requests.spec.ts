@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs'
-import { sep } from 'node:path'
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, sep } from 'node:path'
 import { expect, type Page, type Request, type Response, test, type Worker } from '@playwright/test'
 import { policyHeader } from '../scripts/page/policy.mjs'
 import { onePage } from './one-page'
@@ -14,7 +15,7 @@ const built = [
 async function wholeJob(page: Page): Promise<void> {
   await page.goto('/')
   await page.getByRole('button', { name: 'Operator with CRDs' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: '28 of 29 resources go in' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '28 of 29 resources fit' })).toBeVisible()
   await page.getByRole('button', { name: 'Plan the split' }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download zip' }).click()
@@ -79,8 +80,8 @@ test('what is asked for does not depend on the input', async ({ page, context })
     return [...new Set(paths)].toSorted()
   }
   await page.close()
-  expect(await asked('Dashboards', 'All 33 resources go in')).toEqual(
-    await asked('Operator with CRDs', '28 of 29 resources go in'),
+  expect(await asked('Dashboards', '33 of 33 resources fit')).toEqual(
+    await asked('Operator with CRDs', '28 of 29 resources fit'),
   )
 })
 
@@ -88,4 +89,34 @@ test('an answer "not found" carries the policy too', async ({ request }) => {
   const response = await request.get('/no-such-file')
   expect(response.status()).toBe(404)
   expect(response.headers()['content-security-policy']).toBe(policyHeader)
+})
+
+test.describe('the server', () => {
+  test('serves nothing but what the build wrote', async ({ request }) => {
+    const outside = mkdtempSync(join(tmpdir(), 'plimsoll-outside-'))
+    writeFileSync(join(outside, 'secret.txt'), 'not for you')
+    const link = 'dist/page/assets/link-of-a-test'
+    symlinkSync(outside, link)
+    try {
+      for (const path of [
+        '/.vite/manifest.json',
+        '/%2evite/manifest.json',
+        '/assets/link-of-a-test/secret.txt',
+        '/assets/%00',
+      ]) {
+        expect([path, (await request.get(path)).status()]).toEqual([path, 404])
+      }
+    } finally {
+      rmSync(link)
+      rmSync(outside, { recursive: true })
+    }
+  })
+
+  for (const range of ['bytes=5-2', 'bytes=0-0', 'bytes=-1', 'bytes=99999999-', 'lines=1-2']) {
+    test(`answers what asks for ${range}`, async ({ request }) => {
+      const response = await request.get('/favicon.svg', { headers: { range } })
+      expect(response.status()).toBe(200)
+      expect(await response.text()).toContain('</svg>')
+    })
+  }
 })

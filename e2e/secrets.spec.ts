@@ -35,7 +35,7 @@ test('what a Secret keeps is in no view, link, copied text or exported picture u
 }) => {
   await page.goto('/')
   await choose(page, [{ name: 'vault.yaml', text: manifest }])
-  await verdict(page, /2 resources go in/)
+  await verdict(page, /2 resources fit/)
   const editor = page.getByRole('region', { name: 'Editor' })
   await expect(editor).toContainText('password: •')
   await nothingOnPage(page, 'the first view')
@@ -71,7 +71,7 @@ test('what a Secret keeps is in no view, link, copied text or exported picture u
   await table.getByRole('row', { name: /vault/ }).click()
   await page.getByRole('button', { name: 'Look at vault' }).click()
   await pick(page.getByRole('radio', { name: 'Text', exact: true }))
-  await expect(page.getByText('Values of the Secret are masked.')).toBeVisible()
+  await expect(page.getByText('What is secret here, or may be, is masked.')).toBeVisible()
   await nothingOnPage(page, 'the page of the resource')
 
   await page.getByRole('button', { name: 'Split', exact: true }).click()
@@ -90,4 +90,93 @@ test('what a Secret keeps is in no view, link, copied text or exported picture u
   await editor.getByRole('button', { name: 'Show Secret values' }).click()
   await expect(editor).toContainText(value)
   await expect(page.getByRole('textbox', { name: /^Text of vault/ })).toBeFocused()
+})
+
+const plantings = [
+  'Zq7anchor94',
+  'Xw3comment8',
+  'Vt5config62',
+  'Rk9helmrel4',
+  'Pm2broken71',
+  'Ln6listed35',
+  'Hj8applied2',
+  'Gd4keyname9',
+] as const
+const [anchored, commented, carried, released, broken, listed, applied, keyed] = plantings
+const disguised = [
+  `apiVersion: v1\nkind: "\\x53ecret"\nmetadata: {name: vault, labels: {app.kubernetes.io/component: ${anchored}}}`,
+  `x: &p ${anchored}\nstringdata: {${anchored}: b}\nstringData: {a: *p, b:${keyed}}\n# was ${commented}`,
+  `---\n# apiVersion: v1\n# kind: Secret\n# stringData: {a: ${commented}}\napiVersion: v1\nkind: ConfigMap`,
+  'metadata: {name: carrier}\ndata:\n  a.yaml: |\n    apiVersion: v1\n    kind: Secret',
+  `    stringData: {a: ${carried}}\n---\napiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease`,
+  `metadata: {name: release}\nspec: {values: {auth: {adminPassword: ${released}, apiKey: {${released}: x}}}}`,
+  `---\napiVersion: v1\nkind: Secret\nmetadata: {name: torn}\nstringData: {password: *${broken}}`,
+  `---\napiVersion: v1\nkind: SecretList\nitems:\n- metadata: {name: a}\n  stringData: {p: ${listed}, q: [}`,
+  `---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: pod\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: |`,
+  `      {"kind":"Secret","data":{"a":"${applied}"}}\nspec: {containers: []}\n`,
+].join('\n')
+
+/** Nothing of what is secret in any of the disguises is in the text. */
+function expectNothingPlanted(text: string, where: string): void {
+  for (const secret of plantings) {
+    for (const said of [secret, secret.slice(2, 8), Buffer.from(secret).toString('base64').slice(0, 12)]) {
+      expect(text.toLowerCase().includes(said.toLowerCase()), `${where} holds ${said}`).toBe(false)
+    }
+  }
+}
+
+test('disguised, broken and commented-out Secrets are in no view, and their text in no link', async ({ page }) => {
+  const nothingIn = async (where: string) => expectNothingPlanted(await page.content(), where)
+  await page.goto('/')
+  await choose(page, [{ name: 'disguised.yaml', text: disguised }])
+  await verdict(page, /resources? go/)
+  const editor = page.getByRole('region', { name: 'Editor' })
+  await expect(editor).toContainText('•')
+  await nothingIn('the first view')
+  await page.getByRole('button', { name: /^\d+ problems/ }).click()
+  await expect(page.getByRole('button', { name: /^Show disguised\.yaml/ }).first()).toBeVisible()
+  await nothingIn('the list of problems')
+  await page.getByRole('button', { name: /^\d+ problems/ }).click()
+
+  for (const format of ['CSV', 'Markdown']) {
+    await page.getByRole('button', { name: 'Copy', exact: true }).click()
+    await page.getByRole('button', { name: `Copy as ${format}` }).click()
+    await expect.poll(() => clipboard(page)).toContain('release')
+    expectNothingPlanted(await clipboard(page), format)
+  }
+  await pick(page.getByRole('radio', { name: 'Map' }))
+  await expect(page.getByRole('figure', { name: /^Where the bytes of/ })).toBeVisible()
+  await nothingIn('the map')
+
+  await page.getByRole('button', { name: 'Share' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Share this analysis' })
+  await expect(dialog.getByText(/Its text is never put into a link/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Copy link' }).click()
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+  expectNothingPlanted(await clipboard(page), 'the link')
+  expectNothingPlanted(await saved(page, 'JSON'), 'JSON')
+  expectNothingPlanted(await saved(page, 'Chart as SVG'), 'the chart')
+  await page.keyboard.press('Escape')
+
+  const table = page.getByRole('grid', { name: /^4 resources/ })
+  for (const name of ['vault', 'carrier', 'release', 'pod']) {
+    await table
+      .getByRole('row', { name: new RegExp(name) })
+      .first()
+      .click()
+    await page.getByRole('button', { name: `Look at ${name}` }).click()
+    await pick(page.getByRole('radio', { name: 'Text', exact: true }))
+    await expect(page.getByText('What is secret here, or may be, is masked.')).toBeVisible()
+    await nothingIn(`the page of ${name}`)
+    await page.goBack()
+  }
+
+  await page.getByRole('button', { name: 'Split', exact: true }).click()
+  const files = page.getByRole('grid', { name: 'What you get' })
+  for (const file of [/README/, /plan\.json/, /PROOF/, /line-\d+\.txt/]) {
+    await files.getByRole('row', { name: file }).last().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await nothingIn(`the preview of ${file}`)
+    await page.keyboard.press('Escape')
+  }
 })

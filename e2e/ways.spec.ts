@@ -19,7 +19,7 @@ const ways = (page: Page) => page.getByRole('treegrid', { name: 'Will it go in?'
 test.beforeEach(async ({ page }) => {
   await page.goto('/')
   await paste(page, load)
-  await verdict(page, 'The one resource does not go in')
+  await verdict(page, '0 of 1 resource fits')
 })
 
 test('a way opens to its resources and limits, a limit to who enforces it and where that was read', async ({
@@ -81,12 +81,12 @@ test('own limits are typed, with a unit or without, and what is no size is said 
 
 test('the ways that are used are seen first, the others on request', async ({ page }) => {
   await expect(ways(page).getByRole('row')).toHaveCount(8)
-  await page.getByRole('button', { name: /^17 more ways/ }).click()
+  await page.getByRole('button', { name: /^17 more routes/ }).click()
   await expect(ways(page).getByRole('row')).toHaveCount(25)
   await page.getByRole('button', { name: 'Only the ways I use' }).click()
   await page.getByRole('button', { name: 'Ways I use', exact: true }).click()
   await page.getByLabel('kapp').check()
   await page.keyboard.press('Escape')
   await expect(ways(page).getByRole('row', { name: /kapp/ })).toBeVisible()
-  await expect(page.getByRole('button', { name: /^16 more ways/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^16 more routes/ })).toBeVisible()
 })

@@ -49,6 +49,54 @@ export function quirksManifest(folder) {
   return { file: 'quirks.yaml', objects: quirks.map(({ object }) => object) }
 }
 
+/**
+ * Every character that UTF-8 can hold, in values of ConfigMaps: those around which programs differ one by one, raw and escaped, the others 4,096 at
+ * a time. `lost`: the names of those that hold one that kustomize carries in no form. @param {string} folder
+ */
+export function planesManifest(folder) {
+  /** @type {{ name: string, value: string, text: string }[]} */
+  const written = []
+  for (const code of aloneCodes) {
+    const character = String.fromCodePoint(code)
+    const name = `c${code.toString(16)}`
+    const escaped =
+      code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`
+    written.push({ name: `${name}-escaped`, value: `a${character}b`, text: `"a${escaped}b"` })
+    if (code >= 0xa0 && code !== 0xfffe && code !== 0xffff) {
+      written.push({ name: `${name}-raw`, value: `a${character}b`, text: `"a${character}b"` })
+    }
+  }
+  for (let start = 0; start < 0x110000; start += 4096) {
+    const codes = Array.from({ length: 4096 }, (_, i) => start + i)
+    const wanted = codes.filter(
+      code => code >= 0x20 && !aloneCodes.includes(code) && !(code >= 0xd800 && code < 0xe000),
+    )
+    const value = String.fromCodePoint(...wanted)
+    if (value !== '') written.push({ name: `block-${start.toString(16)}`, value, text: JSON.stringify(value) })
+  }
+  writeFileSync(
+    join(folder, 'planes.yaml'),
+    written
+      .map(({ name, text }) => `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {k: ${text}}\n`)
+      .join(''),
+  )
+  const isLost = (/** @type {string} */ value) => /[\u007f-\u009f\ufffe\uffff]/.test(value)
+  return {
+    file: 'planes.yaml',
+    objects: written
+      .filter(({ value }) => !isLost(value))
+      .map(({ name, value }) => ({ apiVersion: 'v1', data: { k: value }, kind: 'ConfigMap', metadata: { name } })),
+    lost: written.filter(({ value }) => isLost(value)).map(({ name }) => name),
+  }
+}
+
+const aloneCodes = [
+  ...Array.from({ length: 0x20 }, (_, i) => i),
+  ...Array.from({ length: 0x22 }, (_, i) => 0x7f + i),
+  ...[0xad, 0x200b, 0x2028, 0x2029, 0x202e, 0xfdd0, 0xfeff],
+  ...Array.from({ length: 17 }, (_, plane) => [plane * 0x10000 + 0xfffe, plane * 0x10000 + 0xffff]).flat(),
+]
+
 const quirks = [
   ['data: {a: b, a: c}', { data: { a: 'c' } }],
   ['data: {y: "1"}', { data: { true: '1' } }],

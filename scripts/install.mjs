@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import tooOld from './cli/node-version.cjs'
 import { root, run } from './run.mjs'
 
 /**
@@ -8,7 +9,8 @@ import { root, run } from './run.mjs'
  * @param {{ quiet?: boolean }} [options] see `run`
  */
 export function install(options) {
-  requireNode(readJson('package.json').engines.node)
+  const old = tooOld(readJson('package.json').engines.node, process.versions.node)
+  if (old !== null) fail(old)
   if (isInstalled()) return
   // `npm ci` empties node_modules first: through a link, that of every checkout that shares it.
   if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
@@ -18,16 +20,6 @@ export function install(options) {
   }
   console.error('Installing packages ...')
   if (!run('npm ci --no-audit --no-fund', options)) fail('npm ci failed: see above. Is the package registry reachable?')
-}
-
-/** @param {string} range as package.json writes it: `>=20.19` */
-function requireNode(range) {
-  const [major = 0, minor = 0] = numbers(range.replace('>=', ''))
-  const [thisMajor = 0, thisMinor = 0] = numbers(process.versions.node)
-  if (thisMajor > major || (thisMajor === major && thisMinor >= minor)) return
-  fail(
-    `Plimsoll needs Node ${major}.${minor} or newer; this is ${process.versions.node}. Get it from https://nodejs.org`,
-  )
 }
 
 /**
@@ -47,13 +39,8 @@ function readJson(path) {
   return JSON.parse(readFileSync(join(root, path), 'utf8'))
 }
 
-/** @param {string} version */
-function numbers(version) {
-  return version.split('.').map(Number)
-}
-
 /** @param {string} message */
 function fail(message) {
   console.error(message)
-  process.exit(1)
+  process.exit(2)
 }

@@ -28,8 +28,10 @@ import { createServer } from 'node:http'
  * object, or with what `refuse` says. It validates, defaults and encodes nothing.
  * @param {readonly Served[]} kinds
  * @param {(write: Recorded) => Refusal | null} [refuse]
+ * @param {{ version?: string, answer?: (write: Recorded, object: any) => object }} [as] the release that it says it is, and what it answers to a
+ *   write in the place of the object as it came
  */
-export async function startRecordingApi(kinds, refuse = () => null) {
+export async function startRecordingApi(kinds, refuse = () => null, { version = 'v1.32.0', answer = echo } = {}) {
   /** @type {Recorded[]} */
   const writes = []
   const server = createServer((request, response) => {
@@ -53,13 +55,15 @@ export async function startRecordingApi(kinds, refuse = () => null) {
    */
   function answerTo(method, path, contentType, body) {
     if (method === 'GET') {
-      const found = discovery(kinds, path)
+      const found = path === '/version' ? versionOf(version) : discovery(kinds, path)
       return found ? [200, found] : [404, status({ code: 404, reason: 'NotFound', message: `${path} not found` })]
     }
     const write = { method, path, contentType, body }
     writes.push(write)
     const refusal = refuse(write)
-    return refusal ? [refusal.code, status(refusal)] : [method === 'POST' ? 201 : 200, JSON.parse(body)]
+    if (refusal) return [refusal.code, status(refusal)]
+    if (method === 'DELETE') return [200, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success' }]
+    return [method === 'POST' ? 201 : 200, answer(write, JSON.parse(body))]
   }
 
   await new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(undefined)))
@@ -73,6 +77,17 @@ export async function startRecordingApi(kinds, refuse = () => null) {
   }
 }
 
+/** @param {Recorded} _write @param {object} object */
+function echo(_write, object) {
+  return object
+}
+
+/** @param {string} gitVersion */
+function versionOf(gitVersion) {
+  const [major, minor] = gitVersion.slice(1).split('.')
+  return { major, minor, gitVersion }
+}
+
 /** @param {Refusal} refusal */
 function status(refusal) {
   return { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', ...refusal }
@@ -84,7 +99,6 @@ function status(refusal) {
  */
 function discovery(kinds, path) {
   const [, root, group, version, ...more] = path.split('/')
-  if (path === '/version') return { major: '1', minor: '32', gitVersion: 'v1.32.0' }
   if (path === '/api') return { kind: 'APIVersions', versions: ['v1'] }
   if (path === '/apis') {
     const groupVersions = new Set(kinds.flatMap(({ apiVersion }) => (apiVersion.includes('/') ? [apiVersion] : [])))

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { calicoManifest, hostileManifest, quirksManifest, sampleManifest } from '../inputs.mjs'
+import { calicoManifest, hostileManifest, planesManifest, quirksManifest, sampleManifest } from '../inputs.mjs'
 import { findKubectl, withoutKubectl } from '../kubectl.mjs'
 import { build, sorted } from '../kustomize.mjs'
 import { plimsoll } from '../plimsoll-cli.mjs'
@@ -57,6 +57,26 @@ export async function run({ check, skip }) {
       plimsoll(['split', join(work, file), '--plan', 'stages', '--export', target, ...words, '--out', out])
       checkFolders(kubectl, out, option, expected.map(object => JSON.stringify(sorted(object))).sort())
     })
+  }
+  const planes = planesManifest(work)
+  for (const { target, option } of exports) {
+    await check(
+      `${planes.file}, export for ${target} ${option ?? ''}: characters of all planes, or said to be none for it`,
+      () => {
+        const out = join(work, [planes.file, target, option].join('.'))
+        const words = option === null ? [] : ['--option', option]
+        plimsoll(['split', join(work, planes.file), '--plan', 'stages', '--export', target, ...words, '--out', out])
+        checkFolders(kubectl, out, option, planes.objects.map(object => JSON.stringify(sorted(object))).sort())
+        const { resources } = JSON.parse(readFileSync(join(out, 'plan.json'), 'utf8'))
+        const aside = resources.filter(
+          (/** @type {{ unparsed: string | null }} */ resource) => resource.unparsed !== null,
+        )
+        assert.deepEqual(
+          aside.map((/** @type {{ name: string, unparsed: string }} */ { name, unparsed }) => [name, unparsed]),
+          planes.lost.map(name => [name, 'kustomize-character']),
+        )
+      },
+    )
   }
   rmSync(work, { recursive: true })
 }

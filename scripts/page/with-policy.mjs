@@ -8,6 +8,8 @@ import { headersFor, policy } from './policy.mjs'
 export function withPolicy() {
   return {
     name: 'plimsoll-policy',
+    // Before anything else that answers.
+    enforce: 'pre',
     transformIndexHtml: {
       // After vite has put in what it loads.
       order: 'post',

@@ -1,15 +1,15 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { asLimitSettings } from '../core/limit'
 import { createWorkerEngine } from '../engine'
 import { addressBar, dropShared, keepOffline, onShared, rememberIn, sharedInAddress, whenIdle } from '../platform'
-import { App, ErrorBoundary } from './shell'
+import { App, ErrorBoundary, loadViews } from './shell'
 import {
   asColumns,
+  asKeptQuestion,
   asLanguage,
+  asMyRoutes,
   asPicture,
   asTheme,
-  asUsedWays,
   createPageStore,
   keepAddress,
   PageStoreContext,
@@ -25,17 +25,22 @@ const theme = rememberIn('plimsoll.theme', asTheme)
 const picture = rememberIn('plimsoll.picture', asPicture)
 const columns = rememberIn('plimsoll.columns', list => list)
 
-const usedWays = rememberIn('plimsoll.ways', list => (asUsedWays(list) ? list : null))
-const limits = rememberIn('plimsoll.limits', text => text)
+const myRoutes = rememberIn('plimsoll.ways', list => (asMyRoutes(list) ? list : null))
+const question = rememberIn('plimsoll.question', text => text)
 
 const editorSetting = rememberIn('plimsoll.editor', kept => (readEditorSetting(kept) ? kept : null))
 
-const store = createPageStore(createWorkerEngine(), {
-  language: language.read() ?? preferredLanguage(navigator.languages),
-  theme: theme.read() ?? 'system',
-  picture: picture.read() ?? 'linear',
-  ...rememberedColumns(columns.read()),
-})
+const engine = createWorkerEngine()
+const store = createPageStore(
+  engine,
+  {
+    language: language.read() ?? preferredLanguage(navigator.languages),
+    theme: theme.read() ?? 'system',
+    picture: picture.read() ?? 'linear',
+    ...rememberedColumns(columns.read()),
+  },
+  asKeptQuestion(question.read()),
+)
 
 function showTheme(): void {
   const chosen = store.getState().theme
@@ -43,9 +48,8 @@ function showTheme(): void {
 }
 
 store.setState(readEditorSetting(editorSetting.read() ?? '') ?? {})
-store.setState({ limits: rememberedLimits(limits.read()) })
-const ways = asUsedWays(usedWays.read() ?? '')
-if (ways) store.setState({ usedWays: ways })
+const mine = asMyRoutes(myRoutes.read() ?? '')
+if (mine) store.setState({ myRoutes: mine })
 
 store.subscribe((state, before) => {
   if (state.editorOpen !== before.editorOpen || state.editorWidth !== before.editorWidth) {
@@ -61,8 +65,8 @@ store.subscribe((state, before) => {
   }
   if (state.picture !== before.picture) picture.write(state.picture)
   if (state.columns !== before.columns) columns.write(state.columns.join(','))
-  if (state.usedWays !== before.usedWays) usedWays.write(state.usedWays.join(','))
-  if (state.limits !== before.limits) limits.write(JSON.stringify(state.limits))
+  if (state.myRoutes !== before.myRoutes) myRoutes.write(state.myRoutes.join(','))
+  if (state.kept !== before.kept) question.write(JSON.stringify(state.kept))
 })
 
 const shared = sharedInAddress()
@@ -86,20 +90,14 @@ createRoot(root).render(
   </StrictMode>,
 )
 
+// From then on the page answers without a network, and is kept for the next visit.
 whenIdle(() => {
+  engine.load()
+  loadViews()
   void store.getState().askGuard()
   if (import.meta.env.MODE === 'production') keepOffline(update => store.setState({ update }))
 })
 
 function rememberedColumns(list: string | null) {
   return list === null ? {} : { columns: asColumns(list) }
-}
-
-/** What is no JSON, as a hand may leave it, is nothing. */
-function rememberedLimits(text: string | null) {
-  try {
-    return asLimitSettings(JSON.parse(text ?? 'null'))
-  } catch {
-    return asLimitSettings(null)
-  }
 }

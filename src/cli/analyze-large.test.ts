@@ -23,10 +23,10 @@ test('says the same of a file as it goes as of one that is held', async () => {
     ndjson: false,
     routes: ['client-side-apply', 'clusterresourceset-configmap'],
     failOn: 'refused',
-    limits: defaultLimitSettings,
+    cluster: defaultLimitSettings,
     encryption: null,
   }
-  const held = await outcomeOf(terminal => analyzeCommand.run(given, terminal))
-  expect(await outcomeOf(terminal => analyzeLarge(given, terminal))).toEqual(held)
-  expect(held.stdout).toContain('28 of 31 resources go in')
+  const held = await outcomeOf(runner => analyzeCommand.run(given, runner))
+  expect(await outcomeOf(runner => analyzeLarge(given, runner))).toEqual(held)
+  expect(held.stdout).toContain('28 of 31 resources fit kubectl apply on Kubernetes defaults.')
 })

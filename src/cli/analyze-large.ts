@@ -1,19 +1,25 @@
 import { analyzeStream, InputTotal } from '../core/analysis'
-import type { AnalyzeArguments } from './analyze'
-import type { Status, Terminal } from './command'
+import { bytes } from '../core/bytes'
+import { type AnalyzeArguments, isRefused } from './analyze'
+import { NothingReadable, type Runner, type Status } from './command'
 import { ReportLines } from './report-text'
-import { streamInputs } from './stream-inputs'
+import { isUnread, streamInputs } from './stream-inputs'
+import { writeLines } from './write-lines'
 
 /** `plimsoll analyze` for files that are too large to be held: what it says is gathered as resources are read. */
-export async function analyzeLarge(given: AnalyzeArguments, { out, err }: Terminal): Promise<Status> {
-  const { sources, sizes, problems, failures } = streamInputs(given.paths)
-  for (const { path, reason } of failures) await err.write(`plimsoll: cannot read ${path}: ${reason}\n`)
-  const total = new InputTotal(given.limits)
-  const lines = new ReportLines(given.routes)
-  let isBroken = failures.length > 0
+export async function analyzeLarge(given: AnalyzeArguments, runner: Runner): Promise<Status> {
+  const { sources, problems } = await streamInputs(given.paths, runner)
+  const total = new InputTotal(given.cluster)
+  const lines = new ReportLines(given)
+  const sizes = sources.map(() => 0)
+  let done = 0
+  let isBroken = false
   for (const problem of problems) lines.addProblem({ ...problem, line: 1, column: 1 })
-  for await (const piece of analyzeStream(sources, { encryption: given.encryption, limits: given.limits })) {
+  for await (const piece of analyzeStream(sources, { encryption: given.encryption, cluster: given.cluster })) {
+    sizes[piece.source] = (sizes[piece.source] ?? 0) + piece.done - done
+    done = piece.done
     for (const problem of piece.problems) {
+      if (await isUnread(problem, runner)) continue
       lines.addProblem(problem)
       isBroken ||= problem.severity === 'error'
     }
@@ -23,14 +29,8 @@ export async function analyzeLarge(given: AnalyzeArguments, { out, err }: Termin
       total.add(resource, verdicts)
     }
   }
-  const { summary, routes } = total.report(sizes)
-  await out.write(lines.text(summary, routes))
-  if (summary.resources === 0) {
-    await err.write('plimsoll: no resource in the input can be read\n')
-    return 2
-  }
-  const isRefused = routes.some(
-    ({ route, verdict }) => given.routes.includes(route) && (verdict === 'refused' || verdict === given.failOn),
-  )
-  return isBroken || isRefused ? 1 : 0
+  const reports = total.report(sizes.map(bytes))
+  await writeLines(runner.out, lines.text(reports))
+  if (reports.every(({ of }) => of === 0)) throw new NothingReadable()
+  return isBroken || isRefused(reports, given) ? 1 : 0
 }

@@ -1,13 +1,20 @@
 import { parseArgs } from 'node:util'
-import { type Analysis, analyze, judgeRoutes, verdictRows, type Weighing, weighCarried } from '../core/analysis'
-import { bytes } from '../core/bytes'
+import {
+  analyze,
+  carrierSizesOf,
+  judgeRoutes,
+  type RouteReport,
+  verdictRows,
+  type Weighing,
+  withCarrierSizes,
+} from '../core/analysis'
 import type { Encryption } from '../core/encoding'
 import { defaultLimitSettings, type LimitSettings, limitPresets } from '../core/limit'
-import { type RouteId, routeOf, routes } from '../core/route'
+import { type Carried, type RouteId, routeOf, routes } from '../core/route'
 import { analyzeLarge } from './analyze-large'
 import { analyzeNdjson } from './analyze-ndjson'
 import { choose } from './choose'
-import { command, type Terminal, WrongUsage } from './command'
+import { command, NothingReadable, type Output, WrongUsage } from './command'
 import { problemMessage } from './problem-words'
 import { readInputs } from './read-inputs'
 import { readLimits } from './read-limits'
@@ -15,6 +22,7 @@ import { readRoute } from './read-route'
 import { reportText } from './report-text'
 import { isStreamed } from './stream-inputs'
 import { writeJson } from './write-json'
+import { writeLines } from './write-lines'
 
 export interface AnalyzeArguments {
   /** Files, folders, `-`; none: standard input. */
@@ -22,11 +30,11 @@ export interface AnalyzeArguments {
   readonly json: boolean
   /** One resource a line as it is read; the input may be larger than memory. */
   readonly ndjson: boolean
-  /** The routes whose verdicts decide the exit status. */
+  /** The routes that are asked about: each has its headline, is measured whatever that costs, and decides the exit status. */
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'tight'
-  /** The limits of the cluster. */
-  readonly limits: LimitSettings
+  /** The cluster that is asked about. */
+  readonly cluster: LimitSettings
   /** How the cluster encrypts values at rest; null: it does not. */
   readonly encryption: Encryption | null
 }
@@ -71,44 +79,46 @@ export const analyzeCommand = command<AnalyzeArguments>({
       ndjson: values.ndjson,
       routes: values.route.map(readRoute),
       failOn: choose('--fail-on', values['fail-on'], ['refused', 'tight']),
-      limits: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
+      cluster: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
       encryption: readEncryption(values.encryption, values['key-name']),
     }
   },
 
-  async run(given, { out, err }) {
-    if (given.ndjson) return analyzeNdjson(given, { out, err })
-    if (!given.json && !given.routes.some(isBuilt) && isStreamed(given.paths)) return analyzeLarge(given, { out, err })
-    const { failures, ...opened } = readInputs(given.paths)
-    await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
-    if (opened.inputs === 0) return 2
-    const options = { encryption: given.encryption, limits: given.limits, opened, essentials: !given.json }
-    const weighing = withCarried(analyze(opened.sources, options), given)
+  async run(given, runner) {
+    if (given.ndjson) return analyzeNdjson(given, runner)
+    if (!given.json && !isBuilt(given.routes) && isStreamed(given.paths)) return analyzeLarge(given, runner)
+    const opened = await readInputs(given.paths, runner)
+    const weighing = analyze(opened.sources, { encryption: given.encryption, opened, essentials: !given.json })
     const { analysis } = weighing
-    if (given.json) await writeReport(weighing, out)
-    else await out.write(reportText(analysis, given.routes))
-    if (!analysis.resources.some(resource => resource.readable)) {
-      await err.write('plimsoll: no resource in the input can be read\n')
-      return 2
-    }
-    return failures.length > 0 || isBroken(analysis) || isRefused(analysis, given) ? 1 : 0
+    const judged = { ...analysis, carried: given.json ? { ...weighing.carried } : carriedFor(given.routes, weighing) }
+    const reports = judgeRoutes(judged, given.cluster)
+    if (given.json) await writeReport(weighing, given, runner.out)
+    else await writeLines(runner.out, reportText(analysis, reports, given))
+    if (!analysis.resources.some(resource => resource.readable)) throw new NothingReadable()
+    const isBroken = analysis.problems.some(problem => problem.severity === 'error')
+    return isBroken || isRefused(reports, given) ? 1 : 0
   },
 })
 
-/** What has to be built and compressed first is weighed where it is asked for: in the JSON, and for the judged routes. */
-function withCarried(weighing: Weighing, { json, routes: judged }: AnalyzeArguments): Weighing {
-  const { analysis, load } = weighing
-  if (!json && !judged.some(isBuilt)) return weighing
-  const whole = { ...analysis.whole, carried: weighCarried(load) }
-  const routes = judgeRoutes({ ...analysis, whole }, analysis.settings.limits)
-  return { ...weighing, analysis: { ...analysis, whole, routes } }
+/** Whether a route carries the input in an object that has to be built and compressed to be measured. */
+export function isBuilt(asked: readonly RouteId[]): boolean {
+  return asked.some(id => carrierSizesOf(routeOf(id)).length > 0)
 }
 
-/** Whether the route carries the input in an object that has to be built and compressed to be weighed. */
-function isBuilt(id: RouteId): boolean {
-  const none = bytes(0)
-  const unbuilt = { source: none, largestSource: none, jsonDocuments: none, manifestWork: none, carried: null }
-  return routeOf(id).carriers.some(({ measure }) => measure(unbuilt) === null)
+/** What has to be built and compressed for the routes that are asked about. */
+export function carriedFor(asked: readonly RouteId[], { carried }: Weighing): Carried {
+  return asked.reduce<Carried>((known, id) => withCarrierSizes(known, carried, routeOf(id)), {})
+}
+
+/** Whether a route that is asked about does not take the input, or is not known to. */
+export function isRefused(
+  reports: readonly RouteReport[],
+  { routes: asked, failOn }: Pick<AnalyzeArguments, 'routes' | 'failOn'>,
+): boolean {
+  return reports.some(
+    ({ route, verdict }) =>
+      asked.includes(route) && (verdict === 'refused' || verdict === 'unknown' || verdict === failOn),
+  )
 }
 
 function readEncryption(provider: string | undefined, keyName: string | undefined): Encryption | null {
@@ -120,7 +130,8 @@ function readEncryption(provider: string | undefined, keyName: string | undefine
 }
 
 /** The JSON of the contracts: the analysis, with the byte ledgers of every resource and a sentence for every problem. */
-async function writeReport({ analysis, load, ledgers }: Weighing, out: Terminal['out']): Promise<void> {
+async function writeReport(weighing: Weighing, { cluster }: AnalyzeArguments, out: Output): Promise<void> {
+  const { analysis, load, ledgers } = weighing
   const resources = function* () {
     for (const [index, report] of analysis.resources.entries()) {
       const resource = load.resources[index]
@@ -130,18 +141,10 @@ async function writeReport({ analysis, load, ledgers }: Weighing, out: Terminal[
   const problems = function* () {
     for (const problem of analysis.problems) yield { ...problem, message: problemMessage(problem) }
   }
-  const { routes: _, ...contract } = analysis
-  const verdicts = verdictRows(analysis, analysis.settings.limits)
-  await writeJson({ ...contract, resources: resources(), verdicts, problems: problems() }, out)
-}
-
-function isBroken(analysis: Analysis): boolean {
-  return analysis.problems.some(problem => problem.severity === 'error')
-}
-
-function isRefused(analysis: Analysis, { routes: judged, failOn }: AnalyzeArguments): boolean {
-  return analysis.routes.some(
-    ({ route, verdict }) =>
-      judged.includes(route) && (verdict === 'refused' || (failOn === 'tight' && verdict === 'tight')),
-  )
+  const { id: _, ...contract } = analysis
+  const carried = { ...weighing.carried }
+  const settings = { ...contract.settings, limits: cluster }
+  const whole = { ...contract.whole, carried }
+  const verdicts = verdictRows({ ...analysis, carried }, cluster)
+  await writeJson({ ...contract, settings, whole, resources: resources(), verdicts, problems: problems() }, out)
 }

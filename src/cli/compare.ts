@@ -7,13 +7,14 @@ import type { PlanSettings } from '../core/plan'
 import { buildExport } from '../core/proof'
 import { type RouteId, routeOf } from '../core/route'
 import { choose } from './choose'
-import { command, WrongUsage } from './command'
+import { command, NothingReadable, WrongUsage } from './command'
 import { readInputs } from './read-inputs'
 import { readLimits } from './read-limits'
 import { readRoute } from './read-route'
 import { splitCommand } from './split'
 import { writeJson } from './write-json'
-import { outputConflict, writeOutput } from './write-output'
+import { paragraphs, writeLines } from './write-lines'
+import { requireFree, writeOutput } from './write-output'
 
 interface CompareArguments {
   readonly before: string
@@ -22,7 +23,7 @@ interface CompareArguments {
   /** The routes whose refusals decide the exit status. */
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'grown'
-  readonly limits: LimitSettings
+  readonly cluster: LimitSettings
   /** A plan of the later input, of which the bundles to apply again are said, and written where `out` is given. */
   readonly plan: PlanSettings | null
   readonly out: string | null
@@ -65,43 +66,30 @@ export const compareCommand = command<CompareArguments>({
       json: values.json,
       routes: values.route.map(readRoute),
       failOn: choose('--fail-on', values['fail-on'], ['refused', 'grown']),
-      limits: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
+      cluster: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
       plan: plan.length === 0 ? null : splitCommand.read([...plan, '--out', values.out ?? '-']).settings,
       out: values.out ?? null,
     }
   },
 
-  async run(given, { out, err }) {
-    const conflict = given.out === null ? null : outputConflict(given.out)
-    if (conflict !== null) {
-      await err.write(`plimsoll: ${conflict}\n`)
-      return 2
-    }
-    const [earlier, later] = [given.before, given.after].map(path => readInputs([path]))
-    const failures = [...(earlier?.failures ?? []), ...(later?.failures ?? [])]
-    await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
-    if (!earlier || !later || failures.length > 0) return 2
-    const before = analyze(earlier.sources, { opened: earlier, limits: given.limits })
-    const after = analyze(later.sources, { opened: later, limits: given.limits })
+  async run(given, runner) {
+    if (given.out !== null) requireFree(given.out)
+    const earlier = await readInputs([given.before], runner)
+    const later = await readInputs([given.after], runner)
+    const before = analyze(earlier.sources, { opened: earlier })
+    const after = analyze(later.sources, { opened: later })
     const same = sameObjects(before, after)
-    const comparison = compareAnalyses(before.analysis, after.analysis, same, given.limits)
-    if (comparison.before.resources + comparison.after.resources === 0) {
-      await err.write('plimsoll: no resource in the inputs can be read\n')
-      return 2
-    }
+    const comparison = compareAnalyses(before.analysis, after.analysis, same, given.cluster)
+    if (comparison.before.resources + comparison.after.resources === 0) throw new NothingReadable()
     const bundles = given.plan && bundlesToApply(comparison, buildExport(after.load, given.plan).plan)
-    if (given.json) await writeJson(bundles ? { ...comparison, bundles } : comparison, out)
-    else await out.write(`${comparisonText(comparison, before.analysis, after.analysis)}${bundlesText(bundles ?? [])}`)
+    if (given.json) await writeJson(bundles ? { ...comparison, bundles } : comparison, runner.out)
+    else {
+      const parts = [...comparisonText(comparison, before.analysis, after.analysis), bundlesText(bundles ?? [])]
+      await writeLines(runner.out, paragraphs(parts))
+    }
     if (given.plan && bundles && given.out !== null) {
       const again = bundles.filter(({ toApply }) => toApply.length > 0).map(({ name }) => name)
-      try {
-        writeOutput(given.out, buildExport(after.load, { ...given.plan, bundles: again }))
-      } catch (error) {
-        await err.write(
-          `plimsoll: cannot write ${given.out}: ${error instanceof Error ? error.message : String(error)}\n`,
-        )
-        return 2
-      }
+      await writeOutput(given.out, buildExport(after.load, { ...given.plan, bundles: again }))
     }
     return isWorse(comparison, given) ? 1 : 0
   },
@@ -124,12 +112,12 @@ function takeApart(words: readonly string[]): { own: string[]; plan: string[] } 
   return { own, plan }
 }
 
-function bundlesText(bundles: readonly ComparedBundle[]): string {
-  if (bundles.length === 0) return ''
+function bundlesText(bundles: readonly ComparedBundle[]): string[] {
+  if (bundles.length === 0) return []
   const lines = bundles.map(({ name, resources, toApply }) =>
-    toApply.length === 0 ? `same   ${name}\n` : `apply  ${name}, ${toApply.length} of ${resources}\n`,
+    toApply.length === 0 ? `same   ${name}` : `apply  ${name}, ${toApply.length} of ${resources}`,
   )
-  return `\nbundles of AFTER in an upgrade\n${lines.join('')}`
+  return ['bundles of AFTER in an upgrade', ...lines]
 }
 
 function isWorse({ resources, before, after }: Comparison, { routes, failOn }: CompareArguments): boolean {
@@ -139,8 +127,8 @@ function isWorse({ resources, before, after }: Comparison, { routes, failOn }: C
 
 const shown: readonly Change[] = ['added', 'gone', 'grown', 'shrunk', 'changed']
 
-/** The counts, the totals, then every resource that is not the same, the largest difference first. */
-function comparisonText(comparison: Comparison, before: Analysis, after: Analysis): string {
+/** The counts, the totals, then every resource that is not the same, the largest difference first; as paragraphs. */
+function comparisonText(comparison: Comparison, before: Analysis, after: Analysis): string[][] {
   const { counts, common } = comparison
   const said = shown.flatMap(change => (counts[change] > 0 ? [`${counts[change]} ${change}`] : []))
   const sentence =
@@ -165,7 +153,7 @@ function comparisonText(comparison: Comparison, before: Analysis, after: Analysi
       ...(newlyTaken.length > 0 ? [`${indent}newly taken: ${namesOf(newlyTaken)}`] : []),
     ])
   const head = `${'before'.padStart(13)}${'after'.padStart(13)}${'difference'.padStart(14)}`
-  return `${[sentence, '', `${head}  in total, bytes`, ...totals, '', `${head}  resources, bytes of JSON`, ...rows].join('\n')}\n`
+  return [[sentence], [`${head}  in total, bytes`, ...totals], [`${head}  resources, bytes of JSON`, ...rows]]
 }
 
 const totalNames = { source: 'as written', json: 'JSON', etcd: 'in etcd', gzip: 'gzip' } as const

@@ -1,21 +1,26 @@
 import { parseArgs } from 'node:util'
 import { bytes, formatCount } from '../core/bytes'
-import { answerVersions, type CountLimit, countLimits, type Limit, limits } from '../core/limit'
+import { adviceTexts, answerVersions, type CountLimit, countLimits, type Limit, limits } from '../core/limit'
 import { routes } from '../core/route'
+import { adviceOn, limitsSaying } from '../core/verdict'
 import { command, WrongUsage } from './command'
 import { didYouMean } from './similar'
+import { paragraphs, writeLines } from './write-lines'
 
 interface ExplainArguments {
-  /** Null: list them all. */
-  readonly limit: Limit | CountLimit | null
+  /** Empty: list them all. */
+  readonly asked: readonly (Limit | CountLimit)[]
   readonly json: boolean
 }
 
-/** `plimsoll explain [LIMIT]`: who enforces a limit, what it counts, what it answers, and how it is raised. */
+/** `plimsoll explain [LIMIT|TEXT]`: who enforces a limit, what it counts, what it answers, and how it is raised. */
 export const explainCommand = command<ExplainArguments>({
   name: 'explain',
-  usage: ['explain [LIMIT] [--json]'],
-  about: ['explain says what a limit counts, who enforces it and what it answers; without a limit it lists them all.'],
+  usage: ['explain [LIMIT|TEXT] [--json]'],
+  about: [
+    'explain says what a limit counts, who enforces it, what it answers and what helps, by its id or by words of its answer ("request is too',
+    'large"); without either it lists them all.',
+  ],
 
   read(words) {
     const { values, positionals } = parseArgs({
@@ -23,24 +28,30 @@ export const explainCommand = command<ExplainArguments>({
       allowPositionals: true,
       options: { json: { type: 'boolean', default: false } },
     })
-    const [id, more] = positionals
-    if (more !== undefined) throw new WrongUsage('explain takes one limit')
-    return { limit: id === undefined ? null : readLimit(id), json: values.json }
+    // Words of an error may come without quotes around them.
+    return { asked: positionals.length === 0 ? [] : limitsOf(positionals.join(' ')), json: values.json }
   },
 
-  async run({ limit, json }, { out }) {
-    const asked = limit ? [limit] : [...limits, ...countLimits]
-    if (json) await out.write(`${JSON.stringify(asked.map(plain), null, 2)}\n`)
-    else await out.write(limit ? explained(limit) : `${asked.map(line).join('\n')}\n`)
+  async run({ asked, json }, { out }) {
+    const listed = asked.length > 0 ? asked : allLimits
+    if (json) await out.write(`${JSON.stringify(listed.map(plain), null, 2)}\n`)
+    else await writeLines(out, asked.length > 0 ? paragraphs(asked.map(explained)) : listed.map(line))
     return 0
   },
 })
 
-function readLimit(id: string): Limit | CountLimit {
-  const found = [...limits, ...countLimits].find(limit => limit.id === id)
-  if (found) return found
-  const ids = [...limits, ...countLimits].map(limit => limit.id)
-  throw new WrongUsage(`no limit '${id}'${didYouMean(id, ids)}; plimsoll explain lists them`)
+const allLimits: readonly (Limit | CountLimit)[] = [...limits, ...countLimits]
+
+/** The limit of this id; else those that answer with these words. */
+function limitsOf(words: string): (Limit | CountLimit)[] {
+  const found = allLimits.find(limit => limit.id === words)
+  if (found) return [found]
+  const saying = limitsSaying(words).flatMap(id => allLimits.find(limit => limit.id === id) ?? [])
+  if (saying.length > 0) return saying
+  const ids = allLimits.map(limit => limit.id)
+  throw new WrongUsage(
+    `no limit '${words}', and none that answers so${didYouMean(words, ids)}; plimsoll explain lists them`,
+  )
 }
 
 function line({ id, max, unit, enforcedBy }: Limit | CountLimit): string {
@@ -49,7 +60,7 @@ function line({ id, max, unit, enforcedBy }: Limit | CountLimit): string {
 
 const refusal = { over: 'larger than that', at: 'that or larger', under: 'smaller than that' } as const
 
-function explained(limit: Limit | CountLimit): string {
+function explained(limit: Limit | CountLimit): string[] {
   const met = routes.filter(({ steps, carriers }) => [...steps, ...carriers].some(step => step.limit === limit.id))
   const rows: readonly [string, string][] = [
     ['limit', `${formatCount(limit.max)} ${limit.unit}`],
@@ -62,9 +73,10 @@ function explained(limit: Limit | CountLimit): string {
       versions === null ? text : `${text}  (${versions})`,
     ]),
     ...(met.length > 0 ? [['met on', met.map(({ id }) => id).join(', ')] as [string, string]] : []),
+    ...adviceOn([limit.id], null, []).map((id): [string, string] => ['helps', adviceTexts[id]]),
     ['source', limit.origin],
   ]
-  return `${limit.id}\n${rows.map(([name, text]) => `  ${name.padEnd(13)}${text}`).join('\n')}\n`
+  return [limit.id, ...rows.map(([name, text]) => `  ${name.padEnd(13)}${text}`)]
 }
 
 /** The answers with letters for what depends on the case. */

@@ -1,27 +1,32 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { analyze, fixOf, type LocatedError, locateErrors, remediesOf, type Weighing } from '../core/analysis'
 import { formatCount } from '../core/bytes'
-import { defaultLimitSettings, type LimitSettings } from '../core/limit'
+import { adviceTexts, defaultLimitSettings, type LimitSettings } from '../core/limit'
 import { settingsOfFix } from '../core/plan'
 import { buildExport } from '../core/proof'
-import type { RemedyReport, SmallestFix } from '../core/remedy'
+import { isWorthNaming, type RemedyReport, type SmallestFix } from '../core/remedy'
 import { type RouteId, routeOf } from '../core/route'
-import { isWholeEstimated, type Verdict } from '../core/verdict'
-import { command, type Status, type Terminal } from './command'
+import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
+import { refusalText } from '../core/words'
+import { command, NothingReadable, type Status, type Terminal } from './command'
+import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { readInputs } from './read-inputs'
 import { readLimits } from './read-limits'
 import { readRoute } from './read-route'
+import { readText } from './read-text'
 import { priceOf, reasonOf, remedyName } from './remedy-words'
 import { splitText } from './split-text'
-import { outputConflict, writeOutput } from './write-output'
+import { writeJson } from './write-json'
+import { paragraphs, writeLines } from './write-lines'
+import { requireFree, writeOutput } from './write-output'
 
 export interface FixArguments {
   readonly paths: readonly string[]
-  readonly route: RouteId
+  /** Null: not said. */
+  readonly route: RouteId | null
   readonly json: boolean
   /** The limits of the cluster. */
-  readonly limits: LimitSettings
+  readonly cluster: LimitSettings
   /** Where the fixed bundles go; null: nothing is written. */
   readonly out: string | null
   /** A file with what kubectl and others printed; null: none. */
@@ -35,7 +40,8 @@ export const fixCommand = command<FixArguments>({
   about: [
     'fix finds the least invasive set of remedies that makes everything go in on a route (client-side-apply), and what each costs. --out',
     'writes the bundles so changed, with their proof. --error reads what kubectl, Helm, Argo CD, Flux or a log said, finds the limit and the',
-    'resource, and tries every remedy on it. Exit status 1 where something stays out, or where no known text is in the error.',
+    'resource, and tries every remedy on it; without any input the text alone is answered. It is answered for the program that printed it,',
+    'or for --route. Exit status 1 where something stays out, or where no known text is in the error.',
   ],
 
   read(words) {
@@ -43,7 +49,7 @@ export const fixCommand = command<FixArguments>({
       args: words,
       allowPositionals: true,
       options: {
-        route: { type: 'string', default: 'client-side-apply' },
+        route: { type: 'string' },
         limits: { type: 'string' },
         error: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -52,130 +58,163 @@ export const fixCommand = command<FixArguments>({
     })
     return {
       paths: positionals,
-      route: readRoute(values.route),
+      route: values.route === undefined ? null : readRoute(values.route),
       json: values.json,
-      limits: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
+      cluster: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
       out: values.out ?? null,
       error: values.error ?? null,
     }
   },
 
-  async run(given, terminal) {
-    const { err } = terminal
-    const conflict = given.out === null ? null : outputConflict(given.out)
-    if (conflict !== null) {
-      await err.write(`plimsoll: ${conflict}\n`)
-      return 2
+  async run(given, runner) {
+    if (given.out !== null) requireFree(given.out)
+    const { error } = given
+    const text = error === null ? null : readText(error)
+    // Who has an error may not have the manifest yet: then nothing is waited for at a terminal.
+    if (text !== null && given.paths.length === 0 && process.stdin.isTTY) return explainAlone(text, given, runner)
+    const opened = await readInputs(given.paths, runner)
+    const weighing = analyze(opened.sources, { opened, essentials: true })
+    const isReadable = weighing.analysis.resources.some(({ readable }) => readable)
+    if (text === null) {
+      if (!isReadable) throw new NothingReadable()
+      return fix(weighing, given, runner)
     }
-    const { failures, ...opened } = readInputs(given.paths)
-    await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
-    if (opened.inputs === 0) return 2
-    const weighing = analyze(opened.sources, { opened, essentials: true, limits: given.limits })
-    if (!weighing.analysis.resources.some(({ readable }) => readable)) {
-      await err.write('plimsoll: no resource in the input can be read\n')
-      return 2
-    }
-    const status =
-      given.error === null ? await fix(weighing, given, terminal) : await explain(weighing, given, terminal)
-    return status === 0 && failures.length > 0 ? 1 : status
+    if (isReadable) return explain(weighing, given, text, runner)
+    const status = await explainAlone(text, given, runner)
+    if (given.paths.length > 0) throw new NothingReadable()
+    return status
   },
 })
 
+const defaultRoute: RouteId = 'client-side-apply'
+
 async function fix(
   weighing: Weighing,
-  { route, json, out: target }: FixArguments,
-  { out, err }: Terminal,
+  { route, cluster, json, out: target }: FixArguments,
+  { out }: Terminal,
 ): Promise<Status> {
-  const found = fixOf(weighing, route)
-  await out.write(json ? `${JSON.stringify({ version: 1, ...found }, null, 2)}\n` : fixText(found))
+  const found = fixOf(weighing, { route: route ?? defaultRoute, cluster })
+  if (json) await writeJson({ version: 1, ...found }, out)
+  else await writeLines(out, fixText(found))
   if (target !== null) {
     const settings = { preset: 'stages', target: 'kubectl', form: 'text', maxBytes: null, name: 'fixed' } as const
     const built = buildExport(weighing.load, { ...settings, ...settingsOfFix(found) })
-    try {
-      writeOutput(target, built)
-    } catch (error) {
-      await err.write(`plimsoll: cannot write ${target}: ${error instanceof Error ? error.message : String(error)}\n`)
-      return 2
-    }
-    if (!json) await out.write(`\n${splitText(weighing.load, built, target)}`)
+    await writeOutput(target, built)
+    if (!json) await writeLines(out, ['', ...splitText(weighing.load, built, target)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
   }
   return found.outcome === 'fix' || found.outcome === 'none-needed' ? 0 : 1
 }
 
-async function explain(weighing: Weighing, { error, json }: FixArguments, { out, err }: Terminal): Promise<Status> {
-  let text: string
-  try {
-    text = readFileSync(error ?? '', 'utf8')
-  } catch (failure) {
-    await err.write(`plimsoll: cannot read ${error}: ${failure instanceof Error ? failure.message : String(failure)}\n`)
-    return 2
-  }
-  const errors = locateErrors(weighing.analysis, text).map(located => {
-    const [index] = located.resources
-    const remedies = index === undefined || located.route === null ? [] : remediesOf(weighing, index, located.route)
-    const resources = located.resources.map(each => weighing.analysis.resources[each]?.id ?? '')
-    return { ...located, resources, remedies }
-  })
-  if (json) await out.write(`${JSON.stringify({ version: 1, errors }, null, 2)}\n`)
-  else if (errors.length === 0) await out.write('No text in it is known as a refusal for size.\n')
-  else await out.write(errors.map(errorText).join('\n'))
+/** A text without any input: the limit, who enforces it, what helps, and what to give to see more. */
+async function explainAlone(text: string, { json }: FixArguments, { out }: Terminal): Promise<Status> {
+  const errors = recognizeErrors(text)
+  if (json) await writeJson({ version: 1, errors }, out)
+  else if (errors.length === 0) await writeLines(out, noKnownError)
+  else await writeLines(out, paragraphs([...errors.map(aloneText), toSeeMore]))
   return errors.length > 0 ? 0 : 1
 }
 
-function fixText({ route, to, outcome, remedies, choices, before, after, changed, stuck }: SmallestFix): string {
+function aloneText(error: RecognizedError): string[] {
+  const { resource } = error
+  return [
+    ...errorLines(error),
+    ...(resource ? [`  resource: ${resource.kind} ${resource.name}`] : []),
+    ...helpLines(error),
+  ]
+}
+
+/** What helped others; one line each. */
+function helpLines({ advice }: RecognizedError): string[] {
+  return advice.length === 0 ? [] : ['  what helps:', ...advice.map(id => `    ${adviceTexts[id]}`)]
+}
+
+async function explain(weighing: Weighing, given: FixArguments, text: string, { out }: Terminal): Promise<Status> {
+  const { analysis, carried } = weighing
+  const question = { route: given.route, cluster: given.cluster }
+  const errors = locateErrors({ ...analysis, carried }, text, question).map((located): Explained => {
+    const [index] = located.resources
+    const { route, cluster } = located
+    const remedies = index === undefined || route === null ? [] : remediesOf(weighing, index, { route, cluster })
+    const resources = located.resources.map(each => analysis.resources[each]?.id ?? '')
+    const isWhole = route !== null && located.whole?.verdict === 'refused'
+    return { ...located, resources, remedies, fix: isWhole ? fixOf(weighing, { route, cluster }) : null }
+  })
+  if (given.json) await writeJson({ version: 1, errors }, out)
+  else if (errors.length === 0) await writeLines(out, noKnownError)
+  else await writeLines(out, paragraphs(errors.map(errorText)))
+  return errors.length > 0 ? 0 : 1
+}
+
+function fixText(found: SmallestFix): string[] {
+  const { route, to, outcome, remedies, choices, keySplits, before, after, changed, stuck } = found
   const counts = `${after.goIn} of ${after.of} go in on ${to}`
   const whole = after.whole ? `, as one object of ${usedOfWhole(after.whole)}` : ''
   const wasStopped = before.whole?.verdict === 'refused' ? `, but one object of ${usedOfWhole(before.whole)}` : ''
+  const consequence = consequenceOf(to)
+  const isWholeStuck = stuck.some(({ resource }) => resource === null)
   const lines = [
     outcome === 'none-needed' ? `Nothing to fix: ${counts}${whole}.` : '',
-    outcome === 'nothing' ? `Nothing can: ${before.goIn} of ${before.of} go in on ${route}, whatever is done.` : '',
+    outcome === 'nothing'
+      ? `Nothing can: ${isWholeStuck ? `the whole input is refused by ${route}` : `${before.goIn} of ${before.of} go in on ${route}`}, whatever is done.`
+      : '',
     outcome === 'fix' || outcome === 'partly'
       ? `Smallest fix for ${route}: ${counts}${whole} (before: ${before.goIn}${wasStopped}).`
       : '',
     ...remedies.map(remedy => `  ${remedyName(remedy)}${remedy === 'other-route' ? ` ${to}` : ''}. ${priceOf(remedy)}`),
+    ...(consequence === null || !remedies.includes('other-route') ? [] : [`  ${adviceTexts[consequence]}`]),
     ...choices.flatMap(({ remedy, resources }) => resources.map(id => `    ${remedy}: ${id}`)),
+    ...keySplits.map(
+      ({ resource, maxBytes }) =>
+        `    split-by-key: ${resource}, at most ${formatCount(maxBytes)} bytes of values each`,
+    ),
     ...changed.map(({ resource, before: was, after: is }) => `  ${resource}: ${usedOf(was)} becomes ${usedOf(is)}`),
     ...stuck.map(
       ({ resource, verdict }) =>
-        `  stays out: ${resource ?? 'the whole input'}: ${verdict.limit === null ? 'kubectl does not send it' : resource === null ? usedOfWhole(verdict) : usedOf(verdict)}`,
+        `  stays out: ${resource ?? 'the whole input'}: ${verdict.limit === null ? refusalText(verdict) : `${resource === null ? usedOfWhole(verdict) : usedOf(verdict)}${overBy(verdict)}`}`,
     ),
   ]
-  return `${lines.filter(line => line !== '').join('\n')}\n`
+  return lines.filter(line => line !== '')
+}
+
+/** By how much something stays out with all that can be done. */
+function overBy({ bytes, max }: Verdict): string {
+  return bytes === null || max === null ? '' : `, ${formatCount(bytes - max)} too many`
 }
 
 type Explained = Omit<LocatedError, 'resources'> & {
   readonly resources: readonly string[]
   readonly remedies: readonly RemedyReport[]
+  /** Where the whole is what is refused. */
+  readonly fix: SmallestFix | null
 }
 
-function errorText({
-  clause,
-  limits,
-  max,
-  bytes,
-  resource,
-  resources,
-  route,
-  certain,
-  count,
-  remedies,
-}: Explained): string {
-  const numbers = [bytes === null ? '' : `${formatCount(bytes)} bytes`, max === null ? '' : `limit ${formatCount(max)}`]
-  const named = resource ? `${resource.kind} ${resource.name} is not in the input` : 'nothing in the input meets it'
-  const lines = [
-    clause,
-    `  limit: ${limits.join(' or ')} ${numbers.filter(number => number !== '').join(', ')}${certain ? '' : ' (this text is said for other reasons too)'}`,
-    ...(count > 1 ? [`  said ${formatCount(count)} times`] : []),
-    resources.length === 0
-      ? `  ${named}`
-      : `  resource: ${resources.join(', ')}${route === null ? '' : ` on ${route}`}`,
-    ...remedies.map(
-      ({ remedy, helps, whyNot, verdict, route: taken }) =>
-        `  ${helps ? '+' : '-'} ${remedyName(remedy)}${remedy === 'other-route' && verdict ? ` ${taken}` : ''}: ${verdict ? usedOf(verdict) : ''}${whyNot ? `${verdict ? '; ' : ''}${reasonOf(whyNot)}` : ''}`,
-    ),
+function errorText(explained: Explained): string[] {
+  const { wholes, remedies, fix } = explained
+  return [
+    ...errorLines(explained),
+    ...aboutLines(explained),
+    ...wholes.map(verdict => `  the whole input on ${verdict.route}: ${verdict.verdict}, ${usedOfWhole(verdict)}`),
+    ...remedies.filter(isWorthNaming).map(remedyLine),
+    ...(fix ? fixText(fix).map(line => `  ${line}`) : []),
+    ...helpLines(explained),
   ]
-  return `${lines.join('\n')}\n`
+}
+
+/** What of the input it is about; nothing where no route has the limit, as it is about no resource then. */
+function aboutLines({ resource, resources, route, notes, wholes }: Explained): string[] {
+  const on = route === null ? '' : ` on ${route}`
+  if (resources.length > 0) return [`  resource: ${resources.join(', ')}${on}`]
+  if (resource && !notes.includes('own-object'))
+    return [`  resource: ${resource.kind} ${resource.name}, which is not in the input`]
+  return wholes.length > 0 || route === null ? [] : [`  nothing in the input meets it${on}`]
+}
+
+function remedyLine({ remedy, helps, whyNot, verdict, route, keySplit }: RemedyReport): string {
+  const name = `${remedyName(remedy)}${remedy === 'other-route' && verdict ? ` ${route}` : ''}`
+  const parts = keySplit ? `${formatCount(keySplit.parts)} objects, the largest ` : ''
+  const used = verdict ? `${parts}${usedOf(verdict)}` : ''
+  return `  ${helps ? '+' : '-'} ${name}: ${used}${whyNot ? `${verdict ? '; ' : ''}${reasonOf(whyNot)}` : ''}`
 }
 
 /** What is built and compressed is an estimate. */

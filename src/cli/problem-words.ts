@@ -6,10 +6,17 @@ export function problemMessage({ code, facts }: ProblemReport): string {
   return sentences[code].replace(/\{(\w+)\}/g, (whole, fact: string) => String(facts[fact] ?? whole))
 }
 
+/** The problem where it stands: "error: a.yaml:3:1: A tab is used as indentation. Use spaces." */
+export function problemLine(problem: ProblemReport): string {
+  const { severity, source, line, column } = problem
+  return `${severity}: ${source}:${line}:${column}: ${problemMessage(problem)}`
+}
+
 const sentences: Readonly<Record<ProblemCode, string>> = {
   'source-empty': 'There is nothing here but white space. Give a manifest.',
   'source-binary': 'This is no text, and no zip, tar or gzip. Give YAML or JSON.',
-  'source-too-large': '{bytes} bytes are more than the {max} that can be read here. Give it in parts.',
+  'source-too-large':
+    'The document that begins here is larger than the {max} bytes that can be read at once. Give it in parts.',
   'source-not-utf8': '{count} bytes are no UTF-8; kubectl reads each as U+FFFD. Save the file as UTF-8.',
   'archive-truncated': '{entry} is cut off: the archive ends too early. Get it again.',
   'archive-damaged': '{entry} is damaged and cannot be unpacked. Get the archive again.',
@@ -23,6 +30,14 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'archive-too-large':
     '{entry}: archives may unpack to {max} bytes in all, and this is more. Unpack it and give the files in parts.',
   'archive-too-many': 'The archive holds more than {max} entries; only the first ones are read. Give it in parts.',
+  'archive-trailing':
+    '{bytes} bytes stand behind the end of {entry} and are not read: it is damaged, or something was appended. Get it again.',
+  'archive-zeros':
+    '{bytes} zeros stand behind the end of {entry}: padding, or what is left of something that was lost.',
+  'archive-padding':
+    'Behind {entry} stands something in the place of zeros: the archive is damaged, or this file was cut in it. Compare it with the original.',
+  'archive-unlisted':
+    '{bytes} bytes of {entry} belong to no file that its directory lists, and are not read. Get the archive again.',
   'archive-unsafe-name': 'The name "{entry}" leads out of the archive; it is read as {path}.',
   'archive-without-manifest': 'No file ending .yaml, .yml or .json is in this archive.',
   'archive-skipped-name': 'Left out of the archive, not ending .yaml, .yml or .json: {names} ({count}).',
@@ -52,6 +67,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'merge-not-map': 'A merge key (<<) takes a mapping or a list of mappings.',
   'tag-value': '"{text}" cannot be read as {tag}.',
   'number-not-finite': '{text} has no form in JSON; kubectl refuses it. Quote it if text is meant.',
+  'negative-zero':
+    '-0 ({count} in this document) is 0 in every bundle: only a file in JSON can say -0. kubectl sends 0 for it, and -0 for -0.0.',
   'duplicate-key': 'The key "{key}" stands twice, first in line {firstLine}; kubectl takes the last one.',
   'key-collision':
     'The keys {first} and {second} both become "{key}"; which one kubectl keeps is random. Quote or rename one.',
@@ -70,7 +87,12 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
     'kubectl refuses a List inside a List and sends nothing of it. The items are weighed and split one by one.',
   'list-item-not-object': 'Item {index} of this List is {found}, not an object; kubectl refuses it.',
   'list-without-items': 'This List has no items.',
+  'list-items-type':
+    'The items of this List are no array ({found}), so kubectl refuses all of it. Put a dash before each item.',
+  'items-field':
+    'kubectl takes an object with a field `items` for a List: it refuses one in which that is no array ({found} here), and sends nothing where it is null. Rename the field.',
   'list-metadata-dropped': "The List's own metadata ({keys}) goes nowhere: kubectl sends the items only.",
+  'list-fields-dropped': 'Fields of this List beside its items ({keys}) go nowhere: kubectl sends the items only.',
   'kind-unknown':
     '{apiVersion} {kind} is neither built in nor defined by a CRD in this input: taken as namespaced, weighed as a custom resource.',
   'field-unknown':
@@ -86,11 +108,15 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'other-helm-template':
     'This is a Helm template, not a manifest. Run `helm template NAME CHART` and give what that prints.',
   'other-kustomization':
-    'This is a kustomization, not a manifest. Run `kubectl kustomize DIR` and give what that prints.',
+    'This is a kustomization, left out: kubectl apply -f refuses it (no matches for kind) and sends the rest; kubectl apply -k, Argo CD and Flux run kustomize on it. `kubectl kustomize DIR` prints what that gives.',
   'other-values':
-    'This is a values file of a Helm chart, not a manifest. Run `helm template NAME CHART --values FILE` and give what that prints.',
+    'This is a values file of a Helm chart, left out: kubectl refuses it, only Helm reads it. Run `helm template NAME CHART --values FILE` and give what that prints.',
   'other-chart':
-    'This is the Chart.yaml of a Helm chart, not a manifest. Run `helm template NAME CHART` and give what that prints.',
+    'This is the Chart.yaml of a Helm chart, left out: kubectl refuses it; Helm, and Argo CD on this folder, make a chart of what lies beside. Run `helm template NAME CHART` and give what that prints.',
+  'other-data':
+    'No document of this file names a kind, so it is no manifest, and left out: kubectl apply -f refuses it (kind not set) and sends the rest.',
+  'other-config':
+    'This {kind} is read by {tool} and known to no API server, so it is left out: kubectl apply refuses it (no matches for kind in version "{apiVersion}") and sends the rest.',
   'other-dockerfile': 'This is a Dockerfile, not a manifest. Give the manifest that runs its image.',
   'other-compose': 'This is a Compose file, not a manifest. Run `kompose convert --stdout` and give what that prints.',
   'other-terraform':

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
+import { ClosedPipe } from './command'
 import { outputOf } from './process-terminal'
 
 describe('an output over a stream', () => {
@@ -19,14 +20,23 @@ describe('an output over a stream', () => {
     expect(isWritten).toBe(true)
   })
 
-  test('goes on without a reader that has gone', async () => {
-    const gone = new Writable({
-      highWaterMark: 4,
-      write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+  const failing = (code: string) =>
+    outputOf(
+      new Writable({
+        write: (_chunk, _encoding, done) => done(Object.assign(new Error(`write ${code}`), { code })),
+      }),
+    )
+
+  test('says that its reader has gone, every time', async () => {
+    const output = failing('EPIPE')
+    await expect(output.write('a')).rejects.toBeInstanceOf(ClosedPipe)
+    await expect(output.write('b')).rejects.toBeInstanceOf(ClosedPipe)
+  })
+
+  test('says why it cannot be written to', async () => {
+    await expect(failing('ENOSPC').write('a')).rejects.toMatchObject({
+      message: 'cannot write to standard output: no space is left on the device',
+      status: 3,
     })
-    const output = outputOf(gone)
-    await output.write('more than four')
-    await output.write('again')
-    expect(gone.destroyed).toBe(true)
   })
 })

@@ -1,31 +1,50 @@
-import type { Output, Terminal } from './command'
+import { createWriteStream, fstatSync } from 'node:fs'
+import { isatty } from 'node:tty'
+import { ClosedPipe, Failure, type Output, type Terminal } from './command'
+import { reasonOf } from './reason-of'
 
 /** Standard output and standard error of this process. */
 export function processTerminal(): Terminal {
-  return { out: outputOf(process.stdout), err: outputOf(process.stderr) }
+  const err = outputOf(process.stderr)
+  return {
+    out: outputOf(isFile(1) ? createWriteStream('', { fd: 1, autoClose: false }) : process.stdout),
+    // There is nobody left who could be told that nobody can be told.
+    err: { write: text => err.write(text).catch(() => {}) },
+  }
 }
 
-/** A stream as an output: waits while its buffer is full, and takes text to nowhere once its reader has gone. */
+/** Node's own stream over a file takes a part that was written for the whole: the rest is missing where the disk is full, and nothing says so. */
+function isFile(descriptor: number): boolean {
+  try {
+    const stat = fstatSync(descriptor)
+    return stat.isFile() || (stat.isCharacterDevice() && !isatty(descriptor))
+  } catch {
+    return false
+  }
+}
+
+/** A stream as an output: resolves when the text is taken, rejects with `ClosedPipe` once its reader has gone, with a `Failure` for all else. */
 export function outputOf(stream: NodeJS.WritableStream): Output {
-  let isGone = false
-  // A reader that closes early (`| head`: EPIPE) is no fault of ours.
-  stream.on('error', () => {
-    isGone = true
+  let first: Error | null = null
+  stream.on('error', (error: Error) => {
+    first ??= error
   })
   return {
     write(text) {
-      if (isGone || text === '' || stream.write(text)) return Promise.resolve()
-      return new Promise(resolve => {
-        const done = (): void => {
-          stream.off('drain', done)
-          stream.off('error', done)
-          stream.off('close', done)
-          resolve()
-        }
-        stream.on('drain', done)
-        stream.on('error', done)
-        stream.on('close', done)
+      if (text === '') return Promise.resolve()
+      return new Promise((resolve, reject) => {
+        stream.write(text, error => {
+          if (!error) resolve()
+          else reject(failureOf(first ?? error))
+        })
       })
     },
   }
+}
+
+/** Windows says EOF where others say EPIPE. */
+function failureOf(error: Error): Error {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EPIPE' || code === 'EOF') return new ClosedPipe()
+  return new Failure(`cannot write to standard output: ${reasonOf(error)}`, 3)
 }

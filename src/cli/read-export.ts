@@ -2,17 +2,24 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipOwn } from '../core/archive'
 import type { ExportFile } from '../core/export'
+import { Failure } from './command'
+import { readFailure } from './reason-of'
 
 /** More than this is not read: an export is about as large as its input. */
 const mostBytes = 1024 * 1024 * 1024
 
-/** The files of a zip or folder that `split` wrote; why it cannot be read, as a clause, where it cannot. */
-export function readExport(path: string): ExportFile[] | string {
+/** The files of a zip or folder that `split` wrote. Throws a `Failure` where it cannot be read. */
+export function readExport(path: string): ExportFile[] {
+  const files = read(path)
+  if (files === null) throw new Failure(`cannot read ${path}: it is no zip that split wrote, or it is damaged`, 2)
+  return files
+}
+
+function read(path: string): ExportFile[] | null {
   try {
-    if (statSync(path).isDirectory()) return filesBelow(path, '')
-    return unzipOwn(readFileSync(path), mostBytes) ?? 'it is no zip that split wrote, or it is damaged'
+    return statSync(path).isDirectory() ? filesBelow(path, '') : unzipOwn(readFileSync(path), mostBytes)
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    throw readFailure(path, error)
   }
 }
 

@@ -1,43 +1,57 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { fstatSync, readFileSync } from 'node:fs'
 import { type OpenedSources, openSources, type Source } from '../core/source'
+import { boundHeap } from './bound-heap'
+import { Failure, type Runner } from './command'
+import { failureOf, findFiles, type PathFailure } from './find-files'
 
 export const standardInput = '-'
-const manifestName = /\.(ya?ml|json)$/i
-
-export interface Inputs extends OpenedSources {
-  /** How many files were read, archives among them, which may have brought no source. */
-  readonly inputs: number
-  /** Paths that could not be read; the others are in `sources` all the same. */
-  readonly failures: readonly { readonly path: string; readonly reason: string }[]
-}
 
 /**
  * Reads files, folders and standard input (`-`, or no path at all) in the order given. The name of a source is the path as given; for a
- * folder, the folder's with the file's. A folder is read with its subfolders, files ending .yaml, .yml or .json, in byte order of names. A file may be a zip, a tar or gzip: its
- * manifests are then the sources, each named by the archive's path with its own.
+ * folder (`findFiles`), the folder's with the file's. A file may be a zip, a tar or gzip: its manifests are then the sources, each named by the
+ * archive's path with its own. What cannot be read is said, one by one, and counts for the exit status; where nothing can, a `Failure` is thrown.
  */
-export function readInputs(paths: readonly string[]): Inputs {
+export async function readInputs(paths: readonly string[], runner: Runner): Promise<OpenedSources> {
   const sources: Source[] = []
-  const failures: { path: string; reason: string }[] = []
+  const failures: PathFailure[] = []
   for (const path of paths.length === 0 ? [standardInput] : paths) {
-    try {
-      if (path === standardInput) sources.push({ name: standardInput, bytes: readFileSync(0) })
-      else for (const file of filesOf(path)) sources.push({ name: file, bytes: readFileSync(file) })
-    } catch (error) {
-      failures.push({ path, reason: error instanceof Error ? error.message : String(error) })
+    if (path === standardInput) {
+      sources.push({ name: path, bytes: await readStandardInput() })
+      continue
+    }
+    const found = findFiles(path)
+    failures.push(...found.failures)
+    for (const file of found.files) {
+      try {
+        sources.push({ name: file, bytes: readFileSync(file) })
+      } catch (error) {
+        failures.push(failureOf(file, error))
+      }
     }
   }
-  return { ...openSources(sources), inputs: sources.length, failures }
+  await tellFailures(failures, sources.length > 0, runner)
+  boundHeap(sources.reduce((sum, { bytes }) => sum + bytes.length, 0))
+  return openSources(sources)
 }
 
-/** The file itself, or the manifests of a folder and of those in it. */
-export function filesOf(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path]
-  const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
-  return entries.flatMap(entry => {
-    const inside = join(path, entry.name)
-    if (entry.isDirectory()) return filesOf(inside)
-    return entry.isFile() && manifestName.test(entry.name) ? [inside] : []
+/** Says what could not be read; where nothing else was read, the last of it ends the command. */
+export async function tellFailures(all: readonly PathFailure[], isAnyRead: boolean, runner: Runner): Promise<void> {
+  const failures = all.map(({ path, reason, kind }) => {
+    return new Failure(`cannot read ${path}: ${reason}`, kind === 'unreadable' ? 3 : 2)
   })
+  const last = isAnyRead ? undefined : failures.pop()
+  for (const failure of failures) await runner.fail(failure)
+  if (last) throw last
+}
+
+/** Standard input as it comes, waited for: a pipe that gives nothing yet is no error. Node reads a folder in its place as nothing. */
+export async function* standardInputChunks(): AsyncIterable<Uint8Array> {
+  if (fstatSync(0).isDirectory()) throw new Failure('cannot read standard input: it is a folder', 3)
+  yield* process.stdin
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of standardInputChunks()) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { type Bytes, bytes } from '../core/bytes'
 import { defaultLimitSettings, type LimitSettings, limitPresets, limits, readSize } from '../core/limit'
-import { WrongUsage } from './command'
+import { Failure, WrongUsage } from './command'
+import { readText } from './read-text'
 import { didYouMean } from './similar'
 
 /** The limits of a cluster by the name of a preset, or from a JSON file: `{"preset", "own": {LIMIT: BYTES or a size with its unit}, "tightOver"}`, each of them optional. */
@@ -36,14 +36,20 @@ function sizeOf(given: unknown): Bytes | null {
 }
 
 function parse(file: string): Partial<Record<keyof LimitSettings, unknown>> {
+  const content = readJson(file)
+  if (typeof content === 'object' && content !== null) return content
+  throw new WrongUsage(`${file} holds no JSON object`)
+}
+
+function readJson(file: string): unknown {
   try {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (typeof content === 'object' && content !== null) return content
+    return JSON.parse(readText(file))
   } catch (error) {
+    // A file that is there and cannot be read is no wrong call.
+    if (error instanceof Failure && error.status === 3) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new WrongUsage(`--limits takes ${presets()} or a JSON file; '${file}' is neither: ${reason}`)
   }
-  throw new WrongUsage(`${file} holds no JSON object`)
 }
 
 function presets(): string {

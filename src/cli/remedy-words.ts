@@ -18,6 +18,10 @@ const words: Readonly<Record<RemedyId, readonly [name: string, price: string]>> 
     'Drop unserved versions',
     'The server refuses it while status.storedVersions names one of them.',
   ],
+  'split-by-key': [
+    'Split by key',
+    'Several objects instead of one; what names it is rewritten, and Pods see the same files.',
+  ],
   'unify-versions': ['Make all versions equal', 'A report only, for the maintainer to decide.'],
   'raise-limit': ['Raise the limit', 'Changes the cluster for everyone; managed control planes do not allow it.'],
 }
@@ -37,6 +41,16 @@ const reasons: Readonly<Record<WhyNot, string>> = {
   'limit-is-fixed': 'the limit has no setting',
   'over-the-ceiling': 'it is over what any setting allows',
   'not-enough': 'not enough',
+  'not-splittable': 'only a ConfigMap or a Secret with a name can be split by key',
+  immutable: 'it is immutable',
+  'typed-secret': 'a Secret of a type must have all its keys',
+  'one-part': 'it has one key, or all of them are one part',
+  'env-from': 'a container takes all keys as variables',
+  'sub-path': 'a file of it is mounted alone',
+  'custom-resource': 'a custom resource may name it',
+  role: 'a role names it',
+  argument: 'an argument of a container names it',
+  'other-field': 'a field names it that takes one object only',
 }
 
 export function remedyName(remedy: RemedyId): string {

@@ -1,52 +1,63 @@
 import { describe, expect, test } from 'vitest'
-import { analyze, summarize } from '../core/analysis'
+import { analyze, judgeRoutes } from '../core/analysis'
+import type { RouteId } from '../core/route'
 import { operatorWithCrds } from '../core/sample'
-import { reportText, verdictSentence } from './report-text'
+import { usual } from '../core/testing/asked'
+import { reportText } from './report-text'
 
-function analysisOf(text: string) {
-  return analyze([{ name: 'a.yaml', bytes: new TextEncoder().encode(text) }]).analysis
+/** The report on routes, none of which builds anything. */
+function reportOf(text: string, routes: readonly RouteId[] = ['client-side-apply']): string {
+  const { analysis } = analyze([{ name: 'a.yaml', bytes: new TextEncoder().encode(text) }])
+  const reports = judgeRoutes({ ...analysis, carried: {} }, usual)
+  return reportText(analysis, reports, { routes, cluster: usual }).join('\n')
 }
 
 const configMap = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n`
 
-describe('the verdict sentence', () => {
+describe('the headline', () => {
   test.each([
-    ['', 'There is no resource in the input.'],
-    ['a: [', 'No resource in the input can be read.'],
-    [
-      configMap('a'),
-      'The one resource goes in with `kubectl apply`. As one file it fits a ConfigMap (51 of 1,048,576 bytes).',
-    ],
+    ['', 'No resource was found.'],
+    ['a: [', 'No resource was found. 1 document is not readable.'],
+    [configMap('a'), '1 of 1 resource fits kubectl apply on Kubernetes defaults.'],
     [
       `${configMap('a')}---\n${configMap('b')}---\n[`,
-      'All 2 resources go in with `kubectl apply`. 1 document cannot be read. As one file it fits a ConfigMap (111 of 1,048,576 bytes).',
+      '2 of 2 resources fit kubectl apply on Kubernetes defaults. 1 document is not readable.',
     ],
     [
       'apiVersion: batch/v1\nkind: Job\nmetadata:\n  generateName: a-\n',
-      '0 of 1 resource goes in with `kubectl apply`; 1 needs `kubectl create`. As one file it fits a ConfigMap (60 of 1,048,576 bytes).',
+      '0 of 1 resource fits kubectl apply on Kubernetes defaults. 1 is refused: Job (no name), its name is to be generated, which this route does not do.',
     ],
   ])('of %j', (text, sentence) => {
-    expect(verdictSentence(summarize(analysisOf(text)))).toBe(sentence)
+    expect(reportOf(text).split('\n')[0]).toBe(sentence)
   })
 
-  test('names the other way in and the other form where the first is too small', () => {
-    expect(verdictSentence(summarize(analysisOf(operatorWithCrds())))).toMatch(
-      /^28 of 29 resources go in with `kubectl apply`; 1 needs `--server-side`\. As one file it does not fit a ConfigMap \([\d,]+ of 1,048,576 bytes\); written as JSON documents it does \([\d,]+\)\.$/,
+  test('speaks of every route that is asked about, the whole first where that is refused', () => {
+    const routes = ['server-side-apply', 'ocm-manifestwork', 'client-side-apply', 'fleet'] as const
+    const [server, work, client, fleet] = reportOf(operatorWithCrds(), routes).split('\n')
+    expect(server).toBe('29 of 29 resources fit kubectl apply --server-side on Kubernetes defaults.')
+    expect(work).toMatch(
+      /^The whole input is refused by OCM ManifestWork on Kubernetes defaults: ManifestWork [\d,]+ of /,
     )
+    expect(client).toMatch(
+      /^28 of 29 resources fit kubectl apply on .* 1 is refused: CustomResourceDefinition .*, annotations /,
+    )
+    // Nothing was built for this report: it says so and counts nothing.
+    expect(fleet).toBe('Rancher Fleet on Kubernetes defaults is not measured.')
   })
 })
 
 describe('the report', () => {
   test('names the refused resource, the limit and the words of the server', () => {
-    const report = reportText(analysisOf(operatorWithCrds()), ['client-side-apply'])
-    expect(report).toContain('* refused  kubectl apply: 28 of 29')
+    const report = reportOf(operatorWithCrds())
+    expect(report).toContain('* refused      kubectl apply: 28 of 29')
     expect(report).toMatch(/of 262,144 bytes \(apply\.last-applied\)/)
     expect(report).toContain('metadata.annotations: Too long: may not be more than 262144 bytes')
     expect(report).toContain('and 19 smaller')
+    expect(report).toContain('  not measured OLM bundle: 29 of 29, as a whole not measured')
   })
 
   test('says where a problem stands and what to do', () => {
-    expect(reportText(analysisOf('kind: ConfigMap\nmetadata:\n\tname: a\n'), [])).toMatch(
+    expect(reportOf('kind: ConfigMap\nmetadata:\n\tname: a\n', [])).toMatch(
       /error: a\.yaml:3:1: A tab is used as indentation\. Use spaces\./,
     )
   })

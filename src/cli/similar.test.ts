@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { didYouMean } from './similar'
+import { didYouMean, nearest } from './similar'
 
 const names = ['etcd.request', 'etcd.quota', 'configmap.data', 'kapp']
 
@@ -13,4 +13,10 @@ test.each([
   ['', ''],
 ])('%j%s', (word, said) => {
   expect(didYouMean(word, names)).toBe(said)
+})
+
+test('the nearest names come first', () => {
+  expect(nearest('configmp', ['Secret', 'Service', 'ConfigMap', 'web'])).toEqual(['ConfigMap', 'Service', 'Secret'])
+  expect(nearest('wbe', ['web', 'db'], 1)).toEqual(['web'])
+  expect(nearest('x', [])).toEqual([])
 })

@@ -1,47 +1,35 @@
 import { formatCount } from '../core/bytes'
 import type { Bundle, MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/plan'
-import type { BuiltExport } from '../core/proof'
+import { accountText, type BuiltExport } from '../core/proof'
 import type { KeySplit } from '../core/remedy'
 import type { Load } from '../core/resource'
+import { reasonOf } from './remedy-words'
+import { paragraphs } from './write-lines'
 
 /** A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no bundle, the proof. */
-export function splitText(load: Load, { plan, proof, splits }: BuiltExport, out: string): string {
+export function splitText(load: Load, { plan, proof, splits }: BuiltExport, out: string): string[] {
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
-  const sections = [
+  return paragraphs([
     bundles(plan.bundles),
-    plan.unplaced.map(unplaced => overLimit(unplaced, idOf)).join('\n'),
-    plan.unparsed.map(unparsed => aside(unparsed, load)).join('\n'),
-    splits.map(keySplit).join('\n'),
+    plan.unplaced.map(unplaced => overLimit(unplaced, idOf)),
+    plan.unparsed.map(unparsed => aside(unparsed, load)),
+    splits.map(keySplit),
     filterLines(plan),
-    plan.missing.map(target => missing(target, idOf)).join('\n'),
-    plan.loosened
-      .map(({ from, to, path }) => `in a circle: ${idOf(from)} and ${idOf(to)} need each other; not kept: ${path}`)
-      .join('\n'),
+    plan.missing.map(target => missing(target, idOf)),
+    plan.loosened.map(
+      ({ from, to, path }) => `in a circle: ${idOf(from)} and ${idOf(to)} need each other; not kept: ${path}`,
+    ),
     proofLines({ plan, proof }),
-    `Written to ${out}.`,
-  ]
-  return `${sections.filter(section => section !== '').join('\n\n')}\n`
+    [`Written to ${out}.`],
+  ])
 }
 
-function bundles(all: readonly Bundle[]): string {
+function bundles(all: readonly Bundle[]): string[] {
   const rows = all.map(({ name, bytes, maxBytes, overLimit, placements }) => {
     const budget = maxBytes === null ? '' : ` of ${formatCount(maxBytes)}`
     return `${formatCount(bytes).padStart(13)}${budget}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}`
   })
-  return [`${'bytes'.padStart(13)}  bundle`, ...rows].join('\n')
-}
-
-const unsafeReasons: Readonly<Record<KeySplit['unsafe'][number]['because'], string>> = {
-  'not-splittable': 'only a ConfigMap or a Secret with a name can be split by key',
-  immutable: 'it is immutable',
-  'typed-secret': 'a Secret of a type must have all its keys',
-  'one-part': 'it has one key, or all of them are one part',
-  'env-from': 'a container takes all keys as variables',
-  'sub-path': 'a file of it is mounted alone',
-  'custom-resource': 'a custom resource may name it',
-  role: 'a role names it',
-  argument: 'an argument of a container names it',
-  'other-field': 'a field names it that takes one object only',
+  return [`${'bytes'.padStart(13)}  bundle`, ...rows]
 }
 
 /** "split by key: /ConfigMap/shop/web into web, web-2; 3 places that name it rewritten", or why it stays whole, use by use. */
@@ -51,16 +39,14 @@ function keySplit({ resource, parts, rewritten, unsafe }: KeySplit): string {
     return `split by key: ${resource} into ${parts.map(({ name }) => name).join(', ')}; rewritten: ${count} that named it`
   }
   const uses = unsafe.map(({ resource: by, path, because }) =>
-    path === '' ? unsafeReasons[because] : `${unsafeReasons[because]} (${by} ${path})`,
+    path === '' ? reasonOf(because) : `${reasonOf(because)} (${by} ${path})`,
   )
   return `stays whole: ${resource}: ${uses.join('; ')}`
 }
 
-function filterLines({ filters, excluded }: Plan): string {
+function filterLines({ filters, excluded }: Plan): string[] {
   const counts = filters.map(({ use, pattern, count }) => `--${use} ${pattern}: matches ${formatCount(count)}`)
-  return [...counts, ...(excluded.length > 0 ? [`${formatCount(excluded.length)} left out by the filter`] : [])].join(
-    '\n',
-  )
+  return [...counts, ...(excluded.length > 0 ? [`${formatCount(excluded.length)} left out by the filter`] : [])]
 }
 
 /** "not in this input: Secret argocd-redis, needed by 4". */
@@ -98,6 +84,7 @@ const asideReasons: Readonly<Record<Unparsed['reason'], string>> = {
   unreadable: 'cannot be read',
   refused: 'is refused by kubectl as it stands',
   'not-representable': 'has a key too long for YAML readers',
+  'kustomize-character': 'holds a control character that kustomize cannot carry in any form',
   'no-name': 'has no name of its own, which this applier refuses',
   duplicate: 'would be overwritten by a later document, and this applier refuses both together',
 }
@@ -107,9 +94,18 @@ function aside({ resource, reason }: Unparsed, load: Load): string {
   return `in no bundle: ${load.texts[source]?.name ?? ''}, line ${line} ${asideReasons[reason]}; kept in unparsed/`
 }
 
-function proofLines({ plan, proof }: Pick<BuiltExport, 'plan' | 'proof'>): string {
+/** What of limits and delivery does not hold: "; 28 of 29 delivered". */
+function shortfall({ checks }: BuiltExport['proof']): string {
+  const said = checks.flatMap(({ code, passed, held, of }) => {
+    const words = code === 'under-limit' ? 'bundles within their limit' : code === 'delivered' ? 'delivered' : null
+    return passed || words === null ? [] : [`; ${formatCount(held)} of ${formatCount(of)} ${words}`]
+  })
+  return said.join('')
+}
+
+function proofLines({ plan, proof }: Pick<BuiltExport, 'plan' | 'proof'>): string[] {
   const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
-  const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.passed ? 'equal when read back' : 'NOT EQUAL'} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
+  const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.equal ? 'equal when read back' : 'NOT EQUAL'}${shortfall(proof)} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
   const failures = proof.checks.flatMap(({ code, failed }) => failed.map(what => `  ${code} does not hold for ${what}`))
-  return [sentence, ...failures].join('\n')
+  return [sentence, ...accountText(proof.account).map(line => `  ${line}`), ...failures]
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bytes } from '../core/bytes'
+import { appliers } from '../core/export'
 import type { PlanSettings } from '../core/plan'
 import { manifest } from '../core/testing/manifest'
 import { splitCommand } from './split'
@@ -22,7 +23,7 @@ describe('plimsoll split', () => {
   function split(text: string, out: string, changes: Partial<PlanSettings> = {}): Promise<Outcome> {
     writeFileSync(at('in.yaml'), text)
     const given = { paths: [at('in.yaml')], settings: { ...settings, ...changes }, out }
-    return outcomeOf(terminal => splitCommand.run(given, terminal))
+    return outcomeOf(runner => splitCommand.run(given, runner))
   }
 
   test('writes the bundles into a new folder, the script executable', async () => {
@@ -51,9 +52,9 @@ describe('plimsoll split', () => {
     expect(readFileSync(at('1.zip')).equals(readFileSync(at('2.zip')))).toBe(true)
   })
 
-  test.skipIf(!existsSync('/proc'))('ends with status 2 where the file system makes no folder', async () => {
+  test.skipIf(!existsSync('/proc'))('ends with status 3 where the file system makes no folder', async () => {
     const { status, stderr } = await split(manifest`ConfigMap a`, '/proc/plimsoll/out')
-    expect(status).toBe(2)
+    expect(status).toBe(3)
     expect(stderr).toMatch(/cannot write/)
   })
 
@@ -94,7 +95,7 @@ describe('plimsoll split', () => {
     const user = `---\napiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [], volumes: [{name: v, configMap: {name: web}}]}\n`
     writeFileSync(at('in.yaml'), config + user)
     const words = ['--plan', 'stages', '--split-by-key', 'ConfigMap/web', '--out', at('out'), at('in.yaml')]
-    const { status, stdout } = await outcomeOf(terminal => splitCommand.run(splitCommand.read(words), terminal))
+    const { status, stdout } = await outcomeOf(splitCommand.start(words))
     expect(stdout).toContain('split by key: /ConfigMap/default/web into web, web-2; rewritten: 1 place that named it')
     expect(status).toBe(0)
     expect(readFileSync(at('out', '60-workloads.yaml'), 'utf8')).toContain('"projected":{"sources":[')
@@ -103,9 +104,7 @@ describe('plimsoll split', () => {
   test('says with status 1 why something stays whole, and which pattern matches nothing', async () => {
     writeFileSync(at('in.yaml'), manifest`ConfigMap a data=10; Service s`)
     const words = ['--plan', 'stages', '--split-by-key', 'a', '--split-by-key', 'Service/s', '--out', at('out')]
-    const { status, stdout, stderr } = await outcomeOf(terminal =>
-      splitCommand.run(splitCommand.read([...words, at('in.yaml')]), terminal),
-    )
+    const { status, stdout, stderr } = await outcomeOf(splitCommand.start([...words, at('in.yaml')]))
     expect(stdout).toContain('stays whole: /ConfigMap/default/a: it has one key, or all of them are one part')
     expect(stderr).toContain('--split-by-key Service/s matches no ConfigMap or Secret')
     expect(status).toBe(1)
@@ -135,4 +134,60 @@ describe('the options of an export', () => {
   ])('%j is wrong', (words, reason) => {
     expect(() => read(...words)).toThrow(reason)
   })
+})
+
+describe('route and applier', () => {
+  const read = (...words: string[]) => splitCommand.read([...words, '--plan', 'stages', '--out', 'x']).settings
+
+  test.each([
+    [[], { target: 'kubectl', route: 'server-side-apply', form: 'text' }],
+    [['--export', 'argocd'], { target: 'argocd', route: 'argocd-client-side' }],
+    [['--route', 'clusterresourceset-configmap'], { target: 'clusterresourceset', form: 'auto' }],
+    [['--route', 'client-side-apply', '--export', 'kustomize'], { target: 'kustomize', route: 'client-side-apply' }],
+    [['--route', 'create', '--export', 'powershell'], { target: 'powershell', route: 'create' }],
+    [['--export', 'ocm'], { route: 'ocm-manifestwork' }],
+    [['--export', 'helm', '--form', 'text'], { form: 'text', route: 'helm-3-crds' }],
+    [['--export', 'helm', '--format', 'json'], { form: 'json' }],
+  ])('%j', (words, settings) => {
+    expect(read(...words)).toMatchObject(settings)
+  })
+
+  test.each([
+    [
+      ['--route', 'argocd-replace', '--export', 'flux'],
+      '--export flux does not go by argocd-replace: it goes by flux-kustomization; by argocd-replace goes --export argocd',
+    ],
+    [['--route', 'karmada'], 'no bundles are written for karmada; --export kubectl asks for kubectl instead'],
+    [['--route', 'kapp', '--export', 'kubectl'], 'no bundles are written for kapp'],
+  ])('%j is a wrong call', (words, message) => {
+    expect(() => read(...words)).toThrow(message)
+  })
+
+  test('targets with a limit take JSON where the text has too many bytes', () => {
+    const limited = appliers.map(({ id }) => id).filter(id => read('--export', id).form === 'auto')
+    expect(limited).toEqual(['clusterresourceset', 'helm', 'sveltos', 'ocm'])
+  })
+})
+
+describe('a filter that matches nothing', () => {
+  test.each([
+    [['--include', 'kind:Secrt'], '--include kind:Secrt matches no resource; the nearest are Secret'],
+    [['--exclude', 'wbe'], '--exclude wbe matches no resource; the nearest are web'],
+    [['--include', 'ns:prod', '--exclude', 'Secret'], '--include ns:prod matches no resource; the nearest are default'],
+    [['--include', 'label:a=b'], '--include label:a=b matches no resource'],
+  ])('%j is a wrong call, with the nearest names', async (words, message) => {
+    const folder = mkdtempSync(join(tmpdir(), 'plimsoll-filter-'))
+    writeFileSync(join(folder, 'in.yaml'), manifest`ConfigMap web; Secret db`)
+    const out = join(folder, 'out')
+    const run = splitCommand.start([join(folder, 'in.yaml'), ...words, '--plan', 'stages', '--out', out])
+    expect(await outcomeOf(run)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) })
+    expect(existsSync(out)).toBe(false)
+    rmSync(folder, { recursive: true })
+  })
+})
+
+test('CRDs first goes by both its names', () => {
+  for (const plan of ['crds-first', 'crds-apart'])
+    expect(splitCommand.read(['--plan', plan, '--out', 'x']).settings.preset).toBe('crds-apart')
+  expect(() => splitCommand.read(['--plan', 'crds', '--out', 'x'])).toThrow('--plan takes crds-first, stages')
 })

@@ -2,18 +2,31 @@ import { parseArgs } from 'node:util'
 import { analyze } from '../core/analysis'
 import { bytes } from '../core/bytes'
 import { appliers } from '../core/export'
-import type { PlanSettings } from '../core/plan'
+import { defaultLimitSettings } from '../core/limit'
+import { appliersOn, type PlanSettings, routesOf, type Target, targetRule } from '../core/plan'
 import { buildExport } from '../core/proof'
+import { planOf } from '../core/question'
+import type { RouteId } from '../core/route'
 import { choose } from './choose'
 import { chooseKeySplits } from './choose-key-splits'
-import { command, WrongUsage } from './command'
+import { command, NothingReadable, WrongUsage } from './command'
 import { aboutOption, readOptions } from './export-options'
-import { problemMessage } from './problem-words'
+import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
+import { readLimits } from './read-limits'
+import { readRoute } from './read-route'
+import { requireMatches } from './require-matches'
 import { splitText } from './split-text'
-import { outputConflict, writeOutput } from './write-output'
+import { writeLines } from './write-lines'
+import { requireFree, writeOutput } from './write-output'
 
-const presets = ['crds-apart', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'] as const
+const plans = ['crds-first', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'] as const
+
+/** The name of a plan in its settings; `crds-apart` is an older word for it on the command line too. */
+function readPlan(word: string | undefined): PlanSettings['preset'] {
+  const plan = word === 'crds-apart' ? 'crds-first' : choose('--plan', word, plans)
+  return plan === 'crds-first' ? 'crds-apart' : plan
+}
 
 export interface SplitArguments {
   readonly paths: readonly string[]
@@ -28,13 +41,14 @@ export interface SplitArguments {
 export const splitCommand = command<SplitArguments>({
   name: 'split',
   usage: [
-    `split   [FILE|DIR|-]... --plan ${presets.join('|')}`,
-    '[--max-bytes N] [--max-resources N] [--form text|json|auto] [--include PATTERN]... [--exclude PATTERN]...',
+    `split   [FILE|DIR|-]... --plan ${plans.join('|')}`,
+    '[--max-bytes N] [--max-resources N] [--format text|json|auto] [--include PATTERN]... [--exclude PATTERN]...',
     '[--split-by-key PATTERN]...',
-    '[--export TARGET [--option KEY=VALUE]...] [--name NAME] --out DIR|FILE.zip',
+    '[--export TARGET [--option KEY=VALUE]...] [--route ID] [--limits PRESET|FILE] [--name NAME] --out DIR|FILE.zip',
   ],
   about: [
-    'split writes bundles that go in, with a proof that they hold what came in. --form auto keeps the text and writes JSON where only that fits.',
+    'split writes bundles that go in, with a proof that they hold what came in. --format auto keeps the text and writes JSON where only that fits;',
+    'it is what a target with a limit takes where nothing is said. --export says for whom, --route by which route: each alone sets the other.',
     'Patterns: kind:K, name:N, K/N, group:G, namespace:N (ns:), label:KEY=VALUE, or a bare kind or name; * and ? stand for any characters.',
     '--split-by-key makes several of each ConfigMap and Secret that a pattern matches, by their keys, and rewrites all that names them.',
     'Targets and their options, with defaults:',
@@ -51,8 +65,12 @@ export const splitCommand = command<SplitArguments>({
       options: {
         plan: { type: 'string' },
         'max-bytes': { type: 'string' },
-        form: { type: 'string', default: 'text' },
-        export: { type: 'string', default: 'kubectl' },
+        format: { type: 'string' },
+        // The older word for it.
+        form: { type: 'string' },
+        export: { type: 'string' },
+        route: { type: 'string' },
+        limits: { type: 'string' },
         name: { type: 'string', default: 'bundles' },
         option: { type: 'string', multiple: true, default: [] },
         include: { type: 'string', multiple: true, default: [] },
@@ -62,13 +80,10 @@ export const splitCommand = command<SplitArguments>({
         out: { type: 'string' },
       },
     })
-    const preset = choose('--plan', values.plan, presets)
-    const form = choose('--form', values.form, ['text', 'json', 'auto'])
-    const target = choose(
-      '--export',
-      values.export,
-      appliers.map(({ id }) => id),
-    )
+    const preset = readPlan(values.plan)
+    const format = values.format ?? values.form
+    const { target, route } = chooseApplier(values.export, values.route)
+    const form = format === undefined ? usualForm(target) : choose('--format', format, ['text', 'json', 'auto'])
     const options = readOptions(target, values.option)
     const maxBytes = positive('--max-bytes', 'bytes', values['max-bytes'])
     const maxResources = positive('--max-resources', 'resources', values['max-resources'])
@@ -76,48 +91,35 @@ export const splitCommand = command<SplitArguments>({
       throw new WrongUsage('--name takes at most 40 lower-case letters, digits and hyphens')
     }
     if (!values.out) throw new WrongUsage('--out DIR or --out FILE.zip says where the bundles go')
-    const settings = {
-      ...{ preset, form, target, options, name: values.name },
+    const cluster = values.limits === undefined ? defaultLimitSettings : readLimits(values.limits)
+    const plan = {
+      ...{ preset, form, applier: target, options, name: values.name },
       maxBytes: maxBytes === null ? null : bytes(maxBytes),
       maxResources,
       filter: { include: values.include, exclude: values.exclude },
     }
+    const settings = planOf({ route, cluster, plan })
+    if (!settings) throw new WrongUsage(noApplier(route))
     return { paths: positionals, settings, splitByKey: values['split-by-key'], out: values.out }
   },
 
-  async run({ paths, settings, splitByKey = [], out: target }, { out, err }) {
-    const conflict = outputConflict(target)
-    if (conflict !== null) {
-      await err.write(`plimsoll: ${conflict}\n`)
-      return 2
-    }
-    const { failures, ...opened } = readInputs(paths)
-    await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
-    if (opened.inputs === 0) return 2
+  async run({ paths, settings, splitByKey = [], out: target }, runner) {
+    requireFree(target)
+    const opened = await readInputs(paths, runner)
     const { analysis, load } = analyze(opened.sources, { opened, essentials: true })
-    for (const problem of analysis.problems) {
-      const { severity, source, line, column } = problem
-      await err.write(`${severity}: ${source}:${line}:${column}: ${problemMessage(problem)}\n`)
-    }
-    if (!load.resources.some(resource => resource.readable)) {
-      await err.write('plimsoll: no resource in the input can be read\n')
-      return 2
-    }
+    await writeLines(runner.err, analysis.problems.map(problemLine))
+    if (!load.resources.some(resource => resource.readable)) throw new NothingReadable()
 
+    requireMatches(load, settings.filter)
     const { choices, unmatched } = chooseKeySplits(load, settings, splitByKey)
-    for (const pattern of unmatched) {
-      await err.write(`plimsoll: --split-by-key ${pattern} matches no ConfigMap or Secret\n`)
-    }
+    await writeLines(
+      runner.err,
+      unmatched.map(pattern => `plimsoll: --split-by-key ${pattern} matches no ConfigMap or Secret`),
+    )
     const built = buildExport(load, { ...settings, keySplits: choices })
-    try {
-      writeOutput(target, built)
-    } catch (error) {
-      await err.write(`plimsoll: cannot write ${target}: ${error instanceof Error ? error.message : String(error)}\n`)
-      return 2
-    }
-    await out.write(splitText(load, built, target))
-    const broken =
-      failures.length > 0 || unmatched.length > 0 || analysis.problems.some(({ severity }) => severity === 'error')
+    await writeOutput(target, built)
+    await writeLines(runner.out, splitText(load, built, target))
+    const broken = unmatched.length > 0 || analysis.problems.some(({ severity }) => severity === 'error')
     const complete =
       built.proof.passed &&
       built.proof.weights.every(({ bytes: size, max }) => size <= max) &&
@@ -127,6 +129,34 @@ export const splitCommand = command<SplitArguments>({
     return broken || !complete ? 1 : 0
   },
 })
+
+/** Targets that count bytes take JSON where the text has too many. */
+function usualForm(target: Target): PlanSettings['form'] {
+  const { usual, most } = targetRule(target)
+  return usual === null && most === null ? 'text' : 'auto'
+}
+
+/** For whom bundles are written, and by which route they go in: each sets the other where it is alone. */
+function chooseApplier(
+  applier: string | undefined,
+  wanted: string | undefined,
+): { readonly target: Target; readonly route: RouteId } {
+  const ids = appliers.map(({ id }) => id)
+  const target = applier === undefined ? null : choose('--export', applier, ids)
+  const route = wanted === undefined ? null : readRoute(wanted)
+  if (route === null) return { target: target ?? 'kubectl', route: routesOf(target ?? 'kubectl')[0] as RouteId }
+  const [first, ...others] = appliersOn(route)
+  if (first === undefined) throw new WrongUsage(noApplier(route))
+  if (target === null) return { target: first, route }
+  if (routesOf(target).includes(route)) return { target, route }
+  throw new WrongUsage(
+    `--export ${target} does not go by ${route}: it goes by ${routesOf(target).join(', ')}; by ${route} goes --export ${[first, ...others].join(', ')}`,
+  )
+}
+
+function noApplier(route: RouteId): string {
+  return `no bundles are written for ${route}; --export kubectl asks for kubectl instead (${routesOf('kubectl').join(', ')})`
+}
 
 function positive(option: string, unit: string, word: string | undefined): number | null {
   if (word === undefined) return null

@@ -1,60 +1,76 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import type { StreamedSource } from '../core/analysis'
-import { type Bytes, bytes } from '../core/bytes'
-import { openSources } from '../core/source'
-import { filesOf, type Inputs, standardInput } from './read-inputs'
+import type { ProblemReport, StreamedSource } from '../core/analysis'
+import { type InputProblem, openSources } from '../core/source'
+import { boundHeap } from './bound-heap'
+import { Failure, type Runner } from './command'
+import { failureOf, findFiles, type PathFailure } from './find-files'
+import { problemMessage } from './problem-words'
+import { standardInput, standardInputChunks, tellFailures } from './read-inputs'
+import { readFailure } from './reason-of'
 
 export interface StreamedInputs {
   readonly sources: readonly StreamedSource[]
-  /** Bytes of each source; 0 for standard input. */
-  readonly sizes: readonly Bytes[]
-  readonly problems: Inputs['problems']
-  readonly failures: Inputs['failures']
+  readonly problems: readonly InputProblem[]
 }
 
 /** Larger files are taken for manifests, and read as they go; smaller ones may be archives. */
 const openedAtMost = 64 * 1024 * 1024
 const chunkBytes = 1024 * 1024
 
-/** The same inputs as `readInputs`, to be read from front to end without holding them. */
-export function streamInputs(paths: readonly string[]): StreamedInputs {
+/** The same inputs as `readInputs`, with the same failures, to be read from front to end without holding them. */
+export async function streamInputs(paths: readonly string[], runner: Runner): Promise<StreamedInputs> {
   const sources: StreamedSource[] = []
-  const sizes: Bytes[] = []
-  const problems: Inputs['problems'][number][] = []
-  const failures: Inputs['failures'][number][] = []
-  for (const path of paths.length === 0 ? [standardInput] : paths) {
-    try {
-      if (path === standardInput) {
-        sources.push({ name: path, chunks: () => process.stdin, isRepeatable: false })
-        sizes.push(bytes(0))
-        continue
-      }
-      for (const file of filesOf(path)) {
-        const { size } = statSync(file)
-        if (size > openedAtMost) {
-          closeSync(openSync(file, 'r'))
-          sources.push({ name: file, chunks: () => readChunks(file), isRepeatable: true })
-          sizes.push(bytes(size))
-          continue
-        }
-        const opened = openSources([{ name: file, bytes: readFileSync(file) }])
-        problems.push(...opened.problems)
-        for (const { name, bytes: content } of opened.sources) {
-          sources.push({ name, chunks: () => [content], isRepeatable: true })
-          sizes.push(bytes(content.length))
-        }
-      }
-    } catch (error) {
-      failures.push({ path, reason: error instanceof Error ? error.message : String(error) })
+  const problems: InputProblem[] = []
+  const failures: PathFailure[] = []
+  let total = 0
+  const open = (file: string): void => {
+    const { size } = statSync(file)
+    total += size
+    if (size > openedAtMost) {
+      closeSync(openSync(file, 'r'))
+      sources.push({ name: file, chunks: () => readChunks(file), isRepeatable: true })
+      return
+    }
+    const opened = openSources([{ name: file, bytes: readFileSync(file) }])
+    problems.push(...opened.problems)
+    for (const { name, bytes: content } of opened.sources) {
+      sources.push({ name, chunks: () => [content], isRepeatable: true })
     }
   }
-  return { sources, sizes, problems, failures }
+  for (const path of paths.length === 0 ? [standardInput] : paths) {
+    if (path === standardInput) {
+      sources.push({ name: path, chunks: standardInputChunks, isRepeatable: false })
+      continue
+    }
+    const found = findFiles(path)
+    failures.push(...found.failures)
+    for (const file of found.files) {
+      try {
+        open(file)
+      } catch (error) {
+        failures.push(failureOf(file, error))
+      }
+    }
+  }
+  await tellFailures(failures, sources.length > 0, runner)
+  boundHeap(total)
+  return { sources, problems }
+}
+
+/** Whether the problem is that a source could not be read to its end, which is then said and counts as such. */
+export async function isUnread(problem: ProblemReport, runner: Runner): Promise<boolean> {
+  if (problem.code !== 'source-too-large') return false
+  const { source, line } = problem
+  await runner.fail(new Failure(`cannot read ${source} from line ${line} on: ${problemMessage(problem)}`, 3))
+  return true
 }
 
 /** Whether one of the files is so large that it is read as it goes. */
 export function isStreamed(paths: readonly string[]): boolean {
   try {
-    return paths.some(path => path !== standardInput && filesOf(path).some(file => statSync(file).size > openedAtMost))
+    return paths.some(
+      path => path !== standardInput && findFiles(path).files.some(file => statSync(file).size > openedAtMost),
+    )
   } catch {
     return false
   }
@@ -69,6 +85,8 @@ function* readChunks(file: string): Iterable<Uint8Array> {
       if (length === 0) return
       yield chunk.subarray(0, length)
     }
+  } catch (error) {
+    throw readFailure(file, error)
   } finally {
     closeSync(descriptor)
   }

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { formatCount } from '../core/bytes'
-import { type Verification, type VerifyProblem, verifyExport } from '../core/proof'
+import { accountText, type Verification, type VerifyProblem, verifyExport } from '../core/proof'
 import { loadResources } from '../core/resource'
-import { command, WrongUsage } from './command'
+import { command, NothingReadable, WrongUsage } from './command'
 import { readExport } from './read-export'
 import { readInputs } from './read-inputs'
+import { writeJson } from './write-json'
+import { writeLines } from './write-lines'
 
 export interface VerifyArguments {
   readonly inputs: readonly string[]
@@ -34,18 +36,13 @@ export const verifyCommand = command<VerifyArguments>({
     return { inputs: positionals.slice(0, -1), written, json: values.json }
   },
 
-  async run({ inputs, written, json }, { out, err }) {
-    const { sources, failures } = readInputs(inputs)
-    await err.write(failures.map(({ path, reason }) => `plimsoll: cannot read ${path}: ${reason}\n`).join(''))
-    if (sources.length === 0) return 2
-    const files = readExport(written)
-    if (typeof files === 'string') {
-      await err.write(`plimsoll: cannot read ${written}: ${files}\n`)
-      return 2
-    }
-    const verification = verifyExport(loadResources(sources), files)
-    await out.write(json ? `${JSON.stringify({ version: 1, ...verification }, null, 2)}\n` : verifyText(verification))
-    return verification.passed && failures.length === 0 ? 0 : 1
+  async run({ inputs, written, json }, runner) {
+    const { sources } = await readInputs(inputs, runner)
+    if (sources.length === 0) throw new NothingReadable()
+    const verification = verifyExport(loadResources(sources), readExport(written))
+    if (json) await writeJson({ version: 1, ...verification }, runner.out)
+    else await writeLines(runner.out, verifyText(verification))
+    return verification.passed ? 0 : 1
   },
 })
 
@@ -59,18 +56,18 @@ const problemWords: Readonly<Record<VerifyProblem['code'], string>> = {
   settings: 'says of itself what makes no sense:',
 }
 
-function verifyText({ passed, problems, proof }: Verification): string {
+function verifyText({ passed, problems, proof }: Verification): string[] {
   const checks = proof?.checks ?? []
-  const lines = [
+  return [
     ...problems.map(({ code, what }) => `FAILED  ${problemWords[code]} ${what}`),
     ...checks.map(
       ({ code, of, held, passed: holds }) =>
         `${holds ? 'ok    ' : 'FAILED'}  ${code}: ${formatCount(held)} of ${formatCount(of)}`,
     ),
     ...checks.flatMap(({ code, failed }) => failed.map(what => `        ${code} does not hold for ${what}`)),
+    ...(proof ? accountText(proof.account) : []),
     proof
-      ? `${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${passed ? 'equal' : 'NOT EQUAL'}`
+      ? `${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${problems.length === 0 && proof.equal ? 'equal' : 'NOT EQUAL'}${passed ? '' : '; not all of it holds'}`
       : 'Not verified.',
   ]
-  return `${lines.join('\n')}\n`
 }

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { zipFiles } from '../core/archive'
 import { bytes } from '../core/bytes'
 import { appliers } from '../core/export'
-import type { PlanSettings } from '../core/plan'
+import { routesOf } from '../core/plan'
+import { firstPlan, type PlanChoice } from '../core/question'
+import { asked } from '../core/testing/asked'
 import { createDirectEngine } from './direct-engine'
 import { EngineError } from './engine'
 
@@ -19,7 +21,8 @@ const manifest = [
   'metadata: {name: harbour}',
   '',
 ].join('\n')
-const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'harbour' }
+const plan: PlanChoice = { ...firstPlan, preset: 'stages', form: 'text', name: 'harbour' }
+const question = asked('server-side-apply', { plan })
 
 describe('the engine without a worker', () => {
   test('weighs a File by its bytes', async () => {
@@ -49,10 +52,13 @@ describe('the engine without a worker', () => {
   test('splits, proves and zips; a preview of a bundle shows no Secret value', async () => {
     const engine = createDirectEngine()
     await engine.analyze([{ name: 'a.yaml', content: encode(manifest) }])
-    const split = await engine.ask('split', { settings })
+    engine.setQuestion(question)
+    const split = await engine.ask('split', {})
     expect(split.proof).toMatchObject({ passed: true, resourcesIn: 2, resourcesOut: 2 })
     expect(split.plan.bundles.map(bundle => bundle.name)).toEqual(['00-namespaces', '40-config'])
-    expect((await engine.ask('zip', {})).length).toBe(split.zipBytes)
+    expect((await engine.ask('zip', {})).slice(0, 2)).toEqual(encode('PK'))
+    const same = await engine.ask('bundle', { name: '40-config' })
+    expect(same).toMatchObject({ verdict: 'fits', of: 1, goIn: 1, unknown: 0 })
     const config = split.files.find(file => file.path.endsWith('40-config.yaml'))
     const preview = await engine.ask('file', { path: config?.path ?? '', maxBytes: bytes(10_000) })
     expect(preview.masked).toBe(true)
@@ -67,13 +73,17 @@ describe('the engine without a worker', () => {
       'stringData: {password: !!int zq-horse-9431}\n',
     ].join('')
     const engine = createDirectEngine()
+    engine.setQuestion(question)
     const analysis = await engine.analyze([{ name: 'a.yaml', content: encode(secrets) }])
     const leaking = (text: string) => text.includes('zq-horse') || text.includes(token)
     expect(analysis.problems.map(({ code }) => code)).toEqual(['tag-value'])
     expect(leaking(JSON.stringify(analysis))).toBe(false)
     expect(leaking(new TextDecoder().decode(await engine.ask('report', {})))).toBe(false)
     for (const { id: target } of appliers) {
-      const split = await engine.ask('split', { settings: { ...settings, target } })
+      const [route = 'create'] = routesOf(target)
+      engine.setQuestion({ ...question, route, plan: { ...plan, applier: target } })
+      const split = await engine.ask('split', {})
+      expect(split.plan.settings.target).toBe(target)
       for (const { path } of split.files) {
         const { text } = await engine.ask('file', { path, maxBytes: bytes(100_000) })
         expect(leaking(text), `${target} ${path}`).toBe(false)
@@ -101,6 +111,24 @@ describe('the engine without a worker', () => {
 
   test('says what is wrong with an order of calls instead of guessing', async () => {
     const engine = createDirectEngine()
-    await expect(engine.ask('split', { settings })).rejects.toBeInstanceOf(EngineError)
+    await expect(engine.ask('split', {})).rejects.toBeInstanceOf(EngineError)
+    await engine.analyze([{ name: 'a.yaml', content: encode(manifest) }])
+    await expect(engine.ask('judge', {})).rejects.toBeInstanceOf(EngineError)
+    engine.setQuestion(asked('kapp'))
+    await expect(engine.ask('split', {})).rejects.toMatchObject({ failure: { code: 'no-applier' } })
+  })
+
+  test('judges what is supposed, and gives it to nobody', async () => {
+    const engine = createDirectEngine()
+    await engine.analyze([{ name: 'a.yaml', content: encode(manifest) }])
+    engine.setQuestion(question, { limits: ['apiserver.body'], max: bytes(10) })
+    const [supposed] = await engine.ask('judge', {})
+    expect(supposed).toMatchObject({ verdict: 'refused', goIn: 0 })
+    expect(await engine.ask('fix', {})).toMatchObject({ outcome: 'none-needed' })
+    for (const call of ['share', 'report'] as const) {
+      await expect(engine.ask(call, { view: {} })).rejects.toMatchObject({ failure: { code: 'what-if' } })
+    }
+    engine.setQuestion(question)
+    expect((await engine.ask('judge', {}))[0]).toMatchObject({ verdict: 'fits', goIn: 2 })
   })
 })

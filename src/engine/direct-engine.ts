@@ -8,10 +8,11 @@ export function createDirectEngine(): Engine {
   const waiting = new Map<number, (reply: Reply) => void>()
   const handle = serve(createSession(), reply => waiting.get(reply.id)?.(reply), Date.now)
   let nextId = 1
+  let analyses = 0
 
   function ask<C extends Call>(
     call: C,
-    question: Calls[C]['ask'],
+    facts: Calls[C]['ask'],
     options: CallOptions = {},
   ): Promise<Calls[C]['answer']> {
     options.signal?.throwIfAborted()
@@ -26,14 +27,14 @@ export function createDirectEngine(): Engine {
         if (reply.type === 'answer') resolve(reply.answer as Calls[C]['answer'])
         else reject(new EngineError(reply.failure))
       })
-      handle({ id, call, ...question } as unknown as Request)
+      handle({ id, call, ...facts } as unknown as Request)
     })
   }
 
   return {
-    analyze: async (input, { limits, ...options } = {}) =>
-      ask('analyze', { input, ...(limits ? { limits } : {}) }, options),
-    ask: async (call, question, options) => ask(call, question, options),
+    setQuestion: (question, whatIf = null) => void ask('question', { question, whatIf }),
+    analyze: async (input, options) => ask('analyze', { analysis: ++analyses, input }, options),
+    ask: async (call, facts, options) => ask(call, facts, options),
     close: () => waiting.clear(),
   }
 }

@@ -1,11 +1,11 @@
 import type { Analysis, SoFar } from '../core/analysis'
 import type { Bytes } from '../core/bytes'
 import type { Comparison } from '../core/compare'
-import type { LimitSettings } from '../core/limit'
 import type { Plan } from '../core/plan'
 import type { Proof } from '../core/proof'
+import type { Question, WhatIf } from '../core/question'
 import type { KeySplit } from '../core/remedy'
-import type { Calls, Question } from './protocol'
+import type { Calls, EngineCall } from './protocol'
 
 /** An input as the page holds it: a File or Blob goes to the worker by reference, its bytes are read there. */
 export interface EngineInput {
@@ -22,26 +22,36 @@ export interface Progress {
   readonly soFar?: SoFar
 }
 
-/** A split plan with its proof and the files it would write (their bytes stay in the worker until `zip`). */
+/** A split plan with its proof and the files it would write; their bytes stay in the worker, and the zip is made when it is asked for. */
 export interface Split {
   readonly plan: Plan
   readonly proof: Proof
   readonly files: readonly { readonly path: string; readonly bytes: Bytes }[]
-  readonly zipBytes: Bytes
   /** Resources that a split by key made, in the plan behind those of the input; and what became of each split. */
   readonly added: readonly { readonly id: string; readonly kind: string | null; readonly name: string | null }[]
   readonly splits: readonly KeySplit[]
 }
 
-/** The earlier input as it was weighed, and the later one set against it. */
+/** The earlier input as it was measured, and the later one set against it. */
 export interface Compared {
   readonly before: Analysis
   readonly comparison: Comparison
 }
 
-/** Why an answer did not come; words are added at the edge. */
+/**
+ * Why an answer did not come; words are added at the edge. `not-loaded`: the worker could not be fetched; `ended`: it was there, and is gone without
+ * a word. `no-applier`: the question's route has none, so there is no split. `what-if`: what is to be shared would not be true.
+ */
 export interface Failure {
-  readonly code: 'out-of-memory' | 'too-large' | 'unreadable-file' | 'internal'
+  readonly code:
+    | 'out-of-memory'
+    | 'not-loaded'
+    | 'ended'
+    | 'too-large'
+    | 'unreadable-file'
+    | 'no-applier'
+    | 'what-if'
+    | 'internal'
   readonly detail: string
 }
 
@@ -51,13 +61,16 @@ export interface CallOptions {
 }
 
 /**
- * The core behind a boundary: a worker in the page, direct calls in Node. One input at a time; a newer `analyze` makes older answers
- * obsolete (their promises reject with an `AbortError`). Rejections are `EngineError` or `AbortError`, nothing else.
+ * The core behind a boundary: a worker in the page, direct calls in Node. One question and one input at a time. Whatever is asked is answered for the
+ * question that was set last before; a newer `analyze` makes older answers obsolete (their promises reject with an `AbortError`). Rejections are
+ * `EngineError` or `AbortError`, nothing else.
  */
 export interface Engine {
-  analyze(input: readonly EngineInput[], options?: CallOptions & { readonly limits?: LimitSettings }): Promise<Analysis>
-  /** Asks about the last input that was weighed, or the last split of it: what there is to ask is the table of `Calls`. */
-  ask<C extends Question>(call: C, question: Calls[C]['ask'], options?: CallOptions): Promise<Calls[C]['answer']>
+  /** What every later answer is given for; `whatIf` is what verdicts, and nothing else, suppose besides. */
+  setQuestion(question: Question, whatIf?: WhatIf | null): void
+  analyze(input: readonly EngineInput[], options?: CallOptions): Promise<Analysis>
+  /** Asks about the last input that was analyzed: what there is to ask is the table of `Calls`. */
+  ask<C extends EngineCall>(call: C, facts: Calls[C]['ask'], options?: CallOptions): Promise<Calls[C]['answer']>
   close(): void
 }
 

@@ -10,6 +10,7 @@ export {
   type Split,
 } from './engine'
 export { type Guard, testGuard } from './guard'
+export { type Calls, dependsOn, type EngineCall } from './protocol'
 export { maxInputBytes } from './session'
 export type { Shared } from './share'
-export { createWorkerEngine } from './worker-engine'
+export { createWorkerEngine, type WorkerEngine } from './worker-engine'

@@ -1,9 +1,16 @@
-import type { Analysis, BundleReport, LocatedError, ResourceBreakdown, RouteReport } from '../core/analysis'
+import type {
+  Analysis,
+  AnalysisId,
+  BundleReport,
+  LocatedError,
+  ResourceBreakdown,
+  RouteReport,
+  VerdictColumns,
+} from '../core/analysis'
 import type { FieldPath, FieldTree } from '../core/breakdown'
 import type { Bytes } from '../core/bytes'
 import type { ComparedBundle } from '../core/compare'
-import type { LimitSettings } from '../core/limit'
-import type { PlanSettings } from '../core/plan'
+import type { Question, WhatIf } from '../core/question'
 import type { RemedyReport, Removals, RewriteId, SmallestFix } from '../core/remedy'
 import type { DisplayText } from '../core/resource'
 import type { Carried, RouteId } from '../core/route'
@@ -11,14 +18,24 @@ import type { OpenedLink } from '../core/share'
 import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
 import type { Shared } from './share'
 
-/** What can be asked of the session behind the boundary, and what each question is answered with. Plain data both ways. */
+/** Nothing has to be said. */
+type Nothing = Record<never, never>
+
+/**
+ * What can be asked of the session behind the boundary, and what is answered. Plain data both ways. No call has limits, a plan or a route of its own: it is
+ * answered for the question, but for the list of routes, which leads to other questions.
+ */
 export interface Calls {
-  analyze: { ask: { input: readonly EngineInput[]; limits?: LimitSettings }; answer: Analysis }
-  /** Every route again under the limits of another cluster; nothing is weighed again. */
-  judge: { ask: { limits: LimitSettings }; answer: readonly RouteReport[] }
-  /** What the input weighs in the objects that carry it, built and compressed when first asked for; `judge` counts it from then on. */
-  carried: { ask: Record<never, never>; answer: Carried }
-  /** gzip size of the resource at this index as written; null: of all sources in a row. Costs more than weighing did, so it is asked for. */
+  /** What every later answer is given for. */
+  question: { ask: { question: Question; whatIf: WhatIf | null }; answer: null }
+  analyze: { ask: { analysis: AnalysisId; input: readonly EngineInput[] }; answer: Analysis }
+  /** Every route in total, as the list of routes has them. What carries the whole is judged where it was built (`carried`), and else unknown. */
+  judge: { ask: Nothing; answer: readonly RouteReport[] }
+  /** The verdicts of a route of the list on every resource. */
+  verdicts: { ask: { route: RouteId }; answer: VerdictColumns }
+  /** What the input takes in the objects that carry it on a route of the list, built and compressed; all that were built by now. */
+  carried: { ask: { route: RouteId }; answer: Carried }
+  /** gzip size of the resource at this index as written; null: of all sources in a row. Costs more than measuring did, so it is asked for. */
   gzip: { ask: { resource: number | null }; answer: Bytes }
   /** The same for several resources. */
   gzips: { ask: { resources: readonly number[] }; answer: readonly Bytes[] }
@@ -33,50 +50,87 @@ export interface Calls {
   /** Where its bytes are, at a path and two levels below; null where nothing is there. */
   fields: { ask: { resource: number; path: FieldPath; follow: boolean }; answer: FieldTree | null }
   /** For every resource, the bytes of its compact JSON that are descriptions of schemas. */
-  descriptions: { ask: Record<never, never>; answer: readonly Bytes[] }
-  /** Every remedy tried on the resource at this index of the analysis, on a route. */
-  remedies: { ask: { resource: number; route: RouteId; limits: LimitSettings }; answer: readonly RemedyReport[] }
+  descriptions: { ask: Nothing; answer: readonly Bytes[] }
+  /** Every remedy tried on the resource at this index of the analysis. */
+  remedies: { ask: { resource: number }; answer: readonly RemedyReport[] }
   /** What rewrites remove from it, at the lines of its source; null where it cannot be read. */
   removals: { ask: { resource: number; remedies: readonly RewriteId[] }; answer: Removals | null }
   /** What a pasted text says was refused for size, and which resources of the input that is about; empty where no text is known. */
-  errors: { ask: { text: string; limits: LimitSettings }; answer: readonly LocatedError[] }
-  /** How a bundle of the last split fares on a route, by its own bytes; null where there is no such bundle. */
-  bundle: { ask: { name: string; route: RouteId; limits: LimitSettings }; answer: BundleReport | null }
-  /** The least invasive set of remedies that makes everything go in on a route. */
-  fix: { ask: { route: RouteId; limits: LimitSettings }; answer: SmallestFix }
+  errors: { ask: { text: string }; answer: readonly LocatedError[] }
+  /** How a bundle of the split fares, by its own bytes; null where there is no such bundle. */
+  bundle: { ask: { name: string }; answer: BundleReport | null }
+  /** The least invasive set of remedies that makes everything fit. */
+  fix: { ask: Nothing; answer: SmallestFix }
   /** Plans, writes, and reads back. */
-  split: { ask: { settings: PlanSettings }; answer: Split }
-  /** The zip of the last split. */
-  zip: { ask: Record<never, never>; answer: Uint8Array }
-  /** Weighs another input, as the earlier one, and sets the one that was weighed against it. */
+  split: { ask: Nothing; answer: Split }
+  /** The zip of the split. */
+  zip: { ask: Nothing; answer: Uint8Array }
+  /** One file of the split, cut to `maxBytes` for display. */
+  file: { ask: { path: string; maxBytes: Bytes }; answer: DisplayText }
+  /** Measures another input, as the earlier one, and sets the one that was analyzed against it. */
   compare: { ask: { before: readonly EngineInput[] }; answer: Compared }
-  /** What of the bundles of a plan an upgrade from the last compared input has to apply. */
-  bundlesToApply: { ask: { settings: PlanSettings }; answer: readonly ComparedBundle[] }
+  /** What of the bundles of the split an upgrade from the last compared input has to apply. */
+  bundlesToApply: { ask: Nothing; answer: readonly ComparedBundle[] }
   /** A zip of only those bundles, read back like any other. */
-  upgradeZip: { ask: { settings: PlanSettings }; answer: Uint8Array }
-  /** The links by which the input can be shared. */
-  share: { ask: Record<never, never>; answer: Shared }
+  upgradeZip: { ask: Nothing; answer: Uint8Array }
+  /** The links by which the answer can be shared; `view` is what the page shows and where. */
+  share: { ask: { view: Readonly<Record<string, string>> }; answer: Shared }
   /** Analysis and verdicts as a JSON file (contracts), without texts, ledgers and sentences. */
-  report: { ask: Record<never, never>; answer: Uint8Array }
+  report: { ask: Nothing; answer: Uint8Array }
   /** The sources that came out of an archive of this name, as bytes. */
   entries: { ask: { archive: string }; answer: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
   /** Digests of its sources, in their order. */
-  digests: { ask: Record<never, never>; answer: readonly string[] }
+  digests: { ask: Nothing; answer: readonly string[] }
   /** Reads the text of a link that someone shared; asks for no input. */
   openLink: { ask: { text: string }; answer: OpenedLink }
-  /** One file of the last split, cut to `maxBytes` for display. */
-  file: { ask: { path: string; maxBytes: Bytes }; answer: DisplayText }
 }
 
 export type Call = keyof Calls
 
-/** Every call but `analyze`, which has a method of its own: it makes older answers obsolete. */
-export type Question = Exclude<Call, 'analyze'>
+/** Every call but those that the engine has methods for: they change what is asked about. */
+export type EngineCall = Exclude<Call, 'analyze' | 'question'>
 
-/** A question; `id` comes back with every reply to it. */
+/**
+ * What an answer depends on besides its facts: nothing; the input; that and the cluster; the cluster as it is supposed, with what was built of the input
+ * by now; route and cluster; or the whole question.
+ */
+export type Dependence = 'nothing' | 'input' | 'cluster' | 'supposed' | 'verdicts' | 'plan'
+
+/** An answer holds as long as nothing changes that it depends on. */
+export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
+  judge: 'supposed',
+  verdicts: 'supposed',
+  carried: 'input',
+  gzip: 'input',
+  gzips: 'input',
+  text: 'input',
+  mask: 'nothing',
+  isFetchRefused: 'nothing',
+  breakdown: 'input',
+  fields: 'input',
+  descriptions: 'input',
+  remedies: 'verdicts',
+  removals: 'input',
+  errors: 'verdicts',
+  bundle: 'plan',
+  fix: 'verdicts',
+  split: 'plan',
+  zip: 'plan',
+  file: 'plan',
+  compare: 'cluster',
+  bundlesToApply: 'plan',
+  upgradeZip: 'plan',
+  share: 'plan',
+  report: 'cluster',
+  entries: 'input',
+  digests: 'input',
+  openLink: 'nothing',
+}
+
+/** One call; `id` comes back with every reply to it. */
 export type Request = { [C in Call]: { id: number; call: C } & Calls[C]['ask'] }[Call]
 
-/** Ends the work on a question, or takes it out of the queue; it is answered with a failure all the same. */
+/** Ends the work on a call, or takes it out of the queue; it is answered with a failure all the same. */
 export interface Cancel {
   readonly cancel: number
 }
@@ -85,3 +139,9 @@ export type Reply =
   | { id: number; type: 'progress'; progress: Progress }
   | { id: number; type: 'answer'; answer: Calls[Call]['answer'] }
   | { id: number; type: 'failure'; failure: Failure }
+
+/** The first message of a worker: it was loaded, and keeps this lock until it ends; null where a page has no locks. */
+export interface Ready {
+  readonly type: 'ready'
+  readonly lock: string | null
+}

@@ -11,17 +11,19 @@ import {
   remediesOf,
   removalsOf,
   sameObjects,
+  verdictColumns,
   type Weighing,
-  weighCarried,
+  withCarrierSizes,
 } from '../core/analysis'
 import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
-import type { LimitSettings } from '../core/limit'
 import { type BuiltExport, buildSteps } from '../core/proof'
-import { displayResource, displaySource, maskSecrets } from '../core/resource'
+import { planOf, type Question, supposed, type WhatIf } from '../core/question'
+import { displayResource, displaySource } from '../core/resource'
+import { type Carried, routeOf } from '../core/route'
+import { holdsSecret, maskSecrets } from '../core/secret'
 import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
-import { defaultJudgeSettings } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import { isFetchRefused } from './guard'
 import type { Call, Calls, Request } from './protocol'
@@ -32,7 +34,7 @@ import { digestsOf, shareOf } from './share'
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
 export const maxInputBytes = bytes(512 * 1024 * 1024)
 
-/** What stands behind the boundary: the last input that was weighed, and the last split of it. */
+/** What stands behind the boundary: the question, the last input that was analyzed, and what was made of it for the question. */
 export interface Session {
   /** Answers one request; throws `EngineError` for what a person can do something about. */
   answer(request: Request, onProgress: OnProgress, pause: Pause): Promise<Calls[Call]['answer']>
@@ -43,119 +45,159 @@ type OnProgress = (progress: Progress) => void
 /** One function for every call. */
 type Answers = {
   readonly [C in Call]: (
-    question: Calls[C]['ask'],
+    facts: Calls[C]['ask'],
     onProgress: OnProgress,
     pause: Pause,
   ) => Calls[C]['answer'] | Promise<Calls[C]['answer']>
 }
 
+/** What is known of the input by now. All of it goes with the input, and what was made for a plan with the plan. */
+interface Input {
+  readonly weighing: Weighing
+  carried: Carried
+  built: { readonly plan: string; readonly built: BuiltExport } | null
+  earlier: Weighing | null
+}
+
 export function createSession(): Session {
-  let weighing: Weighing | null = null
-  let built: BuiltExport | null = null
-  let comparison: Comparison | null = null
+  let asked: { readonly question: Question; readonly whatIf: WhatIf | null } | null = null
+  let input: Input | null = null
 
-  const weighed = () => {
-    if (!weighing) throw new EngineError({ code: 'internal', detail: 'nothing was weighed yet' })
-    return weighing
+  const current = (): Input => {
+    if (!input) throw new EngineError({ code: 'internal', detail: 'nothing was analyzed yet' })
+    return input
   }
-  const load = () => weighed().load
-  const compared = () => {
-    if (!comparison) throw new EngineError({ code: 'internal', detail: 'nothing was compared yet' })
-    return comparison
+  const weighing = () => current().weighing
+  const load = () => weighing().load
+  const judged = () => ({ ...weighing().analysis, carried: current().carried })
+  const question = (): Question => {
+    if (!asked) throw new EngineError({ code: 'internal', detail: 'nothing was asked yet' })
+    return asked.question
   }
-  /** The limits may have been changed since it was weighed. */
-  const weighedUnder = (limits: LimitSettings): Weighing => {
-    const current = weighed()
-    const { analysis } = current
-    return { ...current, analysis: { ...analysis, settings: { ...analysis.settings, limits } } }
+  const supposedCluster = () => supposed(question().cluster, asked?.whatIf ?? null)
+  /** The question where an answer leaves the page: what is only supposed is true for nobody else. */
+  const really = (): Question => {
+    if (asked?.whatIf) throw new EngineError({ code: 'what-if', detail: 'a limit is only supposed' })
+    return question()
   }
-  const split = () => {
-    if (!built) throw new EngineError({ code: 'internal', detail: 'nothing was split yet' })
-    return built
+  const plan = () => {
+    const settings = planOf(question())
+    if (!settings) throw new EngineError({ code: 'no-applier', detail: question().route })
+    return settings
   }
 
-  const bundlesIn = ({ plan, splits }: BuiltExport) => {
+  /** The split of the question; made anew only where its plan is another. */
+  async function split(pause: Pause, onProgress: OnProgress = () => {}): Promise<BuiltExport> {
+    const at = current()
+    const settings = plan()
+    const key = JSON.stringify(settings)
+    if (at.built?.plan !== key) {
+      const steps = buildSteps(load(), settings, (stage, done, of) => onProgress({ stage, done, of }))
+      at.built = { plan: key, built: await inTurns(steps, pause) }
+    }
+    return at.built.built
+  }
+
+  function comparison(): Comparison {
+    const { earlier } = current()
+    if (!earlier) throw new EngineError({ code: 'internal', detail: 'nothing was compared yet' })
+    const after = weighing()
+    return compareAnalyses(withGzip(earlier), withGzip(after), sameObjects(earlier, after), question().cluster)
+  }
+
+  function bundlesIn({ plan, splits }: BuiltExport) {
     const done = splits.filter(({ parts }) => parts.length > 0)
     const ids = new Set(done.flatMap(({ resource, rewritten }) => [resource, ...rewritten.map(use => use.resource)]))
-    return bundlesToApply(compared(), plan, resource => ids.has(load().resources[resource]?.id ?? ''))
+    return bundlesToApply(comparison(), plan, resource => ids.has(load().resources[resource]?.id ?? ''))
   }
 
   const answers: Answers = {
-    async analyze({ input, limits }, onProgress, pause) {
-      const opened = openSources(await readAll(input))
+    question({ question, whatIf }) {
+      asked = { question, whatIf }
+      return null
+    },
+    async analyze({ analysis: id, input: given }, onProgress, pause) {
+      const opened = openSources(await readAll(given))
       const steps = analyzeSteps(opened.sources, {
+        id,
         opened,
         essentials: true,
-        previous: weighing,
-        ...(limits ? { limits } : {}),
+        question: asked?.question,
+        previous: input?.weighing ?? null,
         onProgress: (stage, done, of, soFar) => onProgress({ stage, done, of, soFar }),
       })
-      const next = await inTurns(steps, pause)
-      weighing = next
-      built = null
-      comparison = null
-      return next.analysis
+      input = { weighing: await inTurns(steps, pause), carried: {}, built: null, earlier: null }
+      return input.weighing.analysis
     },
-    judge: ({ limits }) => judgeRoutes(weighed().analysis, limits),
-    carried() {
-      const { analysis } = weighed()
-      const carried = analysis.whole.carried ?? weighCarried(load())
-      weighing = { ...weighed(), analysis: { ...analysis, whole: { ...analysis.whole, carried } } }
-      return carried
+    judge: () => judgeRoutes(judged(), supposedCluster()),
+    verdicts: ({ route }) => verdictColumns(weighing().analysis, routeOf(route), supposedCluster()),
+    carried({ route }) {
+      const at = current()
+      at.carried = withCarrierSizes(at.carried, at.weighing.carried, routeOf(route))
+      return at.carried
     },
-    gzip: ({ resource }) => weighed().gzip(resource),
-    gzips: ({ resources }) => resources.map(weighed().gzip),
+    gzip: ({ resource }) => weighing().gzip(resource),
+    gzips: ({ resources }) => resources.map(weighing().gzip),
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
     mask: ({ text, isSecret }) => maskSecrets(text, isSecret),
     isFetchRefused,
-    breakdown: ({ resource }) => breakdownOf(weighed(), resource),
-    fields: ({ resource, path, follow }) => fieldsOf(weighed(), resource, path, follow),
-    descriptions: () => descriptionsOf(weighed()),
-    remedies: ({ resource, route, limits }) => remediesOf(weighedUnder(limits), resource, route),
-    removals: ({ resource, remedies }) => removalsOf(weighed(), resource, remedies),
-    errors: ({ text, limits }) => locateErrors(weighedUnder(limits).analysis, text),
-    fix: ({ route, limits }) => fixOf(weighedUnder(limits), route),
-    async split({ settings }, onProgress, pause) {
-      const steps = buildSteps(load(), settings, (stage, done, of) => onProgress({ stage, done, of }))
-      const next = await inTurns(steps, pause)
-      built = next
-      return describeSplit(next)
+    breakdown: ({ resource }) => breakdownOf(weighing(), resource),
+    fields: ({ resource, path, follow }) => fieldsOf(weighing(), resource, path, follow),
+    descriptions: () => descriptionsOf(weighing()),
+    remedies: ({ resource }) => remediesOf(weighing(), resource, question()),
+    removals: ({ resource, remedies }) => removalsOf(weighing(), resource, remedies),
+    errors: ({ text }) =>
+      locateErrors({ ...weighing().analysis, carried: weighing().carried }, text, {
+        // The program that printed it decides.
+        route: null,
+        cluster: question().cluster,
+      }),
+    fix: () => fixOf(weighing(), question()),
+    split: async (_, onProgress, pause) => describeSplit(await split(pause, onProgress)),
+    async bundle({ name }, _, pause) {
+      const content = (await split(pause)).content(name)
+      return content && judgeBundle(`${name}.yaml`, content, question())
     },
-    bundle({ name, route, limits }) {
-      const content = split().content(name)
-      return content && judgeBundle(`${name}.yaml`, content, route, limits)
+    zip: async (_, __, pause) => (await split(pause)).zip(),
+    async file({ path, maxBytes }, _, pause) {
+      const file = (await split(pause)).files.find(candidate => candidate.path === path)
+      if (!file) throw new EngineError({ code: 'internal', detail: `no file ${path}` })
+      const isPart = path.startsWith('unparsed/') && path.endsWith('.txt') && holdsSecret(load())
+      return displaySource({ name: file.path, bytes: file.bytes }, maxBytes, isPart)
     },
     async compare({ before }, onProgress, pause) {
-      const after = weighed()
+      const at = current()
       const opened = openSources(await readAll(before))
       const steps = analyzeSteps(opened.sources, {
         opened,
         essentials: true,
+        question: question(),
+        previous: at.earlier,
         onProgress: (stage, done, of, soFar) => onProgress({ stage, done, of, soFar }),
       })
-      const earlier = await inTurns(steps, pause)
+      at.earlier = await inTurns(steps, pause)
       onProgress({ stage: 'comparing', done: 0, of: null })
-      comparison = compareAnalyses(
-        withGzip(earlier),
-        withGzip(after),
-        sameObjects(earlier, after),
-        defaultJudgeSettings,
-      )
-      return { before: earlier.analysis, comparison }
+      return { before: at.earlier.analysis, comparison: comparison() }
     },
-    async bundlesToApply({ settings }, _, pause) {
-      return bundlesIn(await inTurns(buildSteps(load(), settings), pause))
-    },
-    async upgradeZip({ settings }, _, pause) {
-      const bundles = bundlesIn(await inTurns(buildSteps(load(), settings), pause))
+    bundlesToApply: async (_, __, pause) => bundlesIn(await split(pause)),
+    async upgradeZip(_, __, pause) {
+      const bundles = bundlesIn(await split(pause))
         .filter(({ toApply }) => toApply.length > 0)
         .map(({ name }) => name)
-      const only = await inTurns(buildSteps(load(), { ...settings, bundles }), pause)
-      if (!only.proof.passed) throw new EngineError({ code: 'internal', detail: 'the proof does not hold' })
+      const only = await inTurns(buildSteps(load(), { ...plan(), bundles }), pause)
+      if (!only.proof.equal) throw new EngineError({ code: 'internal', detail: 'the proof does not hold' })
       return only.zip()
     },
-    share: () => shareOf(weighed()),
-    report: () => reportOf(weighed().analysis),
+    async share({ view }, ...rest) {
+      const asked = really()
+      // What carries the whole on the route of the question is in every link: its receiver cannot build it.
+      const carried = await answers.carried({ route: asked.route }, ...rest)
+      return shareOf(weighing(), { question: asked, view, carried })
+    },
+    report() {
+      const { analysis, carried } = weighing()
+      return reportOf({ ...analysis, carried: { ...carried } }, really())
+    },
     entries: ({ archive }) =>
       load()
         .texts.filter(({ name }) => name.startsWith(`${archive}/`))
@@ -163,12 +205,6 @@ export function createSession(): Session {
         .map(({ name, original }) => ({ name, bytes: original.slice() })),
     digests: () => digestsOf(load()),
     openLink: ({ text }) => readLink(text),
-    zip: () => split().zip(),
-    file({ path, maxBytes }) {
-      const file = split().files.find(candidate => candidate.path === path)
-      if (!file) throw new EngineError({ code: 'internal', detail: `no file ${path}` })
-      return displaySource({ name: file.path, bytes: file.bytes }, maxBytes)
-    },
   }
 
   return {
@@ -213,12 +249,11 @@ async function readContent(name: string, content: Blob | Uint8Array): Promise<Ui
   }
 }
 
-function describeSplit({ plan, proof, files, zip, added, splits }: BuiltExport): Split {
+function describeSplit({ plan, proof, files, added, splits }: BuiltExport): Split {
   return {
     plan,
     proof,
     files: files.map(({ path, bytes: content }) => ({ path, bytes: bytes(content.length) })),
-    zipBytes: bytes(zip().length),
     added: added.map(({ id, kind, name }) => ({ id, kind, name })),
     splits,
   }

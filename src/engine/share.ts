@@ -1,6 +1,7 @@
 import type { Weighing } from '../core/analysis'
-import { type Load, secretPlaces, secretRanges, sourceDigest } from '../core/resource'
-import { mostTextCharacters, type WrittenLink, writeLink, writeTextLink } from '../core/share'
+import { type Load, sourceDigest } from '../core/resource'
+import { secretPlaces } from '../core/secret'
+import { mostTextCharacters, type Shown, type WrittenLink, writeLink, writeTextLink } from '../core/share'
 
 /** The links that an input can be shared by. */
 export interface Shared {
@@ -18,8 +19,8 @@ const mostCompressed = 8_000_000
 /** More text than this is not compressed to see how far it is over the limit of a link. */
 const mostTried = 4_000_000
 
-/** Writes the links for what was weighed. */
-export function shareOf({ analysis, load, gzip }: Weighing): Shared {
+/** Writes the links for what was analyzed, with what is asked and shown. */
+export function shareOf({ analysis, load, gzip }: Weighing, shown: Shown): Shared {
   const known = new Map<number | null, number | null>()
   const gzipOf = (index: number | null): number | null => {
     const size = (index === null ? analysis.whole : analysis.resources[index]?.bytes)?.source ?? 0
@@ -27,7 +28,7 @@ export function shareOf({ analysis, load, gzip }: Weighing): Shared {
     known.set(index, compressed)
     return compressed
   }
-  return { numbers: writeLink(analysis, digestsOf(load), gzipOf), manifest: shareText(load) }
+  return { numbers: writeLink(analysis, digestsOf(load), gzipOf, shown), manifest: shareText(load) }
 }
 
 /** Digests of the sources in their order, by which the receiver of a link knows the same input. */
@@ -37,11 +38,9 @@ export function digestsOf(load: Load): readonly string[] {
 
 function shareText(load: Load): Shared['manifest'] {
   const { texts } = load
-  const hasSecret = load.resources.some(({ kind }) => kind === 'Secret')
-  if (hasSecret || texts.some((_, index) => secretRanges(load, index).length > 0)) return { state: 'secret' }
+  if (load.resources.some(({ isSecret }) => isSecret)) return { state: 'secret' }
   if (texts.reduce((sum, { utf8 }) => sum + utf8.length, 0) > mostTried) return { state: 'too-long', characters: null }
-  const holdsInside = texts.some((_, index) => secretPlaces(load, index, { nested: true }).length > 0)
-  if (holdsInside) return { state: 'secret' }
+  if (texts.some((_, index) => secretPlaces(load, index).length > 0)) return { state: 'secret' }
   const text = writeTextLink(texts.map(({ name, utf8 }) => [name.split('/').at(-1) ?? name, decoder.decode(utf8)]))
   if (text.length > mostTextCharacters) return { state: 'too-long', characters: text.length }
   return { state: 'ready', text }

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest'
 import type { ComparedBundle } from '../core/compare'
-import type { PlanSettings } from '../core/plan'
+import { firstPlan, type PlanChoice } from '../core/question'
+import { asked } from '../core/testing/asked'
 import { manifest } from '../core/testing/manifest'
 import { createSession } from './session'
 
-const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' }
+const plan: PlanChoice = { ...firstPlan, preset: 'stages', form: 'text', name: 'shop' }
+const question = (change: Partial<PlanChoice> = {}) =>
+  ({
+    id: 9,
+    call: 'question',
+    question: asked('server-side-apply', { plan: { ...plan, ...change } }),
+    whatIf: null,
+  }) as const
 const content = new TextEncoder().encode(
   Array.from({ length: 50 }, (_, index) => manifest`ConfigMap c${index}`).join(''),
 )
@@ -12,6 +20,7 @@ const noPause = (): undefined => undefined
 
 async function weighed() {
   const session = createSession()
+  await session.answer(question(), () => {}, noPause)
   await session.answer({ id: 1, call: 'analyze', input: [{ name: 'a.yaml', content }] } as never, () => {}, noPause)
   return session
 }
@@ -19,7 +28,7 @@ async function weighed() {
 test('a split tells of how many resources each stage is done', async () => {
   const session = await weighed()
   const told: string[] = []
-  const ask = { id: 2, call: 'split', settings } as never
+  const ask = { id: 2, call: 'split' } as never
   await session.answer(ask, ({ stage, done, of }) => told.push(`${stage} ${done} of ${of}`), noPause)
   expect(told).toContain('planning 0 of 50')
   expect(told).toContain('planning 50 of 50')
@@ -33,10 +42,9 @@ test.each([1, 60, 110, 150])('a split is left undone at its turn %i, and nothing
   const pause = (): undefined => {
     if (++turns === turn) throw new Error('cancelled')
   }
-  await expect(session.answer({ id: 2, call: 'split', settings } as never, () => {}, pause)).rejects.toThrow(
-    'cancelled',
-  )
-  await expect(session.answer({ id: 3, call: 'zip' } as never, () => {}, noPause)).rejects.toThrow()
+  await expect(session.answer({ id: 2, call: 'split' } as never, () => {}, pause)).rejects.toThrow('cancelled')
+  // What is asked for next is made from the start.
+  expect(await session.answer({ id: 3, call: 'zip' }, () => {}, noPause)).toBeInstanceOf(Uint8Array)
 })
 
 test('an upgrade applies again what a split by key made and rewrote, though the input is the same', async () => {
@@ -56,11 +64,16 @@ metadata: {name: s}
 `
   const input = [{ name: 'a.yaml', content: new TextEncoder().encode(text) }]
   const session = createSession()
+  await session.answer(question(), () => {}, noPause)
   await session.answer({ id: 1, call: 'analyze', input } as never, () => {}, noPause)
   await session.answer({ id: 2, call: 'compare', before: input } as never, () => {}, noPause)
-  const bundlesFor = async (keySplits: PlanSettings['keySplits'] = []) => {
-    const ask = { id: 3, call: 'bundlesToApply', settings: { ...settings, keySplits } } as never
-    const bundles = (await session.answer(ask, () => {}, noPause)) as readonly ComparedBundle[]
+  const bundlesFor = async (keySplits: NonNullable<PlanChoice['keySplits']> = []) => {
+    await session.answer(question({ keySplits }), () => {}, noPause)
+    const bundles = (await session.answer(
+      { id: 3, call: 'bundlesToApply' },
+      () => {},
+      noPause,
+    )) as readonly ComparedBundle[]
     return bundles.map(({ name, toApply }) => `${name} ${toApply.length}`)
   }
   expect(await bundlesFor()).toEqual(['40-config 0', '50-services 0', '60-workloads 0'])

@@ -1,8 +1,9 @@
-import type { Cancel, Reply, Request } from './protocol'
+import type { EngineInput } from './engine'
+import type { Cancel, Ready, Reply, Request } from './protocol'
 
 /** What the engine needs of a worker. */
 export interface EngineWorker {
-  onmessage: ((event: { readonly data: Reply }) => void) | null
+  onmessage: ((event: { readonly data: Reply | Ready }) => void) | null
   /** The worker died, or it could not be loaded. */
   onerror: ((event: ErrorEvent) => void) | null
   postMessage(message: Request | Cancel): void
@@ -19,24 +20,49 @@ export function startWorker(): EngineWorker {
     const worker = new InlineWorker({ name: 'plimsoll' })
     worker.onmessage = event => engineWorker.onmessage?.(event)
     worker.onerror = event => engineWorker.onerror?.(event)
-    if (isEnded) worker.terminate()
     return worker
   })
+  /** Messages arrive in the order in which they were sent, whatever has to be read for one of them. */
+  let last: Promise<unknown> = started
   const engineWorker: EngineWorker = {
     onmessage: null,
     onerror: null,
-    postMessage: message => withWorker(worker => worker.postMessage(message)),
+    postMessage(message) {
+      last = last.then(async () => {
+        const readable = origin === 'null' ? await withBytes(message) : message
+        ;(await started).postMessage(readable)
+      })
+      last.catch(tell)
+    },
     terminate() {
       isEnded = true
-      withWorker(worker => worker.terminate())
+      started.then(
+        worker => worker.terminate(),
+        () => {},
+      )
     },
   }
-  started.catch((error: unknown) => {
-    if (!isEnded) engineWorker.onerror?.(new ErrorEvent('error', { message: String(error) }))
-  })
+  started.catch(tell)
   return engineWorker
 
-  function withWorker(act: (worker: Worker) => void): void {
-    started.then(act, () => {})
+  function tell(error: unknown): void {
+    if (!isEnded) engineWorker.onerror?.(new ErrorEvent('error', { message: String(error) }))
   }
+}
+
+/** A page from a file has an origin that equals no other, that of its own worker neither: in WebKit the worker cannot read the page's files. */
+async function withBytes(message: Request | Cancel): Promise<Request | Cancel> {
+  if (!('call' in message)) return message
+  if (message.call === 'analyze') return { ...message, input: await Promise.all(message.input.map(readHere)) }
+  if (message.call === 'compare') return { ...message, before: await Promise.all(message.before.map(readHere)) }
+  return message
+}
+
+/** What cannot be read stays as it is: the worker says so. */
+async function readHere({ name, content }: EngineInput): Promise<EngineInput> {
+  if (content instanceof Uint8Array) return { name, content }
+  return content.arrayBuffer().then(
+    buffer => ({ name, content: new Uint8Array(buffer) }),
+    () => ({ name, content }),
+  )
 }

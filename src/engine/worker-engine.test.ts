@@ -69,6 +69,65 @@ describe('the engine in a worker', () => {
     expect(worker.isEnded).toBe(false)
   })
 
+  /** Nothing but what a test makes of it. */
+  const silent = () => ({
+    onmessage: null as ((event: { data: unknown }) => void) | null,
+    onerror: null as ((event: { preventDefault(): void; message?: string }) => void) | null,
+    postMessage() {},
+    terminate: vi.fn(),
+  })
+  const error = (message?: string) => ({ preventDefault() {}, ...(message === undefined ? {} : { message }) })
+  const codeOf = (answer: Promise<unknown>) => answer.catch(({ failure }) => failure.code)
+
+  test('says that a worker could not be loaded, and loads another when asked again', async () => {
+    const [absent, worker] = [silent(), new FakeWorker()]
+    const engine = engineWith([absent, worker])
+    const code = codeOf(engine.analyze(inputOf(configMaps(1))))
+    absent.onerror?.(error())
+    expect(await code).toBe('not-loaded')
+    expect((await engine.analyze(inputOf(configMaps(1)))).resources).toHaveLength(1)
+  })
+
+  test('has patience with a worker that is loading, and no more', async () => {
+    vi.useFakeTimers()
+    const engine = engineWith([silent()])
+    engine.load()
+    await vi.advanceTimersByTimeAsync(100_000)
+    const code = codeOf(engine.analyze(inputOf(configMaps(1))))
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(await code).toBe('not-loaded')
+  })
+
+  test('takes an error of a worker that was there for a lack of memory', async () => {
+    const worker = silent()
+    const engine = engineWith([worker])
+    const code = codeOf(engine.analyze(inputOf(configMaps(1))))
+    worker.onmessage?.({ data: { type: 'ready', lock: null } })
+    worker.onerror?.(error('Out of memory'))
+    expect(await code).toBe('out-of-memory')
+  })
+
+  test('notices that a worker ended without a word, unless it ended it itself', async () => {
+    const freed = new Map<string, () => void>()
+    const watched: AbortSignal[] = []
+    const [first, second] = [silent(), new FakeWorker()]
+    let next = 0
+    const engine = createWorkerEngine(
+      () => [first, second][next++] as unknown as EngineWorker,
+      1_000_000,
+      (lock, signal, act) => {
+        watched.push(signal)
+        freed.set(lock, act)
+      },
+    )
+    const code = codeOf(engine.analyze(inputOf(configMaps(1))))
+    first.onmessage?.({ data: { type: 'ready', lock: 'a' } })
+    freed.get('a')?.()
+    expect(await code).toBe('ended')
+    expect(watched.map(({ aborted }) => aborted)).toEqual([true])
+    expect((await engine.analyze(inputOf(configMaps(1)))).resources).toHaveLength(1)
+  })
+
   test('ends a worker that does not hear, and asks the next one what is still wanted', async () => {
     vi.useFakeTimers()
     const deaf = { received: [], isEnded: false, postMessage() {}, terminate: vi.fn() }

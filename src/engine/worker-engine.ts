@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analysis'
-import { type CallOptions, type Engine, EngineError, type EngineInput } from './engine'
+import { type CallOptions, type Engine, EngineError, type Failure } from './engine'
 import type { Call, Calls, Cancel, Reply, Request } from './protocol'
 import { type EngineWorker, startWorker } from './start-worker'
 
@@ -13,16 +13,37 @@ interface Waiting {
 /** So long a cancelled piece of work may go on before the worker is ended; a person waits for 300 ms at most. */
 const graceMilliseconds = 250
 
+/** So long a worker may take to load once somebody waits for it. */
+const patienceMilliseconds = 20_000
+
+/** The engine in a worker, which can be loaded before it is asked anything. */
+export interface WorkerEngine extends Engine {
+  /** Loads the worker: from then on the page needs no network to answer. Says nothing where that fails; the first question will. */
+  load(): void
+}
+
 /**
  * The engine in a worker. What is cancelled is told so, and rejects at once. Where the worker does not stop soon, since it is in the middle of
  * something large, it is ended, and the next call starts another, which is first given the last input that was weighed: the results on
  * screen stay usable.
  */
-export function createWorkerEngine(start: () => EngineWorker = startWorker, grace = graceMilliseconds): Engine {
+export function createWorkerEngine(
+  start: () => EngineWorker = startWorker,
+  grace = graceMilliseconds,
+  whenFree = whenLockIsFree,
+): WorkerEngine {
   let worker: EngineWorker | null = null
+  /** It has said something, so it was loaded. */
+  let isLoaded = false
+  let patience: ReturnType<typeof setTimeout> | undefined
+  /** Ends the watch over the worker's life. */
+  let watch = new AbortController()
   let nextId = 1
   let analyzing: AbortController | null = null
-  let weighed: readonly EngineInput[] | null = null
+  let analyses = 0
+  /** What a new worker has to be told before anything else: the question, and the last input that was analyzed. */
+  let asked: Calls['question']['ask'] | null = null
+  let weighed: Calls['analyze']['ask'] | null = null
   let weighedHere = false
   const waiting = new Map<number, Waiting>()
   /** Cancelled calls whose work may still go on, with the timers that end it. */
@@ -50,8 +71,13 @@ export function createWorkerEngine(start: () => EngineWorker = startWorker, grac
   }
 
   function stop(error: Error): void {
+    watch.abort()
+    watch = new AbortController()
+    clearTimeout(patience)
+    patience = undefined
     worker?.terminate()
     worker = null
+    isLoaded = false
     weighedHere = false
     for (const timer of leaving.values()) clearTimeout(timer)
     leaving.clear()
@@ -63,13 +89,23 @@ export function createWorkerEngine(start: () => EngineWorker = startWorker, grac
   function running(): EngineWorker {
     if (worker) return worker
     worker = start()
-    worker.onmessage = ({ data }) => receive(data)
-    // The worker died: out of memory, or it could not be loaded.
+    if (asked) worker.postMessage({ id: nextId++, call: 'question', ...asked } satisfies Request)
+    worker.onmessage = ({ data }) => {
+      isLoaded = true
+      clearTimeout(patience)
+      if (data.type !== 'ready') receive(data)
+      // The worker keeps the lock for as long as it lives: nothing else tells that it ended without a word.
+      else if (data.lock !== null) whenFree(data.lock, watch.signal, () => fail('ended'))
+    }
     worker.onerror = event => {
       event.preventDefault()
-      stop(new EngineError({ code: 'out-of-memory', detail: event.message ?? '' }))
+      fail(isLoaded ? 'out-of-memory' : 'not-loaded', event.message)
     }
     return worker
+  }
+
+  function fail(code: Failure['code'], detail = ''): void {
+    stop(new EngineError({ code, detail }))
   }
 
   function receive(reply: Reply): void {
@@ -91,13 +127,13 @@ export function createWorkerEngine(start: () => EngineWorker = startWorker, grac
 
   function ask<C extends Call>(
     call: C,
-    question: Calls[C]['ask'],
+    facts: Calls[C]['ask'],
     options: CallOptions = {},
   ): Promise<Calls[C]['answer']> {
     const { signal, onProgress } = options
     if (signal?.aborted) return Promise.reject(aborted())
     const id = nextId++
-    const request = { id, call, ...question } as unknown as Request
+    const request = { id, call, ...facts } as unknown as Request
     return new Promise((resolve, reject) => {
       const cancel = (): void => leave(id)
       signal?.addEventListener('abort', cancel, { once: true })
@@ -115,37 +151,51 @@ export function createWorkerEngine(start: () => EngineWorker = startWorker, grac
         request,
       })
       running().postMessage(request)
+      if (!isLoaded) patience ??= setTimeout(() => fail('not-loaded'), patienceMilliseconds)
     })
   }
 
   async function onWeighed<T>(next: () => Promise<T>): Promise<T> {
     if (!weighedHere && weighed) {
-      await ask('analyze', { input: weighed })
+      await ask('analyze', weighed)
       weighedHere = true
     }
     return next()
   }
 
   return {
-    async analyze(input, { limits, ...options } = {}): Promise<Analysis> {
+    setQuestion(question, whatIf = null) {
+      asked = { question, whatIf }
+      worker?.postMessage({ id: nextId++, call: 'question', ...asked } satisfies Request)
+    },
+    async analyze(input, options = {}): Promise<Analysis> {
       analyzing?.abort()
       const newest = new AbortController()
       analyzing = newest
       const signal = options.signal ? AbortSignal.any([options.signal, newest.signal]) : newest.signal
       try {
-        const analysis = await ask('analyze', { input, ...(limits ? { limits } : {}) }, { ...options, signal })
-        weighed = input
+        const facts = { analysis: ++analyses, input }
+        const analysis = await ask('analyze', facts, { ...options, signal })
+        weighed = facts
         weighedHere = true
         return analysis
       } finally {
         if (analyzing === newest) analyzing = null
       }
     },
-    ask: (call, question, options) => onWeighed(() => ask(call, question, options)),
+    ask: (call, facts, options) => onWeighed(() => ask(call, facts, options)),
+    load: () => void running(),
     close: () => stop(aborted()),
   }
 }
 
 function aborted(): DOMException {
   return new DOMException('cancelled', 'AbortError')
+}
+
+/** Calls back once nobody keeps the lock any more; where a page has no locks, as on plain http, never. */
+function whenLockIsFree(lock: string, signal: AbortSignal, act: () => void): void {
+  const locks = navigator.locks as LockManager | undefined
+  // It rejects when the watch is ended.
+  locks?.request(lock, { signal }, act).catch(() => {})
 }

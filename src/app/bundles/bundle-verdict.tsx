@@ -1,17 +1,14 @@
 import type { Bundle } from '../../core/plan'
 import { VerdictWord } from '../kit'
-import { useAnswer } from '../remedies'
-import { usePage } from '../store'
+import { useAnswer, usePage } from '../store'
 import { useWords } from '../words'
 
-/** How a bundle alone fares on the chosen way in: what carries it is built of its own bytes. */
+/** How a bundle alone fares on the route of the question: what carries it is built of its own bytes. */
 export function BundleVerdict({ bundle }: { readonly bundle: Bundle }) {
   const { t } = useWords()
-  const way = usePage(state => state.way)
-  const { name, bytes: size } = bundle
-  const forms = bundle.placements.map(({ form }) => form).join('')
-  const answer = useAnswer(`bundle ${name} ${size} ${forms} ${way}`, store => store.getState().bundleOn(name, way))
-  const report = answer && 'value' in answer ? answer.value : null
+  const route = usePage(state => state.question.route)
+  const answer = useAnswer('bundle', { name: bundle.name })
+  const report = answer.state === 'value' ? answer.value : null
   if (!report) return null
   const { verdict, meets, estimated, goIn, of } = report
   const facts =
@@ -24,7 +21,7 @@ export function BundleVerdict({ bundle }: { readonly bundle: Bundle }) {
       : t('ways.count', { goIn, of })
   return (
     <span className="bundle-verdict small">
-      <VerdictWord verdict={verdict} word={t(`verdict.${verdict}`)} iconOnly /> {t(`wayPlain.${way}`)}: {facts}
+      <VerdictWord verdict={verdict} word={t(`verdict.${verdict}`)} iconOnly /> {t(`wayPlain.${route}`)}: {facts}
     </span>
   )
 }

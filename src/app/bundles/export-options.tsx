@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { applierOf, type ExportOption, optionProblems } from '../../core/export'
+import { applierOf as applierOfQuestion } from '../../core/question'
 import { Select } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
@@ -9,12 +10,13 @@ import { Field } from './field'
 export function ExportOptions() {
   const { t } = useWords()
   const store = usePageStore()
-  const target = usePage(state => state.splitSettings.target)
-  const given = usePage(state => state.splitSettings.options) ?? {}
+  const target = usePage(state => applierOfQuestion(state.question))
+  const given = usePage(state => state.question.plan.options) ?? {}
+  if (target === null) return null
   const { label, options } = applierOf(target)
   const changed = options.filter(option => (given[option.name] ?? option.default) !== option.default).length
   const change = (name: string, value: string): void =>
-    store.getState().changeSplit({ options: { ...given, [name]: value } })
+    store.getState().changePlan({ options: { ...given, [name]: value } })
   return (
     <details className="export-options">
       <summary>
@@ -33,7 +35,7 @@ export function ExportOptions() {
           />
         ))}
         {changed > 0 && (
-          <button type="button" className="button" onClick={() => store.getState().changeSplit({ options: {} })}>
+          <button type="button" className="button" onClick={() => store.getState().changePlan({ options: {} })}>
             {t('exporting.reset')}
           </button>
         )}

@@ -1,29 +1,14 @@
-import { useEffect, useState } from 'react'
 import { formatCount, utf8Length } from '../../core/bytes'
-import type { DisplayText } from '../../core/resource'
 import { Dialog, TextBlock } from '../kit'
-import { usePageStore } from '../store'
+import { fileShown, useAnswer } from '../store'
 import { useWords } from '../words'
 
 /** The first part of a file of the zip. */
 export function FilePreview({ path, onClose }: { readonly path: string; readonly onClose: () => void }) {
   const { t } = useWords()
-  const store = usePageStore()
-  const [answer, setAnswer] = useState<DisplayText | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  useEffect(() => {
-    let wanted = true
-    store
-      .getState()
-      .fileOf(path)
-      .then(
-        text => wanted && setAnswer(text),
-        (error: unknown) => wanted && setFailure(error instanceof Error ? error.message : String(error)),
-      )
-    return () => {
-      wanted = false
-    }
-  }, [store, path])
+  const asked = useAnswer('file', { path, maxBytes: fileShown })
+  const failure = asked.state === 'failure' ? asked.failure.detail : null
+  const answer = asked.state === 'value' ? asked.value : null
   return (
     <Dialog title={path} closeLabel={t('app.close')} onClose={onClose} wide>
       {failure !== null && <p className="text-note quiet">{t('resource.noText', { reason: failure })}</p>}

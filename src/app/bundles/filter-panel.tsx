@@ -27,7 +27,7 @@ export function FilterPanel({ plan }: { readonly plan: Plan }) {
 function Patterns({ use, plan }: { readonly use: keyof PlanFilter; readonly plan: Plan }) {
   const { t } = useWords()
   const store = usePageStore()
-  const patterns = usePage(state => state.splitSettings.filter?.[use]) ?? none
+  const patterns = usePage(state => state.question.plan.filter?.[use]) ?? none
   const [text, setText] = useState(patterns.join(' '))
   useEffect(() => setText(patterns.join(' ')), [patterns])
   const counts = plan.filters.filter(each => each.use === use)
@@ -35,9 +35,9 @@ function Patterns({ use, plan }: { readonly use: keyof PlanFilter; readonly plan
   function commit(): void {
     const wanted = text.split(/[\s,，]+/).filter(pattern => pattern !== '')
     if (wanted.join(' ') === patterns.join(' ')) return
-    const { splitSettings, changeSplit } = store.getState()
-    const filter = splitSettings.filter ?? { include: [], exclude: [] }
-    changeSplit({ filter: { ...filter, [use]: wanted } })
+    const { question, changePlan } = store.getState()
+    const filter = question.plan.filter ?? { include: [], exclude: [] }
+    changePlan({ filter: { ...filter, [use]: wanted } })
   }
 
   return (

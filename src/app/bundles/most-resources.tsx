@@ -6,8 +6,8 @@ import { Field } from './field'
 /** The most resources that a bundle may hold; empty for any number. */
 export function MostResources() {
   const { t } = useWords()
-  const { changeSplit } = usePageStore().getState()
-  const most = usePage(state => state.splitSettings.maxResources) ?? null
+  const { changePlan } = usePageStore().getState()
+  const most = usePage(state => state.question.plan.maxResources) ?? null
   return (
     <Field
       label={t('planning.most')}
@@ -19,7 +19,7 @@ export function MostResources() {
       onCommit={text => {
         const count = readCount(text)
         if (count === null && text.trim() !== '') return false
-        changeSplit({ maxResources: count })
+        changePlan({ maxResources: count })
         return true
       }}
     />

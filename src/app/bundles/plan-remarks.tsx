@@ -17,7 +17,7 @@ export function PlanRemarks({
   readonly resources: readonly ShownResource[]
 }) {
   const { t } = useWords()
-  const { changeSplit } = usePageStore().getState()
+  const { changePlan } = usePageStore().getState()
   const { missing, loosened, broken, movesNotMade, owned, settings } = plan
   const count =
     missing.length + loosened.length + broken.length + movesNotMade.length + splits.length + Math.sign(owned)
@@ -49,7 +49,7 @@ export function PlanRemarks({
               type="button"
               className="link"
               onClick={() =>
-                changeSplit({ keySplits: (settings.keySplits ?? []).filter(each => each.resource !== resource) })
+                changePlan({ keySplits: (settings.keySplits ?? []).filter(each => each.resource !== resource) })
               }
             >
               {t('planning.keepWhole')}
@@ -62,7 +62,7 @@ export function PlanRemarks({
             <button
               type="button"
               className="link"
-              onClick={() => changeSplit({ moves: (settings.moves ?? []).filter(each => each !== move) })}
+              onClick={() => changePlan({ moves: (settings.moves ?? []).filter(each => each !== move) })}
             >
               {t('planning.forgetMove')}
             </button>

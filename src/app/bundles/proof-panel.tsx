@@ -2,25 +2,35 @@ import { useState } from 'react'
 import { formatCount } from '../../core/bytes'
 import type { Split } from '../../engine'
 import { saveFile } from '../../platform'
-import { Icon, VerdictMark, VerdictWord } from '../kit'
+import { Dialog, Icon, VerdictMark, VerdictWord } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { ExportOptions } from './export-options'
 import { FileList } from './file-list'
 
+/** Names shown of what does not hold. */
+const mostNamed = 10
+
 /** What was checked by reading the zip back, what is in it, and the zip. */
 export function ProofPanel({ split }: { readonly split: Split }) {
   const { t } = useWords()
   const store = usePageStore()
-  const name = usePage(state => state.splitSettings.name)
+  const name = usePage(state => state.question.plan.name)
   const busy = usePage(state => state.splitting !== null)
   const [failed, setFailed] = useState<string | null>(null)
-  const { proof, zipBytes } = split
+  const { proof } = split
+  const [isAsking, setAsking] = useState(false)
+  const over = proof.weights.filter(({ bytes, max }) => bytes > max)
+  const shortfalls = proof.checks.flatMap(({ code, passed, held, of, failed: missing }) =>
+    !passed && (code === 'under-limit' || code === 'delivered') ? [{ code, held, of, missing }] : [],
+  )
+  const isComplete = proof.passed && over.length === 0
   const asJson = split.plan.bundles.flatMap(({ placements }) => placements).filter(({ form }) => form === 'json').length
   const facts = { in: proof.resourcesIn, out: proof.resourcesOut }
 
   async function download(): Promise<void> {
     setFailed(null)
+    setAsking(false)
     try {
       saveFile(`${name}.zip`, await store.getState().zip(), 'application/zip')
     } catch (error) {
@@ -32,9 +42,14 @@ export function ProofPanel({ split }: { readonly split: Split }) {
     <aside className="side" aria-label={t('proof.title')}>
       <section>
         <div className="seal">
-          <VerdictMark verdict={proof.passed ? 'fits' : 'refused'} />
+          <VerdictMark verdict={isComplete ? 'fits' : 'refused'} />
           <div>
-            <h2>{proof.passed ? t('proof.equal', facts) : t('proof.notEqual', facts)}</h2>
+            <h2>{proof.equal ? t('proof.equal', facts) : t('proof.notEqual', facts)}</h2>
+            {shortfalls.map(({ code, held, of }) => (
+              <p key={code} className="small">
+                {t(`proof.short.${code}`, { held, of })}
+              </p>
+            ))}
             <span className="quiet small">
               {t('proof.how')}
               {proof.resourcesExcluded > 0 && `; ${t('planning.excluded', { count: proof.resourcesExcluded })}`}
@@ -106,12 +121,40 @@ export function ProofPanel({ split }: { readonly split: Split }) {
       <ExportOptions />
       <FileList split={split} />
       <section className="side-act">
-        <button type="button" className="button primary big" disabled={busy || !proof.passed} onClick={download}>
+        <button
+          type="button"
+          className="button primary big"
+          disabled={busy || !proof.equal}
+          onClick={isComplete ? download : () => setAsking(true)}
+        >
           <Icon name="download" />
-          {t('split.download')} <span className="button-count">{t('app.bytes', { count: zipBytes })}</span>
+          {t('split.download')}
         </button>
-        <p className="small quiet">{failed ?? t(proof.passed ? 'split.sameZip' : 'exporting.notOffered')}</p>
+        <p className="small quiet">{failed ?? t(proof.equal ? 'split.sameZip' : 'exporting.notOffered')}</p>
       </section>
+      {isAsking && (
+        <Dialog title={t('proof.ask.title')} closeLabel={t('app.close')} onClose={() => setAsking(false)}>
+          <div className="proof-ask">
+            <ul>
+              {shortfalls.map(({ code, held, of, missing }) => (
+                <li key={code}>
+                  {t(`proof.short.${code}`, { held, of })} <bdi>{missing.slice(0, mostNamed).join(', ')}</bdi>
+                </li>
+              ))}
+              {over.map(({ limit, of, bytes, max }) => (
+                <li key={of}>
+                  {t(`exporting.weight.${limit}`, { of })}: {t('proof.ofBytes', { bytes, max })}
+                </li>
+              ))}
+            </ul>
+            <p>{t('proof.ask.text')}</p>
+            <button type="button" className="button primary" onClick={download}>
+              <Icon name="download" />
+              {t('proof.ask.anyway')}
+            </button>
+          </div>
+        </Dialog>
+      )}
     </aside>
   )
 }

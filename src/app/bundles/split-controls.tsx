@@ -1,23 +1,29 @@
-import { formatCount } from '../../core/bytes'
+import { bytes, formatCount } from '../../core/bytes'
 import { appliers } from '../../core/export'
 import { budgetOf, type PlanSettings, type Preset } from '../../core/plan'
+import { applierOf, planOf } from '../../core/question'
 import { Icon, Segments, Select } from '../kit'
-import { labelOf, readBudget, usePage, usePageStore } from '../store'
+import { labelOf, readCount, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { Field } from './field'
 import { MenuButton } from './menu-button'
 
 const presets: readonly Preset[] = ['crds-apart', 'stages', 'fit', 'by-kind']
 const morePresets: readonly Preset[] = ['by-namespace', 'by-component', 'one-each']
+/** Stands in the list where the route has no applier. */
+const noApplier = ''
 const forms: readonly PlanSettings['form'][] = ['text', 'auto', 'json']
 
 /** How to cut, for whom, in which form, under how many bytes. */
 export function SplitControls() {
   const { t } = useWords()
   const store = usePageStore()
-  const settings = usePage(state => state.splitSettings)
-  const { changeSplit } = store.getState()
-  const usual = budgetOf({ ...settings, maxBytes: null })
+  const settings = usePage(state => state.question.plan)
+  const question = usePage(state => state.question)
+  const { changePlan, chooseApplier } = store.getState()
+  const planned = planOf({ ...question, plan: { ...settings, maxBytes: null } })
+  const usual = planned && budgetOf(planned)
+  const applier = applierOf(question)
   return (
     <div className="split-controls">
       <span className="presets">
@@ -25,7 +31,7 @@ export function SplitControls() {
           label={t('split.preset')}
           options={presets.map(id => ({ id, label: t(`split.${id}`) }))}
           value={settings.preset}
-          onChange={preset => changeSplit({ preset })}
+          onChange={preset => changePlan({ preset })}
         />
         <MenuButton
           className={morePresets.includes(settings.preset) ? 'button chosen' : 'button ghost'}
@@ -33,21 +39,24 @@ export function SplitControls() {
           choices={morePresets.map(id => ({ id, label: t(`split.${id}`) }))}
           onChoose={id => {
             const preset = morePresets.find(each => each === id)
-            if (preset) changeSplit({ preset })
+            if (preset) changePlan({ preset })
           }}
         />
       </span>
       <Select
         label={t('split.target')}
-        options={appliers.map(({ id, label }) => [id, label])}
-        value={settings.target}
-        onChange={target => changeSplit({ target, options: {} })}
+        options={[
+          ...(applier === null ? [[noApplier, t('split.noApplier')] as const] : []),
+          ...appliers.map(({ id, label }) => [id, label] as const),
+        ]}
+        value={applier ?? noApplier}
+        onChange={id => id !== noApplier && chooseApplier(id)}
       />
       <Select
         label={t('split.form')}
         options={forms.map(id => [id, t(`split.${id}`)])}
         value={settings.form}
-        onChange={form => changeSplit({ form })}
+        onChange={form => changePlan({ form })}
       />
       <Field
         label={t('split.budget')}
@@ -57,9 +66,9 @@ export function SplitControls() {
         placeholder={usual === null ? t('split.budgetNone') : formatCount(usual)}
         numeric
         onCommit={text => {
-          const budget = readBudget(text)
+          const budget = readCount(text)
           if (budget === null && text.trim() !== '') return false
-          changeSplit({ maxBytes: budget })
+          changePlan({ maxBytes: budget === null ? null : bytes(budget) })
           return true
         }}
       />
@@ -70,7 +79,7 @@ export function SplitControls() {
         onCommit={text => {
           const name = labelOf(text)
           if (name === null) return false
-          changeSplit({ name })
+          changePlan({ name })
           return true
         }}
       />
@@ -81,9 +90,9 @@ export function SplitControls() {
 
 function UndoRedo() {
   const { t } = useWords()
-  const { undoSplit, redoSplit } = usePageStore().getState()
-  const past = usePage(state => state.splitPast.length)
-  const future = usePage(state => state.splitFuture.length)
+  const { undoPlan, redoPlan } = usePageStore().getState()
+  const past = usePage(state => state.planPast.length)
+  const future = usePage(state => state.planFuture.length)
   return (
     <span className="undo-redo">
       <button
@@ -92,7 +101,7 @@ function UndoRedo() {
         aria-label={t('planning.undo')}
         title={t('planning.undo')}
         disabled={past === 0}
-        onClick={undoSplit}
+        onClick={undoPlan}
       >
         <Icon name="undo" />
       </button>
@@ -102,7 +111,7 @@ function UndoRedo() {
         aria-label={t('planning.redo')}
         title={t('planning.redo')}
         disabled={future === 0}
-        onClick={redoSplit}
+        onClick={redoPlan}
       >
         <Icon name="redo" />
       </button>

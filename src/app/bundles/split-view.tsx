@@ -1,5 +1,6 @@
+import { applierOf } from '../../core/question'
 import { InTurn } from '../kit'
-import { usePage } from '../store'
+import { answeredOf, splitOf, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { BundleContents } from './bundle-contents'
 import { PlanRemarks } from './plan-remarks'
@@ -12,15 +13,26 @@ import { Vessels } from './vessels'
 /** Cut the input into bundles that go in, and take them away. */
 export function SplitView() {
   const { t } = useWords()
-  const weighed = usePage(state => state.weighed)
-  const split = usePage(state => state.split)
+  const store = usePageStore()
+  const answered = usePage(answeredOf)
+  const route = usePage(state => state.question.route)
+  const hasApplier = usePage(state => applierOf(state.question) !== null)
+  const split = usePage(splitOf)
   const bundleName = usePage(state => state.bundle)
-  if (!weighed) return <p className="view-empty quiet">{t('split.empty')}</p>
-  const resources = split ? shownResources(weighed.analysis.resources, split) : []
+  if (!answered) return <p className="view-empty quiet">{t('split.empty')}</p>
+  const resources = split ? shownResources(answered.analysis.resources, split) : []
   const bundle = split?.plan.bundles.find(({ name }) => name === bundleName)
   return (
     <div className="split">
       <SplitControls />
+      {!hasApplier && (
+        <p className="view-empty" role="status">
+          {t('split.noApplierFor', { route: t(`wayPlain.${route}`) })}{' '}
+          <button type="button" className="button" onClick={() => store.getState().chooseRoute('server-side-apply')}>
+            {t('split.forKubectl')}
+          </button>
+        </p>
+      )}
       {split && (
         <div className="split-columns">
           <div className="split-main">

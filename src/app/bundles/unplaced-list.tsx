@@ -4,7 +4,14 @@ import { usePageStore } from '../store'
 import { useWords } from '../words'
 import type { ShownResource } from './shown-resource'
 
-const reasons: readonly Unparsed['reason'][] = ['unreadable', 'refused', 'not-representable', 'no-name', 'duplicate']
+const reasons: readonly Unparsed['reason'][] = [
+  'unreadable',
+  'refused',
+  'not-representable',
+  'kustomize-character',
+  'no-name',
+  'duplicate',
+]
 
 /** So many are named; a person who has more reads `plan.json`. */
 const named = 50
@@ -18,7 +25,7 @@ export function UnplacedList({
   readonly resources: readonly ShownResource[]
 }) {
   const { t } = useWords()
-  const { changeSplit } = usePageStore().getState()
+  const { changePlan } = usePageStore().getState()
   const { unplaced, unparsed, withoutObject, settings } = plan
   if (unplaced.length + unparsed.length + withoutObject.length === 0) return null
   const helps = (['json', 'text'] as const).find(
@@ -32,7 +39,7 @@ export function UnplacedList({
             <VerdictWord verdict="refused" word={t('split.unplaced', { count: unplaced.length })} />
           </h2>
           {helps && (
-            <button type="button" className="button" onClick={() => changeSplit({ form: helps })}>
+            <button type="button" className="button" onClick={() => changePlan({ form: helps })}>
               {t(helps === 'json' ? 'split.useJson' : 'split.useText')}
             </button>
           )}

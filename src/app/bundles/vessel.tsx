@@ -1,7 +1,7 @@
 import { type Bytes, sumBytes } from '../../core/bytes'
 import type { Bundle, Placement } from '../../core/plan'
-import { defaultJudgeSettings } from '../../core/verdict'
 import { formatShare, type VerdictName, visibleName } from '../kit'
+import { usePage } from '../store'
 import { useWords } from '../words'
 import type { ShownResource } from './shown-resource'
 
@@ -22,7 +22,8 @@ export function Vessel({ bundle, resources, tall }: VesselProps) {
   const { t } = useWords()
   const { name, bytes, maxBytes, placements, holdsSecrets } = bundle
   const share = maxBytes === null ? null : bytes / maxBytes
-  const verdict = verdictOf(bundle, share)
+  const margin = usePage(state => state.question.cluster.tightOver)
+  const verdict = verdictOf(bundle, share, margin)
   const { large, others } = blocks(placements, tall)
   const pixels = (size: number): number => Math.min((size / tall) * height, height)
   const over = maxBytes !== null && bytes > maxBytes ? pixels(bytes) - pixels(maxBytes) : 0
@@ -66,9 +67,9 @@ function blocks(placements: readonly Placement[], tall: number) {
   return { large, others: { count: rest.length, bytes } }
 }
 
-function verdictOf({ overLimit }: Bundle, share: number | null): VerdictName {
+function verdictOf({ overLimit }: Bundle, share: number | null, margin: number): VerdictName {
   if (overLimit || (share !== null && share > 1)) return 'refused'
-  return share !== null && share > defaultJudgeSettings.tightOver ? 'tight' : 'fits'
+  return share !== null && share > margin ? 'tight' : 'fits'
 }
 
 /** The first part of a name: a block has no room for the group of a CRD. */

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Segments } from '../kit'
-import { measures, pictures, usePage, usePageStore, type Weighed } from '../store'
+import { type Answered, measures, pictures, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
 const SizeChart = lazy(() => import('./size-chart'))
@@ -9,17 +9,17 @@ const MapPanel = lazy(() => import('./map-panel'))
 const wholeInput = { at: 'input' } as const
 
 /** The region of sizes: which picture of them, the switch of measure, and the picture, loaded when it is first needed. */
-export function ChartPanel({ weighed }: { readonly weighed: Weighed }) {
+export function ChartPanel({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
   const measure = usePage(state => state.measure)
   const picture = usePage(state => state.picture)
-  const { analysis } = weighed
+  const { analysis, resources } = answered
   // biome-ignore lint/correctness/useExhaustiveDependencies: every answer comes without these sizes
   useEffect(() => {
     if (measure === 'gzip') void store.getState().compressAll()
   }, [store, measure, analysis])
-  const holdsData = analysis.resources.some(({ bytes }) => bytes.data !== null)
+  const holdsData = resources.some(({ bytes }) => bytes.data !== null)
   const offered = measures.filter(({ id }) => id !== 'data' || holdsData || measure === 'data')
   return (
     <section className="panel chart-panel" aria-labelledby="chart-title">
@@ -42,9 +42,9 @@ export function ChartPanel({ weighed }: { readonly weighed: Weighed }) {
       </div>
       <Suspense fallback={<p className="chart-empty quiet">{t('app.loading')}</p>}>
         {picture === 'map' ? (
-          <MapPanel weighed={weighed} start={wholeInput} opens />
+          <MapPanel answered={answered} start={wholeInput} opens />
         ) : (
-          <SizeChart weighed={weighed} kind={picture} />
+          <SizeChart answered={answered} kind={picture} />
         )}
       </Suspense>
     </section>

@@ -66,11 +66,9 @@ export function LimitHandle({ scale, max, label, valueText, onMove }: LimitHandl
   )
 }
 
-/** Moves the limits that a measure is held against, or takes that back (null). What a ConfigMap may hold is a bundle's budget too. */
-export function moveLimit(store: PageStore, { id, limit }: Measure, max: Bytes | null): void {
-  const { setLimit, setBudget } = store.getState()
-  setLimit(alike[id] ?? [limit], max)
-  if (limit === 'configmap.data') setBudget(max)
+/** Supposes that the limits that a measure is held against were another. */
+export function supposeLimit(store: PageStore, { id, limit }: Measure, max: Bytes): void {
+  store.getState().suppose({ limits: alike[id] ?? [limit], max })
 }
 
 /** Limits that count the same move together. */

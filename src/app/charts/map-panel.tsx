@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { formatCount } from '../../core/bytes'
 import { useWidth } from '../kit'
-import { sameSources, usePage, usePageStore, type Weighed } from '../store'
+import { type Answered, sameSources, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { MapDrawing } from './map-drawing'
 import { type MapTile, mapLayout, tileToward } from './map-layout'
@@ -13,7 +13,7 @@ import { useHeight } from './use-height'
 import { useMapLevel } from './use-map'
 
 interface MapPanelProps {
-  readonly weighed: Weighed
+  readonly answered: Answered
   /** Where it begins: the whole input, or a resource. */
   readonly start: MapPlace
   /** Whether a resource that is looked into can be opened from here. */
@@ -21,22 +21,22 @@ interface MapPanelProps {
 }
 
 /** Where the bytes are: namespaces, kinds, resources and their fields as areas, one look inside after the other. */
-export default function MapPanel({ weighed, start, opens = false }: MapPanelProps) {
+export default function MapPanel({ answered, start, opens = false }: MapPanelProps) {
   const { t } = useWords()
   const store = usePageStore()
   const [place, setPlace] = useState<MapPlace>(start)
   const [asTable, setAsTable] = useState(false)
-  const { analysis } = weighed
-  const last = useRef({ weighed, start })
+  const { analysis } = answered
+  const last = useRef({ answered, start })
   // What is looked at in one input means nothing in another; typing goes on in the same.
   useEffect(() => {
-    const { weighed: before, start: began } = last.current
-    last.current = { weighed, start }
+    const { answered: before, start: began } = last.current
+    last.current = { answered, start }
     const isSame =
-      sameSources(before.sources, weighed.sources) &&
-      before.analysis.resources.length === weighed.analysis.resources.length
+      sameSources(before.sources, answered.sources) &&
+      before.analysis.resources.length === answered.analysis.resources.length
     if (!isSame || began !== start) setPlace(start)
-  }, [weighed, start])
+  }, [answered, start])
   const level = useMapLevel(place)
   const isLinked = usePage(state => state.link?.state === 'shown')
   const { nameOf, factsOf, crumbName } = useMapNames(analysis)

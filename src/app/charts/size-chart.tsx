@@ -1,12 +1,11 @@
 import { useRef, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { formatCount } from '../../core/bytes'
-import { maxOf } from '../../core/limit'
 import { ObjectName, useNarrow, useWidth } from '../kit'
-import { copiesManifest, measureOf, usePage, usePageStore, type Weighed } from '../store'
+import { type Answered, copiesManifest, measureOf, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import type { ChartScale } from './chart-scale'
-import { LimitHandle, moveLimit } from './limit-handle'
+import { LimitHandle, supposeLimit } from './limit-handle'
 import { otherLines } from './other-lines'
 import { PictureTools, pictureFileName } from './picture-tools'
 import { headHeight, SizeDrawing } from './size-drawing'
@@ -16,21 +15,19 @@ import { SizeTable } from './size-table'
 import { useSizeModel } from './use-size-model'
 
 interface SizeChartProps {
-  readonly weighed: Weighed
+  readonly answered: Answered
   readonly kind: ChartScale['kind']
 }
 
 /** The largest resources in the chosen measure against the limit that counts it. */
-export default function SizeChart({ weighed, kind }: SizeChartProps) {
+export default function SizeChart({ answered, kind }: SizeChartProps) {
   const { t } = useWords()
   const store = usePageStore()
   const measure = measureOf(usePage(state => state.measure))
   const [asTable, setAsTable] = useState(false)
-  const { sources } = weighed.analysis
-  const limits = usePage(state => state.limits)
-  const max = maxOf(limits, measure.limit)
-  const usual = maxOf({ ...limits, own: {} }, measure.limit)
-  const model = useSizeModel(weighed, kind)
+  const { sources } = answered.analysis
+  const isSupposed = usePage(state => state.whatIf !== null)
+  const model = useSizeModel(answered, kind)
   if (!model)
     return <p className="chart-empty quiet">{t(measure.id === 'gzip' ? 'chart.compressing' : 'chart.empty')}</p>
 
@@ -57,9 +54,9 @@ export default function SizeChart({ weighed, kind }: SizeChartProps) {
           asTable={asTable}
           onTable={setAsTable}
         >
-          {usual !== null && max !== usual && (
-            <button type="button" className="button ghost" onClick={() => moveLimit(store, measure, null)}>
-              {t('chart.reset', { max: usual })}
+          {isSupposed && (
+            <button type="button" className="button ghost" onClick={() => store.getState().resetWhatIf()}>
+              {t('chart.reset')}
             </button>
           )}
         </PictureTools>
@@ -99,7 +96,7 @@ function Bars({ model, label, liveName }: { model: SizeModel; label: string; liv
             max={live.max}
             label={t('chart.handle', { limit: liveName })}
             valueText={t('chart.handleValue', { bytes: formatCount(live.max), limit: liveName, count: over })}
-            onMove={bytes => moveLimit(store, model.measure, bytes)}
+            onMove={bytes => supposeLimit(store, model.measure, bytes)}
           />
         )}
       </div>

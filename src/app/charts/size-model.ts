@@ -1,5 +1,6 @@
 import type { ResourceReport } from '../../core/analysis'
 import { type Bytes, bytes } from '../../core/bytes'
+import { isRefusedBy, limitOf } from '../../core/limit'
 import type { Route } from '../../core/route'
 import type { VerdictName } from '../kit'
 import type { Measure } from '../store'
@@ -50,6 +51,9 @@ export function sizeModel(
   const end = choice.max !== null && max > usualEnd ? max * 1.25 : usualEnd
   const least = rows.rows.at(-1)?.bytes ?? 1
   const scale = kind === 'linear' ? linearScale(end) : logScale(least, end * logMargin)
-  const verdictOf = (size: number): VerdictName => (size > max ? 'refused' : size / max > tightOver ? 'tight' : 'fits')
+  const verdictOf = (size: number): VerdictName => {
+    if (isRefusedBy(limitOf(measure.limit), size, max)) return 'refused'
+    return size / max > tightOver ? 'tight' : 'fits'
+  }
   return { ...rows, largest, measure, route, live: { limit: measure.limit, max }, scale, verdictOf, outlined }
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Icon } from '../kit'
-import { usePage, usePageStore, type Weighed } from '../store'
+import { type Answered, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { PictureStage } from './picture-stage'
 import { pictureFileName } from './picture-tools'
@@ -8,14 +8,14 @@ import { SizePicture } from './size-picture'
 import { useSizeModel } from './use-size-model'
 
 /** Saves the size chart of the chosen measure as SVG; not there where that measure has no chart. */
-export function SizePictureButton({ weighed }: { readonly weighed: Weighed }) {
+export function SizePictureButton({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
   const kind = usePage(state => (state.picture === 'log' ? 'log' : 'linear'))
-  const model = useSizeModel(weighed, kind)
+  const model = useSizeModel(answered, kind)
   const [isDrawing, setDrawing] = useState(false)
   if (!model) return null
-  const source = weighed.analysis.sources[0]?.name ?? ''
+  const source = answered.analysis.sources[0]?.name ?? ''
   const title = [source, t(`measure.${model.measure.id}`)].filter(Boolean).join(' · ')
   return (
     <>

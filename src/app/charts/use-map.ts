@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react'
-import type { Bytes } from '../../core/bytes'
-import { type PageSource, sameSources, usePage, usePageStore } from '../store'
+import { useMemo } from 'react'
+import { useAnswer, usePage } from '../store'
 import { fieldLevel, inputLevel, type MapLevel, type MapPlace } from './map-model'
 
 /**
@@ -8,56 +7,24 @@ import { fieldLevel, inputLevel, type MapLevel, type MapPlace } from './map-mode
  * the answer did not come, as in a link, which has the numbers only.
  */
 export function useMapLevel(place: MapPlace): MapLevel | null | undefined {
-  const store = usePageStore()
-  const resources = usePage(state => state.weighed?.analysis.resources)
-  // What these bytes follow from. The analysis gives way to another whenever a late result comes to it, which says nothing new of them.
-  const sources = usePage(state => state.weighed?.sources)
-  const [descriptions, setDescriptions] = useState<Known<readonly Bytes[]> | null>(null)
-  const [level, setLevel] = useState<Known<MapLevel | null> | null>(null)
-
-  useEffect(() => {
-    if (!sources || place.at === 'fields' || descriptions?.of === sources) return
-    let isWanted = true
-    store
-      .getState()
-      .descriptions()
-      .then(
-        answer => isWanted && setDescriptions({ of: sources, answer }),
-        () => {}, // A newer input, or the worker ended: tiles stay without feet.
-      )
-    return () => {
-      isWanted = false
-    }
-  }, [store, sources, place, descriptions])
-
-  useEffect(() => {
-    if (!sources || !resources || place.at === 'fields') return
-    const known = descriptions?.of === sources ? descriptions.answer : null
-    setLevel({ of: sources, answer: inputLevel(resources, known, place) })
-  }, [sources, resources, place, descriptions])
-
-  useEffect(() => {
-    if (!sources || place.at !== 'fields') return
-    let isWanted = true
-    const { resource, path, follow } = place
-    store
-      .getState()
-      .fieldsOf(resource, path, follow)
-      .then(
-        tree => isWanted && setLevel({ of: sources, answer: tree && fieldLevel(resource, tree) }),
-        () => isWanted && setLevel({ of: sources, answer: null }),
-      )
-    return () => {
-      isWanted = false
-    }
-  }, [store, sources, place])
-
-  // The last answer stays readable while a source is edited.
-  return level && sources && sameSources(level.of, sources) ? level.answer : undefined
+  const analysis = usePage(state => state.analyzed?.analysis ?? null)
+  const isLinked = usePage(state => state.analyzed?.linked != null)
+  const fields = place.at === 'fields' ? place : null
+  const described = useAnswer(fields || isLinked ? null : 'descriptions', {})
+  const facts = fields && { resource: fields.resource, path: fields.path, follow: fields.follow }
+  const tree = useAnswer(facts && !isLinked ? 'fields' : null, facts ?? nowhere)
+  const descriptions = described.state === 'value' ? described.value : null
+  const ofInput = useMemo(
+    () => (analysis && place.at !== 'fields' ? inputLevel(analysis.resources, descriptions, place) : undefined),
+    [analysis, descriptions, place],
+  )
+  const resource = fields?.resource ?? 0
+  const ofFields = useMemo(
+    () => (tree.state === 'value' ? tree.value && fieldLevel(resource, tree.value) : undefined),
+    [resource, tree],
+  )
+  if (!fields) return ofInput
+  return isLinked || tree.state === 'failure' ? null : ofFields
 }
 
-interface Known<T> {
-  /** The sources it was asked of. */
-  readonly of: readonly PageSource[]
-  readonly answer: T
-}
+const nowhere = { resource: 0, path: [], follow: false }

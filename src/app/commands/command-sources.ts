@@ -1,18 +1,9 @@
-import type { Preset } from '../../core/plan'
+import { presets } from '../../core/plan'
+import { routes } from '../../core/route'
 import { saveFile } from '../../platform'
 import { chooseFolder, chooseSources, openSample, pasteSource, sampleIds } from '../intake'
-import { languages, measures, pictures, themes } from '../store'
+import { isSplitCurrent, languages, measures, pictures, splitOf, themes } from '../store'
 import type { Command, CommandSource } from './command'
-
-const presets: readonly Preset[] = [
-  'crds-apart',
-  'stages',
-  'fit',
-  'by-kind',
-  'by-namespace',
-  'by-component',
-  'one-each',
-]
 
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const
 
@@ -31,14 +22,14 @@ export const commandSources: readonly CommandSource[] = [
   {
     group: 'source',
     list(state, t) {
-      const { sources, removeSource, clearSources, showEvidence, startTyping, show, weighed, link } = state
+      const { sources, removeSource, clearSources, showEvidence, startTyping, show, link, analyzed } = state
       const command = (id: string, title: string, perform: () => void): Command => ({
         id,
         group: 'source',
         title,
         perform,
       })
-      const problems = weighed?.analysis.problems.length ?? 0
+      const problems = analyzed?.analysis.problems.length ?? 0
       return [
         command('source.choose', t('empty.choose'), () => void chooseSources(state)),
         command('source.folder', t('empty.chooseFolder'), () => void chooseFolder(state)),
@@ -70,21 +61,21 @@ export const commandSources: readonly CommandSource[] = [
   },
   {
     group: 'way',
-    list: ({ weighed, chooseWay, show }, t) =>
-      (weighed?.ways ?? []).map(({ id }) => ({
+    list: ({ analyzed, chooseRoute, show }, t) =>
+      (analyzed ? routes : []).map(({ id }) => ({
         id: `way.${id}`,
         group: 'way',
         title: t(`wayPlain.${id}`),
         perform() {
           show('weigh')
-          chooseWay(id)
+          chooseRoute(id)
         },
       })),
   },
   {
     group: 'measure',
-    list: ({ weighed, chooseMeasure, show }, t) =>
-      (weighed ? measures : []).map(({ id }) => ({
+    list: ({ analyzed, chooseMeasure, show }, t) =>
+      (analyzed ? measures : []).map(({ id }) => ({
         id: `measure.${id}`,
         group: 'measure',
         title: t(`measure.${id}`),
@@ -96,8 +87,8 @@ export const commandSources: readonly CommandSource[] = [
   },
   {
     group: 'picture',
-    list: ({ weighed, choosePicture, show }, t) =>
-      (weighed ? pictures : []).map(id => ({
+    list: ({ analyzed, choosePicture, show }, t) =>
+      (analyzed ? pictures : []).map(id => ({
         id: `picture.${id}`,
         group: 'picture',
         title: `${t('chart.title')}: ${t(`picture.${id}`)}`,
@@ -110,7 +101,8 @@ export const commandSources: readonly CommandSource[] = [
   {
     group: 'plan',
     list(state, t) {
-      const { weighed, split, splitPast, splitFuture, splitSettings, show } = state
+      const { analyzed, planPast, planFuture, question, show } = state
+      const split = isSplitCurrent(state) ? splitOf(state) : null
       const command = (id: string, title: string, perform: () => void): Command => ({
         id: `plan.${id}`,
         group: 'plan',
@@ -120,18 +112,18 @@ export const commandSources: readonly CommandSource[] = [
           perform()
         },
       })
-      if (!weighed || weighed.sources.length === 0) return []
+      if (!analyzed || analyzed.linked) return []
       return [
         ...presets.map(preset =>
-          command(preset, `${t('split.preset')}: ${t(`split.${preset}`)}`, () => state.changeSplit({ preset })),
+          command(preset, `${t('split.preset')}: ${t(`split.${preset}`)}`, () => state.changePlan({ preset })),
         ),
-        ...(splitPast.length > 0 ? [command('undo', t('planning.undo'), state.undoSplit)] : []),
-        ...(splitFuture.length > 0 ? [command('redo', t('planning.redo'), state.redoSplit)] : []),
+        ...(planPast.length > 0 ? [command('undo', t('planning.undo'), state.undoPlan)] : []),
+        ...(planFuture.length > 0 ? [command('redo', t('planning.redo'), state.redoPlan)] : []),
         ...(split?.proof.passed
           ? [
               command('download', t('split.download'), () =>
                 state.zip().then(
-                  zip => saveFile(`${splitSettings.name}.zip`, zip, 'application/zip'),
+                  zip => saveFile(`${question.plan.name}.zip`, zip, 'application/zip'),
                   () => {},
                 ),
               ),
@@ -163,18 +155,18 @@ export const commandSources: readonly CommandSource[] = [
   },
   {
     group: 'page',
-    list: ({ weighed, openDialog, selected, openResource, editorOpen, setEditorOpen }, t) => [
-      ...(weighed && selected !== null
+    list: ({ analyzed, openDialog, selected, openResource, editorOpen, setEditorOpen }, t) => [
+      ...(analyzed && selected !== null
         ? [
             {
               id: 'page.resource',
               group: 'page' as const,
-              title: t('editor.details', { name: weighed.analysis.resources[selected]?.name ?? t('table.noName') }),
+              title: t('editor.details', { name: analyzed.analysis.resources[selected]?.name ?? t('table.noName') }),
               perform: () => openResource(selected),
             },
           ]
         : []),
-      ...((weighed?.sources.length ?? 0) > 0
+      ...(analyzed && !analyzed.linked
         ? [
             {
               id: 'page.editor',
@@ -184,7 +176,7 @@ export const commandSources: readonly CommandSource[] = [
             },
           ]
         : []),
-      ...((weighed?.sources.length ?? 0) > 0
+      ...(analyzed && !analyzed.linked
         ? [{ id: 'page.share', group: 'page' as const, title: t('share.title'), perform: () => openDialog('share') }]
         : []),
       { id: 'page.help', group: 'page', title: t('app.help'), perform: () => openDialog('help') },
@@ -192,8 +184,8 @@ export const commandSources: readonly CommandSource[] = [
   },
   {
     group: 'resource',
-    list: ({ weighed, select, show }) =>
-      (weighed?.analysis.resources ?? []).map(({ id, kind, namespace, name }, index) => ({
+    list: ({ analyzed, select, show }) =>
+      (analyzed?.analysis.resources ?? []).map(({ id, kind, namespace, name }, index) => ({
         id: `resource.${id}`,
         group: 'resource',
         title: [kind, namespace && name ? `${namespace}/${name}` : name].filter(Boolean).join(' ') || id,

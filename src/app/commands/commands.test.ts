@@ -17,7 +17,7 @@ async function page() {
   const store = createPageStore(createDirectEngine(), { language: 'en', theme: 'system' })
   const manifest = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n---\nkind: [broken\n'
   store.getState().addSources([{ name: 'a.yaml', content: new Blob([manifest]) }])
-  await expect.poll(() => store.getState().weighed).not.toBeNull()
+  await expect.poll(() => store.getState().analyzed).not.toBeNull()
   return store
 }
 
@@ -60,7 +60,7 @@ test('views, themes, dialogs and sources are run', async () => {
   expect(run('theme.dark').theme).toBe('dark')
   expect(run('language.zh').language).toBe('zh')
   expect(run('measure.json')).toMatchObject({ view: 'weigh', measure: 'json' })
-  expect(run('way.create').way).toBe('create')
+  expect(run('way.create').question.route).toBe('create')
   expect(run('source.problems').evidence).toBe('problems')
   expect(run('page.share').dialog).toBe('share')
   expect(run('source.clear').sources).toEqual([])

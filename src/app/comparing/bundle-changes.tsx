@@ -3,14 +3,15 @@ import type { Compared } from '../../engine'
 import { saveFile } from '../../platform'
 import { Icon, Name } from '../kit'
 import { shortKind } from '../resources'
-import { usePage, usePageStore } from '../store'
+import { useAnswer, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
 /** What an upgrade has to do: the bundles of the split that hold something new or changed, and what has to be removed by hand. */
 export function BundleChanges({ compared }: { readonly compared: Compared }) {
   const { t } = useWords()
   const store = usePageStore()
-  const bundles = usePage(state => state.bundlesToApply)
+  const answer = useAnswer('bundlesToApply', {})
+  const bundles = answer.state === 'value' ? answer.value : null
   const gone = compared.comparison.resources.filter(({ change }) => change === 'gone')
   const again = bundles?.filter(({ toApply }) => toApply.length > 0) ?? []
   return (
@@ -69,7 +70,7 @@ export function BundleChanges({ compared }: { readonly compared: Compared }) {
 function UpgradeButton() {
   const { t } = useWords()
   const store = usePageStore()
-  const name = usePage(state => state.splitSettings.name)
+  const name = usePage(state => state.question.plan.name)
   const [failed, setFailed] = useState<string | null>(null)
 
   async function download(): Promise<void> {

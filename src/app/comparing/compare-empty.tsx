@@ -1,25 +1,25 @@
 import { FileButton, PasteButton } from '../intake'
 import { Icon } from '../kit'
-import { usePage, usePageStore } from '../store'
+import { answeredOf, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
 /** Before there are two inputs: which one is missing, and the ways to bring it in. */
 export function CompareEmpty() {
   const { t } = useWords()
   const store = usePageStore()
-  const weighed = usePage(state => state.weighed)
+  const answered = usePage(answeredOf)
   const comparing = usePage(state => state.comparing)
-  const names = weighed?.sources.map(({ name }) => name).join(', ') ?? ''
+  const names = answered?.sources.map(({ name }) => name).join(', ') ?? ''
   if (comparing) return <div className="view-empty" />
   return (
     <section className="compare-empty" aria-labelledby="compare-empty-title">
       <div className="compare-drop">
-        <h1 id="compare-empty-title">{t(weighed ? 'compare.bringEarlier' : 'compare.bringLater')}</h1>
-        <p className="quiet">{weighed ? t('compare.earlierText', { names }) : t('compare.laterText')}</p>
+        <h1 id="compare-empty-title">{t(answered ? 'compare.bringEarlier' : 'compare.bringLater')}</h1>
+        <p className="quiet">{answered ? t('compare.earlierText', { names }) : t('compare.laterText')}</p>
         <div className="compare-acts">
           <FileButton
             className="button primary big"
-            onFiles={weighed ? store.getState().compareWith : store.getState().addSources}
+            onFiles={answered ? store.getState().compareWith : store.getState().addSources}
           >
             <Icon name="file" />
             {t('empty.choose')}

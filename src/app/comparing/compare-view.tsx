@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { usePage } from '../store'
+import { answeredOf, comparedOf, usePage } from '../store'
 import { BundleChanges } from './bundle-changes'
 import { ChangeBars } from './change-bars'
 import { ChangeTable } from './change-table'
@@ -11,11 +11,11 @@ import { TotalsTable } from './totals-table'
 
 /** What changed since the last version. */
 export function CompareView() {
-  const weighed = usePage(state => state.weighed)
-  const compared = usePage(state => state.compared)
+  const answered = usePage(answeredOf)
+  const compared = usePage(comparedOf)
   const [measureId, setMeasure] = useState<CompareMeasureId>('json')
   const measure = compareMeasures.find(({ id }) => id === measureId)
-  const after = weighed?.analysis
+  const after = answered?.analysis
   const rows = useMemo(
     () =>
       compared && after && measure
@@ -23,12 +23,12 @@ export function CompareView() {
         : [],
     [compared, after, measure],
   )
-  if (!weighed || !compared) return <CompareEmpty />
+  if (!answered || !compared) return <CompareEmpty />
   // Of two inputs that have nothing in common neither is the later version of the other.
   const isUpgrade = compared.comparison.common > 0
   return (
     <div className="compare">
-      <CompareBanner compared={compared} after={weighed.analysis} />
+      <CompareBanner compared={compared} after={answered.analysis} />
       <div className="compare-upper">
         <TotalsTable comparison={compared.comparison} />
         <ChangeBars rows={rows} measure={measureId} onMeasure={setMeasure} />

@@ -31,7 +31,7 @@ export default function CodeEditor(props: CodeEditorProps) {
   const store = usePageStore()
   const theme = usePage(state => state.theme)
   const selected = usePage(state => state.selected)
-  const weighed = usePage(state => state.weighed)
+  const analyzed = usePage(state => state.analyzed)
   const lineShown = usePage(state => state.lineShown)
   const typing = usePage(state => state.typing)
   const dark = useMedia('(prefers-color-scheme: dark)')
@@ -110,20 +110,20 @@ export default function CodeEditor(props: CodeEditorProps) {
   }, [problems, t])
 
   const marked = documents !== null
-  const last = useRef({ open: null as OpenText | null, weighed, selected, lineShown: null as typeof lineShown })
+  const last = useRef({ open: null as OpenText | null, analyzed, selected, lineShown: null as typeof lineShown })
   useEffect(() => {
     if (!marked) return
     const before = last.current
-    last.current = { open, weighed, selected, lineShown }
+    last.current = { open, analyzed, selected, lineShown }
     const document = latest.current.documents?.find(({ index }) => index === selected)
-    const chosenElsewhere = selected !== before.selected && weighed === before.weighed && wentTo.current !== selected
+    const chosenElsewhere = selected !== before.selected && analyzed === before.analyzed && wentTo.current !== selected
     wentTo.current = null
     if (lineShown && lineShown !== before.lineShown) {
       code.current?.reveal(lineShown.line - open.firstLine + 1, 'middle')
     } else if (document && (open !== before.open || chosenElsewhere)) {
       code.current?.reveal(document.line, 'top')
     }
-  }, [marked, open, weighed, selected, lineShown])
+  }, [marked, open, analyzed, selected, lineShown])
 
   const wasFolded = useRef(false)
   useEffect(() => {

@@ -17,7 +17,7 @@ export function EditorPanel({ isAlone = false }: { readonly isAlone?: boolean })
   const { t } = useWords()
   const store = usePageStore()
   const sources = usePage(state => state.sources)
-  const weighed = usePage(state => state.weighed)
+  const analyzed = usePage(state => state.analyzed)
   const selected = usePage(state => state.selected)
   const { source, pick } = useShownSource()
   const { open, end, edit } = useOpenText(source)
@@ -28,7 +28,7 @@ export function EditorPanel({ isAlone = false }: { readonly isAlone?: boolean })
 
   // An answer that is one of another text says nothing of the lines of this one.
   const analysis =
-    weighed?.sources.find(({ id }) => id === source?.id)?.content === source?.content && weighed?.analysis
+    analyzed?.sources.find(({ id }) => id === source?.id)?.content === source?.content && analyzed?.analysis
   const all = useMemo<readonly MarkedDocument[] | null>(
     () =>
       source && analysis
@@ -58,7 +58,7 @@ export function EditorPanel({ isAlone = false }: { readonly isAlone?: boolean })
     () => (analysis ? analysis.problems.filter(problem => problem.source === source?.name) : []),
     [analysis, source?.name],
   )
-  const lines = weighed?.analysis.sources.find(({ name }) => name === source?.name)?.lines
+  const lines = analyzed?.analysis.sources.find(({ name }) => name === source?.name)?.lines
   const toggleTab = (): void => setTabMoves(moves => !moves)
 
   return (

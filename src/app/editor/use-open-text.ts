@@ -11,7 +11,7 @@ import {
   unmasked,
 } from './open-text'
 
-/** Typing is weighed when it pauses for this long, in milliseconds. */
+/** Typing is analyzed when it pauses for this long, in milliseconds. */
 const pause = 250
 
 export interface Opened {
@@ -37,7 +37,7 @@ export function useOpenText(source: PageSource | null): Opened {
   const waiting = useRef<{ timer: number; text: () => string } | null>(null)
   const isLarge = source !== null && source.content.size > mostBytes
   const selected = usePage(state => (isLarge ? state.selected : null))
-  const weighed = usePage(state => (isLarge ? state.weighed : null))
+  const analyzed = usePage(state => (isLarge ? state.analyzed : null))
   const isAsIs = usePage(state => source !== null && state.shownSecrets.has(source.id))
 
   const write = (): void => {
@@ -66,7 +66,7 @@ export function useOpenText(source: PageSource | null): Opened {
   const writeNow = useRef(write)
   writeNow.current = write
 
-  const resource = selected === null ? undefined : weighed?.analysis.resources[selected]
+  const resource = selected === null ? undefined : analyzed?.analysis.resources[selected]
   const part = resource && source && resource.source === source.name ? resource : null
   const start = part?.range[0] ?? null
   const isOpen =
@@ -89,7 +89,8 @@ export function useOpenText(source: PageSource | null): Opened {
       start: part.range[0],
       end: part.range[1],
       firstLine: part.line,
-      isSecret: part.kind === 'Secret',
+      // What has no kind may be a part of one that was cut off.
+      isSecret: part.kind === null || part.kind === 'Secret',
     }
     void openText(source, range, isAsIs ? unmasked : store.getState().maskText).then(text => {
       if (!isWanted) return

@@ -12,7 +12,7 @@ export function SourceChips() {
   const { t } = useWords()
   const store = usePageStore()
   const sources = usePage(state => state.sources)
-  const linked = usePage(({ link }) => (link?.state === 'shown' ? link.linked.weighed.analysis.sources : null))
+  const linked = usePage(({ link }) => (link?.state === 'shown' ? link.linked.analyzed.analysis.sources : null))
   if (sources.length === 0) return <div className="chips">{linked && <LinkedChips sources={linked} />}</div>
   return (
     <div className="chips">

@@ -12,8 +12,8 @@ export function Mark() {
   )
 }
 
-/** Where the water stands in the ring, from its top: well below the line, at it, over it. */
-const waterTop: Record<VerdictName, number> = { fits: 28, tight: 23.5, refused: 13 }
+/** Where the water stands in the ring, from its top: well below the line, at it, over it; none where it is not known. */
+const waterTop: Record<VerdictName, number> = { fits: 28, tight: 23.5, refused: 13, unknown: 40 }
 const line = 22
 
 /** The mark with water to where the verdict is; what stands over the line is hatched. */

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 
-export type VerdictName = 'fits' | 'tight' | 'refused'
+/** `unknown` is what is being computed, or cannot be. */
+export type VerdictName = 'fits' | 'tight' | 'refused' | 'unknown'
 
-/** Disc, triangle, octagon: the outline alone tells the three apart. */
+/** Disc, triangle, octagon, ring: the outline alone tells the four apart. */
 const outlines: Record<VerdictName, ReactNode> = {
   fits: (
     <>
@@ -23,6 +24,12 @@ const outlines: Record<VerdictName, ReactNode> = {
     <>
       <path className="shape" d="M5.2 1h5.6L15 5.2v5.6L10.8 15H5.2L1 10.8V5.2z" />
       <path className="glyph" d="m5.5 5.5 5 5m0-5-5 5" />
+    </>
+  ),
+  unknown: (
+    <>
+      <circle className="ring" cx="8" cy="8" r="6" />
+      <path className="glyph" d="M8 2a6 6 0 0 1 6 6" />
     </>
   ),
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Name, ObjectName, useRoomBeside, VerdictWord } from '../kit'
-import { usePage, usePageStore, type Weighed } from '../store'
+import { type Answered, usePage, usePageStore } from '../store'
 import { problemWords, useWords } from '../words'
 import { findResource } from './find-resource'
 
@@ -8,7 +8,7 @@ import { findResource } from './find-resource'
 const step = 100
 
 /** Every problem of the input, in its order. */
-export function ProblemList({ weighed }: { readonly weighed: Weighed }) {
+export function ProblemList({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
   const { showLine, openResource } = store.getState()
@@ -23,7 +23,7 @@ export function ProblemList({ weighed }: { readonly weighed: Weighed }) {
     void panel.current?.scrollIntoView({ block: 'nearest' })
   }, [])
 
-  const { problems, resources, documents } = weighed.analysis
+  const { problems, resources, documents } = answered.analysis
   const weighedWell = resources.filter(({ readable }) => readable).length
   return (
     <section ref={panel} className="panel problems" aria-labelledby="problems-title">

@@ -1,5 +1,4 @@
 export { PasteError } from './paste-error'
 export { Remedies } from './remedies'
 export { SmallestFix } from './smallest-fix'
-export { useAnswer } from './use-answer'
 export { WeightButton } from './weight-button'

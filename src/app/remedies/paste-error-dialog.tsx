@@ -1,9 +1,8 @@
 import { type ClipboardEvent, useEffect, useState } from 'react'
 import { Dialog } from '../kit'
-import type { Weighed } from '../store'
+import { type Answered, useAnswer } from '../store'
 import { useWords } from '../words'
 import { FoundError } from './found-error'
-import { useAnswer } from './use-answer'
 
 /** More than this is not put into the field: it would block the page. All of it is searched. */
 const mostShown = 20_000
@@ -11,13 +10,13 @@ const mostShown = 20_000
 const pause = 200
 
 /** A field for what was printed, and the refusals found in it with their resources. */
-export default function PasteErrorDialog(props: { readonly weighed: Weighed; readonly onClose: () => void }) {
-  const { weighed, onClose } = props
+export default function PasteErrorDialog(props: { readonly answered: Answered; readonly onClose: () => void }) {
+  const { answered, onClose } = props
   const { t } = useWords()
   const [text, setText] = useState('')
   const asked = useSettled(text)
-  const answer = useAnswer(`errors ${asked}`, asked.trim() === '' ? null : store => store.getState().errorsIn(asked))
-  const errors = answer && 'value' in answer ? answer.value : null
+  const answer = useAnswer(asked.trim() === '' ? null : 'errors', { text: asked })
+  const errors = answer.state === 'value' ? answer.value : null
 
   function paste(event: ClipboardEvent): void {
     const pasted = event.clipboardData.getData('text/plain')
@@ -43,8 +42,8 @@ export default function PasteErrorDialog(props: { readonly weighed: Weighed; rea
           {text.length > mostShown ? t('errors.long', { count: text.length }) : t('errors.hint')}
         </p>
         <div role="status">
-          {asked.trim() !== '' && !answer && <p className="quiet">{t('errors.working')}</p>}
-          {answer && 'failed' in answer && <p className="quiet">{answer.failed}</p>}
+          {asked.trim() !== '' && answer.state === 'pending' && <p className="quiet">{t('errors.working')}</p>}
+          {answer.state === 'failure' && <p className="quiet">{answer.failure.detail}</p>}
           {errors?.length === 0 && <p>{t('errors.none')}</p>}
           {errors && errors.length > 0 && <p className="unseen">{t('errors.found', { count: errors.length })}</p>}
         </div>
@@ -53,7 +52,7 @@ export default function PasteErrorDialog(props: { readonly weighed: Weighed; rea
             {errors.map((error, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a found error has no other identity
               <li key={place}>
-                <FoundError error={error} weighed={weighed} isFirst={place === 0} onGo={onClose} />
+                <FoundError error={error} answered={answered} isFirst={place === 0} onGo={onClose} />
               </li>
             ))}
           </ul>

@@ -1,12 +1,12 @@
 import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../kit'
-import type { Weighed } from '../store'
+import type { Answered } from '../store'
 import { useWords } from '../words'
 
 const PasteErrorDialog = lazy(() => import('./paste-error-dialog'))
 
 /** Opens the field for what kubectl and others printed. */
-export function PasteError({ weighed }: { readonly weighed: Weighed }) {
+export function PasteError({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (
@@ -15,7 +15,7 @@ export function PasteError({ weighed }: { readonly weighed: Weighed }) {
         <Icon name="paste" />
         {t('errors.open')}
       </button>
-      <Suspense>{open && <PasteErrorDialog weighed={weighed} onClose={() => setOpen(false)} />}</Suspense>
+      <Suspense>{open && <PasteErrorDialog answered={answered} onClose={() => setOpen(false)} />}</Suspense>
     </>
   )
 }

@@ -1,33 +1,32 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import type { RemedyReport } from '../../core/remedy'
+import { isWorthNaming, type RemedyReport } from '../../core/remedy'
 import type { RouteId } from '../../core/route'
-import { usePage, usePageStore, type Weighed } from '../store'
+import { type Answered, useAnswer, usePage, usePageStore, verdictOf } from '../store'
 import { useWords } from '../words'
 import { RemedyRow } from './remedy-row'
-import { useAnswer } from './use-answer'
 
 const RemovalsDialog = lazy(() => import('./removals-dialog'))
 
 /** What would make a resource fit on a route, least invasive first, with what it costs; what does not help stays in sight with the reason. */
-export function Remedies(props: { readonly weighed: Weighed; readonly index: number; readonly route: RouteId }) {
-  const { weighed, index, route } = props
+export function Remedies(props: { readonly answered: Answered; readonly index: number; readonly route: RouteId }) {
+  const { answered, index, route } = props
   const { t } = useWords()
   const [looking, setLooking] = useState<RemedyReport | null>(null)
-  const answer = useAnswer(`${index} ${route}`, store => store.getState().remediesOf(index, route))
+  const answer = useAnswer('remedies', { resource: index })
   const store = usePageStore()
   const isAskedFor = usePage(state => state.remediesShown !== null)
   const title = useRef<HTMLHeadingElement>(null)
-  const isThere = answer !== null
+  const isThere = answer.state !== 'pending'
   useEffect(() => {
     if (!isAskedFor || !isThere) return
     // The focus brings it into sight.
     title.current?.focus()
     store.getState().remediesSeen()
   }, [store, isAskedFor, isThere])
-  const resource = weighed.analysis.resources[index]
-  const verdict = weighed.ways.find(({ id }) => id === route)?.verdicts[index]
-  const showsAll = usePage(state => state.weighed === weighed)
-  if (!resource?.readable || !showsAll) return null
+  const resource = answered.analysis.resources[index]
+  const verdict = verdictOf(answered, route, index)
+  const isLinked = answered.linked !== null
+  if (!resource?.readable || isLinked) return null
   return (
     <section className="remedies" aria-labelledby="remedies-title">
       <div className="remedies-head">
@@ -39,11 +38,11 @@ export function Remedies(props: { readonly weighed: Weighed; readonly index: num
       {verdict && verdict.verdict !== 'refused' && (
         <p className="quiet">{t('remedies.fits', { name: resource.name ?? t('table.noName') })}</p>
       )}
-      {answer === null && <p className="quiet">{t('remedies.working')}</p>}
-      {answer && 'failed' in answer && <p className="quiet">{t('remedies.failed', { reason: answer.failed })}</p>}
-      {answer && 'value' in answer && (
+      {answer.state === 'pending' && <p className="quiet">{t('remedies.working')}</p>}
+      {answer.state === 'failure' && <p className="quiet">{t('remedies.failed', { reason: answer.failure.detail })}</p>}
+      {answer.state === 'value' && (
         <ul>
-          {inOrder(answer.value).map((report, place) => (
+          {inOrder(answer.value.filter(isWorthNaming)).map((report, place) => (
             <RemedyRow
               key={report.remedy}
               report={report}

@@ -4,6 +4,7 @@ import type { Verdict } from '../../core/verdict'
 import { DraughtBar, Icon, Rich, VerdictWord } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
+import { Consequence } from './consequence'
 import { plain, useRemedyName } from './use-remedy-name'
 
 /** One remedy: the state it leads to, its name, what it costs, the bytes it leaves; or why it does not help. */
@@ -15,7 +16,7 @@ export function RemedyRow(props: {
   readonly onLook: () => void
 }) {
   const { report, before, index, isFirst, onLook } = props
-  const { remedy, helps, whyNot, verdict, route, saves, reportOnly } = report
+  const { remedy, helps, whyNot, verdict, route, saves, reportOnly, keySplit } = report
   const { t } = useWords()
   const store = usePageStore()
   const nameOf = useRemedyName()
@@ -39,7 +40,9 @@ export function RemedyRow(props: {
           <Rich>{whyNot !== null ? t(`whyNot.${whyNot}`) : t(`remedy.${remedy}.loses`)}</Rich>{' '}
           {reportOnly && verdict && t('remedies.reportOnly')}{' '}
           {saves !== null && saves > 0 && t('remedies.less', { count: saves })}
+          {keySplit && t('remedies.parts', { count: keySplit.parts })}
         </p>
+        {helps && remedy === 'other-route' && <Consequence route={route} />}
         {verdict && verdict.bytes !== null && verdict.max !== null && (helps || whyNot === 'not-enough') && (
           <p className="remedy-bar">
             <DraughtBar share={shareOf(verdict)} verdict={verdict.verdict} />

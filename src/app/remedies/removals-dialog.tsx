@@ -1,7 +1,7 @@
 import type { RemedyReport, Removal, RewriteId } from '../../core/remedy'
 import { Dialog } from '../kit'
+import { useAnswer } from '../store'
 import { useWords } from '../words'
-import { useAnswer } from './use-answer'
 import { plain, useRemedyName } from './use-remedy-name'
 
 /** The difference that a remedy makes: every line that goes, with its number; nothing else changes. */
@@ -14,10 +14,8 @@ export default function RemovalsDialog(props: {
   const { t } = useWords()
   const nameOf = useRemedyName()
   const name = plain(nameOf(report.remedy, report.route))
-  const answer = useAnswer(`${index} ${report.remedy}`, store =>
-    store.getState().removalsOf(index, [report.remedy as RewriteId]),
-  )
-  const removals = answer && 'value' in answer ? answer.value : null
+  const answer = useAnswer('removals', { resource: index, remedies: [report.remedy as RewriteId] })
+  const removals = answer.state === 'value' ? answer.value : null
   return (
     <Dialog title={t('removals.title', { name })} closeLabel={t('app.close')} onClose={onClose} wide>
       {!removals && <p className="removals-sum quiet">{t('removals.loading')}</p>}

@@ -1,31 +1,29 @@
 import type { SmallestFix as Fix } from '../../core/remedy'
 import { Icon, Rich } from '../kit'
-import { usePage, usePageStore, type Weighed } from '../store'
+import { type Answered, useAnswer, usePageStore } from '../store'
 import { useWords } from '../words'
-import { useAnswer } from './use-answer'
+import { Consequence } from './consequence'
 import { useFixSentence } from './use-fix-sentence'
 import { plain, useRemedyName } from './use-remedy-name'
 
 /** The smallest fix of the chosen way in, one button and what it changes; nothing where all goes in. */
-export function SmallestFix({ weighed }: { readonly weighed: Weighed }) {
+export function SmallestFix({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
-  const wayId = usePage(state => state.way)
-  const way = weighed.ways.find(({ id }) => id === wayId)
+  const { chosen } = answered
   // The numbers of a link have no text that could be rewritten.
-  const isRefused = way?.verdict === 'refused' && way.of > 0 && weighed.sources.length > 0
-  const route = way?.route.id ?? 'client-side-apply'
-  const answer = useAnswer(`fix ${route}`, isRefused ? store => store.getState().fixOf(route) : null)
-  const sentence = useFixSentence(weighed)
+  const isRefused = chosen.verdict === 'refused' && chosen.of > 0 && answered.linked === null
+  const answer = useAnswer(isRefused ? 'fix' : null, {})
+  const sentence = useFixSentence(answered)
   const nameOf = useRemedyName()
-  if (isRefused && !answer) {
+  if (isRefused && answer.state === 'pending') {
     return (
       <div className="smallest-fix looking">
         <p className="small">{t('fix.looking')}</p>
       </div>
     )
   }
-  if (!isRefused || !answer || 'failed' in answer || answer.value.outcome === 'none-needed') return null
+  if (!isRefused || answer.state !== 'value' || answer.value.outcome === 'none-needed') return null
   const fix = answer.value
   const [only] = fix.remedies
   const name = fix.remedies.length === 1 && only ? nameOf(only, fix.to, firstRefusal(fix)) : t('fix.several')
@@ -42,6 +40,7 @@ export function SmallestFix({ weighed }: { readonly weighed: Weighed }) {
       )}
       {!canTake && only && <b>{plain(name)}</b>}
       <p className="small">{sentence(fix)}</p>
+      {fix.remedies.includes('other-route') && <Consequence route={fix.to} />}
     </div>
   )
 }

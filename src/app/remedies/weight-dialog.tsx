@@ -8,7 +8,7 @@ import { useWords } from '../words'
 /** What the whole takes in etcd and on the wire, and the metrics that show it in a cluster. */
 export default function WeightDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords()
-  const analysis = usePage(state => state.weighed?.analysis)
+  const analysis = usePage(state => state.analyzed?.analysis)
   const gzip = useGzip(null)
   if (!analysis) return null
   const weight = weightOf(analysis)

@@ -1,5 +1,5 @@
 import type { ResourceReport } from '../../core/analysis'
-import { type LimitSettings, maxOf } from '../../core/limit'
+import { isRefusedBy, type LimitSettings, limitOf, maxOf } from '../../core/limit'
 import type { Route } from '../../core/route'
 import type { Check } from './ledger-steps'
 
@@ -13,8 +13,8 @@ export function checksOf(
     const bytes = measure({ kind, name, sizes })
     const max = maxOf(limits, limit)
     if (bytes === null || max === null) return []
-    const share = bytes / max
-    const verdict = share > 1 ? 'refused' : share > limits.tightOver ? 'tight' : 'fits'
+    const isTight = bytes / max > limits.tightOver
+    const verdict = isRefusedBy(limitOf(limit), bytes, max) ? 'refused' : isTight ? 'tight' : 'fits'
     return [{ limit, bytes, max, verdict }]
   })
   const copies = checks.some(({ limit }) => limit === 'apply.last-applied')

@@ -3,7 +3,7 @@ import type { Ledgers, ResourceReport } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
 import { type RouteId, routes } from '../../core/route'
 import { Segments } from '../kit'
-import { copiesManifest, usePage } from '../store'
+import { clusterOf, copiesManifest, usePage } from '../store'
 import { useWords } from '../words'
 import { checksOf } from './checks-of'
 import { type LedgerStep, ledgerSteps } from './ledger-steps'
@@ -19,11 +19,11 @@ const offered = Object.keys(operations) as Operation[]
 /** From the text to the request that etcd measures, on one of kubectl's ways: a table, and its waterfall at the right. */
 export function LedgerPanel({ resource, ledgers }: { readonly resource: ResourceReport; readonly ledgers: Ledgers }) {
   const { t } = useWords()
-  const way = usePage(state => state.way)
+  const way = usePage(state => state.question.route)
   const [chosen, setChosen] = useState<Operation>(offered.find(id => id === way) ?? 'client-side-apply')
   const ledger = ledgers[operations[chosen]]
   const route = routeOf(chosen)
-  const limits = usePage(state => state.limits)
+  const limits = usePage(clusterOf)
   const steps = ledger && route ? ledgerSteps(ledger, checksOf(resource, route, limits), copiesManifest(route)) : []
   return (
     <section className="panel ledger-panel" aria-labelledby="ledger-title">

@@ -2,18 +2,16 @@ import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import type { ResourceReport } from '../../core/analysis'
 import { loadMapPanel } from '../charts'
 import { Icon, Name, ObjectName, VerdictWord } from '../kit'
-import { usePageStore, type Way, type Weighed } from '../store'
+import { type Answered, useLastAnswer, usePageStore, verdictOf } from '../store'
 import { useWords } from '../words'
 import { FindingList } from './finding-list'
 import { LedgerPanel } from './ledger-panel'
 import { ServerWords } from './server-words'
-import { useBreakdown } from './use-breakdown'
 
 const MapPanel = lazy(loadMapPanel)
 
 interface ResourcePageProps {
-  readonly weighed: Weighed
-  readonly way: Way
+  readonly answered: Answered
   /** Index of the resource in the analysis. */
   readonly index: number
   /** What stands in the side column below the server's words. */
@@ -21,16 +19,17 @@ interface ResourcePageProps {
 }
 
 /** One resource alone: where its bytes come from, where they are, what is said of them. */
-export function ResourcePage({ weighed, way, index, children }: ResourcePageProps) {
+export function ResourcePage({ answered, index, children }: ResourcePageProps) {
   const { t } = useWords()
-  const breakdown = useBreakdown(index)
+  const answer = useLastAnswer('breakdown', { resource: index })
+  const breakdown = answer.state === 'value' ? answer.value : answer.state === 'failure' ? null : undefined
   const start = useMemo(() => ({ at: 'fields', resource: index, path: [], follow: true }) as const, [index])
-  const resource = weighed.analysis.resources[index]
+  const resource = answered.analysis.resources[index]
   if (!resource) return null
-  const message = way.verdicts[index]?.message ?? null
+  const message = verdictOf(answered, answered.chosen.id, index)?.message ?? null
   return (
     <div className="resource-page">
-      <PageHead weighed={weighed} resource={resource} index={index} />
+      <PageHead answered={answered} resource={resource} index={index} />
       <div className="resource-main">
         {breakdown ? (
           <LedgerPanel resource={resource} ledgers={breakdown.ledgers} />
@@ -43,7 +42,7 @@ export function ResourcePage({ weighed, way, index, children }: ResourcePageProp
               <h2 id="map-title">{t('map.title')}</h2>
             </div>
             <Suspense fallback={<p className="chart-empty quiet">{t('app.loading')}</p>}>
-              <MapPanel weighed={weighed} start={start} />
+              <MapPanel answered={answered} start={start} />
             </Suspense>
           </section>
         )}
@@ -59,12 +58,12 @@ export function ResourcePage({ weighed, way, index, children }: ResourcePageProp
 
 const pills = ['client-side-apply', 'server-side-apply'] as const
 
-function PageHead(props: { readonly weighed: Weighed; readonly resource: ResourceReport; readonly index: number }) {
-  const { weighed, resource, index } = props
+function PageHead(props: { readonly answered: Answered; readonly resource: ResourceReport; readonly index: number }) {
+  const { answered, resource, index } = props
   const { t } = useWords()
   const store = usePageStore()
   const { line, lines, source, kind, namespace } = resource
-  const count = weighed.analysis.resources.length
+  const count = answered.analysis.resources.length
   const span =
     lines > 1 ? t('resource.lines', { from: line, to: line + lines - 1 }) : t('resource.line', { from: line })
   return (
@@ -92,7 +91,7 @@ function PageHead(props: { readonly weighed: Weighed; readonly resource: Resourc
       </span>
       <span className="resource-pills">
         {pills.map(id => {
-          const verdict = weighed.ways.find(way => way.id === id)?.verdicts[index]?.verdict
+          const verdict = verdictOf(answered, id, index)?.verdict
           return (
             verdict &&
             resource.readable && (

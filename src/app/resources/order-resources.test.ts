@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Analysis } from '../../core/analysis'
+import { type Analysis, verdictColumns } from '../../core/analysis'
+import { defaultLimitSettings } from '../../core/limit'
+import { routeOf } from '../../core/route'
 import { createDirectEngine } from '../../engine'
-import { type Sort, type Way, waysOf } from '../store'
+import type { Sort } from '../store'
 import { orderResources } from './order-resources'
 
 const manifest = [
@@ -11,18 +13,20 @@ const manifest = [
   'apiVersion: v1\nkind: Secret\nmetadata: {name: bee, namespace: zoo}',
 ].join('\n---\n')
 
+const route = routeOf('client-side-apply')
+
 describe('the rows of the table', () => {
   let analysis: Analysis
-  let way: Way
   beforeAll(async () => {
     analysis = await createDirectEngine().analyze([{ name: 'animals.yaml', content: new Blob([manifest]) }])
-    const [first] = waysOf(analysis, analysis.routes, analysis.settings.limits)
-    if (!first) throw new Error('no way in')
-    way = first
   })
 
   const names = (filter: string, sort: Sort) =>
-    orderResources(analysis.resources, { way, filter, sort }).map(({ resource }) => resource.name)
+    orderResources(analysis.resources, {
+      ...{ route, filter, sort },
+      columns: verdictColumns(analysis, route, defaultLimitSettings),
+      verdictOf: () => null,
+    }).map(({ resource }) => resource.name)
 
   test('are sorted by name and by kind', () => {
     expect(names('', { by: 'name', descending: false })).toEqual([null, 'ant', 'bee', 'zebra'])
@@ -31,6 +35,10 @@ describe('the rows of the table', () => {
 
   test('are sorted by size; what has none comes after the smallest', () => {
     expect(names('', { by: 'request', descending: true })).toEqual(['zebra', 'ant', 'bee', null])
+  })
+
+  test('are sorted by the share of the limit that decides', () => {
+    expect(names('', { by: 'share', descending: true })[0]).toBe('zebra')
   })
 
   test('are those that hold every word of the filter, in any case', () => {

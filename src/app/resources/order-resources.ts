@@ -1,24 +1,31 @@
-import { type ResourceReport, shareOf } from '../../core/analysis'
+import type { ResourceReport, VerdictColumns } from '../../core/analysis'
+import type { Route } from '../../core/route'
 import type { Verdict } from '../../core/verdict'
-import { measureOf, type Sort, type Way } from '../store'
+import { measureOf, type Sort } from '../store'
 
 export interface TableRow {
-  /** Index in the analysis. */
   readonly index: number
   readonly resource: ResourceReport
-  /** On the chosen way. */
-  readonly verdict: Verdict | null
+  /** Judged when it is looked at. */
+  readonly verdictOf: () => Verdict | null
 }
 
-/** The resources that match the filter, in the order asked for. Equal ones keep the input's order; what has no such size counts less than nothing. */
-export function orderResources(
-  resources: readonly ResourceReport[],
-  { way, filter, sort }: { way: Way; filter: string; sort: Sort },
-): readonly TableRow[] {
+interface OrderChoice {
+  readonly route: Route
+  /** What is ordered by the share of a limit; null while it is not known. */
+  readonly columns: VerdictColumns | null
+  readonly verdictOf: (index: number) => Verdict | null
+  readonly filter: string
+  readonly sort: Sort
+}
+
+/** The rows that all words of the filter are in, in order; what has no such size counts less than nothing. */
+export function orderResources(resources: readonly ResourceReport[], choice: OrderChoice): readonly TableRow[] {
+  const { route, columns, verdictOf, filter, sort } = choice
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   const rows = resources.flatMap((resource, index) =>
     words.every(word => searched(resource).includes(word))
-      ? [{ index, resource, verdict: way.verdicts[index] ?? null }]
+      ? [{ index, resource, verdictOf: () => verdictOf(index) }]
       : [],
   )
   const direction = sort.descending ? -1 : 1
@@ -26,8 +33,8 @@ export function orderResources(
   if (by === 'name' || by === 'kind') {
     return rows.toSorted((a, b) => direction * compareWords(a.resource[by], b.resource[by]))
   }
-  const sizeOf = ({ resource, verdict }: TableRow): number =>
-    (by === 'share' ? verdict && shareOf(verdict) : measureOf(by).of(resource, way.route)) ?? -1
+  const sizeOf = ({ resource, index }: TableRow): number =>
+    (by === 'share' ? columns?.shares[index] : measureOf(by).of(resource, route)) ?? -1
   const sized = rows.map(row => ({ row, size: sizeOf(row) }))
   return sized.toSorted((a, b) => direction * (a.size - b.size)).map(({ row }) => row)
 }

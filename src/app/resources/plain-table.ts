@@ -1,13 +1,14 @@
-import { type MeasureId, measureOf, type Way } from '../store'
+import type { VerdictWord } from '../../core/verdict'
+import { type MeasureId, measureOf, type RouteAnswer } from '../store'
 import type { TableRow } from './order-resources'
 import type { PlainTable } from './write-table'
 
 interface PlainChoice {
   readonly columns: readonly MeasureId[]
-  readonly way: Way
+  readonly way: RouteAnswer
   readonly heads: Readonly<Record<'kind' | 'namespace' | 'name' | 'verdict' | 'limit' | 'max', string>>
   readonly headOf: (id: MeasureId) => string
-  readonly wordOf: (verdict: 'fits' | 'tight' | 'refused') => string
+  readonly wordOf: (verdict: VerdictWord) => string
 }
 
 /** The rows as they are filtered and sorted, in the columns that are chosen. What a resource has not is an empty cell. */
@@ -15,14 +16,17 @@ export function plainTable(rows: readonly TableRow[], choice: PlainChoice): Plai
   const { columns, way, heads, headOf, wordOf } = choice
   return [
     [heads.kind, heads.namespace, heads.name, ...columns.map(headOf), heads.verdict, heads.limit, heads.max],
-    ...rows.map(({ resource, verdict }) => [
-      resource.kind ?? '',
-      resource.namespace ?? '',
-      resource.name ?? '',
-      ...columns.map(id => measureOf(id).of(resource, way.route) ?? ''),
-      verdict ? wordOf(verdict.verdict) : '',
-      verdict?.limit ?? '',
-      verdict?.max ?? '',
-    ]),
+    ...rows.map(({ resource, verdictOf }) => {
+      const verdict = verdictOf()
+      return [
+        resource.kind ?? '',
+        resource.namespace ?? '',
+        resource.name ?? '',
+        ...columns.map(id => measureOf(id).of(resource, way.route) ?? ''),
+        verdict ? wordOf(verdict.verdict) : '',
+        verdict?.limit ?? '',
+        verdict?.max ?? '',
+      ]
+    }),
   ]
 }

@@ -2,20 +2,20 @@ import { useState } from 'react'
 import type { ResourceReport } from '../../core/analysis'
 import { Name, ObjectName, Segments, VerdictWord } from '../kit'
 import { Remedies } from '../remedies'
-import { usePage, type Way, type Weighed } from '../store'
+import { type Answered, usePage, verdictOf } from '../store'
 import { useWords } from '../words'
 import { SizeList } from './size-list'
 import { TextView } from './text-view'
 
 /** The chosen resource: what it is, how it fares on the chosen way, its sizes, its text. */
-export function ResourcePanel({ weighed, way }: { readonly weighed: Weighed; readonly way: Way }) {
+export function ResourcePanel({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const selected = usePage(state => state.selected)
   const lineShown = usePage(state => state.lineShown)
   const [chosenTab, setTab] = useState<'sizes' | 'remedies' | 'text'>('sizes')
   const remediesShown = usePage(state => state.remediesShown)
   const [remediesAskedFor, setRemediesAskedFor] = useState<object | null>(null)
-  const resource = selected === null ? undefined : weighed.analysis.resources[selected]
+  const resource = selected === null ? undefined : answered.resources[selected]
   const [textAskedFor, setTextAskedFor] = useState(lineShown)
   // "Show" of a problem leads to the text, once for every time it is pressed.
   if (lineShown !== textAskedFor) {
@@ -34,7 +34,7 @@ export function ResourcePanel({ weighed, way }: { readonly weighed: Weighed; rea
     )
   }
   const tab = resource.readable ? chosenTab : 'text'
-  const verdict = way.verdicts[selected]
+  const verdict = verdictOf(answered, answered.chosen.id, selected)
   return (
     <section className="panel resource" aria-label={t('resource.label')}>
       <div className="panel-head">
@@ -61,7 +61,7 @@ export function ResourcePanel({ weighed, way }: { readonly weighed: Weighed; rea
         )}
       </p>
       {tab === 'sizes' && <SizeList index={selected} resource={resource} />}
-      {tab === 'remedies' && <Remedies weighed={weighed} index={selected} route={way.route.id} />}
+      {tab === 'remedies' && <Remedies answered={answered} index={selected} route={answered.chosen.id} />}
       {tab === 'text' && <TextView index={selected} resource={resource} />}
     </section>
   )

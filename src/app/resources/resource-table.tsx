@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { Grid, Icon, useNarrow } from '../kit'
-import { type Sort, usePage, usePageStore, type Way, type Weighed } from '../store'
+import { type Answered, type Sort, usePage, usePageStore, useVerdictColumns, verdictOf } from '../store'
 import { useWords } from '../words'
 import { orderResources } from './order-resources'
 import { SortChoice } from './sort-choice'
@@ -8,16 +8,24 @@ import { TableTools } from './table-tools'
 import { useColumns } from './use-columns'
 
 /** All resources: filter, sort, choose. */
-export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; readonly way: Way }) {
+export function ResourceTable({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
   const narrow = useNarrow()
   const filter = usePage(state => state.filter)
   const sort = usePage(state => state.sort)
   const selected = usePage(state => state.selected)
-  const { resources } = weighed.analysis
-  const chosen = selected === null ? undefined : resources[selected]
-  const rows = useMemo(() => orderResources(resources, { way, filter, sort }), [resources, way, filter, sort])
+  const { resources, chosen: way } = answered
+  const columnsOfRoute = useVerdictColumns(way.id)
+  const looked = selected === null ? undefined : resources[selected]
+  const rows = useMemo(
+    () =>
+      orderResources(resources, {
+        ...{ route: way.route, columns: columnsOfRoute, filter, sort },
+        verdictOf: index => verdictOf(answered, way.id, index),
+      }),
+    [answered, resources, way, columnsOfRoute, filter, sort],
+  )
   const columns = useColumns(resources, way)
   const wantsGzip = usePage(state => state.columns.includes('gzip') || state.sort.by === 'gzip')
   // biome-ignore lint/correctness/useExhaustiveDependencies: every answer comes without these sizes
@@ -25,10 +33,10 @@ export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; rea
     if (wantsGzip) void store.getState().compressAll()
   }, [store, wantsGzip, resources])
   const count = resources.length
-  const readable = weighed.ways[0]?.of ?? count
+  const readable = way.of
   const title = [
     t('table.title', { count: readable }),
-    ...(weighed.unlisted ? [t('table.listed', { count })] : []),
+    ...(answered.linked?.rest ? [t('table.listed', { count })] : []),
     ...(readable < count ? [t('verdict.unreadablePlain', { count: count - readable })] : []),
   ].join(t('table.and'))
   return (
@@ -45,13 +53,13 @@ export function ResourceTable({ weighed, way }: { readonly weighed: Weighed; rea
             onChange={event => store.getState().setFilter(event.target.value)}
           />
         </label>
-        {chosen && (
+        {looked && (
           <button
             type="button"
             className="button ghost"
             onClick={() => selected !== null && store.getState().openResource(selected)}
           >
-            {t('editor.details', { name: chosen.name ?? t('table.noName') })}
+            {t('editor.details', { name: looked.name ?? t('table.noName') })}
           </button>
         )}
         {narrow && <SortChoice />}

@@ -1,12 +1,12 @@
 import { copyText } from '../../platform'
 import { PopoverButton } from '../kit'
-import { measures, usePage, usePageStore, type Way } from '../store'
+import { measures, type RouteAnswer, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import type { TableRow } from './order-resources'
 import { type TableFormat, useRowsText } from './use-table-text'
 
 /** What the table shows, and taking it away. */
-export function TableTools({ rows, way }: { readonly rows: readonly TableRow[]; readonly way: Way }) {
+export function TableTools({ rows, way }: { readonly rows: readonly TableRow[]; readonly way: RouteAnswer }) {
   const { t } = useWords()
   const store = usePageStore()
   const columns = usePage(state => state.columns)

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { type ResourceReport, shareOf } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
 import { type Column, DraughtBar, formatShare, Name, ObjectName, useMedia, useNarrow, VerdictWord } from '../kit'
-import { type MeasureId, measureOf, usePage, type Way } from '../store'
+import { type MeasureId, measureOf, type RouteAnswer, usePage } from '../store'
 import { useWords } from '../words'
 import type { TableRow } from './order-resources'
 import { shortKind } from './short-kind'
@@ -19,7 +19,7 @@ const widths: Readonly<Record<MeasureId, number>> = {
 }
 
 /** What the table says of a resource on the chosen way; in a hand only what decides. */
-export function useColumns(resources: readonly ResourceReport[], way: Way): readonly Column<TableRow>[] {
+export function useColumns(resources: readonly ResourceReport[], way: RouteAnswer): readonly Column<TableRow>[] {
   const { t } = useWords()
   const narrow = useNarrow()
   const kindWidth = useMemo(() => widthOfKinds(resources), [resources])
@@ -37,8 +37,10 @@ export function useColumns(resources: readonly ResourceReport[], way: Way): read
       head: t('table.verdict'),
       headUnseen: true,
       width: '34px',
-      cell: ({ verdict }) =>
-        verdict && <VerdictWord verdict={verdict.verdict} word={t(`verdict.${verdict.verdict}`)} iconOnly />,
+      cell: ({ verdictOf }) => {
+        const word = verdictOf()?.verdict
+        return word && <VerdictWord verdict={word} word={t(`verdict.${word}`)} iconOnly />
+      },
     },
     {
       id: 'kind',
@@ -88,15 +90,17 @@ export function useColumns(resources: readonly ResourceReport[], way: Way): read
       width: '124px',
       numeric: true,
       sorted: sorted('share'),
-      cell: ({ verdict }) =>
-        verdict?.max ? (
+      cell: ({ verdictOf }) => {
+        const verdict = verdictOf()
+        return verdict?.max ? (
           <span className="cell-share">
             <DraughtBar share={shareOf(verdict)} verdict={verdict.verdict} />
             {formatShare(shareOf(verdict))}
           </span>
         ) : (
           <span className="quiet">{verdict ? t('table.notSent') : '–'}</span>
-        ),
+        )
+      },
     },
   ]
   return narrow ? columns.filter(({ id }) => ['verdict', 'name', 'share', measure].includes(id)) : columns

@@ -1,4 +1,4 @@
-import { usePageStore, type Way, type Weighed } from '../store'
+import { type Answered, columnsOf, type RouteAnswer, usePageStore, verdictOf } from '../store'
 import { useWords } from '../words'
 import { orderResources, type TableRow } from './order-resources'
 import { plainTable } from './plain-table'
@@ -7,18 +7,23 @@ import { toCsv, toMarkdown } from './write-table'
 export type TableFormat = 'csv' | 'markdown'
 
 /** Writes the table as it is filtered, sorted and has columns now, on the chosen way. */
-export function useTableText(weighed: Weighed): (format: TableFormat) => string {
+export function useTableText(answered: Answered): (format: TableFormat) => string {
   const store = usePageStore()
   const write = useRowsText()
   return format => {
-    const { way: chosen, filter, sort } = store.getState()
-    const way = weighed.ways.find(({ id }) => id === chosen) ?? weighed.ways[0]
-    return way ? write(orderResources(weighed.analysis.resources, { way, filter, sort }), way, format) : ''
+    const state = store.getState()
+    const { filter, sort } = state
+    const { chosen, resources } = answered
+    const rows = orderResources(resources, {
+      ...{ route: chosen.route, columns: columnsOf(state, chosen.id), filter, sort },
+      verdictOf: index => verdictOf(answered, chosen.id, index),
+    })
+    return write(rows, chosen, format)
   }
 }
 
 /** Writes rows of the table in the columns that are shown. */
-export function useRowsText(): (rows: readonly TableRow[], way: Way, format: TableFormat) => string {
+export function useRowsText(): (rows: readonly TableRow[], way: RouteAnswer, format: TableFormat) => string {
   const { t } = useWords()
   const store = usePageStore()
   return (rows, way, format) => {

@@ -27,9 +27,13 @@ export function toMarkdown(table: PlainTable): string {
 const unwritable = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 
 function markdownCell(cell: string | number): string {
-  if (typeof cell === 'number') return String(cell)
+  return typeof cell === 'number' ? String(cell) : markdownText(cell)
+}
+
+/** A text as GitHub's Markdown shows it, on one line and nothing of it taken for markup. */
+export function markdownText(text: string): string {
   return (
-    cell
+    text
       .replace(unwritable, ' ')
       .replace(/&/g, '&amp;')
       .replace(/</g, '&lt;')

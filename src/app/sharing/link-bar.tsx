@@ -12,6 +12,7 @@ export function LinkBar() {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   if (!link) return null
+  const problems = (link.state !== 'fault' && link.linked.analyzed.linked?.problems) || 0
   return (
     <section className="link-bar" aria-label={t('link.label')}>
       {link.state === 'fault' ? (
@@ -24,7 +25,7 @@ export function LinkBar() {
           <p>
             <Rich>{t(link.state === 'shown' ? 'link.shown' : 'link.other')}</Rich>{' '}
             {link.state === 'shown' && <Cut link={link} />}{' '}
-            {link.state === 'shown' && link.linked.problems > 0 && t('link.problems', { count: link.linked.problems })}
+            {link.state === 'shown' && problems > 0 && t('link.problems', { count: problems })}
           </p>
         </>
       )}
@@ -51,11 +52,11 @@ export function LinkBar() {
       </span>
       {link.state === 'shown' && isOpen && (
         <div id={id} className="link-inside">
-          <LinkContents names={link.linked.weighed.analysis.resources.length} withText={false} />
+          <LinkContents names={link.linked.analyzed.analysis.resources.length} withText={false} />
           <p className="quiet small">
             {t('link.written', {
-              version: link.linked.weighed.analysis.plimsoll,
-              tables: link.linked.weighed.analysis.kubernetes,
+              version: link.linked.analyzed.analysis.plimsoll,
+              tables: link.linked.analyzed.analysis.kubernetes,
               count: link.linked.characters,
             })}
           </p>
@@ -67,8 +68,18 @@ export function LinkBar() {
 
 function Cut({ link }: { readonly link: Exclude<LinkState, { state: 'fault' }> }) {
   const { t } = useWords()
-  const { rest, weighed } = link.linked
+  const { analyzed, question } = link.linked
+  const rest = analyzed.linked?.rest
   if (!rest) return null
-  const goIn = rest.routes.find(([route]) => route === 'client-side-apply')?.[2] ?? 0
-  return <Rich>{t('link.cut', { listed: weighed.analysis.resources.length, count: rest.count, goIn })}</Rich>
+  const goIn = rest.routes.find(([route]) => route === question.route)?.[2] ?? 0
+  return (
+    <Rich>
+      {t('link.cut', {
+        listed: analyzed.analysis.resources.length,
+        count: rest.count,
+        goIn,
+        route: t(`wayPlain.${question.route}`),
+      })}
+    </Rich>
+  )
 }

@@ -2,11 +2,11 @@ import { Icon } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
-/** Opens the share dialog; there once something of one's own is weighed. `menu`: id of the menu it stands in, which it closes. */
+/** Opens the share dialog; there once something of one's own is answered. `menu`: id of the menu it stands in, which it closes. */
 export function ShareButton({ menu }: { readonly menu?: string }) {
   const { t } = useWords()
   const store = usePageStore()
-  const isOwn = usePage(({ weighed }) => weighed !== null && weighed.sources.length > 0)
+  const isOwn = usePage(({ analyzed }) => analyzed !== null && analyzed.linked === null)
   if (!isOwn) return null
   return (
     <button

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { mostCharacters, mostTextCharacters } from '../../core/share'
 import type { Shared } from '../../engine'
 import { copyText, shareAddress } from '../../platform'
 import { Dialog, DraughtBar, Icon, Rich, type VerdictName, VerdictWord } from '../kit'
-import { usePageStore, type Weighed } from '../store'
+import { type Answered, useAnswer, usePage, usePageStore, viewStateOf } from '../store'
 import { useWords } from '../words'
 import { LinkContents } from './link-contents'
 import { TakeAlong } from './take-along'
@@ -15,46 +15,45 @@ const anyChat = 4_000
 type Choice = 'numbers' | 'manifest'
 
 /** Two links to choose from, each with its length against its line, what is in it and what is not. */
-export default function ShareDialog(props: { readonly weighed: Weighed; readonly onClose: () => void }) {
-  const { weighed, onClose } = props
+export default function ShareDialog(props: { readonly answered: Answered; readonly onClose: () => void }) {
+  const { answered, onClose } = props
   const { t } = useWords()
   const store = usePageStore()
-  const [shared, setShared] = useState<Shared | { readonly failed: string } | null>(null)
+  const isSupposed = usePage(state => state.whatIf !== null)
+  const view = usePage(state => JSON.stringify(viewStateOf(state)))
   const [choice, setChoice] = useState<Choice>('numbers')
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a newer answer of the engine is a new link
-  useEffect(() => {
-    let isCurrent = true
-    store
-      .getState()
-      .share()
-      .then(
-        links => isCurrent && setShared(links),
-        (error: Error) => isCurrent && setShared({ failed: error.message }),
-      )
-    return () => {
-      isCurrent = false
-    }
-  }, [store, weighed])
+  const answer = useAnswer(isSupposed ? null : 'share', { view: JSON.parse(view) })
+  if (isSupposed) {
+    return (
+      <Dialog title={t('share.title')} closeLabel={t('app.close')} onClose={onClose}>
+        <div className="share">
+          <p role="status">{t('share.whatIf')}</p>
+          <button type="button" className="button primary big" onClick={() => store.getState().resetWhatIf()}>
+            {t('share.resetWhatIf')}
+          </button>
+        </div>
+      </Dialog>
+    )
+  }
 
   return (
     <Dialog title={t('share.title')} closeLabel={t('app.close')} onClose={onClose}>
       <div className="share">
         <p className="quiet">{t('share.intro')}</p>
-        {shared === null && <p role="status">{t('share.writing')}</p>}
-        {shared !== null && 'failed' in shared && <p role="alert">{t('share.failed', { detail: shared.failed })}</p>}
-        {shared !== null && 'numbers' in shared && (
+        {answer.state === 'pending' && <p role="status">{t('share.writing')}</p>}
+        {answer.state === 'failure' && <p role="alert">{t('share.failed', { detail: answer.failure.detail })}</p>}
+        {answer.state === 'value' && (
           <>
-            <Choices shared={shared} choice={choice} onChoose={setChoice} />
+            <Choices shared={answer.value} choice={choice} onChoose={setChoice} />
             <LinkContents
-              names={shared.numbers.listed}
-              withText={choice === 'manifest' && shared.manifest.state === 'ready'}
+              names={answer.value.numbers.listed}
+              withText={choice === 'manifest' && answer.value.manifest.state === 'ready'}
             />
-            <LinkRow text={textOf(shared, choice)} />
+            <LinkRow text={textOf(answer.value, choice)} />
           </>
         )}
       </div>
-      <TakeAlong weighed={weighed} />
+      <TakeAlong answered={answered} />
     </Dialog>
   )
 }

@@ -1,19 +1,22 @@
+import { headlineText } from '../../core/words'
 import { copyText, saveFile } from '../../platform'
 import { SizePictureButton } from '../charts'
 import { Icon } from '../kit'
-import { useTableText } from '../resources'
-import { usePageStore, type Weighed } from '../store'
+import { markdownText, useTableText } from '../resources'
+import { type Answered, usePageStore } from '../store'
 import { useWords } from '../words'
 
 /** The analysis in other forms than a link: the table as Markdown, everything as JSON, the chart as a picture. */
-export function TakeAlong({ weighed }: { readonly weighed: Weighed }) {
+export function TakeAlong({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
   const { notify, report } = store.getState()
-  const tableText = useTableText(weighed)
+  const tableText = useTableText(answered)
+  const headline = headlineText(answered.headline)
 
   async function copyMarkdown(): Promise<void> {
-    notify({ code: (await copyText(tableText('markdown'))) ? 'copied' : 'copy-refused' })
+    const report = `${markdownText(headline)}\n\n${tableText('markdown')}`
+    notify({ code: (await copyText(report)) ? 'copied' : 'copy-refused' })
   }
 
   async function saveReport(): Promise<void> {
@@ -35,7 +38,7 @@ export function TakeAlong({ weighed }: { readonly weighed: Weighed }) {
         <Icon name="download" />
         {t('share.json')}
       </button>
-      <SizePictureButton weighed={weighed} />
+      <SizePictureButton answered={answered} />
     </footer>
   )
 }

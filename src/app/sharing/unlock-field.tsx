@@ -11,7 +11,7 @@ export function UnlockField({ whole = false }: { readonly whole?: boolean }) {
   const { t } = useWords()
   const link = usePage(state => state.link)
   if (link?.state !== 'shown') return null
-  const { sources } = link.linked.weighed.analysis
+  const { sources } = link.linked.analyzed.analysis
   return (
     <section className={whole ? 'unlock whole' : 'unlock'} aria-labelledby="unlock-title">
       <div className="unlock-field">

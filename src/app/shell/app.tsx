@@ -13,12 +13,13 @@ import { Header } from './header'
 import { ProgressCard } from './progress-card'
 import { StatusBar } from './status-bar'
 import { ToastBar } from './toast-bar'
+import { views } from './views'
 
-const WeighView = lazy(() => import('./weigh-view'))
-const ResourceView = lazy(() => import('./resource-view'))
+const WeighView = lazy(views.weigh)
+const ResourceView = lazy(views.resource)
 const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })))
-const CompareView = lazy(() => import('../comparing').then(({ CompareView }) => ({ default: CompareView })))
-const SplitView = lazy(() => import('../bundles').then(({ SplitView }) => ({ default: SplitView })))
+const CompareView = lazy(views.compare)
+const SplitView = lazy(views.split)
 
 /** The page. */
 export function App() {
@@ -64,7 +65,7 @@ function Main() {
 function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   const { t } = useWords()
   const view = usePage(state => state.view)
-  const hasResult = usePage(state => state.weighed !== null)
+  const hasResult = usePage(state => state.analyzed !== null)
   const isLinked = usePage(state => state.link?.state === 'shown')
   const isEmpty = usePage(state => state.sources.length === 0) && !isLinked
   const isWeighing = view !== 'split' && view !== 'compare'

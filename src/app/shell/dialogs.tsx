@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { usePage, usePageStore } from '../store'
+import { answeredOf, usePage, usePageStore } from '../store'
 
 const HelpDialog = lazy(() => import('./help-dialog'))
 const ShareDialog = lazy(() => import('../sharing').then(({ loadShareDialog }) => loadShareDialog()))
@@ -8,13 +8,13 @@ const CommandPalette = lazy(() => import('../commands').then(({ loadCommandPalet
 /** The window over the page, of which there is one at a time. */
 export function Dialogs() {
   const dialog = usePage(state => state.dialog)
-  const weighed = usePage(state => state.weighed)
+  const answered = usePage(answeredOf)
   const { closeDialog } = usePageStore().getState()
   return (
     <Suspense>
       {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
       {dialog === 'commands' && <CommandPalette onClose={closeDialog} />}
-      {dialog === 'share' && weighed && <ShareDialog weighed={weighed} onClose={closeDialog} />}
+      {dialog === 'share' && answered && <ShareDialog answered={answered} onClose={closeDialog} />}
     </Suspense>
   )
 }

@@ -5,11 +5,11 @@ import { useWords } from '../words'
 /** Why no answer came, and what to do; the last good result stays below it. */
 export function FailureBar() {
   const { t } = useWords()
-  const { weigh, planIfStale, compareIfStale } = usePageStore().getState()
-  const weighFailure = usePage(state => state.weighFailure)
-  const splitFailure = usePage(state => (state.view === 'split' ? state.splitFailure : null))
-  const compareFailure = usePage(state => (state.view === 'compare' ? state.compareFailure : null))
-  const failure = weighFailure ?? splitFailure ?? compareFailure
+  const { analyze, planAgain, compareAgain } = usePageStore().getState()
+  const analyzeFailure = usePage(state => state.analyzeFailure)
+  const splitFailure = usePage(state => (state.view === 'split' ? state.splitFailure?.failure : null))
+  const compareFailure = usePage(state => (state.view === 'compare' ? state.compareFailure?.failure : null))
+  const failure = analyzeFailure ?? splitFailure ?? compareFailure
   if (!failure) return <div className="failure-place" role="alert" />
   return (
     <div className="failure-place" role="alert">
@@ -19,7 +19,7 @@ export function FailureBar() {
         <button
           type="button"
           className="button"
-          onClick={weighFailure ? weigh : splitFailure ? planIfStale : compareIfStale}
+          onClick={analyzeFailure ? analyze : splitFailure ? planAgain : compareAgain}
         >
           {t('failure.again')}
         </button>

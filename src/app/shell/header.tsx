@@ -65,7 +65,7 @@ function Views() {
   )
 }
 
-/** A resource is looked at within the weighing, and so is the text beside it. */
+/** A resource is looked at within the analyzing, and so is the text beside it. */
 function tabOf(view: View, hasRoom: boolean): View {
   return view === 'resource' || (view === 'editor' && hasRoom) ? 'weigh' : view
 }

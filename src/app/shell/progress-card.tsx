@@ -9,11 +9,11 @@ const patience = 300
 
 /** How far the work is, and how to end it. */
 export function ProgressCard() {
-  const weighing = usePage(state => state.weighing)
+  const analyzing = usePage(state => state.analyzing)
   const splitting = usePage(state => state.splitting)
   const comparing = usePage(state => state.comparing)
   const gathering = usePage(state => state.gathering)
-  const busy = gathering ?? weighing ?? splitting ?? comparing
+  const busy = gathering ?? analyzing ?? splitting ?? comparing
   const isBusy = busy !== null
   const [shown, setShown] = useState(false)
   useEffect(() => {
@@ -28,12 +28,12 @@ export function ProgressCard() {
   return (
     <Card
       progress={busy.progress}
-      work={gathering ? 'gathering' : weighing ? 'weighing' : splitting ? 'splitting' : 'comparing'}
+      work={gathering ? 'gathering' : analyzing ? 'analyzing' : splitting ? 'splitting' : 'comparing'}
     />
   )
 }
 
-type Work = 'gathering' | 'weighing' | 'splitting' | 'comparing'
+type Work = 'gathering' | 'analyzing' | 'splitting' | 'comparing'
 
 /** Looking through folders is the page's own work. */
 type Shown = Progress | NonNullable<PageState['gathering']>['progress']
@@ -41,12 +41,13 @@ type Shown = Progress | NonNullable<PageState['gathering']>['progress']
 function Card({ progress, work }: { readonly progress: Shown | null; readonly work: Work }) {
   const { t } = useWords()
   const store = usePageStore()
-  const { weighed, split, compared } = usePage(state => state)
-  const hasResult = { gathering: weighed, weighing: weighed, splitting: split, comparing: compared }[work] !== null
-  const { cancelGathering, cancelWeighing, cancelSplitting, cancelComparing } = store.getState()
+  const { analyzed, splitMade, comparedFor } = usePage(state => state)
+  const hasResult =
+    { gathering: analyzed, analyzing: analyzed, splitting: splitMade, comparing: comparedFor }[work] !== null
+  const { cancelGathering, cancelAnalyzing, cancelSplitting, cancelComparing } = store.getState()
   const cancel = {
     gathering: cancelGathering,
-    weighing: cancelWeighing,
+    analyzing: cancelAnalyzing,
     splitting: cancelSplitting,
     comparing: cancelComparing,
   }[work]
@@ -83,7 +84,7 @@ function Count({ progress }: { readonly progress: Shown }) {
   return [
     bytes,
     t('progress.found', { count: resources }),
-    ...(refused > 0 ? [t('progress.refused', { count: refused })] : []),
+    ...(refused !== null && refused > 0 ? [t('progress.refused', { count: refused })] : []),
     ...(largest ? [t('progress.largest', { ...largest, name: visibleName(largest.name ?? t('table.noName')) })] : []),
   ].join(' · ')
 }

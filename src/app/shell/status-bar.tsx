@@ -1,15 +1,15 @@
 import { useMemo } from 'react'
 import { Icon } from '../kit'
 import { WeightButton } from '../remedies'
-import { useGzip, usePage } from '../store'
+import { answeredOf, useGzip, usePage } from '../store'
 import { useWords } from '../words'
 
 /** Privacy at the left, always in sight; totals at the right. */
 export function StatusBar() {
   const { t } = useWords()
-  const weighed = usePage(state => state.weighed)
   const guard = usePage(state => state.guard)
   const update = usePage(state => state.update)
+  const answered = usePage(answeredOf)
   const isLinked = usePage(state => state.link?.state === 'shown')
   return (
     <footer className="status">
@@ -25,15 +25,15 @@ export function StatusBar() {
         </button>
       )}
       <span className="status-gap" />
-      {weighed && <Totals />}
+      {answered && <Totals />}
     </footer>
   )
 }
 
 function Totals() {
   const { t } = useWords()
-  const analysis = usePage(state => state.weighed?.analysis)
-  const unlisted = usePage(state => (state.link?.state === 'shown' ? state.link.linked.rest?.summary : null))
+  const analysis = usePage(state => state.analyzed?.analysis)
+  const unlisted = usePage(state => state.analyzed?.linked?.rest?.summary)
   const etcd = useMemo(
     () => analysis?.resources.reduce((sum, { bytes }) => sum + (bytes.etcdValue.serverSideApply ?? 0), 0) ?? 0,
     [analysis],

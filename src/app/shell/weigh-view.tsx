@@ -4,54 +4,46 @@ import { InTurn, useRoomBeside } from '../kit'
 import { ProblemList } from '../problems'
 import { ResourceTable } from '../resources'
 import { UnlockField } from '../sharing'
-import { usePage } from '../store'
+import { answeredOf, usePage } from '../store'
 import { VerdictBanner, WaysPanel } from '../verdicts'
 import { ErrorBoundary } from './error-boundary'
 
 /** The answer, then the evidence. */
 export default function WeighView() {
-  const weighed = usePage(state => state.weighed)
-  const wayId = usePage(state => state.way)
+  const answered = usePage(answeredOf)
   const evidence = usePage(state => state.evidence)
   const editorOpen = usePage(state => state.editorOpen)
   const editorWidth = usePage(state => state.editorWidth)
   const hasRoom = useRoomBeside()
   const isLinked = usePage(state => state.link?.state === 'shown')
-  if (!weighed) return null
-  const way = weighed.ways.find(({ id }) => id === wayId) ?? weighed.ways[0]
-  const judged = way !== undefined && way.of > 0
+  if (!answered) return null
+  const judged = answered.chosen.of > 0
   return (
     <div
       className={editorOpen || isLinked ? 'weigh' : 'weigh editor-away'}
       style={editorWidth === null ? {} : { '--editor': `${editorWidth}px` }}
     >
-      <VerdictBanner weighed={weighed} />
+      <VerdictBanner answered={answered} />
       {judged && (
         <div className="upper">
-          <WaysPanel weighed={weighed} />
+          <WaysPanel answered={answered} />
           <ErrorBoundary>
             <InTurn turn={1}>
-              <ChartPanel weighed={weighed} />
+              <ChartPanel answered={answered} />
             </InTurn>
           </ErrorBoundary>
         </div>
       )}
-      {way && (
-        <div className="lower">
-          {isLinked ? (
-            <UnlockField />
-          ) : (
-            hasRoom && (editorOpen ? <EditorPanel /> : <EditorRail name={weighed.sources[0]?.name ?? ''} />)
-          )}
-          <InTurn turn={2}>
-            {evidence === 'problems' ? (
-              <ProblemList weighed={weighed} />
-            ) : (
-              <ResourceTable weighed={weighed} way={way} />
-            )}
-          </InTurn>
-        </div>
-      )}
+      <div className="lower">
+        {isLinked ? (
+          <UnlockField />
+        ) : (
+          hasRoom && (editorOpen ? <EditorPanel /> : <EditorRail name={answered.sources[0]?.name ?? ''} />)
+        )}
+        <InTurn turn={2}>
+          {evidence === 'problems' ? <ProblemList answered={answered} /> : <ResourceTable answered={answered} />}
+        </InTurn>
+      </div>
     </div>
   )
 }

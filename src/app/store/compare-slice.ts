@@ -1,94 +1,119 @@
-import type { ComparedBundle } from '../../core/compare'
 import type { Compared, Failure, Progress } from '../../engine'
+import { answerKey } from './answer'
+import type { AnswersSlice } from './answers-slice'
 import { failureOf } from './failure-of'
-import type { Slice } from './page-state'
+import type { InputSlice } from './input-slice'
+import type { QuestionSlice } from './question-slice'
+import type { Slice } from './slice'
 import type { NewSource } from './source'
+import type { ToastSlice } from './toast-slice'
+import type { ViewSlice } from './view-slice'
 
 export interface CompareSlice {
   /** The earlier input, once one was brought in. */
   readonly earlier: readonly NewSource[] | null
-  /** What became of it in the input on the page; the last good answer. */
-  readonly compared: Compared | null
+  /** What became of it in the input on the page; `key` says for what question. */
+  readonly comparedFor: { readonly key: string; readonly compared: Compared } | null
   readonly comparing: { readonly progress: Progress | null } | null
-  readonly compareFailure: Failure | null
-  /** What of each bundle of the split an upgrade has to apply; null until it is known. */
-  readonly bundlesToApply: readonly ComparedBundle[] | null
-  /** Takes an earlier input and compares; a newer one replaces it. */
+  readonly compareFailure: { readonly key: string; readonly failure: Failure } | null
+  /** Takes an earlier input to compare with; a newer one replaces it. */
   compareWith(earlier: readonly NewSource[]): void
   /** The earlier input becomes the later one and the other way round. */
   swapCompared(): void
   forgetEarlier(): void
   cancelComparing(): void
-  /** Compares again if there is an earlier input and its comparison is not the one of the input on the page. */
+  /** Tries again what failed. */
+  compareAgain(): void
+  /** Compares if there is an earlier input and the comparison is not the one of the question. */
   compareIfStale(): void
   /** A zip of the bundles of the split that an upgrade applies again; rejects as the engine does. */
   upgradeZip(): Promise<Uint8Array<ArrayBuffer>>
-  /** The input changed: its comparison is void. */
-  forgetCompared(): void
+  /** What is dropped or pasted on the page: the earlier input where two are compared, else one more source. */
+  receive(incoming: readonly NewSource[]): void
+  /** A pasted text likewise. */
+  addPaste(text: string): Promise<void>
 }
 
-export const createCompareSlice: Slice<CompareSlice> = engine => (set, get) => {
-  let running: AbortController | null = null
+type Needs = AnswersSlice & InputSlice & QuestionSlice & ToastSlice & ViewSlice
 
-  async function run(earlier: readonly NewSource[]): Promise<void> {
-    running?.abort()
-    const own = new AbortController()
+export const createCompareSlice: Slice<CompareSlice, Needs> = (engine, { get, set }) => {
+  let running: { readonly abort: AbortController; readonly key: string } | null = null
+
+  async function run(earlier: readonly NewSource[], key: string): Promise<void> {
+    const own = { abort: new AbortController(), key }
     running = own
     set({ comparing: { progress: null }, compareFailure: null })
+    let change: Partial<CompareSlice>
     try {
       const compared = await engine.ask(
         'compare',
         { before: earlier },
-        { signal: own.signal, onProgress: progress => running === own && set({ comparing: { progress } }) },
+        { signal: own.abort.signal, onProgress: progress => running === own && set({ comparing: { progress } }) },
       )
-      if (running !== own) return
-      set({ compared, comparing: null })
-      const bundlesToApply = await engine.ask('bundlesToApply', { settings: get().splitSettings })
-      if (running === own) set({ bundlesToApply })
+      change = { comparedFor: { key, compared } }
     } catch (error) {
-      if (running === own) set({ comparing: null, compareFailure: failureOf(error) })
+      change = { compareFailure: { key, failure: failureOf(error) } }
     }
+    if (running !== own) return
+    running = null
+    set({ comparing: null, ...change })
   }
 
   function stop(): void {
-    running?.abort()
+    running?.abort.abort()
     running = null
+    get().forgetAnswers('bundlesToApply')
   }
 
   return {
     earlier: null,
-    compared: null,
+    comparedFor: null,
     comparing: null,
     compareFailure: null,
-    bundlesToApply: null,
     compareWith(earlier) {
       if (earlier.length === 0) return
-      set({ earlier, compared: null, bundlesToApply: null })
-      if (get().weighed) void run(earlier)
+      stop()
+      set({ earlier, comparedFor: null, comparing: null, compareFailure: null })
     },
     swapCompared() {
-      const { earlier, sources } = get()
+      const { earlier, sources, compareWith, replaceSources } = get()
       if (!earlier) return
-      set({ earlier: sources, compared: null, bundlesToApply: null })
-      get().replaceSources(earlier)
+      replaceSources(earlier)
+      compareWith(sources)
     },
     forgetEarlier() {
       stop()
-      set({ earlier: null, compared: null, comparing: null, compareFailure: null, bundlesToApply: null })
+      set({ earlier: null, comparedFor: null, comparing: null, compareFailure: null })
     },
     cancelComparing() {
       stop()
-      set({ comparing: null, ...(get().compared ? {} : { earlier: null }) })
+      set({ comparing: null, earlier: null, comparedFor: null })
       get().notify({ code: 'cancelled' })
     },
+    compareAgain: () => set({ compareFailure: null }),
     compareIfStale() {
-      const { earlier, compared, comparing, weighed } = get()
-      if (earlier && weighed && weighed.sources.length > 0 && !compared && !comparing) void run(earlier)
-    },
-    upgradeZip: async () => new Uint8Array(await engine.ask('upgradeZip', { settings: get().splitSettings })),
-    forgetCompared() {
+      const { earlier, analyzed, analyzing, comparedFor, compareFailure } = get()
+      if (!earlier || !analyzed || analyzed.linked || analyzing) return
+      const key = answerKey(get(), 'compare', { before: [] })
+      if (running?.key === key || comparedFor?.key === key || compareFailure?.key === key) return
       stop()
-      set({ compared: null, comparing: null, compareFailure: null, bundlesToApply: null })
+      void run(earlier, key)
+    },
+    upgradeZip: async () => new Uint8Array(await engine.ask('upgradeZip', {})),
+    receive(incoming) {
+      const { view, analyzed, compareWith, addSources } = get()
+      if (view === 'compare' && analyzed) compareWith(incoming)
+      else addSources(incoming)
+    },
+    async addPaste(text) {
+      const source = await get().sourceOfPaste(text)
+      if (source) get().receive([source])
     },
   }
+}
+
+/** The comparison for the question as it is now; null until it has come. */
+export function comparedOf(state: CompareSlice & InputSlice & QuestionSlice): Compared | null {
+  const { comparedFor } = state
+  return comparedFor?.key === answerKey(state, 'compare', { before: [] }) ? comparedFor.compared : null
 }

@@ -1,4 +1,4 @@
-import type { Slice } from './page-state'
+import type { Slice } from './slice'
 
 /** The windows that can stand over the page from anywhere, one at a time. */
 export type DialogId = 'commands' | 'help' | 'share'
@@ -9,7 +9,7 @@ export interface DialogSlice {
   closeDialog(): void
 }
 
-export const createDialogSlice: Slice<DialogSlice> = () => set => ({
+export const createDialogSlice: Slice<DialogSlice> = (_, { set }) => ({
   dialog: null,
   openDialog: dialog => set({ dialog }),
   closeDialog: () => set({ dialog: null }),

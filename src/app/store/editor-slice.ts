@@ -1,5 +1,7 @@
-import { mayHoldSecret } from '../../core/resource'
-import type { Slice } from './page-state'
+import { mayHoldSecret } from '../../core/secret'
+import type { InputSlice } from './input-slice'
+import type { Slice } from './slice'
+import type { ViewSlice } from './view-slice'
 
 /** Where the editor stands and how wide: what a person set stays for the next visit. */
 export interface EditorSlice {
@@ -8,27 +10,22 @@ export interface EditorSlice {
   readonly editorWidth: number | null
   /** The text waits for the keys: it was begun empty, or has just been made one that can be changed. */
   readonly typing: boolean
-  /** Ids of sources whose Secrets a person asked to see, or typed: their text is shown as it is. Not kept for another visit. */
-  readonly shownSecrets: ReadonlySet<number>
   setEditorOpen(open: boolean): void
   setEditorWidth(width: number | null): void
   /** An empty text to type into. */
   startTyping(): void
   /** The editor has taken the focus. */
   typingBegan(): void
-  /** Shows a source's text as it is from now on. */
-  showSecrets(source: number): void
-  /** The same because a person asked for it: the focus goes where the text is. */
+  /** Shows a source's text as it is, as a person asked for it: the focus goes where the text is. */
   revealSecrets(source: number): void
   /** The text with its Secrets masked; the same text where there is none, and nothing of it where the engine does not answer. */
   maskText(text: string, isSecret: boolean): Promise<string>
 }
 
-export const createEditorSlice: Slice<EditorSlice> = engine => (set, get) => ({
+export const createEditorSlice: Slice<EditorSlice, InputSlice & ViewSlice> = (engine, { get, set }) => ({
   editorOpen: true,
   editorWidth: null,
   typing: false,
-  shownSecrets: new Set(),
   setEditorOpen: editorOpen => set({ editorOpen }),
   setEditorWidth: editorWidth => set({ editorWidth }),
   startTyping() {
@@ -37,9 +34,6 @@ export const createEditorSlice: Slice<EditorSlice> = engine => (set, get) => ({
     get().show('editor')
   },
   typingBegan: () => set({ typing: false }),
-  showSecrets(source) {
-    if (!get().shownSecrets.has(source)) set({ shownSecrets: new Set([...get().shownSecrets, source]) })
-  },
   revealSecrets(source) {
     get().showSecrets(source)
     set({ typing: true })

@@ -5,3 +5,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof EngineError) return error.failure
   return { code: 'internal', detail: error instanceof Error ? error.message : String(error) }
 }
+
+export function isAborted(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError'
+}

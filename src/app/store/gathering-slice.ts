@@ -1,5 +1,7 @@
-import type { Slice } from './page-state'
+import type { CompareSlice } from './compare-slice'
+import type { Slice } from './slice'
 import type { NewSource } from './source'
+import type { ToastSlice } from './toast-slice'
 
 /** What was found in folders; `cut` where there was more than is looked at. */
 export interface Gathered {
@@ -19,7 +21,7 @@ export interface GatheringSlice {
   cancelGathering(): void
 }
 
-export const createGatheringSlice: Slice<GatheringSlice> = () => (set, get) => {
+export const createGatheringSlice: Slice<GatheringSlice, CompareSlice & ToastSlice> = (_, { get, set }) => {
   let running: AbortController | null = null
 
   const progress = (done: number) => set({ gathering: { progress: { stage: 'gathering', done, of: null } } })

@@ -1,10 +1,25 @@
+export type { Answer, AnswerTo } from './answer'
+export {
+  type Answered,
+  answeredOf,
+  clusterOf,
+  columnsOf,
+  isJudgedBehind,
+  type RouteAnswer,
+  verdictOf,
+} from './answered'
+export { comparedOf } from './compare-slice'
 export type { DialogId } from './dialog-slice'
 export { readEditorSetting, writeEditorSetting } from './editor-slice'
+export type { Analyzed, Later } from './input-slice'
 export { keepAddress } from './keep-address'
+export { asKeptQuestion } from './kept-question'
 export { copiesManifest, type Measure, type MeasureId, measureOf, measures } from './measures'
 export { labelOf } from './name-of-plan'
-export type { PageState } from './page-state'
-export { createPageStore, type PageStore } from './page-store'
+export type { PageState, PageStore } from './page-state'
+export { createPageStore } from './page-store'
+export type { KeptQuestion } from './question-slice'
+export { asMyRoutes } from './routes-shown-slice'
 export {
   asColumns,
   asLanguage,
@@ -20,11 +35,9 @@ export {
 } from './settings-slice'
 export type { Linked, LinkState } from './sharing-slice'
 export { type NewSource, type PageSource, sameSources } from './source'
-export { readBudget, readCount } from './split-slice'
+export { fileShown, isSplitCurrent, readCount, splitOf } from './split-slice'
 export type { Notice } from './toast-slice'
-export { useGzip } from './use-gzip'
+export { useAnswer, useGzip, useLastAnswer, useVerdictColumns } from './use-answer'
 export { PageStoreContext, usePage, usePageStore } from './use-page'
 export type { Sort, SortKey, View } from './view'
-export { type Way, type WayId, waysOf } from './ways'
-export { asUsedWays } from './ways-slice'
-export type { Weighed } from './weighing-slice'
+export { type ViewState, viewStateOf } from './view-state'

@@ -1,23 +1,24 @@
 import { describe, expect, test, vi } from 'vitest'
 import { createDirectEngine } from '../../engine'
 import { keepAddress } from './keep-address'
-import { createPageStore, type PageStore } from './page-store'
-import type { Place } from './place'
+import type { PageStore } from './page-state'
+import { createPageStore } from './page-store'
+import type { ViewState } from './view-state'
 
 const configMap = (name: string, bytes = 10): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  key: ${'x'.repeat(bytes)}\n`
 const two = `${configMap('small')}---\n${configMap('big', 300_000)}`
 
 /** A history of addresses as a browser has it. */
-function browser(first: Place = {}) {
-  const stops: Place[] = [first]
+function browser(first: ViewState = {}) {
+  const stops: ViewState[] = [first]
   let at = 0
-  let told: (place: Place) => void = () => {}
+  let told: (place: ViewState) => void = () => {}
   const address = {
     read: () => stops[at] ?? {},
-    push: (place: Place) => void stops.splice(++at, stops.length, place),
-    replace: (place: Place) => void stops.splice(at, 1, place),
-    onReturn(listener: (place: Place) => void) {
+    push: (place: ViewState) => void stops.splice(++at, stops.length, place),
+    replace: (place: ViewState) => void stops.splice(at, 1, place),
+    onReturn(listener: (place: ViewState) => void) {
       told = listener
       return () => {}
     },
@@ -35,11 +36,11 @@ function browser(first: Place = {}) {
 const written = () => new Promise(resolve => setTimeout(resolve))
 
 async function weighed(store: PageStore, sources: number): Promise<void> {
-  await vi.waitFor(() => expect(store.getState().weighed?.analysis.sources).toHaveLength(sources))
+  await vi.waitFor(() => expect(store.getState().analyzed?.analysis.sources).toHaveLength(sources))
   await written()
 }
 
-async function pageAt(first: Place = {}) {
+async function pageAt(first: ViewState = {}) {
   const store = createPageStore(createDirectEngine(), { language: 'en', theme: 'system' })
   const { address, stops, go } = browser(first)
   let now = 0
@@ -116,7 +117,7 @@ describe('the address', () => {
     expect(store.getState()).toMatchObject({
       view: 'weigh',
       selected: 1,
-      way: 'client-side-apply',
+      question: { route: 'client-side-apply' },
       evidence: 'resources',
     })
     expect(stops).toEqual([{ resource: big, way: 'client-side-apply', measure: 'annotations' }])
@@ -130,7 +131,7 @@ describe('an edit', () => {
     await later(() => store.getState().setFilter('s'))
     const [source] = store.getState().sources
     store.getState().editSource(source?.id ?? 0, new Blob([`${configMap('first')}---\n${two}`]))
-    await vi.waitFor(() => expect(store.getState().weighed?.analysis.resources).toHaveLength(3))
+    await vi.waitFor(() => expect(store.getState().analyzed?.analysis.resources).toHaveLength(3))
     await written()
     expect(store.getState()).toMatchObject({ selected: 1, filter: 's' })
     expect(stops).toHaveLength(2)
@@ -141,7 +142,7 @@ describe('an edit', () => {
     await later(() => store.getState().select(0))
     const [source] = store.getState().sources
     store.getState().editSource(source?.id ?? 0, new Blob([two.replace('small', 'tiny')]))
-    await vi.waitFor(() => expect(store.getState().weighed?.analysis.resources[0]?.name).toBe('tiny'))
+    await vi.waitFor(() => expect(store.getState().analyzed?.analysis.resources[0]?.name).toBe('tiny'))
     expect(store.getState().selected).toBe(0)
   })
 
@@ -149,12 +150,12 @@ describe('an edit', () => {
     const { store } = await pageAt()
     const id = store.getState().sources[0]?.id ?? 0
     const answers: number[] = []
-    store.subscribe(({ weighed }) => answers.push(weighed?.analysis.resources.length ?? 0))
+    store.subscribe(({ analyzed }) => answers.push(analyzed?.analysis.resources.length ?? 0))
     for (const count of [3, 4, 5]) {
       const names = Array.from({ length: count }, (_, index) => configMap(`n${index}`))
       store.getState().editSource(id, new Blob([names.join('---\n')]))
     }
-    await vi.waitFor(() => expect(store.getState().weighed?.analysis.resources).toHaveLength(5))
+    await vi.waitFor(() => expect(store.getState().analyzed?.analysis.resources).toHaveLength(5))
     expect(new Set(answers)).toEqual(new Set([2, 5]))
   })
 })

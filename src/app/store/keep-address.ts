@@ -1,12 +1,12 @@
-import type { PageStore } from './page-store'
-import { type Place, placeOf } from './place'
+import type { PageStore } from './page-state'
+import { type ViewState, viewStateOf } from './view-state'
 
 /** What of the browser's address bar is needed here. */
 export interface Address {
-  read(): Place
-  push(place: Place): void
-  replace(place: Place): void
-  onReturn(listener: (place: Place) => void): () => void
+  read(): ViewState
+  push(place: ViewState): void
+  replace(place: ViewState): void
+  onReturn(listener: (place: ViewState) => void): () => void
 }
 
 /** Who walks through a table with the arrow keys wants Back to leave it, not to walk back row by row. */
@@ -17,20 +17,20 @@ const oneWalk = 1000
  * from a new answer, only changes the stop the page is at. `now` is a clock in milliseconds.
  */
 export function keepAddress(store: PageStore, address: Address, now: () => number): void {
-  let last = placeOf(store.getState())
-  let answer = store.getState().weighed
+  let last = viewStateOf(store.getState())
+  let answer = store.getState().analyzed
   let lastChoice = Number.NEGATIVE_INFINITY
   let pending = false
 
   function write(): void {
     pending = false
     const state = store.getState()
-    const place = placeOf(state)
+    const place = viewStateOf(state)
     // Compared with where the page was, not with the address: one that was opened stands there until its input comes.
     const turned = place.view !== last.view
-    const chosen = state.weighed === answer && (turned || place.resource !== last.resource)
+    const chosen = state.analyzed === answer && (turned || place.resource !== last.resource)
     const moved = JSON.stringify(place) !== JSON.stringify(last)
-    answer = state.weighed
+    answer = state.analyzed
     last = place
     if (!moved) return
     if (chosen && (turned || now() - lastChoice > oneWalk)) address.push(place)
@@ -45,9 +45,9 @@ export function keepAddress(store: PageStore, address: Address, now: () => numbe
     queueMicrotask(write)
   })
 
-  function arrive(place: Place): void {
+  function arrive(place: ViewState): void {
     store.getState().goTo(place)
-    last = placeOf(store.getState())
+    last = viewStateOf(store.getState())
     lastChoice = Number.NEGATIVE_INFINITY
   }
   address.onReturn(arrive)

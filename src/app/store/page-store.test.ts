@@ -1,6 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
 import { createDirectEngine, type Engine, EngineError } from '../../engine'
-import { createPageStore, type PageStore } from './page-store'
+import { answeredOf } from './answered'
+import type { PageStore } from './page-state'
+import { createPageStore } from './page-store'
+import { splitOf } from './split-slice'
 
 const settings = { language: 'en', theme: 'system' } as const
 const text = (content: string) => new Blob([content])
@@ -13,8 +16,8 @@ function pageOn(engine: Engine = createDirectEngine()): PageStore {
 
 async function weighed(store: PageStore): Promise<void> {
   await vi.waitFor(() => {
-    expect(store.getState().weighing).toBeNull()
-    expect(store.getState().weighed).not.toBeNull()
+    expect(store.getState().analyzing).toBeNull()
+    expect(store.getState().analyzed).not.toBeNull()
   })
 }
 
@@ -29,7 +32,7 @@ function slowEngine() {
   const engine: Engine = {
     ...direct,
     analyze: input => later('analyze', () => direct.analyze(input)),
-    ask: (call, question) => later(call as 'split', () => direct.ask(call, question)),
+    ask: (call, facts) => (call === 'split' ? later(call, () => direct.ask(call, facts)) : direct.ask(call, facts)),
   }
   return { engine, calls }
 }
@@ -41,8 +44,9 @@ describe('weighing', () => {
       .getState()
       .addSources([{ name: 'a.yaml', content: text(`${configMap('small')}---\n${configMap('big', 300_000)}`) }])
     await weighed(store)
-    const { weighed: answer, selected, way, measure } = store.getState()
-    expect(answer?.ways.slice(0, 6).map(({ id, verdict }) => [id, verdict])).toEqual([
+    const { selected, question, measure } = store.getState()
+    const answer = answeredOf(store.getState())
+    expect(answer?.routes.slice(0, 6).map(({ id, verdict }) => [id, verdict])).toEqual([
       ['client-side-apply', 'refused'],
       ['server-side-apply', 'fits'],
       ['create', 'fits'],
@@ -50,7 +54,7 @@ describe('weighing', () => {
       ['clusterresourceset-configmap', 'fits'],
       ['clusterresourceset-configmap-json', 'fits'],
     ])
-    expect(way).toBe('client-side-apply')
+    expect(question.route).toBe('client-side-apply')
     expect(measure).toBe('annotations')
     expect(answer?.analysis.resources[selected ?? -1]?.name).toBe('big')
   })
@@ -62,10 +66,10 @@ describe('weighing', () => {
     store.getState().addSources([{ name: 'b.yaml', content: text(configMap('b')) }])
     calls[0]?.answer()
     await new Promise(resolve => setTimeout(resolve))
-    expect(store.getState().weighed).toBeNull()
+    expect(store.getState().analyzed).toBeNull()
     calls[1]?.answer()
     await weighed(store)
-    expect(store.getState().weighed?.analysis.sources.map(({ name }) => name)).toEqual(['a.yaml', 'b.yaml'])
+    expect(store.getState().analyzed?.analysis.sources.map(({ name }) => name)).toEqual(['a.yaml', 'b.yaml'])
   })
 
   test('can be cancelled: the last answer and its sources stay', async () => {
@@ -75,8 +79,8 @@ describe('weighing', () => {
     calls[0]?.answer()
     await weighed(store)
     store.getState().addSources([{ name: 'b.yaml', content: text(configMap('b')) }])
-    store.getState().cancelWeighing()
-    expect(store.getState().weighing).toBeNull()
+    store.getState().cancelAnalyzing()
+    expect(store.getState().analyzing).toBeNull()
     expect(store.getState().sources.map(({ name }) => name)).toEqual(['a.yaml'])
     expect(store.getState().toast?.notice.code).toBe('cancelled')
   })
@@ -89,12 +93,12 @@ describe('weighing', () => {
     await weighed(store)
     store.getState().addSources([{ name: 'b.yaml', content: text(configMap('b')) }])
     calls[1]?.fail(new EngineError({ code: 'out-of-memory', detail: '' }))
-    await vi.waitFor(() => expect(store.getState().weighFailure?.code).toBe('out-of-memory'))
-    expect(store.getState().weighed?.analysis.sources).toHaveLength(1)
-    store.getState().weigh()
+    await vi.waitFor(() => expect(store.getState().analyzeFailure?.code).toBe('out-of-memory'))
+    expect(store.getState().analyzed?.analysis.sources).toHaveLength(1)
+    store.getState().analyze()
     calls[2]?.answer()
-    await vi.waitFor(() => expect(store.getState().weighed?.analysis.sources).toHaveLength(2))
-    expect(store.getState().weighFailure).toBeNull()
+    await vi.waitFor(() => expect(store.getState().analyzed?.analysis.sources).toHaveLength(2))
+    expect(store.getState().analyzeFailure).toBeNull()
   })
 
   test('of nothing is the empty page, and what was cleared comes back', async () => {
@@ -102,7 +106,7 @@ describe('weighing', () => {
     store.getState().addSources([{ name: 'a.yaml', content: text(configMap('a')) }])
     await weighed(store)
     store.getState().clearSources()
-    expect(store.getState()).toMatchObject({ weighed: null, selected: null, view: 'weigh' })
+    expect(store.getState()).toMatchObject({ analyzed: null, selected: null, view: 'weigh' })
     store.getState().toast?.undo?.()
     await weighed(store)
     expect(store.getState().sources.map(({ name }) => name)).toEqual(['a.yaml'])
@@ -121,7 +125,7 @@ describe('choosing', () => {
     const store = pageOn()
     await store.getState().addPaste(configMap('a'))
     await weighed(store)
-    store.getState().chooseWay('clusterresourceset-configmap-json')
+    store.getState().chooseRoute('clusterresourceset-configmap-json')
     expect(store.getState()).toMatchObject({ measure: 'json', sort: { by: 'json', descending: true } })
   })
 
@@ -142,10 +146,10 @@ describe('splitting', () => {
     store.getState().addSources([{ name: 'My App.yaml', content: text(configMap('a')) }])
     await weighed(store)
     store.getState().show('split')
-    await vi.waitFor(() => expect(store.getState().split).not.toBeNull())
-    expect(store.getState().splitSettings.name).toBe('my-app')
+    await vi.waitFor(() => expect(splitOf(store.getState())).not.toBeNull())
+    expect(store.getState().question.plan.name).toBe('my-app')
     expect(store.getState().bundle).toBe('20-resources')
-    expect(store.getState().split?.proof.passed).toBe(true)
+    expect(splitOf(store.getState())?.proof.passed).toBe(true)
   })
 
   test('plans only the newest of the settings asked for meanwhile', async () => {
@@ -155,12 +159,12 @@ describe('splitting', () => {
     calls[0]?.answer()
     await weighed(store)
     store.getState().show('split')
-    store.getState().changeSplit({ preset: 'stages' })
-    store.getState().changeSplit({ preset: 'fit' })
+    store.getState().changePlan({ preset: 'stages' })
+    store.getState().changePlan({ preset: 'fit' })
     calls[1]?.answer()
     await vi.waitFor(() => expect(calls).toHaveLength(3))
     calls[2]?.answer()
-    await vi.waitFor(() => expect(store.getState().split?.plan.settings.preset).toBe('fit'))
+    await vi.waitFor(() => expect(splitOf(store.getState())?.plan.settings.preset).toBe('fit'))
     expect(calls).toHaveLength(3)
   })
 
@@ -169,9 +173,9 @@ describe('splitting', () => {
     await store.getState().addPaste(configMap('a'))
     await weighed(store)
     store.getState().show('split')
-    await vi.waitFor(() => expect(store.getState().split?.proof.resourcesIn).toBe(1))
+    await vi.waitFor(() => expect(splitOf(store.getState())?.proof.resourcesIn).toBe(1))
     await store.getState().addPaste(configMap('b'))
-    await vi.waitFor(() => expect(store.getState().split?.proof.resourcesIn).toBe(2))
+    await vi.waitFor(() => expect(splitOf(store.getState())?.proof.resourcesIn).toBe(2))
   })
 })
 
@@ -181,7 +185,7 @@ describe('compressing', () => {
     store.getState().addSources([{ name: 'a.yaml', content: text(`${configMap('a')}---\n${configMap('b', 5_000)}`) }])
     await weighed(store)
     await store.getState().compressAll()
-    const resources = store.getState().weighed?.analysis.resources ?? []
+    const resources = answeredOf(store.getState())?.resources ?? []
     expect(resources).toHaveLength(2)
     for (const { bytes } of resources) expect(bytes.gzip).toBeGreaterThan(20)
     expect(resources[1]?.bytes.gzip).toBeLessThan(resources[1]?.bytes.source ?? 0)
@@ -191,9 +195,9 @@ describe('compressing', () => {
     const store = pageOn()
     await store.getState().addPaste(configMap('a', 5_000))
     await weighed(store)
-    store.getState().weighCarried()
+    store.getState().chooseRoute('helm-3-crds')
     await store.getState().compressAll()
-    await vi.waitFor(() => expect(store.getState().weighed?.analysis.whole.carried).not.toBeNull())
-    expect(store.getState().weighed?.analysis.resources[0]?.bytes.gzip).toBeGreaterThan(20)
+    await vi.waitFor(() => expect(store.getState().later.carried.helmCrds).toBeGreaterThan(20))
+    expect(answeredOf(store.getState())?.resources[0]?.bytes.gzip).toBeGreaterThan(20)
   })
 })

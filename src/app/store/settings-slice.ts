@@ -1,6 +1,5 @@
-import type { StateCreator } from 'zustand/vanilla'
 import { type MeasureId, measures } from './measures'
-import type { PageState } from './page-state'
+import type { Slice } from './slice'
 
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
@@ -29,8 +28,8 @@ export interface SettingsSlice extends Required<PageSettings> {
 }
 
 export const createSettingsSlice =
-  (settings: PageSettings): StateCreator<PageState, [], [], SettingsSlice> =>
-  (set, get) => ({
+  (settings: PageSettings): Slice<SettingsSlice> =>
+  (_, { get, set }) => ({
     picture: 'linear',
     columns: ['source', 'json', 'annotations', 'request', 'etcd'],
     ...settings,

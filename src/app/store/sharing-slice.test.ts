@@ -1,10 +1,29 @@
 import { expect, test } from 'vitest'
-import { createDirectEngine } from '../../engine'
-import { createPageStore, type PageStore } from './page-store'
+import { carrierSizesOf } from '../../core/analysis'
+import { type RouteId, routeOf } from '../../core/route'
+import { createDirectEngine, type Engine, type Shared } from '../../engine'
+import { answeredOf } from './answered'
+import type { PageStore } from './page-state'
+import { createPageStore } from './page-store'
+import { viewStateOf } from './view-state'
 
 const manifest = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\n`
 const file = (name: string, text: string) => ({ name, content: new Blob([text]) })
-const newPage = () => createPageStore(createDirectEngine(), { language: 'en', theme: 'system' })
+const settings = { language: 'en', theme: 'system' } as const
+const engines = new WeakMap<PageStore, Engine>()
+function newPage(): PageStore {
+  const engine = createDirectEngine()
+  const store = createPageStore(engine, settings)
+  engines.set(store, engine)
+  return store
+}
+
+/** The links for what a page shows. */
+async function shareOf(store: PageStore): Promise<Shared> {
+  const shared = await engines.get(store)?.ask('share', { view: viewStateOf(store.getState()) })
+  if (!shared) throw new Error('no page')
+  return shared
+}
 
 /** Waits until the page's state is as asked for. */
 function until(store: PageStore, isSo: (state: ReturnType<PageStore['getState']>) => boolean): Promise<void> {
@@ -18,15 +37,15 @@ function until(store: PageStore, isSo: (state: ReturnType<PageStore['getState']>
 async function linkTo(...files: ReturnType<typeof file>[]): Promise<string> {
   const store = newPage()
   store.getState().addSources(files)
-  await until(store, ({ weighed }) => weighed !== null)
-  return (await store.getState().share()).numbers.text
+  await until(store, ({ analyzed }) => analyzed !== null)
+  return (await shareOf(store)).numbers.text
 }
 
 test('an opened link shows its numbers; the same input unlocks the rest, in any order and with other line ends', async () => {
   const store = newPage()
   await store.getState().openLink(await linkTo(file('a.yaml', manifest('a')), file('b.yaml', manifest('b'))))
   expect(store.getState().link?.state).toBe('shown')
-  expect(store.getState().weighed?.analysis.resources.map(({ id }) => id)).toEqual([
+  expect(store.getState().analyzed?.analysis.resources.map(({ id }) => id)).toEqual([
     '/ConfigMap/default/a',
     '/ConfigMap/default/b',
   ])
@@ -43,10 +62,10 @@ test('another input is said to be another; the link comes back when asked for, a
   await until(store, ({ link }) => link?.state === 'other')
   store.getState().showLink()
   expect(store.getState().link?.state).toBe('shown')
-  expect(store.getState().weighed?.analysis.resources[0]?.name).toBe('a')
+  expect(store.getState().analyzed?.analysis.resources[0]?.name).toBe('a')
   expect(store.getState().sources).toEqual([])
   store.getState().closeLink()
-  expect([store.getState().link, store.getState().weighed]).toEqual([null, null])
+  expect([store.getState().link, store.getState().analyzed]).toEqual([null, null])
 })
 
 test('a link that lists the largest only counts what its sender counted, until other limits are chosen', async () => {
@@ -54,48 +73,48 @@ test('a link that lists the largest only counts what its sender counted, until o
   const text = [...many, manifest('x').replace('name: x', 'generateName: x-'), 'kind: [broken\n'].join('---\n')
   const sender = newPage()
   sender.getState().addSources([file('a.yaml', text)])
-  await until(sender, ({ weighed }) => weighed !== null)
+  await until(sender, ({ analyzed }) => analyzed !== null)
   const store = newPage()
-  await store.getState().openLink((await sender.getState().share()).numbers.text)
+  await store.getState().openLink((await shareOf(sender)).numbers.text)
   const counts = (page: PageStore) =>
-    page.getState().weighed?.ways.map(({ id, verdict, goIn, of, tight }) => [id, verdict, goIn, of, tight])
-  expect(store.getState().weighed?.analysis.resources.length).toBeLessThan(300)
-  expect(store.getState().link).toMatchObject({ linked: { problems: 2 } })
-  expect(counts(store)).toEqual(counts(sender))
+    answeredOf(page.getState())?.routes.map(({ id, verdict, goIn, of, tight }) => [id, verdict, goIn, of, tight])
+  expect(store.getState().analyzed?.analysis.resources.length).toBeLessThan(300)
+  expect(store.getState().analyzed?.linked?.problems).toBe(2)
+  await until(sender, state => answeredOf(state)?.chosen.unknown === 0)
+  const sent = counts(sender)
+  // What the sender's page had not built by then is not known to the receiver either.
+  const isBuilt = (id: unknown) => carrierSizesOf(routeOf(id as RouteId)).length > 0
+  expect(counts(store)?.filter(([id]) => !isBuilt(id))).toEqual(sent?.filter(([id]) => !isBuilt(id)))
 
-  const { limits } = store.getState()
-  const others = { ...limits, tightOver: 0.5 }
-  store.setState({ limits: others })
-  store.getState().judgeAgain()
-  await until(store, ({ weighed }) => weighed?.limits === others)
-  expect(store.getState().weighed?.ways[0]?.of).toBeLessThan(300)
-  store.setState({ limits })
-  store.getState().judgeAgain()
-  await until(store, ({ weighed }) => weighed?.limits === limits)
-  expect(counts(store)).toEqual(counts(sender))
+  store.getState().setMargin(0.5)
+  const elsewhere = answeredOf(store.getState())?.chosen
+  expect(elsewhere).toMatchObject({ of: sent?.[0]?.[3], verdict: 'refused' })
+  expect(elsewhere?.unknown).toBeGreaterThan(1_200)
+  store.getState().setMargin(0.85)
+  expect(counts(store)?.[0]).toEqual(sent?.[0])
 })
 
 test('a broken link says so, and the page stays as it was', async () => {
   const store = newPage()
   store.getState().addSources([file('a.yaml', manifest('a'))])
-  await until(store, ({ weighed }) => weighed !== null)
+  await until(store, ({ analyzed }) => analyzed !== null)
   await store.getState().openLink('1.abc')
   expect(store.getState().link).toEqual({ state: 'fault', fault: 'broken' })
-  expect(store.getState().weighed?.analysis.resources.length).toBe(1)
+  expect(store.getState().analyzed?.analysis.resources.length).toBe(1)
 })
 
 test('a link with the text brings the text; an input with a Secret has none', async () => {
   const store = newPage()
   store.getState().addSources([file('a.yaml', manifest('a'))])
-  await until(store, ({ weighed }) => weighed !== null)
-  const { manifest: link } = await store.getState().share()
+  await until(store, ({ analyzed }) => analyzed !== null)
+  const { manifest: link } = await shareOf(store)
   if (link.state !== 'ready') throw new Error(link.state)
   const receiver = newPage()
   await receiver.getState().openLink(link.text)
-  await until(receiver, ({ weighed }) => weighed !== null)
+  await until(receiver, ({ analyzed }) => analyzed !== null)
   expect(await receiver.getState().sources[0]?.content.text()).toBe(manifest('a'))
 
   store.getState().addSources([file('s.yaml', 'apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata: [broken\n')])
-  await until(store, ({ weighed }) => weighed?.sources.length === 2)
-  expect((await store.getState().share()).manifest).toEqual({ state: 'secret' })
+  await until(store, ({ analyzed }) => analyzed?.sources.length === 2)
+  expect((await shareOf(store)).manifest).toEqual({ state: 'secret' })
 })

@@ -1,16 +1,20 @@
-import type { LimitSettings } from '../../core/limit'
-import type { LinkFault, Unlisted } from '../../core/share'
-import type { Shared } from '../../engine'
-import type { Slice } from './page-state'
-import { waysOf } from './ways'
-import type { Weighed } from './weighing-slice'
+import type { Question } from '../../core/question'
+import type { Carried } from '../../core/route'
+import type { LinkFault } from '../../core/share'
+import type { Analyzed, InputSlice } from './input-slice'
+import { nameOfPlan } from './name-of-plan'
+import type { QuestionSlice } from './question-slice'
+import type { Slice } from './slice'
+import type { ToastSlice } from './toast-slice'
+import type { ViewSlice } from './view-slice'
+import type { ViewState } from './view-state'
 
-/** An analysis out of a link, and what is only counted in it. */
+/** What a link has brought. */
 export interface Linked {
-  readonly weighed: Weighed
-  readonly rest: Unlisted | null
-  /** How many problems the input has, which are about its text. */
-  readonly problems: number
+  readonly analyzed: Analyzed
+  readonly carried: Carried
+  readonly question: Question
+  readonly view: ViewState
   /** How long the text of the link is, in characters. */
   readonly characters: number
 }
@@ -31,20 +35,18 @@ export interface SharingSlice {
   showLink(): void
   /** Forgets the link, and its numbers where they are on the page. */
   closeLink(): void
-  /** What an opened link only counts, as far as that holds under these limits: it was judged by the sender's. */
-  unlistedUnder(limits: LimitSettings): Unlisted | null
-  /** The links for what is weighed; rejects as the engine does. */
-  share(): Promise<Shared>
   /** The analysis as a JSON file; rejects as the engine does. */
   report(): Promise<Uint8Array<ArrayBuffer>>
 }
 
-export const createSharingSlice: Slice<SharingSlice> = engine => (set, get) => {
+type Needs = InputSlice & QuestionSlice & ToastSlice & ViewSlice
+
+export const createSharingSlice: Slice<SharingSlice, Needs> = (engine, { get, set }) => {
   function show(linked: Linked): void {
-    const before = get().weighed
-    get().dropWeighing()
-    set({ sources: [], weighed: linked.weighed, link: { state: 'shown', linked } })
-    get().settleView(before)
+    set({ link: { state: 'shown', linked } })
+    get().askAs(linked.question)
+    get().showLinked(linked.analyzed, linked.carried)
+    get().goTo(linked.view)
   }
 
   return {
@@ -59,51 +61,41 @@ export const createSharingSlice: Slice<SharingSlice> = engine => (set, get) => {
         )
         get().notify({ code: 'link-with-text' }, hadSources ? undo : undefined)
       } else {
-        const { analysis, rest, problems } = opened
-        const { limits } = analysis.settings
-        set({ limits })
-        const weighed = {
-          analysis,
-          ways: waysOf(analysis, analysis.routes, limits),
-          sources: [],
-          limits,
-          unlisted: rest,
-        }
-        show({ weighed, rest, problems, characters: text.length })
+        const { analysis, question, view, carried, rest, problems } = opened
+        const linked = { rest, cluster: question.cluster, problems }
+        show({ analyzed: { analysis, sources: [], linked }, carried, question, view, characters: text.length })
       }
     },
     async checkLink() {
-      const { link, weighed } = get()
-      if (!link || link.state === 'fault') return
-      if (!weighed) return set({ link: null })
+      const { link, analyzed } = get()
+      if (!link || link.state === 'fault' || analyzed?.linked) return
+      if (!analyzed) return set({ link: null })
       const digests = await engine.ask('digests', {})
-      if (get().weighed !== weighed || get().link !== link) return
-      const expected = link.linked.weighed.analysis.sources.map(({ sha256 }) => sha256 ?? '')
+      if (get().analyzed !== analyzed || get().link !== link) return
+      const expected = link.linked.analyzed.analysis.sources.map(({ sha256 }) => sha256 ?? '')
       if (sameMembers(digests, expected)) {
         set({ link: null })
         get().notify({ code: 'unlocked' })
-      } else set({ link: { state: 'other', linked: link.linked } })
+      } else {
+        set({ link: { state: 'other', linked: link.linked } })
+        // What the sender asked was about another input: its plan means nothing here.
+        if (link.state === 'shown') {
+          get().askAsKept()
+          get().startPlan(nameOfPlan(analyzed.sources.map(({ name }) => name)))
+        }
+      }
     },
     showLink() {
       const { link } = get()
-      if (link?.state !== 'other') return
-      show(link.linked)
+      if (link?.state === 'other') show(link.linked)
     },
     closeLink() {
-      const { link, weighed } = get()
+      const { link } = get()
       set({ link: null })
       if (link?.state !== 'shown') return
-      get().dropWeighing()
-      set({ weighed: null })
-      get().settleView(weighed)
+      get().forgetAnalyzed()
+      get().askAsKept()
     },
-    unlistedUnder(limits) {
-      const { link } = get()
-      if (link?.state !== 'shown') return null
-      const { rest, weighed } = link.linked
-      return JSON.stringify(weighed.analysis.settings.limits) === JSON.stringify(limits) ? rest : null
-    },
-    share: () => engine.ask('share', {}),
     report: async () => new Uint8Array(await engine.ask('report', {})),
   }
 }

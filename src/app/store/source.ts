@@ -1,3 +1,5 @@
+import { createNaming } from '../../core/source'
+
 /** An input text as a person brings it in. Its bytes stay in the Blob; the worker reads them. */
 export interface NewSource {
   readonly name: string
@@ -46,11 +48,6 @@ export function nameOfPaste(present: readonly PageSource[]): string {
 }
 
 function numberNames(incoming: readonly NewSource[]): NewSource[] {
-  const taken = new Set<string>()
-  return incoming.map(({ name, content }) => {
-    let unique = name
-    for (let number = 2; taken.has(unique); number++) unique = `${name} (${number})`
-    taken.add(unique)
-    return { name: unique, content }
-  })
+  const nameOf = createNaming()
+  return incoming.map(({ name, content }) => ({ name: nameOf(name), content }))
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { labelOf, nameOfPlan } from './name-of-plan'
-import { readBudget } from './split-slice'
+import { readCount } from './split-slice'
 
 test.each([
   ['1000000', 1_000_000],
@@ -13,7 +13,7 @@ test.each([
   ['', null],
   ['9999999999999', null],
 ])('a budget of "%s" is read as %s', (written, expected) => {
-  expect(readBudget(written)).toBe(expected)
+  expect(readCount(written)).toBe(expected)
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Slice } from './page-state'
+import type { Slice } from './slice'
 
 /** What was done, as a code: words are added where it is shown. */
 export type Notice =
@@ -31,7 +31,7 @@ export interface ToastSlice {
   dismissToast(): void
 }
 
-export const createToastSlice: Slice<ToastSlice> = () => set => ({
+export const createToastSlice: Slice<ToastSlice> = (_, { set }) => ({
   toast: null,
   notify: (notice, undo) => set({ toast: { notice, undo: undo ?? null } }),
   dismissToast: () => set({ toast: null }),

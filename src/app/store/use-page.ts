@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { PageState } from './page-state'
-import type { PageStore } from './page-store'
+import type { PageState, PageStore } from './page-state'
 
 export const PageStoreContext = createContext<PageStore | null>(null)
 

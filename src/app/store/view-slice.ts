@@ -1,24 +1,16 @@
+import { type Answered, answeredOf, verdictOf } from './answered'
+import type { AnswersSlice } from './answers-slice'
+import type { Analyzed, InputSlice } from './input-slice'
 import { type MeasureId, measureForLimit } from './measures'
-import type { Slice } from './page-state'
-import { type Place, placeIn } from './place'
+import type { QuestionSlice } from './question-slice'
+import type { Slice } from './slice'
 import { sameSources } from './source'
-import type { Sort, SortKey, View } from './view'
-import { heaviestOn, type Way, type WayId } from './ways'
-import type { Weighed } from './weighing-slice'
+import type { ToastSlice } from './toast-slice'
+import type { Shown, SortKey, View } from './view'
+import { type ViewState, viewIn } from './view-state'
 
-export interface ViewSlice {
-  readonly view: View
-  readonly way: WayId
-  readonly measure: MeasureId
-  /** Index of the chosen resource in the analysis. */
-  readonly selected: number | null
-  /** Line of the source to bring into sight in the chosen resource's text, and which request that is: asking twice scrolls twice. */
-  readonly lineShown: { readonly line: number } | null
-  readonly filter: string
-  readonly sort: Sort
-  readonly evidence: 'resources' | 'problems'
+export interface ViewSlice extends Shown {
   show(view: View): void
-  chooseWay(way: WayId): void
   chooseMeasure(measure: MeasureId): void
   select(resource: number | null): void
   /** Chooses a resource and looks at it alone. */
@@ -27,44 +19,46 @@ export interface ViewSlice {
   setFilter(filter: string): void
   sortBy(by: SortKey): void
   showEvidence(evidence: ViewSlice['evidence']): void
+  /** Looks at the bytes that decide on the route of the question: it, or the input, is another. */
+  followRoute(): void
   /**
-   * Called when there is a new answer, or none any more. What was chosen in the old one is kept when its sources were only edited, and
-   * means nothing in another input.
+   * There is a new analysis, or none any more. What was chosen in the old one is kept when its sources were only edited, and means nothing in another
+   * input.
    */
-  settleView(before: Weighed | null): void
-  /** Goes where an address leads, as far as there is such a place; what waits for an answer is done when that comes. */
-  goTo(place: Place): void
+  settleView(before: Analyzed | null): void
+  /** Goes where an address or a link leads, as far as there is such a place; what waits for an input is done when that comes. */
+  goTo(place: ViewState): void
 }
 
-export const createViewSlice: Slice<ViewSlice> = () => (set, get) => {
-  /** Where the address led before there was an answer. */
-  let awaited: Place | null = null
+type Needs = AnswersSlice & InputSlice & QuestionSlice & ToastSlice
+
+export const createViewSlice: Slice<ViewSlice, Needs> = (_, { get, set }) => {
+  /** Where the address led before there was an input. */
+  let awaited: ViewState | null = null
+
+  /** Goes to what there is of a place; a route in it is the question's. */
+  function arrive(place: ViewState): Partial<ViewSlice> {
+    const { route, ...found } = viewIn(place, get())
+    if (route) get().chooseRoute(route)
+    return found
+  }
 
   return {
     view: 'weigh',
-    way: 'client-side-apply',
     measure: 'annotations',
     selected: null,
     lineShown: null,
     filter: '',
     sort: { by: 'annotations', descending: true },
     evidence: 'resources',
-    show(view) {
-      set({ view, toast: null })
-      if (view === 'split') get().planIfStale()
-      if (view === 'compare') get().compareIfStale()
-    },
-    chooseWay(id) {
-      const way = get().weighed?.ways.find(candidate => candidate.id === id)
-      if (way) set({ way: id, ...measuring(measureOfWay(way)) })
-    },
+    show: view => set({ view, toast: null }),
     chooseMeasure: measure => set(measuring(measure)),
     select: selected => set({ selected, lineShown: null }),
     openResource(resource) {
       get().select(resource)
       get().show('resource')
     },
-    showLine: (resource, line) => set({ selected: resource, lineShown: { line }, editorOpen: true }),
+    showLine: (resource, line) => set({ selected: resource, lineShown: { line } }),
     setFilter: filter => set({ filter }),
     sortBy(by) {
       const { sort } = get()
@@ -73,59 +67,57 @@ export const createViewSlice: Slice<ViewSlice> = () => (set, get) => {
       set({ sort: { by, descending } })
     },
     showEvidence: evidence => set({ evidence }),
+    followRoute() {
+      const answered = answeredOf(get())
+      if (answered) set(measuring(measureOfRoute(answered)))
+    },
     settleView(before) {
-      const { weighed, way, view } = get()
-      if (weighed && before && sameSources(before.sources, weighed.sources)) {
+      const { analyzed, view } = get()
+      if (analyzed && before && sameSources(before.sources, analyzed.sources) && analyzed.sources.length > 0) {
         set({
-          selected: sameResource(before, weighed, get().selected),
-          evidence: evidenceOf(weighed, get().evidence),
+          selected: sameResource(before, analyzed, get().selected),
+          evidence: evidenceOf(analyzed, get().evidence),
         })
       } else {
-        const chosen = weighed?.ways.find(({ id }) => id === way)
         set({
-          selected: chosen ? heaviestOn(chosen) : null,
+          selected: answeredOf(get())?.chosen.heaviest ?? null,
           lineShown: null,
           filter: '',
-          evidence: evidenceOf(weighed, 'resources'),
-          ...(chosen ? measuring(measureOfWay(chosen)) : {}),
-          ...(weighed ? {} : { view: 'weigh' }),
+          evidence: evidenceOf(analyzed, 'resources'),
+          ...(analyzed ? {} : { view: 'weigh' }),
         })
+        get().followRoute()
       }
       const place = awaited
       awaited = null
-      if (weighed && place) {
-        const found = placeIn(place, get())
-        // The view may have been changed since.
-        set({
-          ...found,
-          evidence: evidenceOf(weighed, found.evidence),
-          view: found.view === 'resource' && view === 'weigh' ? 'resource' : view,
-        })
-      }
-      get().forgetSplit()
-      get().forgetCompared()
-      if (weighed && view === 'split') get().planIfStale()
-      if (weighed && view === 'compare') get().compareIfStale()
+      if (!analyzed || !place) return
+      const found = arrive(place)
+      // The view may have been changed since.
+      set({
+        ...found,
+        evidence: evidenceOf(analyzed, found.evidence),
+        view: found.view === 'resource' && view === 'weigh' ? 'resource' : view,
+      })
     },
     goTo(place) {
-      if (!get().weighed) awaited = place
-      const found = placeIn(place, get())
-      set({ ...found, evidence: evidenceOf(get().weighed, found.evidence) })
-      get().show(found.view ?? 'weigh')
+      const { analyzed } = get()
+      if (!analyzed) awaited = place
+      const found = arrive(place)
+      set({ ...found, evidence: evidenceOf(analyzed, found.evidence), toast: null })
     },
   }
 }
 
 /** The problems where nothing else can be shown, else what is looked at, as long as there is something in it. */
-function evidenceOf(weighed: Weighed | null, looked: ViewSlice['evidence'] = 'resources'): ViewSlice['evidence'] {
-  if (!weighed) return 'resources'
-  const { resources, problems } = weighed.analysis
+function evidenceOf(analyzed: Analyzed | null, looked: ViewSlice['evidence'] = 'resources'): ViewSlice['evidence'] {
+  if (!analyzed) return 'resources'
+  const { resources, problems } = analyzed.analysis
   if (!resources.some(({ readable }) => readable)) return 'problems'
   return problems.length > 0 ? looked : 'resources'
 }
 
 /** The resource that an edited input has in the place of one of the input before: the same object, or what now stands in its lines. */
-function sameResource(before: Weighed, after: Weighed, selected: number | null): number | null {
+function sameResource(before: Analyzed, after: Analyzed, selected: number | null): number | null {
   const old = selected === null ? undefined : before.analysis.resources[selected]
   if (!old) return null
   const { resources } = after.analysis
@@ -142,14 +134,13 @@ function measuring(measure: MeasureId): Pick<ViewSlice, 'measure' | 'sort'> {
   return { measure, sort: { by: measure, descending: true } }
 }
 
-/** What to look at for a way: the bytes that its deciding limit counts, or where that is one of a built whole, what the heaviest resource meets. */
-function measureOfWay(way: Way): MeasureId {
-  const { id, whole, decisive, meets } = way
-  if (whole && (whole.limit === 'configmap.data' || whole.limit === 'secret.data') && !way.estimated) {
+/** What to look at for a route: the bytes that its deciding limit counts, or where that is one of a built whole, what the heaviest resource meets. */
+function measureOfRoute({ chosen, ...answered }: Answered): MeasureId {
+  const { id, whole, decisive, meets, estimated, heaviest } = chosen
+  if (whole && (whole.limit === 'configmap.data' || whole.limit === 'secret.data') && !estimated) {
     return id === 'clusterresourceset-configmap-json' ? 'json' : 'source'
   }
   if (decisive !== null && meets?.limit) return measureForLimit(meets.limit)
-  const heaviest = heaviestOn(way)
-  const limit = heaviest === null ? null : way.verdicts[heaviest]?.limit
+  const limit = heaviest === null ? null : verdictOf(answered, id, heaviest)?.limit
   return limit ? measureForLimit(limit) : 'request'
 }

@@ -10,3 +10,16 @@ export interface Sort {
   readonly by: SortKey
   readonly descending: boolean
 }
+
+/** What is looked at. */
+export interface Shown {
+  readonly view: View
+  readonly measure: MeasureId
+  /** Index of the chosen resource in the analysis. */
+  readonly selected: number | null
+  /** Line of the source to bring into sight in the chosen resource's text, and which request that is: asking twice scrolls twice. */
+  readonly lineShown: { readonly line: number } | null
+  readonly filter: string
+  readonly sort: Sort
+  readonly evidence: 'resources' | 'problems'
+}

@@ -8,8 +8,8 @@ import { LimitField } from './limit-field'
 /** The limits of the person's cluster: a preset with what it means, from where on a fit is tight, and values of one's own. */
 export function ClusterLimits() {
   const { t } = useWords()
-  const { setPreset, setTightOver, resetLimits } = usePageStore().getState()
-  const { preset, own, tightOver } = usePage(state => state.limits)
+  const { choosePreset, setMargin, resetCluster } = usePageStore().getState()
+  const { preset, own, tightOver } = usePage(state => state.question.cluster)
   // What the handle of the chart moved can be typed and taken back here as well.
   const shown = [...clusterSettings, ...(Object.keys(own) as LimitId[]).filter(id => !clusterSettings.includes(id))]
   return (
@@ -19,7 +19,7 @@ export function ClusterLimits() {
           label={t('clusterLimits.preset')}
           value={preset}
           options={limitPresets.map(({ id }) => [id, t(`clusterLimits.name.${id}`)])}
-          onChange={setPreset}
+          onChange={choosePreset}
         />
         <p>{t(`clusterLimits.note.${preset}`)}</p>
         <LimitField
@@ -29,14 +29,14 @@ export function ClusterLimits() {
           wrong={t('clusterLimits.wrongShare')}
           onCommit={text => {
             const share = readShare(text)
-            if (share !== null) setTightOver(share)
+            if (share !== null) setMargin(share)
             return share !== null
           }}
         />
         {shown.map(id => (
           <OwnLimit key={id} id={id} />
         ))}
-        <button type="button" className="button" onClick={resetLimits}>
+        <button type="button" className="button" onClick={resetCluster}>
           {t('clusterLimits.reset')}
         </button>
       </div>
@@ -47,7 +47,7 @@ export function ClusterLimits() {
 function OwnLimit({ id }: { readonly id: LimitId }) {
   const { t } = useWords()
   const { setLimit } = usePageStore().getState()
-  const limits = usePage(state => state.limits)
+  const limits = usePage(state => state.question.cluster)
   const isOwn = limits.own[id] !== undefined
   const max = maxOf(limits, id)
   const usual = maxOf({ ...limits, own: {} }, id)

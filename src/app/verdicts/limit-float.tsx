@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { bytes } from '../../core/bytes'
 import { type LimitId, limitOf, maxOf } from '../../core/limit'
-import { usePage } from '../store'
+import { clusterOf, usePage } from '../store'
 import { useWords } from '../words'
 
 /** Who enforces a limit, what it counts, what it answers and where that was read: floats at the row that opened it and gives the focus back to it. */
 export function LimitFloat(props: { readonly id: LimitId; readonly row: HTMLElement; readonly onClose: () => void }) {
   const { id, row, onClose } = props
   const { t } = useWords()
-  const settings = usePage(state => state.limits)
+  const settings = usePage(clusterOf)
   const float = useRef<HTMLDivElement>(null)
   const { refuses, enforcedBy, since, origin, answers } = limitOf(id)
   const max = maxOf(settings, id)

@@ -5,7 +5,7 @@ import { isEstimate, type ResourceReport, shareOf } from '../../core/analysis'
 import { limitOf, maxOf } from '../../core/limit'
 import type { Verdict } from '../../core/verdict'
 import { DraughtBar, formatShare, Icon, ObjectName, Rich, VerdictWord } from '../kit'
-import { usePage } from '../store'
+import { clusterOf, usePage } from '../store'
 import { useWords } from '../words'
 import type { MatrixRow } from './matrix-rows'
 import { useMeets } from './use-meets'
@@ -23,7 +23,7 @@ export function MatrixRowView(props: {
   readonly onToggle: () => void
 }) {
   const { id, row, level, resources, isActive, onFocus, onClick, onDoubleClick, onToggle } = props
-  const chosen = usePage(state => state.way)
+  const chosen = usePage(state => state.question.route)
   const selected = usePage(state => state.selected)
   const isChosen =
     row.kind === 'way'
@@ -63,7 +63,7 @@ export function MatrixRowView(props: {
 
 function Cells({ row, resources }: { readonly row: MatrixRow; readonly resources: readonly ResourceReport[] }) {
   const { t } = useWords()
-  const settings = usePage(state => state.limits)
+  const settings = usePage(clusterOf)
   const meetsOfWay = useMeets()
   const meets = useMeetsOfOne()
   if (row.kind === 'way') {
@@ -136,8 +136,8 @@ function Judged(props: {
 
 function useMeetsOfOne(): (verdict: Verdict, isEstimated: boolean) => string {
   const { t } = useWords()
-  return ({ limit, bytes, max }, isEstimated) => {
-    if (limit === null || bytes === null || max === null) return t('ways.notSent')
+  return ({ limit, bytes, max, reason = 'not-sent' }, isEstimated) => {
+    if (limit === null || bytes === null || max === null) return t(`ways.refusal.${reason}`)
     const facts = { limit: t(`limit.${limit}`), bytes, max }
     return isEstimated ? t('ways.meetsAbout', facts) : t('ways.meets', facts)
   }

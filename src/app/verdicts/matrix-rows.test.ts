@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { bytes } from '../../core/bytes'
 import { routeOf } from '../../core/route'
 import type { Verdict } from '../../core/verdict'
-import type { Way } from '../store'
-import { levelOf, matrixRows, worstFirst } from './matrix-rows'
+import type { RouteAnswer } from '../store'
+import { levelOf, matrixRows } from './matrix-rows'
 
 function verdict(word: Verdict['verdict'], size: number): Verdict {
   return { route: 'create', verdict: word, limit: 'apiserver.body', bytes: bytes(size), max: bytes(100), message: null }
@@ -16,16 +16,16 @@ const verdicts = [
   verdict('tight', 90),
   verdict('refused', 300),
 ]
-const way = { id: 'create', route: routeOf('create'), verdicts, whole: null } as unknown as Way
-const resources = verdicts.map((_, index) => ({ readable: index !== 2 })) as never
+const way = { id: 'create', route: routeOf('create'), whole: null } as unknown as RouteAnswer
+const rowsOf = () => ({ worstFirst: Uint32Array.of(4, 1, 3, 0), verdictAt: (index: number) => verdicts[index] ?? null })
 
 describe('the rows of the matrix', () => {
   test('a closed way is one row', () => {
-    expect(matrixRows([way], { resources }, [], () => 10).map(({ key }) => key)).toEqual(['create'])
+    expect(matrixRows([way], [], () => 10, rowsOf).map(({ key }) => key)).toEqual(['create'])
   })
 
   test('an open one has the worst resource first, then how many more there are, then its limits in order', () => {
-    const rows = matrixRows([way], { resources }, ['create'], () => 3)
+    const rows = matrixRows([way], ['create'], () => 3, rowsOf)
     expect(rows.map(({ key }) => key)).toEqual([
       'create',
       'create 4',
@@ -39,16 +39,20 @@ describe('the rows of the matrix', () => {
   })
 
   test('the whole stands first where the way carries it', () => {
-    const carried = { ...way, whole: verdict('refused', 150) } as Way
-    expect(matrixRows([carried], { resources }, ['create'], () => 3)[1]).toMatchObject({
+    const carried = { ...way, whole: verdict('refused', 150) } as RouteAnswer
+    expect(matrixRows([carried], ['create'], () => 3, rowsOf)[1]).toMatchObject({
       kind: 'whole',
       key: 'create whole',
     })
   })
 
-  test('a refusal comes before what fits with a larger share', () => {
-    expect(worstFirst([verdict('tight', 99), verdict('refused', 1)], () => true).map(([index]) => index)).toEqual([
-      1, 0,
-    ])
+  test('one whose resources are not judged yet has its limits all the same', () => {
+    const rows = matrixRows(
+      [way],
+      ['create'],
+      () => 3,
+      () => null,
+    )
+    expect(rows.map(({ kind }) => kind)).toEqual(['way', ...routeOf('create').steps.map(() => 'limit')])
   })
 })

@@ -1,8 +1,8 @@
-import type { Way } from '../store'
+import type { RouteAnswer } from '../store'
 import { useWords } from '../words'
 
 /** What a way meets first: "28 of 29 · annotations 620,925 of 262,144". What is asked of etcd is an estimate. */
-export function useMeets(): (way: Way) => string {
+export function useMeets(): (way: RouteAnswer) => string {
   const { t } = useWords()
   return ({ id, whole, goIn, of, meets, decisive, estimated }) => {
     const counted = whole && decisive === null ? t('ways.whole') : t('ways.count', { goIn, of })

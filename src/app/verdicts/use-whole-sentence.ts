@@ -1,11 +1,11 @@
-import type { Weighed } from '../store'
+import type { Answered } from '../store'
 import { useWords } from '../words'
 
 /** Whether the whole input goes into one ConfigMap as it is, and as JSON documents; null where nothing was judged. */
-export function useWholeSentence({ analysis, ways }: Weighed): string | null {
+export function useWholeSentence({ analysis, routes }: Answered): string | null {
   const { t } = useWords()
-  const text = ways.find(({ id }) => id === 'clusterresourceset-configmap')?.whole
-  const json = ways.find(({ id }) => id === 'clusterresourceset-configmap-json')?.whole
+  const text = routes.find(({ id }) => id === 'clusterresourceset-configmap')?.whole
+  const json = routes.find(({ id }) => id === 'clusterresourceset-configmap-json')?.whole
   if (!text?.max || text.bytes === null || !json || json.bytes === null) return null
   const facts = { count: analysis.sources.length, bytes: text.bytes, max: text.max, json: json.bytes }
   if (text.verdict === 'fits') return t('verdict.wholeFits', facts)

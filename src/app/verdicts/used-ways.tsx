@@ -6,13 +6,13 @@ import { useWords } from '../words'
 /** The choice of the ways that are always seen. */
 export function UsedWays() {
   const { t } = useWords()
-  const { useWay: setUsed } = usePageStore().getState()
-  const used = usePage(state => state.usedWays)
+  const { keepRoute } = usePageStore().getState()
+  const used = usePage(state => state.myRoutes)
   return (
     <PopoverButton label={t('ways.used')} icon="down">
       {routes.map(({ id }) => (
         <label key={id} className="used-way">
-          <input type="checkbox" checked={used.includes(id)} onChange={event => setUsed(id, event.target.checked)} />
+          <input type="checkbox" checked={used.includes(id)} onChange={event => keepRoute(id, event.target.checked)} />
           {t(`wayPlain.${id}`)}
         </label>
       ))}

@@ -1,29 +1,41 @@
 import { limitOf } from '../../core/limit'
 import { Icon, Rich, VerdictMark, VerdictWord } from '../kit'
 import { SmallestFix } from '../remedies'
-import { usePage, usePageStore, type Weighed } from '../store'
+import { type Answered, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
-import { useVerdictSentence } from './use-verdict-sentence'
+import { useHeadline } from './use-headline'
 import { useWholeSentence } from './use-whole-sentence'
 
 /** One sentence, the file as a whole, and what "etcd's 1 MB" really is. */
-export function VerdictBanner({ weighed }: { readonly weighed: Weighed }) {
+export function VerdictBanner({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
   const evidence = usePage(state => state.evidence)
-  const { analysis, ways } = weighed
-  const sentence = useVerdictSentence(weighed)
-  const whole = useWholeSentence(weighed)
-  const applied = ways.find(({ id }) => id === 'client-side-apply')
-  const judged = applied !== undefined && applied.of > 0
+  const { analysis, chosen } = answered
+  const { sentence, because } = useHeadline(answered)
+  const isSupposed = usePage(state => state.whatIf !== null)
+  const whole = useWholeSentence(answered)
+  const judged = chosen.of > 0
   const problems = analysis.problems.length
   return (
     <section className="verdict" aria-label={t('verdict.title')}>
-      <VerdictMark verdict={judged ? applied.verdict : 'refused'} />
+      <VerdictMark verdict={judged ? chosen.verdict : 'refused'} />
       <div className="verdict-say">
         <h1>
-          <Rich>{sentence}</Rich>
+          {isSupposed && <span className="what-if">{t('verdict.whatIf')} </span>}
+          <Rich>{sentence}</Rich> {because}
         </h1>
+        {isSupposed && (
+          <p className="what-if-bar" role="status">
+            {t('verdict.supposed')}{' '}
+            <button type="button" className="button" onClick={() => store.getState().resetWhatIf()}>
+              {t('verdict.reset')}
+            </button>{' '}
+            <button type="button" className="button ghost" onClick={() => store.getState().keepWhatIf()}>
+              {t('verdict.keep')}
+            </button>
+          </p>
+        )}
         {judged && whole !== null && (
           <>
             <p>{whole}</p>
@@ -38,7 +50,7 @@ export function VerdictBanner({ weighed }: { readonly weighed: Weighed }) {
         )}
       </div>
       <div className="verdict-acts">
-        <SmallestFix weighed={weighed} />
+        <SmallestFix answered={answered} />
         {judged && (
           <button type="button" className="button big" onClick={() => store.getState().show('split')}>
             <Icon name="split" />

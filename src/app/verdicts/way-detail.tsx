@@ -1,31 +1,35 @@
-import { isEstimate } from '../../core/analysis'
+import { isEstimate, wordAt } from '../../core/analysis'
 import type { Verdict } from '../../core/verdict'
 import { ObjectName, VerdictWord } from '../kit'
-import { usePageStore, type Way, type Weighed } from '../store'
+import { type Answered, usePageStore, useVerdictColumns, verdictOf } from '../store'
 import { useWords } from '../words'
 import { Headroom } from './headroom'
-import { worstFirst } from './matrix-rows'
 import { ServerAnswer } from './server-answer'
 
 /** More than these are found below the way in the matrix, and in the table. */
 const shownHere = 3
 
 /** What is refused or tight on a way in, the worst of it, with the words the person will read when trying. */
-export function WayDetail({ way, weighed }: { readonly way: Way; readonly weighed: Weighed }) {
+export function WayDetail({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const { select } = usePageStore().getState()
-  const { resources } = weighed.analysis
-  const stopped = worstFirst(
-    way.verdicts,
-    index => resources[index]?.readable === true && way.verdicts[index]?.verdict !== 'fits',
-  )
+  const { resources } = answered.analysis
+  const way = answered.chosen
+  const columns = useVerdictColumns(way.id)
+  const isStopped = (index: number): boolean => columns !== null && wordAt(columns, index) !== 'fits'
+  // The worst stand first, so that none is behind the first that fits.
+  const fitting = columns?.worstFirst.findIndex(index => !isStopped(index)) ?? 0
+  const stopped = [...(columns?.worstFirst.slice(0, fitting < 0 ? undefined : fitting) ?? [])]
   const wholeStopped = way.whole !== null && way.whole.verdict !== 'fits'
   return (
     <section className="way-detail" aria-label={t('ways.detail')}>
-      {stopped.length === 0 && !wholeStopped && way.of > 0 && <p className="quiet">{t('ways.allFit')}</p>}
+      {way.verdict === 'fits' && way.of > 0 && <p className="quiet">{t('ways.allFit')}</p>}
+      {way.verdict === 'unknown' && (
+        <p className="quiet">{t(answered.linked ? 'ways.notMeasured' : 'ways.computing')}</p>
+      )}
       {way.id === 'server-dry-run' && <p className="quiet">{t('limitFacts.dryRun')}</p>}
       <ul>
-        {way.whole && wholeStopped && (
+        {way.whole && wholeStopped && way.whole.verdict !== 'unknown' && (
           <li>
             <div className="stopped">
               <VerdictWord verdict={way.whole.verdict} word={t(`verdict.${way.whole.verdict}`)} iconOnly />
@@ -35,9 +39,10 @@ export function WayDetail({ way, weighed }: { readonly way: Way; readonly weighe
             <Answer verdict={way.whole} name={t('ways.wholeRow')} />
           </li>
         )}
-        {stopped.slice(0, shownHere).map(([index, verdict]) => {
+        {stopped.slice(0, shownHere).map(index => {
           const resource = resources[index]
-          if (!resource) return null
+          const verdict = verdictOf(answered, way.id, index)
+          if (!resource || !verdict) return null
           return (
             <li key={index}>
               <div className="stopped">
@@ -62,5 +67,6 @@ export function WayDetail({ way, weighed }: { readonly way: Way; readonly weighe
 function Answer({ verdict, name }: { readonly verdict: Verdict; readonly name: string }) {
   const { t } = useWords()
   if (verdict.message !== null) return <ServerAnswer message={verdict.message} name={name} />
-  return verdict.verdict === 'refused' && verdict.limit === null ? <p className="quiet">{t('ways.notSent')}</p> : null
+  const { limit, reason = 'not-sent' } = verdict
+  return verdict.verdict === 'refused' && limit === null ? <p className="quiet">{t(`ways.refusal.${reason}`)}</p> : null
 }

@@ -1,11 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a table cannot be grids of their own, which narrow windows need
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { LimitId } from '../../core/limit'
+import type { RouteId } from '../../core/route'
 import { moveActive } from '../kit'
-import { usePage, usePageStore, type Way, type WayId, type Weighed } from '../store'
+import { type Answered, columnsOf, isJudgedBehind, type RouteAnswer, usePage, usePageStore, verdictOf } from '../store'
 import { LimitFloat } from './limit-float'
 import { MatrixRowView } from './matrix-row-view'
-import { levelOf, type MatrixRow, matrixRows } from './matrix-rows'
+import { levelOf, type MatrixRow, matrixRows, type RouteRows } from './matrix-rows'
 
 /** Resources of an open way that are shown at first, and with every asking for more. */
 const firstShown = 10
@@ -17,20 +18,21 @@ const page = 10
  * The ways in as a tree of rows. One tab stop, and the focus is on a row: arrows, Home and End walk, Right opens and Left closes or leads back to the
  * way. What is walked to is chosen, so that chart, table and editor follow; Enter opens a way, a resource's own page, or what is known of a limit.
  */
-export function WaysMatrix({ weighed, ways }: { readonly weighed: Weighed; readonly ways: readonly Way[] }) {
+export function WaysMatrix({ answered, ways }: { readonly answered: Answered; readonly ways: readonly RouteAnswer[] }) {
   const id = useId()
   const store = usePageStore()
-  const chosen = usePage(state => state.way)
+  const chosen = usePage(state => state.question.route)
   const selected = usePage(state => state.selected)
-  const open = usePage(state => state.openWays)
-  const [more, setMore] = useState<Readonly<Partial<Record<WayId, number>>>>({})
+  const open = usePage(state => state.openRoutes)
+  const [more, setMore] = useState<Readonly<Partial<Record<RouteId, number>>>>({})
   const [activeKey, setActive] = useState<string | null>(null)
   const [looked, setLooked] = useState<{ readonly limit: LimitId; readonly row: HTMLElement } | null>(null)
   const body = useRef<HTMLDivElement>(null)
-  const { analysis } = weighed
+  const { analysis } = answered
+  const rowsOf = useRouteRows(answered, open)
   const rows = useMemo(
-    () => matrixRows(ways, analysis, open, way => firstShown + (more[way] ?? 0) * moreShown),
-    [ways, analysis, open, more],
+    () => matrixRows(ways, open, way => firstShown + (more[way] ?? 0) * moreShown, rowsOf),
+    [ways, open, more, rowsOf],
   )
   // The keyboard enters at the chosen resource, coming back from its page, or else at the chosen way.
   const entered = [activeKey, `${chosen} ${selected}`, chosen].map(key => rows.findIndex(row => row.key === key))
@@ -41,9 +43,9 @@ export function WaysMatrix({ weighed, ways }: { readonly weighed: Weighed; reado
   }
 
   function choose(row: MatrixRow): void {
-    const { way, selected, chooseWay, select } = store.getState()
+    const { question, selected, chooseRoute, select } = store.getState()
     setActive(row.key)
-    if (row.way.id !== way) chooseWay(row.way.id)
+    if (row.way.id !== question.route) chooseRoute(row.way.id)
     if (row.kind === 'resource' && row.index !== selected) select(row.index)
   }
 
@@ -55,7 +57,7 @@ export function WaysMatrix({ weighed, ways }: { readonly weighed: Weighed; reado
   }
 
   function act(row: MatrixRow, index: number): void {
-    if (row.kind === 'way') store.getState().openWay(row.way.id, !row.isOpen)
+    if (row.kind === 'way') store.getState().openRoute(row.way.id, !row.isOpen)
     if (row.kind === 'resource') store.getState().openResource(row.index)
     if (row.kind === 'more') showMore(row, index)
     const element = rowAt(index)
@@ -93,12 +95,12 @@ export function WaysMatrix({ weighed, ways }: { readonly weighed: Weighed; reado
   function forward(row: MatrixRow): void {
     if (row.kind !== 'way') return
     if (row.isOpen) walkTo(active + 1)
-    else store.getState().openWay(row.way.id, true)
+    else store.getState().openRoute(row.way.id, true)
   }
 
   function back(row: MatrixRow): void {
     if (row.kind !== 'way') walkTo(rows.findIndex(({ key }) => key === row.way.id))
-    else if (row.isOpen) store.getState().openWay(row.way.id, false)
+    else if (row.isOpen) store.getState().openRoute(row.way.id, false)
   }
 
   function onClick(row: MatrixRow, index: number): void {
@@ -127,5 +129,23 @@ export function WaysMatrix({ weighed, ways }: { readonly weighed: Weighed; reado
       </div>
       {looked && <LimitFloat id={looked.limit} row={looked.row} onClose={() => setLooked(null)} />}
     </>
+  )
+}
+
+/** The rows below the open routes; where there are many resources the worker judges them. */
+function useRouteRows(answered: Answered, open: readonly RouteId[]): (route: RouteId) => RouteRows | null {
+  const store = usePageStore()
+  const isBehind = usePage(({ analyzed }) => analyzed !== null && isJudgedBehind(analyzed))
+  const answers = usePage(state => (isBehind ? state.answers : null))
+  useEffect(() => {
+    if (isBehind) for (const route of open) store.getState().want('verdicts', { route })
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the worker has answered by now
+  return useCallback(
+    route => {
+      const columns = columnsOf(store.getState(), route)
+      return columns && { worstFirst: columns.worstFirst, verdictAt: index => verdictOf(answered, route, index) }
+    },
+    [store, answered, answers],
   )
 }

@@ -1,7 +1,6 @@
-import { useEffect } from 'react'
 import { Icon } from '../kit'
 import { PasteError } from '../remedies'
-import { usePage, usePageStore, type Way, type Weighed } from '../store'
+import { type Answered, type RouteAnswer, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { ClusterLimits } from './cluster-limits'
 import { UsedWays } from './used-ways'
@@ -9,24 +8,35 @@ import { WayDetail } from './way-detail'
 import { WaysMatrix } from './ways-matrix'
 
 /** The ways in, one load line through all of them, and what the chosen one meets. */
-export function WaysPanel({ weighed }: { readonly weighed: Weighed }) {
+export function WaysPanel({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
-  const chosen = usePage(state => state.way)
-  const used = usePage(state => state.usedWays)
-  const allShown = usePage(state => state.allWaysShown)
-  const way = weighed.ways.find(({ id }) => id === chosen)
+  const chosen = usePage(state => state.question.route)
+  const used = usePage(state => state.myRoutes)
+  const allShown = usePage(state => state.allRoutesShown)
   // The chosen one is always in sight.
-  const shown = weighed.ways.filter(({ id }) => allShown || id === chosen || used.includes(id))
-  const folded = weighed.ways.filter(({ id }) => id !== chosen && !used.includes(id))
-  useCarriedWeighed(weighed, allShown ? weighed.ways : shown)
+  const shown = answered.routes.filter(({ id }) => allShown || id === chosen || used.includes(id))
+  const folded = answered.routes.filter(({ id }) => id !== chosen && !used.includes(id))
+  /** Each is counted once: what is not known yet is in neither of the others. */
+  function sayFolded(folded: readonly RouteAnswer[]): string {
+    const count = (word: RouteAnswer['verdict']): number => folded.filter(({ verdict }) => verdict === word).length
+    const facts = { count: folded.length, fit: count('fits'), tight: count('tight'), refused: count('refused') }
+    const unknown = count('unknown')
+    return [
+      t('ways.otherWays', facts),
+      ...(unknown === 0
+        ? []
+        : [t(answered.linked ? 'ways.othersUnknown' : 'ways.othersComputing', { count: unknown })]),
+    ].join(t('table.and'))
+  }
+
   return (
     <section className="panel ways" aria-labelledby="ways-title">
       <div className="panel-head">
         <h2 id="ways-title">{t('ways.title')}</h2>
         <UsedWays />
         <ClusterLimits />
-        {weighed.sources.length > 0 && <PasteError weighed={weighed} />}
+        {answered.sources.length > 0 && <PasteError answered={answered} />}
       </div>
       <div className="ways-table">
         <div className="ways-head" aria-hidden="true">
@@ -34,49 +44,20 @@ export function WaysPanel({ weighed }: { readonly weighed: Weighed }) {
           <span className="ways-head-limit">{t('ways.limit')}</span>
         </div>
         <span className="ways-line" aria-hidden="true" />
-        <WaysMatrix weighed={weighed} ways={shown} />
+        <WaysMatrix answered={answered} ways={shown} />
       </div>
       {folded.length > 0 && (
         <button
           type="button"
           className="more-ways"
           aria-expanded={allShown}
-          onClick={() => store.getState().showAllWays(!allShown)}
+          onClick={() => store.getState().showAllRoutes(!allShown)}
         >
           <Icon name="down" />
-          {allShown
-            ? t('ways.fewer')
-            : t('ways.otherWays', {
-                count: folded.length,
-                fit: fitting(folded),
-                refuse: folded.length - fitting(folded),
-              })}
+          {allShown ? t('ways.fewer') : sayFolded(folded)}
         </button>
       )}
-      {way && <WayDetail way={way} weighed={weighed} />}
+      <WayDetail answered={answered} />
     </section>
   )
-}
-
-/** What has to be built and compressed before a shown way can be judged is built when the input has been still for a while. */
-function useCarriedWeighed({ analysis, sources }: Weighed, shown: readonly Way[]): void {
-  const store = usePageStore()
-  // An opened link has numbers and no text to build from.
-  const isMissing =
-    sources.length > 0 &&
-    shown.some(({ route }) => route.carriers.some(({ measure }) => measure(analysis.whole) === null))
-  useEffect(() => {
-    if (!isMissing) return
-    const waiting = setTimeout(() => {
-      if (store.getState().weighed?.analysis === analysis) store.getState().weighCarried()
-    }, stillFor)
-    return () => clearTimeout(waiting)
-  }, [store, analysis, isMissing])
-}
-
-/** Milliseconds. */
-const stillFor = 700
-
-function fitting(ways: readonly Way[]): number {
-  return ways.filter(({ verdict }) => verdict !== 'refused').length
 }

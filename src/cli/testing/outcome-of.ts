@@ -1,4 +1,5 @@
-import type { Output, Status, Terminal } from '../command'
+import type { Output, Run, Status } from '../command'
+import { settle } from '../settle'
 
 /** What a command says and how it ends. */
 export interface Outcome {
@@ -8,10 +9,10 @@ export interface Outcome {
 }
 
 /** Runs a command and takes down what it writes; for tests. */
-export async function outcomeOf(run: (terminal: Terminal) => Promise<Status>): Promise<Outcome> {
+export async function outcomeOf(run: Run): Promise<Outcome> {
   const stdout: string[] = []
   const stderr: string[] = []
-  const status = await run({ out: outputTo(stdout), err: outputTo(stderr) })
+  const status = await settle(run, { out: outputTo(stdout), err: outputTo(stderr) })
   return { stdout: stdout.join(''), stderr: stderr.join(''), status }
 }
 

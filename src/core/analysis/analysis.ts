@@ -1,18 +1,24 @@
 import type { Bytes } from '../bytes'
 import type { Encryption, Known, Sizes } from '../encoding'
-import type { LimitSettings } from '../limit'
-import type { Carried, RouteId } from '../route'
+import type { RouteId } from '../route'
 import type { ArchiveReport, ProblemCode, Severity } from '../source'
 import type { Verdict, VerdictWord } from '../verdict'
 
-/** What is known of the whole input: numbers, names and byte ranges, never contents. Plain data: it crosses the worker boundary and is the JSON of `analyze`. */
+/** Names an analysis in a session, so that what is computed later can stand beside it. */
+export type AnalysisId = number
+
+/**
+ * What an input is: numbers, names and byte ranges, never contents. Plain data, and never changed: it crosses the worker boundary and is most of the
+ * JSON of `analyze`. It holds no verdict, as those are given for a question, and nothing that is measured later.
+ */
 export interface Analysis {
   readonly version: 1
+  readonly id: AnalysisId
   readonly plimsoll: string
   /** Version of Kubernetes whose kinds and encodings were used. */
   readonly kubernetes: string
-  /** What was asked for, as the numbers depend on it. */
-  readonly settings: { readonly encryption: Encryption | null; readonly limits: LimitSettings }
+  /** What the numbers depend on besides the input. */
+  readonly settings: { readonly encryption: Encryption | null }
   readonly sources: readonly SourceReport[]
   /** Archives that sources came out of, with what was left out of them; absent where there was none. */
   readonly archives?: readonly ArchiveReport[]
@@ -20,8 +26,6 @@ export interface Analysis {
   readonly documents: number
   /** In input order; items of a List in the List's order. */
   readonly resources: readonly ResourceReport[]
-  /** How the input fares on every route. Single rows are judged when someone asks: `verdictsOn`, `verdictRows`. */
-  readonly routes: readonly RouteReport[]
   readonly problems: readonly ProblemReport[]
   readonly whole: WholeReport
 }
@@ -44,9 +48,7 @@ export interface WholeReport {
   readonly largestSource: Bytes
   /** Compact JSON of all readable resources, each in a protobuf field, as OCM's webhook counts a ManifestWork. */
   readonly manifestWork: Bytes
-  /** What it weighs in the objects that carry it, built and compressed; null until that was asked for. */
-  readonly carried: Carried | null
-  /** All sources in a row, compressed: smaller than the sum of the resources' own. Null: not weighed. */
+  /** All sources in a row, compressed: smaller than the sum of the resources' own. Null: not measured with the rest. */
   readonly gzip: Bytes | null
 }
 
@@ -58,6 +60,10 @@ export interface ResourceReport {
   /** As kubectl sends it without `-n`; null for a cluster-scoped kind. */
   readonly namespace: string | null
   readonly name: string | null
+  /** Where it has no name of its own: what the server is to begin one with. */
+  readonly generateName?: string
+  /** EndpointSlice: how many endpoints it has; null: more than the server takes, of a link that has no number. */
+  readonly endpoints?: number | null
   readonly source: string
   /** Byte offsets into the source as it came in. */
   readonly range: readonly [start: number, end: number]
@@ -83,16 +89,21 @@ export interface RouteReport {
   readonly route: RouteId
   /** The worst verdict of the whole and of its resources. */
   readonly verdict: VerdictWord
-  /** Readable resources that go in, of how many, and how many of those are tight. */
+  /** Readable resources that fit, of how many; how many of those that fit are tight, and of how many it is not known. */
   readonly goIn: number
   readonly of: number
   readonly tight: number
+  readonly unknown: number
   /** The whole input on a route that carries it, else null. */
   readonly whole: Verdict | null
   /** The verdict that decides: the one with the largest share of its limit. Null where nothing could be judged. */
   readonly meets: Verdict | null
   /** Index of the resource that `meets` is about; null where it is about the whole. */
   readonly decisive: number | null
+  /** What that resource is called; null where `decisive` is. */
+  readonly about: Pick<ResourceReport, 'kind' | 'name'> | null
+  /** Index of the resource that fares worst by itself; null where none can be read. */
+  readonly heaviest: number | null
   /** Whether the bytes of `meets` are an estimate. */
   readonly estimated: boolean
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { operatorWithCrds } from '../sample'
+import { usual } from '../testing/asked'
 import { runs } from '../testing/runs'
 import type { Analysis } from './analysis'
 import { analyze } from './analyze'
@@ -23,7 +24,7 @@ async function allOf(sources: StreamedSource[], pieceBytes: number) {
   const resources: Analysis['resources'][number][] = []
   const verdicts: unknown[] = []
   const problems: Analysis['problems'][number][] = []
-  for await (const piece of analyzeStream(sources, { pieceBytes })) {
+  for await (const piece of analyzeStream(sources, { pieceBytes, cluster: usual })) {
     resources.push(...piece.resources)
     verdicts.push(...piece.verdicts.flat())
     problems.push(...piece.problems)
@@ -34,8 +35,25 @@ async function allOf(sources: StreamedSource[], pieceBytes: number) {
 /** The same of an analysis, its order aside: what is found in the whole comes last in a stream. */
 function expectSame(streamed: Awaited<ReturnType<typeof allOf>>, { resources, problems }: Analysis): void {
   expect(streamed.resources).toEqual(resources)
-  const sorted = (all: readonly unknown[]) => all.map(each => JSON.stringify(each)).sort()
-  expect(sorted(streamed.problems)).toEqual(sorted(problems))
+  const sorted = (all: Analysis['problems']) =>
+    all.toSorted((a, b) => a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1))
+  const whole = sorted(problems)
+  const pieces = sorted(streamed.problems)
+  // Beside the edge of a piece there may be a Secret, so that facts are hidden there, and reasons shortened.
+  const shown = pieces.map(({ facts, ...problem }, index) => ({
+    ...problem,
+    facts: isLess(facts, whole[index]?.facts ?? {}) ? whole[index]?.facts : facts,
+  }))
+  expect(shown).toEqual(whole)
+}
+
+type Facts = Analysis['problems'][number]['facts']
+
+function isLess(facts: Facts, whole: Facts): boolean {
+  return Object.entries(facts).every(
+    ([name, fact]) =>
+      fact === '••••••' || (name === 'reason' ? `${whole[name]}`.startsWith(`${fact}`) : fact === whole[name]),
+  )
 }
 
 const parts = [
@@ -93,7 +111,7 @@ describe('a stream', () => {
     const bytes = encode(operatorWithCrds())
     const { verdicts } = await allOf([streamed('operator.yaml', bytes, 4096)], 10_000)
     const { analysis } = analyze([{ name: 'operator.yaml', bytes }], { essentials: true })
-    const rows = [...verdictRows(analysis, analysis.settings.limits)].filter(({ resource }) => resource !== null)
+    const rows = [...verdictRows({ ...analysis, carried: {} }, usual)].filter(({ resource }) => resource !== null)
     const sorted = (all: readonly unknown[]) => all.map(each => JSON.stringify(each)).sort()
     expect(sorted(verdicts)).toEqual(sorted(rows))
   })
@@ -103,4 +121,26 @@ describe('a stream', () => {
     const { resources } = await allOf([streamed('-', bytes, 10, false)], 10)
     expect(resources.map(({ scopeAssumed }) => scopeAssumed)).toEqual([true, undefined])
   })
+})
+
+test('says where a document begins that is too large to be read, and reads what stands before it and the other sources', async () => {
+  const small = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\n'
+  const large = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\ndata: {k: ${'x'.repeat(5000)}}\n`
+  const encode = (text: string) => new TextEncoder().encode(text)
+  const sourceOf = (name: string, ...chunks: string[]) => ({
+    name,
+    chunks: () => chunks.map(encode),
+    isRepeatable: true,
+  })
+  const ids: string[] = []
+  const problems: unknown[] = []
+  const sources = [sourceOf('a.yaml', small, large.slice(0, 3000), large.slice(3000)), sourceOf('b.yaml', small)]
+  for await (const piece of analyzeStream(sources, { pieceBytes: 10, documentBytes: 4000, cluster: usual })) {
+    ids.push(...piece.resources.map(({ id }) => id))
+    problems.push(...piece.problems.filter(({ code }) => code === 'source-too-large'))
+  }
+  expect(ids).toEqual(['/ConfigMap/default/a', '/ConfigMap/default/a#2'])
+  expect(problems).toEqual([
+    { severity: 'error', code: 'source-too-large', source: 'a.yaml', line: 5, column: 1, facts: { max: 4000 } },
+  ])
 })

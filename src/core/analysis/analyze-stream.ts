@@ -1,7 +1,7 @@
 import type { Encryption } from '../encoding'
-import { defaultLimitSettings, type LimitSettings } from '../limit'
+import type { LimitSettings } from '../limit'
 import { createPieceCutter } from '../manifest'
-import { loadResources, nothingSeen, type Seen } from '../resource'
+import { type LoadOptions, loadResources, nothingSeen, type Seen } from '../resource'
 import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
 import { reportResource } from './analyze'
 import { findingProblems } from './finding-problems'
@@ -25,16 +25,20 @@ export interface StreamedPiece {
   /** The rows of each of them, in the order of the routes. */
   readonly verdicts: readonly (readonly VerdictReport[])[]
   readonly problems: readonly ProblemReport[]
+  /** Index of the source that it is of. */
+  readonly source: number
   /** Bytes of all sources up to the end of this piece. */
   readonly done: number
 }
 
 export interface StreamOptions {
   readonly encryption?: Encryption | null
-  /** Limits of the cluster that judges. */
-  readonly limits?: LimitSettings
+  /** The cluster that judges. */
+  readonly cluster: LimitSettings
   /** How large a piece is at least, where it can be cut; 4 MiB. */
   readonly pieceBytes?: number | undefined
+  /** How large a document is at most; 1 GiB. What is larger is a problem (`source-too-large`), and ends its source. */
+  readonly documentBytes?: number | undefined
 }
 
 /**
@@ -44,26 +48,49 @@ export interface StreamOptions {
  */
 export async function* analyzeStream(
   sources: readonly StreamedSource[],
-  { encryption = null, limits = defaultLimitSettings, pieceBytes }: StreamOptions = {},
+  options: StreamOptions,
 ): AsyncGenerator<StreamedPiece> {
+  const { encryption = null, cluster, documentBytes = mostDocumentBytes } = options
   const weigher = createWeigher(encryption, new WeakMap())
   const seen = nothingSeen()
-  if (sources.every(source => source.isRepeatable)) await findDefinitions(sources, pieceBytes, weigher, seen)
+  if (sources.every(source => source.isRepeatable)) await findDefinitions(sources, options, weigher, seen)
   let done = 0
-  for (const source of sources) {
+  for (const [index, source] of sources.entries()) {
     let lines = 0
     let invalid: ProblemReport | null = null
-    for await (const piece of piecesOf(source, pieceBytes)) {
-      const weighed = weighPiece(source.name, piece, lines, weigher, seen, limits)
+    for await (const piece of piecesOf(source, options)) {
+      if (piece.isTooLarge) {
+        const problems = [tooLarge(source.name, lines + 1, documentBytes)]
+        yield { resources: [], verdicts: [], problems, source: index, done }
+        continue
+      }
+      const weighed = weighPiece(
+        source.name,
+        piece,
+        lines,
+        weigher,
+        { seen, isOneOfSeveral: sources.length > 1 },
+        cluster,
+      )
       const bad = weighed.problems.find(isInvalidUtf8)
       if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
       lines = weighed.lines
       done += piece.bytes.length
       const { resources, verdicts } = weighed
-      yield { resources, verdicts, problems: weighed.problems.filter(problem => !isInvalidUtf8(problem)), done }
+      yield {
+        resources,
+        verdicts,
+        problems: weighed.problems.filter(problem => !isInvalidUtf8(problem)),
+        source: index,
+        done,
+      }
     }
-    if (invalid) yield { resources: [], verdicts: [], problems: [invalid], done }
+    if (invalid) yield { resources: [], verdicts: [], problems: [invalid], source: index, done }
   }
+}
+
+function tooLarge(source: string, line: number, max: number): ProblemReport {
+  return { severity: 'error', code: 'source-too-large', source, line, column: 1, facts: { max } }
 }
 
 function isInvalidUtf8({ code }: ProblemReport): boolean {
@@ -77,12 +104,12 @@ function countOf(problem: ProblemReport | null): number {
 /** What the definitions of the input say, wherever they stand in it. Only pieces that may hold one are read. */
 async function findDefinitions(
   sources: readonly StreamedSource[],
-  pieceBytes: number | undefined,
+  options: StreamOptions,
   weigher: Weigher,
   seen: Seen,
 ): Promise<void> {
   for (const source of sources) {
-    for await (const piece of piecesOf(source, pieceBytes)) {
+    for await (const piece of piecesOf(source, options)) {
       if (!mentionsDefinitions(piece.bytes)) continue
       loadResources([{ name: source.name, bytes: piece.bytes }], {
         visit: (draft, value) => draft.provides?.type === 'crd' && weigher.weigh(draft, value),
@@ -104,25 +131,37 @@ function mentionsDefinitions(utf8: Uint8Array): boolean {
   return utf8.subarray(0, 4).includes(0)
 }
 
+/** A document larger than this is not read: it has to be in memory as a whole. (V8 makes texts of 512 MiB at most; a List is read item by item.) */
+const mostDocumentBytes = 1024 * 1024 * 1024
+
 interface Piece {
   readonly bytes: Uint8Array
   /** Bytes of the source before it. */
   readonly start: number
+  readonly isLast: boolean
+  /** A document too large to be read begins here, in place of its bytes; what follows is not read either. */
+  readonly isTooLarge: boolean
 }
 
-async function* piecesOf(source: StreamedSource, pieceBytes?: number): AsyncGenerator<Piece> {
+async function* piecesOf(source: StreamedSource, { pieceBytes, documentBytes }: StreamOptions): AsyncGenerator<Piece> {
+  let held = 0
   let cutter: ReturnType<typeof createPieceCutter> | null = null
   let start = 0
   for await (const chunk of source.chunks()) {
     if (chunk.length === 0) continue
     cutter ??= createPieceCutter(isYamlText(chunk) ? pieceBytes : Number.POSITIVE_INFINITY)
     const piece = cutter.push(chunk)
+    held += chunk.length - (piece?.length ?? 0)
+    if (held > (documentBytes ?? mostDocumentBytes)) {
+      yield { bytes: new Uint8Array(0), start, isLast: true, isTooLarge: true }
+      return
+    }
     if (!piece) continue
-    yield { bytes: piece, start }
+    yield { bytes: piece, start, isLast: false, isTooLarge: false }
     start += piece.length
   }
   const rest = cutter?.rest() ?? new Uint8Array(0)
-  if (rest.length > 0 || start === 0) yield { bytes: rest, start }
+  if (rest.length > 0 || start === 0) yield { bytes: rest, start, isLast: true, isTooLarge: false }
 }
 
 /** JSON is one piece, and so is what is no text of single bytes: UTF-16 and binary files. */
@@ -134,14 +173,14 @@ function isYamlText(start: Uint8Array): boolean {
 
 function weighPiece(
   name: string,
-  { bytes, start }: Piece,
+  { bytes, start, isLast }: Piece,
   linesBefore: number,
   weigher: Weigher,
-  seen: Seen,
-  limits: LimitSettings,
+  options: Required<Pick<LoadOptions, 'seen' | 'isOneOfSeveral'>>,
+  cluster: LimitSettings,
 ) {
   const continuedAt = start === 0 ? undefined : linesBefore + 1
-  const load = loadResources([{ name, bytes }], { visit: weigher.weigh, seen, continuedAt })
+  const load = loadResources([{ name, bytes }], { visit: weigher.weigh, ...options, continuedAt, goesOn: !isLast })
   const weights = weigher.settle(load)
   const resources = load.resources.map((resource, index): ResourceReport => {
     const report = reportResource(load, resource, weights[index], null)
@@ -153,7 +192,7 @@ function weighPiece(
   return {
     resources,
     verdicts: resources.map(resource =>
-      verdictsOf(resource, limits).map(verdict => ({ resource: resource.id, ...verdict })),
+      verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
     ),
     problems: problems.map(problem => ({ ...problem, line: problem.line + linesBefore })),
     // A piece ends with the line of a separator, behind its last document.

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { routes } from '../route'
+import { usual } from '../testing/asked'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import type { Analysis } from './analysis'
 import { analyze } from './analyze'
-import { verdictRows } from './judge-routes'
-import { summarize } from './summarize'
+import { judgeRoutes, verdictRows } from './judge-routes'
 import { plimsollVersion } from './version'
 
 const encode = (text: string) => new TextEncoder().encode(text)
-const rows = (analysis: Analysis) => [...verdictRows(analysis, analysis.settings.limits)]
+const rows = (analysis: Analysis) => [...verdictRows({ ...analysis, carried: {} }, usual)]
 const analyzeText = (text: string) => analyze([{ name: 'a.yaml', bytes: encode(text) }]).analysis
 
 describe('an analysis', () => {
@@ -75,7 +75,8 @@ describe('an analysis', () => {
       ['Namespace', true, true],
     ])
     expect(analysis.problems).toMatchObject([{ severity: 'error', source: 'a.yaml', line: expect.any(Number) }])
-    expect(summarize(analysis)).toMatchObject({ resources: 2, unreadable: 1, applied: 2, refusedEverywhere: 0 })
+    const reports = judgeRoutes({ ...analysis, carried: {} }, usual)
+    expect(reports[0]).toMatchObject({ of: 2, goIn: 2, unknown: 0, verdict: 'fits' })
     const broken = rows(analysis).filter(row => row.resource === 'unreadable')
     expect(broken.map(row => [row.verdict, row.limit])).toEqual(routes.map(() => ['refused', null]))
   })
@@ -104,9 +105,8 @@ describe('an analysis', () => {
     const analysis = analyzeText('kind: Namespace\napiVersion: v1\nmetadata: {name: c}\n')
     const ids = rows(analysis).map(row => [row.route, row.resource])
     expect(ids.filter(([, resource]) => resource !== null)).toEqual(routes.map(({ id }) => [id, '/Namespace//c']))
-    // What has to be built and compressed first is weighed when someone asks.
-    const atOnce = routes.filter(({ carriers }) => carriers.some(({ measure }) => measure(analysis.whole) !== null))
-    expect(ids.filter(([, resource]) => resource === null)).toEqual(atOnce.map(({ id }) => [id, null]))
+    const carrying = routes.filter(({ carriers }) => carriers.length > 0)
+    expect(ids.filter(([, resource]) => resource === null)).toEqual(carrying.map(({ id }) => [id, null]))
   })
 })
 
@@ -140,13 +140,7 @@ describeWithFixtures('Calico before 9518', () => {
       jsonDocument: 619_892,
       lastApplied: 620_833,
     })
-    expect(summarize(analysis)).toMatchObject({
-      resources: 29,
-      unreadable: 0,
-      applied: 28,
-      needServerSide: 1,
-      configMap: { max: 1_048_576, text: 1_824_591, json: 891_719 },
-    })
+    expect(analysis.whole).toMatchObject({ source: 1_824_591, jsonDocuments: 891_719 })
     expect(analysis.resources.filter(resource => resource.kind === 'CustomResourceDefinition')).toHaveLength(24)
   })
 })

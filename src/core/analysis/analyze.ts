@@ -1,17 +1,18 @@
 import { indentation } from '../breakdown'
 import { type Bytes, bytes, runToEnd, type Steps, sumBytes } from '../bytes'
 import { type Encryption, gzipSize, type Measured } from '../encoding'
-import { defaultLimitSettings, type LimitSettings } from '../limit'
 import type { Mapping } from '../manifest'
+import type { Question } from '../question'
 import { kubernetesVersion, type Load, loadSteps, otherFileProblems, type Resource, sourceDigest } from '../resource'
+import type { Carried } from '../route'
 import { countBreaks, type OpenedSources, type Source, type SourceText } from '../source'
-import type { Analysis, ResourceReport, SourceReport, WholeReport } from './analysis'
+import type { Analysis, AnalysisId, ResourceReport, SourceReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
-import { judgeRoutes } from './judge-routes'
 import { type Ledgers, ledgersOf } from './ledgers'
 import { reportProblems } from './report-problems'
 import { countSoFar, type SoFar } from './so-far'
 import { plimsollVersion } from './version'
+import { weighCarried } from './weigh-carried'
 import { createWeigher, type Weight, type Weights } from './weigher'
 import { bundledAsJson, carriedAsManifests } from './whole-sizes'
 
@@ -21,8 +22,10 @@ export type OnProgress = (stage: 'reading' | 'compressing', done: number, of: nu
 export interface AnalyzeOptions {
   /** How the cluster encrypts values at rest; nothing is encrypted where it is left out. */
   readonly encryption?: Encryption | null
-  /** Limits of the cluster that judges. */
-  readonly limits?: LimitSettings
+  /** Of the analysis; 0 where only one is looked at. */
+  readonly id?: AnalysisId
+  /** What is asked while the input is being read: what `SoFar` judges by. */
+  readonly question?: Pick<Question, 'route' | 'cluster'> | undefined
   /**
    * Leaves out what costs more than everything else and is not needed for an answer: gzip sizes and digests are null, and asked for one by
    * one (`Weighing.gzip`).
@@ -45,6 +48,8 @@ export interface Weighing {
   readonly weighChanged: (resource: Resource, change: (value: Mapping) => Mapping) => Measured | null
   /** gzip size of the resource at this index of the analysis as written; null: of all sources in a row. */
   readonly gzip: (resource: number | null) => Bytes
+  /** What the whole weighs in the objects that carry it; each built when it is first looked at, which takes a while. */
+  readonly carried: Carried
   /** What the next weighing need not compute again. */
   readonly weights: Weights
 }
@@ -58,7 +63,8 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
 export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOptions = {}): Steps<Weighing> {
   const {
     encryption = null,
-    limits = defaultLimitSettings,
+    id = 0,
+    question,
     essentials = false,
     opened = { archives: [], problems: [] },
     onProgress = () => {},
@@ -68,7 +74,7 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
   const weights: Weights = previous?.weights ?? new WeakMap()
   const weigher = createWeigher(encryption, weights)
-  const soFar = countSoFar(limits)
+  const soFar = countSoFar(question)
   const load = yield* loadSteps(sources, {
     visit: (draft, value) => {
       weigher.weigh(draft, value)
@@ -90,14 +96,14 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
   const whole = weighWhole(sources, resources, essentials ? null : gzip(null))
   const analysis: Analysis = {
     version: 1,
+    id,
     plimsoll: plimsollVersion,
     kubernetes: kubernetesVersion,
-    settings: { encryption, limits },
+    settings: { encryption },
     ...(opened.archives.length > 0 ? { archives: opened.archives } : {}),
     sources: load.texts.map((text, index) => reportSource(load, text, index, essentials)),
     documents: load.documents.reduce((sum, documents) => sum + documents.length, 0),
     resources,
-    routes: judgeRoutes({ resources, whole }, limits),
     problems: [
       ...opened.problems.map(problem => ({ ...problem, line: 1, column: 1 })),
       ...reportProblems(load, [...load.problems, ...otherFileProblems(load), ...findingProblems(load, weighed)]),
@@ -112,7 +118,7 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
     return measured && ledgersOf(measured, indentation(text ?? new Uint8Array()))
   }
   const weighChanged: Weighing['weighChanged'] = (resource, change) => again(resource, change)?.measured ?? null
-  return { analysis, load, ledgers, weighChanged, gzip, weights }
+  return { analysis, load, ledgers, weighChanged, gzip, carried: weighCarried(load), weights }
 }
 
 /** A weighed resource with its place. */
@@ -133,6 +139,8 @@ export function reportResource(
     kind: resource.kind,
     namespace: resource.namespace,
     name: resource.name,
+    ...(resource.name === null && resource.generateName !== null ? { generateName: resource.generateName } : {}),
+    ...(resource.endpoints === undefined ? {} : { endpoints: resource.endpoints }),
     source: text.name,
     range: [text.originalOffset(start), text.originalOffset(end)],
     line: resource.line,
@@ -140,8 +148,22 @@ export function reportResource(
     readable: resource.readable,
     ...(resource.scopeAssumed ? { scopeAssumed: true } : {}),
     seenByKubectl: resource.seenByKubectl,
-    bytes: { ...sizes, request: resource.seenByKubectl ? sizes.request : unsent, gzip },
-    known: { ...weight.known, gzip: 'estimate' },
+    // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than the numbers in it.
+    bytes: {
+      source: sizes.source,
+      json: sizes.json,
+      jsonDocument: sizes.jsonDocument,
+      lastApplied: sizes.lastApplied,
+      annotations: sizes.annotations,
+      ownAnnotations: sizes.ownAnnotations,
+      request: resource.seenByKubectl ? sizes.request : unsent,
+      data: sizes.data,
+      stored: sizes.stored,
+      etcdValue: sizes.etcdValue,
+      etcdRequest: sizes.etcdRequest,
+      gzip,
+    },
+    known: { stored: weight.known.stored, etcdValue: weight.known.etcdValue, gzip: 'estimate' },
   }
 }
 
@@ -192,7 +214,6 @@ function weighWhole(sources: readonly Source[], resources: readonly ResourceRepo
     largestSource: bytes(sources.reduce((most, source) => Math.max(most, source.bytes.length), 0)),
     jsonDocuments: bundledAsJson(sumBytes(documents), documents.length),
     manifestWork: carriedAsManifests(resources.map(({ bytes: { json } }) => json)),
-    carried: null,
     gzip,
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Bytes, bytes, formatCount } from '../bytes'
 import { isRefusedBy, type LimitId, limitOf } from '../limit'
 import { type Carried, routes, type WholeSizes } from '../route'
+import { usual } from '../testing/asked'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import { judgeWhole, type Verdict } from '../verdict'
 import { analyze, type Weighing } from './analyze'
@@ -106,7 +107,7 @@ function weighedTo({ text, measure }: Around, size: number): Weighing {
 
 /** What each way in says of the input: the whole first where that is refused, else the resource that fares worst. */
 function table({ analysis, load }: Weighing): string[] {
-  const { limits } = analysis.settings
+  const limits = usual
   const whole = { ...analysis.whole, carried: weighCarried(load) }
   return routes.map(route => {
     const asWhole = judgeWhole(whole, route, limits)
@@ -161,7 +162,7 @@ describe('the verdicts of every way in around the limits', () => {
       largestSource: bytes(1),
       jsonDocuments: bytes(1),
       manifestWork: bytes(1),
-      carried: null,
+      carried: {},
     }
     const lines = routes.flatMap(route => {
       const built = route.carriers.filter(({ measure }) => measure(nothing) === null)
@@ -169,11 +170,7 @@ describe('the verdicts of every way in around the limits', () => {
         const { max } = limitOf(carrier.limit)
         return steps.map(([, more]) => {
           const judged = { ...route, carriers: [carrier] }
-          const verdict = judgeWhole(
-            { ...nothing, carried: carriedOf(bytes(max + more)) },
-            judged,
-            weigh('').analysis.settings.limits,
-          )
+          const verdict = judgeWhole({ ...nothing, carried: carriedOf(bytes(max + more)) }, judged, usual)
           if (!verdict) throw new Error(`${route.id} is not judged`)
           expect(verdict.verdict === 'refused').toBe(isRefusedBy(limitOf(carrier.limit), max + more, max))
           return line(route.id, verdict)

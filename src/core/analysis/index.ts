@@ -1,5 +1,6 @@
 export type {
   Analysis,
+  AnalysisId,
   KnownSizes,
   ProblemReport,
   ResourceReport,
@@ -11,17 +12,28 @@ export type {
 export { type AnalyzeOptions, analyze, analyzeSteps, type OnProgress, type Weighing } from './analyze'
 export { analyzeStream, type StreamedPiece, type StreamedSource } from './analyze-stream'
 export { breakdownOf, descriptionsOf, fieldsOf, type ResourceBreakdown } from './breakdown-of'
+export { type Headline, headlineOf } from './headline'
 export { InputTotal } from './input-total'
 export { type BundleReport, judgeBundle } from './judge-bundle'
-export { type Judged, judgeRoutes, verdictRows, verdictsOf, verdictsOn, weighed } from './judge-routes'
+export {
+  type Judged,
+  judgeRoute,
+  judgeRoutes,
+  verdictOn,
+  verdictRows,
+  verdictsOf,
+  verdictsOn,
+  weighed,
+  wholeRows,
+} from './judge-routes'
 export type { Ledgers } from './ledgers'
-export { type LocatedError, locateErrors } from './locate-errors'
+export { type ErrorQuestion, type LocatedError, locateErrors } from './locate-errors'
 export { type Metric, metrics, prometheusRule } from './metrics'
 export { fixOf, remediesOf, removalsOf } from './remedies-of'
 export { isEstimate, shareOf } from './route-total'
 export { sameObjects } from './same-objects'
 export type { SoFar } from './so-far'
-export { type Summary, summarize, summarizeUnder } from './summarize'
+export { type VerdictColumns, verdictColumns, wordAt } from './verdict-columns'
 export { plimsollVersion } from './version'
-export { weighCarried } from './weigh-carried'
+export { carrierSizesOf, weighCarried, withCarrierSizes } from './weigh-carried'
 export { defaultQuota, links, secondsOn, type Weight, weightOf } from './weight'

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { defaultLimitSettings } from '../limit'
 import { routes } from '../route'
+import { asked } from '../testing/asked'
 import { manifest } from '../testing/manifest'
 import { judgeBundle } from './judge-bundle'
 
 const text = new TextEncoder().encode(manifest`ConfigMap a data=700KiB; ConfigMap b data=700KiB`)
 const judge = (content: Uint8Array, route: (typeof routes)[number]['id']) =>
-  judgeBundle('10-all.yaml', content, route, defaultLimitSettings)
+  judgeBundle('10-all.yaml', content, asked(route))
 
 test('a bundle is held against the limit of what carries it, by its own bytes', () => {
   expect(judge(text, 'clusterresourceset-configmap')).toMatchObject({

@@ -1,54 +1,69 @@
 import type { LimitSettings } from '../limit'
-import { type Route, routes, type Weighed } from '../route'
+import { type Carried, type Route, routes, type Weighed } from '../route'
 import { judgeResource, judgeWhole, type Verdict } from '../verdict'
 import type { Analysis, ResourceReport, RouteReport, VerdictReport } from './analysis'
 import { RouteTotal } from './route-total'
 
-/** What judging needs of an analysis: sizes, and nothing that has to be weighed again. */
-export type Judged = Pick<Analysis, 'resources' | 'whole'>
-
-/** Every route in total, under the limits of a cluster; `whole: false` leaves out what carries the whole input. */
-export function judgeRoutes(analysis: Judged, settings: LimitSettings, { whole = true } = {}): RouteReport[] {
-  return routes.map(route => judgeRoute(analysis, route, settings, whole))
+/** What judging needs: the sizes of an analysis, and those of what carries the whole as far as they are measured by now. */
+export interface Judged extends Pick<Analysis, 'resources' | 'whole'> {
+  readonly carried: Carried
 }
 
-/** The verdict on every resource of the analysis, in its order. */
-export function verdictsOn({ resources }: Judged, route: Route, settings: LimitSettings): Verdict[] {
-  return resources.map(resource => judgeResource(weighed(resource), route, resource.source, settings))
+/** Every route in total, in a cluster; `whole: false` leaves out what carries the whole input. */
+export function judgeRoutes(judged: Judged, cluster: LimitSettings, { whole = true } = {}): RouteReport[] {
+  return routes.map(route => judgeRoute(judged, route, cluster, whole))
+}
+
+/** The verdict on every resource, in input order. */
+export function verdictsOn({ resources }: Pick<Judged, 'resources'>, route: Route, cluster: LimitSettings): Verdict[] {
+  return resources.map(resource => verdictOn(resource, route, cluster))
+}
+
+/** The verdict on one resource. */
+export function verdictOn(resource: ResourceReport, route: Route, cluster: LimitSettings): Verdict {
+  return judgeResource(weighed(resource), route, resource.source, cluster)
 }
 
 /** The verdicts on one resource, in the order of the routes. */
-export function verdictsOf(resource: ResourceReport, settings: LimitSettings): Verdict[] {
-  return routes.map(route => judgeResource(weighed(resource), route, resource.source, settings))
+export function verdictsOf(resource: ResourceReport, cluster: LimitSettings): Verdict[] {
+  return routes.map(route => verdictOn(resource, route, cluster))
 }
 
 /** A row for every resource on every route, and one for the whole input on routes that carry it, one at a time: there are many. */
-export function* verdictRows(analysis: Judged, settings: LimitSettings): Iterable<VerdictReport> {
-  const { resources, whole } = analysis
+export function* verdictRows(judged: Judged, cluster: LimitSettings): Iterable<VerdictReport> {
+  const { resources } = judged
   for (const route of routes) {
-    const verdict = resources.length > 0 ? judgeWhole(whole, route, settings) : null
+    const verdict = wholeOn(judged, route, cluster)
     if (verdict) yield { resource: null, ...verdict }
-    for (const resource of resources) {
-      yield { resource: resource.id, ...judgeResource(weighed(resource), route, resource.source, settings) }
-    }
+    for (const resource of resources) yield { resource: resource.id, ...verdictOn(resource, route, cluster) }
   }
 }
 
-export function weighed({ kind, name, bytes }: ResourceReport): Weighed {
-  return { kind, name, sizes: bytes }
+/** The rows of the whole input alone. */
+export function wholeRows(judged: Judged, cluster: LimitSettings): VerdictReport[] {
+  return routes.flatMap(route => {
+    const verdict = wholeOn(judged, route, cluster)
+    return verdict ? [{ resource: null, ...verdict }] : []
+  })
+}
+
+export function weighed({ kind, name, generateName, endpoints, bytes }: ResourceReport): Weighed {
+  return {
+    ...{ kind, name, sizes: bytes },
+    ...(generateName === undefined ? {} : { generateName }),
+    ...(endpoints === undefined ? {} : { endpoints }),
+  }
 }
 
 /** One route in total. */
-export function judgeRoute(
-  { resources, whole }: Judged,
-  route: Route,
-  settings: LimitSettings,
-  withWhole = true,
-): RouteReport {
+export function judgeRoute(judged: Judged, route: Route, cluster: LimitSettings, withWhole = true): RouteReport {
   const total = new RouteTotal(route)
-  for (const [index, resource] of resources.entries()) {
-    if (resource.readable)
-      total.add(resource, judgeResource(weighed(resource), route, resource.source, settings), index)
+  for (const [index, resource] of judged.resources.entries()) {
+    if (resource.readable) total.add(resource, verdictOn(resource, route, cluster), index)
   }
-  return total.report(withWhole && resources.length > 0 ? judgeWhole(whole, route, settings) : null)
+  return total.report(withWhole ? wholeOn(judged, route, cluster) : null)
+}
+
+function wholeOn({ resources, whole, carried }: Judged, route: Route, cluster: LimitSettings): Verdict | null {
+  return resources.length > 0 ? judgeWhole({ ...whole, carried }, route, cluster) : null
 }

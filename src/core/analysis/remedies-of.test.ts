@@ -8,6 +8,7 @@ import type { PlanSettings } from '../plan'
 import { buildExport } from '../proof'
 import {
   createRemediedReader,
+  type KeySplitChoice,
   leastInvasiveFirst,
   type RemedyChoice,
   type RemedyId,
@@ -16,6 +17,7 @@ import {
   type SmallestFix,
 } from '../remedy'
 import { type RouteId, routeOf, routes } from '../route'
+import { asked, usual } from '../testing/asked'
 import { runs } from '../testing/runs'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import { judgeWhole } from '../verdict'
@@ -31,9 +33,14 @@ const weigh = (text: string | Uint8Array): Weighing =>
 const settings: PlanSettings = { preset: 'fit', form: 'text', target: 'kubectl', maxBytes: null, name: 'a' }
 
 /** What weighing says of the files that a plan writes with these remedies. */
-function weighWritten({ load }: Weighing, form: 'text' | 'json', choices: readonly RemedyChoice[]): Weighing {
-  const { plan, proof, files } = buildExport(load, { ...settings, form, remedies: choices })
-  expect(proof.passed).toBe(true)
+function weighWritten(
+  { load }: Weighing,
+  form: 'text' | 'json',
+  choices: readonly RemedyChoice[],
+  keySplits: readonly KeySplitChoice[] = [],
+): Weighing {
+  const { plan, proof, files } = buildExport(load, { ...settings, form, remedies: choices, keySplits })
+  expect(proof.equal).toBe(true)
   return analyze(
     plan.bundles.map(({ name }) => {
       const path = `${name}.yaml`
@@ -43,7 +50,7 @@ function weighWritten({ load }: Weighing, form: 'text' | 'json', choices: readon
 }
 
 function verdictOf({ analysis }: Weighing, resource: string, route: RouteId) {
-  const row = [...verdictRows(analysis, analysis.settings.limits)].find(
+  const row = [...verdictRows({ ...analysis, carried: {} }, usual)].find(
     each => each.resource === resource && each.route === route,
   )
   if (!row) throw new Error(`no verdict for ${resource} on ${route}`)
@@ -98,11 +105,11 @@ const crd = fc
   })
 
 const configMap = fc
-  .record({ name: fc.constantFrom('a', 'b', 'c'), bytes: size, comment: size })
-  .map(
-    ({ name, bytes, comment }) =>
-      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata:\n  k: ${text(bytes)}\n# ${text(comment)}\n`,
-  )
+  .record({ name: fc.constantFrom('a', 'b', 'c'), bytes: size, keys: fc.constantFrom(1, 1, 3), comment: size })
+  .map(({ name, bytes, keys, comment }) => {
+    const data = Array.from({ length: keys }, (_, key) => `  k${key}: ${text(Math.ceil(bytes / keys))}\n`).join('')
+    return `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata:\n${data}# ${text(comment)}\n`
+  })
 
 const input = fc
   .array(fc.oneof(crd, configMap), { minLength: 1, maxLength: 3 })
@@ -124,7 +131,7 @@ describe('a remedy', () => {
         for (const [index, { id }] of before.analysis.resources.entries()) {
           const written = new Map<RemedyId, Weighing>()
           for (const route of routes) {
-            for (const report of remediesOf(before, index, route.id)) {
+            for (const report of remediesOf(before, index, asked(route.id))) {
               const { remedy, verdict, json } = report
               if (verdict === null || report.reportOnly || remedy === 'raise-limit') continue
               const rewrite = rewrites.find(each => each.id === remedy)?.id
@@ -150,10 +157,11 @@ describe('a remedy', () => {
 /** Whether everything goes in on a route of the fix, by weighing what is written; nothing of the fix is believed but its choices. */
 function allGoIn(
   before: Weighing,
-  { to, form, choices, split }: Pick<SmallestFix, 'to' | 'form' | 'choices' | 'split'>,
+  { to, form, choices, keySplits, split }: Pick<SmallestFix, 'to' | 'form' | 'choices' | 'keySplits' | 'split'>,
 ) {
-  const after = form === 'text' && choices.length === 0 ? before : weighWritten(before, form, choices)
-  return [...verdictRows(after.analysis, after.analysis.settings.limits)].every(
+  const isAsItIs = form === 'text' && choices.length + keySplits.length === 0
+  const after = isAsItIs ? before : weighWritten(before, form, choices, keySplits)
+  return [...verdictRows({ ...after.analysis, carried: {} }, usual)].every(
     ({ route, resource, verdict }) => route !== to || verdict !== 'refused' || (resource === null && split),
   )
 }
@@ -166,12 +174,14 @@ describe('the smallest fix', () => {
     fc.assert(
       fc.property(input, fc.constantFrom(...fixed), (text, route) => {
         const before = weigh(text)
-        const fix = fixOf(before, route)
+        const fix = fixOf(before, asked(route))
         expect(fix.outcome === 'fix' || fix.outcome === 'none-needed').toBe(fix.stuck.length === 0)
         if (fix.remedies.includes('raise-limit')) return
         const after =
           fix.form === 'text' && fix.choices.length === 0 ? before : weighWritten(before, fix.form, fix.choices)
         for (const { resource, after: promised } of fix.changed) {
+          // Of what was split the verdict is that of the part with the least room.
+          if (fix.keySplits.some(each => each.resource === resource)) continue
           const { message: _, ...predicted } = promised
           expect(predicted).toEqual(verdictOf(after, resource, fix.to))
         }
@@ -185,7 +195,7 @@ describe('the smallest fix', () => {
     fc.assert(
       fc.property(input, fc.constantFrom(...fixed), (text, route) => {
         const before = weigh(text)
-        const fix = fixOf(before, route)
+        const fix = fixOf(before, asked(route))
         if (fix.outcome !== 'fix' || fix.remedies.includes('raise-limit')) return
         for (const remedy of fix.remedies) {
           const less = {
@@ -193,9 +203,11 @@ describe('the smallest fix', () => {
             form: remedy === 'json-documents' && fix.choices.length === 0 ? ('text' as const) : fix.form,
             split: fix.split && remedy !== 'split',
             choices: fix.choices.filter(choice => choice.remedy !== remedy),
+            keySplits: remedy === 'split-by-key' ? [] : fix.keySplits,
           }
           if (less.form === fix.form && less.to === fix.to && less.split === fix.split) {
-            if (less.choices.length === fix.choices.length) continue
+            const isSame = less.choices.length === fix.choices.length && less.keySplits.length === fix.keySplits.length
+            if (isSame) continue
           }
           expect(allGoIn(before, less), remedy).toBe(false)
         }
@@ -210,7 +222,10 @@ describe('the smallest fix', () => {
     ['server-side-apply', 1_700_000, 'nothing', []],
     ['clusterresourceset-configmap', 1_100_000, 'nothing', []],
   ] as const)('on %s for a ConfigMap of %d bytes: %s', (route, bytes, outcome, wanted) => {
-    const fix = fixOf(weigh(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {k: ${text(bytes)}}\n`), route)
+    const fix = fixOf(
+      weigh(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {k: ${text(bytes)}}\n`),
+      asked(route),
+    )
     expect(fix).toMatchObject({ outcome, remedies: wanted })
     expect(fix.stuck).toHaveLength(outcome === 'nothing' ? 1 : 0)
   })
@@ -231,7 +246,7 @@ describe('the smallest fix', () => {
       own: { 'helm.release': tenth, 'olm.bundle': tenth, 'configmap.data': tenth },
     }
     const weighTenth = (source: string): Weighing =>
-      analyze([{ name: 'a.yaml', bytes: encoder.encode(source) }], { limits, essentials: true })
+      analyze([{ name: 'a.yaml', bytes: encoder.encode(source) }], { essentials: true })
     const crdOf = (name: string, description: number, pattern: number): string =>
       `---\n{"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"${name}.b.c"},"spec":{"group":"b.c","scope":"Cluster","names":{"kind":"A","plural":"${name}"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"properties":{"a":{"description":"${noise(description, `${name} described`)}","pattern":"${noise(pattern, name)}"}}}}}]}}\n`
 
@@ -264,7 +279,7 @@ describe('the smallest fix', () => {
       ['argocd-client-side', crdOf('a', 300_000, 10), ['other-route'], 'argocd-server-side'],
     ] as const)('%s is judged', (route, text, remedies, to) => {
       const before = weighTenth(text)
-      const fix = fixOf(before, route)
+      const fix = fixOf(before, asked(route, { cluster: limits }))
       expect(fix).toMatchObject({ outcome: 'fix', remedies, to })
       expect(fix.before.whole?.verdict ?? 'refused').toBe(route === 'argocd-client-side' ? 'fits' : 'refused')
       expect(fix.after.whole?.verdict).not.toBe('refused')
@@ -272,7 +287,7 @@ describe('the smallest fix', () => {
       expect(fix.choices.flatMap(({ resources }) => resources).length).toBeLessThanOrEqual(1)
       const written = fix.form === 'text' ? before : weighWritten(before, fix.form, fix.choices)
       const carried = weighCarried(written.load)
-      const whole = judgeWhole({ ...written.analysis.whole, carried }, routeOf(fix.to), before.analysis.settings.limits)
+      const whole = judgeWhole({ ...written.analysis.whole, carried }, routeOf(fix.to), limits)
       expect(whole).toMatchObject({ verdict: fix.after.whole?.verdict, limit: fix.after.whole?.limit })
       expect(Math.abs((whole?.bytes ?? 0) - (fix.after.whole?.bytes ?? 0))).toBeLessThan(100)
     })
@@ -280,7 +295,10 @@ describe('the smallest fix', () => {
     test.each(['helm-3-templates', 'helm-3-crds', 'olm-bundle', 'flux-helmrelease', 'fleet'] as const)(
       'nothing can on %s where what remains is too large, and the numbers are those with everything tried',
       route => {
-        const fix = fixOf(weighTenth(crdOf('a', 10_000, 80_000) + crdOf('b', 10, 80_000)), route)
+        const fix = fixOf(
+          weighTenth(crdOf('a', 10_000, 80_000) + crdOf('b', 10, 80_000)),
+          asked(route, { cluster: limits }),
+        )
         expect(fix).toMatchObject({ outcome: 'nothing', remedies: [], choices: [], stuck: [{ resource: null }] })
         const [stuck] = fix.stuck
         expect(stuck?.verdict.bytes).toBeLessThan(fix.before.whole?.bytes ?? 0)
@@ -292,14 +310,14 @@ describe('the smallest fix', () => {
   test('splits what is too much together, before it changes a document', () => {
     const document = (name: string): string =>
       `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {k: ${text(600_000)}}\n`
-    const fix = fixOf(weigh(document('a') + document('b')), 'clusterresourceset-configmap')
+    const fix = fixOf(weigh(document('a') + document('b')), asked('clusterresourceset-configmap'))
     expect(fix).toMatchObject({ outcome: 'fix', remedies: ['split'], form: 'text', split: true, choices: [] })
   })
 
   test('strips a custom resource definition that etcd refuses, and says what would have to be raised otherwise', () => {
     const schema = (description: number, pattern: number): string =>
       `{"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"as.b.c"},"spec":{"group":"b.c","scope":"Cluster","names":{"kind":"A","plural":"as"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"properties":{"a":{"description":"${text(description)}","pattern":"${text(pattern)}"}}}}}]}}`
-    expect(fixOf(weigh(schema(1_600_000, 10)), 'server-side-apply')).toMatchObject({
+    expect(fixOf(weigh(schema(1_600_000, 10)), asked('server-side-apply'))).toMatchObject({
       outcome: 'fix',
       remedies: ['strip-descriptions-below-top'],
       choices: [
@@ -309,11 +327,11 @@ describe('the smallest fix', () => {
         },
       ],
     })
-    expect(fixOf(weigh(schema(10, 1_600_000)), 'server-side-apply')).toMatchObject({
+    expect(fixOf(weigh(schema(10, 1_600_000)), asked('server-side-apply'))).toMatchObject({
       outcome: 'fix',
       remedies: ['raise-limit'],
     })
-    expect(fixOf(weigh(schema(10, 2_200_000)), 'server-side-apply')).toMatchObject({ outcome: 'nothing' })
+    expect(fixOf(weigh(schema(10, 2_200_000)), asked('server-side-apply'))).toMatchObject({ outcome: 'nothing' })
   })
 })
 
@@ -343,7 +361,10 @@ describeWithFixtures('Calico before its change', () => {
   const installations = calico.analysis.resources.findIndex(({ name }) => name === 'installations.operator.tigera.io')
   const predicted = (route: RouteId) =>
     Object.fromEntries(
-      remediesOf(calico, installations, route).map(({ remedy, verdict, whyNot }) => [remedy, verdict?.bytes ?? whyNot]),
+      remediesOf(calico, installations, asked(route)).map(({ remedy, verdict, whyNot }) => [
+        remedy,
+        verdict?.bytes ?? whyNot,
+      ]),
     )
 
   test('has the numbers of the facts', () => {
@@ -361,13 +382,13 @@ describeWithFixtures('Calico before its change', () => {
   })
 
   test('needs another way for kubectl, and JSON documents for one ConfigMap', () => {
-    expect(fixOf(calico, 'client-side-apply')).toMatchObject({
+    expect(fixOf(calico, asked('client-side-apply'))).toMatchObject({
       remedies: ['other-route'],
       to: 'server-side-apply',
       before: { goIn: 28, of: 29 },
       after: { goIn: 29, of: 29 },
     })
-    expect(fixOf(calico, 'clusterresourceset-configmap')).toMatchObject({
+    expect(fixOf(calico, asked('clusterresourceset-configmap'))).toMatchObject({
       remedies: ['json-documents'],
       form: 'json',
       split: false,

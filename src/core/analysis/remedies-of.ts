@@ -1,4 +1,5 @@
 import type { Mapping } from '../manifest'
+import type { Question } from '../question'
 import {
   asJsonDocument,
   describeRemovals,
@@ -8,29 +9,34 @@ import {
   rewriteValue,
   type SmallestFix,
   smallestFix,
+  splitKeysOn,
   tryRemedies,
+  unsafeToSplit,
 } from '../remedy'
 import { createValueReader } from '../resource'
-import { type Route, type RouteId, routeOf, type Weighed } from '../route'
+import { type Route, routeOf, type Weighed } from '../route'
 import { judgeResource, judgeWhole, type Verdict } from '../verdict'
 import type { Weighing } from './analyze'
+import { weighed } from './judge-routes'
 import { createWholeWeigher } from './weigh-whole-with'
 
-/** Every remedy tried on the resource at this index, on a route; empty where the resource cannot be read. Computed on demand: it weighs what a rewrite leaves. */
-export function remediesOf(weighing: Weighing, index: number, routeId: RouteId): RemedyReport[] {
+/** Every remedy tried on the resource at this index, on the route of a question; empty where the resource cannot be read. Computed on demand: it weighs what a rewrite leaves. */
+export function remediesOf(weighing: Weighing, index: number, question: Asked): RemedyReport[] {
   const { load } = weighing
   const resource = load.resources[index]
   const value = resource && createValueReader(load)(resource)
   const weighed = weighedAt(weighing, index)
-  const route = routeOf(routeId)
+  const route = routeOf(question.route)
   if (!resource || !value || !weighed) return []
-  const judge = judgeAt(weighing, index)
+  const judge = judgeAt(weighing, index, question)
   return tryRemedies({
+    id: resource.id,
     resource,
     value,
     weighed,
     route,
     verdict: judge(weighed, route),
+    unsafeToSplit: () => unsafeToSplit(load, index),
     weigh: changed => weighChanged(weighing, index, () => changed) ?? weighed,
     judge,
   })
@@ -42,18 +48,18 @@ export function removalsOf({ load }: Weighing, index: number, chosen: readonly R
   return resource ? describeRemovals(load, resource, chosen) : null
 }
 
-/** The least invasive set of remedies that makes everything go in on a route. */
-export function fixOf(weighing: Weighing, routeId: RouteId): SmallestFix {
+/** The least invasive set of remedies that makes everything fit the route of a question. */
+export function fixOf(weighing: Weighing, question: Asked): SmallestFix {
   const { analysis, load } = weighing
   return smallestFix({
-    route: routeOf(routeId),
-    resources: analysis.resources.map(({ id, readable, kind, name, bytes: sizes }) => ({
-      id,
-      readable,
-      weighed: { kind, name, sizes },
+    route: routeOf(question.route),
+    resources: analysis.resources.map(report => ({
+      id: report.id,
+      readable: report.readable,
+      weighed: weighed(report),
     })),
-    judge: (index, weighed, route) => judgeAt(weighing, index)(weighed, route),
-    judgeWhole: (whole, route) => judgeWhole(whole, route, analysis.settings.limits),
+    judge: (index, weighed, route) => judgeAt(weighing, index, question)(weighed, route),
+    judgeWhole: (whole, route) => judgeWhole(whole, route, question.cluster),
     weighWhole: createWholeWeigher(weighing),
     reweigh(index, chosen) {
       const resource = load.resources[index]
@@ -62,17 +68,34 @@ export function fixOf(weighing: Weighing, routeId: RouteId): SmallestFix {
       if (!weighed) throw new RangeError(`no resource ${index}`)
       return weighed
     },
+    splitKeys(index, verdict, judge) {
+      const resource = load.resources[index]
+      const value = resource && createValueReader(load)(resource)
+      const before = weighedAt(weighing, index)
+      if (!value || !before) return null
+      const found = splitKeysOn({
+        ...{ resource: resource.id, value, verdict, judge, unsafe: unsafeToSplit(load, index) },
+        weigh: part => weighChanged(weighing, index, () => part) ?? before,
+      })
+      return typeof found === 'string' ? null : found
+    },
   })
 }
 
-function judgeAt({ analysis }: Weighing, index: number): (weighed: Weighed, route: Route) => Verdict {
+type Asked = Pick<Question, 'route' | 'cluster'>
+
+function judgeAt(
+  { analysis }: Weighing,
+  index: number,
+  { cluster }: Asked,
+): (weighed: Weighed, route: Route) => Verdict {
   const file = analysis.resources[index]?.source ?? ''
-  return (weighed, route) => judgeResource(weighed, route, file, analysis.settings.limits)
+  return (weighed, route) => judgeResource(weighed, route, file, cluster)
 }
 
 function weighedAt({ analysis }: Weighing, index: number): Weighed | null {
   const report = analysis.resources[index]
-  return report ? { kind: report.kind, name: report.name, sizes: report.bytes } : null
+  return report ? weighed(report) : null
 }
 
 /** Sizes of a changed value, but for gzip. Its text is another one, so it is written as a JSON document. */

@@ -1,11 +1,12 @@
-import { createFactsReader, type Load, type LoadProblem } from '../resource'
+import type { Load, LoadProblem } from '../resource'
+import { createFactsReader } from '../secret'
 import { createLineIndex } from '../source'
 import type { ProblemReport } from './analysis'
 
 /** Problems in the order of their places, each with line and column, and with no word of what a Secret holds. */
 export function reportProblems(load: Load, problems: readonly LoadProblem[]): ProblemReport[] {
   const lineIndexes = load.texts.map(createLineIndex)
-  const factsOf = createFactsReader(load, problems)
+  const factsOf = createFactsReader(load)
   return problems
     .toSorted((a, b) => a.source - b.source || a.problem.at.start - b.problem.at.start)
     .map(({ source, problem }) => {

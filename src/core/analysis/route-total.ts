@@ -1,5 +1,5 @@
 import type { Route } from '../route'
-import { isWholeEstimated, type Verdict, type VerdictWord } from '../verdict'
+import { isWholeEstimated, type Verdict, verdictWords } from '../verdict'
 import type { ResourceReport, RouteReport } from './analysis'
 
 /** How an input fares on one route, added up resource by resource: nothing of them is kept but the verdict that decides. */
@@ -8,7 +8,13 @@ export class RouteTotal {
   #of = 0
   #goIn = 0
   #tight = 0
-  #worst: { readonly verdict: Verdict; readonly index: number; readonly estimated: boolean } | null = null
+  #unknown = 0
+  #worst: {
+    readonly verdict: Verdict
+    readonly index: number
+    readonly estimated: boolean
+    readonly about: RouteReport['about']
+  } | null = null
 
   constructor(route: Route) {
     this.#route = route
@@ -18,10 +24,12 @@ export class RouteTotal {
   add(resource: ResourceReport, verdict: Verdict, index: number): void {
     if (!resource.readable) return
     this.#of++
-    if (verdict.verdict !== 'refused') this.#goIn++
+    if (verdict.verdict === 'fits' || verdict.verdict === 'tight') this.#goIn++
     if (verdict.verdict === 'tight') this.#tight++
+    if (verdict.verdict === 'unknown') this.#unknown++
     if (this.#worst && !isWorse(verdict, this.#worst.verdict)) return
-    this.#worst = { verdict, index, estimated: isEstimate(verdict, resource) }
+    const { kind, name } = resource
+    this.#worst = { verdict, index, about: { kind, name }, estimated: isEstimate(verdict, resource) }
   }
 
   /**
@@ -34,13 +42,17 @@ export class RouteTotal {
     const meets = decider?.verdict ?? asWhole
     return {
       route: this.#route.id,
-      verdict: meets?.verdict ?? 'fits',
+      // Nothing to judge: nothing is refused.
+      verdict: meets?.verdict ?? (this.#of === 0 ? 'fits' : 'unknown'),
       goIn: this.#goIn,
       of: this.#of,
       tight: this.#tight,
+      unknown: this.#unknown,
       whole: asWhole,
       meets,
       decisive: decider?.index ?? null,
+      about: decider?.about ?? null,
+      heaviest: worst?.index ?? null,
       estimated: decider ? decider.estimated : meets !== null && isWholeEstimated(this.#route, meets),
     }
   }
@@ -61,8 +73,6 @@ function isWorse(verdict: Verdict, than: Verdict): boolean {
   return words > 0 || (words === 0 && shareOf(verdict) > shareOf(than))
 }
 
-const order: readonly VerdictWord[] = ['fits', 'tight', 'refused']
-
 function rank({ verdict }: Verdict): number {
-  return order.indexOf(verdict)
+  return verdictWords.indexOf(verdict)
 }

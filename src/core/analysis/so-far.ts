@@ -1,26 +1,25 @@
 import type { Measured } from '../encoding'
-import type { LimitSettings } from '../limit'
+import type { Question } from '../question'
 import type { Draft } from '../resource'
-import { type RouteId, routeOf } from '../route'
+import { routeOf } from '../route'
 import { judgeResource } from '../verdict'
 
 /** What is known of an input that is still being read. */
 export interface SoFar {
   readonly resources: number
-  /** Those that `kubectl apply` refuses: what stands before its definition may turn out otherwise. */
-  readonly refused: number
+  /** Those that the route of the question refuses: what stands before its definition may turn out otherwise. Null where nothing was asked. */
+  readonly refused: number | null
   /** The largest as written. */
   readonly largest: { readonly kind: string | null; readonly name: string | null; readonly bytes: number } | null
 }
 
-const route: RouteId = 'client-side-apply'
-
 /** Adds up what can be said before everything is read. */
-export function countSoFar(limits: LimitSettings): {
+export function countSoFar(question: Pick<Question, 'route' | 'cluster'> | undefined): {
   add(draft: Draft, sizes: Measured['sizes'] | undefined): void
   now(): SoFar
 } {
   let resources = 0
+  const route = question && routeOf(question.route)
   let refused = 0
   let largest: SoFar['largest'] = null
   return {
@@ -29,11 +28,10 @@ export function countSoFar(limits: LimitSettings): {
       if (!sizes) return
       const { source } = sizes
       if (source > (largest?.bytes ?? 0)) largest = { kind, name, bytes: source }
-      const verdict = readable
-        ? judgeResource({ kind, name, sizes: { ...sizes, gzip: null } }, routeOf(route), '', limits).verdict
-        : null
+      if (!question || !route || !readable) return
+      const { verdict } = judgeResource({ kind, name, sizes: { ...sizes, gzip: null } }, route, '', question.cluster)
       if (verdict === 'refused') refused++
     },
-    now: () => ({ resources, refused, largest }),
+    now: () => ({ resources, refused: question ? refused : null, largest }),
   }
 }

@@ -1,7 +1,7 @@
 import { type Bytes, bytes } from '../bytes'
 import { base64Size, type ChartFile, gzipSize, helmReleaseSize } from '../encoding'
 import type { Load } from '../resource'
-import type { Carried, Route, WholeSizes } from '../route'
+import { type Carried, type CarrierSizeId, carrierSizeIds, type Route, type WholeSizes } from '../route'
 
 /** The texts that travel: the files, and their documents apart, those of CRDs and the others. */
 export interface CarriedTexts {
@@ -11,28 +11,57 @@ export interface CarriedTexts {
 }
 
 /**
- * What the input weighs in the objects that carry it on the routes that compress: built and compressed for real, so it takes a while (about half a
+ * What the input weighs in the objects that carry it on the routes that compress: each built and compressed for real when it is first looked at, which takes a while (about half a
  * second for 2 MB). Estimates: names are not known yet, and every deflate differs: ours gives 0 to 3 % more than zlib at the same level on such texts (a test
  * measures it), so a fit here is a fit there. The 421,140 bytes of the splitting facts for Calico before 9518 are zlib's, with every document a file under
  * `crds/`; a chart has only CRDs there, and what is under `templates/` counts twice.
  */
 export function weighCarried(load: Load): Carried {
-  return weighCarriedTexts({ files: load.texts, ...chartTexts(load) })
+  let cut: ReturnType<typeof chartTexts> | null = null
+  const chartOf = () => {
+    cut ??= chartTexts(load)
+    return cut
+  }
+  return weighCarriedTexts({
+    files: load.texts,
+    get crds() {
+      return chartOf().crds
+    },
+    get others() {
+      return chartOf().others
+    },
+  })
 }
 
-export function weighCarriedTexts({ files, crds, others }: CarriedTexts): Carried {
-  const bundle = JSON.stringify({
-    resources: files.map(({ name, utf8 }) => ({ name, content: decoder.decode(utf8) })),
-  })
-  const bundled = encoder.encode(bundle)
-  return {
-    helmCrds: releaseOf(file('templates/resources.yaml', others), file('crds/crds.yaml', crds)),
-    helmTemplates: releaseOf(file('templates/resources.yaml', [...crds, ...others]), []),
-    capiCompressed: gzipSize(joined(files.map(({ utf8 }) => utf8))),
-    olmBundle: bytes(files.reduce((sum, { utf8 }) => sum + base64Size(gzipSize(utf8)), 0)),
-    fleetBundle: bytes(bundled.length),
-    fleetContent: base64Size(gzipSize(bundled)),
+export function weighCarriedTexts(texts: CarriedTexts): Carried {
+  const known = new Map<CarrierSizeId, Bytes>()
+  const lazy = {}
+  for (const id of carrierSizeIds) {
+    Object.defineProperty(lazy, id, {
+      enumerable: true,
+      get() {
+        const size = known.get(id) ?? builders[id](texts)
+        known.set(id, size)
+        return size
+      },
+    })
   }
+  return lazy
+}
+
+const builders: Readonly<Record<CarrierSizeId, (texts: CarriedTexts) => Bytes>> = {
+  helmCrds: ({ crds, others }) => releaseOf(file('templates/resources.yaml', others), file('crds/crds.yaml', crds)),
+  helmTemplates: ({ crds, others }) => releaseOf(file('templates/resources.yaml', [...crds, ...others]), []),
+  capiCompressed: ({ files }) => gzipSize(joined(files.map(({ utf8 }) => utf8))),
+  olmBundle: ({ files }) => bytes(files.reduce((sum, { utf8 }) => sum + base64Size(gzipSize(utf8)), 0)),
+  fleetBundle: ({ files }) => bytes(bundled(files).length),
+  fleetContent: ({ files }) => base64Size(gzipSize(bundled(files))),
+}
+
+function bundled(files: CarriedTexts['files']): Uint8Array {
+  return encoder.encode(
+    JSON.stringify({ resources: files.map(({ name, utf8 }) => ({ name, content: decoder.decode(utf8) })) }),
+  )
 }
 
 const encoder = new TextEncoder()
@@ -81,16 +110,17 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return all
 }
 
-/** Whether a route carries something that has to be built first. */
-export function carriesBuilt({ carriers }: Route): boolean {
-  return carriers.some(({ measure }) => measure(nothingBuilt) === null)
+/** The sizes that have to be built before a route can be judged; none where it carries nothing that is compressed. */
+export function carrierSizesOf({ carriers }: Route): readonly CarrierSizeId[] {
+  return carrierSizeIds.filter(id =>
+    carriers.some(({ measure }) => measure({ ...empty, carried: { [id]: none } }) !== measure(empty)),
+  )
+}
+
+/** Builds the sizes of a route and puts them to those that are known. `lazy` is `weighCarried` of the input. */
+export function withCarrierSizes(known: Carried, lazy: Carried, route: Route): Carried {
+  return { ...known, ...Object.fromEntries(carrierSizesOf(route).map(id => [id, lazy[id]])) }
 }
 
 const none = bytes(0)
-const nothingBuilt: WholeSizes = {
-  source: none,
-  largestSource: none,
-  jsonDocuments: none,
-  manifestWork: none,
-  carried: null,
-}
+const empty: WholeSizes = { source: none, largestSource: none, jsonDocuments: none, manifestWork: none, carried: {} }

@@ -1,33 +1,45 @@
 import { type Bytes, sumBytes } from '../bytes'
 import { jsonDocument } from '../encoding'
-import { createRemediedReader, type FixInput, type RemedyChoice, rewrites } from '../remedy'
+import {
+  createRemediedReader,
+  type FixInput,
+  type KeySplitChoice,
+  type RemedyChoice,
+  rewrites,
+  splitByKey,
+} from '../remedy'
 import type { Carried } from '../route'
 import type { Weighing } from './analyze'
-import { carriesBuilt, weighCarried, weighCarriedTexts } from './weigh-carried'
+import { weighCarriedTexts } from './weigh-carried'
 import { bundledAsJson, carriedAsManifests } from './whole-sizes'
 
 /**
  * Weighs the whole as it would be in a form and with rewrites. What a route builds and compresses is really built anew, once for every outcome: about half a
  * second for 2 MB.
  */
-export function createWholeWeigher({ analysis, load }: Weighing): FixInput['weighWhole'] {
+export function createWholeWeigher({ analysis, load, carried: asItIs }: Weighing): FixInput['weighWhole'] {
   const built = new Map<string, Carried>()
 
-  function carriedWith(form: 'text' | 'json', choices: readonly RemedyChoice[], key: string): Carried {
+  function carriedWith(
+    form: 'text' | 'json',
+    choices: readonly RemedyChoice[],
+    keySplits: readonly KeySplitChoice[],
+    key: string,
+  ): Carried {
     const known = built.get(key)
     if (known) return known
-    const carried =
-      form === 'text' ? (analysis.whole.carried ?? weighCarried(load)) : weighCarriedTexts(asJson(choices))
+    const carried = form === 'text' ? asItIs : weighCarriedTexts(asJson(choices, keySplits))
     built.set(key, carried)
     return carried
   }
 
   /** One file of JSON documents, those of CRDs apart. */
-  function asJson(choices: readonly RemedyChoice[]) {
-    const { read } = createRemediedReader(load, choices)
+  function asJson(choices: readonly RemedyChoice[], keySplits: readonly KeySplitChoice[]) {
+    const { load: split } = splitByKey(load, keySplits)
+    const { read } = createRemediedReader(split, choices)
     const crds: string[] = []
     const others: string[] = []
-    for (const resource of load.resources) {
+    for (const resource of split.resources) {
       const value = resource.readable ? read(resource) : null
       if (value) (resource.provides?.type === 'crd' ? crds : others).push(`${jsonDocument(value)}\n`)
     }
@@ -35,7 +47,7 @@ export function createWholeWeigher({ analysis, load }: Weighing): FixInput['weig
     return { files: [{ name: load.texts[0]?.name ?? '', utf8 }], crds, others }
   }
 
-  return (route, form, parts, chosen) => {
+  return (_, form, parts, chosen, keySplits) => {
     const documents = bundledAsJson(sumOf(parts.map(({ sizes }) => sizes.jsonDocument)), parts.length)
     const size = form === 'text' ? analysis.whole.source : documents
     const choices = rewrites.flatMap(({ id: remedy }): RemedyChoice[] => {
@@ -51,9 +63,9 @@ export function createWholeWeigher({ analysis, load }: Weighing): FixInput['weig
       largestSource: form === 'text' ? analysis.whole.largestSource : size,
       jsonDocuments: documents,
       manifestWork: carriedAsManifests(parts.map(({ sizes }) => sizes.json)),
-      // Only built where no limit before refuses.
+      // Built where a route meets it and no limit before refuses.
       get carried() {
-        return carriesBuilt(route) ? carriedWith(form, choices, key) : analysis.whole.carried
+        return carriedWith(form, choices, keySplits, key)
       },
     }
   }

@@ -26,6 +26,14 @@ export type ArchiveFault =
   | { readonly code: 'archive-method'; readonly entry: string; readonly method: number }
   | { readonly code: 'archive-too-large'; readonly entry: string; readonly max: number }
   | { readonly code: 'archive-too-many'; readonly entry: string; readonly max: number }
+  /** So many bytes stand behind the end of the archive. */
+  | { readonly code: 'archive-trailing'; readonly entry: string; readonly bytes: number }
+  /** The same, all of them zeros: padding, or what is left of a member. */
+  | { readonly code: 'archive-zeros'; readonly entry: string; readonly bytes: number }
+  /** Something else than zeros fills up the last block of an entry, which is used all the same. */
+  | { readonly code: 'archive-padding'; readonly entry: string }
+  /** So many bytes belong to no entry of the directory. */
+  | { readonly code: 'archive-unlisted'; readonly entry: string; readonly bytes: number }
   | { readonly code: 'archive-unsafe-name'; readonly entry: string; readonly path: string }
 
 /** An archive read as far as it can be read. */

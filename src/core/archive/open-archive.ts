@@ -24,19 +24,25 @@ export function openArchive(kind: ArchiveKind, name: string, bytes: Uint8Array, 
 }
 
 function openGzip(name: string, content: Uint8Array, budget: Budget): OpenedArchive {
-  const { bytes, fault } = gunzip(content, budget)
-  const isWhole = fault === null
+  const { bytes, whole, fault, trailing } = gunzip(content, budget)
+  const isMore = fault === 'trailing' || fault === 'zeros'
+  const behind: ArchiveFault[] = isMore ? [{ code: `archive-${fault}`, entry: '', bytes: trailing }] : []
+  const isWhole = fault === null || isMore
   const inside = archiveKind(bytes)
   if (inside === 'tar' && (isWhole || fault === 'truncated')) {
     const found = readTar(bytes)
     // What was cut is said once, as a fault of the file that was brought in.
-    const faults: readonly ArchiveFault[] = isWhole ? found.faults : [{ code: 'archive-truncated', entry: '' }]
-    return { kind: 'tar.gz', entries: found.entries, skipped: found.skipped, faults }
+    const faults: ArchiveFault[] = isWhole ? found.faults : [{ code: 'archive-truncated', entry: '' }]
+    return { kind: 'tar.gz', entries: found.entries, skipped: found.skipped, faults: [...faults, ...behind] }
   }
   const found = createCollector()
   if (fault === 'too-large') return opened('gzip', tooLarge(budget))
-  if (!isWhole) found.faults.push({ code: `archive-${fault}`, entry: '' })
-  else if (inside !== null) found.skip(nameInGzip(name), 'nested')
+  found.faults.push(...behind)
+  if (!isWhole) {
+    found.faults.push({ code: `archive-${fault}`, entry: '' })
+    // The members before the damage are as good as ever.
+    if (whole > 0 && inside === null) found.add(nameInGzip(name), bytes.subarray(0, whole))
+  } else if (inside !== null) found.skip(nameInGzip(name), 'nested')
   else found.add(nameInGzip(name), bytes)
   return opened('gzip', found)
 }

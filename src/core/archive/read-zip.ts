@@ -1,7 +1,7 @@
 import { mostEntries } from './archive'
 import type { Budget } from './budget'
 import { type Collector, createCollector } from './collector'
-import { unpackEntry } from './unpack-entry'
+import { unlistedBytes, unpackEntry } from './unpack-entry'
 import { readZipDirectory, type ZipRecord } from './zip-directory'
 
 /**
@@ -16,7 +16,7 @@ export function readZip(zip: Uint8Array, budget: Budget): Collector {
     return found
   }
   for (const record of directory.records.slice(0, mostEntries)) {
-    if (record.path.endsWith('/')) continue
+    if (isFolder(record)) continue
     if (isLink(record)) found.skip(record.path, 'link')
     else if (found.wants(record.path)) {
       const unpacked = unpackEntry(zip, record, budget)
@@ -29,7 +29,16 @@ export function readZip(zip: Uint8Array, budget: Budget): Collector {
     found.faults.push({ code: 'archive-too-many', entry: '', max: mostEntries })
   }
   if (!directory.whole) found.faults.push({ code: 'archive-damaged', entry: '' })
+  const unlisted = directory.whole ? unlistedBytes(zip, directory.records, directory.start) : 0
+  if (unlisted > 0) found.faults.push({ code: 'archive-unlisted', entry: '', bytes: unlisted })
+  const { trailing } = directory
+  if (trailing > 0) found.faults.push({ code: 'archive-trailing', entry: '', bytes: trailing })
   return found
+}
+
+/** Some programs deflate the nothing that a folder holds, to two bytes. */
+function isFolder({ path, bytes, crc }: ZipRecord): boolean {
+  return path.endsWith('/') && bytes === 0 && crc === 0
 }
 
 function isLink({ mode }: ZipRecord): boolean {

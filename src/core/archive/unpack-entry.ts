@@ -46,10 +46,9 @@ function dataStart(
   { at, nameBytes, flags, method, crc, deflatedBytes, bytes }: ZipRecord,
 ): number | null {
   const view = viewOf(zip)
-  if (at + 30 > zip.length || view.getUint32(at, true) !== 0x04034b50) return null
-  const nameEnd = at + 30 + view.getUint16(at + 26, true)
-  const start = nameEnd + view.getUint16(at + 28, true)
-  if (start > zip.length || !isSame(zip.subarray(at + 30, nameEnd), nameBytes)) return null
+  const header = localHeader(view, at)
+  if (!header || !isSame(zip.subarray(at + 30, header.nameEnd), nameBytes)) return null
+  const { start } = header
   if (view.getUint16(at + 8, true) !== method) return null
   if ((view.getUint16(at + 6, true) | flags) & descriptorFlag) return start
   const sizes = [view.getUint32(at + 14, true), view.getUint32(at + 18, true), view.getUint32(at + 22, true)]
@@ -58,6 +57,45 @@ function dataStart(
     (said, index) => sizes[index] === said || sizes[index] === 0xffffffff,
   )
   return agrees ? start : null
+}
+
+/** Where the name and all of the local header at `at` end; null where there is none. */
+function localHeader(view: DataView, at: number): { readonly nameEnd: number; readonly start: number } | null {
+  if (at + 30 > view.byteLength || view.getUint32(at, true) !== localSignature) return null
+  const nameEnd = at + 30 + view.getUint16(at + 26, true)
+  const start = nameEnd + view.getUint16(at + 28, true)
+  return start > view.byteLength ? null : { nameEnd, start }
+}
+
+const localSignature = 0x04034b50
+
+/** Sizes behind the data, in four bytes or eight each, with a signature or without. */
+const descriptorBytes: ReadonlySet<number> = new Set([12, 16, 20, 24])
+
+/**
+ * Bytes before the directory that belong to none of its entries; 0 where that cannot be told, as a header is wrong. A program that unpacks the zip
+ * may stand before all of them.
+ */
+export function unlistedBytes(zip: Uint8Array, records: readonly ZipRecord[], end: number): number {
+  const view = viewOf(zip)
+  let unlisted = 0
+  const inOrder = records.toSorted((a, b) => a.at - b.at)
+  const isZipAtOnce = zip[0] === 0x50 && zip[1] === 0x4b
+  let at = isZipAtOnce ? 0 : (inOrder[0]?.at ?? end)
+  let flags = 0
+  const pass = (next: number): void => {
+    const gap = next - at
+    if (gap > 0 && !(flags & descriptorFlag && descriptorBytes.has(gap))) unlisted += gap
+  }
+  for (const record of inOrder) {
+    const header = localHeader(view, record.at)
+    if (!header) return 0
+    pass(record.at)
+    at = Math.max(at, header.start + record.deflatedBytes)
+    flags = record.flags
+  }
+  pass(end)
+  return unlisted
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

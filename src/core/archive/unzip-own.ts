@@ -9,7 +9,7 @@ const mostFiles = 65_535
 /** All files of a zip such as `zipFiles` writes, whatever is in them; null where any of it is damaged, or where they have more than `most` bytes. */
 export function unzipOwn(zip: Uint8Array, most: number): ZipEntry[] | null {
   const directory = readZipDirectory(zip, mostFiles)
-  if (!directory?.whole || directory.records.length > mostFiles) return null
+  if (!directory?.whole || directory.trailing > 0 || directory.records.length > mostFiles) return null
   const budget = createBudget(most)
   const entries: ZipEntry[] = []
   for (const record of directory.records) {

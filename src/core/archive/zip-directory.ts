@@ -17,8 +17,12 @@ export interface ZipRecord {
 
 export interface ZipDirectory {
   readonly records: readonly ZipRecord[]
-  /** Whether the directory ends before it says so. */
+  /** Whether the directory holds as many records as it says, one behind the other, and ends where it says. */
   readonly whole: boolean
+  /** Where its first record stands. */
+  readonly start: number
+  /** Bytes behind the end record and its comment. */
+  readonly trailing: number
 }
 
 const endBytes = 22
@@ -34,24 +38,30 @@ export function readZipDirectory(zip: Uint8Array, most: number): ZipDirectory | 
   let size = view.getUint32(end + 12, true)
   let offset = view.getUint32(end + 16, true)
   let directoryEnd = end
+  let count = view.getUint16(end + 10, true)
+  const isOneDisk = view.getUint32(end + 4, true) === 0 && view.getUint16(end + 8, true) === count
+  const trailing = zip.length - end - endBytes - view.getUint16(end + 20, true)
   if (end >= 20 && view.getUint32(end - 20, true) === 0x07064b50) {
     const wide = readUint64(view, end - 12)
     if (wide === null || wide + 56 > zip.length || view.getUint32(wide, true) !== 0x06064b50) return null
     size = readUint64(view, wide + 40) ?? zip.length
     offset = readUint64(view, wide + 48) ?? zip.length
+    count = readUint64(view, wide + 32) ?? -1
     directoryEnd = wide
   }
   // A program may stand before a zip that unpacks itself; offsets then count from the zip's own start.
   const shift = Math.max(0, directoryEnd - size - offset)
+  const start = offset + shift
   const records: ZipRecord[] = []
-  let at = offset + shift
+  let at = start
   while (at < directoryEnd && records.length <= most) {
     const read = at + 46 <= directoryEnd ? readRecord(zip, view, at, directoryEnd, shift) : null
-    if (!read) return { records, whole: false }
+    if (!read) return { records, whole: false, start, trailing }
     records.push(read.record)
     at = read.next
   }
-  return { records, whole: at === directoryEnd || records.length > most }
+  const isComplete = records.length > most || (at === directoryEnd && records.length === count)
+  return { records, whole: isComplete && (isOneDisk || directoryEnd !== end), start, trailing }
 }
 
 function readRecord(zip: Uint8Array, view: DataView, at: number, end: number, shift: number) {

@@ -1,6 +1,7 @@
 import { type Bytes, bytes } from '../bytes'
 import { hasParts, type PartNode, partsOf, wholeOf } from '../encoding'
 import type { Mapping } from '../manifest'
+import { type NamesOf, shownNames } from '../secret'
 import type { FieldPath } from './field-parts'
 import { placeBelow, placeOfObject, type SchemaPlace, schemaDescriptions } from './schema-descriptions'
 
@@ -46,15 +47,17 @@ const most = { parts: 32, below: 14 }
  * nothing but one other. Null where the object has nothing there.
  */
 export function fieldTree(object: Mapping, path: FieldPath, follow: boolean): FieldTree | null {
-  let place: Place | null = { ...wholeOf(object, 'json'), path: [], place: placeOfObject(object) }
+  const namesOf = shownNames(object)
+  let place: Place | null = { ...wholeOf(object, 'json'), path: [], own: [], namesOf, place: placeOfObject(object) }
   for (const name of path) {
     place = below(place).find(part => part.path.at(-1) === name) ?? null
     if (place === null) return null
   }
-  const group = groupOf(place, { follow, most: most.parts, least: place.bytes * leastShare })
+  // Places hold values, which go no further.
+  const { places, ...group } = groupOf(place, { follow, most: most.parts, least: place.bytes * leastShare })
   return {
     ...group,
-    parts: group.places.map(part => {
+    parts: places.map(part => {
       const { places, ...rest } = groupOf(part, { follow: true, most: most.below, least: group.bytes * leastShare })
       return { ...rest, parts: places.map(areaOf) }
     }),
@@ -62,15 +65,21 @@ export function fieldTree(object: Mapping, path: FieldPath, follow: boolean): Fi
 }
 
 interface Place {
+  /** As it may be shown. */
   readonly path: FieldPath
+  /** As it is. */
+  readonly own: FieldPath
+  readonly namesOf: NamesOf
   readonly bytes: number
   readonly node: PartNode
   readonly place: SchemaPlace
 }
 
-function below({ path, node, place }: Place): Place[] {
+function below({ own, namesOf, node, place }: Place): Place[] {
   return partsOf(node).map(part => ({
-    path: [...path, part.name],
+    path: namesOf([...own, part.name]),
+    own: [...own, part.name],
+    namesOf,
     bytes: part.bytes,
     node: part.node,
     place: placeBelow(place, part.name, part.node.value),

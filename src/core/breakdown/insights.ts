@@ -1,6 +1,7 @@
 import { type Bytes, bytes } from '../bytes'
 import { jsonSize, sharedVersionParts } from '../encoding'
 import { isMapping, type Mapping } from '../manifest'
+import { shownNames } from '../secret'
 import { repeatedSchema } from './repeated-schema'
 import { placeOfObject, schemaDescriptions } from './schema-descriptions'
 
@@ -64,15 +65,15 @@ function versionInsights(object: Mapping): Insight[] {
 function entryInsight(object: Mapping, of: Bytes): Insight[] {
   const kind = object.get('kind')
   if (object.get('apiVersion') !== 'v1' || (kind !== 'ConfigMap' && kind !== 'Secret')) return []
-  let largest: { path: string; size: number } | null = null
+  let largest: { path: readonly string[]; size: number } | null = null
   for (const field of ['data', 'binaryData', 'stringData']) {
     for (const [key, value] of mappingAt(object, field)) {
       const size = jsonSize(key) + 1 + jsonSize(value)
-      if (largest === null || size > largest.size) largest = { path: `${field}.${key}`, size }
+      if (largest === null || size > largest.size) largest = { path: [field, key], size }
     }
   }
   if (largest === null || largest.size < of * mainShare) return []
-  return [{ code: 'one-entry', path: largest.path, bytes: bytes(largest.size), of }]
+  return [{ code: 'one-entry', path: shownNames(object)(largest.path).join('.'), bytes: bytes(largest.size), of }]
 }
 
 function mappingAt(object: Mapping, name: string): Mapping {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { analyze, sameObjects, type Weighing } from '../analysis'
 import { planBundles, writeDocuments } from '../plan'
+import { usual } from '../testing/asked'
 import { manifest } from '../testing/manifest'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
-import { defaultJudgeSettings } from '../verdict'
 import { bundlesToApply } from './bundles-to-apply'
 import { compareAnalyses } from './compare-analyses'
 import type { Comparison } from './comparison'
@@ -12,7 +12,7 @@ const weigh = (text: string | Uint8Array, name = 'input.yaml'): Weighing =>
   analyze([{ name, bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text }])
 
 function compare(before: Weighing, after: Weighing): Comparison {
-  return compareAnalyses(before.analysis, after.analysis, sameObjects(before, after), defaultJudgeSettings)
+  return compareAnalyses(before.analysis, after.analysis, sameObjects(before, after), usual)
 }
 
 const changes = ({ resources }: Comparison) => resources.map(({ id, change }) => [id, change])

@@ -1,6 +1,7 @@
 import type { Analysis, ResourceReport } from '../analysis'
+import type { LimitSettings } from '../limit'
 import { type RouteId, routes } from '../route'
-import { type JudgeSettings, judgeResource } from '../verdict'
+import { judgeResource } from '../verdict'
 import { compareKinds } from './compare-kinds'
 import type { Change, ComparedResource, Comparison } from './comparison'
 import { totalsOf } from './side-totals'
@@ -8,15 +9,15 @@ import { totalsOf } from './side-totals'
 /** Whether the resource at an index of the earlier analysis and one of the later hold the same object by kubectl's rules. */
 export type SameObjects = (before: number, after: number) => boolean
 
-/** Sets the later analysis against the earlier one, both judged by the same settings. `same` is asked only of pairs whose JSON has as many bytes. */
+/** Sets the later analysis against the earlier one, both judged in the same cluster. `same` is asked only of pairs whose JSON has as many bytes. */
 export function compareAnalyses(
   before: Analysis,
   after: Analysis,
   same: SameObjects,
-  settings: JudgeSettings,
+  cluster: LimitSettings,
 ): Comparison {
-  const refusalsBefore = before.resources.map(resource => refusalsOf(resource, settings))
-  const refusalsAfter = after.resources.map(resource => refusalsOf(resource, settings))
+  const refusalsBefore = before.resources.map(resource => refusalsOf(resource, cluster))
+  const refusalsAfter = after.resources.map(resource => refusalsOf(resource, cluster))
   const earlier = new Map(before.resources.flatMap(({ id, readable }, index) => (readable ? [[id, index]] : [])))
   const resources: ComparedResource[] = []
   let common = 0
@@ -75,10 +76,10 @@ function changeOf(before: ResourceReport, after: ResourceReport, same: () => boo
   return same() ? 'same' : 'changed'
 }
 
-function refusalsOf({ readable, kind, name, source, bytes }: ResourceReport, settings: JudgeSettings): RouteId[] {
+function refusalsOf({ readable, kind, name, source, bytes }: ResourceReport, cluster: LimitSettings): RouteId[] {
   if (!readable) return []
   return routes
-    .filter(route => judgeResource({ kind, name, sizes: bytes }, route, source, settings).verdict === 'refused')
+    .filter(route => judgeResource({ kind, name, sizes: bytes }, route, source, cluster).verdict === 'refused')
     .map(({ id }) => id)
 }
 

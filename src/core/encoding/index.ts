@@ -1,6 +1,6 @@
 export { gzipSize } from '../archive'
 export { type Encryption, encryptedSize } from './etcd/encryption'
-export { type EtcdKey, etcdKey, nameOf } from './etcd/etcd-key'
+export { type EtcdKey, etcdKey, nameOf, pluralOf } from './etcd/etcd-key'
 export {
   create,
   type EtcdAnswer,
@@ -16,6 +16,7 @@ export {
 } from './etcd/etcd-transaction'
 export { type CustomResourceType, customResourceType } from './etcd-value/custom-resource-type'
 export type { EtcdLine, EtcdLineId, EtcdValue } from './etcd-value/etcd-value'
+export { type LaterWriteId, laterWriteIds } from './etcd-value/later-writes'
 export { type StoredInput, type StoredSizes, storedSizes } from './etcd-value/stored-sizes'
 export { type Writer, type WriterId, writers } from './etcd-value/writers'
 export { type Finding, isRefused } from './finding'
@@ -32,8 +33,10 @@ export {
   measureWrites,
 } from './measure'
 export { hasParts, type Part, type PartNode, type PartsEncoding, partsOf, wholeOf } from './parts'
-export type { Known, Sizes } from './sizes'
+export type { Known, LaterWrite, Operation, Sizes } from './sizes'
 export { sharedVersionParts } from './stored/stored-crd'
 export { type StoredSize, storedSize } from './stored/stored-size'
 export { fieldSize } from './stored/wire'
+export type { Answer, Answers, FaultCode } from './structure/answer'
+export { type Printing, printedByKubectl, statusMessage } from './structure/printed'
 export { tablesVersion } from './tables/kind'

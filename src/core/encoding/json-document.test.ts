@@ -22,10 +22,10 @@ describe('jsonDocument', () => {
     expect(jsonDocument(new Map<string, Value>([['__proto__', 'x']]))).toBe('{"__proto__":"x"}')
   })
 
-  test('prints numbers as Go does', () => {
+  test('prints numbers as Go does, but -0, which no YAML reader finds', () => {
     const numbers = [1, -0, 0.5, 1e-7, 1e21, 100000000000000000000, 9223372036854775807n, -9007199254740993n]
     expect(jsonDocument(numbers)).toBe(
-      '[1,-0,0.5,1e-7,1e+21,100000000000000000000,9223372036854775807,-9007199254740993]',
+      '[1,0,0.5,1e-7,1e+21,100000000000000000000,9223372036854775807,-9007199254740993]',
     )
   })
 

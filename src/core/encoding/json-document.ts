@@ -66,8 +66,8 @@ function write(root: Value, emit: (text: string) => void): void {
       emit('[')
       stack.push({ close: ']', keys: null, container: value, length: value.length, next: 0 })
     } else {
-      // String(x) is Go's shortest form for every float64 but -0 (measured, rule 3), which only a JSON file can hold.
-      emit(Object.is(value, -0) ? '-0' : String(value))
+      // String(x) is Go's shortest form for every float64 (measured, rule 3), and 0 for the -0 that no YAML reader would find (`negative-zero`).
+      emit(String(value))
     }
   }
 }

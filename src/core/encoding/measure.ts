@@ -4,14 +4,17 @@ import type { Scope } from '../resource'
 import { dataSize } from './data-size'
 import { type Encryption, encryptedSize } from './etcd/encryption'
 import { etcdKey, nameOf } from './etcd/etcd-key'
-import { type EtcdWrite, etcdRequest, eventLease, firstWrite } from './etcd/etcd-transaction'
+import { type EtcdWrite, etcdRequest, eventLease, firstWrite, update } from './etcd/etcd-transaction'
 import type { CustomResourceType } from './etcd-value/custom-resource-type'
 import { type EtcdLine, type EtcdValue, worseKnown } from './etcd-value/etcd-value'
+import type { LaterValue } from './etcd-value/later-writes'
 import { storedSizes } from './etcd-value/stored-sizes'
 import type { WriterId } from './etcd-value/writers'
 import type { Finding } from './finding'
 import { requestSizes } from './request-sizes'
-import type { EtcdWriteSizes, Known, Sizes } from './sizes'
+import type { EtcdWriteSizes, Known, LaterWrite, Sizes } from './sizes'
+import type { Answers } from './structure/answer'
+import { answersOf } from './structure/answers'
 import { builtInKind } from './tables/kind'
 
 /** What the sizes of an object depend on besides itself. */
@@ -29,6 +32,8 @@ export interface Measured {
   readonly known: { readonly stored: Known; readonly etcdValue: Known }
   /** What the API server would take otherwise than written, or refuse. */
   readonly findings: readonly Finding[]
+  /** What is refused whatever its size, for structure or names; null where nothing is. */
+  readonly answers: Answers | null
   /** The lines of each value in etcd; null where the operation is not possible. */
   readonly etcdValues: EtcdValues
   /** Bytes of the key under which etcd keeps it. */
@@ -89,6 +94,15 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
     return etcdRequest(write, key, encryption === null ? plain : encryptedSize(encryption, plain), lease)
   }
 
+  const updateOf = (plain: number): EtcdWriteSizes =>
+    etcdRequest(update, key, encryption === null ? plain : encryptedSize(encryption, plain), lease)
+  const laterWrite = ({ write, value, withoutOwnership }: LaterValue): LaterWrite => ({
+    write,
+    bytes: bytes(encryption === null ? value : encryptedSize(encryption, value)),
+    ...updateOf(value),
+    withoutOwnership: withoutOwnership === null ? null : updateOf(withoutOwnership),
+  })
+
   const measured: Measured = {
     sizes: {
       source,
@@ -104,6 +118,7 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
         create: created?.bytes ?? null,
         serverSideApply: serverSideApply?.bytes ?? null,
         clientSideApply: clientSideApply?.bytes ?? null,
+        later: inEtcd.later.map(laterWrite),
       },
       etcdRequest: {
         create: requestAround(firstWrite('create'), created, 'without-ownership'),
@@ -119,6 +134,14 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
       ),
     },
     findings: stored.findings,
+    answers: answersOf({
+      object,
+      kind: inEtcd.kind,
+      scope,
+      customResource,
+      findings: stored.findings,
+      hasControls: request.hasControls,
+    }),
     etcdValues,
     keyBytes: key,
     leaseBytes: lease,
@@ -175,6 +198,7 @@ export function measureUnreadable(source: Bytes): Measured {
     },
     known: { stored: 'estimate', etcdValue: 'estimate' },
     findings: [],
+    answers: null,
     etcdValues: none,
     keyBytes: 0,
     leaseBytes: 0,

@@ -16,6 +16,8 @@ export interface RequestSizes {
   readonly create: Bytes
   readonly apply: Bytes | null
   readonly serverSideApply: Bytes | null
+  /** The body has characters that YAML does not allow, which is what server-side apply reads it as. */
+  readonly hasControls: boolean
 }
 
 /**
@@ -44,7 +46,8 @@ export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
   const given = object.get('metadata')
   const asGiven = weigh(given)
   const placed = withNamespace(given, scope)
-  const serverSide = weigh(placed).bytes + newline
+  const patch = weigh(placed)
+  const serverSide = patch.bytes + newline
   const own = annotationsOf(given)
   const kept = keptByApply(own)
   const applied = weigh(withAnnotations(placed, kept))
@@ -72,6 +75,7 @@ export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
     create: bytes(create + newline),
     apply: named ? bytes(withCopy(created).pruned + newline) : null,
     serverSideApply: named ? bytes(serverSide) : null,
+    hasControls: patch.controls > 0,
   }
 }
 

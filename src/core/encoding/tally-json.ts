@@ -16,10 +16,12 @@ export interface JsonTally {
   pruned: number
   /** Bytes as a JSON document of a bundle, which escapes other characters (`jsonDocument`). */
   document: number
+  /** Characters that stand in the text as they are and that YAML does not allow (go-yaml `readerc.go`: "control characters are not allowed"). */
+  controls: number
 }
 
 export function emptyTally(): JsonTally {
-  return { bytes: 0, marks: 0, pruned: 0, document: 0 }
+  return { bytes: 0, marks: 0, pruned: 0, document: 0, controls: 0 }
 }
 
 /** Adds the weight of `value`. Containers wait on a list instead of the call stack: 10,000 levels cost no stack. */
@@ -112,7 +114,10 @@ export function tallyString(tally: JsonTally, text: string): void {
     if (unit >= 0x80) {
       if (unit < 0x800) {
         bytes += 1
-        if (unit < 0xa0) document += 4
+        if (unit < 0xa0) {
+          document += 4
+          if (unit !== 0x85) tally.controls++
+        }
       } else if (isSurrogatePair(special, i)) {
         bytes += 2
         i++
@@ -122,6 +127,7 @@ export function tallyString(tally: JsonTally, text: string): void {
       } else {
         bytes += 2
         if (unit === 0xfeff || unit >= 0xfffe) document += 3
+        if (unit >= 0xfffe) tally.controls++
       }
     } else if (unit > 0x3e) {
       if (unit === 0x5c) {
@@ -129,6 +135,7 @@ export function tallyString(tally: JsonTally, text: string): void {
         marks += 2
       } else if (unit === 0x7f) {
         document += 5
+        tally.controls++
       }
     } else if (unit < 0x20) {
       bytes += hasShortEscape(unit) ? 1 : 5

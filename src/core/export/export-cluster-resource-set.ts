@@ -8,7 +8,7 @@ import { bundleFile } from './manifest-files'
 import { mapping } from './mapping'
 import type { ScriptStage, Step } from './script-step'
 import { stagesOf } from './stages-of'
-import { carrierName, holdsSecret, isCarried, valueFiles } from './value-files'
+import { carrierName, holdsSecret, isCarried, namedIn, valueFiles } from './value-files'
 import { yamlObjects } from './yaml-objects'
 
 /** References that one ClusterResourceSet takes at most (cluster-api api/addons/v1beta2/clusterresourceset_types.go: maxItems). */
@@ -24,13 +24,18 @@ const secretType = 'addons.cluster.x-k8s.io/resource-set'
 export const clusterResourceSet: Exporter = {
   id: 'clusterresourceset',
   ...valueFiles({ secretType, isSecret: holdsSecret, namespace: options => options.namespace ?? '' }),
+  named: (input, files) => namedIn(input, files, 'clusterresourceset.yaml', 'resources'),
   additions(input) {
     const carried = input.plan.bundles.filter(isCarried)
     const name = input.plan.settings.name
     const sets = chunks(carried, mostReferences).map((references, index, all) =>
       clusterResourceSetOf(all.length === 1 ? name : `${name}-${index + 1}`, input, references),
     )
-    const script = applyScript(scriptStages(input), { fieldManager: 'plimsoll', forceConflicts: false })
+    const script = applyScript(scriptStages(input), {
+      fieldManager: 'plimsoll',
+      forceConflicts: false,
+      isServerSide: true,
+    })
     return [
       ...(sets.length > 0 ? [textFile('clusterresourceset.yaml', yamlObjects(sets))] : []),
       textFile('apply.sh', script, true),

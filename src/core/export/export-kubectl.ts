@@ -5,7 +5,7 @@ import { bundleFile, manifestFiles } from './manifest-files'
 import { pipelineScript } from './pipeline-script'
 import { removeScript } from './remove-script'
 import { removeSteps } from './remove-steps'
-import type { ScriptSettings, ScriptStage } from './script-step'
+import { applyCommand, isServerSide, type ScriptSettings, type ScriptStage } from './script-step'
 import { verifyScript } from './verify-script'
 
 /** Numbered manifests with `apply.sh`, which brings them in server-side and waits where the next needs it, `verify.sh` and `remove.sh`. */
@@ -21,12 +21,12 @@ export const kubectl: Exporter = {
       textFile('pipeline.sh', pipelineScript(input.plan), true),
     ]
   },
-  howTo: () => `## Apply
+  howTo: ({ plan }) => `## Apply
 
     ./apply.sh
 
 It uses the current context of \`kubectl\`; for another one: \`KUBECTL_ARGS='--context test' ./apply.sh\`. It applies the files in order with
-\`kubectl apply --server-side\` and waits for what the next ones need; it may be run again. \`--dry-run\` has the server check every file, \`--from STAGE\` begins at
+\`${applyCommand(plan)}\` and waits for what the next ones need; it may be run again. \`--dry-run\` has the server check every file, \`--from STAGE\` begins at
 a stage, \`--only STAGE\` does one. \`./verify.sh\` asks the cluster whether all is there, \`./remove.sh\` takes it out again, CRDs and Namespaces only with \`--crds\` and
 \`--namespaces\`. \`pipeline.sh\` is an example of a job that fetches all bundles in parallel and applies them in order.
 \`kubectl apply -f .\` would also take \`plan.json\` for a manifest.
@@ -36,7 +36,7 @@ a stage, \`--only STAGE\` does one. \`./verify.sh\` asks the cluster whether all
 
 export const kubectlLimits: readonly string[] = [
   'It prunes nothing: what an earlier version had and this one has not stays in the cluster.',
-  'It does not overwrite fields that another manager owns: kubectl then names the conflict, and the option `force-conflicts` is yours to set.',
+  'It does not overwrite fields that another manager owns: kubectl then names the conflict. The option `force-conflicts` takes such fields over: right once, when objects were applied client-side or by Helm before and these files are to own them from now on; wrong where a controller (an autoscaler) is to keep a field, which then does not belong into the file.',
   'A dry run keeps nothing, so what needs a Namespace or CRD of an earlier stage is refused until that is in the cluster.',
   'A Job that ran before cannot be changed; kubectl says so.',
 ]
@@ -46,9 +46,10 @@ export function scriptStages({ load, plan, options }: ExportInput): ScriptStage[
   return kubectlSteps(load, plan, { seconds, jobs: options['wait-for-jobs'] === 'true' })
 }
 
-export function scriptSettings({ options }: ExportInput): ScriptSettings {
+export function scriptSettings({ plan, options }: ExportInput): ScriptSettings {
   return {
     fieldManager: options['field-manager'] ?? '',
     forceConflicts: options['force-conflicts'] === 'true',
+    isServerSide: isServerSide(plan),
   }
 }

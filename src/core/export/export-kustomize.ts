@@ -1,6 +1,7 @@
 import type { Exporter } from './export'
 import { kustomizationFile } from './kustomization'
 import { manifestFiles, stageFolderFile } from './manifest-files'
+import { applyCommand, isServerSide } from './script-step'
 import { stagesOf } from './stages-of'
 
 /** A folder with a kustomization for each stage, and one above them that lists the folders; all of them keep the order (`fifo`). */
@@ -29,14 +30,13 @@ export const kustomize: Exporter = {
     ]
   },
   howTo({ plan }) {
-    const commands = stagesOf(plan).map(({ id }) => `    kubectl apply --server-side -k ${id}\n`)
+    const commands = stagesOf(plan).map(({ id }) => `    ${applyCommand(plan)} -k ${id}\n`)
     return `## Apply
 
 Stage by stage, in this order:
 
 ${commands.join('')}
-Or all at once, where another tool waits and tries again: \`kubectl apply --server-side -k .\`, or this folder as a base of your own kustomization. Server-side, since a resource
-may be too large for the annotation of client-side apply. \`kubectl kustomize .\` shows what it gives. kubectl must be 1.27 or newer for \`sortOptions\`.
+Or all at once, where another tool waits and tries again: \`${applyCommand(plan)} -k .\`, or this folder as a base of your own kustomization.${isServerSide(plan) ? ' Server-side, since a resource\nmay be too large for the annotation of client-side apply.' : ''} \`kubectl kustomize .\` shows what it gives. kubectl must be 1.27 or newer for \`sortOptions\`.
 `
   },
   cannot: () => [
@@ -48,5 +48,6 @@ may be too large for the annotation of client-side apply. \`kubectl kustomize .\
 /** What kustomize does to documents, wherever it reads them. */
 export const kustomizeLimits: readonly string[] = [
   'kustomize drops comments, sorts keys, and leaves out objects with the annotation `config.kubernetes.io/local-config: "true"`.',
+  'It cannot carry U+007F to U+009F, U+FFFE and U+FFFF in any value, however they are written: such objects are in `unparsed/`.',
   'It refuses all where one object has no name of its own or stands twice: such objects are in `unparsed/`.',
 ]

@@ -19,7 +19,11 @@ export const ocm: Exporter = {
   fileOf: bundleFile,
   bundles: input => input.plan.bundles.map(bundle => textFile(bundleFile(bundle), manifestWork(bundle, input))),
   additions: input => [
-    textFile('apply.sh', applyScript(scriptStages(input), { fieldManager: 'plimsoll', forceConflicts: false }), true),
+    textFile(
+      'apply.sh',
+      applyScript(scriptStages(input), { fieldManager: 'plimsoll', forceConflicts: false, isServerSide: true }),
+      true,
+    ),
   ],
   readBack: ({ plan }, files) =>
     plan.bundles.map(bundle => {

@@ -3,6 +3,7 @@ import { kubectlLimits, scriptSettings, scriptStages } from './export-kubectl'
 import { bundleFile, manifestFiles } from './manifest-files'
 import { applyPowershell, removePowershell, verifyPowershell } from './powershell-script'
 import { removeSteps } from './remove-steps'
+import { applyCommand } from './script-step'
 
 /** Numbered manifests with `apply.ps1`, `verify.ps1` and `remove.ps1`: what the scripts for kubectl do, for Windows. */
 export const powershell: Exporter = {
@@ -16,12 +17,12 @@ export const powershell: Exporter = {
       textFile('remove.ps1', removePowershell(removeSteps(input))),
     ]
   },
-  howTo: () => `## Apply
+  howTo: ({ plan }) => `## Apply
 
     pwsh ./apply.ps1
 
 It needs PowerShell 7.3 or newer, on any system, and uses the current context of \`kubectl\`; for another one: \`$env:KUBECTL_ARGS = '--context test'\` before. It applies the files in order with
-\`kubectl apply --server-side\` and waits for what the next ones need; it may be run again. \`-DryRun\` has the server check every file, \`-From STAGE\` begins at a stage,
+\`${applyCommand(plan)}\` and waits for what the next ones need; it may be run again. \`-DryRun\` has the server check every file, \`-From STAGE\` begins at a stage,
 \`-Only STAGE\` does one. \`./verify.ps1\` asks the cluster whether all is there, \`./remove.ps1\` takes it out again, CRDs and Namespaces only with
 \`-Crds\` and \`-Namespaces\`.
 `,

@@ -6,7 +6,7 @@ import { bundleFile } from './manifest-files'
 import { mapping } from './mapping'
 import type { ScriptStage, Step } from './script-step'
 import { type PlannedStage, stageBefore, stagesOf } from './stages-of'
-import { carrierName, holdsSecret, isCarried, valueFiles } from './value-files'
+import { carrierName, holdsSecret, isCarried, namedIn, valueFiles } from './value-files'
 import { yamlObjects } from './yaml-objects'
 
 /** The only type of Secret that Sveltos reads (limits facts, section 11). */
@@ -16,12 +16,17 @@ const secretType = 'addons.projectsveltos.io/cluster-profile'
 export const sveltos: Exporter = {
   id: 'sveltos',
   ...valueFiles({ secretType, isSecret: holdsSecret, namespace: options => options.namespace ?? '' }),
+  named: (input, files) => namedIn(input, files, 'clusterprofiles.yaml', 'policyRefs'),
   additions(input) {
     const stages = carriedStages(input)
     const profiles = stages.map(stage => profile(stage, stages, input))
     return [
       ...(profiles.length > 0 ? [textFile('clusterprofiles.yaml', yamlObjects(profiles))] : []),
-      textFile('apply.sh', applyScript(scriptStages(input), { fieldManager: 'plimsoll', forceConflicts: false }), true),
+      textFile(
+        'apply.sh',
+        applyScript(scriptStages(input), { fieldManager: 'plimsoll', forceConflicts: false, isServerSide: true }),
+        true,
+      ),
     ]
   },
   howTo(input) {

@@ -47,6 +47,8 @@ export interface Exporter {
   additions(input: ExportInput): readonly ExportFile[]
   /** The bytes that the applier finds for each bundle of the plan; null where it finds none. */
   readBack(input: ReadInput, files: ReadonlyMap<string, ExportFile>): readonly (Uint8Array | null)[]
+  /** Names of the bundles that the objects of the export name, read back from its files; left out where the applier takes every file. */
+  named?(input: ReadInput, files: ReadonlyMap<string, ExportFile>): ReadonlySet<string>
   /** What the applier counts beyond the bundles' own bytes; nothing where there is no such limit. */
   weights?(input: ReadInput, files: ReadonlyMap<string, ExportFile>): readonly ExportWeight[]
   /** Section of the README in Markdown: how to bring it in, with its heading. */

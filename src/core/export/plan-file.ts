@@ -1,14 +1,17 @@
 import { sha256Hex } from '../bytes'
-import type {
-  Bundle,
-  FilterCount,
-  Form,
-  MissingFromPlan,
-  PlacementReason,
-  PlanSettings,
-  StageWait,
-  Unparsed,
-  Unplaced,
+import {
+  type Account,
+  accountOf,
+  type Bundle,
+  type FilterCount,
+  type Form,
+  fatesOf,
+  type MissingFromPlan,
+  type PlacementReason,
+  type PlanSettings,
+  type StageWait,
+  type Unparsed,
+  type Unplaced,
 } from '../plan'
 import { type Load, type Reference, type Resource, sourceDigest } from '../resource'
 import { digestOf } from './checksums'
@@ -28,6 +31,9 @@ export interface PlanFile {
   readonly name: string
   readonly settings: Omit<PlanSettings, 'name'>
   readonly sources: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
+  /** Where the documents and the bytes of the sources are; the parts of each add up to `in`. */
+  readonly documents: Account['documents']
+  readonly bytes: Account['bytes']
   /** In install order. */
   readonly bundles: readonly PlanFileBundle[]
   /** In order: what goes in together, and what to wait for after it. */
@@ -118,6 +124,8 @@ export function planFile(
     path,
     strength,
   })
+  const fates = fatesOf(plan)
+  const { documents, bytes } = accountOf(load, resource => fates.get(resource) ?? null)
   const content: PlanFile = {
     version: 1,
     name,
@@ -127,6 +135,8 @@ export function planFile(
       bytes: original.length,
       sha256: sourceDigest(load, index),
     })),
+    documents,
+    bytes,
     bundles: describeBundles(exporter, input, bundleFiles, idOf),
     resources: describeResources(exporter, input, unparsed, idOf),
     overLimit: plan.unplaced.map(({ resource, ...weights }) => ({ id: idOf(resource), ...weights })),
@@ -189,13 +199,13 @@ function describeResources(
   // Filled in the order of the bundles: an array that grows out of order becomes a table, which is slow.
   const described: PlanFileResource[] = new Array(load.resources.length)
   for (const bundle of bundles) {
+    const file = exporter.fileOf(bundle, input)
     for (const { resource: number, form, bytes, reasons } of bundle.placements) {
       const resource = load.resources[number]
       const document = written[number]
       if (!resource || typeof document !== 'object') continue
-      described[number] = {
-        ...identify(load, resource),
-        file: exporter.fileOf(bundle, input),
+      described[number] = describe(load, resource, {
+        file,
         bundle: bundle.name,
         unparsed: null,
         excluded: false,
@@ -206,7 +216,7 @@ function describeResources(
         reasons: reasons.map(reason =>
           'resource' in reason ? { ...reason, resource: idOf(reason.resource) } : reason,
         ),
-      }
+      })
     }
   }
   const nowhere = { bundle: null, form: null, bytes: null, sha256: null, dependsOn: [], reasons: [] }
@@ -214,29 +224,44 @@ function describeResources(
     const resource = load.resources[number]
     if (!resource) continue
     const file = unparsed[place]?.file.path ?? ''
-    described[number] = { ...identify(load, resource), file, unparsed: reason, excluded: false, ...nowhere }
+    described[number] = describe(load, resource, { ...nowhere, file, unparsed: reason, excluded: false })
   }
   for (const number of excluded) {
     const resource = load.resources[number]
     if (!resource) continue
-    described[number] = { ...identify(load, resource), file: '', unparsed: null, excluded: true, ...nowhere }
+    described[number] = describe(load, resource, { ...nowhere, file: '', unparsed: null, excluded: true })
   }
   return described
 }
 
-function identify(load: Load, resource: Resource) {
+/** Where a resource is; nothing of it where it is in no bundle. */
+type Whereabouts = Pick<
+  PlanFileResource,
+  'file' | 'bundle' | 'unparsed' | 'excluded' | 'form' | 'bytes' | 'sha256' | 'dependsOn' | 'reasons'
+>
+
+/** Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is in it. */
+function describe(load: Load, resource: Resource, where: Whereabouts): PlanFileResource {
   const text = load.texts[resource.source]
-  const { id, apiVersion, kind, namespace, name, line, range } = resource
-  const offset = (at: number): number => text?.originalOffset(at) ?? at
+  const { start, end } = resource.range
   return {
-    id,
-    apiVersion,
-    kind,
-    namespace,
-    name,
+    id: resource.id,
+    apiVersion: resource.apiVersion,
+    kind: resource.kind,
+    namespace: resource.namespace,
+    name: resource.name,
     source: text?.name ?? '',
-    range: [offset(range.start), offset(range.end)] as const,
-    line,
+    range: [text?.originalOffset(start) ?? start, text?.originalOffset(end) ?? end],
+    line: resource.line,
+    file: where.file,
+    bundle: where.bundle,
+    unparsed: where.unparsed,
+    excluded: where.excluded,
+    form: where.form,
+    bytes: where.bytes,
+    sha256: where.sha256,
+    dependsOn: where.dependsOn,
+    reasons: where.reasons,
   }
 }
 

@@ -1,6 +1,7 @@
 import { formatCount } from '../bytes'
-import type { Bundle, Plan, Unplaced } from '../plan'
+import type { Bundle, Plan, TextUnfit, Unplaced } from '../plan'
 import type { Load, Resource } from '../resource'
+import type { ProblemCode } from '../source'
 import { markdownText } from './markdown-text'
 
 const formWords: Readonly<Record<Plan['settings']['form'], string>> = {
@@ -69,10 +70,37 @@ export function attention(load: Load, plan: Plan): string {
       `${counted(plan.owned, 'resource')} name an owner by the uid that a cluster gave it: in another cluster the garbage collector deletes them.`,
     )
   }
-  if (plan.withoutObject.length > 0) {
-    remarks.push(`${counted(plan.withoutObject.length, 'document')} hold no object (null, or a List without items).`)
+  const others = leftOut(load)
+  const empty = plan.withoutObject.filter(
+    ({ source, document }) => !others.some(other => other.holds(source, document)),
+  )
+  for (const { remark } of others) remarks.push(remark)
+  if (empty.length > 0) {
+    remarks.push(`${counted(empty.length, 'document')} hold no object (null, or a List without items).`)
   }
   return remarks.length === 0 ? '' : `## To know before\n\n${remarks.map(remark => `- ${remark}\n`).join('')}`
+}
+
+const otherWords: Partial<Record<ProblemCode, string>> = {
+  'other-kustomization': 'a kustomization',
+  'other-values': 'a values file of a Helm chart',
+  'other-chart': 'the Chart.yaml of a Helm chart',
+  'other-config': 'an object that no API server knows',
+}
+
+/** What of the input is no manifest, so that it is in no bundle, and the documents that are. */
+function leftOut(load: Load) {
+  const found = load.problems.filter(({ problem }) => problem.code.startsWith('other-'))
+  return found.map(({ source, problem: { code, at } }) => {
+    const isWhole = !load.resources.some(resource => resource.source === source)
+    return {
+      remark: `Left out: ${markdownText(load.texts[source]?.name ?? '')} holds ${otherWords[code] ?? 'no manifest'}.`,
+      holds(from: number, document: number): boolean {
+        const range = load.documents[from]?.[document]?.range
+        return from === source && (isWhole || (range !== undefined && range.start <= at.start && at.start < range.end))
+      },
+    }
+  })
 }
 
 /** Names in a remark; the others are counted. */
@@ -109,16 +137,30 @@ function externalRemarks(load: Load, { bundles }: Plan): string[] {
   ]
 }
 
+/** Why a document is not in its own bytes; those that a person asked for need no reason. */
+const unfitWords: Readonly<Record<Exclude<TextUnfit, 'chosen'>, string>> = {
+  'over-budget': 'their text is over the limit of a bundle, and their JSON is not',
+  remedied: 'a remedy changed them',
+  'list-item': 'they are items of a List, which have no document of their own',
+  'utf-16': 'their source is UTF-16',
+  'not-utf-8': 'their text is no UTF-8, which a ConfigMap cannot hold',
+  'reads-otherwise': 'YAML reads their text otherwise than it was read here',
+  kustomize: 'kustomize refuses their text, or reads other values in it than kubectl',
+}
+
 function jsonRemarks(load: Load, { settings, bundles }: Plan): string[] {
   if (settings.form === 'json') return []
-  const asJson = bundles
-    .flatMap(({ placements }) => placements)
-    .filter(({ form }) => form === 'json')
-    .map(({ resource }) => nameOf(load.resources[resource]))
-  if (asJson.length === 0) return []
-  const why =
-    'their own bytes are no document that a bundle could hold (an item of a List, UTF-16 or invalid UTF-8, JSON that YAML reads otherwise, or a text that this applier reads otherwise than kubectl)'
-  return [`Written as JSON documents, since ${why}; comments are lost: ${shortened(asJson)}.`]
+  const byReason = new Map<keyof typeof unfitWords, string[]>()
+  for (const { resource, reasons } of bundles.flatMap(({ placements }) => placements)) {
+    for (const reason of reasons) {
+      if (reason.code !== 'as-json' || reason.because === 'chosen') continue
+      byReason.set(reason.because, [...(byReason.get(reason.because) ?? []), nameOf(load.resources[resource])])
+    }
+  }
+  return [...byReason].map(
+    ([because, names]) =>
+      `Written as JSON documents, since ${unfitWords[because]}; comments are lost: ${shortened(names)}.`,
+  )
 }
 
 function nameOf(resource: Resource | undefined): string {

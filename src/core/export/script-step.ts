@@ -1,4 +1,4 @@
-import type { StageId } from '../plan'
+import type { Plan, StageId } from '../plan'
 
 /** One thing that a script does with kubectl. */
 export type Step =
@@ -35,13 +35,26 @@ export interface ScriptStage {
 export interface ScriptSettings {
   readonly fieldManager: string
   readonly forceConflicts: boolean
+  /** Whether objects are merged by the server; else by kubectl, which writes a copy of each into an annotation. */
+  readonly isServerSide: boolean
+}
+
+/** How a plan goes in by kubectl: server-side unless its route says otherwise, since a bundle may hold what is too large for the annotation of client-side apply. */
+export function isServerSide({ settings }: Plan): boolean {
+  return settings.route !== 'client-side-apply'
+}
+
+/** The command of a plan, as a person types it. */
+export function applyCommand(plan: Plan): string {
+  return isServerSide(plan) ? 'kubectl apply --server-side' : 'kubectl apply'
 }
 
 /** The words of one call of kubectl that brings something in. */
-export function applyWords({ fieldManager, forceConflicts }: ScriptSettings): string[] {
-  // Server-side: a bundle may hold what is too large for the annotation of client-side apply.
-  const words = ['apply', '--server-side', `--field-manager=${fieldManager}`]
-  return forceConflicts ? [...words, '--force-conflicts'] : words
+export function applyWords({ fieldManager, forceConflicts, isServerSide }: ScriptSettings): string[] {
+  const manager = `--field-manager=${fieldManager}`
+  // Conflicts are the server's: client-side apply knows none.
+  if (!isServerSide) return ['apply', manager]
+  return ['apply', '--server-side', manager, ...(forceConflicts ? ['--force-conflicts'] : [])]
 }
 
 /** The words behind `kubectl` of a step that waits; null for one that does not. `seconds`: at most so long instead of the step's own time. */

@@ -1,5 +1,6 @@
 import type { Plan, Unparsed } from '../plan'
-import { createFactsReader, type Load, type Resource } from '../resource'
+import type { Load, Resource } from '../resource'
+import { createFactsReader } from '../secret'
 import { createLineIndex, type Problem } from '../source'
 import { type ExportFile, textFile } from './export'
 import { markdownText } from './markdown-text'
@@ -9,6 +10,8 @@ const reasons: Readonly<Record<Unparsed['reason'], string>> = {
   unreadable: 'cannot be read',
   refused: 'kubectl takes it for no object',
   'not-representable': 'a key is longer than the 1,024 characters that YAML readers take: apply it from a JSON file',
+  'kustomize-character':
+    'it holds a control character (U+007F to U+009F, U+FFFE, U+FFFF) for which kustomize fails or writes another, however it is written: apply it with kubectl',
   'no-name': 'it has no name of its own, for which this applier refuses the whole: `kubectl create` takes it',
   duplicate:
     'a later document of the same identity would overwrite it, and this applier refuses the whole where both are there',
@@ -41,7 +44,7 @@ const longestFact = 120
 /** Lists the errors of a resource as `line 12: yaml-syntax, ...`: the code and the facts of each, nothing quoted from a Secret. */
 function createProblemLister(load: Load): (resource: Resource) => string[] {
   const lineIndexes = load.texts.map(createLineIndex)
-  const factsOf = createFactsReader(load, load.problems)
+  const factsOf = createFactsReader(load)
   const errors = load.texts.map((): Problem[] => [])
   for (const { source, problem } of load.problems) if (problem.severity === 'error') errors[source]?.push(problem)
   for (const ofSource of errors) ofSource.sort((a, b) => a.at.start - b.at.start)

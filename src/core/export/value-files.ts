@@ -36,6 +36,26 @@ export function carrierName(bundle: Bundle, { name }: PlanSettings): string {
   return `${name}-${bundle.name}`
 }
 
+/** The bundles whose carriers are named in a list of the objects in a file: `spec.FIELD[].name`. */
+export function namedIn(
+  { plan }: ReadInput,
+  files: ReadonlyMap<string, ExportFile>,
+  path: string,
+  field: string,
+): ReadonlySet<string> {
+  const file = files.get(path)
+  const carriers = new Set(file ? readObjects(file).flatMap(object => namesIn(object, field)) : [])
+  return new Set(
+    plan.bundles.filter(bundle => carriers.has(carrierName(bundle, plan.settings))).map(({ name }) => name),
+  )
+}
+
+function namesIn(object: Mapping, field: string): string[] {
+  const spec = object.get('spec')
+  const list = isMapping(spec) ? spec.get(field) : null
+  return Array.isArray(list) ? list.flatMap(each => (isMapping(each) ? [String(each.get('name'))] : [])) : []
+}
+
 /** Whether a ConfigMap or Secret takes the bundle at all. */
 export function isCarried({ bytes }: Bundle): boolean {
   return bytes <= Math.min(limitOf('secret.data').max, limitOf('configmap.data').max)

@@ -1,3 +1,4 @@
+export { type AdviceId, adviceTexts } from './advice'
 export type { Answer, AnswerFacts, AnswerVersions, CountLimit, CountLimitId, Limit, LimitId } from './limit'
 export { answerVersions } from './limit'
 export {
@@ -9,6 +10,7 @@ export {
   limitPresets,
   maxOf,
   type PresetId,
+  sameLimits,
 } from './limit-settings'
 export { countLimits, isRefusedBy, limitOf, limits } from './limits'
 export { readSize } from './read-size'

@@ -5,6 +5,26 @@ import type { Answer, AnswerFacts, AnswerVersions, CountLimit, Limit } from './l
 /** What kube-apiserver enforces, in the order in which a write meets it (limits facts, sections 2 to 4). */
 export const kubernetesLimits: readonly Limit[] = [
   {
+    id: 'proxy.body',
+    unit: 'bytes',
+    max: bytes(1 * MiB),
+    refuses: 'over',
+    counts: 'the body of a request as sent, by a proxy in front of kube-apiserver: 1 MiB is the default of nginx',
+    enforcedBy: 'a proxy before kube-apiserver (nginx, the ingress of Rancher)',
+    answers: [
+      {
+        versions: null,
+        text: facts =>
+          serverError(facts, 'the server responded with the status code 413 but did not return more information'),
+      },
+    ],
+    raise: 'client_max_body_size of nginx; nginx.ingress.kubernetes.io/proxy-body-size: "0" of ingress-nginx',
+    since: null,
+    origin:
+      'nginx/nginx src/http/ngx_http_core_module.c: client_max_body_size; kubernetes/apimachinery pkg/api/errors/errors.go: NewGenericServerResponse',
+    onlyWhereSet: true,
+  },
+  {
     id: 'apiserver.body',
     unit: 'bytes',
     max: bytes(3 * MiB),
@@ -119,6 +139,24 @@ export const kubernetesCounts: readonly CountLimit[] = [
     raise: null,
     since: null,
     origin: 'kubernetes/apiserver pkg/endpoints/handlers/patch.go: maxJSONPatchOperations',
+  },
+  {
+    id: 'endpointslice.endpoints',
+    unit: 'items',
+    max: 1000,
+    refuses: 'over',
+    counts: 'endpoints of one EndpointSlice',
+    enforcedBy: 'kube-apiserver',
+    answers: [
+      {
+        versions: null,
+        text: facts => invalid(facts, `endpoints: Too many: ${facts.bytes}: must have at most ${facts.max} items`),
+      },
+    ],
+    raise: null,
+    since: null,
+    origin:
+      'kubernetes/kubernetes pkg/apis/discovery/validation/validation.go: maxEndpoints (read; the shape of the text: kubernetes/kubernetes issue 102972)',
   },
   {
     id: 'json.depth',

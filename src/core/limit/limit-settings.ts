@@ -16,6 +16,7 @@ export interface LimitPreset {
 /** Limits that a size sets, by a flag or a variable of the component that enforces them, and that a way in meets. The rest is compiled in. */
 export const clusterSettings: readonly LimitId[] = [
   'etcd.request',
+  'proxy.body',
   'argocd.directory',
   'flux.chart.file',
   'olm.bundle',
@@ -52,7 +53,9 @@ export const defaultLimitSettings: LimitSettings = { preset: 'kubernetes', own: 
 /** What a limit is in such a cluster; null where it is not enforced. */
 export function maxOf({ preset, own }: LimitSettings, id: LimitId): Bytes | null {
   const set = own[id] ?? limitPresets.find(candidate => candidate.id === preset)?.differs[id]
-  return set === undefined ? limitOf(id).max : set
+  if (set !== undefined) return set
+  const { max, onlyWhereSet } = limitOf(id)
+  return onlyWhereSet ? null : max
 }
 
 /** Stored or linked limits, checked: what is not known, or is no number, is left out. */
@@ -70,4 +73,10 @@ export function asLimitSettings(stored: unknown): LimitSettings {
 
 function isOwnLimit([id, max]: [string, unknown]): boolean {
   return limits.some(limit => limit.id === id) && Number.isSafeInteger(max) && Number(max) > 0
+}
+
+/** Whether two clusters have the same limits. */
+export function sameLimits(a: LimitSettings, b: LimitSettings): boolean {
+  const ids = new Set([...Object.keys(a.own), ...Object.keys(b.own)] as LimitId[])
+  return a.preset === b.preset && a.tightOver === b.tightOver && [...ids].every(id => a.own[id] === b.own[id])
 }

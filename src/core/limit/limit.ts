@@ -2,6 +2,7 @@ import type { Bytes } from '../bytes'
 
 /** Limits on a number of bytes. */
 export type LimitId =
+  | 'proxy.body'
   | 'apiserver.body'
   | 'apiserver.jsonpatch.copy'
   | 'meta.annotations'
@@ -36,7 +37,13 @@ export type LimitId =
   | 'kyverno.context'
 
 /** Limits on a number of things that are no bytes. */
-export type CountLimitId = 'apiserver.jsonpatch.ops' | 'crs.resources' | 'kubeadm.file' | 'kubeadm.files' | 'json.depth'
+export type CountLimitId =
+  | 'apiserver.jsonpatch.ops'
+  | 'crs.resources'
+  | 'endpointslice.endpoints'
+  | 'kubeadm.file'
+  | 'kubeadm.files'
+  | 'json.depth'
 
 interface AnyLimit {
   /** What is counted, in English; the page has it in the person's language. */
@@ -60,6 +67,8 @@ export interface Limit extends AnyLimit {
   readonly id: LimitId
   readonly unit: 'bytes'
   readonly max: Bytes
+  /** True for what stands before some clusters only: it is held against nothing until the limits of a cluster set it. */
+  readonly onlyWhereSet?: true
 }
 
 /** A number of things that some component enforces. */

@@ -38,11 +38,12 @@ export const packageLimits: readonly Limit[] = [
       {
         versions: 'archive',
         text: ({ file, max }) =>
-          `decompressed chart file ${JSON.stringify(file ?? '')} is larger than the maximum file size ${max}`,
+          `decompressed chart file ${JSON.stringify(file ?? 'NAME')} is larger than the maximum file size ${max}`,
       },
       {
         versions: 'folder',
-        text: ({ file, max }) => `chart file ${JSON.stringify(file ?? '')} is larger than the maximum file size ${max}`,
+        text: ({ file, max }) =>
+          `chart file ${JSON.stringify(file ?? 'NAME')} is larger than the maximum file size ${max}`,
       },
     ],
     raise: null,
@@ -113,7 +114,7 @@ export const packageLimits: readonly Limit[] = [
     refuses: 'over',
     counts: 'one file of a chart',
     enforcedBy: 'Flux (source-controller)',
-    answers: [{ versions: null, text: ({ file, max }) => `size of '${file ?? ''}' exceeds '${max}' bytes limit` }],
+    answers: [{ versions: null, text: ({ file, max }) => `size of '${file ?? 'NAME'}' exceeds '${max}' bytes limit` }],
     raise: '--helm-chart-file-max-size',
     since: null,
     origin: 'fluxcd/source-controller internal/helm/helm.go, main.go',

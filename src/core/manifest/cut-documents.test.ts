@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { decodeSource, type Range, type SourceText, textOf } from '../source'
 import { runs } from '../testing/runs'
 import { cutDocuments } from './cut-documents'
+import { readDocument } from './read-document'
 
 const sourceOf = (content: string) => decodeSource({ name: 'x', bytes: new TextEncoder().encode(content) }).text
 
@@ -184,9 +185,25 @@ describe('comments and blank lines', () => {
     expect(cut('\n  \n')).toMatchObject({ texts: [], problems: [] })
   })
 
-  test('a byte order mark may begin any document', () => {
-    expect(cut('\ufeffa: 1\n---\n\ufeffb: 2\n').texts).toEqual(['a: 1\n', '\ufeffb: 2\n'])
+  test('a byte order mark before a document is no part of it where kubectl drops it', () => {
+    expect(cut('\ufeffa: 1\n---\n\ufeffb: 2\n').texts).toEqual(['a: 1\n', 'b: 2\n'])
+    expect(cut('\ufeff\ufeffa: 1\n').texts).toEqual(['a: 1\n'])
     expect(cut('a: 1\n---\n\ufeff# only a comment\n').texts).toEqual(['a: 1\n'])
+    expect(cut('# c\n---\n\ufeffb: 2\n').texts).toEqual(['b: 2\n'])
+  })
+
+  test.each(['---\n\ufeffb: 2\n', '\n\n# c\n\ufeffb: 2\n'])('in %j kubectl takes it for text', content => {
+    const text = sourceOf(content)
+    const [document] = cutDocuments(text).documents
+    expect(document && readDocument(text, document).value).toEqual(new Map([['\ufeffb', 2]]))
+  })
+
+  test('a comment on a separator line belongs to the document behind it', () => {
+    expect(cut('--- # Source: a.yaml\na: 1\n---\t# b\n# c\n---# d\nb: 2\n... # e\n').owned).toEqual([
+      '# Source: a.yaml\na: 1\n',
+      '# b\n# c\n---# d\nb: 2\n... # e\n',
+    ])
+    expect(cut('--- # licence\n%YAML 1.2\n---\na: 1\n').owned).toEqual(['a: 1\n'])
   })
 })
 

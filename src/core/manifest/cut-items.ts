@@ -3,7 +3,7 @@ import type { Document } from './document'
 import { equalValues } from './equal-values'
 import { readFast } from './fast-reader'
 import { locateNodes } from './locate-nodes'
-import { isMapping, type Mapping } from './value'
+import { isMapping, type Mapping, type Value } from './value'
 
 const LF = 0x0a
 const SPACE = 0x20
@@ -14,78 +14,118 @@ const DASH = 0x2d
 export interface ItemsCut {
   /** The List with `items` empty. */
   readonly list: Mapping
-  /** Bytes of the source from each item's dash to the next. */
-  readonly items: readonly Range[]
+  /**
+   * Where each item begins, and at last where the items end, in bytes from the document's first: the lines of an item go from its dash to the next.
+   * Numbers of four bytes, as there may be millions.
+   */
+  readonly starts: Uint32Array
 }
 
 /**
  * Cuts a List in YAML into its items, so that they can be read one after the other and need not be in memory together: `items:` at the start of a
  * line, then dashes in one column. Null where that is not sure: every item and the List without them have to be read by the fast reader, to the
- * end and without any problem. A dash inside of quotes or brackets is found so, as these are then not closed.
+ * end and without any problem, and `isTaken` has to take each. A dash inside of quotes or brackets is found so, as these are then not closed.
  */
-export function cutItems(text: SourceText, document: Document): ItemsCut | null {
+export function cutItems(
+  text: SourceText,
+  document: Document,
+  isTaken: (item: Mapping, list: Mapping) => boolean = () => true,
+): ItemsCut | null {
   const { utf8 } = text
   const { start, end } = document.range
   const key = findItems(utf8, start, end)
   if (key < 0) return null
   const first = nextContent(utf8, endOfLine(utf8, key, end), end)
-  const column = first.column
   if (first.at >= end || !isDash(utf8, first.at)) return null
-  const items: Range[] = []
-  let open = first.at - column
+  const starts = [first.at - first.column - start]
   let at = endOfLine(utf8, first.at, end)
   for (;;) {
     const next = nextContent(utf8, at, end)
-    const isItem = next.at < end && next.column === column && isDash(utf8, next.at)
-    if (next.at < end && next.column > column) {
-      at = endOfLine(utf8, next.at, end)
-      continue
-    }
     const lineStart = next.at < end ? next.at - next.column : end
-    items.push({ start: open, end: lineStart })
-    if (!isItem) {
-      const list = readHead(utf8, { start, end: key }, { start: lineStart, end })
-      return list && items.every(item => readItem(text, item) !== null) ? { list, items } : null
-    }
-    open = lineStart
+    const isInside = next.at < end && next.column > first.column
+    const isItem = next.at < end && next.column === first.column && isDash(utf8, next.at)
+    if (!isInside) starts.push(lineStart - start)
+    if (!isInside && !isItem) break
     at = endOfLine(utf8, next.at, end)
   }
+  const list = readHead(utf8, { start, end: key }, { start: start + (starts.at(-1) ?? 0), end })
+  if (list === null) return null
+  const cut = { list, starts: Uint32Array.from(starts) }
+  for (let index = 0; index < starts.length - 1; index++) {
+    const value = readItem(text, itemRange(document, cut, index))
+    if (value === null || !isTaken(value, list)) return null
+  }
+  return cut
+}
+
+/** Bytes of the source from an item's dash to the next. */
+export function itemRange({ range: { start } }: Document, { starts }: ItemsCut, index: number): Range {
+  return { start: start + (starts[index] ?? 0), end: start + (starts[index + 1] ?? 0) }
 }
 
 /** Value and place of an item; null where the fast reader has anything to say but a mapping. */
 export function readItem(text: SourceText, item: Range): Mapping | null {
-  const utf8 = text.utf8.slice(item.start, item.end)
-  utf8[utf8.indexOf(DASH)] = SPACE
+  const utf8 = withoutDash(text, item)
   const content = textOf({ ...text, utf8 }, { start: 0, end: utf8.length })
   const reading = readFast(content, utf8)
   return reading && reading.problems.length === 0 && isMapping(reading.value) ? reading.value : null
 }
 
+/** A copy: `slice` of a `Buffer`, which Node reads files as, would be the bytes of the source themselves. */
+function withoutDash(text: SourceText, { start, end }: Range): Uint8Array {
+  const utf8 = new Uint8Array(text.utf8.subarray(start, end))
+  utf8[utf8.indexOf(DASH)] = SPACE
+  return utf8
+}
+
 /**
- * From an item's first key to behind its last byte, as `locateItems` has it; null where it cannot be told. A mapping ends where its last member
- * does, so only the lines of that one are composed, where they are the last member for certain.
+ * From an item's first key to behind its last byte, as `locateItems` has it; null where it cannot be told. `value` is what the item is read as. A
+ * mapping ends where its last member does: nearly always on the last line; else only the lines of that member are composed, where
+ * they are the last member for certain.
  */
-export function locateItem(text: SourceText, document: Document, item: Range): Range | null {
+export function locateItem(text: SourceText, document: Document, item: Range, value: Mapping): Range | null {
   const { utf8 } = text
   const first = nextContent(utf8, item.start, item.end)
   let start = first.at + 1
   while (utf8[start] === SPACE) start++
-  const last = utf8[start] === LF ? null : lastMember(text, item, start, start - item.start)
+  const lastLine = endOfLastLine(text, item, value)
+  if (lastLine !== null && utf8[start] !== LF) return { start, end: lastLine }
+  const last = utf8[start] === LF ? null : lastMember(text, item, start, start - item.start, value)
   const end = last && endOf(text, document, last)
   return end === null ? locateWhole(text, document, item) : { start, end }
 }
 
+/** Where the last line ends that is not blank, if what it says alone is what the value ends with: then it stands in no text. */
+function endOfLastLine(text: SourceText, item: Range, value: Mapping): number | null {
+  const { utf8 } = text
+  let end = item.end
+  while (end > item.start && (utf8[end - 1] === LF || utf8[end - 1] === SPACE)) end--
+  const range = { start: utf8.lastIndexOf(LF, end - 1) + 1, end }
+  if (range.start <= item.start || utf8.subarray(range.start, end).includes(HASH)) return null
+  const reading = readFast(textOf(text, range), utf8.subarray(range.start, end))
+  const alone = reading && reading.problems.length === 0 ? reading.value : null
+  if (!isMapping(alone) && !Array.isArray(alone)) return null
+  return endings(value).some(ending => equalValues(ending, alone)) && endings(alone).at(-1) !== null ? end : null
+}
+
+/** What a value ends with: its last member alone, that one's last, and so on; null where it ends with nothing. */
+function endings(value: Value | undefined): Value[] {
+  const last = isMapping(value) ? [...value].at(-1) : undefined
+  if (last) return [new Map([last]), ...endings(last[1])]
+  if (Array.isArray(value) && value.length > 0) return [value.slice(-1), ...endings(value.at(-1))]
+  return value === null ? [null] : []
+}
+
 /** Where the last member of the mapping at `start` begins: a line in its column that says the same alone as in the item. */
-function lastMember(text: SourceText, item: Range, start: number, column: number): Range | null {
+function lastMember(text: SourceText, item: Range, start: number, column: number, whole: Mapping): Range | null {
   const { utf8 } = text
   for (let line = utf8.lastIndexOf(LF, item.end - 2) + 1; line > start; line = utf8.lastIndexOf(LF, line - 2) + 1) {
     const content = nextContent(utf8, line, endOfLine(utf8, line, item.end))
     if (content.at === item.end || content.column !== column || content.at !== line + column) continue
     const range = { start: line, end: item.end }
     const alone = readAlone(text, range)
-    const whole = readItem(text, item)
     const [member, ...others] = alone ?? []
-    if (!member || others.length > 0 || !whole) return null
+    if (!member || others.length > 0) return null
     const inWhole = [...whole].at(-1)
     const isSame = inWhole?.[0] === member[0] && equalValues(inWhole[1], member[1])
     return isSame ? range : null
@@ -104,8 +144,7 @@ function endOf(text: SourceText, document: Document, range: Range): number | nul
 }
 
 function locateWhole(text: SourceText, document: Document, item: Range): Range | null {
-  const utf8 = text.utf8.slice(item.start, item.end)
-  utf8[utf8.indexOf(DASH)] = SPACE
+  const utf8 = withoutDash(text, item)
   const range = { start: 0, end: utf8.length }
   const [found] = locateNodes({ ...text, utf8 }, { ...document, range, owned: range }, [[]])
   return found ? { start: found.start + item.start, end: found.end + item.start } : null

@@ -20,7 +20,8 @@ export interface CutStart {
 
 /**
  * Cuts YAML into documents: the chunks that hold more than blank lines and comments, without their directives. A chunk of comments
- * belongs to the document after it, the last ones to the document before.
+ * belongs to the document after it, the last ones to the document before; so does a comment on the separator line. A byte order mark before a
+ * document is no part of it where kubectl drops it: there it would mean something else in any other place.
  */
 export function cutYaml(utf8: Uint8Array, { start, line, seenByKubectl }: CutStart): Cut {
   const { chunks, problems } = findChunks(utf8, start, line)
@@ -40,6 +41,7 @@ export function cutYaml(utf8: Uint8Array, { start, line, seenByKubectl }: CutSta
     }
     for (const at of lead.directives) problems.push(directiveProblem(utf8, at, dropped))
     if (lead.directives.length > 0) commentsFrom = undefined
+    else commentsFrom ??= chunk.comment
     refused ||= chunk.refused || (lead.directives.length > 0 && !dropped)
 
     if (lead.hasContent) {
@@ -79,13 +81,14 @@ interface Lead {
   readonly hasContent: boolean
 }
 
-function readLead(utf8: Uint8Array, { range, line: firstLine }: Chunk): Lead {
+function readLead(utf8: Uint8Array, { range, behind, line: firstLine }: Chunk): Lead {
   const directives: Range[] = []
-  let { start } = range
+  // A marker hands the mark on to the YAML reader, to which it is text anywhere but at the very start (measured with 1.32).
+  let start = behind === 'marker' ? range.start : skipByteOrderMark(utf8, range.start)
   let line = firstLine
   let startLine = firstLine
   let hasComment = false
-  for (let at = skipByteOrderMark(utf8, range.start); at < range.end; line++) {
+  for (let at = start; at < range.end; line++) {
     const next = nextLine(utf8, at)
     let first = at
     while (utf8[first] === SPACE) first++

@@ -24,6 +24,8 @@ export interface Chunk {
    * ended while kubectl's chunk went on, and of that kubectl reads no more (`...`, or a `---` behind a lone CR).
    */
   readonly behind: 'separator' | 'marker' | 'end'
+  /** Where a comment begins on the line before it, which is about this chunk (`--- # Source: chart/x.yaml`). */
+  readonly comment?: number
   /** kubectl refuses the source because of a line at either end of this chunk or in it, before it reads the chunk. */
   readonly refused: boolean
 }
@@ -62,7 +64,8 @@ export function findChunks(
     if (cut?.content !== undefined) {
       chunks.push({ ...close(open, at), lastLine: line - 1 })
       const refused = cut.refusedText !== undefined
-      open = { start: cut.content, line: cut.content < next ? line : line + 1, behind: cut.behind, refused }
+      const comment = cut.comment === undefined ? {} : { comment: cut.comment }
+      open = { start: cut.content, line: cut.content < next ? line : line + 1, behind: cut.behind, refused, ...comment }
     }
     at = next
   }
@@ -82,6 +85,8 @@ interface CutLine {
   readonly behind: Chunk['behind']
   /** Where the next chunk begins; undefined where kubectl takes the line for a separator gone wrong and YAML for text. */
   readonly content: number | undefined
+  /** Start of a comment on the line. */
+  readonly comment?: number
   /** Start of the text for which kubectl refuses the line. */
   readonly refusedText?: number
 }
@@ -92,9 +97,10 @@ function cutAt(utf8: Uint8Array, start: number, at: number, next: number, isFirs
   const isMarker = isBlank(utf8[at + 3])
   const rest = skipSpace(utf8, at + 3, next)
   const hasText = rest < next && utf8[rest] !== HASH
+  const comment = rest < next && !hasText ? { comment: rest } : {}
   // To kubectl a line begins after LF alone, so the `---` of a document that begins behind a lone CR is lost on it.
   if (byte === DOT || isAfterLoneCr(utf8, start, at)) {
-    return isMarker ? { behind: 'end', content: hasText ? rest : next } : undefined
+    return isMarker ? { behind: 'end', content: hasText ? rest : next, ...comment } : undefined
   }
   if (hasText) {
     return { behind: 'separator', content: isMarker ? rest : undefined, refusedText: isMarker ? rest : at }
@@ -103,7 +109,7 @@ function cutAt(utf8: Uint8Array, start: number, at: number, next: number, isFirs
   // behind a lone CR, up to text with which it is no separator.
   const isRefused = (isFirst && !isMarker) || (utf8[next - 1] === CR && hasTextBeforeLf(utf8, next))
   const behind = isFirst ? 'marker' : 'separator'
-  return { behind, content: next, ...(isRefused ? { refusedText: at } : {}) }
+  return { behind, content: next, ...comment, ...(isRefused ? { refusedText: at } : {}) }
 }
 
 function hasTextBeforeLf(utf8: Uint8Array, from: number): boolean {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs } from '../testing/runs'
 import { readJson } from './json-reader'
-import { MAX_DEPTH } from './max-depth'
+import { MAX_LEVELS } from './max-depth'
 import type { Value } from './value'
 
 function fromJson(value: unknown): Value {
@@ -47,6 +47,12 @@ describe('values', () => {
   ])('the number %s', (text, value) => {
     expect(read(text)).toBe(value)
     expect(read(`[${text}]`)).toEqual([value])
+  })
+
+  test('a -0 is said, once for all of a document', () => {
+    expect(readJson('{"a":-0,"b":[-0.0,0,-0e3,-1]}').problems).toEqual([
+      { code: 'negative-zero', severity: 'warning', at: { start: 5, end: 7 }, facts: { count: 3 } },
+    ])
   })
 
   test.each([
@@ -142,13 +148,13 @@ describe('errors, in the words of Go', () => {
 })
 
 describe('hostile input', () => {
-  test.each(['[', '{"a":'])('%s nests to 256 levels', opening => {
+  test.each(['[', '{"a":'])('%s nests to 10,000 levels', opening => {
     const nested = (levels: number) =>
       opening.repeat(levels) + (opening === '[' ? ']' : '1}').repeat(levels).replaceAll('1}1', '1}')
     const deep = (levels: number) =>
       opening === '[' ? nested(levels) : `${opening.repeat(levels)}1${'}'.repeat(levels)}`
-    expect(readJson(deep(MAX_DEPTH)).value).toBeDefined()
-    expect(readJson(deep(MAX_DEPTH + 1)).problems).toMatchObject([{ code: 'too-deep', facts: { max: MAX_DEPTH } }])
+    expect(readJson(deep(MAX_LEVELS)).value).toBeDefined()
+    expect(readJson(deep(MAX_LEVELS + 1)).problems).toMatchObject([{ code: 'too-deep', facts: { max: MAX_LEVELS } }])
     expect(readJson(opening.repeat(1_000_000)).problems).toMatchObject([{ code: 'too-deep' }])
   })
 

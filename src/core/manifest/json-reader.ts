@@ -1,6 +1,6 @@
-import type { Problem } from '../source'
+import type { Problem, Range } from '../source'
 import { createLineCounter } from './line-counter'
-import { MAX_DEPTH } from './max-depth'
+import { MAX_LEVELS } from './max-depth'
 import { MAX_VALUES } from './max-values'
 import type { Reading } from './reader'
 import { Refusal, refuse } from './refusal'
@@ -31,11 +31,14 @@ export function readJson(text: string): Reading {
   const lineOf = createLineCounter(text)
   let at = 0
   let values = 0
+  let zeros = 0
+  let firstZero: Range | undefined
 
   try {
     const value = readValue()
     skipWhiteSpace()
     if (at < text.length) return unexpected('after top-level value')
+    if (firstZero) problems.push({ code: 'negative-zero', severity: 'warning', at: firstZero, facts: { count: zeros } })
     return { value, problems }
   } catch (error) {
     if (error instanceof Refusal) return { problems: [error.problem] }
@@ -61,8 +64,8 @@ export function readJson(text: string): Reading {
   function openContainer(open: Container[]): boolean {
     const code = text.charCodeAt(at)
     if (code !== BRACE && code !== BRACKET) return false
-    if (open.length === MAX_DEPTH) {
-      refuse('too-deep', { start: at, end: at + 1 }, { max: MAX_DEPTH })
+    if (open.length === MAX_LEVELS) {
+      refuse('too-deep', { start: at, end: at + 1 }, { max: MAX_LEVELS })
     }
     at++
     open.push(
@@ -140,13 +143,22 @@ export function readJson(text: string): Reading {
     const [digits, fraction, exponent] = match
     if (fraction === undefined && exponent === undefined) {
       const number = Number(digits)
+      noteZero(number, start)
       if (Number.isSafeInteger(number)) return number === 0 ? 0 : number
       const integer = BigInt(digits)
       return BigInt.asIntN(64, integer) === integer ? integerValue(integer) : number
     }
     const number = Number(digits)
+    noteZero(number, start)
     if (Number.isFinite(number)) return number
     return refuse('number-not-finite', { start, end: at }, { text: shownText(digits) })
+  }
+
+  /** No YAML reader has -0, so no bundle can say it, in whatever form. */
+  function noteZero(number: number, start: number): void {
+    if (!Object.is(number, -0)) return
+    firstZero ??= { start, end: at }
+    zeros++
   }
 
   function readString(): string {

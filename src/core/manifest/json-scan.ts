@@ -1,3 +1,5 @@
+import { MAX_LEVELS } from './max-depth'
+
 const SPACE = 0x20
 const QUOTE = 0x22
 const COMMA = 0x2c
@@ -7,9 +9,6 @@ const BACKSLASH = 0x5c
 const BRACKET_END = 0x5d
 const BRACE = 0x7b
 const BRACE_END = 0x7d
-
-/** More levels of nesting than Go's scanner takes are broken JSON (`maxNestingDepth`, encoding/json). */
-const MAX_NESTING = 10_000
 
 /** First byte from `from` on that is no white space of JSON. */
 export function skipJsonSpace(utf8: Uint8Array, from: number): number {
@@ -44,7 +43,7 @@ export function endOfContainer(utf8: Uint8Array, start: number): { end: number; 
     } else if (byte === BRACE || byte === BRACKET) {
       // Only here can a bracket that was never closed be told from the start of the next value.
       const mayOpen = last === COLON || last === COMMA || last === BRACKET
-      if (!mayOpen || closers.length === MAX_NESTING) return { end: i, isBroken: true }
+      if (!mayOpen || closers.length === MAX_LEVELS) return { end: i, isBroken: true }
       closers.push(byte === BRACE ? BRACE_END : BRACKET_END)
     } else if (byte === BRACE_END || byte === BRACKET_END) {
       if (closers.pop() !== byte) return { end: i, isBroken: true }

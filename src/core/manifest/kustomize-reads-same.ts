@@ -15,6 +15,7 @@ import { resolvePlain } from './resolve-scalar'
 export function kustomizeReadsSame(source: SourceText, { form, range }: Document): boolean {
   if (form === 'json') return true
   const text = textOf(source, range)
+  if (lineSeparators.test(text)) return false
   if (!suspicious.test(text) && !(flow.test(text) && suspiciousInFlow.test(text))) return true
   try {
     const root = composeYaml(text)
@@ -24,6 +25,9 @@ export function kustomizeReadsSame(source: SourceText, { form, range }: Document
     throw error
   }
 }
+
+/** kubectl reads these as line breaks; kustomize refuses them where they stand as they are. */
+const lineSeparators = /[\u0085\u2028\u2029]/
 
 const word = '(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)'
 const date = '\\d{4}-\\d\\d?-\\d\\d?'

@@ -13,23 +13,22 @@ export interface DocumentReading extends Reading {
 
 /**
  * The value of a document, as kubectl reads it, and what is wrong with it; ranges of problems count bytes of the source.
- * No document makes it throw or hang: what the readers cannot do (10,000 levels of nesting, of JSON and of what the general reader takes
- * 256; 8 million lexemes or values of either) is refused with a problem. Takes time and memory in proportion to the document.
+ * No document makes it throw or hang: what the readers cannot do (10,000 levels of nesting, of what the general reader takes 256;
+ * 8 million lexemes or values of either) is refused with a problem. Takes time and memory in proportion to the document.
  */
 export function readDocument(text: SourceText, document: Document): DocumentReading {
   const { start, end } = document.range
-  const content = textOf(text, document.range)
-  // Inside of a stream of JSON a byte order mark is an error, before YAML it is nothing.
-  const behindMark = skipByteOrderMark(text.utf8, start)
-  const isTextMarked = document.form === 'json' && behindMark > start
+  // A byte order mark that is nothing is no part of the document. This one is text to YAML, and an error to JSON.
+  const isMarked = skipByteOrderMark(text.utf8, start) > start
+  const content = isMarked ? `\ufeff${textOf(text, document.range)}` : textOf(text, document.range)
   const reading: DocumentReading =
     document.form === 'json'
-      ? { ...readJson(isTextMarked ? `\ufeff${content}` : content), reader: 'json' }
+      ? { ...readJson(content), reader: 'json' }
       : readYaml(content, text.utf8.subarray(start, end))
   if (reading.problems.length === 0) return reading
 
   const places = reading.problems.flatMap(({ at }) => [at.start, at.end])
-  const offsetOf = offsetsInSource(text.utf8, isTextMarked ? start : behindMark, places)
+  const offsetOf = offsetsInSource(text.utf8, start, places)
   return { ...reading, problems: reading.problems.map(problem => placeInSource(problem, offsetOf, document.line)) }
 }
 

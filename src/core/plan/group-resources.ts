@@ -37,6 +37,7 @@ export function groupResources(
   const groups = new Map<number, string>(
     ordered.map(index => [index, groupOf(by, index, resources[index], labels[index])]),
   )
+  if (by === 'component') hideOwnComponents(groups, resources)
   const ranks = rankGroups(by, ordered, groups, stages)
   const levels = levelsOf(ordered, resource => ranks.get(groups.get(resource) ?? '') ?? 0, needs)
   const place = new Map(ordered.map((resource, index) => [resource, index]))
@@ -97,6 +98,12 @@ function componentOf(resource: Resource | undefined, labels: ReadonlyMap<string,
   return resource?.scopeAssumed === false && resource.group.includes('.') && !resource.group.endsWith('.k8s.io')
     ? resource.group
     : ''
+}
+
+/** Labels of a Secret are not told: its component is one only where something else belongs to it too. */
+function hideOwnComponents(groups: Map<number, string>, resources: readonly Resource[]): void {
+  const told = new Set([...groups].filter(([index]) => !resources[index]?.isSecret).map(([, group]) => group))
+  for (const [index, group] of groups) if (!told.has(group)) groups.set(index, '')
 }
 
 /** Kinds in the order of their stages; otherwise in that of the input, those that belong to nothing first. */

@@ -1,3 +1,5 @@
+export { type Account, accountOf, type Fate, fatesOf } from './account'
+export { appliersOn, routesOf } from './applier-routes'
 export { budgetOf } from './budget'
 export { filterResources } from './filter-resources'
 export { nextNewBundle } from './new-bundle'
@@ -25,6 +27,7 @@ export type {
   Unparsed,
   Unplaced,
 } from './plan'
+export { presets } from './plan'
 export { planBundles } from './plan-bundles'
 export { settingsForRoute, settingsOfFix } from './settings-of-fix'
 export { type Target, type TargetRule, targetRule, targets } from './targets'

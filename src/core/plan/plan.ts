@@ -1,10 +1,22 @@
 import type { Bytes } from '../bytes'
 import type { KeySplitChoice, RemedyChoice } from '../remedy'
 import type { MissingTarget, Reference, ReferenceField } from '../resource'
+import type { RouteId } from '../route'
 import type { Target } from './targets'
 
 /** How a plan is cut. The first three keep the install order as it is; the others put together what belongs together, as far as the order allows. */
 export type Preset = 'crds-apart' | 'stages' | 'fit' | 'by-kind' | 'by-namespace' | 'by-component' | 'one-each'
+/** In the order in which they are offered. */
+export const presets: readonly Preset[] = [
+  'crds-apart',
+  'stages',
+  'fit',
+  'by-kind',
+  'by-namespace',
+  'by-component',
+  'one-each',
+]
+
 /** `text`: the document's own bytes, comments kept. `json`: one line of compact JSON. */
 export type Form = 'text' | 'json'
 
@@ -13,6 +25,8 @@ export interface PlanSettings {
   /** `auto`: text, but JSON where the text alone is over the budget and the JSON is not. */
   readonly form: Form | 'auto'
   readonly target: Target
+  /** The route of the target by which the bundles go in; its first where it is left out (`routesOf`). */
+  readonly route?: RouteId
   /** Cuts every plan when given; null: the plan's own default (`budgetOf`), which may be no cut at all. */
   readonly maxBytes: Bytes | null
   /** Used for object names and the zip: a DNS-1123 label. */
@@ -222,10 +236,10 @@ export interface Unparsed {
   readonly resource: number
   /**
    * `unreadable`: the load's problems say why. `refused`: kubectl takes it for no object. `not-representable`: a key is longer than a YAML
-   * reader takes, which only a JSON file can hold. `no-name`, `duplicate`: the target refuses the whole where an object has no name of its own,
+   * reader takes, which only a JSON file can hold. `kustomize-character`: a character that kustomize cannot carry in any form. `no-name`, `duplicate`: the target refuses the whole where an object has no name of its own,
    * or one stands twice; the last of them is in a bundle, as it would overwrite the others.
    */
-  readonly reason: 'unreadable' | 'refused' | 'not-representable' | 'no-name' | 'duplicate'
+  readonly reason: 'unreadable' | 'refused' | 'not-representable' | 'kustomize-character' | 'no-name' | 'duplicate'
 }
 
 /**

@@ -13,11 +13,12 @@ import {
 } from '../manifest'
 import { createRemediedReader, type RemediedReader } from '../remedy'
 import type { Load, Resource } from '../resource'
-import { decodeSource, type SourceText, textOf } from '../source'
+import { decodeSource, type SourceText, skipByteOrderMark, textOf } from '../source'
 import { budgetOf } from './budget'
 import type { Form, PlanSettings, TextUnfit, Unparsed } from './plan'
 import { refusedByName } from './refused-by-name'
 import { targetRule } from './targets'
+import { kustomizeCarries } from './through-kustomize'
 
 /** A resource as a bundle holds it. */
 export interface WrittenDocument {
@@ -55,10 +56,15 @@ export function writeDocument(
 ): WrittenDocument | Unparsed['reason'] {
   if (!resource.readable) return 'unreadable'
   if (resource.refused) return 'refused'
+  const isChanged = reader.changes(resource) || load.replaced?.has(resource.id) === true
+  const read = () => reader.read(resource)
+  if (targetRule(settings.target).throughKustomize && !kustomizeCarries(load, resource, read, isChanged)) {
+    return 'kustomize-character'
+  }
   const isObject = targetRule(settings.target).carrier === 'objects'
   if (isObject || (settings.form === 'json' && chosen !== 'text')) return asJson(reader.read(resource), null)
   if (chosen === 'json') return asJson(reader.read(resource), 'chosen')
-  if (reader.changes(resource) || load.replaced?.has(resource.id)) return asJson(reader.read(resource), 'remedied')
+  if (isChanged) return asJson(reader.read(resource), 'remedied')
   const text = load.texts[resource.source]
   const document = load.documents[resource.source]?.[resource.document]
   if (!text || !document) throw new RangeError(`no document for ${resource.id}`)
@@ -74,6 +80,7 @@ export function writeDocument(
 
 const encoder = new TextEncoder()
 const newline = 0x0a
+const dash = 0x2d
 
 function asJson(value: Mapping | null, because: TextUnfit | null): WrittenDocument | Unparsed['reason'] {
   if (!value) return 'unreadable'
@@ -103,6 +110,7 @@ function textUnfit(
   if (resource.item !== null) return 'list-item'
   if (text.encoding !== 'utf-8') return 'utf-16'
   if (targetRule(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
+  if (dependsOnPosition(own)) return 'reads-otherwise'
   if (!readsUnchanged(document, own) && !readsAs(own, readValue(resource))) return 'reads-otherwise'
   return targetRule(target).throughKustomize && !kustomizeTakes(load, resource, text, document) ? 'kustomize' : null
 }
@@ -139,6 +147,14 @@ function kustomizeTakes(load: Load, { source }: Resource, text: SourceText, docu
 function readsUnchanged({ form, range, owned, seenByKubectl }: Document, own: Uint8Array): boolean {
   const isWhole = owned.start === range.start && owned.end === range.end && own.length === owned.end - owned.start
   return form === 'yaml' && seenByKubectl && isWhole
+}
+
+/**
+ * Whether text begins with what kubectl reads otherwise in the first document of a file than in a later one: a byte order mark, and a marker, which
+ * only a mark can have kept from being a separator.
+ */
+function dependsOnPosition(own: Uint8Array): boolean {
+  return skipByteOrderMark(own, 0) > 0 || (own[0] === dash && own[1] === dash && own[2] === dash)
 }
 
 function isUtf8(content: Uint8Array): boolean {

@@ -5,6 +5,9 @@ import type { PlanSettings } from '../plan'
 import { createValueReader, type Load, loadResources } from '../resource'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import { type BuiltExport, buildExport } from './build-export'
+import type { Proof, ProofCheck, ProofCode } from './proof'
+import { proveExport } from './prove-export'
+import { verifyExport } from './verify-export'
 
 const settings: PlanSettings = {
   preset: 'crds-apart',
@@ -12,6 +15,12 @@ const settings: PlanSettings = {
   target: 'kubectl',
   maxBytes: null,
   name: 'tigera-operator',
+}
+
+function rowOf({ checks }: Proof, code: ProofCode): ProofCheck {
+  const row = checks.find(check => check.code === code)
+  if (!row) throw new RangeError(code)
+  return row
 }
 
 describeWithFixtures("Calico's operator manifest, as PR 9518 split it", () => {
@@ -45,10 +54,13 @@ describeWithFixtures("Calico's operator manifest, as PR 9518 split it", () => {
     ])
     expect(built.proof.passed).toBe(true)
     expect(built.proof.checks.map(({ code, held, of }) => `${code} ${held} of ${of}`)).toEqual([
+      'every-document 29 of 29',
+      'every-byte 1824591 of 1824591',
       'every-resource-once 29 of 29',
       'values-equal 29 of 29',
       'text-equal 29 of 29',
       'under-limit 2 of 2',
+      'delivered 29 of 29',
       'needed-first 3 of 3',
       'unparsed-kept 0 of 0',
     ])
@@ -95,7 +107,9 @@ describeWithFixtures("Calico's operator manifest, as PR 9518 split it", () => {
     expect(plan.bundles.filter(({ overLimit }) => !overLimit)).toHaveLength(within)
     expect(plan.bundles.filter(({ overLimit }) => overLimit)).toHaveLength(over)
     expect(plan.unplaced).toHaveLength(over)
-    expect(proof.passed).toBe(true)
+    expect(proof.equal).toBe(true)
+    expect(proof.passed).toBe(over === 0)
+    expect(rowOf(proof, 'under-limit')).toMatchObject({ held: within, of: within + over, passed: over === 0 })
   })
 
   test('says what would make the one document over the limit fit', () => {
@@ -121,6 +135,36 @@ describeWithFixtures("Calico's operator manifest, as PR 9518 split it", () => {
     const textOf = (path: string): string => new TextDecoder().decode(files.find(file => file.path === path)?.bytes)
     expect(textOf('clusterresourceset.yaml')).not.toContain('10-crds-02')
     expect(textOf('README.md')).toMatch(/\*\*Incomplete\.\*\* .*: `10-crds-02\.yaml`\./)
-    expect(proof.passed).toBe(true)
+    expect(proof.equal).toBe(true)
+    expect(proof.passed).toBe(false)
+    expect(rowOf(proof, 'under-limit')).toMatchObject({ held: 5, of: 6, failed: ['10-crds-02'] })
+    expect(rowOf(proof, 'delivered')).toMatchObject({
+      ...{ held: 28, of: 29 },
+      failed: ['apiextensions.k8s.io/CustomResourceDefinition//installations.operator.tigera.io'],
+    })
+    expect(textOf('PROOF.md')).toContain(
+      '29 in, 29 out, equal; **5 of 6 bundles within their limit**; **28 of 29 delivered**.',
+    )
+    const verified = verifyExport(before, files)
+    expect(verified.passed).toBe(false)
+    expect(verified.proof?.equal).toBe(true)
+  })
+
+  test('a bundle that the ClusterResourceSet does not name is not delivered', () => {
+    const { plan, files } = build({ preset: 'stages', form: 'auto', target: 'clusterresourceset' })
+    const changed = files.map(file =>
+      file.path === 'clusterresourceset.yaml'
+        ? {
+            ...file,
+            bytes: new TextEncoder().encode(new TextDecoder().decode(file.bytes).replace('30-rbac', '30-other')),
+          }
+        : file,
+    )
+    expect(rowOf(proveExport(before, plan, files), 'delivered').passed).toBe(true)
+    expect(rowOf(proveExport(before, plan, changed), 'delivered').failed).toEqual([
+      '/ServiceAccount/tigera-operator/tigera-operator',
+      'rbac.authorization.k8s.io/ClusterRole//tigera-operator',
+      'rbac.authorization.k8s.io/ClusterRoleBinding//tigera-operator',
+    ])
   })
 })

@@ -1,3 +1,4 @@
+export { accountText } from './account-text'
 export { type BuiltExport, buildExport, buildSteps } from './build-export'
 export type { Proof, ProofCheck, ProofCode } from './proof'
 export { proveExport } from './prove-export'

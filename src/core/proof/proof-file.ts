@@ -1,13 +1,17 @@
 import { formatCount } from '../bytes'
 import { type ExportFile, type ExportWeight, markdownText, textFile } from '../export'
+import { accountText } from './account-text'
 import type { Proof, ProofCode } from './proof'
 
 const statements: Readonly<Record<ProofCode, string>> = {
+  'every-document': 'Each document of the input is in the files, was left out by the filter, or holds nothing',
+  'every-byte': 'Each byte of the input is in one of these documents, or separates them',
   'every-resource-once': 'Each resource of the input is in exactly one place, and nothing else is',
   'values-equal':
     "Each document reads back to an equal value, by kubectl's rules, less exactly what a named remedy removes",
   'text-equal': 'Text is kept byte for byte',
-  'under-limit': 'Each bundle not marked as over its budget is within it',
+  'under-limit': 'Each bundle is within its limit',
+  delivered: 'Each resource is in a bundle that the applier takes',
   'needed-first': 'Each CustomResourceDefinition, APIService and Namespace stands before what needs it',
   'unparsed-kept': 'What is in no bundle is kept byte for byte',
   'keys-kept': 'What was split by key holds every key with its value',
@@ -23,9 +27,18 @@ function weightLine({ limit, of, bytes, max, known }: ExportWeight): string {
   return `${weightNames[limit]} \`${of}\`: ${about}${formatCount(bytes)} of ${formatCount(max)} bytes${bytes > max ? ', **over**' : ''}.\n`
 }
 
+/** What of limits and delivery does not hold, for the first sentence: "; **3 of 4 bundles within their limit**". */
+function shortfall(checks: Proof['checks']): string {
+  const said = checks.flatMap(({ code, passed, held, of }) => {
+    const words = code === 'under-limit' ? 'bundles within their limit' : code === 'delivered' ? 'delivered' : null
+    return passed || words === null ? [] : [`; **${formatCount(held)} of ${formatCount(of)} ${words}**`]
+  })
+  return said.join('')
+}
+
 /** `PROOF.md`: what was checked by reading the files back, for people. */
 export function proofFile({
-  passed,
+  equal,
   resourcesIn,
   resourcesOut,
   checks,
@@ -34,6 +47,7 @@ export function proofFile({
   remedies,
   splits,
   weights,
+  account,
 }: Proof): ExportFile {
   const rows = checks.map(
     ({ code, of, held, passed }) =>
@@ -59,11 +73,13 @@ export function proofFile({
     'PROOF.md',
     `# Proof
 
-${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${passed ? 'equal' : '**not equal**'}. The files were read back and compared with the input.
+${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${equal ? 'equal' : '**not equal**'}${shortfall(checks)}. The files were read back and compared with the input.
 
 | Statement | For | |
 |---|---|---|
 ${rows.join('')}
+${accountText(account).join('\n\n')}
+
 ${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${weights.map(weightLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}
 ## Input
 

@@ -1,17 +1,24 @@
 import type { Bytes } from '../bytes'
 import type { ExportWeight } from '../export'
+import type { Account } from '../plan'
 import type { KeySplit, RemedyChoice } from '../remedy'
 
 /** What is checked by reading an export back. */
 export type ProofCode =
   /** Each resource of the input is in one bundle, or in `unparsed/`, or left out by the filter, and nothing else is in them. */
   | 'every-resource-once'
+  /** Each document of the input was found again, left out by the filter, or holds nothing. */
+  | 'every-document'
+  /** Each byte of the input is in one document, or of what may stand between documents. */
+  | 'every-byte'
   /** Each document of a bundle reads back to the value of its resource, by kubectl's rules. */
   | 'values-equal'
   /** Each document written as text has the bytes of its source. */
   | 'text-equal'
-  /** Each bundle that is not marked as over its budget is within it. */
+  /** Each bundle has at most the bytes that its limit allows. */
   | 'under-limit'
+  /** Each resource is in a bundle that the applier takes. */
+  | 'delivered'
   /** Each resource stands after what it needs of the input. */
   | 'needed-first'
   /** Each file in `unparsed/` has the bytes of its source. */
@@ -32,13 +39,18 @@ export interface ProofCheck {
 
 /** The check that bundles and input hold the same resources, under the limits. */
 export interface Proof {
+  /** All checks hold. */
   readonly passed: boolean
+  /** The files hold what came in; a bundle may be over its limit, or left out by the applier, all the same. */
+  readonly equal: boolean
   /** Resources of the input, and those found again in the files, in bundles or in `unparsed/`. */
   readonly resourcesIn: number
   readonly resourcesOut: number
   /** Those that a filter of the plan left out, and that are in no file. */
   readonly resourcesExcluded: number
   readonly checks: readonly ProofCheck[]
+  /** Where every document and byte of the input went. */
+  readonly account: Account
   /** What was changed on purpose: documents of these resources are compared with their value less what the remedy removes. */
   readonly remedies: readonly RemedyChoice[]
   /** ConfigMaps and Secrets split by key, with every place that was rewritten for it. */

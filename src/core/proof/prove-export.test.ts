@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
 import type { ExportFile } from '../export'
 import type { PlanSettings } from '../plan'
-import type { Load } from '../resource'
+import { type Load, loadResources } from '../resource'
 import { loadTexts, manifest } from '../testing/manifest'
 import { type BuiltExport, buildExport } from './build-export'
 import { proveExport } from './prove-export'
@@ -38,6 +38,8 @@ describe('the proof', () => {
 
   test('finds a value that was changed', () => {
     expect(faults(load, built, '00-all.yaml', text => text.replace('xxxxx', 'xxxxy'))).toEqual([
+      'every-document: 1.yaml, line 8',
+      'every-byte: 1.yaml, line 8',
       'every-resource-once: /ConfigMap/shop/a',
       'values-equal: /ConfigMap/shop/a',
       'text-equal: /ConfigMap/shop/a',
@@ -72,6 +74,8 @@ describe('the proof', () => {
     expect(faults(load, built, '00-all.yaml', () => '')).toContain('every-resource-once: /ConfigMap/shop/a')
     const aside = built.files.find(({ path }) => path.endsWith('.txt'))?.path ?? ''
     expect(faults(load, built, aside, text => text.replace('[', '{'))).toEqual([
+      'every-document: 1.yaml, line 1',
+      'every-byte: 1.yaml, line 1',
       'every-resource-once: unreadable',
       'unparsed-kept: unreadable',
     ])
@@ -145,4 +149,22 @@ spec:
       ),
     ).toContain(`values-equal: ${id}`)
   })
+})
+
+test('what is no manifest is left out by name, and not lost', () => {
+  const load = loadResources(
+    [
+      ['a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n'],
+      ['values.yaml', 'replicaCount: 1\n'],
+      ['kustomization.yaml', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n'],
+    ].map(([name = '', text]) => ({ name, bytes: new TextEncoder().encode(text) })),
+  )
+  const { proof, files } = buildExport(load, {
+    ...{ preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'a' },
+  })
+  expect(proof).toMatchObject({ passed: true, equal: true, resourcesIn: 1, resourcesOut: 1 })
+  const readme = new TextDecoder().decode(files.find(({ path }) => path === 'README.md')?.bytes)
+  expect(readme).toContain('Left out: `values.yaml` holds a values file of a Helm chart.')
+  expect(readme).toContain('Left out: `kustomization.yaml` holds a kustomization.')
+  expect(readme).not.toContain('hold no object')
 })

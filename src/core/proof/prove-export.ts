@@ -2,7 +2,7 @@ import { runToEnd, type Steps } from '../bytes'
 import type { ExportFile } from '../export'
 import { originalBytes, unparsedFiles } from '../export'
 import { equalValues, type Mapping } from '../manifest'
-import type { Bundle, Plan } from '../plan'
+import { type Bundle, type Fate, fatesOf, type Plan } from '../plan'
 import { createRemediedReader, type KeySplit, partsEqualWhole, splitByKey } from '../remedy'
 import {
   createValueReader,
@@ -14,6 +14,8 @@ import {
   sourceDigest,
 } from '../resource'
 import type { Proof, ProofCheck, ProofCode } from './proof'
+import { proveAccount } from './prove-account'
+import { isEqualProof, proveDelivery, proveSizes } from './prove-delivery'
 import { readBundles, weighExport } from './read-bundles'
 
 /**
@@ -48,22 +50,33 @@ export function* proofSteps(
   }
   for (const name of values.strangers) once.add(name, false)
 
+  const fates = fatesOf(plan)
+  const fateOf = (resource: number): Fate | null => {
+    const fate = fates.get(resource) ?? null
+    return (found.get(resource) ?? 0) === (fate === 'excluded' ? 0 : 1) ? fate : null
+  }
+  const { account, documents, bytes } = proveAccount(input, fateOf)
   const checks = [
+    documents,
+    bytes,
     once.done(),
     values.check,
     yield* proveText(load, plan, contents),
     proveSizes(plan, contents),
+    proveDelivery(load, plan, files, contents),
     proveOrder(load, plan),
     unparsed,
     ...(splits.length > 0 ? [proveKeys(input, load, splits)] : []),
   ]
   return {
     passed: checks.every(check => check.passed),
+    equal: isEqualProof(checks),
     resourcesIn: input.resources.length,
     // The parts of a split are one resource of the input.
     resourcesOut: [...found].reduce((sum, [index, count]) => sum + (index < input.resources.length ? count : 0), 0),
     resourcesExcluded: excluded.size,
     checks,
+    account,
     remedies: plan.settings.remedies ?? [],
     splits,
     weights: weighExport(load, plan, files),
@@ -170,15 +183,6 @@ function startsWith(content: Uint8Array, part: Uint8Array, at: number): boolean 
   if (content.length < at + part.length) return false
   for (let index = 0; index < part.length; index++) if (content[at + index] !== part[index]) return false
   return true
-}
-
-function proveSizes({ bundles }: Plan, contents: readonly (Uint8Array | null)[]): ProofCheck {
-  const check = createCheck('under-limit')
-  for (const [index, { name, maxBytes, bytes: stated, overLimit }] of bundles.entries()) {
-    const size = contents[index]?.length ?? -1
-    if (!overLimit) check.add(name, size === stated && size <= (maxBytes ?? Number.POSITIVE_INFINITY))
-  }
-  return check.done()
 }
 
 function proveOrder(load: Load, { bundles }: Plan): ProofCheck {

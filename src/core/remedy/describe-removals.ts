@@ -2,7 +2,8 @@ import { type Bytes, bytes } from '../bytes'
 import { jsonSize } from '../encoding'
 import { isMapping, locateNodes } from '../manifest'
 import { createValueReader, type Load, type Resource } from '../resource'
-import { createLineIndex, textOf } from '../source'
+import { maskedText, shownNames } from '../secret'
+import { createLineIndex } from '../source'
 import { type Place, pathOf, rootPlace } from './place'
 import type { RewriteId } from './remedy'
 import { rewrites } from './rewrites'
@@ -45,23 +46,23 @@ export function describeRemovals(load: Load, resource: Resource, chosen: readonl
   // The place of an item in its List is not kept, so its lines are not looked for.
   const paths = resource.item === null ? shown.map(pathOf) : []
   const ranges = locateNodes(text, document, paths)
-  const source = textOf(text, document.range)
+  const source = maskedText(load, resource.source, document.range)
   const lines = source.split('\n')
   const index = createLineIndex(text)
+  const namesOf = shownNames(value)
   /** Lines from 0 in `lines`. */
   const lineAt = (offset: number): number => index.positionAt(offset).line - document.line
   const removals = shown.map((place, number): Removal => {
     const range = ranges[number]
     const first = range && startLine(lines, lineAt(range.start), place)
     const last = range && lineAt(Math.max(range.start, range.end - 1))
-    const isSecret = resource.kind === 'Secret'
     const found = first !== undefined && last !== undefined
     const cut = found ? lines.slice(first, Math.min(last + 1, first + mostLines)) : []
     return {
-      path: pathOf(place).join('.'),
+      path: namesOf(pathOf(place)).join('.'),
       bytes: sizeOf(place),
       line: first === undefined ? null : document.line + first,
-      text: found && !isSecret ? cut.join('\n') : null,
+      text: found && !resource.isSecret ? cut.join('\n') : null,
       isCut: found && last + 1 - first > mostLines,
     }
   })

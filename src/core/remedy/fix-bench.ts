@@ -8,6 +8,8 @@ import { otherRoutes } from './other-route'
 import { raiseLimit } from './raise-limit'
 import type { RemedyId, RewriteId } from './remedy'
 import { rewrites } from './rewrites'
+import type { KeySplitChoice } from './split-by-key'
+import type { PassingKeySplit } from './split-keys-on'
 
 /** What stands around a document in a bundle of its own at most: heading, separator and final newline. */
 const aroundAlone = 48
@@ -18,11 +20,13 @@ const mostTries = 5
 type Chosen = ReadonlyMap<number, readonly RewriteId[]>
 
 /** Tries setups on an input, and remembers what they gave. */
-export function createBench({ route: asked, resources, judge, judgeWhole, weighWhole, reweigh }: FixInput) {
+export function createBench(input: FixInput) {
+  const { route: asked, resources, judge, judgeWhole, weighWhole, reweigh, splitKeys } = input
   const weights = new Map<string, Weighed>()
   const chosenBy = new Map<string, Chosen>()
   const neededFor = new Map<string, Chosen>()
   const wholes = new Map<string, Verdict | null>()
+  const splits = new Map<string, PassingKeySplit | null>()
   const readable = [...resources.keys()].filter(index => resources[index]?.readable)
 
   function weighedIn(index: number, form: Setup['form'], chosen: readonly RewriteId[]): Weighed {
@@ -47,6 +51,18 @@ export function createBench({ route: asked, resources, judge, judgeWhole, weighW
     // The remedy looks at nothing but the verdict.
     const trial = raiseLimit.attempt({ route, weighed, verdict } as Parameters<typeof raiseLimit.attempt>[0])
     return trial.applies ? trial.verdict : verdict
+  }
+
+  /** How a resource that is refused whatever is rewritten in it is split by key in a setup; null where it need not or cannot be. */
+  function splitIn(setup: Setup, index: number): PassingKeySplit | null {
+    if (!setup.keys) return null
+    const key = `${index} ${setup.route.id} ${setup.split} ${setup.raise} ${setup.rewrites.join(' ')}`
+    const known = splits.get(key)
+    if (known !== undefined) return known
+    const verdict = judgeIn(setup, index, weighedIn(index, setup.form, neededIn(setup).get(index) ?? []))
+    const found = verdict.verdict === 'refused' ? splitKeys(index, verdict, part => judgeIn(setup, index, part)) : null
+    splits.set(key, found)
+    return found
   }
 
   /** The rewrites of a setup that a resource needs to pass; none where all of them are not enough, or where it needs none. */
@@ -119,13 +135,19 @@ export function createBench({ route: asked, resources, judge, judgeWhole, weighW
   function wholeWith(setup: Setup, chosen: Chosen): Verdict | null {
     const { route, form, split } = setup
     if (split || route.carriers.length === 0) return null
-    const parts = readable.map(index => weighedIn(index, form, chosen.get(index) ?? []))
+    const parts = readable.flatMap(
+      index => splitIn(setup, index)?.parts ?? [weighedIn(index, form, chosen.get(index) ?? [])],
+    )
     const key = `${route.id} ${form} ${parts.map(({ sizes }) => sizes.json).join(' ')}`
     const known = wholes.get(key)
     if (known !== undefined) return known
-    const verdict = judgeWhole(weighWhole(route, form, parts, chosen), route)
+    const verdict = judgeWhole(weighWhole(route, form, parts, chosen, keySplitsIn(setup)), route)
     wholes.set(key, verdict)
     return verdict
+  }
+
+  function keySplitsIn(setup: Setup): KeySplitChoice[] {
+    return readable.flatMap(index => splitIn(setup, index)?.choice ?? [])
   }
 
   function isWholeRefused(setup: Setup, chosen: Chosen): boolean {
@@ -138,11 +160,14 @@ export function createBench({ route: asked, resources, judge, judgeWhole, weighW
 
   /** With no more rewrites than it needs itself; more never make a refusal. */
   function faresAlone(index: number, setup: Setup): Verdict {
-    return judgeIn(setup, index, weighedIn(index, setup.form, neededIn(setup).get(index) ?? []))
+    const split = splitIn(setup, index)
+    return split?.verdict ?? judgeIn(setup, index, weighedIn(index, setup.form, neededIn(setup).get(index) ?? []))
   }
 
   function fares(index: number, setup: Setup): Verdict {
-    return judgeIn(setup, index, weighedIn(index, setup.form, rewritesFor(index, setup)))
+    return (
+      splitIn(setup, index)?.verdict ?? judgeIn(setup, index, weighedIn(index, setup.form, rewritesFor(index, setup)))
+    )
   }
 
   function wholeOf(setup: Setup): Verdict | null {
@@ -158,6 +183,7 @@ export function createBench({ route: asked, resources, judge, judgeWhole, weighW
     readable,
     fares,
     rewritesFor,
+    keySplitsIn,
     /** The setups that these remedies allow, in which all that is allowed is used but for the route, which is tried in order. */
     setups(allowed: readonly RemedyId[]): Setup[] {
       const packed = allowed.includes('compress') ? packedRoute(asked.id) : null
@@ -173,6 +199,8 @@ export function createBench({ route: asked, resources, judge, judgeWhole, weighW
           form,
           split: allowed.includes('split') && route.inSeveral === true,
           rewrites: chosen.filter(rewrite => allowed.includes(rewrite)),
+          // The parts are new documents, written as JSON too.
+          keys: (form === 'json' || !isCarried) && allowed.includes('split-by-key'),
           raise: allowed.includes('raise-limit'),
         }
       })
@@ -198,8 +226,8 @@ export function createBench({ route: asked, resources, judge, judgeWhole, weighW
   }
 }
 
-function keyOf({ route, form, split, raise, rewrites: allowed }: Setup): string {
-  return `${route.id} ${form} ${split} ${raise} ${allowed.join(' ')}`
+function keyOf({ route, form, split, raise, keys, rewrites: allowed }: Setup): string {
+  return `${route.id} ${form} ${split} ${raise} ${keys} ${allowed.join(' ')}`
 }
 
 /** Without what may be left out, the most invasive tried first. */

@@ -1,6 +1,8 @@
 import type { Route, Weighed, WholeSizes } from '../route'
 import type { Verdict } from '../verdict'
 import type { RewriteId } from './remedy'
+import type { KeySplitChoice } from './split-by-key'
+import type { PassingKeySplit } from './split-keys-on'
 
 /** What the fix of an input asks of those who weigh and judge. Resources are named by their index. */
 export interface FixInput {
@@ -15,9 +17,12 @@ export interface FixInput {
     form: 'text' | 'json',
     parts: readonly Weighed[],
     chosen: ReadonlyMap<number, readonly RewriteId[]>,
+    keySplits: readonly KeySplitChoice[],
   ) => WholeSizes
   /** A resource with these rewrites, as a JSON document. */
   readonly reweigh: (resource: number, chosen: readonly RewriteId[]) => Weighed
+  /** The fewest parts by key that pass the judge, for a resource with this verdict; null where there are none. */
+  readonly splitKeys: (resource: number, verdict: Verdict, judge: (part: Weighed) => Verdict) => PassingKeySplit | null
 }
 
 /** How many resources go in, and the whole where the route carries it in one object. */
@@ -33,6 +38,8 @@ export interface Setup {
   readonly split: boolean
   readonly form: 'text' | 'json'
   readonly rewrites: readonly RewriteId[]
+  /** Whether what is refused may be split by key. */
+  readonly keys: boolean
   readonly raise: boolean
 }
 

@@ -3,7 +3,17 @@ export type { UnsafeUse } from './find-unsafe-uses'
 export type { FixInput, Tally } from './fix-input'
 export { asJsonDocument } from './json-documents'
 export { remedies, tryRemedies } from './remedies'
-export type { Remedy, RemedyChoice, RemedyId, RemedyReport, RewriteId, Subject, Trial, WhyNot } from './remedy'
+export {
+  isWorthNaming,
+  type Remedy,
+  type RemedyChoice,
+  type RemedyId,
+  type RemedyReport,
+  type RewriteId,
+  type Subject,
+  type Trial,
+  type WhyNot,
+} from './remedy'
 export { createRemediedReader, type RemediedReader, rewrites, rewriteValue } from './rewrites'
 export { leastInvasiveFirst, type SmallestFix, smallestFix } from './smallest-fix'
 export {
@@ -13,4 +23,6 @@ export {
   partsEqualWhole,
   type SplitLoad,
   splitByKey,
+  unsafeToSplit,
 } from './split-by-key'
+export { splitKeysOn } from './split-keys-on'

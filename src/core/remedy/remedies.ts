@@ -1,6 +1,7 @@
 import { bytes } from '../bytes'
 import { compress } from './compress'
 import { jsonDocuments } from './json-documents'
+import { keySplit } from './key-split-remedy'
 import { otherRoute } from './other-route'
 import { rootPlace, withoutPlaces } from './place'
 import { raiseLimit } from './raise-limit'
@@ -10,13 +11,14 @@ import { unifyVersions } from './unify-versions'
 
 /**
  * Every remedy for a resource, least invasive first: first what changes no byte of it, then what changes its form, then what the server would write or drop
- * itself, then text for people, then versions, and last what changes the cluster.
+ * itself, then text for people, then versions, then what makes several objects of one, and last what changes the cluster.
  */
 export const remedies: readonly Remedy[] = [
   otherRoute,
   compress,
   jsonDocuments,
   ...rewrites.map(asRemedy),
+  keySplit,
   unifyVersions,
   raiseLimit,
 ]
@@ -44,7 +46,7 @@ function report({ id, reportOnly = false }: Remedy, subject: Subject, trial: Tri
     const nothing = { helps: false, route: subject.route.id, verdict: null, json: null, saves: null }
     return { remedy: id, reportOnly, whyNot: trial.whyNot, ...nothing }
   }
-  const { route, verdict, weighed } = trial
+  const { route, verdict, weighed, keySplit: split } = trial
   const passes = verdict.verdict !== 'refused'
   const before = subject.weighed.sizes.json
   const after = weighed.sizes.json
@@ -56,6 +58,7 @@ function report({ id, reportOnly = false }: Remedy, subject: Subject, trial: Tri
     route,
     verdict,
     json: after,
-    saves: before === null || after === null ? null : bytes(before - after),
+    saves: before === null || after === null || split ? null : bytes(before - after),
+    ...(split ? { keySplit: { ...split.choice, parts: split.parts.length } } : {}),
   }
 }

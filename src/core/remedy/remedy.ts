@@ -3,7 +3,10 @@ import type { Mapping } from '../manifest'
 import type { Resource } from '../resource'
 import type { Route, RouteId, Weighed } from '../route'
 import type { Verdict } from '../verdict'
+import type { UnsafeUse } from './find-unsafe-uses'
 import type { Place } from './place'
+import type { KeySplitChoice } from './split-by-key'
+import type { PassingKeySplit } from './split-keys-on'
 
 /** Remedies that change the value of a resource, and so its documents. */
 export type RewriteId =
@@ -40,6 +43,8 @@ export type WhyNot =
   | 'over-the-ceiling'
   /** It applies, and the resource is refused all the same. */
   | 'not-enough'
+  /** What a split by key would break. */
+  | UnsafeUse['because']
 
 /** A change of a value: the places it removes. Whatever it does not name stays as it is. */
 export interface Rewrite {
@@ -63,16 +68,21 @@ export type RemedyId =
   | 'json-documents'
   | 'compress'
   | RewriteId
+  | 'split-by-key'
   | 'unify-versions'
   | 'raise-limit'
 
 /** A resource on a route, as a remedy sees it. What a changed value weighs, and how that fares, is asked of those who know. */
 export interface Subject {
+  /** Id of the resource. */
+  readonly id: string
   readonly resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>
   readonly value: Mapping
   readonly weighed: Weighed
   readonly route: Route
   readonly verdict: Verdict
+  /** What a split by key of it would break; asked only where it is tried. */
+  readonly unsafeToSplit: () => readonly UnsafeUse[]
   /** Sizes of a changed value: written as a JSON document, since its text is another one. */
   readonly weigh: (value: Mapping) => Weighed
   readonly judge: (weighed: Weighed, route: Route) => Verdict
@@ -88,6 +98,8 @@ export type Trial =
       /** What measuring the result gives. */
       readonly verdict: Verdict
       readonly weighed: Weighed
+      /** Where several objects come of it. */
+      readonly keySplit?: PassingKeySplit
     }
 
 /** A remedy for one resource; its words, what it costs among them, stand at the edge under its id. */
@@ -112,4 +124,22 @@ export interface RemedyReport {
   /** Compact JSON with it, and how many bytes less that is. */
   readonly json: Bytes | null
   readonly saves: Bytes | null
+  /** What becomes several objects by it, and how many; the verdict is that on the one with the least room. */
+  readonly keySplit?: KeySplitChoice & { readonly parts: number }
 }
+
+/** Whether a remedy is worth naming for a resource: it can be made, or something that can be mended stands in its way. */
+export function isWorthNaming({ verdict, whyNot }: Pick<RemedyReport, 'verdict' | 'whyNot'>): boolean {
+  return verdict !== null || (whyNot !== null && mendable.has(whyNot))
+}
+
+const mendable: ReadonlySet<WhyNot> = new Set<WhyNot>([
+  'over-the-ceiling',
+  'immutable',
+  'env-from',
+  'sub-path',
+  'custom-resource',
+  'role',
+  'argument',
+  'other-field',
+])

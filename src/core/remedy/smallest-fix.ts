@@ -4,10 +4,12 @@ import { createBench } from './fix-bench'
 import type { FixInput, Setup, Stuck, Tally } from './fix-input'
 import type { RemedyChoice, RemedyId, RewriteId } from './remedy'
 import { rewrites } from './rewrites'
+import type { KeySplitChoice } from './split-by-key'
 
 /**
  * The order of invasiveness: a set of remedies is less invasive than another where the most invasive remedy that only one of them has is in the other. What
- * changes no byte of any document comes first, then what changes their form, then rewrites, and last what changes the cluster.
+ * changes no byte of any document comes first, then what changes their form, then rewrites, then what makes several objects of one, and last what
+ * changes the cluster.
  */
 export const leastInvasiveFirst: readonly RemedyId[] = [
   'other-route',
@@ -15,6 +17,7 @@ export const leastInvasiveFirst: readonly RemedyId[] = [
   'split',
   'json-documents',
   ...rewrites.map(({ id }) => id),
+  'split-by-key',
   'raise-limit',
 ]
 
@@ -35,6 +38,8 @@ export interface SmallestFix {
   readonly split: boolean
   /** Rewrites, each for the resources that need it and no others. */
   readonly choices: readonly RemedyChoice[]
+  /** ConfigMaps and Secrets that are split by key, those that need it and no others. */
+  readonly keySplits: readonly KeySplitChoice[]
   /** The resources whose verdict changes. */
   readonly changed: readonly { readonly resource: string; readonly before: Verdict; readonly after: Verdict }[]
   readonly before: Tally
@@ -50,7 +55,7 @@ export interface SmallestFix {
 export function smallestFix(input: FixInput): SmallestFix {
   const bench = createBench(input)
   const { readable } = bench
-  const nothing: Setup = { route: input.route, split: false, form: 'text', rewrites: [], raise: false }
+  const nothing: Setup = { route: input.route, split: false, form: 'text', rewrites: [], keys: false, raise: false }
   const before = bench.tally(nothing)
   const all = leastInvasiveFirst
   let out: Stuck = { stuck: new Set(), wholeStuck: false }
@@ -78,6 +83,7 @@ export function smallestFix(input: FixInput): SmallestFix {
     form: setup.form,
     split: setup.split,
     choices: choicesOf(readable.map(index => [idOf(index), bench.rewritesFor(index, setup)])),
+    keySplits: bench.keySplitsIn(setup),
     changed: readable.flatMap(index => {
       const change = { resource: idOf(index), before: bench.fares(index, nothing), after: bench.fares(index, setup) }
       return change.before.verdict === 'refused' && change.after.verdict !== 'refused' ? [change] : []

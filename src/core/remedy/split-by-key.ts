@@ -2,6 +2,7 @@ import { utf8Length } from '../bytes'
 import { jsonDocument } from '../encoding'
 import { isMapping, type Mapping, type Value } from '../manifest'
 import { createValueReader, findReferences, type Load, loadResources, type Resource } from '../resource'
+import { isDataKey } from '../secret'
 import { findUnsafeUses, type UnsafeUse } from './find-unsafe-uses'
 import { rewriteUses } from './rewrite-uses'
 
@@ -55,6 +56,8 @@ export function splitByKey(load: Load, choices: readonly KeySplitChoice[]): Spli
     if (!resource || !value || !isSplittable(resource)) return refused('not-splittable')
     if (value.get('immutable') === true) return refused('immutable')
     if (resource.kind === 'Secret' && (value.get('type') ?? 'Opaque') !== 'Opaque') return refused('typed-secret')
+    // Keys are named in the plan.
+    if (resource.isSecret && !hasPlainKeys(value)) return refused('not-splittable')
     const groups = packKeys(value, maxBytes)
     if (groups.length < 2) return refused('one-part')
     const parts = groups.map((keys, part) => ({ name: partName(resource, part, names), keys }))
@@ -80,8 +83,20 @@ function isSplittable({ group, kind, name }: Resource): boolean {
   return group === '' && (kind === 'ConfigMap' || kind === 'Secret') && name !== null
 }
 
+function hasPlainKeys(value: Mapping): boolean {
+  return dataFields.every(field => {
+    const data = value.get(field)
+    return !isMapping(data) || [...data].every(([key, text]) => isDataKey(key) && text !== null)
+  })
+}
+
 /** Keys in their order, as many together as `max` bytes of values allow. */
 function packKeys(value: Mapping, max: number): string[][] {
+  return packSizes(keySizes(value), max)
+}
+
+/** Bytes of the values as written, by key. */
+function keySizes(value: Mapping): Map<string, number> {
   const sizes = new Map<string, number>()
   for (const field of dataFields) {
     const data = value.get(field)
@@ -89,6 +104,10 @@ function packKeys(value: Mapping, max: number): string[][] {
     for (const [key, text] of data)
       sizes.set(key, (sizes.get(key) ?? 0) + (typeof text === 'string' ? utf8Length(text) : 0))
   }
+  return sizes
+}
+
+function packSizes(sizes: ReadonlyMap<string, number>, max: number): string[][] {
   const groups: string[][] = []
   let open: string[] = []
   let size = 0
@@ -102,6 +121,33 @@ function packKeys(value: Mapping, max: number): string[][] {
     size += bytes
   }
   return groups
+}
+
+/** The object in at most so many parts, none larger than it must be, and the `maxBytes` of a choice that gives the same parts. */
+export function evenParts(value: Mapping, count: number): { parts: Mapping[]; maxBytes: number } {
+  const sizes = keySizes(value)
+  let [low, high] = [Math.max(1, ...sizes.values()), [...sizes.values()].reduce((sum, size) => sum + size, 1)]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (packSizes(sizes, middle).length <= count) high = middle
+    else low = middle + 1
+  }
+  // The name of a part is a few characters longer: `-2`, `-10`.
+  const name = (part: number): string => `${nameIn(value)}${part === 0 ? '' : `-${part + 1}`}`
+  const parts = packSizes(sizes, low).map((keys, part) => partOf(value, name(part), new Set(keys)))
+  return { parts, maxBytes: low }
+}
+
+function nameIn(value: Mapping): string {
+  const metadata = value.get('metadata')
+  const name = isMapping(metadata) ? metadata.get('name') : null
+  return typeof name === 'string' ? name : ''
+}
+
+/** Why a resource cannot be split by key at all, and every use that a split would break; empty where it can be. */
+export function unsafeToSplit(load: Load, index: number): readonly UnsafeUse[] {
+  const id = load.resources[index]?.id ?? ''
+  return splitByKey(load, [{ resource: id, maxBytes: 1 }]).splits[0]?.unsafe ?? []
 }
 
 function partName({ group, kind, name }: Resource, part: number, taken: Set<string>): string {

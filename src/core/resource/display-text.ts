@@ -1,7 +1,7 @@
 import { type Bytes, bytes } from '../bytes'
+import { secretPlaces } from '../secret'
 import { type Range, type Source, textOf } from '../source'
 import { type Load, loadResources } from './load-resources'
-import { secretPlaces } from './secret-ranges'
 
 /** A text for a person to look at: no longer than asked for, Secret values replaced by their length. */
 export interface DisplayText {
@@ -20,10 +20,17 @@ export function displayResource(load: Load, index: number, maxBytes: Bytes): Dis
   return displayRange(load, resource.source, resource.range, maxBytes)
 }
 
-/** A file of manifests, read once more to find what is secret in it. */
-export function displaySource(source: Source, maxBytes: Bytes): DisplayText {
+/**
+ * A file of manifests, read once more to find what is secret in it. `isPart`: it may be what was cut off from a Secret, so that nothing of
+ * it is shown unless it says itself what it is.
+ */
+export function displaySource(source: Source, maxBytes: Bytes, isPart = false): DisplayText {
   const load = loadResources([source])
-  return displayRange(load, 0, { start: 0, end: load.texts[0]?.utf8.length ?? 0 }, maxBytes)
+  const whole = { start: 0, end: load.texts[0]?.utf8.length ?? 0 }
+  if (isPart && !load.resources.some(({ kind }) => kind !== null)) {
+    return { text: maskOf(whole), bytes: bytes(whole.end), cut: false, masked: true }
+  }
+  return displayRange(load, 0, whole, maxBytes)
 }
 
 function displayRange(load: Load, source: number, { start, end }: Range, maxBytes: Bytes): DisplayText {
@@ -32,7 +39,7 @@ function displayRange(load: Load, source: number, { start, end }: Range, maxByte
   const stop = Math.min(end, start + maxBytes)
   const parts: string[] = []
   let from = start
-  for (const secret of secretPlaces(load, source, { nested: true })) {
+  for (const secret of secretPlaces(load, source)) {
     if (secret.end <= start || secret.start >= stop) continue
     parts.push(textOf(text, { start: from, end: Math.max(secret.start, from) }), maskOf(secret))
     from = secret.end

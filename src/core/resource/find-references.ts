@@ -1,5 +1,6 @@
 import { runToEnd, type Steps } from '../bytes'
 import { isMapping, type Mapping } from '../manifest'
+import { hiddenWord } from '../secret'
 import { fieldValues } from './field-values'
 import { crdKind, isBuiltInKind, kindOf } from './kind-id'
 import { LabelIndex, labelsOf } from './label-index'
@@ -168,7 +169,7 @@ class Finder {
     if (resource.namespace !== null) {
       const namespace = this.#targets.first('/Namespace', resource.namespace)
       if (namespace !== undefined) this.#ledger.addEdge(index, namespace, 'namespace', 'metadata.namespace', 'hard')
-      else if (written !== null) this.#ledger.miss(index, '/Namespace', written, null, 'hard')
+      else if (written !== null) this.#ledger.miss(index, '/Namespace', resource.namespace, null, 'hard')
     }
     const { apiVersion, kind } = resource
     if (resource.provides || apiVersion === null || kind === null || isBuiltInKind(resource)) return
@@ -198,7 +199,12 @@ class Finder {
     if (pointer.optional) {
       if (to === null) this.#optionalOutside++
     } else if (to !== null) this.#ledger.addEdge(from, to, pointer.field, pointer.path, pointer.strength)
-    else this.#ledger.miss(from, pointer.to, pointer.name, pointer.namespace, pointer.strength)
+    else {
+      // What a Secret names is told only where it is there.
+      const isTold = !this.#resources[from]?.isSecret
+      const name = isTold ? pointer.name : hiddenWord
+      this.#ledger.miss(from, pointer.to, name, isTold ? pointer.namespace : null, pointer.strength)
+    }
   }
 
   #addSelected({ from, path, selector, among }: Selecting): void {

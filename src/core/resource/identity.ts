@@ -1,7 +1,11 @@
 import { isMapping, type Mapping, type Value } from '../manifest'
+import { hiddenWord, isPlainName, isSecretObject } from '../secret'
 import type { Problem, Range } from '../source'
 
-/** The fields of a manifest that say what it is. Null where the field is missing, empty or no text. */
+/**
+ * The fields of a manifest that say what it is. Null where the field is missing, empty or no text. Of a Secret what is no plain name is
+ * hidden: something else may have got there through a missing blank or break.
+ */
 export interface Identity {
   readonly apiVersion: string | null
   readonly group: string
@@ -24,14 +28,19 @@ export const noIdentity: Identity = {
 export function identityOf(object: Mapping): Identity {
   const metadata = object.get('metadata')
   const meta = isMapping(metadata) ? metadata : undefined
-  const apiVersion = text(object.get('apiVersion'))
+  const isSecret = isSecretObject(object)
+  const name = (value: Value | undefined): string | null => {
+    const said = text(value)
+    return said === null || !isSecret || isPlainName(said) ? said : hiddenWord
+  }
+  const apiVersion = name(object.get('apiVersion'))
   return {
     apiVersion,
     group: apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-    kind: text(object.get('kind')),
-    namespace: text(meta?.get('namespace')),
-    name: text(meta?.get('name')),
-    generateName: text(meta?.get('generateName')),
+    kind: name(object.get('kind')),
+    namespace: name(meta?.get('namespace')),
+    name: name(meta?.get('name')),
+    generateName: isSecret && text(meta?.get('generateName')) !== null ? hiddenWord : text(meta?.get('generateName')),
   }
 }
 

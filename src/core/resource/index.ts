@@ -11,8 +11,6 @@ export {
   nothingSeen,
   type Seen,
 } from './load-resources'
-export { maskSecrets } from './mask-secrets'
-export { mayHoldSecret } from './may-hold-secret'
 export { otherFileProblems } from './other-files'
 export { podTemplates } from './pod-specs'
 export { type Pointer, pointersOf } from './pointers'
@@ -20,7 +18,6 @@ export type { Unit } from './read-units'
 export type { MissingTarget, Reference, ReferenceField, ReferenceStrength, References } from './reference'
 export type { Provides, Resource, Scope } from './resource'
 export { builtInScope, kubernetesVersion } from './scope'
-export { secretPlaces, secretRanges } from './secret-ranges'
 export { sourceDigest } from './source-digest'
-export { createFactsReader } from './unquoted-facts'
+export { holdsNothing } from './unfold-list'
 export { createValueReader } from './value-reader'

@@ -1,6 +1,7 @@
 import { runToEnd, type Steps } from '../bytes'
 import { cutDocuments, type Document, type Mapping } from '../manifest'
 import { decodeRest, decodeSource, type Problem, type ProblemCode, type Source, type SourceText } from '../source'
+import { otherSource } from './other-files'
 import { type DocumentUnits, readUnits, shiftProblem, type Unit } from './read-units'
 import { recutDocuments } from './recut'
 import type { Resource, Scope } from './resource'
@@ -21,6 +22,8 @@ export interface Load {
   readonly units: readonly (readonly DocumentUnits[])[]
   readonly resources: readonly Resource[]
   readonly problems: readonly LoadProblem[]
+  /** It is a piece of a source that is read in several. */
+  readonly cut?: { readonly before: boolean; readonly after: boolean }
   /** Values that stand in place of those of the text, by the id of their resource. */
   readonly replaced?: ReadonlyMap<string, Mapping>
 }
@@ -40,10 +43,14 @@ export interface LoadOptions {
   readonly previous?: Load | undefined
   /** Called in the place of `visit` for resources of such documents. */
   readonly keep?: (draft: Draft) => void
+  /** Whether there are other sources beside: one that names no kind is then no manifest, and left out. Else so where more than one is given. */
+  readonly isOneOfSeveral?: boolean
   /** This is not the first source, or not the whole of one: what was seen before it. */
   readonly seen?: Seen
   /** The source goes on from an earlier piece of it that ended behind a separator: the line of its first byte. */
   readonly continuedAt?: number | undefined
+  /** More of the source comes in another piece. */
+  readonly goesOn?: boolean | undefined
   /** Called after every document with the bytes read so far, over all sources. */
   readonly onRead?: (bytes: number) => void
 }
@@ -69,7 +76,7 @@ export function loadResources(sources: readonly Source[], options: LoadOptions =
 
 /** The same in steps of a document, between which others may have their turn. */
 export function* loadSteps(sources: readonly Source[], options: LoadOptions = {}): Steps<Load> {
-  const loader = new Loader(options)
+  const loader = new Loader({ isOneOfSeveral: sources.length > 1, ...options })
   for (const source of sources) yield* loader.read(source)
   return loader.finish()
 }
@@ -97,6 +104,8 @@ class Loader {
         ? decodeSource(source, common && before.isValid ? common : undefined)
         : decodeRest(source)
     const { text } = decoded
+    const other = this.#options.isOneOfSeveral && continuedAt === undefined ? otherSource(text) : null
+    if (other) return this.#leaveOut(index, text, other)
     const isEdited = before && common && before.isValid && text.utf8 === source.bytes
     const recut = isEdited && before.isCutClean ? recutDocuments(before, common, text) : null
     const cut = recut ? { documents: recut, problems: [] } : cutDocuments(text, continuedAt)
@@ -113,6 +122,17 @@ class Loader {
       yield
     }
     this.#bytesBefore += source.bytes.length
+  }
+
+  /** A source that is no manifest: its documents hold nothing. */
+  #leaveOut(source: number, text: SourceText, other: Problem): void {
+    const { documents } = cutDocuments(text)
+    this.#texts.push(text)
+    this.#documents.push(documents)
+    this.#units.push(documents.map(() => ({ units: [], problems: [], isOther: true })))
+    this.#report(source, [other])
+    this.#bytesBefore += text.original.length
+    this.#options.onRead?.(this.#bytesBefore)
   }
 
   #readDocument(source: number, number: number, document: Document, kept: DocumentUnits | undefined): DocumentUnits {
@@ -168,14 +188,18 @@ class Loader {
         id: this.#uniqueId(draft, namespace, ids),
         ...identity,
         namespace,
+        isSecret: draft.isSecret,
         scope,
         scopeAssumed: draft.readable && known === undefined,
         provides: draft.provides,
+        ...(draft.endpoints === undefined ? {} : { endpoints: draft.endpoints }),
       }
       if (resource.scopeAssumed && resource.kind !== null) this.#reportUnknownKind(draft, unknownKinds)
       return resource
     })
+    const { continuedAt, goesOn = false } = this.#options
     return {
+      ...(continuedAt !== undefined || goesOn ? { cut: { before: continuedAt !== undefined, after: goesOn } } : {}),
       texts: this.#texts,
       documents: this.#documents,
       units: this.#units,
@@ -186,7 +210,8 @@ class Loader {
 
   #uniqueId(draft: Draft, namespace: string | null, ids: Seen['ids']): string {
     const { group, kind, name, generateName } = draft.identity
-    const id = draft.readable ? `${group}/${kind ?? ''}/${namespace ?? ''}/${name ?? ''}` : 'unreadable'
+    // Joined, not put together by a template, which V8 keeps as a chain of its parts.
+    const id = draft.readable ? [group, kind, namespace, name].join('/') : 'unreadable'
     const before = ids.get(id)
     if (!before) {
       ids.set(id, { count: 1, source: this.#texts[draft.source]?.name ?? '', line: draft.line })
@@ -234,6 +259,8 @@ function readBefore(load: Load | undefined, name: string): Before | undefined {
   const units = load?.units[index]
   if (!text || !documents || !units) return undefined
   const codes = load.problems.filter(({ source }) => source === index).map(({ problem }) => problem.code)
+  // What was left out as a whole was not read.
+  if (codes.some(code => code.startsWith('other-'))) return undefined
   const isValid = text.utf8 === text.original && !codes.includes('source-not-utf8')
   return { text, documents, units, isValid, isCutClean: !codes.some(code => cutProblems.has(code)) }
 }

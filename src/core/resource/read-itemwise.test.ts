@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutDocuments, cutItems, isMapping, locateItem, locateItems, readDocument, readItem } from '../manifest'
+import {
+  cutDocuments,
+  cutItems,
+  isMapping,
+  itemRange,
+  locateItem,
+  locateItems,
+  readDocument,
+  readItem,
+} from '../manifest'
 import { decodeSource } from '../source'
 import { runs } from '../testing/runs'
 import { loadResources } from './load-resources'
@@ -69,13 +78,25 @@ describe('a List read item by item', () => {
         const { value, problems } = readDocument(source, document)
         expect(problems).toEqual([])
         if (!isMapping(value)) throw new Error(`no mapping: ${text}`)
-        expect(cut.items.map(item => readItem(source, item))).toEqual(value.get('items'))
+        const ranges = Array.from({ length: cut.starts.length - 1 }, (_, index) => itemRange(document, cut, index))
+        const values = ranges.map(item => readItem(source, item))
+        expect(values).toEqual(value.get('items'))
         expect(new Map(cut.list).set('items', value.get('items') ?? null)).toEqual(value)
-        expect(cut.items.map(item => locateItem(source, document, item))).toEqual(locateItems(source, document))
+        const located = ranges.map((item, index) => locateItem(source, document, item, values[index] ?? new Map()))
+        expect(located).toEqual(locateItems(source, document))
       }),
       { numRuns: runs(800, 20000) },
     )
     expect(cuts).toBeGreaterThan(50)
+  })
+
+  test('leaves the bytes of its source as they are, those of a Buffer too', () => {
+    const item = `- kind: ConfigMap\n  apiVersion: v1\n  metadata:\n    name: a-b\n  data: {a: ${'x'.repeat(1000)}}\n`
+    const text = `items:\n${item.repeat(4300)}`
+    const bytes = Buffer.from(text)
+    const { resources } = loadResources([{ name: 'a', bytes }])
+    expect(resources[4299]?.name).toBe('a-b')
+    expect(bytes.equals(Buffer.from(text))).toBe(true)
   })
 
   test('is loaded as a small one is', () => {

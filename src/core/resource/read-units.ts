@@ -3,19 +3,23 @@ import {
   type Document,
   type ItemsCut,
   isMapping,
+  itemRange,
   locateItem,
   locateItems,
+  locateNodes,
   type Mapping,
   readDocument,
   readItem,
   type Value,
 } from '../manifest'
+import { isSecretObject } from '../secret'
 import { countBreaks, createLineIndex, type Problem, type Range, type SourceText } from '../source'
 import { type Identity, identityOf, identityProblems, isRefusal, noIdentity, typeName } from './identity'
+import { localObject } from './other-files'
 import { providesOf } from './provides'
 import type { Provides, Scope } from './resource'
 import { builtInScope } from './scope'
-import { isBareList, isList, unfoldList, withKindOf } from './unfold-list'
+import { isBareList, isList, isListByName, unfoldList, withKindOf } from './unfold-list'
 
 /**
  * What one document holds, wherever it stands: ranges count from its first byte, lines from its first line (0). So it is the same for as
@@ -24,6 +28,10 @@ import { isBareList, isList, unfoldList, withKindOf } from './unfold-list'
 export interface DocumentUnits {
   readonly units: readonly Unit[]
   readonly problems: readonly Problem[]
+  /** It is for a program and not for a server, which a problem says: what it holds is no resource. */
+  readonly isOther?: true
+  /** Where the items stand of a List that was read item by item. */
+  readonly cut?: ItemsCut
 }
 
 /** One object of a document: itself, or an item of its List. */
@@ -33,6 +41,7 @@ export interface Unit {
   readonly line: number
   readonly lines: number
   readonly identity: Identity
+  readonly isSecret: boolean
   /** Null: not built in, so a CRD of the input decides, else it is assumed. */
   readonly builtInScope: Scope | null
   readonly readable: boolean
@@ -40,6 +49,8 @@ export interface Unit {
   readonly isSent: boolean
   readonly refused: boolean
   readonly provides: Provides | null
+  /** EndpointSlice: how many endpoints it has. */
+  readonly endpoints?: number
 }
 
 /** Called once for every unit, in order, with its value (null: unreadable), which is dropped afterwards. */
@@ -47,58 +58,54 @@ export type VisitUnit = (unit: Unit, value: Mapping | null) => void
 
 /** Reads one document, takes a List apart, names what is there. */
 export function readUnits(text: SourceText, document: Document, visit: VisitUnit): DocumentUnits {
-  const cut = readsItemwise(document) ? cutItems(text, document) : null
-  const units = cut && readItemwise(text, document, cut, visit)
-  return units ?? readWhole(text, document, visit)
+  const cut = readsItemwise(document) ? cutItems(text, document, (item, list) => itemObject(list, item) !== null) : null
+  return cut ? readItemwise(text, document, cut, visit) : readWhole(text, document, visit)
 }
 
 /** A List as large as this is read item by item, so that its values are never in memory together. */
-const itemwiseFrom = 4 * 1024 * 1024
+const itemwiseFrom = 64 * 1024
 
 function readsItemwise({ form, range }: Document): boolean {
   return form === 'yaml' && range.end - range.start >= itemwiseFrom
 }
 
 /** Null where an item is a List itself: then there is more to say. */
-function readItemwise(
-  text: SourceText,
-  document: Document,
-  { list, items }: ItemsCut,
-  visit: VisitUnit,
-): DocumentUnits | null {
+function itemObject(list: Mapping, item: Mapping): Mapping | null {
+  const filled = withKindOf(list, item)
+  return isMapping(filled) && !isList(filled) && !isBareList(filled) ? filled : null
+}
+
+/** The value of one item of a List that was cut; null only where the text is another one. */
+export function readCutItem(text: SourceText, document: Document, cut: ItemsCut, index: number): Mapping | null {
+  const item = readItem(text, itemRange(document, cut, index))
+  return item && itemObject(cut.list, item)
+}
+
+function readItemwise(text: SourceText, document: Document, cut: ItemsCut, visit: VisitUnit): DocumentUnits {
   const { start } = document.range
   const problems: Problem[] = []
   const units: Unit[] = []
-  const read = (item: Range): Mapping | null => {
-    const value = readItem(text, item)
-    const filled = value && withKindOf(list, value)
-    return filled && isMapping(filled) && !isList(filled) && !isBareList(filled) ? filled : null
-  }
-  if (items.some(item => read(item) === null)) return null
-  reportLost(list, { start: 0, end: document.range.end - start }, problems)
+  reportLost(cut.list, { start: 0, end: document.range.end - start }, problems)
   let line = 0
   let counted = start
-  for (const [index, item] of items.entries()) {
-    const value = read(item)
-    if (value === null) return null
-    const found = locateItem(text, document, item) ?? item
+  for (let index = 0; index < cut.starts.length - 1; index++) {
+    const item = itemRange(document, cut, index)
+    const written = readItem(text, item)
+    const value = written && itemObject(cut.list, written)
+    if (written === null || value === null) throw new RangeError(`item ${index} was read before`)
+    const found = locateItem(text, document, item, written) ?? item
     line += countBreaks(text.utf8, counted, found.start)
     counted = found.start
-    const wrong = identityProblems(value, { start: found.start - start, end: found.end - start })
+    const range = { start: found.start - start, end: found.end - start }
+    const wrong = identityProblems(value, range)
     problems.push(...wrong)
     const refused = wrong.some(isRefusal)
-    const place: Place = {
-      item: index,
-      range: { start: found.start - start, end: found.end - start },
-      line,
-      lines: countBreaks(text.utf8, found.start, Math.max(found.start, found.end - 1)) + 1,
-      isSent: !refused,
-    }
-    const unit = unitOf(place, value, refused)
+    const lines = countBreaks(text.utf8, found.start, Math.max(found.start, found.end - 1)) + 1
+    const unit = unitOf({ item: index, range, line, lines, isSent: !refused }, value, refused)
     units.push(unit)
     visit(unit, value)
   }
-  return { units, problems }
+  return { units, problems, cut }
 }
 
 function readWhole(text: SourceText, document: Document, visit: VisitUnit): DocumentUnits {
@@ -135,14 +142,44 @@ function readWhole(text: SourceText, document: Document, visit: VisitUnit): Docu
     add({ ...whole, isSent: false }, null)
   } else if (isList(value)) {
     readItems(text, document, value, { whole, problems, add, addObject })
-  } else if (isBareList(value)) {
-    if (!value.has('items')) {
-      problems.push({ code: 'list-without-items', severity: 'error', at: whole.range, facts: {} })
-    }
+  } else if (isListByName(value)) {
+    const problem = itemsProblem(text, document, value)
+    if (problem) {
+      problems.push(problem)
+      add({ ...whole, isSent: false }, null)
+    } else reportLost(value, whole.range, problems)
   } else {
+    const local = localObject(identityOf(value), whole.range)
+    if (local) return { units, problems: [...problems, local], isOther: true }
+    if (value.has('items')) problems.push(itemsFieldProblem(text, document, value))
     addObject(whole, value)
   }
   return { units, problems }
+}
+
+/** Why kubectl refuses what calls itself a List, in the place of its items; null where it is an empty one. */
+function itemsProblem(text: SourceText, document: Document, list: Mapping): Problem | null {
+  const items = list.get('items')
+  if (items === null) return null
+  const at = placeOf(text, document, 'items')
+  if (items === undefined) return { code: 'list-without-items', severity: 'error', at, facts: {} }
+  return { code: 'list-items-type', severity: 'error', at, facts: { found: typeName(items) } }
+}
+
+/**
+ * kubectl takes whatever has a field `items` for a List: it refuses an object in which that is no array, and passes over one in which it is null
+ * (`unstructuredJSONScheme.decode`; measured with 1.32). Other appliers look at the kind first.
+ */
+function itemsFieldProblem(text: SourceText, document: Document, object: Mapping): Problem {
+  const facts = { found: typeName(object.get('items') ?? null) }
+  return { code: 'items-field', severity: 'warning', at: placeOf(text, document, 'items'), facts }
+}
+
+/** Where the value of a field stands in its document; the whole where that cannot be told. */
+function placeOf(text: SourceText, document: Document, field: string): Range {
+  const { start, end } = document.range
+  const [found] = locateNodes(text, document, [[field]])
+  return found ? { start: found.start - start, end: found.end - start } : { start: 0, end: end - start }
 }
 
 /** A problem moved by so many bytes and lines. */
@@ -184,7 +221,15 @@ function readItems(text: SourceText, document: Document, list: Mapping, into: In
       lines: lineAt(Math.max(range.start, range.end - 1)) - line + 1,
       isSent: !nested,
     }
-    if (isMapping(value)) {
+    if (isMapping(value) && isBareList(value)) {
+      problems.push({
+        code: 'list-items-type',
+        severity: 'error',
+        at: range,
+        facts: { found: typeName(value.get('items') ?? null) },
+      })
+      into.add({ ...place, isSent: false }, null)
+    } else if (isMapping(value)) {
       into.addObject(place, value)
     } else {
       const facts = { index, found: typeName(value) }
@@ -196,20 +241,36 @@ function readItems(text: SourceText, document: Document, list: Mapping, into: In
 
 function unitOf(place: Place, value: Mapping | null, refused: boolean): Unit {
   const identity = value ? identityOf(value) : noIdentity
+  // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is in it.
   return {
-    ...place,
+    item: place.item,
+    range: place.range,
+    line: place.line,
+    lines: place.lines,
+    isSent: place.isSent,
     identity,
+    isSecret: value !== null && isSecretObject(value),
     readable: value !== null,
     refused,
     builtInScope: identity.kind === null ? null : builtInScope(identity.apiVersion, identity.kind),
     provides: value ? providesOf(value, identity) : null,
+    ...endpointsOf(value, identity),
   }
+}
+
+function endpointsOf(value: Mapping | null, { group, kind }: Identity): Pick<Unit, 'endpoints'> {
+  const endpoints = group === 'discovery.k8s.io' && kind === 'EndpointSlice' ? value?.get('endpoints') : null
+  return Array.isArray(endpoints) ? { endpoints: endpoints.length } : {}
 }
 
 function reportLost(list: Mapping, at: Range, problems: Problem[]): void {
   const keys = lostMetadata(list)
   if (keys !== '') problems.push({ code: 'list-metadata-dropped', severity: 'warning', at, facts: { keys } })
+  const others = [...list.keys()].filter(key => !listFields.has(key)).join(', ')
+  if (others !== '') problems.push({ code: 'list-fields-dropped', severity: 'warning', at, facts: { keys: others } })
 }
+
+const listFields: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'items'])
 
 /** Fields of a list's own metadata that say something: an empty resourceVersion or selfLink of `kubectl get` says nothing. */
 function lostMetadata(list: Mapping): string {

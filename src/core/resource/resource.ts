@@ -47,8 +47,12 @@ export interface Resource {
   readonly namespace: string | null
   readonly name: string | null
   readonly generateName: string | null
+  /** It is a Secret, or may be one: nothing of it may be told but its names (room `secret`). */
+  readonly isSecret: boolean
   readonly scope: Scope
   /** True where neither the tables nor a CRD of the input know the kind. */
   readonly scopeAssumed: boolean
   readonly provides: Provides | null
+  /** EndpointSlice: how many endpoints it has. */
+  readonly endpoints?: number
 }

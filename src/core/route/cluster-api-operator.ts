@@ -30,7 +30,7 @@ export const clusterApiOperatorCompressed: Route = {
     {
       kind: 'ConfigMap',
       limit: 'configmap.data',
-      measure: ({ carried }) => carried?.capiCompressed ?? null,
+      measure: ({ carried }) => carried.capiCompressed ?? null,
       estimated: true,
     },
   ],

@@ -9,24 +9,25 @@ export const fleet: Route = {
   id: 'fleet',
   name: 'Rancher Fleet',
   carriers: [
-    { kind: 'Bundle', limit: 'fleet.bundle', measure: ({ carried }) => carried?.fleetBundle ?? null, estimated: true },
+    { kind: 'Bundle', limit: 'fleet.bundle', measure: ({ carried }) => carried.fleetBundle ?? null, estimated: true },
     // A custom resource is kept as JSON, so the Bundle meets etcd's limit long before that of the request.
-    { kind: 'Bundle', limit: 'etcd.request', measure: ({ carried }) => carried?.fleetBundle ?? null, estimated: true },
+    { kind: 'Bundle', limit: 'etcd.request', measure: ({ carried }) => carried.fleetBundle ?? null, estimated: true },
     {
       kind: 'Content',
       limit: 'fleet.content',
-      measure: ({ carried }) => carried?.fleetContent ?? null,
+      measure: ({ carried }) => carried.fleetContent ?? null,
       estimated: true,
     },
     {
       kind: 'Secret',
       limit: 'helm.release',
-      measure: ({ carried }) => carried?.helmTemplates ?? null,
+      measure: ({ carried }) => carried.helmTemplates ?? null,
       estimated: true,
     },
   ],
   body: resource => requestBody(resource, 'create'),
   steps: writeSteps('create', { manager: 'fleet' }),
+  needsNames: true,
   namesFile: false,
   printedBy: 'others',
 }

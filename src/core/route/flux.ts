@@ -26,6 +26,7 @@ export const fluxHelmRelease: Route = {
   ],
   body: resource => requestBody(resource, 'create'),
   steps: writeSteps('create', { manager: 'helm-controller' }),
+  needsNames: true,
   namesFile: false,
   printedBy: 'others',
 }

@@ -1,4 +1,4 @@
-import type { Carried, Carrier, Route } from './route'
+import type { Carrier, CarrierSizeId, Route } from './route'
 import { requestBody, writeSteps } from './write-steps'
 
 type Layout = 'crds' | 'templates'
@@ -16,17 +16,18 @@ function helm(version: 3 | 4, layout: Layout): Route {
     carriers: chartCarriers(layout === 'crds' ? 'helmCrds' : 'helmTemplates'),
     body: resource => requestBody(resource, operation),
     steps: writeSteps(operation, { manager: 'helm' }),
+    needsNames: true,
     namesFile: false,
     printedBy: 'others',
   }
 }
 
 /** The limits of a chart, met before any object is sent. */
-export function chartCarriers(release: keyof Carried): Carrier[] {
+export function chartCarriers(release: CarrierSizeId): Carrier[] {
   return [
     { kind: 'chart', limit: 'helm.chart.file', measure: ({ largestSource }) => largestSource, estimated: true },
     { kind: 'chart', limit: 'helm.chart.total', measure: ({ source }) => source, estimated: true },
-    { kind: 'Secret', limit: 'helm.release', measure: ({ carried }) => carried?.[release] ?? null, estimated: true },
+    { kind: 'Secret', limit: 'helm.release', measure: ({ carried }) => carried[release] ?? null, estimated: true },
   ]
 }
 

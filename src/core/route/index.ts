@@ -18,7 +18,17 @@ import { serverDryRun } from './server-dry-run'
 import { serverSideApply } from './server-side-apply'
 import { sveltos } from './sveltos'
 
-export type { Carried, Carrier, Route, RouteId, Step, Weighed, WholeSizes } from './route'
+export {
+  type Carried,
+  type Carrier,
+  type CarrierSizeId,
+  carrierSizeIds,
+  type Route,
+  type RouteId,
+  type Step,
+  type Weighed,
+  type WholeSizes,
+} from './route'
 
 /** Every route, in the order in which they are shown. */
 export const routes: readonly Route[] = [

@@ -15,6 +15,7 @@ export const ocmManifestWork: Route = {
     { limit: 'ocm.manifestwork', measure: ({ sizes }) => sizes.json, carrierKind: 'ManifestWork' },
     ...writeSteps('create'),
   ],
+  needsNames: true,
   namesFile: false,
   printedBy: 'others',
 }

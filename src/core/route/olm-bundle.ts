@@ -6,7 +6,7 @@ export const olmBundle: Route = {
   id: 'olm-bundle',
   name: 'OLM bundle',
   carriers: [
-    { kind: 'ConfigMap', limit: 'olm.bundle', measure: ({ carried }) => carried?.olmBundle ?? null, estimated: true },
+    { kind: 'ConfigMap', limit: 'olm.bundle', measure: ({ carried }) => carried.olmBundle ?? null, estimated: true },
   ],
   body: resource => requestBody(resource, 'create'),
   steps: writeSteps('create'),

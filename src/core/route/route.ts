@@ -33,22 +33,38 @@ export type RouteId =
 export interface Weighed {
   readonly kind: string | null
   readonly name: string | null
+  /** Where it has no name of its own: what the server is to begin one with. */
+  readonly generateName?: string
+  /** EndpointSlice: how many endpoints; null: too many. */
+  readonly endpoints?: number | null
   readonly sizes: Sizes
 }
 
-/** What the whole input weighs in the objects that carry it; null while it was not weighed: building and compressing takes its time. */
+/** Sizes of the whole input in objects that carry it, which have to be built and compressed first: that takes its time, so any may be missing. */
 export interface Carried {
   /** base64 of gzip of a Helm release's JSON: CRDs in `crds/`, or everything in `templates/`. */
-  readonly helmCrds: Bytes
-  readonly helmTemplates: Bytes
+  readonly helmCrds?: Bytes
+  readonly helmTemplates?: Bytes
   /** gzip of all sources in a row, as the ConfigMap of Cluster API Operator holds it. */
-  readonly capiCompressed: Bytes
+  readonly capiCompressed?: Bytes
   /** base64 of gzip of every source. */
-  readonly olmBundle: Bytes
+  readonly olmBundle?: Bytes
   /** Fleet: the sources as strings of JSON, and base64 of gzip of that. */
-  readonly fleetBundle: Bytes
-  readonly fleetContent: Bytes
+  readonly fleetBundle?: Bytes
+  readonly fleetContent?: Bytes
 }
+
+/** One of those sizes. */
+export type CarrierSizeId = keyof Carried
+
+export const carrierSizeIds: readonly CarrierSizeId[] = [
+  'helmCrds',
+  'helmTemplates',
+  'capiCompressed',
+  'olmBundle',
+  'fleetBundle',
+  'fleetContent',
+]
 
 export interface WholeSizes {
   /** Bytes of all sources as they are, and of the largest one. */
@@ -58,7 +74,7 @@ export interface WholeSizes {
   readonly jsonDocuments: Bytes
   /** Compact JSON of all of them, each in a protobuf field. */
   readonly manifestWork: Bytes
-  readonly carried: Carried | null
+  readonly carried: Carried
 }
 
 /** A limit met on a route, and the bytes that are held against it; null where the resource never meets it. */
@@ -89,6 +105,8 @@ export interface Route {
   readonly steps: readonly Step[]
   /** Objects that carry the whole input, in the order in which their limits are met. Empty: every resource travels on its own. */
   readonly carriers: readonly Carrier[]
+  /** Whether each object must have a name of its own, so that one with a generated name is refused. */
+  readonly needsNames?: true
   /** Whether the input may be spread over several such objects. */
   readonly inSeveral?: true
   /** Whether kubectl names the file in a server's error: it does where it creates, not under server-side apply. */

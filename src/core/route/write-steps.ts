@@ -17,7 +17,7 @@ export function requestBody({ sizes }: Weighed, operation: Operation): Bytes | n
 }
 
 /**
- * The limits every write meets, in the API server's order: body, validation of metadata, of ConfigMap and Secret data, then etcd's
+ * The limits every write meets, in the API server's order: a proxy before it where there is one, body, validation of metadata, of ConfigMap and Secret data, then etcd's
  * client, then etcd (limits facts, "Order in which a write meets the limits").
  */
 export function writeSteps(operation: Operation, added: Added = {}): Step[] {
@@ -33,6 +33,7 @@ export function admissionSteps(operation: Operation, { annotations = 0 }: Added 
     measure: ({ sizes }) => plus(sizes.annotations, annotations + inCopy),
   }
   return [
+    { limit: 'proxy.body', measure: resource => plus(requestBody(resource, operation), annotations) },
     { limit: 'apiserver.body', measure: resource => plus(requestBody(resource, operation), annotations) },
     { limit: 'meta.annotations', measure: ({ sizes }) => plus(sizes.ownAnnotations, annotations) },
     ...(operation === 'clientSideApply' ? [copy] : []),

@@ -1,3 +1,4 @@
+import type { Question } from '../question'
 import type { RouteId } from '../route'
 import type { VerdictWord } from '../verdict'
 
@@ -21,7 +22,7 @@ export const mostResources = 5_000
 /** A source in a link: its name without folders, and its digest (`sourceDigest`). */
 export type LinkedSource = readonly [name: string, bytes: number, lines: number, sha256: string]
 
-/** A resource without its sizes; `source` is an index. */
+/** A resource without its sizes; `source` is an index. Where it has no name of its own, `name` is what one is to be made of. */
 export type LinkedResource = readonly [
   apiVersion: string | null,
   kind: string | null,
@@ -40,6 +41,10 @@ export interface NumbersPayload {
   readonly plimsoll: string
   readonly kubernetes: string
   readonly settings: unknown
+  /** Route and plan of the question; its cluster stands in `settings`. Absent in links of pages that did not say them. */
+  readonly question?: Pick<Question, 'route' | 'plan'>
+  /** What the page showed and where, in its own words. Absent in links of pages that did not say it. */
+  readonly view?: Readonly<Record<string, string>>
   readonly documents: number
   readonly sources: readonly LinkedSource[]
   /** The numbers of the whole input, by their names in the analysis. */
@@ -57,7 +62,7 @@ export interface NumbersPayload {
   }
 }
 
-/** The counts of the verdict sentence (`Summary`) over the resources that are not listed, and what they take in etcd. */
+/** The counts of an earlier page's sentence over the resources that are not listed, and what they take in etcd. */
 export type RestSummary = readonly [
   resources: number,
   unreadable: number,

@@ -1,11 +1,23 @@
 import type { Analysis, ResourceReport } from '../analysis'
 import { type Bytes, bytes } from '../bytes'
+import type { Question } from '../question'
+import type { Carried } from '../route'
+import { hasTooManyEndpoints } from '../verdict'
 import { writeColumns } from './columns'
 import type { LinkedSource, NumbersPayload } from './link'
 import { plainNumbers } from './plain-numbers'
 
+/** What is shared of an analysis besides its numbers. */
+export interface Shown {
+  readonly question: Question
+  /** What the page shows and where: codes and names. */
+  readonly view: Readonly<Record<string, string>>
+  /** Sizes of what carries the whole, as far as they are measured. */
+  readonly carried: Carried
+}
+
 /**
- * What of an analysis may leave the tab, picked field by field: names, kinds, sizes, settings and digests. No text, no annotation, no key
+ * What of an analysis may leave the tab, picked field by field: names, kinds, sizes, digests, and what is asked: the question with its plan, whose patterns and options a person typed. No text, no annotation, no key
  * or value of data, no facts of a problem, no folder of a source. `listed` are the indexes of the resources that go in one by one;
  * `digests` are those of the sources, in their order (`sourceDigest`);
  * `gzip` sizes one of the resources, or all sources in a row, null where it would take too long.
@@ -16,6 +28,7 @@ export function payloadOf(
   listed: readonly number[],
   gzip: (resource: number | null) => number | null,
   restOf: (left: readonly number[]) => NonNullable<NumbersPayload['rest']>,
+  { question, view, carried }: Shown,
 ): NumbersPayload {
   const { plimsoll, kubernetes, settings, documents, whole } = analysis
   const indexes = new Map(analysis.sources.map(({ name }, index) => [name, index]))
@@ -28,17 +41,20 @@ export function payloadOf(
   return {
     plimsoll,
     kubernetes,
-    settings,
+    settings: { ...settings, limits: question.cluster },
+    question: { route: question.route, plan: question.plan },
+    view,
     documents,
     sources: analysis.sources.map(
       ({ name, bytes, lines }, index): LinkedSource => [lastPart(name), bytes, lines, digests[index] ?? ''],
     ),
-    whole: plainNumbers({ ...whole, gzip: gzip(null) }),
+    whole: plainNumbers({ ...whole, carried, gzip: gzip(null) }),
     resources: resources.map(resource => [
       resource.apiVersion,
       resource.kind,
       resource.namespace,
-      resource.name,
+      // What a name is to be made of stands in its place; a flag says so.
+      resource.name ?? resource.generateName ?? null,
       indexes.get(resource.source) ?? 0,
       resource.lines,
       flagsOf(resource),
@@ -58,20 +74,31 @@ function lastPart(name: string): string {
   return name.split(/[/\\]/).at(-1) || name
 }
 
-const flags = { readable: 1, seenByKubectl: 2, scopeAssumed: 4 }
+const flags = { readable: 1, seenByKubectl: 2, scopeAssumed: 4, generatedName: 8, tooManyEndpoints: 16 }
 
-function flagsOf({ readable, seenByKubectl, scopeAssumed }: ResourceReport): number {
+function flagsOf(resource: ResourceReport): number {
+  const { readable, seenByKubectl, scopeAssumed, generateName } = resource
   return (
     (readable ? flags.readable : 0) +
     (seenByKubectl ? flags.seenByKubectl : 0) +
-    (scopeAssumed ? flags.scopeAssumed : 0)
+    (scopeAssumed ? flags.scopeAssumed : 0) +
+    (generateName === undefined ? 0 : flags.generatedName) +
+    (hasTooManyEndpoints(resource) ? flags.tooManyEndpoints : 0)
   )
 }
 
-export function readFlags(value: number): Pick<ResourceReport, 'readable' | 'seenByKubectl' | 'scopeAssumed'> {
+/** What a resource's flags say. That its endpoints are too many, not how many. `name`: what stands in the place of its name. */
+export function readFlags(
+  value: number,
+  name: string | null,
+): Pick<ResourceReport, 'name' | 'readable' | 'seenByKubectl' | 'scopeAssumed' | 'generateName' | 'endpoints'> {
+  const isGenerated = (value & flags.generatedName) !== 0
   return {
     readable: (value & flags.readable) !== 0,
     seenByKubectl: (value & flags.seenByKubectl) !== 0,
     ...((value & flags.scopeAssumed) !== 0 ? { scopeAssumed: true as const } : {}),
+    name: isGenerated ? null : name,
+    ...(isGenerated && name !== null ? { generateName: name } : {}),
+    ...((value & flags.tooManyEndpoints) !== 0 ? { endpoints: null } : {}),
   }
 }

@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis'
 import { inflateText } from '../archive'
+import type { Question } from '../question'
+import type { Carried } from '../route'
 import { fromBase64Url } from './base64url'
 import { type LinkFault, linkVersion, longestRead, mostUnpacked, type Unlisted } from './link'
 import { readNumbers } from './read-numbers'
@@ -8,8 +10,12 @@ import { upgrade } from './upgraders'
 export type OpenedLink =
   | {
       readonly kind: 'numbers'
-      /** As it was weighed, without ranges and problems; its routes count what is not listed too. */
+      /** As it was measured, without ranges and problems. */
       readonly analysis: Analysis
+      /** What the sender asked and saw; where a link does not say it, the defaults. */
+      readonly question: Question
+      readonly view: Readonly<Record<string, string>>
+      readonly carried: Carried
       /** Resources that are in no list of it, only in totals. */
       readonly rest: Unlisted | null
       /** Problems of the input, which the analysis does not hold. */

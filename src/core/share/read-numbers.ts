@@ -1,9 +1,9 @@
 import type { Analysis, ResourceReport, WholeReport } from '../analysis'
 import { bytes } from '../bytes'
-import { type RouteId, routes } from '../route'
+import { type Carried, carrierSizeIds, type RouteId, routes } from '../route'
+import { createNaming } from '../source'
 import type { VerdictWord } from '../verdict'
 import { readColumns } from './columns'
-import { judgedAnalysis } from './judged-analysis'
 import {
   type LinkedResource,
   type LinkedRest,
@@ -13,17 +13,28 @@ import {
   type Unlisted,
 } from './link'
 import { readFlags } from './payload-of'
-import { isPlainNumbers, isSize } from './plain-numbers'
+import { isPlainNumbers, isSize, type PlainNumbers } from './plain-numbers'
 import type { OpenedLink } from './read-link'
-import { readSettings } from './read-settings'
-import { withRest } from './rest-of'
+import { readQuestion, readSettings, readView } from './read-question'
 
 const broken: OpenedLink = { kind: 'fault', fault: 'broken' }
 
-/** Checks everything that a link says before it is taken for an analysis: anyone can write one. Verdicts are judged again from its sizes. */
+/** Checks everything that a link says before it is taken for an analysis: anyone can write one. Verdicts are no part of it: they follow from its sizes. */
 export function readNumbers(payload: object): OpenedLink {
-  const { plimsoll, kubernetes, settings, documents, sources, whole, resources, sizes, problems, rest } =
-    payload as Record<string, unknown>
+  const {
+    plimsoll,
+    kubernetes,
+    settings,
+    question,
+    view,
+    documents,
+    sources,
+    whole,
+    resources,
+    sizes,
+    problems,
+    rest,
+  } = payload as Record<string, unknown>
   if (!isName(plimsoll) || !isName(kubernetes) || !isSize(documents)) return broken
   if (!Array.isArray(sources) || !Array.isArray(resources)) return broken
   if (resources.length > mostResources || sources.length > mostResources) return { kind: 'fault', fault: 'too-much' }
@@ -33,12 +44,14 @@ export function readNumbers(payload: object): OpenedLink {
   const restRead = rest === undefined ? null : readRest(rest)
   if (!numbers || restRead === undefined || !isSize(whole.source)) return broken
 
-  const names = numbered(sources.map(([name]) => name))
+  // So that a resource can name its source.
+  const nameOf = createNaming()
+  const names = sources.map(([name]) => nameOf(name))
   const ids = new Map<string, number>()
   const reports = resources.map(([apiVersion, kind, namespace, name, source, lines, flags], index): ResourceReport => {
     const group = apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
-    const { readable } = readFlags(flags)
-    const base = readable ? [group, kind ?? '', namespace ?? '', name ?? ''].join('/') : 'unreadable'
+    const said = readFlags(flags, name)
+    const base = said.readable ? [group, kind ?? '', namespace ?? '', said.name ?? ''].join('/') : 'unreadable'
     const times = (ids.get(base) ?? 0) + 1
     ids.set(base, times)
     return {
@@ -46,17 +59,18 @@ export function readNumbers(payload: object): OpenedLink {
       apiVersion,
       kind,
       namespace,
-      name,
       source: names[source] ?? '',
       range: [0, 0],
       line: 1,
       lines,
-      ...readFlags(flags),
+      ...said,
       ...(numbers[index] as Pick<ResourceReport, 'bytes' | 'known'>),
     }
   })
-  const analysis: Analysis = judgedAnalysis({
+  const { carried, ...sums } = whole
+  const analysis: Analysis = {
     version: 1,
+    id: 0,
     plimsoll,
     kubernetes,
     settings: readSettings(settings),
@@ -69,25 +83,23 @@ export function readNumbers(payload: object): OpenedLink {
     })),
     resources: reports,
     problems: [],
-    whole: { largestSource: whole.source, manifestWork: null, carried: null, ...whole } as unknown as WholeReport,
-  })
+    whole: { largestSource: whole.source, manifestWork: null, gzip: null, ...sums } as unknown as WholeReport,
+  }
   return {
     kind: 'numbers',
-    analysis: { ...analysis, routes: withRest(analysis.routes, restRead) },
+    analysis,
+    question: readQuestion(settings, question),
+    view: readView(view),
+    carried: readCarried(carried),
     rest: restRead,
     problems: problems ?? 0,
   }
 }
 
-/** Names are unique, so that a resource can name its source. */
-function numbered(names: readonly string[]): string[] {
-  const taken = new Set<string>()
-  return names.map(name => {
-    let free = name
-    for (let number = 2; taken.has(free); number++) free = `${name} (${number})`
-    taken.add(free)
-    return free
-  })
+/** Those sizes of carriers that are known here. */
+function readCarried(carried: PlainNumbers[string] | undefined): Carried {
+  const said = typeof carried === 'object' && carried !== null ? carried : {}
+  return Object.fromEntries(carrierSizeIds.flatMap(id => (isSize(said[id]) ? [[id, bytes(said[id])]] : [])))
 }
 
 const longestName = 1_000

@@ -1,8 +1,8 @@
-import type { Analysis } from '../analysis'
+import { type Analysis, judgeRoutes } from '../analysis'
 import { deflate } from '../archive'
 import { toBase64Url } from './base64url'
 import { linkVersion, mostCharacters, mostListed, type NumbersPayload, type TextPayload } from './link'
-import { payloadOf } from './payload-of'
+import { payloadOf, type Shown } from './payload-of'
 import { restOf } from './rest-of'
 
 export interface WrittenLink {
@@ -22,12 +22,14 @@ export function writeLink(
   analysis: Analysis,
   digests: readonly string[],
   gzip: (resource: number | null) => number | null,
+  shown: Shown,
 ): WrittenLink {
   const { resources } = analysis
   const all = [...resources.keys()]
-  const rest = (left: readonly number[]) => restOf(analysis, left)
+  const { cluster } = shown.question
+  const rest = (left: readonly number[]) => restOf(analysis, left, cluster)
   const write = (listed: readonly number[]): WrittenLink => ({
-    text: encodePayload(payloadOf(analysis, digests, listed, gzip, rest)),
+    text: encodePayload(payloadOf(analysis, digests, listed, gzip, rest, shown)),
     listed: listed.length,
     of: resources.length,
   })
@@ -35,7 +37,7 @@ export function writeLink(
   let link = all.length > 5 * mostListed ? null : write(all)
   const weightOf = (index: number) => resources[index]?.bytes.json ?? resources[index]?.bytes.source ?? 0
   // What decides a route comes first, so that it is met by the receiver too.
-  const decisive = new Set(analysis.routes.map(route => route.decisive))
+  const decisive = new Set(judgeRoutes({ ...analysis, carried: shown.carried }, cluster).map(route => route.decisive))
   const rank = (index: number) => (decisive.has(index) ? 1 : 0)
   const largest = all.toSorted((a, b) => rank(b) - rank(a) || weightOf(b) - weightOf(a) || a - b)
   for (

@@ -1,5 +1,6 @@
 export { decodeRest, decodeSource } from './decode-source'
 export { countBreaks, createLineIndex, type LineIndex, type Position } from './line-index'
+export { createNaming } from './naming'
 export {
   type ArchiveReport,
   type InputProblem,

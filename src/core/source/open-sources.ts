@@ -7,6 +7,7 @@ import {
   openArchive,
   type SkipReason,
 } from '../archive'
+import { createNaming } from './naming'
 import type { ProblemCode, Severity } from './problem'
 import type { Source } from './source'
 
@@ -46,9 +47,10 @@ export function openSources(
   const sources: Source[] = []
   const archives: ArchiveReport[] = []
   const problems: InputProblem[] = []
-  const taken = new Set<string>()
+  // So that problems can point to them.
+  const nameOf = createNaming()
   const add = (name: string, bytes: Uint8Array): void => {
-    sources.push({ name: unique(name, taken), bytes })
+    sources.push({ name: nameOf(name), bytes })
   }
   for (const { name, bytes } of inputs) {
     const kind = archiveKind(bytes)
@@ -65,16 +67,16 @@ export function openSources(
   return { sources, archives, problems }
 }
 
-/** Names are unique, so that problems can point to them. */
-function unique(name: string, taken: Set<string>): string {
-  let free = name
-  for (let number = 2; taken.has(free); number++) free = `${name} (${number})`
-  taken.add(free)
-  return free
-}
+/** Faults with which the entry is read all the same. */
+const milderFaults: ReadonlySet<ArchiveFault['code']> = new Set([
+  'archive-unsafe-name',
+  'archive-padding',
+  'archive-zeros',
+  'archive-unlisted',
+])
 
 function problemOf(source: string, { code, ...facts }: ArchiveFault): InputProblem {
-  const severity = code === 'archive-unsafe-name' ? 'warning' : 'error'
+  const severity = milderFaults.has(code) ? 'warning' : 'error'
   return { source, severity, code, facts: { ...facts, entry: facts.entry === '' ? source : facts.entry } }
 }
 

@@ -12,7 +12,7 @@ export interface ProblemFacts {
   // A source as a whole
   'source-empty': Record<never, never>
   'source-binary': Record<never, never>
-  'source-too-large': { bytes: number; max: number }
+  'source-too-large': { max: number }
   'source-not-utf8': { count: number }
   // An archive, or an entry of it (`entry`: its path; of the archive as a whole, the archive's name)
   'archive-truncated': { entry: string }
@@ -24,6 +24,10 @@ export interface ProblemFacts {
   'archive-method': { entry: string; method: number }
   'archive-too-large': { entry: string; max: number }
   'archive-too-many': { entry: string; max: number }
+  'archive-trailing': { entry: string; bytes: number }
+  'archive-zeros': { entry: string; bytes: number }
+  'archive-padding': { entry: string }
+  'archive-unlisted': { entry: string; bytes: number }
   'archive-unsafe-name': { entry: string; path: string }
   'archive-without-manifest': Record<never, never>
   'archive-skipped-name': { count: number; names: string }
@@ -52,6 +56,7 @@ export interface ProblemFacts {
   'number-not-finite': { text: string }
   'duplicate-key': { key: string; firstLine: number }
   'key-collision': { key: string; first: string; second: string }
+  'negative-zero': { count: number }
   'key-not-text': { found: string }
   'key-too-long': { max: number }
   'key-reads-as': { text: string; key: string }
@@ -66,7 +71,10 @@ export interface ProblemFacts {
   'list-in-list': Record<never, never>
   'list-item-not-object': { index: number; found: string }
   'list-without-items': Record<never, never>
+  'list-items-type': { found: string }
+  'items-field': { found: string }
   'list-metadata-dropped': { keys: string }
+  'list-fields-dropped': { keys: string }
   'kind-unknown': { apiVersion: string; kind: string }
   // What is no manifest
   'other-helm-template': Record<never, never>
@@ -77,6 +85,8 @@ export interface ProblemFacts {
   'other-compose': Record<never, never>
   'other-terraform': Record<never, never>
   'other-shell': Record<never, never>
+  'other-data': Record<never, never>
+  'other-config': { apiVersion: string; kind: string; tool: string }
   // What the API server makes of a resource
   'field-unknown': { path: string }
   'field-refused': { path: string; expected: string; found: string }

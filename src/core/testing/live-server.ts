@@ -1,5 +1,14 @@
 import { bytes } from '../bytes'
-import { type CustomResourceType, customResourceType, etcdRequest, firstWrite, measureWrites } from '../encoding'
+import {
+  type Answer,
+  type CustomResourceType,
+  customResourceType,
+  etcdRequest,
+  firstWrite,
+  measureWrites,
+  printedByKubectl,
+  update,
+} from '../encoding'
 import { createValueReader, loadResources } from '../resource'
 import { sharedFixture, sharedFixtureJson } from './shared-fixtures'
 
@@ -35,6 +44,8 @@ export interface ServerWrite {
   readonly managedFields?: number
   readonly lastApplied?: number
   readonly fieldsV1?: readonly string[]
+  /** The value after the last revision that was seen. */
+  readonly later?: { readonly value: number }
   /** What the server drew by lot. */
   readonly random?: { readonly clusterIP?: string | null }
 }
@@ -50,7 +61,7 @@ export interface Comparison {
   readonly way: Way
   readonly real: Sizes
   /** Null where we say that nothing is kept. */
-  readonly ours: (Sizes & { readonly known: string; readonly lines: readonly string[] }) | null
+  readonly ours: OurSizes | null
   readonly fieldsV1: readonly string[]
 }
 
@@ -60,19 +71,18 @@ interface Sizes {
   readonly managedFields: number
 }
 
+interface OurSizes extends Sizes {
+  readonly known: string
+  readonly lines: readonly string[]
+  /** The transaction of a later write of the same value. */
+  readonly update: number
+  /** What controllers add to a CRD a moment later. */
+  readonly reserve: number
+}
+
 /** Measures every object of an input and puts it beside what the server did where it took it. */
 export function compareCase(given: ServerCase): Comparison[] {
-  const bytesOf = () =>
-    given.yaml === undefined
-      ? sharedFixture(given.input.replace('shared/fixtures/', ''))
-      : new TextEncoder().encode(given.yaml)
-  const load = loadResources([{ name: given.input, bytes: bytesOf() }])
-  const values = load.resources.map(createValueReader(load))
-  const types = new Map<string, CustomResourceType>()
-  for (const value of values) {
-    const type = value && customResourceType(value)
-    if (type) types.set(`${type.group}/${type.kind}`, type)
-  }
+  const { load, values, types } = loadCase(given)
   return given.objects.flatMap((object, index) => {
     const resource = load.resources[index]
     const value = values[index]
@@ -100,6 +110,8 @@ export function compareCase(given: ServerCase): Comparison[] {
             value: ours.bytes,
             transaction: etcdRequest(firstWrite(way), keyBytes, ours.bytes, leaseBytes).transaction,
             managedFields: line?.bytes ?? 0,
+            update: etcdRequest(update, keyBytes, ours.bytes, leaseBytes).transaction,
+            reserve: ours.reserve.reduce((sum, each) => sum + each.bytes, 0),
             known: ours.known,
             lines: ours.lines.map(({ id, bytes }) => `${id} ${bytes}`),
           },
@@ -108,6 +120,67 @@ export function compareCase(given: ServerCase): Comparison[] {
       ]
     })
   })
+}
+
+/** One object refused or taken one way: the server's answer and ours. */
+export interface RefusalComparison {
+  readonly input: string
+  readonly object: ServerObject
+  readonly way: Way
+  readonly isRefused: boolean
+  /** What the terminal showed, where that is of this object alone. */
+  readonly text: string | null
+  readonly answer: Answer | null
+  readonly ours: string | null
+}
+
+/** The refusals that have nothing to do with size. A custom resource whose CRD is refused in the same way is left out: it falls with it. */
+export function compareRefusals(given: ServerCase): RefusalComparison[] {
+  const { load, values, types } = loadCase(given)
+  return ways.flatMap(way => {
+    const rows = given.objects.flatMap((object, index) => {
+      const resource = load.resources[index]
+      const value = values[index]
+      const write = object.ways[way]
+      if (!resource || !value || !write) return []
+      const customResource = types.get(`${resource.group}/${resource.kind}`) ?? null
+      const { measured } = measureWrites(value, { scope: resource.scope, customResource, encryption: null }, bytes(0))
+      const answer = measured.answers?.[way][given.flags === '--validate=ignore' ? 'lax' : 'strict'] ?? null
+      return [{ object, resource, answer, isRefused: write.refused === true }]
+    })
+    const terminal = given.terminal?.[way]
+    return rows.map(({ object, resource, answer, isRefused }) => ({
+      input: given.input,
+      object,
+      way,
+      isRefused,
+      text: terminal && terminal.exit !== 0 && rows.length === 1 ? terminal.stderr : null,
+      answer,
+      ours:
+        answer &&
+        printedByKubectl(answer, {
+          kind: resource.kind ?? '',
+          name: resource.name ?? '',
+          file: way === 'serverSideApply' ? null : `${given.input.split('/').at(-1)}.yaml`,
+          isOneOfSeveral: rows.filter(row => row.answer !== null).length > 1,
+        }),
+    }))
+  })
+}
+
+function loadCase(given: ServerCase) {
+  const text =
+    given.yaml === undefined
+      ? sharedFixture(given.input.replace('shared/fixtures/', ''))
+      : new TextEncoder().encode(given.yaml)
+  const load = loadResources([{ name: given.input, bytes: text }])
+  const values = load.resources.map(createValueReader(load))
+  const types = new Map<string, CustomResourceType>()
+  for (const value of values) {
+    const type = value && customResourceType(value)
+    if (type) types.set(`${type.group}/${type.kind}`, type)
+  }
+  return { load, values, types }
 }
 
 /** Bytes by which the address that the server drew is longer than the one we take, in `clusterIP` and `clusterIPs`. */

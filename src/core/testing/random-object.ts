@@ -13,6 +13,59 @@ export function randomObject(seed: number): Mapping {
   return new Map<string, Value>([['apiVersion', kind.apiVersion], ['kind', kind.kind], ...fields])
 }
 
+/** A custom resource of any shape, and a CRD whose schemas know some of its fields: pruned, filled, converted, listed by keys. */
+export function randomCustomResource(seed: number): { readonly object: Mapping; readonly crd: Mapping } {
+  const random = generator(seed)
+  const given = randomObject(seed)
+  const object = new Map<string, Value>([...given, ['apiVersion', 'e.com/v1'], ['kind', 'Foo']])
+  const version = (name: string, storage: boolean): Mapping =>
+    new Map<string, Value>([
+      ['name', name],
+      ['storage', storage],
+      ['schema', new Map([['openAPIV3Schema', schemaFor(random, object)]])],
+      ['subresources', random() < 0.5 ? new Map([['status', new Map()]]) : null],
+    ])
+  const names = new Map([
+    ['plural', 'foos'],
+    ['kind', 'Foo'],
+  ])
+  const keptInFirst = random() < 0.5
+  const spec = new Map<string, Value>([
+    ['group', 'e.com'],
+    ['names', names],
+    ['versions', [version('v1', keptInFirst), version('v2', !keptInFirst)]],
+  ])
+  return {
+    object,
+    crd: new Map<string, Value>([
+      ['kind', 'CustomResourceDefinition'],
+      ['spec', spec],
+    ]),
+  }
+}
+
+function schemaFor(random: Random, value: Value): Mapping {
+  const schema = new Map<string, Value>()
+  const flag = (name: string, chance: number, to: Value = true): void => {
+    if (random() < chance) schema.set(name, to)
+  }
+  flag('nullable', 0.2)
+  flag('default', 0.1, pick(random, [7, 'text', new Map(), []]))
+  if (Array.isArray(value)) {
+    if (value.length > 0) schema.set('items', schemaFor(random, (value as readonly Value[])[0] ?? null))
+    flag('x-kubernetes-list-type', 0.5, pick(random, ['set', 'map', 'atomic']))
+    schema.set('x-kubernetes-list-map-keys', ['name', 'key'])
+  }
+  if (!(value instanceof Map)) return schema
+  const known = [...(value as Mapping)].filter(() => random() < 0.7)
+  schema.set('properties', new Map(known.map(([name, member]) => [name, schemaFor(random, member)])))
+  flag('x-kubernetes-preserve-unknown-fields', 0.3)
+  flag('x-kubernetes-embedded-resource', 0.1)
+  flag('x-kubernetes-map-type', 0.1, 'atomic')
+  flag('additionalProperties', 0.1, pick(random, [true, new Map()]))
+  return schema
+}
+
 /** The same members in another order, at every level. */
 export function shuffled(value: Value, seed: number): Value {
   const random = generator(seed)

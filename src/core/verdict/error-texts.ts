@@ -1,5 +1,16 @@
+import type { CountLimitId, LimitId } from '../limit'
+
 /** A limit by its id in the limits facts; the table of `core/limit` has the rest of it. */
-export type ErrorLimit = string
+export type ErrorLimit = LimitId | CountLimitId
+
+/** What is to be known of a refusal besides its limit; words are added at the edge. */
+export type ErrorNote =
+  /** The bytes are those of the file that went over, not of the sum that is limited. */
+  | 'last-file'
+  /** The object was being reconciled when it happened: what was written may be another one. */
+  | 'reconciled'
+  /** The program makes the refused object itself and puts the whole input into it. */
+  | 'own-object'
 
 /** A text by which some component refuses for size, as it is found in what a person pastes. */
 export interface ErrorText {
@@ -11,12 +22,32 @@ export interface ErrorText {
   readonly clause: RegExp
   /** What must stand before the clause, within its error. */
   readonly after?: RegExp
+  /** What must stand before or behind it, within its error. */
+  readonly near?: RegExp
   /** False for a text that is also said for other reasons. */
   readonly certain?: boolean
+  readonly note?: ErrorNote
 }
 
 const tooLong = `Too long: (?:may not be (?:more|longer) than|must have at most) (?<max>%) ?(?:bytes|characters)?`
 const tooMany = String.raw`Too many: \d+: must have at most (?<max>%) items`
+
+/** Helm storing a release, in a Secret or in a ConfigMap, installed by itself or by Flux. */
+const helmRecord =
+  /(?:(?:secret|configmap) "sh\.helm\.release\.v1\.[^"]*" is invalid: [^"]*|(?:create: failed to create|update: failed to update): [^"]*(?:"[^"]*"[^"]*)?)$/i
+
+/** Helm storing a release where the answer names no object. */
+const helmStores = /(?:create: failed to create|update: failed to update): (?:rpc error: \S+ \S+ \S+ \S+ \S+ )?$/
+
+/** `fleet apply` in the Job that reads a repository, or a controller of Fleet about a Bundle or Content of it. */
+const fleetApplies = /level=fatal msg="(?:[^"]*: )?(?:rpc error: [^"]*)?$|\bfleet(?:-| )apply\b[^"]{0,200}$/
+
+const ofArgo =
+  /InvalidSpecError|ComparisonError|[Uu]nable to generate manifests|GenerateManifest|application spec\b|argo-?cd|repo-?server|cmp-?server|hydrat|one or more objects failed/i
+
+/** So much of a proxy's answer says that the request was one to Kubernetes. */
+const ofKubernetes =
+  /Error from server|error when |failed to create|failed to update|INSTALLATION FAILED|UPGRADE FAILED|\/apis?\/|\/k8s\/clusters\/|\((?:post|put|patch) [a-z]/
 
 function clause(pattern: string, max = String.raw`\d+`): RegExp {
   return new RegExp(pattern.replace('%', max))
@@ -37,16 +68,28 @@ export const errorTexts: readonly ErrorText[] = [
     needle: 'annotations size',
     clause: /annotations size (?<bytes>\d+) is larger than limit (?<max>\d+)/,
   },
-  {
-    limits: ['helm.release'],
-    needle: 'data: Too long',
-    clause: clause(`data: ${tooLong}`, '1048576'),
-    after: /(?:Secret|ConfigMap) "sh\.helm\.release\.v1\.[^"]*" is invalid: [^"]*$/,
-  },
+  ...(['data: Too long', '[]: Too long'] as const).map(
+    (needle): ErrorText => ({
+      limits: ['helm.release'],
+      needle,
+      clause: clause(`(?:data|\\[\\]): ${tooLong}`, '1048576'),
+      after: helmRecord,
+      note: 'own-object',
+    }),
+  ),
   {
     limits: ['secret.data'],
     needle: 'data: Too long',
     clause: clause(`(?<!\\w)data: ${tooLong}`, '1048576'),
+  },
+  // operator-sdk keeps the catalog of a bundle in ConfigMaps of its own.
+  {
+    limits: ['olm.bundle', 'configmap.data'],
+    needle: '[]: Too long',
+    clause: clause(`\\[\\]: ${tooLong}`, '1048576'),
+    after:
+      /(?:operator-sdk|registry pod|run bundle).*ConfigMap "[^"]*" is invalid: $|ConfigMap "operator-sdk[^"]*" is invalid: $/,
+    note: 'own-object',
   },
   {
     limits: ['configmap.data'],
@@ -59,6 +102,11 @@ export const errorTexts: readonly ErrorText[] = [
     clause: clause(`files\\[\\d+\\]\\.content: ${tooLong}`, '10240'),
   },
   { limits: ['kubeadm.files'], needle: 'files: Too many', clause: clause(`files: ${tooMany}`, '200') },
+  {
+    limits: ['endpointslice.endpoints'],
+    needle: 'ndpoints: Too many',
+    clause: /endpoints: Too many: (?<bytes>\d+): must have at most (?<max>1000) items/,
+  },
   { limits: ['crs.resources'], needle: 'resources: Too many', clause: clause(`resources: ${tooMany}`, '100') },
   {
     limits: ['crs.min-value'],
@@ -84,10 +132,18 @@ export const errorTexts: readonly ErrorText[] = [
     certain: false,
   },
   {
+    limits: ['helm.release', 'apiserver.body'],
+    needle: 'Request entity too large: limit is',
+    clause: /Request entity too large: limit is (?<max>\d+)/,
+    after: helmStores,
+    note: 'own-object',
+  },
+  {
     limits: ['fleet.bundle', 'apiserver.body'],
     needle: 'Request entity too large: limit is',
     clause: /Request entity too large: limit is (?<max>\d+)/,
-    after: /level=fatal msg="$/,
+    after: fleetApplies,
+    note: 'own-object',
   },
   {
     limits: ['apiserver.body'],
@@ -100,10 +156,18 @@ export const errorTexts: readonly ErrorText[] = [
     clause: /request entity is too large; limit is (?<max>\d+) bytes/,
   },
   {
-    limits: ['fleet.content', 'etcd.request'],
+    limits: ['helm.release', 'etcd.request'],
     needle: 'etcdserver: request is too large',
     clause: /etcdserver: request is too large/,
-    after: /level=fatal msg="$/,
+    after: helmStores,
+    note: 'own-object',
+  },
+  {
+    limits: ['fleet.content', 'fleet.bundle', 'etcd.request'],
+    needle: 'etcdserver: request is too large',
+    clause: /etcdserver: request is too large/,
+    after: fleetApplies,
+    note: 'own-object',
   },
   {
     limits: ['etcd.request'],
@@ -115,22 +179,54 @@ export const errorTexts: readonly ErrorText[] = [
     needle: 'mvcc: database space exceeded',
     clause: /(?:etcdserver: )?mvcc: database space exceeded/,
   },
+  { limits: ['etcd.quota', 'eks.db'], needle: 'NOSPACE', clause: /alarm"?: ?"?NOSPACE/ },
+  {
+    limits: ['fleet.bundle', 'etcd.client.send'],
+    needle: 'trying to send message larger than max',
+    clause: sent('2097152'),
+    after: fleetApplies,
+    note: 'own-object',
+  },
+  // kube-apiserver never sets what its etcd client sends at most, so another maximum is another program's.
   {
     limits: ['etcd.client.send', 'kine.grpc'],
     needle: 'trying to send message larger than max',
-    clause: /trying to send message larger than max \((?<bytes>\d+) vs\. (?<max>\d+)\)/,
+    clause: sent('2097152'),
+  },
+  {
+    limits: ['argocd.grpc'],
+    needle: 'trying to send message larger than max',
+    clause: sent('104857600|209715200'),
+    note: 'own-object',
+  },
+  {
+    limits: ['argocd.grpc'],
+    needle: 'trying to send message larger than max',
+    clause: sent('\\d+'),
+    near: ofArgo,
+    note: 'own-object',
   },
   {
     limits: ['argocd.grpc'],
     needle: 'received message larger than max',
-    clause: /received message larger than max \((?<bytes>\d+) vs\. (?<max>104857600|209715200)\)/,
+    clause: received('104857600|209715200'),
+    note: 'own-object',
+  },
+  {
+    limits: ['argocd.grpc'],
+    needle: 'received message larger than max',
+    clause: received('\\d+'),
+    near: ofArgo,
+    note: 'own-object',
   },
   {
     limits: ['etcd.grpc.recv', 'kine.grpc'],
     needle: 'received message larger than max',
-    // 4 MiB is gRPC's own default, which none of the components that keep a manifest uses.
-    clause: /received message larger than max \((?<bytes>\d+) vs\. (?<max>(?!4194304\b)\d+)\)/,
+    // 4 MiB is gRPC's own default and 16 MiB that of container runtimes: none of the components that keep a manifest uses them.
+    clause: received('(?!4194304\\b|16777216\\b)\\d+'),
   },
+  // What a client of Kubernetes says where the answer has no body that it knows, and the page of the proxy as newer clients print it.
+  ...proxyTexts(),
   {
     limits: ['helm.chart.total'],
     needle: 'decompressed chart is larger than',
@@ -145,6 +241,7 @@ export const errorTexts: readonly ErrorText[] = [
     limits: ['argocd.directory'],
     needle: 'exceeded max combined manifest file size',
     clause: /exceeded max combined manifest file size/,
+    note: 'own-object',
   },
   {
     limits: ['flux.chart'],
@@ -161,16 +258,43 @@ export const errorTexts: readonly ErrorText[] = [
     needle: 'index exceeds the maximum index file size',
     clause: /index exceeds the maximum index file size of (?<max>\d+) bytes/,
   },
-  { limits: ['olm.bundle'], needle: 'bundle files exceeded', clause: /bundle files exceeded (?<max>\d+) bytes limit/ },
+  {
+    limits: ['olm.bundle'],
+    needle: 'bundle files exceeded',
+    clause: /bundle files exceeded (?<max>\d+) bytes limit/,
+    note: 'own-object',
+  },
+  // Before operator-registry 1.17.5: the file that takes the sum of all over the limit.
+  {
+    limits: ['olm.bundle'],
+    needle: 'File with size',
+    clause: /File with size (?<bytes>\d+) exceeded (?<max>\d+) limit, abor\w+"?(?: file="?(?<file>[^"\s]+))?/,
+    note: 'last-file',
+  },
+  {
+    limits: ['olm.bundle'],
+    needle: 'bigger than total allowed limit',
+    clause: /file (?<file>[^"\s]+) bigger than total allowed limit/,
+    note: 'last-file',
+  },
+  {
+    limits: ['olm.bundle'],
+    needle: 'Bundle unpacking failed',
+    clause: /Bundle unpacking failed\. Reason: (?:BackoffLimitExceeded|DeadlineExceeded)/,
+    certain: false,
+    note: 'own-object',
+  },
   {
     limits: ['olm.bundle.validate'],
     needle: 'maximum bundle compressed size with gzip',
     clause: /(?:nearing )?maximum bundle compressed size with gzip/,
+    note: 'own-object',
   },
   {
     limits: ['ocm.manifestwork'],
     needle: 'the size of manifests is',
     clause: /the size of manifests is (?<bytes>\d+) bytes which exceeds the (?<max>\d+) limit/,
+    note: 'own-object',
   },
   {
     limits: ['kyverno.context'],
@@ -185,3 +309,40 @@ export const errorTexts: readonly ErrorText[] = [
   },
   { limits: ['json.depth'], needle: 'exceeded max depth', clause: /exceeded max depth of (?<max>\d+)/ },
 ]
+
+/** What gRPC's client says of a message over what it sends at most. */
+function sent(max: string): RegExp {
+  return new RegExp(`trying to send message larger than max \\((?<bytes>\\d+) vs\\. (?<max>${max})\\)`)
+}
+
+function received(max: string): RegExp {
+  return new RegExp(`received message larger than max \\((?<bytes>\\d+) vs\\. (?<max>${max})\\)`)
+}
+
+/** The clauses of a proxy, each twice: where Helm stores a release it is that which is too large. */
+function proxyTexts(): ErrorText[] {
+  const texts: ErrorText[] = [
+    {
+      limits: ['proxy.body'],
+      needle: 'status code 413',
+      clause: /the server responded with the status code 413(?: but did not return more information)?/,
+    },
+    {
+      limits: ['proxy.body'],
+      needle: 'client intended to send too large body',
+      clause: /client intended to send too large body: (?<bytes>\d+) bytes/,
+    },
+    ...['Too Large', 'too large'].map(
+      (needle): ErrorText => ({
+        limits: ['proxy.body'],
+        needle,
+        clause: /(?<!<h1>)\b413:? (?:Request Entity|Payload|Content) Too Large/i,
+        near: ofKubernetes,
+      }),
+    ),
+  ]
+  return texts.flatMap((text): ErrorText[] => [
+    { ...text, limits: ['proxy.body', 'helm.release'], after: helmStores, note: 'own-object' },
+    text,
+  ])
+}

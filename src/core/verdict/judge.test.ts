@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
 import { measureUnreadable, type Sizes } from '../encoding'
-import { limitOf } from '../limit'
+import type { LimitSettings } from '../limit'
+import { limitOf, maxOf } from '../limit'
 import { type RouteId, routes, type WholeSizes } from '../route'
-import { defaultJudgeSettings, type JudgeSettings, judgeResource, judgeWhole } from './judge'
+import { usual } from '../testing/asked'
+import { judgeResource, judgeWhole } from './judge'
 
 function route(id: RouteId) {
   const found = routes.find(candidate => candidate.id === id)
@@ -35,8 +37,7 @@ function weighed(sizes: Partial<Sizes>) {
   }
 }
 
-const judge = (sizes: Partial<Sizes>, id: RouteId) =>
-  judgeResource(weighed(sizes), route(id), 'web.yaml', defaultJudgeSettings)
+const judge = (sizes: Partial<Sizes>, id: RouteId) => judgeResource(weighed(sizes), route(id), 'web.yaml', usual)
 
 describe('a verdict', () => {
   test('passes at the limit and refuses one byte over it', () => {
@@ -99,6 +100,7 @@ describe('a verdict', () => {
       limit: null,
       bytes: null,
       max: null,
+      reason: 'not-sent',
       message: null,
     })
     expect(judge(unsent, 'create').verdict).toBe('fits')
@@ -125,7 +127,26 @@ const setters: readonly ((size: number) => Partial<Sizes>)[] = [
   size => ({ etcdRequest: { create: request(size), clientSideApply: request(size), serverSideApply: request(size) } }),
 ]
 
-describe.each(routes.map(each => [each.id, each] as const))('at the limits of %s', (_, way) => {
+/** Limits of what stands before some clusters only are met where they are set. */
+const bare = routes.map(route => ({
+  ...route,
+  steps: route.steps.filter(({ limit }) => maxOf(usual, limit) !== null),
+}))
+
+test('a proxy before the API server refuses only where its limit is set', () => {
+  const body = bytes(1_048_577)
+  const sized = weighed({ request: { create: body, apply: null, serverSideApply: null } })
+  const judged = (own: LimitSettings['own']) => judgeResource(sized, route('create'), 'web.yaml', { ...usual, own })
+  expect(judged({}).verdict).toBe('fits')
+  expect(judged({ 'proxy.body': bytes(1_048_576) })).toMatchObject({
+    verdict: 'refused',
+    limit: 'proxy.body',
+    bytes: body,
+  })
+  expect(judged({ 'proxy.body': body }).verdict).toBe('tight')
+})
+
+describe.each(bare.map(each => [each.id, each] as const))('at the limits of %s', (_, way) => {
   const cases = way.steps.flatMap((step, index) => {
     const kind = step.limit === 'secret.data' ? 'Secret' : 'ConfigMap'
     const at = (set: (size: number) => Partial<Sizes>, size: number) => ({ ...weighed(set(size)), kind })
@@ -147,7 +168,7 @@ describe.each(routes.map(each => [each.id, each] as const))('at the limits of %s
     '%s passes up to it and refuses above',
     (limit, each) => {
       const { max } = limitOf(limit)
-      const met = (size: number) => judgeResource(each.resource(size), way, 'web.yaml', defaultJudgeSettings)
+      const met = (size: number) => judgeResource(each.resource(size), way, 'web.yaml', usual)
       expect(met(max - 1).limit === limit ? met(max - 1).verdict : 'tight').toBe('tight')
       const over = met(max + 1)
       expect(over.verdict).toBe('refused')
@@ -187,24 +208,33 @@ describe('the whole input', () => {
   const carrying = routes.filter(({ carriers }) => carriers.length > 0)
 
   test('is judged where it is carried, and only there', () => {
-    const judged = routes.filter(each => judgeWhole(whole(100), each, defaultJudgeSettings) !== null)
+    const judged = routes.filter(each => judgeWhole(whole(100), each, usual) !== null)
     expect(judged.map(({ id }) => id)).toEqual(carrying.map(({ id }) => id))
   })
 
   test.each(carrying.map(each => [each.id, each] as const))('%s refuses what is over its smallest limit', (_, way) => {
     const smallest = Math.min(...way.carriers.map(({ limit }) => limitOf(limit).max))
-    expect(judgeWhole(whole(smallest), way, defaultJudgeSettings)?.verdict).toBe('tight')
-    expect(judgeWhole(whole(smallest + 1), way, defaultJudgeSettings)).toMatchObject({
+    expect(judgeWhole(whole(smallest), way, usual)?.verdict).toBe('tight')
+    expect(judgeWhole(whole(smallest + 1), way, usual)).toMatchObject({
       verdict: 'refused',
       bytes: smallest + 1,
       max: smallest,
     })
   })
 
-  test('is not judged by what was not weighed yet', () => {
-    const unweighed = { ...whole(2_000_000), carried: null }
-    expect(judgeWhole(unweighed, route('olm-bundle'), defaultJudgeSettings)).toBeNull()
-    expect(judgeWhole(unweighed, route('clusterresourceset-configmap'), defaultJudgeSettings)).toEqual({
+  test('is unknown while what carries it was not built, but where something else refuses it', () => {
+    const unweighed = { ...whole(2_000_000), carried: {} }
+    expect(judgeWhole(unweighed, route('olm-bundle'), usual)).toMatchObject({
+      verdict: 'unknown',
+      limit: 'olm.bundle',
+      bytes: null,
+    })
+    const long = { ...unweighed, largestSource: bytes(6_000_000) }
+    expect(judgeWhole(long, route('helm-3-crds'), usual)).toMatchObject({
+      verdict: 'refused',
+      limit: 'helm.chart.file',
+    })
+    expect(judgeWhole(unweighed, route('clusterresourceset-configmap'), usual)).toEqual({
       route: 'clusterresourceset-configmap',
       verdict: 'refused',
       limit: 'configmap.data',
@@ -219,13 +249,13 @@ describe('the limits of a cluster', () => {
   const big = { etcdRequest: { create: request(1_600_000), clientSideApply: null, serverSideApply: null } }
 
   test('decide: what etcd refuses, k3s with SQL takes', () => {
-    const on = (settings: JudgeSettings) => judgeResource(weighed(big), route('create'), 'web.yaml', settings)
-    expect(on(defaultJudgeSettings)).toMatchObject({ verdict: 'refused', limit: 'etcd.request' })
-    expect(on({ ...defaultJudgeSettings, preset: 'k3s-sql' })).toMatchObject({
+    const on = (settings: LimitSettings) => judgeResource(weighed(big), route('create'), 'web.yaml', settings)
+    expect(on(usual)).toMatchObject({ verdict: 'refused', limit: 'etcd.request' })
+    expect(on({ ...usual, preset: 'k3s-sql' })).toMatchObject({
       verdict: 'fits',
       limit: 'etcd.client.send',
     })
-    const own = { ...defaultJudgeSettings, own: { 'etcd.request': bytes(1_500_000) } }
+    const own = { ...usual, own: { 'etcd.request': bytes(1_500_000) } }
     expect(on(own)).toMatchObject({ verdict: 'refused', max: 1_500_000 })
   })
 
@@ -233,7 +263,7 @@ describe('the limits of a cluster', () => {
     const { max } = limitOf('etcd.request')
     const half = { etcdRequest: { create: request(max / 2), clientSideApply: null, serverSideApply: null } }
     const on = (tightOver: number) =>
-      judgeResource(weighed(half), route('create'), 'web.yaml', { ...defaultJudgeSettings, tightOver }).verdict
+      judgeResource(weighed(half), route('create'), 'web.yaml', { ...usual, tightOver }).verdict
     expect([on(0.85), on(0.4)]).toEqual(['fits', 'tight'])
   })
 })

@@ -1,21 +1,18 @@
 import type { Bytes } from '../bytes'
-import { defaultLimitSettings, isRefusedBy, type LimitId, type LimitSettings, limitOf, maxOf } from '../limit'
+import { isRefusedBy, type LimitId, type LimitSettings, limitOf, maxOf } from '../limit'
 import type { Route, Weighed, WholeSizes } from '../route'
 import { plainAnswer } from './plain-answer'
+import { refusalOf } from './refusal'
 import type { Verdict } from './verdict'
 
-/** The limits of the cluster that judges, and from where on a fit is called tight. */
-export type JudgeSettings = LimitSettings
-
-export const defaultJudgeSettings: JudgeSettings = defaultLimitSettings
-
-/** Verdict for one resource on one route. `file` is the source's name as kubectl would be given it. */
-export function judgeResource(resource: Weighed, route: Route, file: string, settings: JudgeSettings): Verdict {
-  if (route.body(resource) === null) return refusedUnsent(route)
+/** Verdict for one resource on one route, in a cluster. `file` is the source's name as kubectl would be given it. */
+export function judgeResource(resource: Weighed, route: Route, file: string, cluster: LimitSettings): Verdict {
+  const refusal = refusalOf(resource, route)
+  if (refusal) return { route: route.id, verdict: 'refused', limit: null, bytes: null, max: null, ...refusal }
   let closest: Held | null = null
   for (const { limit, measure, carrierKind } of route.steps) {
     const size = measure(resource)
-    const max = maxOf(settings, limit)
+    const max = maxOf(cluster, limit)
     if (size === null || max === null) continue
     const held = { limit, bytes: size, max }
     if (isRefusedBy(limitOf(limit), size, max)) {
@@ -24,22 +21,27 @@ export function judgeResource(resource: Weighed, route: Route, file: string, set
     }
     if (!closest || share(held) > share(closest)) closest = held
   }
-  return closest ? passed(route, closest, settings) : refusedUnsent(route)
+  return closest ? passed(route, closest, cluster) : refusedUnsent(route)
 }
 
-/** Verdict for the whole input on a route that carries it; null on the others, and while what it carries was not weighed. */
-export function judgeWhole(whole: WholeSizes, route: Route, settings: JudgeSettings): Verdict | null {
+/** Verdict for the whole input on a route that carries it, null on the others; unknown while what carries it was not measured and nothing else refuses it. */
+export function judgeWhole(whole: WholeSizes, route: Route, cluster: LimitSettings): Verdict | null {
   let closest: Held | null = null
+  let missing: Verdict | null = null
   for (const { limit, kind, measure } of route.carriers) {
+    const max = maxOf(cluster, limit)
+    if (max === null) continue
     const size = measure(whole)
-    const max = maxOf(settings, limit)
-    if (size === null || max === null) continue
+    if (size === null) {
+      missing ??= { route: route.id, verdict: 'unknown', limit, bytes: null, max, message: null }
+      continue
+    }
     const held = { limit, bytes: size, max }
     // The carrier is not written yet, so it has no name of its own.
     if (isRefusedBy(limitOf(limit), size, max)) return refused(route, held, { kind, name: carrierName }, '')
     if (!closest || share(held) > share(closest)) closest = held
   }
-  return closest && passed(route, closest, settings)
+  return missing ?? (closest && passed(route, closest, cluster))
 }
 
 /** Whether the bytes of a verdict on the whole are an estimate. */
@@ -59,8 +61,8 @@ function share({ bytes, max }: Held): number {
   return bytes / max
 }
 
-function passed(route: Route, held: Held, settings: JudgeSettings): Verdict {
-  return { route: route.id, verdict: share(held) > settings.tightOver ? 'tight' : 'fits', ...held, message: null }
+function passed(route: Route, held: Held, cluster: LimitSettings): Verdict {
+  return { route: route.id, verdict: share(held) > cluster.tightOver ? 'tight' : 'fits', ...held, message: null }
 }
 
 function refused(route: Route, held: Held, named: Pick<Weighed, 'kind' | 'name'>, file: string): Verdict {
@@ -75,7 +77,10 @@ function refused(route: Route, held: Held, named: Pick<Weighed, 'kind' | 'name'>
   return { route: route.id, verdict: 'refused', ...held, message }
 }
 
-/** kubectl does not send it: the document's problems say why. */
+/** No limit of the route could be held against it. */
 function refusedUnsent(route: Route): Verdict {
-  return { route: route.id, verdict: 'refused', limit: null, bytes: null, max: null, message: null }
+  return {
+    ...{ route: route.id, verdict: 'refused', limit: null, bytes: null, max: null },
+    ...{ reason: 'not-sent', message: null },
+  }
 }

@@ -1,4 +1,7 @@
-import { type ErrorLimit, type ErrorText, errorTexts } from './error-texts'
+import type { AdviceId } from '../limit'
+import { adviceOn } from './advice-on'
+import { type ErrorLimit, type ErrorNote, type ErrorText, errorTexts } from './error-texts'
+import { type Program, programOf } from './program-of'
 
 /** A refusal found in a pasted text. Plain data. */
 export interface RecognizedError {
@@ -12,6 +15,13 @@ export interface RecognizedError {
   /** The object that is refused, where the text names it: its kind without group. */
   readonly resource: { readonly kind: string; readonly name: string } | null
   readonly file: string | null
+  /** Plural name and group of what was sent, where the text has no more than that: `configmaps`, `widgets.example.org`. */
+  readonly type: string | null
+  /** Who printed it; null where the text does not say. */
+  readonly program: Program | null
+  readonly notes: readonly ErrorNote[]
+  /** What helped others, the likeliest first; their words stand in the table of advice. */
+  readonly advice: readonly AdviceId[]
   /** False where the same text is said for other reasons as well. */
   readonly certain: boolean
   /** How often it was found with the same facts. */
@@ -60,13 +70,19 @@ function findIn(text: string): RecognizedError[] {
     for (const hit of hitsOf(text, errorText)) if (!hits.has(hit.at)) hits.set(hit.at, hit)
   const found = new Map<string, RecognizedError>()
   for (const { error } of [...hits.values()].sort((a, b) => a.at - b.at)) {
-    const { limits, max, bytes, resource, file } = error
-    const key = JSON.stringify([limits, max, bytes, resource, file])
+    const { limits, max, bytes, resource, file, notes } = error
+    // A log names the file that went over with its path and its size, and then again by its name alone.
+    const isOneFile = file !== null && notes.includes('last-file')
+    const key = JSON.stringify(isOneFile ? [limits, baseName(file)] : [limits, max, bytes, resource, file])
     const known = found.get(key)
-    if (known) found.set(key, { ...known, count: known.count + 1 })
+    if (known) found.set(key, isOneFile ? known : { ...known, count: known.count + 1 })
     else if (found.size < mostFound) found.set(key, { ...error, count: 1 })
   }
   return withoutVague([...found.values()])
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /** What may mean something else is left out where something certain was found. */
@@ -75,7 +91,8 @@ function withoutVague(found: readonly RecognizedError[]): RecognizedError[] {
   return certain.length > 0 ? certain : [...found]
 }
 
-function* hitsOf(text: string, { limits, needle, clause, after, certain = true }: ErrorText): Iterable<Hit> {
+function* hitsOf(text: string, errorText: ErrorText): Iterable<Hit> {
+  const { limits, needle, clause, after, near, certain = true, note } = errorText
   let count = 0
   for (let at = text.indexOf(needle); at !== -1 && count < mostHits; at = text.indexOf(needle, at + needle.length)) {
     count++
@@ -85,7 +102,14 @@ function* hitsOf(text: string, { limits, needle, clause, after, certain = true }
     if (!match) continue
     const context = window.slice(0, match.index)
     if (after && !after.test(context)) continue
+    const rest = window.slice(match.index + match[0].length)
+    const record = recordAround(context, match[0], rest)
+    if (near && !near.test(record)) continue
     const { max, bytes, file } = match.groups ?? {}
+    const named = resourceIn(context, needle.includes('Too '))
+    const reconciled = named ? null : reconciledIn(record)
+    const program = programOf(record)
+    const notes = [...(note ? [note] : []), ...(reconciled ? (['reconciled'] as const) : [])]
     yield {
       at: start + match.index,
       error: {
@@ -93,17 +117,43 @@ function* hitsOf(text: string, { limits, needle, clause, after, certain = true }
         clause: match[0].slice(0, 300),
         max: max === undefined ? null : Number(max),
         bytes: bytes === undefined ? null : Number(bytes),
-        resource: resourceIn(context, needle.includes('Too ')),
+        resource: named ?? reconciled,
         file: file ?? fileIn(context),
+        type: /^[^(]{0,300}\((?:post|put|patch) ([a-z0-9.-]+)/.exec(rest)?.[1] ?? null,
+        program,
+        notes,
+        advice: adviceOn(limits, program, notes),
         certain,
       },
     }
   }
 }
 
+/** The line of a log, or the error of a command, that a clause stands in: what stands before it belongs to it up to where the one before ends. */
+function recordAround(context: string, clause: string, rest: string): string {
+  let from = 0
+  for (const match of context.matchAll(newRecord)) from = match.index
+  const end = rest.search(newRecord)
+  return context.slice(from) + clause + (end === -1 ? rest : rest.slice(0, end))
+}
+
+/** A line of a log begins. */
+const newRecord =
+  /\{ ?"(?:level|ts|time|log|severity)":|\btime="|(?:^| )level=|\d{4}-\d{2}-\d{2}T[\d:.]+\S* |Error from server/g
+
+/** The object that a controller had in hand, as controller-runtime logs it: `"controllerKind":"Bundle" … "name":"kps"`, or with `=` (klog). */
+function reconciledIn(record: string): RecognizedError['resource'] {
+  const kind = /"?(?:controllerKind|reconciler ?[kK]ind)"?[:=] ?"?([A-Z][A-Za-z0-9]*)"?/.exec(record)?.[1]
+  if (kind === undefined) return null
+  const name =
+    new RegExp(`"?${kind}"?[:=] ?\\{ ?"?name"?[:=] ?"?([^",}\\s]+)`).exec(record)?.[1] ??
+    /(?:^|[\s,{])"?name"?[:=] ?"?([^",}\s]+)/.exec(record)?.[1]
+  return name === undefined ? null : { kind, name }
+}
+
 /** The match that covers the needle; a clause begins at most so many characters before it. */
 function matchAround(window: string, clause: RegExp, at: number, length: number): RegExpExecArray | null {
-  const sticky = new RegExp(clause.source, 'g')
+  const sticky = new RegExp(clause.source, `g${clause.flags}`)
   sticky.lastIndex = Math.max(0, at - 200)
   for (let match = sticky.exec(window); match && match.index <= at; match = sticky.exec(window)) {
     if (match.index + match[0].length >= at + length) return match

@@ -30,6 +30,22 @@ export const archiveProblems = {
     what: '{{entry}} holds too many entries',
     fix: 'Only the first {{max}} are read. Bring it in in parts.',
   },
+  'archive-trailing': {
+    what: '{{bytes}} bytes behind the end of {{entry}} are not read',
+    fix: 'It is damaged, or something was appended. Get it again.',
+  },
+  'archive-zeros': {
+    what: '{{bytes}} zeros stand behind the end of {{entry}}',
+    fix: 'They are padding, or what is left of something that was lost.',
+  },
+  'archive-padding': {
+    what: 'Behind {{entry}} stands something in the place of zeros',
+    fix: 'The archive is damaged, or this file was cut in it. Compare it with the original.',
+  },
+  'archive-unlisted': {
+    what: '{{bytes}} bytes of {{entry}} belong to no listed file',
+    fix: 'They are not read. Get the archive again.',
+  },
   'archive-unsafe-name': { what: 'The name “{{entry}}” leads out of the archive', fix: 'It is read as {{path}}.' },
   'archive-without-manifest': {
     what: 'No manifest in this archive',

@@ -1,5 +1,8 @@
 export const bundles = {
   split: {
+    noApplier: 'No applier',
+    noApplierFor: 'No applier writes bundles for {{route}}: kubectl is another question.',
+    forKubectl: 'Split for kubectl',
     preset: 'Plan',
     'crds-apart': 'CRDs apart',
     stages: 'Install stages',
@@ -58,6 +61,10 @@ export const bundles = {
       refused_one: '{{count}} document is no object for kubectl: its bytes go to unparsed/ as they are.',
       refused_other: '{{count}} documents are no objects for kubectl: their bytes go to unparsed/ as they are.',
       'not-representable_one': '{{count}} document has a key too long for a YAML file: its bytes go to unparsed/.',
+      'kustomize-character_one':
+        '{{count}} document holds a control character that kustomize cannot carry in any form: its bytes go to unparsed/.',
+      'kustomize-character_other':
+        '{{count}} documents hold control characters that kustomize cannot carry in any form: their bytes go to unparsed/.',
       'not-representable_other': '{{count}} documents have keys too long for a YAML file: their bytes go to unparsed/.',
       'no-name_one': '{{count}} object has no name of its own, which this applier refuses: it goes to unparsed/.',
       'no-name_other': '{{count}} objects have no name of their own, which this applier refuses: they go to unparsed/.',
@@ -137,10 +144,22 @@ export const bundles = {
     held: '{{held}} of {{of}}',
     passed: 'holds',
     failed: 'does not hold',
+    'every-document': 'Documents accounted for',
+    'every-byte': 'Bytes accounted for',
     'every-resource-once': 'Each resource in one place',
     'values-equal': 'Equal by kubectl’s rules',
     'text-equal': 'Text kept byte for byte',
-    'under-limit': 'Bundles under their limit',
+    'under-limit': 'Bundles within their limit',
+    delivered: 'Delivered by the applier',
+    short: {
+      'under-limit': '{{held}} of {{of}} bundles are within their limit.',
+      delivered: '{{held}} of {{of}} resources are delivered by the applier.',
+    },
+    ask: {
+      title: 'Not all of it holds',
+      text: 'The zip is what the plan says, and what is named here does not reach the cluster by it.',
+      anyway: 'Download all the same',
+    },
     'needed-first': 'What is needed comes first',
     'keys-kept': 'Split keys all there',
     'unparsed-kept': 'Unreadable bytes kept',

@@ -12,7 +12,7 @@ export const charts = {
     handle: 'Limit: {{limit}}',
     handleValue_one: '{{bytes}} bytes, {{limit}}: {{count}} refused',
     handleValue_other: '{{bytes}} bytes, {{limit}}: {{count}} refused',
-    reset: 'Back to {{max}}',
+    reset: 'Reset',
     title: 'Sizes',
     picture: 'Picture',
     ofLine: 'Of {{max}}',

@@ -1,4 +1,5 @@
 import { answerVersions, type LimitId, limits } from '../../../core/limit'
+import { limitNames } from '../../../core/words'
 
 export const limitWords = {
   clusterLimits: {
@@ -38,40 +39,7 @@ export const limitWords = {
     max: '{{max}} bytes',
     none: 'not enforced there',
   },
-  limit: {
-    'apiserver.body': 'request body',
-    'apiserver.jsonpatch.copy': 'growth by copies of a JSON patch',
-    'meta.annotations': 'annotations',
-    'apply.last-applied': 'annotations',
-    'configmap.data': 'ConfigMap data',
-    'secret.data': 'Secret data',
-    'etcd.client.send': 'etcd client message',
-    'etcd.grpc.recv': 'etcd message',
-    'etcd.quota': 'etcd database',
-    'etcd.request': 'etcd request',
-    'kine.grpc': 'kine message',
-    'eks.db': 'EKS database',
-    'capi-operator.cm': 'provider components',
-    'crs.min-value': 'least value of a ClusterResourceSet',
-    'ec2.userdata': 'EC2 user data',
-    'helm.release': 'release Secret',
-    'helm.chart.total': 'chart',
-    'helm.chart.file': 'chart file',
-    'argocd.directory': 'directory',
-    'argocd.grpc': 'Argo CD message',
-    'flux.chart': 'chart archive',
-    'flux.chart.file': 'chart file',
-    'flux.index': 'repository index',
-    'olm.bundle': 'OLM bundle',
-    'olm.bundle.validate': 'OLM bundle, validated',
-    'ocm.manifestwork': 'ManifestWork',
-    'ocm.addon.split': 'ManifestWork of an addon',
-    'fleet.bundle': 'Fleet Bundle',
-    'fleet.content': 'Fleet Content',
-    'kapp.original': 'kapp’s copy',
-    'controller-runtime.webhook': 'admission review',
-    'kyverno.context': 'Kyverno context',
-  },
+  limit: limitNames,
   answerVersions,
   /** How each limit is raised. */
   limitRaise: Object.fromEntries(limits.map(({ id, raise }) => [id, raise ?? 'nothing: it is fixed'])) as Record<

@@ -31,7 +31,7 @@ export const problems = {
     'source-empty': { what: 'Nothing but white space', fix: 'Bring in a manifest.' },
     'source-binary': { what: 'This is no text', fix: 'It is no zip, tar or gzip either. Bring in YAML or JSON.' },
     'source-too-large': {
-      what: '{{bytes}} bytes are more than the {{max}} that can be read here',
+      what: 'The document that begins here is larger than the {{max}} bytes that can be read at once',
       fix: 'Bring it in parts, or use the command line.',
     },
     'source-not-utf8': {
@@ -77,6 +77,10 @@ export const problems = {
       what: '{{text}} has no form in JSON; kubectl refuses it',
       fix: 'Quote it if text is meant.',
     },
+    'negative-zero': {
+      what: '-0 ({{count}} in this document) is 0 in every bundle',
+      fix: 'Only a file in JSON can say -0. kubectl sends 0 for it, and -0 for -0.0.',
+    },
     'duplicate-key': {
       what: 'The key “{{key}}” stands twice; kubectl takes the last one',
       fix: 'It stands first in line {{firstLine}}. Remove one.',
@@ -119,8 +123,20 @@ export const problems = {
       fix: 'Remove it, or give it apiVersion, kind and metadata.',
     },
     'list-without-items': { what: 'This List has no items', fix: 'Add items or remove the List.' },
+    'list-items-type': {
+      what: 'The items of this List are no array ({{found}}); kubectl refuses all of it',
+      fix: 'Put a dash before each item. Its text is kept in unparsed/.',
+    },
+    'items-field': {
+      what: 'kubectl takes an object with a field “items” for a List',
+      fix: 'It refuses one in which that is no array ({{found}} here), and sends nothing where it is null. Rename the field.',
+    },
     'list-metadata-dropped': {
       what: 'The List’s own metadata ({{keys}}) goes nowhere',
+      fix: 'kubectl sends the items only.',
+    },
+    'list-fields-dropped': {
+      what: 'Fields of this List beside its items ({{keys}}) go nowhere',
       fix: 'kubectl sends the items only.',
     },
     'kind-unknown': {
@@ -153,8 +169,8 @@ export const problems = {
       fix: 'Run helm template NAME CHART and give what that prints.',
     },
     'other-kustomization': {
-      what: 'This is a kustomization, not a manifest',
-      fix: 'Run kubectl kustomize DIR and give what that prints.',
+      what: 'This is a kustomization, not a manifest: left out',
+      fix: 'kubectl apply -f refuses it and sends the rest; kubectl apply -k, Argo CD and Flux run kustomize on it. kubectl kustomize DIR prints what that gives.',
     },
     'other-values': {
       what: 'This is a values file of a Helm chart, not a manifest',
@@ -172,6 +188,14 @@ export const problems = {
     'other-terraform': {
       what: 'This is a Terraform configuration, not a manifest',
       fix: 'Give the manifests that it applies, from kubectl get -o yaml.',
+    },
+    'other-data': {
+      what: 'No document of this file names a kind: it is no manifest, and left out',
+      fix: 'kubectl apply -f refuses it (kind not set) and sends the rest.',
+    },
+    'other-config': {
+      what: '{{kind}} is read by {{tool}} and known to no API server: left out',
+      fix: 'kubectl apply refuses it (no matches for kind in version “{{apiVersion}}”) and sends the rest.',
     },
     'other-shell': { what: 'This is a shell script, not a manifest', fix: 'Give the manifests that it applies.' },
     'duplicate-resource': {

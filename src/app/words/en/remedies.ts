@@ -1,3 +1,5 @@
+import { adviceTexts } from '../../../core/limit'
+
 export const remedies = {
   remedies: {
     title: 'What would make it fit',
@@ -14,6 +16,7 @@ export const remedies = {
     usedAbout: '<b>≈ {{bytes}}</b> of {{max}}',
     less_one: '{{count}} byte less in JSON',
     less_other: '{{count}} bytes less in JSON',
+    parts: '{{count}} objects; the largest:',
     reportOnly: 'A report only: Plimsoll does not change it.',
     notTaken: 'Not helpful here',
   },
@@ -47,6 +50,10 @@ export const remedies = {
       name: 'Drop unserved versions',
       loses: 'The server refuses it while <c>status.storedVersions</c> names one of them.',
     },
+    'split-by-key': {
+      name: 'Split by key',
+      loses: 'Several objects instead of one. What names it is rewritten, and Pods see the same files.',
+    },
     'unify-versions': {
       name: 'Make all versions equal',
       loses: 'Then etcd keeps their schema once. For the maintainer to decide.',
@@ -71,6 +78,16 @@ export const remedies = {
     'limit-is-fixed': 'The limit has no setting.',
     'over-the-ceiling': 'It is over what any setting allows.',
     'not-enough': 'Not enough.',
+    'not-splittable': 'Only a ConfigMap or a Secret with a name can be split by key.',
+    immutable: 'It is immutable.',
+    'typed-secret': 'A Secret of a type must have all its keys.',
+    'one-part': 'It has one key, or all of them are one part.',
+    'env-from': 'A container takes all keys as variables.',
+    'sub-path': 'A file of it is mounted alone.',
+    'custom-resource': 'A custom resource may name it.',
+    role: 'A role names it.',
+    argument: 'An argument of a container names it.',
+    'other-field': 'A field names it that takes one object only.',
   },
   removals: {
     title: 'What goes: {{name}}',
@@ -94,7 +111,7 @@ export const remedies = {
     lineWholeAbout: 'Smallest fix: {{goIn}} of {{of}} go in, in one object of ≈ {{bytes}} of {{max}} bytes. {{what}}',
     partly:
       'Smallest fix: {{goIn}} of {{of}} go in; {{name}} stays out at {{bytes}} of {{max}} bytes ({{limit}}). {{what}}',
-    nothing: 'Nothing can: with every remedy {{name}} has {{bytes}} of {{max}} bytes ({{limit}}).',
+    nothing: 'Nothing can: with every remedy {{name}} has {{bytes}} of {{max}} bytes ({{limit}}), {{over}} too many.',
     notSent: 'Nothing can: kubectl refuses to send {{name}} as it is.',
     all: 'the whole input',
     noByte: 'No byte of the file changes.',
@@ -104,14 +121,18 @@ export const remedies = {
     changes_one: '{{count}} resource is changed: {{remedies}}.',
     changes_other: '{{count}} resources are changed: {{remedies}}.',
     and: ', ',
+    keys_one: '{{count}} object is split by key; what names it is rewritten.',
+    keys_other: '{{count}} objects are split by key; what names them is rewritten.',
   },
+  /** What helped others: the core says it in English. */
+  advice: adviceTexts,
   errors: {
     open: 'Paste the error',
     title: 'Paste the error',
     label: 'What kubectl, Helm, Argo CD, Flux, a controller’s log or etcd printed',
     hint: 'All of a log may go in here. Nothing is sent.',
     long: '{{count}} characters pasted; the first are shown',
-    none: 'No limit is known that answers so. Known are the texts by which the API server, etcd, Helm, Argo CD, Flux, OLM, OCM, Fleet and Cluster API refuse for size.',
+    none: 'No limit is known that answers so. Known are the texts by which the API server and proxies before it, etcd, Helm, Argo CD, Flux, OLM, OCM, Fleet and Cluster API refuse for size.',
     found_one: '{{count}} refusal for size found',
     found_other: '{{count}} refusals for size found',
     limitOf: '{{limit}}: {{max}}',
@@ -122,6 +143,16 @@ export const remedies = {
     about: 'It is about',
     named: '{{kind}} {{name}} is not in the input.',
     nobody: 'No resource of the input meets this limit.',
+    whole: 'The whole input by {{way}}: {{bytes}} of {{max}} bytes.',
+    wholeAbout: 'The whole input by {{way}}: ≈ {{bytes}} of {{max}} bytes.',
+    showRoute: 'Show {{way}} and its smallest fix',
+    helps: 'What helps',
+    by: 'Printed by {{program}}.',
+    note: {
+      'last-file': 'The size is that of the file that went over the limit, not of the sum that is limited.',
+      reconciled: 'It was being reconciled when this happened: what was written may be another object.',
+      'own-object': 'The program makes the refused object itself and puts the whole input into it.',
+    },
     also_one: 'and {{count}} more',
     also_other: 'and {{count}} more',
     show: 'Show {{name}} and its remedies',

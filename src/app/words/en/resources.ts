@@ -39,7 +39,7 @@ export const resources = {
     textCut: 'The first {{shown}} of {{bytes}} bytes.',
     textWhole_one: '{{count}} byte.',
     textWhole_other: '{{count}} bytes.',
-    masked: 'Values of the Secret are masked.',
+    masked: 'What is secret here, or may be, is masked.',
     loading: 'Reading the text',
     noText: 'The text cannot be shown: {{reason}}',
     textLabel: 'Text of {{name}}',

@@ -1,5 +1,7 @@
 export const sharing = {
   share: {
+    whatIf: 'A limit is only supposed: what you would share is not true of your cluster.',
+    resetWhatIf: 'Reset and share',
     open: 'Share',
     title: 'Share this analysis',
     intro: 'Everything stands after the #, which a browser never sends to a server.',
@@ -13,7 +15,8 @@ export const sharing = {
     manifest: 'With the manifest',
     manifestText: 'Everyone with the link can read the text.',
     manifestTooLong: 'Everyone with the link could read the text. Send the file instead.',
-    manifestSecret: 'There is a Secret in the input. Its text is never put into a link.',
+    manifestSecret:
+      'There is a Secret in the input, a password in a HelmRelease, or what may be one. Its text is never put into a link.',
     ofCharacters: '<b>{{count}}</b> of {{max}} characters',
     anyChat: 'fits any chat',
     someChats: 'too long for some chats',
@@ -43,9 +46,9 @@ export const sharing = {
     shown:
       '<b>You opened a link that holds numbers only.</b> Verdict, sizes and table are complete; text and downloads need the input.',
     cut_one:
-      'It lists the {{listed}} largest resources; {{count}} other is counted only: {{goIn}} of it goes in with <c>kubectl apply</c>.',
+      'It lists the {{listed}} largest resources; {{count}} other is counted only: {{goIn}} of it fits {{route}}.',
     cut_other:
-      'It lists the {{listed}} largest resources; {{count}} others are counted only: {{goIn}} of them go in with <c>kubectl apply</c>.',
+      'It lists the {{listed}} largest resources; {{count}} others are counted only: {{goIn}} of them fit {{route}}.',
     problems_one: 'The input has {{count}} problem, which is told once it is here.',
     problems_other: 'The input has {{count}} problems, which are told once it is here.',
     other:

@@ -124,7 +124,12 @@ export const shell = {
     title: 'No answer came',
     'out-of-memory':
       'The browser ran out of memory, or the worker was ended. Bring the input in parts, or use the command line.',
+    'not-loaded':
+      'A part of Plimsoll could not be loaded: the network or the server is away. What was brought in is still there; try again once it is back.',
+    ended: 'The browser ended the part of Plimsoll that computes. What was brought in is still there; try again.',
     'too-large': 'This is more than a tab can hold: {{detail}} bytes. Bring it in parts, or use the command line.',
+    'no-applier': 'No applier takes this route: {{detail}}.',
+    'what-if': 'A limit is only supposed: reset it first.',
     'unreadable-file': 'The file {{detail}} cannot be read: it was moved, changed or taken away. Choose it again.',
     internal: 'A fault of Plimsoll: {{detail}}. The input is not at fault; report it with the sample that shows it.',
     again: 'Try again',

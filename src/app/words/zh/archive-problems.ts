@@ -12,6 +12,22 @@ export const archiveProblems = {
   'archive-method': { what: '{{entry}} 使用压缩方法 {{method}}', fix: '此处无法读取，请改用 deflate 打包。' },
   'archive-too-large': { what: '{{entry}} 解压后过大', fix: '所有压缩包合计最多解压 {{max}} 字节。请解压后分批导入。' },
   'archive-too-many': { what: '{{entry}} 的条目过多', fix: '只读取前 {{max}} 个，请分批导入。' },
+  'archive-trailing': {
+    what: '{{entry}} 结尾之后还有 {{bytes}} 字节，未读取',
+    fix: '压缩包已损坏，或其后附加了内容。请重新获取。',
+  },
+  'archive-zeros': {
+    what: '{{entry}} 结尾之后还有 {{bytes}} 个零字节',
+    fix: '可能是填充，也可能是丢失内容的残留。',
+  },
+  'archive-padding': {
+    what: '{{entry}} 之后本应为零的位置有其他内容',
+    fix: '压缩包已损坏，或此文件在其中被截断。请与原文件比较。',
+  },
+  'archive-unlisted': {
+    what: '{{entry}} 中有 {{bytes}} 字节不属于任何列出的文件',
+    fix: '未读取。请重新获取压缩包。',
+  },
   'archive-unsafe-name': { what: '名称“{{entry}}”指向压缩包之外', fix: '按 {{path}} 读取。' },
   'archive-without-manifest': { what: '此压缩包中没有清单', fix: '只读取以 .yaml、.yml 或 .json 结尾的文件。' },
   'archive-skipped-name': { what: '未读取：{{names}}', fix: '共 {{count}} 个，不以 .yaml、.yml 或 .json 结尾。' },

@@ -1,5 +1,8 @@
 export const bundles = {
   split: {
+    noApplier: '无',
+    noApplierFor: '没有工具为 {{route}} 写包：可改问 kubectl。',
+    forKubectl: '为 kubectl 拆分',
     preset: '计划',
     'crds-apart': 'CRD 分开',
     stages: '安装阶段',
@@ -48,6 +51,8 @@ export const bundles = {
     unparsed: {
       unreadable_other: '{{count}} 个文档无法读取：其字节原样放入 unparsed/。',
       refused_other: '{{count}} 个文档对 kubectl 而言不是对象：其字节原样放入 unparsed/。',
+      'kustomize-character_other':
+        '{{count}} 个文档含有 kustomize 以任何形式都无法传递的控制字符：其字节放入 unparsed/。',
       'not-representable_other': '{{count}} 个文档的键太长，YAML 文件放不下：其字节放入 unparsed/。',
       'no-name_other': '{{count}} 个对象没有自己的名称，此部署工具会拒绝：放入 unparsed/。',
       duplicate_other: '{{count}} 个文档会被后面的同名对象覆盖，此部署工具拒绝两者并存：放入 unparsed/。',
@@ -121,10 +126,22 @@ export const bundles = {
     held: '{{held}} / {{of}}',
     passed: '成立',
     failed: '不成立',
+    'every-document': '每个文档都有去处',
+    'every-byte': '每个字节都有去处',
     'every-resource-once': '每个资源恰在一处',
     'values-equal': '按 kubectl 的规则相等',
     'text-equal': '文本逐字节保留',
-    'under-limit': '分包在上限以内',
+    'under-limit': '在上限之内的包',
+    delivered: '由部署工具送达',
+    short: {
+      'under-limit': '{{of}} 个包中有 {{held}} 个在上限之内。',
+      delivered: '{{of}} 个资源中有 {{held}} 个由部署工具送达。',
+    },
+    ask: {
+      title: '并非全部成立',
+      text: 'zip 与计划一致，但此处列出的内容不会由它到达集群。',
+      anyway: '仍然下载',
+    },
     'needed-first': '所需的排在前面',
     'keys-kept': '拆分的键全部保留',
     'unparsed-kept': '无法读取的字节已保留',

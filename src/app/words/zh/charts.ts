@@ -11,7 +11,7 @@ export const charts = {
   chart: {
     handle: '上限：{{limit}}',
     handleValue_other: '{{bytes}} 字节，{{limit}}：{{count}} 个拒绝',
-    reset: '恢复 {{max}}',
+    reset: '重置',
     title: '大小',
     picture: '图形',
     ofLine: '占 {{max}}',

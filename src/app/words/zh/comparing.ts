@@ -21,7 +21,7 @@ export const comparing = {
       changed_other: '<b>改动 {{count}}</b>',
       same_other: '相同 {{count}}',
     },
-    newlyRefused_other: '<b>{{count}} 个新被 <c>kubectl apply</c> 拒绝</b>',
+    newlyRefused_other: '<b>{{count}} 个新被 {{route}} 拒绝</b>',
     newlyRefusedElsewhere_other: '<b>{{count}} 个在其他途径新被拒绝</b>',
     totals: '合计',
     what: '项目',

@@ -36,6 +36,7 @@ export const limitWords = {
     none: '那里不执行',
   },
   limit: {
+    'proxy.body': '代理处的请求体',
     'apiserver.body': '请求体',
     'apiserver.jsonpatch.copy': 'JSON patch 复制增量',
     'meta.annotations': '注解',
@@ -78,6 +79,7 @@ export const limitWords = {
     'helm-3': 'Helm 3',
   },
   limitRaise: {
+    'proxy.body': 'nginx 的 client_max_body_size；ingress-nginx 的 nginx.ingress.kubernetes.io/proxy-body-size: "0"',
     'apiserver.body': '不能：固定不变',
     'apiserver.jsonpatch.copy': '不能：固定不变',
     'meta.annotations': '不能：固定不变',
@@ -112,6 +114,7 @@ export const limitWords = {
     'kyverno.context': 'Kyverno 的 ConfigMap 中的 maxContextSize',
   },
   limitCounts: {
+    'proxy.body': 'API server 之前的代理所见的实际请求体：nginx 默认 1 MiB',
     'apiserver.body': '实际发送的请求体：紧凑 JSON，注释和缩进从不计入',
     'apiserver.jsonpatch.copy': '一个 JSON patch 的 copy 操作增加的字节',
     'meta.annotations': '一个对象全部注解的键与值',

@@ -28,7 +28,7 @@ export const problems = {
     ...archiveProblems,
     'source-empty': { what: '只有空白', fix: '请导入一份清单。' },
     'source-binary': { what: '这不是文本', fix: '也不是 zip、tar 或 gzip。请导入 YAML 或 JSON。' },
-    'source-too-large': { what: '{{bytes}} 字节，超过此处能读取的 {{max}} 字节', fix: '请分批导入，或使用命令行。' },
+    'source-too-large': { what: '从这里开始的文档超过一次能读取的 {{max}} 字节', fix: '请分批导入，或使用命令行。' },
     'source-not-utf8': { what: '{{count}} 个字节不是 UTF-8；kubectl 会把每个读作 U+FFFD', fix: '请将文件存为 UTF-8。' },
     'separator-content': {
       what: 'kubectl 拒绝此文件：--- 之后有“{{text}}”',
@@ -51,6 +51,10 @@ export const problems = {
     'merge-not-map': { what: '合并键（<<）没有映射', fix: '请给它一个映射或映射列表。' },
     'tag-value': { what: '“{{text}}”不能读作 {{tag}}', fix: '请更正该值或去掉标签。' },
     'number-not-finite': { what: '{{text}} 没有 JSON 形式；kubectl 会拒绝', fix: '若意为文本，请加引号。' },
+    'negative-zero': {
+      what: '-0（此文档中 {{count}} 处）在任何分包中都是 0',
+      fix: '只有 JSON 文件能写 -0。kubectl 把它作为 0 发送，把 -0.0 作为 -0 发送。',
+    },
     'duplicate-key': {
       what: '键“{{key}}”出现两次；kubectl 取后一个',
       fix: '它先出现在第 {{firstLine}} 行。请删除一个。',
@@ -84,7 +88,19 @@ export const problems = {
       fix: '请删除它，或补上 apiVersion、kind 和 metadata。',
     },
     'list-without-items': { what: '此 List 没有任何项', fix: '请添加项或删除此 List。' },
+    'list-items-type': {
+      what: '此 List 的 items 是 {{found}}，不是数组；kubectl 会拒绝整个 List',
+      fix: '请在每一项前加上短横线。其文本保留在 unparsed/ 中。',
+    },
+    'items-field': {
+      what: 'kubectl 把带有“items”字段的对象当作 List',
+      fix: '该字段为 {{found}} 时会被拒绝，为 null 时什么也不发送。请改名。',
+    },
     'list-metadata-dropped': { what: 'List 自身的元数据（{{keys}}）不会被使用', fix: 'kubectl 只发送其中各项。' },
+    'list-fields-dropped': {
+      what: '此 List 中 items 以外的字段（{{keys}}）不会被使用',
+      fix: 'kubectl 只发送其中各项。',
+    },
     'kind-unknown': {
       what: '{{apiVersion}} {{kind}} 既非内置，也没有在此由 CRD 定义',
       fix: '按有命名空间的自定义资源称重。要确定，请导入它的 CRD。',
@@ -102,7 +118,18 @@ export const problems = {
     'kind-removed': { what: 'Kubernetes {{release}} 已移除该种类的这个版本', fix: '请改用仍在提供的版本。' },
     'kind-not-stored': { what: 'API server 会应答该种类，但不保存其对象', fix: '它不会进入 etcd。' },
     'other-helm-template': { what: '这是 Helm 模板，不是清单', fix: '运行 helm template NAME CHART，粘贴它的输出。' },
-    'other-kustomization': { what: '这是 kustomization，不是清单', fix: '运行 kubectl kustomize DIR，粘贴它的输出。' },
+    'other-kustomization': {
+      what: '这是 kustomization，不是清单：不计入',
+      fix: 'kubectl apply -f 会拒绝它并发送其余；kubectl apply -k、Argo CD 与 Flux 会对它运行 kustomize。kubectl kustomize DIR 可打印结果。',
+    },
+    'other-data': {
+      what: '此文件没有任何文档写明 kind：不是清单，不计入',
+      fix: 'kubectl apply -f 会拒绝它（未设置 kind）并发送其余。',
+    },
+    'other-config': {
+      what: '{{kind}} 由 {{tool}} 读取，API server 不认识它：不计入',
+      fix: 'kubectl apply 会拒绝它（版本“{{apiVersion}}”中没有该 kind）并发送其余。',
+    },
     'other-values': {
       what: '这是 Helm chart 的 values 文件，不是清单',
       fix: '运行 helm template NAME CHART --values FILE，粘贴它的输出。',

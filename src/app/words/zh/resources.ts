@@ -37,7 +37,7 @@ export const resources = {
     text: '文本',
     textCut: '共 {{bytes}} 字节，显示开头 {{shown}} 字节。',
     textWhole_other: '{{count}} 字节。',
-    masked: 'Secret 的值已遮盖。',
+    masked: '机密或可能机密的内容已遮盖。',
     loading: '正在读取文本',
     noText: '无法显示文本：{{reason}}',
     textLabel: '{{name}} 的文本',

@@ -1,5 +1,7 @@
 export const sharing = {
   share: {
+    whatIf: '上限只是假设：要分享的内容与你的集群不符。',
+    resetWhatIf: '重置并分享',
     open: '分享',
     title: '分享此分析',
     intro: '全部内容都在 # 之后，浏览器从不把它发送给服务器。',
@@ -12,7 +14,7 @@ export const sharing = {
     manifest: '连同清单',
     manifestText: '拿到链接的人都能阅读文本。',
     manifestTooLong: '拿到链接的人都能阅读文本。请改为发送文件。',
-    manifestSecret: '输入中有 Secret，其文本绝不放入链接。',
+    manifestSecret: '输入中有 Secret、HelmRelease 中的密码，或可能是机密的内容，其文本绝不放入链接。',
     ofCharacters: '<b>{{count}}</b> / {{max}} 个字符',
     anyChat: '任何聊天工具都放得下',
     someChats: '部分聊天工具放不下',
@@ -39,8 +41,7 @@ export const sharing = {
   link: {
     label: '打开的链接',
     shown: '<b>您打开的链接只含数字。</b>结论、大小和表格都完整；文本和下载需要原输入。',
-    cut_other:
-      '其中列出最大的 {{listed}} 个资源；另有 {{count}} 个只计总数，其中 {{goIn}} 个可用 <c>kubectl apply</c> 通过。',
+    cut_other: '其中列出最大的 {{listed}} 个资源；另有 {{count}} 个只计总数，其中 {{goIn}} 个可用 {{route}} 部署。',
     problems_other: '输入有 {{count}} 个问题，放入原输入后即可查看。',
     other: '<b>这不是链接所指的输入。</b>摘要不同；您看到的是刚导入的输入。',
     back: '回到链接',

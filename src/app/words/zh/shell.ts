@@ -110,7 +110,11 @@ export const shell = {
   failure: {
     title: '没有得到结果',
     'out-of-memory': '浏览器内存不足，或 worker 被终止。请分批导入，或使用命令行。',
+    'not-loaded': 'Plimsoll 的一部分无法加载：网络或服务器不可用。已导入的内容仍在；恢复后请重试。',
+    ended: '浏览器终止了 Plimsoll 的计算部分。已导入的内容仍在；请重试。',
     'too-large': '超出一个标签页能容纳的大小：{{detail}} 字节。请分批导入，或使用命令行。',
+    'no-applier': '没有工具可按此方式部署：{{detail}}。',
+    'what-if': '上限只是假设：请先重置。',
     'unreadable-file': '无法读取文件 {{detail}}：它被移动、修改或删除。请重新选择。',
     internal: 'Plimsoll 的故障：{{detail}}。问题不在输入；请附上可重现的示例报告。',
     again: '重试',

@@ -25,8 +25,18 @@ export interface WriteSubject extends Admitted {
   readonly isGuess: boolean
 }
 
+/** A value, and what later writes build on. */
+export interface Written {
+  readonly value: EtcdValue
+  /** The object as it was sent. */
+  readonly sent: Mapping
+  /** The object as it is kept, but for what was added. */
+  readonly object: Mapping
+  readonly added: Additions
+}
+
 /** The value that etcd is asked to keep after a write: what all writes share, then what this one adds. */
-export function etcdValueAfter(subject: WriteSubject, write: Write): EtcdValue {
+export function afterWrite(subject: WriteSubject, write: Write): Written {
   const { form, context, isGuess } = subject
   const { annotation } = write
   const { manager, operation } = write.writer
@@ -43,19 +53,20 @@ export function etcdValueAfter(subject: WriteSubject, write: Write): EtcdValue {
   const apiVersion = String(subject.sent.get('apiVersion') ?? 'v1')
   const entry = { manager, operation, apiVersion, subresource: '', fields }
   // Who owns nothing gets no entry (apimachinery pkg/util/managedfields/internal/stripmeta.go).
-  const managed: Additions = { annotation, managedFields: fields > leaf ? [entry] : [] }
-  ledger = withSize(ledger, form.size(object, managed, trail), 'managedFields', 'rule')
+  const added: Additions = { annotation, managedFields: fields > leaf ? [entry] : [] }
+  ledger = withSize(ledger, form.size(object, added, trail), 'managedFields', 'rule')
 
   const named = ledger.lines.map(line =>
     line.id === 'managedFields' ? { ...line, writer: { manager, operation } } : line,
   )
   const lines = isGuess ? named.map(guessed) : named
-  return {
+  const value: EtcdValue = {
     bytes: bytes(ledger.size),
     known: lines.map(line => line.known).reduce(worseKnown, isGuess ? 'estimate' : 'exact'),
     lines,
-    reserve: context.kind.type === 'crd' ? crdReserve(form, object, managed, trail) : [],
+    reserve: context.kind.type === 'crd' ? crdReserve(form, object, added, trail).lines : [],
   }
+  return { value, sent: subject.sent, object, added }
 }
 
 function guessed(line: EtcdLine): EtcdLine {

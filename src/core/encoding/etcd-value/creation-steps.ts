@@ -26,6 +26,14 @@ export const allocate: ServerStep = {
     kind.type === 'built-in' ? (allocated.get(kind.given.message.name)?.(object) ?? object) : object,
 }
 
+/** A Job's selector and labels, made of its uid and its name. */
+export const selectPods: ServerStep = {
+  id: 'allocated',
+  known: 'rule',
+  apply: (object, { kind }) =>
+    kind.type === 'built-in' && kind.given.message.name === 'batch.v1.Job' ? jobSelector(object) : object,
+}
+
 const initial = new Map<string, (object: Mapping) => Mapping>([
   ['core.v1.Namespace', newNamespace],
   ['core.v1.PersistentVolume', newVolume],
@@ -38,7 +46,6 @@ const initial = new Map<string, (object: Mapping) => Mapping>([
 
 const allocated = new Map<string, (object: Mapping) => Mapping>([
   ['core.v1.Service', object => changeField(object, 'spec', serviceAddresses)],
-  ['batch.v1.Job', jobSelector],
   ['certificates.v1.CertificateSigningRequest', requestedBy],
 ])
 
@@ -150,5 +157,5 @@ const controllerUid = 'batch.kubernetes.io/controller-uid'
  */
 function requestedBy(request: Mapping): Mapping {
   const user = mappingFromPlain({ username: 'admin', uid: '1', groups: ['system:masters', 'system:authenticated'] })
-  return changeField(request, 'spec', spec => new Map([...spec, ...user]))
+  return changeField(request, 'spec', spec => new Map([...withoutFields(spec, ['extra']), ...user]))
 }

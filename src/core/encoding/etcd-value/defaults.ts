@@ -78,7 +78,8 @@ function mayDefault(message: Message): boolean {
 
 /** Amounts of CPU, memory and other resources are rounded up to thousandths. */
 function isResourceList(message: Message, field: Field): boolean {
-  return field.mode === '%' && field.message?.name === 'resource.Quantity' && message.name.startsWith('core.v1.')
+  const isCore = message.name.startsWith('core.v1.') || message.name === 'node.v1.Overhead'
+  return field.mode === '%' && field.message?.name === 'resource.Quantity' && isCore
 }
 
 function roundedQuantity(value: Value): Value {

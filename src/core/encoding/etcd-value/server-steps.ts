@@ -1,5 +1,5 @@
 import { admitNode, admitPod } from './admission-step'
-import { allocate, setInitialValues } from './creation-steps'
+import { allocate, selectPods, setInitialValues } from './creation-steps'
 import { dropGated, pruneUnknown, readMetadata, setDefaults, toStorageVersion } from './decode-steps'
 import {
   dropReplacedMetadata,
@@ -20,7 +20,6 @@ export const serverSteps: readonly ServerStep[] = [
   dropReplacedMetadata,
   readMetadata,
   mergeStringData,
-  generateName,
   placeInNamespace,
   setUid,
   setCreationTimestamp,
@@ -28,8 +27,10 @@ export const serverSteps: readonly ServerStep[] = [
   pruneUnknown,
   setDefaults,
   dropGated,
+  generateName,
   setInitialValues,
   allocate,
+  selectPods,
   admitPod,
   admitNode,
   toStorageVersion,

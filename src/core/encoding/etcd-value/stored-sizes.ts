@@ -10,11 +10,12 @@ import { givenForm, type StoredKind, storedKind } from '../stored/stored-kind'
 import { knownOf, type StoredSize } from '../stored/stored-size'
 import { defaultRelease, type Release } from '../tables/releases'
 import { newTrail, type Trail } from '../trail'
-import { etcdValueAfter } from './after-write'
+import { afterWrite, type Written } from './after-write'
 import { isKnownConversion } from './convert'
 import { type CustomResourceType, versionOfResource } from './custom-resource-type'
 import { setDefaults, toStorageVersion } from './decode-steps'
 import type { EtcdValue } from './etcd-value'
+import { type LaterValue, laterValues } from './later-writes'
 import { emptyLedger, type Ledger, withSize } from './ledger'
 import type { ServerContext, WriteContext } from './server-step'
 import { serverSteps } from './server-steps'
@@ -36,11 +37,14 @@ export interface StoredInput {
 
 /** What an object weighs in etcd. The values are null for kinds of which no object is kept. */
 export interface StoredSizes {
+  readonly kind: StoredKind
   readonly stored: StoredSize
   readonly create: EtcdValue | null
   readonly serverSideApply: EtcdValue | null
   /** Null also where kubectl would not apply the object. */
   readonly clientSideApply: EtcdValue | null
+  /** What the writes after the first ask etcd to keep. */
+  readonly later: readonly LaterValue[]
   /** The same for any writer, worked out when asked for. */
   readonly writtenBy: (writer: WriterId) => EtcdValue | null
 }
@@ -57,7 +61,15 @@ export function storedSizes(input: StoredInput): StoredSizes {
   const given = readAs(object, kind, trail)
   const stored = { bytes: bytes(given.size), known: knownOf(kind, trail.findings), findings: trail.findings }
   if (kind.type === 'built-in' && kind.given.scope === null) {
-    return { stored, create: null, serverSideApply: null, clientSideApply: null, writtenBy: () => null }
+    return {
+      kind,
+      stored,
+      create: null,
+      serverSideApply: null,
+      clientSideApply: null,
+      later: [],
+      writtenBy: () => null,
+    }
   }
 
   const context: ServerContext = { kind, scope: input.scope, customResource: input.customResource, release }
@@ -80,19 +92,27 @@ export function storedSizes(input: StoredInput): StoredSizes {
 
   const copy = input.lastApplied === null ? null : { key: lastAppliedKey, ...input.lastApplied }
   const holdsCopy = annotationsOf(object.get('metadata')).has(lastAppliedKey)
-  const writtenBy = (id: WriterId): EtcdValue | null => {
+  const written = (id: WriterId): Written | null => {
     const writer = writers.find(each => each.id === id)
     if (!writer || (writer.lastApplied === 'always' && copy === null)) return null
     const addsCopy = writer.lastApplied === 'always' || (writer.lastApplied === 'renewed' && holdsCopy)
     const subject = { ...admission(writer), context, isGuess }
-    return etcdValueAfter(subject, { writer, annotation: addsCopy ? copy : null })
+    return afterWrite(subject, { writer, annotation: addsCopy ? copy : null })
   }
+  const first = {
+    create: written('kubectl-create'),
+    clientSideApply: written('kubectl-apply'),
+    serverSideApply: written('kubectl-apply-server-side'),
+  }
+  const form = [...admitted.values()][0]?.form ?? given.form
   return {
+    kind,
     stored,
-    create: writtenBy('kubectl-create'),
-    serverSideApply: writtenBy('kubectl-apply-server-side'),
-    clientSideApply: writtenBy('kubectl-apply'),
-    writtenBy,
+    create: first.create?.value ?? null,
+    serverSideApply: first.serverSideApply?.value ?? null,
+    clientSideApply: first.clientSideApply?.value ?? null,
+    later: laterValues(form, first, kind.type === 'crd'),
+    writtenBy: id => written(id)?.value ?? null,
   }
 }
 

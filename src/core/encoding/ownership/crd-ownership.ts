@@ -55,10 +55,10 @@ function isZero(value: Value): boolean {
   return value === null || value === '' || value === false || (isList(value) && value.length === 0)
 }
 
-/** Bytes of the entry that the controllers write for the first status: the accepted names, and two conditions by their type. */
-export function crdStatusOwnershipSize(acceptedNames: Mapping): number {
+/** Bytes of the entry that the controllers write for the first status: the accepted names, and conditions by their type. */
+export function crdStatusOwnershipSize(acceptedNames: Mapping, conditionTypes: readonly string[]): number {
   const names = membersOf(acceptedNames, 'Update', () => false)
-  const conditions = ['Established', 'NamesAccepted'].map(type => {
+  const conditions = conditionTypes.map(type => {
     const element = `"k:{\\"type\\":\\"${type}\\"}"`
     return memberSize(element.length, nodeSize(true, conditionMembers))
   })

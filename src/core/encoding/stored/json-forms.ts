@@ -69,8 +69,8 @@ function entryPlaceholder(entry: ManagedFieldsEntry): Mapping {
     ['fieldsV1', new Map()],
     ['manager', entry.manager],
     ['operation', entry.operation],
-    ['time', '2006-01-02T15:04:05Z'],
   ])
+  if (!entry.untimed) placeholder.set('time', '2006-01-02T15:04:05Z')
   return entry.subresource === '' ? placeholder : placeholder.set('subresource', entry.subresource)
 }
 

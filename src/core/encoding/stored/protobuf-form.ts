@@ -63,6 +63,7 @@ function annotationSize({ key, bytes }: SizedAnnotation): number {
 /** Field 17 of ObjectMeta; a time takes 8 bytes, and so does the text `FieldsV1`. */
 function managedFieldsEntrySize(entry: ManagedFieldsEntry): number {
   const texts = [entry.manager, entry.operation, entry.apiVersion, entry.subresource]
-  const sizes = [...texts.map(utf8Length), 8, 8, 1 + delimited(entry.fields)]
+  const time = entry.untimed ? [] : [8]
+  const sizes = [...texts.map(utf8Length), ...time, 8, 1 + delimited(entry.fields)]
   return 2 + delimited(sizes.reduce((sum, size) => sum + 1 + delimited(size), 0))
 }

@@ -27,7 +27,7 @@ export interface SizedAnnotation {
   readonly inJson: number
 }
 
-/** An entry of managedFields but for its time, which always takes the same. */
+/** An entry of managedFields; its time always takes the same. */
 export interface ManagedFieldsEntry {
   readonly manager: string
   readonly operation: 'Apply' | 'Update'
@@ -35,6 +35,11 @@ export interface ManagedFieldsEntry {
   readonly subresource: string
   /** Bytes of the `fieldsV1` text. */
   readonly fields: number
+  /**
+   * It has no time: an apply that changes nothing but ownership sets none (apimachinery `pkg/util/managedfields/internal/
+   * managedfieldsupdater.go: Apply`).
+   */
+  readonly untimed?: true
 }
 
 export const noAdditions: Additions = { annotation: null, managedFields: [] }

@@ -1,4 +1,5 @@
 import type { KeyUse } from '../key-use'
+import { MAX_LEVELS } from '../max-depth'
 import { MAX_VALUES } from '../max-values'
 import type { Value } from '../value'
 import { keyRepeated, notMine, type Scan } from './scan'
@@ -19,9 +20,6 @@ export interface Frame {
   /** First uses of its keys, where they are remembered. */
   readonly uses: Map<string, KeyUse> | null
 }
-
-/** So many collections inside one another kubectl takes (`exceeded max depth`, of go-yaml and of Go's JSON alike). */
-export const MAX_LEVELS = 10_000
 
 /** Thrown where the text goes deeper, and where it holds more values than are read. They never leave this reader. */
 export const tooDeep = Symbol('too deep')

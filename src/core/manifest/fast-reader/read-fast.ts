@@ -1,10 +1,11 @@
 import type { Problem } from '../../source'
 import { createLineCounter } from '../line-counter'
+import { MAX_LEVELS } from '../max-depth'
 import { MAX_VALUES } from '../max-values'
 import type { Reading } from '../reader'
 import { readBlockDocument } from './block'
 import { type Codes, codesOf, SEPARATOR } from './characters'
-import { MAX_LEVELS, tooDeep, tooLarge } from './frame'
+import { tooDeep, tooLarge } from './frame'
 import { type NormalText, normalizeBreaks } from './normalize-breaks'
 import { keyRepeated, notMine, type Scan } from './scan'
 

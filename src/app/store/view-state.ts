@@ -1,0 +1,52 @@
+import { type RouteId, routes } from '../../core/route'
+import type { InputSlice } from './input-slice'
+import { measures } from './measures'
+import type { QuestionSlice } from './question-slice'
+import { type Shown, type SortKey, views } from './view'
+
+/** What the page shows and where, as its address and a link keep it: codes and names, each readable on its own. */
+export type ViewState = Readonly<Record<string, string>>
+
+/** More of a filter than this is not kept. */
+const longestFilter = 200
+
+/** Where the page is, for its address. Of an input that is not there yet only the view can be said. */
+export function viewStateOf(state: Shown & InputSlice & QuestionSlice): ViewState {
+  const { view, analyzed, question, selected, measure, filter, sort, evidence } = state
+  const place: Record<string, string> = {}
+  if (view !== 'weigh') place.view = view
+  if (!analyzed) return place
+  const resource = selected === null ? undefined : analyzed.analysis.resources[selected]
+  if (resource) place.resource = resource.id
+  place.way = question.route
+  place.measure = measure
+  if (sort.by !== measure || !sort.descending) place.sort = sort.descending ? `-${sort.by}` : sort.by
+  if (filter !== '') place.filter = filter.slice(0, longestFilter)
+  if (evidence !== 'resources') place.list = evidence
+  return place
+}
+
+/** What of a place there is on this page; an address is written by anybody, so everything in it is checked. */
+export function viewIn(place: ViewState, { analyzed }: InputSlice): Partial<Shown> & { readonly route?: RouteId } {
+  const view = views.find(candidate => candidate === place.view) ?? 'weigh'
+  if (!analyzed) return { view: view === 'resource' ? 'weigh' : view }
+  const selected = analyzed.analysis.resources.findIndex(({ id }) => id === place.resource)
+  const route = routes.find(({ id }) => id === place.way)?.id
+  const measure = measures.find(({ id }) => id === place.measure)?.id
+  const by = sortKey(place.sort?.replace(/^-/, '') ?? place.measure)
+  return {
+    view: view === 'resource' && selected < 0 ? 'weigh' : view,
+    ...(selected < 0 ? {} : { selected, lineShown: null }),
+    ...(route ? { route } : {}),
+    ...(measure ? { measure } : {}),
+    ...(by ? { sort: { by, descending: place.sort?.startsWith('-') ?? true } } : {}),
+    filter: (place.filter ?? '').slice(0, longestFilter),
+    evidence: place.list === 'problems' ? 'problems' : 'resources',
+  }
+}
+
+const columns: readonly SortKey[] = ['kind', 'name', 'share']
+
+function sortKey(word: string | undefined): SortKey | undefined {
+  return [...columns, ...measures.map(({ id }) => id)].find(candidate => candidate === word)
+}

@@ -1,0 +1,41 @@
+import { formatCount } from '../core/bytes'
+import { countLimits, limits } from '../core/limit'
+import { type ErrorNote, programNames, type RecognizedError } from '../core/verdict'
+
+const notes: Readonly<Record<ErrorNote, string>> = {
+  'last-file': 'its size is that of the file that went over the limit, not of the sum that is limited',
+  reconciled: 'it was being reconciled when this happened: what was written may be another object',
+  'own-object': 'the program makes the refused object itself, and puts the whole input into it',
+}
+
+export const noKnownError: readonly string[] = [
+  'No text in it is known as a refusal for size. Known are those of the API server and proxies before it, etcd, Helm, Argo CD, Flux, OLM, OCM,',
+  'Fleet and Cluster API; plimsoll explain lists the limits.',
+]
+
+export const toSeeMore: readonly string[] = [
+  'Give the manifests to see which resource it is and what fixes it: plimsoll fix --error FILE MANIFESTS; of a chart, helm template prints them.',
+]
+
+/** A refusal as its text alone tells it: the clause, who said it, the limit with who enforces it and what is counted. */
+export function errorLines(error: RecognizedError): string[] {
+  const { clause, limits: ids, max, bytes, certain, count, program, file, notes: known } = error
+  const limit = [...limits, ...countLimits].find(({ id }) => id === ids[0])
+  const most = max ?? limit?.max ?? null
+  const isLastFile = known.includes('last-file')
+  const numbers = [
+    bytes === null || isLastFile ? '' : `${formatCount(bytes)} bytes`,
+    most === null ? '' : `limit ${formatCount(most)}`,
+  ].filter(number => number !== '')
+  return [
+    clause,
+    `  limit: ${[ids.join(' or '), numbers.join(', ')].filter(part => part !== '').join(' ')}${certain ? '' : ' (this text is said for other reasons too)'}`,
+    ...(limit ? [`  counts: ${limit.counts}`, `  enforced by: ${limit.enforcedBy}`] : []),
+    ...(program === null ? [] : [`  printed by: ${programNames[program]}`]),
+    ...(file !== null && isLastFile
+      ? [`  file: ${file}${bytes === null ? '' : ` (${formatCount(bytes)} bytes)`}`]
+      : []),
+    ...known.map(note => `  note: ${notes[note]}`),
+    ...(count > 1 ? [`  said ${formatCount(count)} times`] : []),
+  ]
+}

@@ -1,0 +1,162 @@
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { unzipSync } from 'fflate'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+/** The table of the README, row by row, asked of the program as it is built. */
+describe('the process', { timeout: 60_000 }, () => {
+  let folder: string
+  let program: string
+  const at = (name: string): string => join(folder, name)
+  const configMap = (name: string, bytes = 1): string =>
+    `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {k: ${'x'.repeat(bytes)}}\n`
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'plimsoll-exit-'))
+    const outDir = at('cli')
+    program = join(outDir, 'plimsoll.js')
+    await build({ configFile: 'vite.cli.config.ts', logLevel: 'warn', build: { outDir } })
+    writeFileSync(at('good.yaml'), configMap('good'))
+    writeFileSync(at('refused.yaml'), configMap('refused', 300_000))
+    writeFileSync(at('broken.yaml'), `a: [\n${configMap('good')}`)
+    writeFileSync(at('text.yaml'), 'only text\n')
+    writeFileSync(at('large.yaml'), Array.from({ length: 1500 }, (_, index) => configMap(`c${index}`, 1000)).join(''))
+    // A link to itself is there, and cannot be read by anybody.
+    symlinkSync('circle.yaml', at('circle.yaml'))
+  }, 120_000)
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  const plimsoll = (words: readonly string[], stdout: number | 'pipe' = 'pipe') =>
+    spawnSync(process.execPath, [program, ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', stdout, 'pipe'],
+    })
+
+  test.each<[number, readonly string[]]>([
+    [0, ['analyze', 'good.yaml']],
+    [0, ['analyze', '--route', 'server-side-apply', 'refused.yaml']],
+    [0, ['--version']],
+    [1, ['analyze', 'refused.yaml']],
+    [1, ['analyze', 'broken.yaml']],
+    [1, ['analyze', '--ndjson', 'broken.yaml']],
+    [1, ['split', 'refused.yaml', '--plan', 'fit', '--max-bytes', '1000', '--out', 'over.zip']],
+    [2, []],
+    [2, ['analyse', 'good.yaml']],
+    [2, ['analyze', '--jsn', 'good.yaml']],
+    [2, ['analyze', 'missing.yaml']],
+    [2, ['analyze', 'missing.yaml', 'good.yaml']],
+    [2, ['analyze', 'good.yaml/in/a/file.yaml']],
+    [2, ['analyze', 'text.yaml']],
+    [2, ['analyze', '--ndjson', 'text.yaml']],
+    [2, ['compare', 'good.yaml', 'missing.yaml']],
+    [2, ['verify', 'good.yaml', 'missing.zip']],
+    [2, ['fix', 'good.yaml', '--error', 'missing.log']],
+    [2, ['analyze', 'good.yaml', '--limits', 'missing.json']],
+    [2, ['split', 'good.yaml', '--plan', 'fit', '--out', 'cli']],
+    [3, ['analyze', 'circle.yaml']],
+    [3, ['analyze', 'circle.yaml', 'good.yaml']],
+    [3, ['analyze', '--ndjson', 'circle.yaml', 'good.yaml']],
+    [3, ['analyze', 'circle.yaml', 'refused.yaml']],
+    [3, ['analyze', 'circle.yaml', 'text.yaml']],
+    [2, ['analyze', 'circle.yaml', 'missing.yaml', 'good.yaml']],
+    [3, ['compare', 'good.yaml', 'circle.yaml']],
+    [3, ['verify', 'good.yaml', 'circle.yaml']],
+    [3, ['fix', 'good.yaml', '--error', 'circle.yaml']],
+    [3, ['analyze', 'good.yaml', '--limits', 'circle.yaml']],
+    [3, ['split', 'good.yaml', '--plan', 'fit', '--out', 'good.yaml/out']],
+    [3, ['split', 'good.yaml', '--plan', 'fit', '--out', 'good.yaml/out.zip']],
+  ])('ends with %i after %j, with one sentence where it failed', (status, words) => {
+    const ended = plimsoll(words)
+    expect(ended.status).toBe(status)
+    if (status > 1) expect(ended.stderr).toMatch(/^plimsoll: /m)
+    expect(ended.stderr).not.toMatch(/fault of plimsoll|^ {4}at /m)
+  })
+
+  test.each([
+    ['missing.yaml', 2],
+    ['circle.yaml', 3],
+  ])('answers for the rest where %s is not read', (name, status) => {
+    const ended = plimsoll(['analyze', name, 'good.yaml'])
+    expect(ended.status).toBe(status)
+    expect(ended.stdout).toContain('1 of 1 resource fits')
+  })
+
+  test.skipIf(!existsSync('/dev/full'))('ends with 3 where standard output cannot be written to', () => {
+    const full = openSync('/dev/full', 'w')
+    const ended = plimsoll(['analyze', '--json', 'good.yaml'], full)
+    closeSync(full)
+    expect([ended.status, ended.stderr]).toEqual([
+      3,
+      'plimsoll: cannot write to standard output: no space is left on the device\n',
+    ])
+  })
+
+  test('writes the whole into a file that is its standard output', () => {
+    const file = openSync(at('out.json'), 'w')
+    plimsoll(['analyze', '--json', 'large.yaml'], file)
+    closeSync(file)
+    expect(JSON.parse(readFileSync(at('out.json'), 'utf8')).resources).toHaveLength(1500)
+  })
+
+  test('ends with 141 and without a word where its reader goes', async () => {
+    const child = spawn(process.execPath, [program, 'analyze', '--json', at('large.yaml')])
+    const said: string[] = []
+    child.stderr.on('data', text => said.push(String(text)))
+    child.stdout.once('data', () => child.stdout.destroy())
+    expect(await ended(child)).toEqual({ status: 141, signal: null })
+    expect(said.join('')).toBe('')
+  })
+
+  // Shells call it 130 and 143.
+  test.each(['SIGINT', 'SIGTERM'] as const)('ends by %s while it waits for input', async signal => {
+    const child = spawn(process.execPath, [program, 'analyze', '-'])
+    child.stdin.write(configMap('a'))
+    await setTimeout(300)
+    child.kill(signal)
+    expect(await ended(child)).toEqual({ status: null, signal })
+  })
+
+  test.each(['out', 'out.zip'])('leaves the whole of %s or nothing when it is ended while it writes', async name => {
+    const words = [program, 'split', 'large.yaml', '--plan', 'one-each', '--out', join('written', name)]
+    const child = spawn(process.execPath, words, { cwd: folder, stdio: 'ignore' })
+    const ending = ended(child)
+    while (child.exitCode === null && !existsSync(at('written'))) await setTimeout(1)
+    child.kill('SIGINT')
+    const { signal } = await ending
+    const left = existsSync(at('written')) ? readdirSync(at('written')) : []
+    // The signal may come just after it was renamed into place.
+    if (signal === null || left.length > 0) expect(left).toEqual([name])
+    if (name === 'out.zip' && left.length > 0) {
+      expect(Object.keys(unzipSync(readFileSync(at('written/out.zip')))).length).toBeGreaterThan(1500)
+    }
+    rmSync(at('written'), { recursive: true, force: true })
+  })
+
+  test('ends with 2 and one sentence on a Node that is too old', () => {
+    writeFileSync(at('old.cjs'), `Object.defineProperty(process, 'versions', { value: { node: '18.20.4' } })`)
+    const { status, stderr } = spawnSync(process.execPath, ['-r', at('old.cjs'), program, '--version'], {
+      encoding: 'utf8',
+    })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^Plimsoll needs Node [\d.]+ or newer; this is 18\.20\.4\. [^\n]*\n$/)
+  })
+})
+
+function ended(child: ReturnType<typeof spawn>): Promise<{ status: number | null; signal: string | null }> {
+  return new Promise(resolve => child.on('close', (status, signal) => resolve({ status, signal })))
+}

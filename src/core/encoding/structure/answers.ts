@@ -1,0 +1,204 @@
+import { isMapping, type Mapping } from '../../manifest'
+import type { Scope } from '../../resource'
+import { mappingAt, withoutNulls } from '../edit-mapping'
+import { pluralOf } from '../etcd/etcd-key'
+import { type CustomResourceType, versionOfResource } from '../etcd-value/custom-resource-type'
+import type { Finding } from '../finding'
+import type { Operation } from '../sizes'
+import type { StoredKind } from '../stored/stored-kind'
+import type { Answer, Answers } from './answer'
+import { nameFaults } from './name-faults'
+import { doubledItems, type SchemaCause, schemaApplyErrors, typeErrors, unknownFields } from './schema-faults'
+import { applyPath, dotted, inReadingOrder, type Steps } from './steps'
+import { applyErrors, decodeError } from './typed-faults'
+
+export interface AnswersInput {
+  readonly object: Mapping
+  readonly kind: StoredKind
+  readonly scope: Scope
+  readonly customResource: CustomResourceType | null
+  /** What the encoder found in it. */
+  readonly findings: readonly Finding[]
+  /** It has characters that YAML does not allow, which is what server-side apply reads the body as. */
+  readonly hasControls: boolean
+}
+
+/**
+ * Whether each operation is refused for structure or names, in the order in which kubectl and the server look (facts: live-apiserver, B). Null
+ * where none is. What rules of validation, admission and quotas say beyond that is not judged.
+ */
+export function answersOf(input: AnswersInput): Answers | null {
+  const create = pair(strict => createAnswer(input, strict, false))
+  const clientSideApply = pair(strict => generatedName(input) ?? createAnswer(input, strict, true))
+  const serverSideApply = pair(() => generatedName(input) ?? applyAnswer(input))
+  const all: Answers = { create, clientSideApply, serverSideApply }
+  return Object.values(all).some(({ strict, lax }) => strict !== null || lax !== null) ? all : null
+}
+
+function pair(answer: (strict: boolean) => Answer | null): Answers[Operation] {
+  return { strict: answer(true), lax: answer(false) }
+}
+
+/** kubectl `pkg/cmd/apply/apply.go`: what is applied needs a name. */
+function generatedName({ object }: AnswersInput): Answer | null {
+  const metadata = mappingAt(object, 'metadata')
+  const prefix = metadata.get('generateName')
+  if (metadata.get('name') || typeof prefix !== 'string' || prefix === '') return null
+  return {
+    code: 'generate-name',
+    by: 'kubectl',
+    message: `error: from ${prefix}: cannot use generate name with apply`,
+    causes: [],
+    at: ['metadata', 'generateName'],
+  }
+}
+
+/** A POST: the body is decoded, strictly where the client asks for it, then validated. */
+function createAnswer(input: AnswersInput, strict: boolean, withoutNull: boolean): Answer | null {
+  const { object, findings } = input
+  const version = versionName(object)
+  const kind = String(object.get('kind'))
+  const badRequest = (code: Answer['code'], text: string, at: Steps): Answer => ({
+    code,
+    by: 'BadRequest',
+    message: `${kind} in version ${JSON.stringify(version)} cannot be handled as a ${kind}: ${text}`,
+    causes: [],
+    at,
+  })
+  const decoded = input.kind.type === 'built-in' ? decodeError(input.kind.given.message, object, findings) : null
+  if (decoded !== null) return badRequest('field-type', decoded.text, decoded.at)
+  const unknown = strict ? unknownOf(input) : []
+  const [first] = unknown
+  if (first !== undefined) {
+    const named = unknown.slice(0, 100).map(at => `unknown field ${JSON.stringify(dotted(at))}`)
+    return badRequest('field-unknown', `strict decoding error: ${named.join(', ')}`, first)
+  }
+  const schema = schemaOf(input)
+  const sent = withoutNull ? withoutNulls(object) : object
+  if (schema === null || !isMapping(sent)) return invalid(input, [])
+  return invalid(input, [...typeErrors(sent, schema, false), ...doubledItems(sent, schema)])
+}
+
+/** A PATCH of an apply: the body is read as YAML, typed, merged, and only then validated. */
+function applyAnswer(input: AnswersInput): Answer | null {
+  const { object, kind, findings } = input
+  const metadata = mappingAt(object, 'metadata')
+  if (input.hasControls) {
+    const message = 'error decoding YAML: error converting YAML to JSON: yaml: control characters are not allowed'
+    return { code: 'control-character', by: 'BadRequest', message, causes: [], at: [] }
+  }
+  if (metadata.has('managedFields') && metadata.get('managedFields') !== null) {
+    const at = ['metadata', 'managedFields']
+    return {
+      code: 'managed-fields-set',
+      by: 'BadRequest',
+      message: 'metadata.managedFields must be nil',
+      causes: [],
+      at,
+    }
+  }
+  const typed =
+    kind.type === 'built-in'
+      ? applyErrors(kind.given.message, object, findings)
+      : kind.type === 'custom-resource'
+        ? isKnown(input)
+          ? schemaApplyErrors(object, schemaOf(input)).sort((a, b) => inReadingOrder(a.at, b.at))
+          : []
+        : unknownOf(input).map(at => ({ at, text: `${applyPath(at, () => null)}: field not declared in schema` }))
+  const [first] = typed
+  if (first !== undefined) {
+    const texts = typed.map(({ text }) => text)
+    const listed = texts.length === 1 ? (texts[0] ?? '') : ['errors:', ...texts.map(text => `  ${text}`)].join('\n')
+    return {
+      code: first.text.includes('duplicate entries')
+        ? 'duplicate-key'
+        : first.text.endsWith('not declared in schema')
+          ? 'field-unknown'
+          : 'field-type',
+      by: 'InternalError',
+      message: `failed to create typed patch object (${namespaceOf(input)}/${String(metadata.get('name') ?? '')}; ${groupVersionKind(object)}): ${listed}`,
+      causes: [],
+      at: first.at,
+    }
+  }
+  const decoded = kind.type === 'built-in' ? decodeError(kind.given.message, object, findings) : null
+  if (decoded !== null) {
+    return { code: 'field-type', by: 'InternalError', message: decoded.text, causes: [], at: decoded.at }
+  }
+  const uid = metadata.get('uid')
+  if (typeof uid === 'string' && uid !== '') {
+    const message = `Operation cannot be fulfilled on ${resourceName(input)} "${String(metadata.get('name'))}": uid mismatch: the provided object specified uid ${uid}, and no existing object was found`
+    return { code: 'uid-set', by: 'Conflict', message, causes: [], at: ['metadata', 'uid'] }
+  }
+  const schema = schemaOf(input)
+  return invalid(input, schema === null ? [] : typeErrors(object, schema, true))
+}
+
+function invalid(input: AnswersInput, wrong: readonly SchemaCause[]): Answer | null {
+  const named = nameFaults(input.object)
+  // The schema of a custom resource is validated before its metadata.
+  const first = wrong[0] ?? named[0]
+  if (first === undefined) return null
+  const { object } = input
+  const group = groupOf(object)
+  const kind = `${String(object.get('kind'))}${group === '' ? '' : `.${group}`}`
+  return {
+    code: wrong[0]?.code ?? 'name-invalid',
+    by: 'Invalid',
+    message: `${kind} ${JSON.stringify(String(mappingAt(object, 'metadata').get('name') ?? ''))} is invalid: `,
+    causes: [...wrong, ...named].map(({ text }) => text),
+    at: first.at,
+  }
+}
+
+/** Fields that the server does not know, in its own order. */
+function unknownOf(input: AnswersInput): Steps[] {
+  if (input.kind.type === 'custom-resource') {
+    return isKnown(input) ? sortedAfterMetadata(unknownFields(input.object, schemaOf(input))) : []
+  }
+  return input.findings
+    .filter(({ code }) => code === 'field-unknown')
+    .map(({ at }) => at)
+    .sort(inReadingOrder)
+}
+
+/** Metadata is read first; what is pruned is told in the order of its paths (`pkg/apiserver/schema/pruning/algorithm.go`). */
+function sortedAfterMetadata(unknown: readonly Steps[]): Steps[] {
+  const isMetadata = ([first]: Steps): boolean => first === 'metadata'
+  const pruned = unknown.filter(at => !isMetadata(at)).sort((a, b) => (dotted(a) < dotted(b) ? -1 : 1))
+  return [...unknown.filter(isMetadata).sort(inReadingOrder), ...pruned]
+}
+
+/** Whether the input has the CRD of a custom resource, in that version. */
+function isKnown({ object, customResource }: AnswersInput): boolean {
+  return versionOfResource(object, customResource) !== null
+}
+
+function schemaOf({ object, kind, customResource }: AnswersInput): Mapping | null {
+  return kind.type === 'custom-resource' ? (versionOfResource(object, customResource)?.schema ?? null) : null
+}
+
+function groupOf(object: Mapping): string {
+  const apiVersion = String(object.get('apiVersion'))
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
+}
+
+function versionName(object: Mapping): string {
+  return String(object.get('apiVersion')).split('/').at(-1) ?? ''
+}
+
+/** `apps/v1, Kind=Deployment`, of the core group `/v1, Kind=ConfigMap`. */
+function groupVersionKind(object: Mapping): string {
+  return `${groupOf(object)}/${versionName(object)}, Kind=${String(object.get('kind'))}`
+}
+
+function namespaceOf({ object, scope }: AnswersInput): string {
+  return scope === 'cluster' ? '' : String(mappingAt(object, 'metadata').get('namespace') || 'default')
+}
+
+/** `deployments.apps` */
+function resourceName({ object, customResource }: AnswersInput): string {
+  const group = groupOf(object)
+  const plural = customResource?.plural ?? pluralOf(String(object.get('kind')))
+  return group === '' ? plural : `${plural}.${group}`
+}

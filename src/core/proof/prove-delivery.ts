@@ -1,0 +1,48 @@
+import { applierOf, completeOptions, type ExportFile, exporterOf } from '../export'
+import type { Plan } from '../plan'
+import type { Load } from '../resource'
+import type { ProofCheck, ProofCode } from './proof'
+
+/** What is found of a bundle besides its name: the bytes that are really there; null: none. */
+type Contents = readonly (Uint8Array | null)[]
+
+/** Whether each bundle has the bytes it is said to have, and no more than its limit. One that alone is over the limit is over it. */
+export function proveSizes({ bundles }: Plan, contents: Contents): ProofCheck {
+  const failed = bundles.flatMap(({ name, maxBytes, bytes: stated }, index) => {
+    const size = contents[index]?.length ?? -1
+    return size === stated && size <= (maxBytes ?? Number.POSITIVE_INFINITY) ? [] : [name]
+  })
+  return checkOf('under-limit', bundles.length, failed)
+}
+
+/**
+ * Whether the applier brings in each resource that kubectl would send: what it finds in a bundle that its own objects name. What is kept aside because this
+ * applier cannot take it is not brought in; what a later document of the input overwrites is not missed.
+ */
+export function proveDelivery(load: Load, plan: Plan, files: readonly ExportFile[], contents: Contents): ProofCheck {
+  const { target, options } = plan.settings
+  const input = { load, plan, options: completeOptions(applierOf(target).options, options) }
+  const named = exporterOf(target).named?.(input, new Map(files.map(file => [file.path, file]))) ?? null
+  const idOf = (resource: number): string => load.resources[resource]?.id ?? String(resource)
+  const aside = plan.unparsed.filter(({ reason }) => !notSent.has(reason)).map(({ resource }) => idOf(resource))
+  const placed = plan.bundles.flatMap(({ placements }) => placements)
+  const left = plan.bundles.flatMap(({ name, placements }, index) => {
+    const isThere = contents[index] !== null && (named === null || named.has(name))
+    return isThere ? [] : placements.map(({ resource }) => idOf(resource))
+  })
+  return checkOf('delivered', placed.length + aside.length, [...left, ...aside])
+}
+
+/** Kept aside, and missed by nobody: kubectl sends none of them, or the last of several alone counts. */
+const notSent: ReadonlySet<string> = new Set(['unreadable', 'refused', 'duplicate'])
+
+/** Whether the files hold what came in, wherever it goes from there: the checks that compare, and not those of limits and delivery. */
+export function isEqualProof(checks: readonly ProofCheck[]): boolean {
+  return checks.every(({ code, passed }) => passed || ofTheWay.has(code))
+}
+
+const ofTheWay: ReadonlySet<ProofCode> = new Set<ProofCode>(['under-limit', 'delivered'])
+
+function checkOf(code: ProofCode, of: number, failed: readonly string[]): ProofCheck {
+  return { code, passed: failed.length === 0, of, held: of - failed.length, failed }
+}

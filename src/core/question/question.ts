@@ -1,0 +1,46 @@
+import { bytes } from '../bytes'
+import { type LimitSettings, maxOf } from '../limit'
+import { appliersOn, type PlanSettings, type Target, targetRule } from '../plan'
+import { type RouteId, routeOf } from '../route'
+
+/**
+ * What is asked: whether an input fits a route, in a cluster, and how it is split for it. The one place where that stands; every answer is given for a
+ * question. What could contradict it is not in it but derived: the applier that a plan is written for is one of its route.
+ */
+export interface Question {
+  readonly route: RouteId
+  readonly cluster: LimitSettings
+  readonly plan: PlanChoice
+}
+
+/** How a split is wished, without what the route decides. */
+export interface PlanChoice extends Omit<PlanSettings, 'target' | 'route'> {
+  /** The applier that is preferred where the route has several; null: the first of them. */
+  readonly applier: Target | null
+}
+
+/** The applier that a question's plan is written for; null where its route has none. */
+export function applierOf({ route, plan }: Pick<Question, 'route' | 'plan'>): Target | null {
+  const appliers = appliersOn(route)
+  return appliers.find(id => id === plan.applier) ?? appliers[0] ?? null
+}
+
+/** The plan of a question as it is made; null where its route has no applier. */
+export function planOf(question: Question): PlanSettings | null {
+  const target = applierOf(question)
+  if (target === null) return null
+  const { applier: _, ...plan } = question.plan
+  // A ConfigMap of JSON documents is a route of its own.
+  const form = question.route === 'clusterresourceset-configmap-json' ? 'json' : plan.form
+  return { ...plan, form, target, route: question.route, maxBytes: maxBytesOf(question, target) }
+}
+
+/** Where an object carries each bundle, no bundle is made larger than that object may be in the cluster. */
+function maxBytesOf({ route, cluster, plan }: Question, target: Target): PlanSettings['maxBytes'] {
+  const { carrier, usual } = targetRule(target)
+  const [met] = routeOf(route).carriers
+  const max = carrier === 'value' && met ? maxOf(cluster, met.limit) : null
+  if (max === null) return plan.maxBytes
+  if (plan.maxBytes !== null) return bytes(Math.min(plan.maxBytes, max))
+  return usual !== null && max < usual ? max : null
+}

@@ -1,0 +1,56 @@
+import type { Mapping } from '../manifest'
+import type { Weighed } from '../route'
+import type { Verdict } from '../verdict'
+import type { UnsafeUse } from './find-unsafe-uses'
+import { evenParts, type KeySplitChoice } from './split-by-key'
+
+/** A split by key whose parts all pass. */
+export interface PassingKeySplit {
+  readonly choice: KeySplitChoice
+  readonly parts: readonly Weighed[]
+  /** The verdict on the part with the least room left. */
+  readonly verdict: Verdict
+}
+
+/** What splitting one resource by key on one route asks of those who know it. */
+export interface KeySplitSubject {
+  /** Id of the resource. */
+  readonly resource: string
+  readonly value: Mapping
+  readonly verdict: Verdict
+  /** Why it cannot be split, or what names it in a way that cannot be followed. */
+  readonly unsafe: readonly UnsafeUse[]
+  readonly weigh: (part: Mapping) => Weighed
+  readonly judge: (part: Weighed) => Verdict
+}
+
+/** So many numbers of parts are weighed at most: each weighs all of the object again. */
+const mostTries = 12
+
+/** The fewest parts that all pass, of about the same size each; or why there are none. */
+export function splitKeysOn(subject: KeySplitSubject): PassingKeySplit | UnsafeUse['because'] | 'not-enough' {
+  const { resource, value, verdict, unsafe, weigh, judge } = subject
+  const [use] = unsafe
+  if (use) return use.because
+  let wanted = Math.max(2, Math.ceil(shareOf(verdict)))
+  for (let tries = 0; tries < mostTries; tries++) {
+    const { parts: objects, maxBytes } = evenParts(value, wanted)
+    const parts = objects.map(weigh)
+    const verdicts = parts.map(judge)
+    const worst = verdicts.reduce((most, each) => (isWorse(each, most) ? each : most))
+    if (worst.verdict !== 'refused') return { choice: { resource, maxBytes }, parts, verdict: worst }
+    // With one more part than there are keys nothing is gained.
+    if (objects.length < wanted) return 'not-enough'
+    wanted = Math.max(wanted + 1, Math.floor(wanted * shareOf(worst)))
+  }
+  return 'not-enough'
+}
+
+function isWorse(verdict: Verdict, than: Verdict): boolean {
+  const refused = Number(verdict.verdict === 'refused') - Number(than.verdict === 'refused')
+  return refused > 0 || (refused === 0 && shareOf(verdict) > shareOf(than))
+}
+
+function shareOf({ bytes, max }: Verdict): number {
+  return bytes === null || max === null ? 0 : bytes / max
+}

@@ -1,0 +1,159 @@
+/** Stands in place of a word of the input that may be one of a Secret. */
+export const hiddenWord = '••••••'
+
+/** `Secret` or `SecretList` however it is written; also a kind that is no single word and has one of them in it. */
+export function isSecretKind(kind: unknown): boolean {
+  if (typeof kind !== 'string') return false
+  const letters = kind.toLowerCase().replace(/[^a-z]/g, '')
+  return /^secrets?(?:list)?$/.test(letters) || (!isKind(kind) && letters.includes('secret'))
+}
+
+/** A type that Kubernetes or Helm knows of Secrets. */
+export function isSecretType(type: unknown): boolean {
+  return typeof type === 'string' && /^(?:Opaque$|kubernetes\.io\/|bootstrap\.kubernetes\.io\/|helm\.sh\/)/.test(type)
+}
+
+/** A kind as the API server takes it. */
+export function isKind(kind: unknown): boolean {
+  return typeof kind === 'string' && /^[A-Za-z][A-Za-z0-9]*$/.test(kind)
+}
+
+/** `stringData`, and what is meant to be it. */
+export function isStringData(key: string): boolean {
+  return key.toLowerCase().replace(/[^a-z]/g, '') === 'stringdata'
+}
+
+/** A name, namespace, kind, type or apiVersion that is written as such are: nothing that got there through a missing blank or break. */
+export function isPlainName(word: string): boolean {
+  return word.length <= 253 && /^[A-Za-z0-9][-\w.]*(?:\/[A-Za-z0-9][-\w.]*)?$/.test(word)
+}
+
+/** A key that the API server takes in `data` (`IsConfigMapKey` in apimachinery's validation.go). */
+export function isDataKey(key: string): boolean {
+  return key.length <= 253 && /^[-\w.]+$/.test(key)
+}
+
+/** Keys of HelmRelease values by whose name alone the value is secret. */
+export function isSecretName(key: string): boolean {
+  return /(?:password|passwd|token|secret|apikey|accesskey|privatekey)s?$/.test(
+    key.toLowerCase().replace(/[^a-z0-9]/g, ''),
+  )
+}
+
+/** The same of a text that has lines of such keys, as `password: x` or `PASSWORD=x`. */
+export function saysSecretName(text: string): boolean {
+  return /(?:password|passwd|token|secret|api[-_.]?key|access[-_.]?key|private[-_.]?key)s?["'\\]*\s*[:=]\s*\S/i.test(
+    text,
+  )
+}
+
+/** Keys of a Secret, or of a list of them, that say nothing but how it is built. */
+export const plainKeys: ReadonlySet<string> = new Set([
+  'apiVersion',
+  'kind',
+  'metadata',
+  'name',
+  'namespace',
+  'generateName',
+  'labels',
+  'annotations',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'finalizers',
+  'managedFields',
+  'ownerReferences',
+  'resourceVersion',
+  'selfLink',
+  'uid',
+  'generation',
+  'type',
+  'immutable',
+  'data',
+  'stringData',
+  'stringdata',
+  'items',
+  'kubectl.kubernetes.io/last-applied-configuration',
+])
+
+const controls = /[^\P{Cc}\t\n\r\x85]/gu
+
+/**
+ * A text with the escapes of JSON and of YAML's double quotes resolved wherever they stand, and without controls, so that no letter is
+ * hidden by one.
+ */
+export function unescaped(written: string): string {
+  const text = written.replace(controls, '')
+  if (!text.includes('\\')) return text
+  return text
+    .replace(/\\(?:\r\n|[\n\r\u0085\u2028\u2029])[ \t]*/g, '')
+    .replace(/\\+(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))/gi, (whole, two, four, eight) => {
+      const code = Number.parseInt(two ?? four ?? eight, 16)
+      return code < 0x110000 ? String.fromCodePoint(code) : whole
+    })
+}
+
+/** The inner letters of `Secret` and `secret`, and of `stringData`, in base64, by where they stand in a group of three. */
+const inBase64 = /ZWNyZX|VjcmV0|lY3JldA|dHJpbmdEYX|RyaW5nRGF0|0cmluZ0RhdG/
+
+/** The key `data`, of which nothing says that it is not a Secret's. */
+const dataKey = /(?<![a-z])data["']?\s*:/i
+
+/**
+ * Whether a text of documents says anywhere that it may be about a Secret: quick, without reading it. False only where no part of it can
+ * hold what is secret, so that a text need not be looked at further.
+ */
+export function mayHoldSecret(text: string): boolean {
+  // Without a kind it may be a part of one.
+  return saysSecret(text) || !/kind["']?\s*:/.test(text)
+}
+
+/** The same of a text in a value, which is most often no manifest at all. */
+export function saysSecret(text: string): boolean {
+  if (/secret|string[-_. ]*data|helm(?:release|\.toolkit)|generator/i.test(text)) return true
+  // A tag that turns base64 into a text, or that is written in percent signs.
+  if (/![^\s,]*(?:binary|%[0-9a-f]{2})|!<|^%TAG/im.test(text)) return true
+  if (inBase64.test(text)) return true
+  if (dataKey.test(text)) return true
+  if (
+    /kind["']?\s*:\s*["']?\w+[^\w\s"',}\]]*[ \t]+\w|type["']?\s*:\s*["']?(?:Opaque|kubernetes|bootstrap|helm)/.test(
+      text,
+    )
+  )
+    return true
+  return (
+    /\\[xuU\r\n\u0085\u2028\u2029]|[^\P{Cc}\t\n\r\x85]/u.test(text) && saysSecret(unescaped(text).replaceAll('\\', ''))
+  )
+}
+
+/** The same of a text that cannot be read, so that only its words are left to go by. */
+export function isSuspicious(broken: string): boolean {
+  const text = unescaped(broken)
+  return saysWord(text) || (dataKey.test(text) && !isOfConfigMaps(text))
+}
+
+/** The same by nothing but words of secrets. */
+export function saysWord(text: string): boolean {
+  if (/secret|string[-_. ]*data/i.test(text) || /![^\s,]*(?:binary|%[0-9a-f]{2})|!</i.test(text)) return true
+  return inBase64.test(text) || /helm(?:release|\.toolkit)/i.test(text)
+}
+
+/** No more data than kinds, all of them ConfigMaps. */
+function isOfConfigMaps(text: string): boolean {
+  const kinds = [...text.matchAll(/kind["']?\s*:\s*["']?(\w*)/g)].map(([, kind]) => kind)
+  const data = text.split(/(?<![a-z])data["']?\s*:/i).length - 1
+  return kinds.every(kind => kind === 'ConfigMap') && data <= kinds.length
+}
+
+/** Whether a text is base64 of one that says `Secret` or `stringData`. */
+export function isSecretInBase64(text: string): boolean {
+  return /^[A-Za-z0-9+/_=\s-]+$/.test(text) && inBase64.test(text.replace(/\s/g, ''))
+}
+
+/** The kind of a Secret or the key `stringData`, as written in a manifest; by words, so in a broken one too. */
+export function saysKind(text: string): boolean {
+  const plain = unescaped(text)
+  return (
+    /string[-_.]?data["'\\]*\s*:/i.test(plain) ||
+    /kind["'\\]*\s*:(?:[\s"'\\>|+]|\\[nrt]|-|[&!*][^\s"'&!*]*|#[^\n]*){0,200}secret(?:list)?(?![a-z])/i.test(plain)
+  )
+}

@@ -1,0 +1,275 @@
+import { encodeBase64 } from '../bytes'
+
+/** Plants values of Secrets: random, and unlike anything else in a manifest. */
+export interface Planting {
+  /** Another value, 10 characters of letters and digits. */
+  value(): string
+  /** The same in base64. */
+  base64(): string
+  /** Everything planted so far, as it would be read. */
+  readonly planted: readonly string[]
+}
+
+export function createPlanting(random: () => number): Planting {
+  const planted: string[] = []
+  const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789'
+  const value = (): string => {
+    const said = Array.from({ length: 10 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('')
+    planted.push(said)
+    return said
+  }
+  return { value, base64: () => toBase64(value()), planted }
+}
+
+function toBase64(text: string): string {
+  return encodeBase64(new TextEncoder().encode(text))
+}
+
+/** A way to write a Secret so that it may be overlooked. */
+export type Disguise = (plant: Planting) => string | Uint8Array
+
+const head = 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: vault\n'
+const other = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: plain}\ndata: {a: b}\n'
+
+/** Secrets by what they are disguised as, or in what they hide. */
+export const disguises: Readonly<Record<string, Disguise>> = {
+  plain: p => `${head}stringData:\n  a: ${p.value()}\ndata:\n  b: ${p.base64()}\n`,
+  'data first': p => `apiVersion: v1\ndata:\n  b: ${p.base64()}\nkind: Secret\nmetadata:\n  name: vault\n`,
+  JSON: p => `{"apiVersion":"v1","kind":"Secret","metadata":{"name":"vault"},"stringData":{"a":"${p.value()}"}}`,
+  'JSON data first': p =>
+    `{"apiVersion":"v1","data":{"a":"${p.base64()}"},"kind":"Secret","metadata":{"name":"vault"}}`,
+  'JSON of lines': p =>
+    JSON.stringify(
+      { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'v' }, stringData: { a: p.value() } },
+      null,
+      2,
+    ),
+  'JSON with escapes': p => `{"apiVersion":"v1","k\\u0069nd":"\\u0053ecret","stringData":{"a":"${p.value()}"}}`,
+  'JSON in YAML': p => `---\n{"apiVersion": "v1", "kind": "Secret", "stringData": {"a": "${p.value()}", }}\n`,
+  'JSON twice a key': p => `{"kind":"Secret","apiVersion":"v1","data":{"a":"${p.base64()}"},"data":{}}`,
+  'a kind with escapes': p => `apiVersion: v1\nkind: "\\x53ecret"\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
+  'a kind over two lines': p =>
+    `apiVersion: v1\nkind: "Sec\\\n  ret"\nmetadata: {name: v}\nstringData: {a: ${p.value()}}\n`,
+  'a kind below': p => `apiVersion: v1\nkind:\n  Secret\nmetadata: {name: v}\nstringData: {a: ${p.value()}}\n`,
+  'a kind in a block': p => `apiVersion: v1\nkind: >-\n  Secret\nmetadata: {name: v}\ndata: {a: ${p.base64()}}\n`,
+  'a tagged kind': p => `apiVersion: v1\nkind: !!str Secret\nmetadata: {name: v}\ndata:\n  a: !!str ${p.base64()}\n`,
+  'a binary kind': p => `apiVersion: v1\nkind: !!binary U2VjcmV0\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
+  'an anchored kind': p => `x: &k Secret\napiVersion: v1\nkind: *k\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
+  'an anchor on the kind': p => `apiVersion: v1\nkind: &k Secret\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
+  'a commented kind': p => `apiVersion: v1\nkind: Secret # ConfigMap\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
+  'an explicit key': p => `apiVersion: v1\n? kind\n: Secret\nmetadata: {name: v}\ndata:\n  ? a\n  : ${p.base64()}\n`,
+  'a quoted key': p => `apiVersion: v1\n"kind": 'Secret'\nmetadata: {name: v}\nstringData:\n  "a" : ${p.value()}\n`,
+  'blanks around the kind': p =>
+    `apiVersion: v1\nkind: " Secret "\nmetadata: {name: v}\nstringData:\n  a: ${p.value()}\n`,
+  'another case': p => `apiVersion: v1\nkind: secret\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
+  capitals: p => `APIVERSION: v1\nkind: SECRET\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
+  'capital keys': p => `ApiVersion: v1\nKind: Secret\nMetadata: {name: v}\nData: {a: ${p.base64()}}\n`,
+  'the kind twice': p =>
+    `apiVersion: v1\nkind: ConfigMap\nkind: Secret\nmetadata: {name: v}\ndata: {a: ${p.value()}}\n`,
+  'a kind in brackets': p => `apiVersion: v1\nkind: [Secret]\nmetadata: {name: v}\ndata: {a: ${p.base64()}}\n`,
+  'items twice': p =>
+    `apiVersion: v1\nkind: List\nitems:\n- {kind: Secret, apiVersion: v1, stringData: {a: ${p.value()}, b: !!int 1}}\nitems: []\n`,
+  'a list at the top': p => `- apiVersion: v1\n  kind: Secret\n  stringData: {a: ${p.value()}}\n`,
+  'a manifest as a key': p =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  "kind: Secret\\nstringData: {a: ${p.value()}}": x\n`,
+  'a generator': p =>
+    `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nsecretGenerator:\n- name: v\n  literals: [password=${p.value()}]\n`,
+  'a generated name': p => `apiVersion: v1\nkind: Secret\nmetadata: {generateName: ${p.value()}}\ndata: {}\n`,
+  'a tagged item': p => `apiVersion: v1\nkind: Work\nitem: !${p.value()} {kind: Secret, data: {a: ${p.base64()}}}\n`,
+  'a ConfigMap with stringData': p =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "c\\n${p.value()}"}\nstringData: {a: ${p.value()}}\n`,
+  'metadata that is none': p => `apiVersion: v1\nkind: Secret\nmetadata: ${p.value()}\ndata: {a: ${p.base64()}}\n`,
+  'two JSON documents': p => `{"kind":"ConfigMap"}\n{"kind":"Secret","data":{"a":"${p.base64()}"\n--- ${p.value()}\n`,
+  'merge key': p => `b: &b {kind: Secret, apiVersion: v1}\n<<: *b\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
+  'merged data': p => `x: &d {a: ${p.base64()}}\n${head}data:\n  <<: *d\n`,
+  'an anchor elsewhere': p => `x: &v ${p.value()}\n${head}stringData:\n  a: *v\n`,
+  'an anchor beside the items': p =>
+    `apiVersion: v1\nkind: List\nx: &v ${p.value()}\nitems:\n- {apiVersion: v1, kind: Secret, metadata: {name: v}, stringData: {a: *v}}\n`,
+  'the name of an anchor': p => `${head}stringData:\n  a: &${p.value()} x\n  b: *${p.value()}\n`,
+  'an alias that is none': p => `${head}stringData:\n  password: *${p.value()}\n`,
+  'a block that is none': p => `${head}stringData:\n  password: |${p.value()}\n`,
+  'a folded block that is none': p => `${head}stringData:\n  password: >${p.value()}\n`,
+  'a tag that is none': p => `${head}stringData:\n  password: !k!${p.value()}\n`,
+  'a tag': p => `${head}stringData:\n  password: !${p.value()} x\n`,
+  'a tag of numbers': p => `${head}stringData:\n  password: !!int ${p.value()}\n`,
+  'a reserved character': p => `${head}stringData:\n  password: @${p.value()}\n  other: \`${p.value()}\n`,
+  'a percent sign': p => `${head}stringData:\n  password: %${p.value()}\n`,
+  'a directive': p => `${head}stringData:\n  password: |\n%${p.value()} x\n---\n${other}`,
+  'a bracket': p => `${head}stringData:\n  password: [${p.value()}\n`,
+  'a brace': p => `${head}stringData:\n  password: {${p.value()}, ${p.value()}}\n`,
+  'a closing brace': p => `${head}stringData:\n  password: }${p.value()}\n`,
+  'a comma': p => `${head}stringData:\n  password: ,${p.value()}\n`,
+  'a question mark': p => `${head}stringData:\n  password: ? ${p.value()}\n  ? ${p.value()}\n`,
+  'a quote': p => `${head}stringData:\n  password: "${p.value()}\n  other: 'x' ${p.value()}\n`,
+  'an escape that is none': p => `${head}stringData:\n  password: "\\q${p.value()}"\n`,
+  'text behind quotes': p => `${head}stringData:\n  password: "x"${p.value()}\n`,
+  'a colon': p => `${head}stringData:\n  password: a: ${p.value()}\n`,
+  'no blank behind the colon': p => `${head}stringData:\n  password:${p.value()}\n`,
+  'no blank among others': p => `${head}stringData:\n  a: x\n  password:${p.value()}\n  b: x\n`,
+  'no blank in braces': p => `${head}stringData: {a: x, password:${p.value()}}\n`,
+  'a value as a key': p => `${head}stringData: {${p.value()}, a: b}\n`,
+  'values as keys, twice': p => {
+    const value = p.value()
+    return `${head}stringData: {${value}, ${value}}\n`
+  },
+  'a hash': p => `${head}stringData:\n  password: x #${p.value()}\n  #${p.value()}\n`,
+  comments: p =>
+    `# ${p.value()}\n${head}# password: ${p.value()}\nstringData:\n  # was ${p.value()}\n  a: b\n# ${p.value()}\n`,
+  'a literal block': p => `${head}stringData:\n  a: |\n    first\n    ${p.value()}\n  b: |2-\n      ${p.value()}\n`,
+  'a folded block': p => `${head}stringData:\n  a: >+\n    first\n    ${p.value()}\n\ntype: Opaque\n`,
+  'a block of keys': p => `${head}stringData:\n  a: |\n    data: ${p.value()}\n    kind: ${p.value()}\n`,
+  'lines of a plain text': p => `${head}stringData:\n  a: first\n    ${p.value()}\n    ${p.value()}\n`,
+  tabs: p => `apiVersion: v1\nkind:\tSecret\nmetadata: {name: v}\nstringData:\n\ta: ${p.value()}\n`,
+  'tabs behind colons': p => `apiVersion:\tv1\nkind:\tSecret\nmetadata:\t{name: v}\nstringData:\t{a:\t${p.value()}}\n`,
+  CRLF: p => `${head}stringData:\n  a: ${p.value()}\n  b: *${p.value()}\n`.replaceAll('\n', '\r\n'),
+  CR: p => `${head}stringData:\n  a: ${p.value()}\n`.replaceAll('\n', '\r'),
+  'a byte order mark': p => `\ufeff${head}stringData:\n  a: ${p.value()}\n`,
+  'a byte order mark in the middle': p => `${other}---\n\ufeff${head}stringData:\n  a: *${p.value()}\n`,
+  'UTF-16': p => utf16(`${head}stringData:\n  a: ${p.value()}\n  b: *${p.value()}\n`),
+  'UTF-16, big end first': p => utf16(`${head}stringData:\n  a: !!int ${p.value()}\n`, false),
+  'bytes that are no UTF-8': p =>
+    new Uint8Array([...new TextEncoder().encode(`${head}stringData:\n  a: ${p.value()}\n  b: `), 0xff, 0xfe, 0x0a]),
+  'stringData of another kind': p =>
+    `apiVersion: v1\nkind: Vault\nmetadata: {name: v}\nstringData: {a: ${p.value()}}\n`,
+  'misspelt stringdata': p => `${head}stringdata:\n  a: ${p.value()}\n  ${p.value()}: x\n`,
+  'misspelt Data': p => `${head}Data:\n  a: ${p.value()}\n`,
+  'misspelt kind': p => `apiVersion: v1\nkind: Secrets\nmetadata: {name: v}\ndata: {a: ${p.base64()}}\n`,
+  'no kind': p => `apiVersion: v1\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
+  'other fields': p => `${head}spec:\n  a: ${p.value()}\nstatus: ${p.value()}\n${p.value()}: x\nstringData: {a: b}\n`,
+  'an annotation': p =>
+    `apiVersion: v1\nkind: Secret\nmetadata:\n  name: v\n  labels: {app.kubernetes.io/component: ${p.value()}, l: ${p.value()}}\n  annotations:\n    a: ${p.value()}\n    ${p.value()}: null\n    kubernetes.io/service-account.name: ${p.value()}\n    n: 12\ntype: kubernetes.io/service-account-token\n`,
+  'names that are none': p =>
+    `apiVersion: v1\nkind: Secret\nmetadata:\n  name: v\n    password:${p.value()}\n  namespace: "a\\n${p.value()}"\n  generateName: "b ${p.value()}"\ntype: "Opaque ${p.value()}"\n`,
+  'a number': p =>
+    `${head}stringData:\n  a: ${p.value()}\n  b: .inf\n  c: 12\ndata:\n  d: "${p.value()}!"\n  e: [${p.value()}]\n`,
+  'no mapping': p => `${head}stringData: ${p.value()}\ndata:\n- ${p.value()}\n`,
+  'the same key twice': p =>
+    `${head}stringData:\n  a: ${p.value()}\n  a: ${p.value()}\nstringData:\n  b: ${p.value()}\n`,
+  'keys that collide': p => `${head}stringData:\n  1: ${p.value()}\n  "1": ${p.value()}\n  0x1: ${p.value()}\n`,
+  'cut by a separator': p =>
+    `${head}stringData:\n  a: |\n    begin\n---\n${p.value()}: *${p.value()}\n--- ${p.value()}\n- !!int ${p.value()}\n---\n${other}`,
+  'cut before its kind': p => `metadata: {name: v}\nx: *${p.value()}\n---\n${head}`,
+  'the end of a document': p => `${head}stringData:\n  a: b\n...\n  c: *${p.value()}\n---\n${other}`,
+  'text behind the end': p => `${head}stringData:\n  a: b\n... ${p.value()}\n--- ${p.value()}\n${other}`,
+  'a SecretList': p =>
+    `apiVersion: v1\nkind: SecretList\nitems:\n- metadata: {name: a}\n  stringData: {p: ${p.value()}}\n- metadata: {name: b}\n  data: {p: ${p.base64()}}\n`,
+  'a broken SecretList': p =>
+    `apiVersion: v1\nkind: SecretList\nitems:\n- metadata: {name: a}\n  stringData: {p: ${p.value()}, q: [}\n`,
+  'a List': p =>
+    `apiVersion: v1\nkind: List\nmetadata: {x: ${p.value()}}\nitems:\n- ${other.replaceAll('\n', '\n  ')}\n- ${head.replaceAll('\n', '\n  ')}stringData: {a: ${p.value()}}\n`,
+  'a List of JSON': p =>
+    JSON.stringify({
+      apiVersion: 'v1',
+      items: [{ apiVersion: 'v1', data: { a: p.base64() }, kind: 'Secret', metadata: { name: 'v' } }],
+      kind: 'List',
+    }),
+  'a List in a List': p =>
+    `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: List\n  items:\n  - apiVersion: v1\n    kind: Secret\n    metadata: {name: a}\n    data: {p: ${p.base64()}}\n`,
+  'an item that is indented wrongly': p =>
+    `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Secret\nmetadata: {name: a}\ndata:\n  p: ${p.base64()}\n`,
+  'an item in two': p =>
+    `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n- metadata: {name: a}\n  data: {p: ${p.base64()}, q: ${p.value()}}\n- ${p.value()}\n`,
+  'an item that cannot be read': p =>
+    `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n   data: {p: *${p.value()}}\n`,
+  'items that are none': p =>
+    `apiVersion: v1\nkind: SecretList\nitems:\n  a: ${p.value()}\n  stringData: {b: ${p.value()}}\n`,
+  'a ManifestWork': p =>
+    `apiVersion: work.open-cluster-management.io/v1\nkind: ManifestWork\nmetadata: {name: w}\nspec:\n  workload:\n    manifests:\n    - apiVersion: v1\n      kind: Secret\n      metadata: {name: a, labels: {x: ${p.value()}}}\n      stringData: {p: ${p.value()}}\n`,
+  'a template': p =>
+    `apiVersion: template.openshift.io/v1\nkind: Template\nmetadata: {name: t}\nobjects:\n- kind: Secret\n  apiVersion: v1\n  password: ${p.value()}\n`,
+  'a ConfigMap': p =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  a.yaml: |\n    ${head.replaceAll('\n', '\n    ')}stringData: {a: ${p.value()}}\n`,
+  'a ConfigMap with JSON': p =>
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'c' },
+      data: { a: JSON.stringify({ apiVersion: 'v1', kind: 'Secret', data: { a: p.base64() } }) },
+    }),
+  'a ConfigMap with JSON in JSON': p =>
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'c' },
+      data: { a: JSON.stringify({ b: JSON.stringify({ kind: 'Secret', data: { a: p.value() } }) }) },
+    }),
+  'a ConfigMap with escapes': p =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  a: "kind: \\"\\\\x53ecret\\"\\ndata: {a: ${p.value()}}"\n`,
+  'a broken manifest in a ConfigMap': p =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  a: |\n    {{ if .x }}\n    kind: Secret\n    stringData: {a: ${p.value()}}\n`,
+  'base64 in a ConfigMap': p =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\nbinaryData:\n  a: ${toBase64(`${head}stringData: {a: ${p.value()}}\n`)}\n`,
+  'a broken ConfigMap': p =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  a: "kind: Secret\\nstringData: {a: ${p.value()}}"\n  b: *${p.value()}\n`,
+  'a last-applied annotation': p =>
+    `apiVersion: v1\nkind: Pod\nmetadata:\n  name: x\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: |\n      {"apiVersion":"v1","kind":"Secret","stringData":{"a":"${p.value()}"}}\nspec: {containers: []}\n`,
+  'a Secret that was commented out': p =>
+    `${other}# apiVersion: v1\n# kind: Secret\n# metadata: {name: v}\n# data:\n#   a: ${p.base64()}\n`,
+  'nothing but comments': p => `#apiVersion: v1\n#kind: Secret\n#stringData:\n#  a: ${p.value()}\n---\n${other}`,
+  'a Secret behind a value': p => `${other.trimEnd()} # {"kind": "Secret", "stringData": {"a": "${p.value()}"}}\n`,
+  'a HelmRelease': p =>
+    `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: h}\nspec:\n  values:\n    auth:\n      adminPassword: ${p.value()}\n      db_passwd: ${p.value()}\n      apiKey: {a: ${p.value()}, ${p.value()}: x}\n    github.token: ${p.value()}\n    s3: {accessKey: ${p.value()}, secretKey: x}\n    tls: {privateKey: "${p.value()}", clientSecret: [${p.value()}]}\n`,
+  'a HelmRelease with texts and lists': p =>
+    `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: h}\nspec:\n  values:\n    a: |\n      password: ${p.value()}\n    env:\n    - {name: DB_PASSWORD, value: ${p.value()}}\n    password: !${p.value()} x\n`,
+  'a HelmRelease with the same key twice': p =>
+    `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: h}\nspec:\n  values:\n    password: ${p.value()}\n    password: ${p.value()}\n`,
+  'a broken HelmRelease': p =>
+    `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: h}\nspec:\n  values:\n    password: *${p.value()}\n`,
+  'beside others': p =>
+    `${other}---\n${head}stringData:\n  a: !!float ${p.value()}\n---\n${other}---\n${head}data: {a: ${p.value()}, b: "${p.value()}="}\n`,
+}
+
+/**
+ * Disguises that hang by a single sign: with one slip more nothing says that it is a Secret, as in a ConfigMap whose text lost the kind, or
+ * what is planted became the name of a key, which may be seen.
+ */
+export const fragile: ReadonlySet<string> = new Set([
+  'a generator',
+  'a template',
+  'no kind',
+  'an annotation',
+  'a List',
+  'the kind twice',
+  'a kind in brackets',
+  'a tagged item',
+  'merged data',
+  'an anchor elsewhere',
+  'an anchor beside the items',
+  'a value as a key',
+  'values as keys, twice',
+  'comments',
+  'stringData of another kind',
+  'names that are none',
+  'cut before its kind',
+  'text behind the end',
+  'an item in two',
+  'a broken manifest in a ConfigMap',
+  'base64 in a ConfigMap',
+  'a Secret that was commented out',
+  'nothing but comments',
+  'a Secret behind a value',
+  'a HelmRelease',
+  'a HelmRelease with the same key twice',
+  'a HelmRelease with texts and lists',
+  'a broken HelmRelease',
+  'a broken ConfigMap',
+  'a last-applied annotation',
+  'a ConfigMap',
+  'a ConfigMap with escapes',
+  'a SecretList',
+  'misspelt stringdata',
+  'a block of keys',
+  'cut by a separator',
+  'the end of a document',
+  'items twice',
+  'capital keys',
+  'a ConfigMap with stringData',
+  'merge key',
+  'a generated name',
+  'a manifest as a key',
+])
+
+function utf16(text: string, littleEndian = true): Uint8Array {
+  const units = Array.from(`\ufeff${text}`, character => character.charCodeAt(0))
+  return new Uint8Array(units.flatMap(unit => (littleEndian ? [unit & 0xff, unit >> 8] : [unit >> 8, unit & 0xff])))
+}

@@ -1,0 +1,63 @@
+import { countLimits } from '../limit'
+import type { Carrier, Route, Weighed } from '../route'
+import { plainAnswer } from './plain-answer'
+import type { RefusalReason } from './verdict'
+
+/** A refusal that no number of bytes is the reason of, with the words of who refuses where they are known. */
+export interface Refusal {
+  readonly reason: RefusalReason
+  readonly message: string | null
+}
+
+/** Why a resource is refused on a route whatever it weighs; null where it is not. */
+export function refusalOf(resource: Weighed, route: Route): Refusal | null {
+  return nameRefusal(resource, route) ?? unsent(resource, route) ?? endpointRefusal(resource, route)
+}
+
+/** kubectl apply looks the object up by its name first; who creates leaves the name to the server (measured, section 1; apimachinery ValidateObjectMeta). */
+function nameRefusal(resource: Weighed, route: Route): Refusal | null {
+  const { kind, name, generateName, sizes } = resource
+  // What kubectl does not see has no body at all.
+  if (name !== null || kind === null || sizes.request.create === null) return null
+  const isApplied = route.body(resource) === null
+  if (generateName === undefined) {
+    const created = `The ${kind} "" is invalid: metadata.name: Required value: name or generateName is required`
+    return { reason: 'no-name', message: printed(isApplied ? `error: ${noName}` : created, route) }
+  }
+  if (route.needsNames) return { reason: 'generated-name', message: route.carriers.some(isRelease) ? noName : null }
+  if (!isApplied) return null
+  return {
+    reason: 'generated-name',
+    message: printed(`error: from ${generateName}: cannot use generate name with apply`, route),
+  }
+}
+
+const noName = 'resource name may not be empty'
+
+/** Helm looks up what it installs (measured with Helm 3 and 4). */
+function isRelease({ limit }: Carrier): boolean {
+  return limit === 'helm.release'
+}
+
+function unsent(resource: Weighed, route: Route): Refusal | null {
+  return route.body(resource) === null ? { reason: 'not-sent', message: null } : null
+}
+
+const mostEndpoints = countLimits.find(({ id }) => id === 'endpointslice.endpoints')?.max ?? Number.POSITIVE_INFINITY
+
+/** Whether an EndpointSlice has more endpoints than it may. */
+export function hasTooManyEndpoints({ endpoints }: Pick<Weighed, 'endpoints'>): boolean {
+  return endpoints !== undefined && (endpoints === null || endpoints > mostEndpoints)
+}
+
+function endpointRefusal(resource: Weighed, route: Route): Refusal | null {
+  if (!hasTooManyEndpoints(resource)) return null
+  const { kind, name, endpoints } = resource
+  const count = endpoints === null ? '' : ` ${endpoints}:`
+  const answer = `The ${kind} "${name ?? ''}" is invalid: endpoints: Too many:${count} must have at most ${mostEndpoints} items`
+  return { reason: 'too-many-endpoints', message: printed(answer, route) }
+}
+
+function printed(answer: string, { printedBy }: Route): string {
+  return printedBy === 'kubectl' ? answer : plainAnswer(answer)
+}

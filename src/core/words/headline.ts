@@ -1,0 +1,148 @@
+import type { Headline } from '../analysis'
+import { formatCount } from '../bytes'
+import type { LimitId, LimitSettings, PresetId } from '../limit'
+import { type RouteId, routeOf } from '../route'
+import type { RefusalReason, Verdict } from '../verdict'
+import { limitNames } from './limit-names'
+
+/** The templates of the headline in English; `<b>` marks what was found. Another language has the same keys. */
+export const headlineWords = {
+  nothing: '<b>No resource was found</b>',
+  computing: '<b>Computing</b> {{route}} on {{cluster}}',
+  notMeasured: '{{route}} on {{cluster}} is not measured',
+  whole: '<b>The whole input is refused</b> by {{route}} on {{cluster}}',
+  one: '<b>{{fit}} of 1 resource fits</b> {{route}} on {{cluster}}',
+  some: '<b>{{fit}} of {{of}} resources fit</b> {{route}} on {{cluster}}',
+  someOne: '<b>1 of {{of}} resources fits</b> {{route}} on {{cluster}}',
+
+  refusedOne: '1 is refused: {{what}}',
+  refusedMany: '{{count}} are refused, the largest: {{what}}',
+  tightOne: '1 is tight: {{what}}',
+  tightMany: '{{count}} are tight, the closest: {{what}}',
+  wholeTight: 'The whole input is tight: {{what}}',
+  unreadableOne: '1 document is not readable',
+  unreadableMany: '{{count}} documents are not readable',
+  used: '{{limit}} {{bytes}} of {{max}} bytes',
+  usedAbout: '{{limit}} ≈ {{bytes}} of {{max}} bytes',
+  notSent: 'it is never sent',
+  unnamed: 'it has no name',
+  generatedName: 'its name is to be generated, which this route does not do',
+  tooManyEndpoints: 'it has more endpoints than an EndpointSlice may have',
+  ofResource: '{{kind}} {{name}}, {{used}}',
+  noName: '(no name)',
+  end: '.',
+  because: ': ',
+  next: '. ',
+  kubernetes: 'Kubernetes defaults',
+  'k3s-sql': 'k3s with SQL',
+  'etcd-raised': 'etcd raised to 10 MiB',
+  ownLimits: 'my limits ({{limits}})',
+  ownLimit: '{{limit}} {{max}}',
+  margin: 'tight over {{share}} %',
+  and: ', ',
+} as const
+
+export type HeadlineKey = keyof typeof headlineWords
+
+/** How a language says a headline. */
+export interface HeadlineSpeech {
+  say(key: HeadlineKey, facts?: Readonly<Record<string, string | number>>): string
+  limitName(id: LimitId): string
+  routeName(id: RouteId): string
+}
+
+/** A headline said: what fits what, marked with `<b>`, and because of what, without any mark: names of the input stand in it. */
+export interface SaidHeadline {
+  readonly sentence: string
+  readonly because: string
+}
+
+/** Says the one sentence that answers a question. */
+export function sayHeadline(headline: Headline, speech: HeadlineSpeech): SaidHeadline {
+  const { says, fit, of, refused, tight, unreadable, worst } = headline
+  const { say } = speech
+  const facts = { fit, of, route: speech.routeName(headline.route), cluster: clusterName(headline.cluster, speech) }
+  const counted = of === 1 ? 'one' : fit === 1 ? 'someOne' : 'some'
+  const start = say(says === 'count' ? counted : says, facts)
+  const what = worst ? sayWorst(worst, speech) : ''
+  const clauses = [
+    ...(says === 'whole' ? [what] : []),
+    ...(says !== 'whole' && refused > 0
+      ? [say(refused === 1 ? 'refusedOne' : 'refusedMany', { count: refused, what })]
+      : []),
+    ...(says === 'count' && refused === 0 ? sayTight(tight, worst, what, speech) : []),
+    ...(unreadable > 0 ? [say(unreadable === 1 ? 'unreadableOne' : 'unreadableMany', { count: unreadable })] : []),
+  ]
+  return {
+    sentence: `${start}${says === 'whole' ? say('because') : say('end')}`,
+    because: clauses.length === 0 ? '' : `${clauses.join(say('next'))}${say('end')}`,
+  }
+}
+
+function sayTight(tight: number, worst: Headline['worst'], what: string, { say }: HeadlineSpeech): string[] {
+  if (worst?.verdict.verdict !== 'tight') return []
+  if (worst.resource === null) return [say('wholeTight', { what })]
+  return [say(tight === 1 ? 'tightOne' : 'tightMany', { count: tight, what })]
+}
+
+function sayWorst({ verdict, resource, estimated }: NonNullable<Headline['worst']>, speech: HeadlineSpeech): string {
+  const { limit, bytes, max } = verdict
+  const used =
+    limit === null || bytes === null || max === null
+      ? speech.say(reasonKeys[verdict.reason ?? 'not-sent'])
+      : speech.say(estimated ? 'usedAbout' : 'used', { limit: speech.limitName(limit), bytes, max })
+  if (resource === null) return used
+  const { kind, name } = resource
+  return speech.say('ofResource', { kind: kind ?? '', name: name ?? speech.say('noName'), used })
+}
+
+const reasonKeys: Readonly<Record<RefusalReason, HeadlineKey>> = {
+  'not-sent': 'notSent',
+  'no-name': 'unnamed',
+  'generated-name': 'generatedName',
+  'too-many-endpoints': 'tooManyEndpoints',
+}
+
+/** Why something is refused whatever it weighs, in English. */
+export function refusalText({ reason = 'not-sent' }: Pick<Verdict, 'reason'>): string {
+  return headlineWords[reasonKeys[reason]]
+}
+
+/** A cluster in a sentence: its preset, and what of it is set by hand. */
+export function clusterName({ preset, own, tightOver }: LimitSettings, speech: HeadlineSpeech): string {
+  const limits = (Object.entries(own) as [LimitId, number][]).map(([id, max]) =>
+    speech.say('ownLimit', { limit: speech.limitName(id), max }),
+  )
+  const margin = tightOver === usualMargin ? [] : [speech.say('margin', { share: Math.round(tightOver * 1000) / 10 })]
+  // Two limits may count the same.
+  const said = [...new Set([...limits, ...margin])]
+  const name = speech.say(preset satisfies PresetId)
+  if (said.length === 0) return name
+  const mine = speech.say('ownLimits', { limits: said.join(speech.say('and')) })
+  return preset === 'kubernetes' ? mine : `${name}${speech.say('and')}${mine}`
+}
+
+/** The margin that goes without saying. */
+const usualMargin = 0.85
+
+/** Plain English, as it stands in a terminal or a report: nobody waits there, so that nothing is being computed. */
+export const plainEnglish: HeadlineSpeech = {
+  say(key, facts = {}) {
+    const template: string = headlineWords[key === 'computing' ? 'notMeasured' : key].replace(/<\/?b>/g, '')
+    return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      const fact = facts[name] ?? ''
+      return typeof fact === 'number' ? formatCount(fact) : fact
+    })
+  },
+  limitName: id => limitNames[id],
+  routeName: id => routeOf(id).name,
+}
+
+/** The headline in plain English. */
+export function headlineText(headline: Headline): string {
+  const { sentence, because } = sayHeadline(headline, plainEnglish)
+  return [sentence, because]
+    .filter(part => part !== '')
+    .join(' ')
+    .replace(/: +/, ': ')
+}
