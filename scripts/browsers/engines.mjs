@@ -22,6 +22,7 @@ import { findChromium } from '../chromium.mjs'
  * @property {(key: string) => Promise<void>} press one key by its name: `Escape`, `Enter`
  * @property {(key: string) => Promise<void>} control a key with Control held
  * @property {(text: string) => Promise<void>} type
+ * @property {(text: string) => Promise<boolean>} fillClipboard false where there is none to be filled
  * @property {(path: string) => Promise<void>} shot
  * @property {string} downloads the folder where what the page saves arrives
  * @property {() => Promise<void>} close
@@ -109,6 +110,10 @@ async function openByPuppeteer(engine, downloads) {
       await page.keyboard.up('Control')
     },
     type: text => page.keyboard.type(text),
+    fillClipboard: async text => {
+      await page.evaluate(words => navigator.clipboard.writeText(words), text)
+      return true
+    },
     shot: async path => void (await page.screenshot({ path: /** @type {`${string}.png`} */ (path) })),
     close: () => browser.close(),
   }
@@ -178,6 +183,23 @@ async function openWebKit(downloads) {
       press: key => driver.actions().sendKeys(keyOf(key)).perform(),
       control: key => driver.actions().keyDown(Key.CONTROL).sendKeys(key).keyUp(Key.CONTROL).perform(),
       type: text => driver.actions().sendKeys(text).perform(),
+      async fillClipboard(text) {
+        if (!onPath('xclip')) return false
+        // It keeps what it holds for whoever asks, and ends with the screen.
+        const holder = spawn('xclip', ['-selection', 'clipboard', '-in', '-quiet'], {
+          stdio: ['pipe', 'ignore', 'ignore'],
+          env: { ...process.env, DISPLAY: screen.display },
+        })
+        holder.stdin.end(text)
+        await until(
+          async () =>
+            spawnSync('xclip', ['-selection', 'clipboard', '-out'], {
+              env: { ...process.env, DISPLAY: screen.display },
+              timeout: 5000,
+            }).stdout?.length === Buffer.byteLength(text),
+        )
+        return true
+      },
       async shot(path) {
         // On a page at rest the screenshot waits for a frame that never comes: one pixel flickers meanwhile.
         await driver.executeScript(`const spot = document.createElement('i'); spot.id = 'flicker'; let n = 0
