@@ -26,6 +26,7 @@ import { holdsSecret, maskSecrets } from '../core/secret'
 import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
+import { isFetchRefused } from './guard'
 import type { Call, Calls, Request } from './protocol'
 import { reportOf } from './report'
 import type { Pause } from './serve'
@@ -146,6 +147,7 @@ export function createSession(): Session {
     gzips: ({ resources }) => resources.map(weighing().gzip),
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
     mask: ({ text, isSecret }) => maskSecrets(text, isSecret),
+    isFetchRefused,
     breakdown: ({ resource }) => breakdownOf(weighing(), resource),
     fields: ({ resource, path, follow }) => fieldsOf(weighing(), resource, path, follow),
     descriptions: () => descriptionsOf(weighing()),
