@@ -50,6 +50,7 @@ export const stops = [
   { name: 'the chart', see: tab => until(() => find(tab, 'figure', 'by resource')) },
   {
     name: 'the map',
+    isLong: true,
     async see(tab) {
       await click(tab, 'button, [role=radio], label', '^Map$')
       await until(() => find(tab, 'figure', 'Where the bytes'))
