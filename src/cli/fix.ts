@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { analyze, fixOf, type LocatedError, locateErrors, remediesOf, type Weighing } from '../core/analysis'
 import { formatCount } from '../core/bytes'
-import { adviceTexts, defaultLimitSettings, type LimitSettings } from '../core/limit'
+import { adviceTexts, type LimitSettings } from '../core/limit'
 import { settingsOfFix } from '../core/plan'
 import { buildExport } from '../core/proof'
 import { isWorthNaming, type RemedyReport, type SmallestFix } from '../core/remedy'
@@ -11,7 +11,7 @@ import { refusalText } from '../core/words'
 import { command, NothingReadable, type Status, type Terminal } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { readInputs } from './read-inputs'
-import { readLimits } from './read-limits'
+import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { readText } from './read-text'
 import { priceOf, reasonOf, remedyName } from './remedy-words'
@@ -36,7 +36,9 @@ export interface FixArguments {
 /** `plimsoll fix`: the least change that makes everything go in on a route; with `--out` it is made. */
 export const fixCommand = command<FixArguments>({
   name: 'fix',
-  usage: ['fix     [FILE|DIR|-]... [--route ID] [--limits PRESET|FILE] [--error FILE] [--json] [--out DIR|FILE.zip]'],
+  usage: [
+    'fix     [FILE|DIR|-]... [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--error FILE] [--json] [--out DIR|FILE.zip]',
+  ],
   about: [
     'fix finds the least invasive set of remedies that makes everything go in on a route (client-side-apply), and what each costs. --out',
     'writes the bundles so changed, with their proof. --error reads what kubectl, Helm, Argo CD, Flux or a log said, finds the limit and the',
@@ -51,6 +53,7 @@ export const fixCommand = command<FixArguments>({
       options: {
         route: { type: 'string' },
         limits: { type: 'string' },
+        validate: { type: 'string', default: 'strict' },
         error: { type: 'string' },
         json: { type: 'boolean', default: false },
         out: { type: 'string' },
@@ -60,7 +63,7 @@ export const fixCommand = command<FixArguments>({
       paths: positionals,
       route: values.route === undefined ? null : readRoute(values.route),
       json: values.json,
-      cluster: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
+      cluster: readCluster(values.limits, values.validate),
       out: values.out ?? null,
       error: values.error ?? null,
     }

@@ -9,8 +9,8 @@ import {
 import { formatCount } from '../core/bytes'
 import type { LimitSettings } from '../core/limit'
 import { type RouteId, routeOf, routes } from '../core/route'
-import type { Verdict } from '../core/verdict'
-import { headlineText, refusalText } from '../core/words'
+import { amongSeveral, type Verdict } from '../core/verdict'
+import { headlineText, laterText, refusalText } from '../core/words'
 import { problemLine } from './problem-words'
 import { paragraphs } from './write-lines'
 
@@ -25,7 +25,14 @@ interface Asked {
 /** The analysis for a person in a terminal: the headline, the routes, what is refused and why, the largest resources, the problems. */
 export function reportText(analysis: Analysis, reports: readonly RouteReport[], asked: Asked): string[] {
   const lines = new ReportLines(asked)
-  for (const resource of analysis.resources) lines.add(resource, verdictsOf(resource, asked.cluster))
+  const several = new Set(reports.filter(({ goIn, of, unknown }) => of - goIn - unknown > 1).map(({ route }) => route))
+  for (const resource of analysis.resources) {
+    const verdicts = verdictsOf(resource, asked.cluster)
+    lines.add(
+      resource,
+      verdicts.map(verdict => (several.has(verdict.route) ? amongSeveral(verdict, resource) : verdict)),
+    )
+  }
   for (const problem of analysis.problems) lines.addProblem(problem)
   return lines.text(reports)
 }
@@ -60,6 +67,9 @@ export class ReportLines {
     for (const verdict of verdicts) {
       const refused = verdict.verdict === 'refused' ? this.#refused.get(verdict.route) : undefined
       if (refused && refused.count++ < refused.most) refused.lines.push(...refusal(id, verdict))
+      // What comes later is told of the routes that are asked about.
+      const told = verdict.later && this.#asked.routes.includes(verdict.route) ? this.#refused.get(verdict.route) : null
+      if (verdict.later && told) told.lines.push(`                 ${id}: ${laterText(verdict.later)}`)
     }
   }
 

@@ -2,6 +2,7 @@ import {
   type Analysis,
   analyzeSteps,
   breakdownOf,
+  changesNotInPlace,
   descriptionsOf,
   fieldsOf,
   fixOf,
@@ -102,7 +103,13 @@ export function createSession(): Session {
     const { earlier } = current()
     if (!earlier) throw new EngineError({ code: 'internal', detail: 'nothing was compared yet' })
     const after = weighing()
-    return compareAnalyses(withGzip(earlier), withGzip(after), sameObjects(earlier, after), question().cluster)
+    return compareAnalyses(
+      withGzip(earlier),
+      withGzip(after),
+      sameObjects(earlier, after),
+      question().cluster,
+      changesNotInPlace(earlier, after),
+    )
   }
 
   function bundlesIn({ plan, splits }: BuiltExport) {

@@ -1,7 +1,7 @@
 import { isMapping, type Mapping } from '../../manifest'
 import type { Scope } from '../../resource'
+import { pluralOf } from '../../resource'
 import { mappingAt, withoutNulls } from '../edit-mapping'
-import { pluralOf } from '../etcd/etcd-key'
 import { type CustomResourceType, versionOfResource } from '../etcd-value/custom-resource-type'
 import type { Finding } from '../finding'
 import type { Operation } from '../sizes'
@@ -29,28 +29,14 @@ export interface AnswersInput {
  */
 export function answersOf(input: AnswersInput): Answers | null {
   const create = pair(strict => createAnswer(input, strict, false))
-  const clientSideApply = pair(strict => generatedName(input) ?? createAnswer(input, strict, true))
-  const serverSideApply = pair(() => generatedName(input) ?? applyAnswer(input))
+  const clientSideApply = pair(strict => createAnswer(input, strict, true))
+  const serverSideApply = pair(() => applyAnswer(input))
   const all: Answers = { create, clientSideApply, serverSideApply }
   return Object.values(all).some(({ strict, lax }) => strict !== null || lax !== null) ? all : null
 }
 
 function pair(answer: (strict: boolean) => Answer | null): Answers[Operation] {
   return { strict: answer(true), lax: answer(false) }
-}
-
-/** kubectl `pkg/cmd/apply/apply.go`: what is applied needs a name. */
-function generatedName({ object }: AnswersInput): Answer | null {
-  const metadata = mappingAt(object, 'metadata')
-  const prefix = metadata.get('generateName')
-  if (metadata.get('name') || typeof prefix !== 'string' || prefix === '') return null
-  return {
-    code: 'generate-name',
-    by: 'kubectl',
-    message: `error: from ${prefix}: cannot use generate name with apply`,
-    causes: [],
-    at: ['metadata', 'generateName'],
-  }
 }
 
 /** A POST: the body is decoded, strictly where the client asks for it, then validated. */
