@@ -33,7 +33,8 @@ export const createFixSlice: Slice<FixSlice, InputSlice & QuestionSlice & ToastS
     if (change.form === 'json' || isRewritten) get().show('split')
     get().notify({ code: 'remedy-taken' }, () => {
       get().chooseRoute(question.route)
-      get().changePlan(question.plan)
+      // All of it: what the fix has added to the plan goes too.
+      get().askAs(question)
       get().show(view)
     })
   }
