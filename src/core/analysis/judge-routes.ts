@@ -61,9 +61,9 @@ export function wholeRows(judged: Judged, cluster: LimitSettings): VerdictReport
 }
 
 export function weighed(report: ResourceReport): Weighed {
-  const { apiVersion, kind, name, generateName, endpoints, answers, definition, bytes } = report
+  const { apiVersion, namespace, kind, name, generateName, endpoints, answers, definition, bytes } = report
   return {
-    ...{ apiVersion, kind, name, sizes: bytes },
+    ...{ apiVersion, namespace, kind, name, sizes: bytes },
     ...(generateName === undefined ? {} : { generateName }),
     ...(endpoints === undefined ? {} : { endpoints }),
     ...(answers === undefined ? {} : { answers }),

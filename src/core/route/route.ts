@@ -32,6 +32,7 @@ export type RouteId =
 /** A resource as the routes see it: what it is and what it weighs. */
 export interface Weighed {
   readonly apiVersion?: string | null
+  readonly namespace?: string | null
   readonly kind: string | null
   readonly name: string | null
   /** Where it has no name of its own: what the server is to begin one with. */

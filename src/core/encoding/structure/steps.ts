@@ -1,5 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
-import { listAt } from '../edit-mapping'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { flatFields } from '../ownership/field-set'
 import type { Field, Message } from '../tables/message'
 
@@ -41,13 +40,16 @@ export function itemText(item: Value): string {
   return `[=${goText(item)}]`
 }
 
-/** A value as Go's `%#v` prints it. */
-export function goText(value: Value): string {
+/** A value as Go's `%#v` prints it; what is nested deeper than an error needs is left out. */
+export function goText(value: Value, depth = 0): string {
   if (value === null) return 'interface {}(nil)'
   if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value !== 'object') return String(value)
-  if (!isMapping(value)) return `[]interface {}{${(value as readonly Value[]).map(goText).join(', ')}}`
-  return `map[string]interface {}{${[...value].map(([name, member]) => `${JSON.stringify(name)}:${goText(member)}`).join(', ')}}`
+  const isEmpty = isMapping(value) ? value.size === 0 : value.length === 0
+  if (depth > 4 && !isEmpty) return '...'
+  if (isList(value)) return `[]interface {}{${value.map(item => goText(item, depth + 1)).join(', ')}}`
+  const members = [...value].map(([name, member]) => `${JSON.stringify(name)}:${goText(member, depth + 1)}`)
+  return `map[string]interface {}{${members.join(', ')}}`
 }
 
 /** The fields on the way to a place in an object of a message, and what the last one holds; null where the message does not know it. */
@@ -79,8 +81,7 @@ export function valueAt(object: Mapping, at: Steps): Value {
   let value: Value = object
   for (const step of at) {
     if (typeof step === 'string') value = isMapping(value) ? (value.get(step) ?? null) : null
-    else
-      value = isMapping(value) || value === null ? null : (listAt(new Map([['items', value]]), 'items')[step] ?? null)
+    else value = value !== null && isList(value) ? (value[step] ?? null) : null
   }
   return value
 }
