@@ -1,6 +1,6 @@
-import { pluralOf } from '../encoding'
 import { countLimits } from '../limit'
-import type { Carrier, Route, Weighed } from '../route'
+import { pluralOf } from '../resource'
+import type { Route, Weighed } from '../route'
 import { plainAnswer } from './plain-answer'
 import type { RefusalReason } from './verdict'
 
@@ -26,7 +26,7 @@ function nameRefusal(resource: Weighed, route: Route, file: string): Refusal | n
     const applied = route.writes === 'clientSideApply' ? notRetrieved(resource, file) : `error: ${noName}`
     return { reason: 'no-name', message: printed(isApplied ? applied : created, route) }
   }
-  if (route.needsNames) return { reason: 'generated-name', message: route.carriers.some(isRelease) ? noName : null }
+  if (route.unnamed) return { reason: 'generated-name', message: route.unnamed(resource) }
   if (!isApplied) return null
   return {
     reason: 'generated-name',
@@ -47,11 +47,6 @@ function notRetrieved({ apiVersion, kind, namespace }: Weighed, file: string): s
     `Name: "", Namespace: "${isOfCluster ? '' : (namespace ?? '')}"`,
     `from server for: "${file}": ${noName}`,
   ].join('\n')
-}
-
-/** Helm looks up what it installs (measured with Helm 3 and 4). */
-function isRelease({ limit }: Carrier): boolean {
-  return limit === 'helm.release'
 }
 
 function unsent(resource: Weighed, route: Route): Refusal | null {
