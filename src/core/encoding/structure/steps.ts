@@ -40,16 +40,34 @@ export function itemText(item: Value): string {
   return `[=${goText(item)}]`
 }
 
-/** A value as Go's `%#v` prints it; what is nested deeper than an error needs is left out. */
-export function goText(value: Value, depth = 0): string {
-  if (value === null) return 'interface {}(nil)'
-  if (typeof value === 'string') return JSON.stringify(value)
-  if (typeof value !== 'object') return String(value)
-  const isEmpty = isMapping(value) ? value.size === 0 : value.length === 0
-  if (depth > 4 && !isEmpty) return '...'
-  if (isList(value)) return `[]interface {}{${value.map(item => goText(item, depth + 1)).join(', ')}}`
-  const members = [...value].map(([name, member]) => `${JSON.stringify(name)}:${goText(member, depth + 1)}`)
-  return `map[string]interface {}{${members.join(', ')}}`
+/** A value as Go's `%#v` prints it, whatever its depth. */
+export function goText(value: Value): string {
+  const parts: string[] = []
+  // What is still to be written, last first: texts as they are, values in a box of their own.
+  const open: (string | { readonly value: Value })[] = [{ value }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === 'string') parts.push(next)
+    else if (next.value === null) parts.push('interface {}(nil)')
+    else if (typeof next.value === 'string') parts.push(JSON.stringify(next.value))
+    else if (typeof next.value !== 'object') parts.push(String(next.value))
+    else open.push(...membersOf(next.value).toReversed())
+  }
+  return parts.join('')
+}
+
+function membersOf(value: Mapping | readonly Value[]): (string | { readonly value: Value })[] {
+  if (isMapping(value)) {
+    const members = [...value].flatMap(([name, member], index) => [
+      `${index > 0 ? ', ' : ''}${JSON.stringify(name)}:`,
+      { value: member },
+    ])
+    return ['map[string]interface {}{', ...members, '}']
+  }
+  return [
+    '[]interface {}{',
+    ...value.flatMap((item, index) => (index > 0 ? [', ', { value: item }] : [{ value: item }])),
+    '}',
+  ]
 }
 
 /** The fields on the way to a place in an object of a message, and what the last one holds; null where the message does not know it. */
