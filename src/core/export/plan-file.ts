@@ -115,6 +115,41 @@ export interface PlanFileResource {
   readonly reasons: readonly (Omit<PlacementReason, 'resource'> & { readonly resource?: string })[]
 }
 
+/** All that was asked, in one order and with what was left out said: the same plan is the same file, whoever asked for it. */
+function wholeSettings(
+  {
+    preset,
+    form,
+    target,
+    route,
+    maxBytes,
+    maxResources,
+    filter,
+    remedies,
+    moves,
+    bundles,
+    forms,
+    keySplits,
+  }: PlanSettings,
+  options: ExportInput['options'],
+): PlanFile['settings'] {
+  return {
+    preset,
+    form,
+    target,
+    ...(route ? { route } : {}),
+    maxBytes,
+    maxResources: maxResources ?? null,
+    options,
+    filter: filter ?? { include: [], exclude: [] },
+    remedies: remedies ?? [],
+    moves: moves ?? [],
+    ...(bundles ? { bundles } : {}),
+    forms: forms ?? [],
+    keySplits: keySplits ?? [],
+  }
+}
+
 /** Writes `plan.json`. `bundleFiles`: the files that hold the bundles. */
 export function planFile(
   exporter: Exporter,
@@ -123,7 +158,7 @@ export function planFile(
   unparsed: readonly UnparsedFile[],
 ): ExportFile {
   const { load, plan, options } = input
-  const { name, ...settings } = plan.settings
+  const { name } = plan.settings
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
   const describeReference = ({ from, to, path, strength }: Reference): PlanFileReference => ({
     from: idOf(from),
@@ -136,7 +171,7 @@ export function planFile(
   const content: PlanFile = {
     version: 1,
     name,
-    settings: { ...settings, options },
+    settings: wholeSettings(plan.settings, options),
     sources: load.texts.map(({ name, original }, index) => ({
       name,
       bytes: original.length,
