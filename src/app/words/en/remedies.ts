@@ -33,6 +33,10 @@ export const remedies = {
       loses: 'Loses nothing: it says nothing.',
     },
     'drop-managed-fields': { name: 'Drop <c>managedFields</c>', loses: 'Loses nothing: the server writes them.' },
+    'drop-server-fields': {
+      name: 'Drop <c>uid</c>, <c>resourceVersion</c> and times',
+      loses: 'Loses nothing: the server fills them in.',
+    },
     'drop-last-applied': {
       name: 'Drop the last-applied annotation',
       loses: 'Loses the copy of an earlier apply; the next <c>kubectl apply</c> writes it anew.',

@@ -23,6 +23,10 @@ export const remedies = {
     'json-documents': { name: '写成 JSON 文档', loses: '失去注释和排版。值不变。' },
     compress: { name: '途中压缩', loses: '值不变。' },
     'drop-null-timestamps': { name: '去掉 <c>creationTimestamp: null</c>', loses: '没有损失：它不含任何信息。' },
+    'drop-server-fields': {
+      name: '去掉 <c>uid</c>、<c>resourceVersion</c> 和时间',
+      loses: '没有损失：由服务器自己填写。',
+    },
     'drop-managed-fields': { name: '去掉 <c>managedFields</c>', loses: '没有损失：由服务器自己写入。' },
     'drop-last-applied': {
       name: '去掉 last-applied 注解',
