@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
 import { paste, verdict } from './bring-in'
 import { withoutEditor } from './without-editor'
@@ -35,6 +35,35 @@ test('language and theme are changed at once and remembered', async ({ page }) =
   expect(await scheme()).toBe('dark')
   await expect(page.getByRole('combobox', { name: '语言' })).toHaveValue('zh')
 })
+
+for (const [system, theme, painted] of [
+  ['light', 'Dark', [10, 16, 22]],
+  ['dark', 'Light', [243, 246, 247]],
+] as const) {
+  test(`${theme} is painted where the system is ${system}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: system })
+    await page.goto('/')
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme)
+    // The status bar is drawn on paper.
+    const bar = page.getByRole('contentinfo')
+    await expect.poll(async () => firstPixel(page, await bar.screenshot())).toEqual(painted)
+  })
+}
+
+/** The colour of a picture near its lower left corner: red, green, blue. */
+function firstPixel(page: Page, picture: Buffer): Promise<number[]> {
+  return page.evaluate(
+    async address => {
+      const image = new Image()
+      image.src = address
+      await image.decode()
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')
+      context?.drawImage(image, 0, 0)
+      return [...(context?.getImageData(1, image.height - 2, 1, 1).data.slice(0, 3) ?? [])]
+    },
+    `data:image/png;base64,${picture.toString('base64')}`,
+  )
+}
 
 test('settings that another version wrote are not believed', async ({ page }) => {
   await page.addInitScript(() => {
