@@ -1,14 +1,31 @@
+import type { Headline } from '../../core/analysis'
 import { settingsForRoute, settingsOfFix } from '../../core/plan'
-import type { PlanChoice } from '../../core/question'
-import type { KeySplitChoice, RemedyChoice, RemedyReport, RewriteId, SmallestFix } from '../../core/remedy'
+import type { PlanChoice, Question } from '../../core/question'
+import type { KeySplitChoice, RemedyChoice, RemedyId, RemedyReport, RewriteId, SmallestFix } from '../../core/remedy'
 import type { RouteId } from '../../core/route'
+import { answeredOf } from './answered'
+import type { AnswersSlice } from './answers-slice'
 import type { InputSlice } from './input-slice'
 import type { QuestionSlice } from './question-slice'
 import type { Slice } from './slice'
-import type { ToastSlice } from './toast-slice'
+import type { View } from './view'
 import type { ViewSlice } from './view-slice'
 
+/** What a fix changed, and how it was before; holds while nothing else is asked. */
+export interface Fixed {
+  readonly remedies: readonly RemedyId[]
+  /** Fixes done up to here. */
+  readonly count: number
+  readonly before: { readonly question: Question; readonly view: View; readonly headline: Headline }
+  readonly after: Question
+  /** The fix before this one. */
+  readonly earlier: Fixed | null
+}
+
 export interface FixSlice {
+  readonly fixed: Fixed | null
+  /** Takes the last fix back: its question and its view come again. */
+  undoFix(): void
   /** Which request to look at remedies was the last: asking twice shows them twice. */
   readonly remediesShown: object | null
   /** They are in sight. */
@@ -21,25 +38,35 @@ export interface FixSlice {
   takeRemedy(report: RemedyReport, resource: number): void
 }
 
-export const createFixSlice: Slice<FixSlice, InputSlice & QuestionSlice & ToastSlice & ViewSlice> = (
+export const createFixSlice: Slice<FixSlice, AnswersSlice & InputSlice & QuestionSlice & ViewSlice> = (
   _,
   { get, set },
 ) => {
   /** Where a fix leads: another route is looked at, a change of what is written is planned. */
-  function take(route: RouteId, change: Partial<PlanChoice>): void {
+  function take(route: RouteId, change: Partial<PlanChoice>, remedies: readonly RemedyId[]): void {
     const { question, view } = get()
+    const earlier = fixedOf(get())
+    const headline = answeredOf(get())?.headline
     get().chooseRoute(route)
     get().changePlan(change)
     const isRewritten = (change.remedies?.length ?? 0) + (change.keySplits?.length ?? 0) > 0
     if (change.form === 'json' || isRewritten) get().show('split')
-    get().notify({ code: 'remedy-taken' }, () => {
-      get().chooseRoute(question.route)
-      get().changePlan(question.plan)
-      get().show(view)
-    })
+    if (!headline) return
+    const before = { question, view, headline }
+    set({ fixed: { remedies, count: (earlier?.count ?? 0) + 1, before, after: get().question, earlier } })
   }
 
   return {
+    fixed: null,
+    undoFix() {
+      const fixed = fixedOf(get())
+      if (!fixed) return
+      const { question, view } = fixed.before
+      get().chooseRoute(question.route)
+      get().changePlan(question.plan)
+      get().show(view)
+      set({ fixed: fixed.earlier && { ...fixed.earlier, after: get().question } })
+    },
     remediesShown: null,
     remediesSeen: () => set({ remediesShown: null }),
     showRemedies(resource, route) {
@@ -49,21 +76,27 @@ export const createFixSlice: Slice<FixSlice, InputSlice & QuestionSlice & ToastS
     },
     takeFix(fix) {
       const { target: _, route: __, ...change } = settingsOfFix(fix)
-      take(routeAs(fix.to, fix.form), change)
+      take(routeAs(fix.to, fix.form), change, fix.remedies)
     },
     takeRemedy({ remedy, route, keySplit }, resource) {
       const { question, analyzed } = get()
       const id = analyzed?.analysis.resources[resource]?.id
       const chosen = isRewrite(remedy) && id !== undefined ? [{ remedy, resources: [id] }] : []
       const form = remedy === 'json-documents' ? 'json' : question.plan.form
-      take(routeAs(route, form), {
+      const change = {
         maxBytes: settingsForRoute(route).maxBytes,
         form,
         remedies: joined([...(question.plan.remedies ?? []), ...chosen]),
         ...(keySplit ? { keySplits: withKeySplit(question.plan.keySplits ?? [], keySplit) } : {}),
-      })
+      }
+      take(routeAs(route, form), change, [remedy])
     },
   }
+}
+
+/** The last fix, as long as what it asked is what is asked. */
+export function fixedOf({ fixed, question }: FixSlice & QuestionSlice): Fixed | null {
+  return fixed?.after === question ? fixed : null
 }
 
 /** A ConfigMap of JSON documents is a route of its own. */

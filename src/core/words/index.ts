@@ -1,6 +1,8 @@
+export { deliveryCommand } from './delivery-command'
 export {
   clusterName,
   type HeadlineKey,
+  type HeadlinePart,
   type HeadlineSpeech,
   headlineText,
   headlineWords,
@@ -10,3 +12,4 @@ export {
   sayHeadline,
 } from './headline'
 export { limitNames } from './limit-names'
+export { shortKind } from './short-kind'
