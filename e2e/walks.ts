@@ -69,7 +69,10 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     const rows = page.getByRole('treegrid').getByRole('row')
     await rows.and(page.locator('[aria-selected=true]')).focus()
     await page.keyboard.press('ArrowRight')
-    await rows.filter({ hasText: said('limit.apiserver.body', 'within') }).click()
+    await rows
+      .filter({ hasText: said('limit.apiserver.body', 'within') })
+      .last()
+      .click()
     await expect(page.getByRole('dialog', { name: said('limitFacts.of') })).toBeVisible()
     await look('state', 'a limit')
     await close(page)

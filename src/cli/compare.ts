@@ -1,16 +1,18 @@
 import { parseArgs } from 'node:util'
-import { type Analysis, analyze, sameObjects } from '../core/analysis'
+import { type Analysis, analyze, changesNotInPlace, sameObjects } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import { bundlesToApply, type Change, type ComparedBundle, type Comparison, compareAnalyses } from '../core/compare'
-import { defaultLimitSettings, type LimitSettings } from '../core/limit'
+import type { LimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import { buildExport } from '../core/proof'
+import type { UpgradeRemedy } from '../core/resource'
 import { type RouteId, routeOf } from '../core/route'
 import { choose } from './choose'
 import { command, NothingReadable, WrongUsage } from './command'
 import { readInputs } from './read-inputs'
-import { readLimits } from './read-limits'
+import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
+import { requireMatches } from './require-matches'
 import { splitCommand } from './split'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
@@ -33,13 +35,13 @@ interface CompareArguments {
 export const compareCommand = command<CompareArguments>({
   name: 'compare',
   usage: [
-    'compare BEFORE AFTER [--json] [--route ID]... [--fail-on refused|grown] [--limits PRESET|FILE]',
+    'compare BEFORE AFTER [--json] [--route ID]... [--fail-on refused|grown] [--limits PRESET|FILE] [--validate strict|warn|ignore]',
     '[--plan PRESET [options of split but --split-by-key] [--out DIR|FILE.zip]]',
   ],
   about: [
     'compare sets two inputs (each a file, a folder, an archive, or - once) side by side. It ends with 1 where a judged route newly refuses a',
     'resource; with --fail-on grown also where the input is larger than before, in bytes of JSON. With --plan it says which bundles of AFTER an',
-    'upgrade has to apply again, and writes only those to --out.',
+    'upgrade has to apply again, and writes only those to --out. It names what the API server changes in no object, and what to do then.',
   ],
 
   read(words) {
@@ -52,6 +54,7 @@ export const compareCommand = command<CompareArguments>({
         route: { type: 'string', multiple: true, default: ['client-side-apply'] },
         'fail-on': { type: 'string', default: 'refused' },
         limits: { type: 'string' },
+        validate: { type: 'string', default: 'strict' },
         out: { type: 'string' },
       },
     })
@@ -66,8 +69,8 @@ export const compareCommand = command<CompareArguments>({
       json: values.json,
       routes: values.route.map(readRoute),
       failOn: choose('--fail-on', values['fail-on'], ['refused', 'grown']),
-      cluster: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
-      plan: plan.length === 0 ? null : splitCommand.read([...plan, '--out', values.out ?? '-']).settings,
+      cluster: readCluster(values.limits, values.validate),
+      plan: plan.length === 0 ? null : readPlan(plan, values),
       out: values.out ?? null,
     }
   },
@@ -79,8 +82,15 @@ export const compareCommand = command<CompareArguments>({
     const before = analyze(earlier.sources, { opened: earlier })
     const after = analyze(later.sources, { opened: later })
     const same = sameObjects(before, after)
-    const comparison = compareAnalyses(before.analysis, after.analysis, same, given.cluster)
+    const comparison = compareAnalyses(
+      before.analysis,
+      after.analysis,
+      same,
+      given.cluster,
+      changesNotInPlace(before, after),
+    )
     if (comparison.before.resources + comparison.after.resources === 0) throw new NothingReadable()
+    if (given.plan) requireMatches(after.load, given.plan.filter)
     const bundles = given.plan && bundlesToApply(comparison, buildExport(after.load, given.plan).plan)
     if (given.json) await writeJson(bundles ? { ...comparison, bundles } : comparison, runner.out)
     else {
@@ -97,8 +107,18 @@ export const compareCommand = command<CompareArguments>({
 
 /** Words that say how to plan, each with its value, as `split` reads them; the others are of `compare`. */
 const planWords: ReadonlySet<string> = new Set([
-  ...['--plan', '--max-bytes', '--max-resources', '--form', '--export', '--option', '--name', '--include', '--exclude'],
+  ...['--plan', '--max-bytes', '--max-resources', '--format', '--form', '--export', '--option', '--name'],
+  ...['--include', '--exclude'],
 ])
+
+/** A plan is made for the cluster that the comparison is judged in, whose words are of both. */
+function readPlan(
+  words: readonly string[],
+  { out = '-', limits, validate }: { out?: string | undefined; limits?: string | undefined; validate: string },
+): PlanSettings {
+  const cluster = [...(limits === undefined ? [] : ['--limits', limits]), '--validate', validate]
+  return splitCommand.read([...words, ...cluster, '--out', out]).settings
+}
 
 function takeApart(words: readonly string[]): { own: string[]; plan: string[] } {
   const own: string[] = []
@@ -147,13 +167,21 @@ function comparisonText(comparison: Comparison, before: Analysis, after: Analysi
       return { ...resource, from, to, difference: (to ?? 0) - (from ?? 0) }
     })
     .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
-    .flatMap(({ id, change, from, to, difference, newlyRefused, newlyTaken }) => [
+    .flatMap(({ id, change, from, to, difference, newlyRefused, newlyTaken, notInPlace }) => [
       `${count(from)}${count(to)}${signed(difference)}  ${change.padEnd(8)}${id}`,
       ...(newlyRefused.length > 0 ? [`${indent}newly refused: ${namesOf(newlyRefused)}`] : []),
       ...(newlyTaken.length > 0 ? [`${indent}newly taken: ${namesOf(newlyTaken)}`] : []),
+      ...notInPlace.map(({ path, remedy }) => `${indent}cannot be changed in place: ${path}; ${upgradeWords[remedy]}`),
     ])
   const head = `${'before'.padStart(13)}${'after'.padStart(13)}${'difference'.padStart(14)}`
   return [[sentence], [`${head}  in total, bytes`, ...totals], [`${head}  resources, bytes of JSON`, ...rows]]
+}
+
+const upgradeWords: Readonly<Record<UpgradeRemedy, string>> = {
+  'new-name': 'give it another name, with those that use it, or remove it first',
+  'remove-first': 'remove it first: kubectl delete, then apply',
+  'remove-and-leave-pods': 'remove it first and leave its pods: kubectl delete --cascade=orphan, then apply',
+  'keep-version': 'keep the version with served: false until no object is stored in it (status.storedVersions)',
 }
 
 const totalNames = { source: 'as written', json: 'JSON', etcd: 'in etcd', gzip: 'gzip' } as const

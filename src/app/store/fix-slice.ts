@@ -1,6 +1,5 @@
 import type { Headline } from '../../core/analysis'
-import { settingsForRoute, settingsOfFix } from '../../core/plan'
-import type { PlanChoice, Question } from '../../core/question'
+import { changeOfFix, changeToRoute, type PlanChoice, type Question } from '../../core/question'
 import type { KeySplitChoice, RemedyChoice, RemedyId, RemedyReport, RewriteId, SmallestFix } from '../../core/remedy'
 import type { RouteId } from '../../core/route'
 import { answeredOf } from './answered'
@@ -63,7 +62,8 @@ export const createFixSlice: Slice<FixSlice, AnswersSlice & InputSlice & Questio
       if (!fixed) return
       const { question, view } = fixed.before
       get().chooseRoute(question.route)
-      get().changePlan(question.plan)
+      // All of it: what the fix has added to the plan goes too.
+      get().askAs(question)
       get().show(view)
       set({ fixed: fixed.earlier && { ...fixed.earlier, after: get().question } })
     },
@@ -75,21 +75,20 @@ export const createFixSlice: Slice<FixSlice, AnswersSlice & InputSlice & Questio
       get().openResource(resource)
     },
     takeFix(fix) {
-      const { target: _, route: __, ...change } = settingsOfFix(fix)
-      take(routeAs(fix.to, fix.form), change, fix.remedies)
+      const { route, plan } = changeOfFix(get().question, fix)
+      take(route, plan, fix.remedies)
     },
     takeRemedy({ remedy, route, keySplit }, resource) {
       const { question, analyzed } = get()
       const id = analyzed?.analysis.resources[resource]?.id
       const chosen = isRewrite(remedy) && id !== undefined ? [{ remedy, resources: [id] }] : []
-      const form = remedy === 'json-documents' ? 'json' : question.plan.form
+      const to = changeToRoute(question, route, remedy === 'json-documents' ? 'json' : question.plan.form)
       const change = {
-        maxBytes: settingsForRoute(route).maxBytes,
-        form,
+        ...to.plan,
         remedies: joined([...(question.plan.remedies ?? []), ...chosen]),
         ...(keySplit ? { keySplits: withKeySplit(question.plan.keySplits ?? [], keySplit) } : {}),
       }
-      take(routeAs(route, form), change, [remedy])
+      take(to.route, change, [remedy])
     },
   }
 }
@@ -97,11 +96,6 @@ export const createFixSlice: Slice<FixSlice, AnswersSlice & InputSlice & Questio
 /** The last fix, as long as what it asked is what is asked. */
 export function fixedOf({ fixed, question }: FixSlice & QuestionSlice): Fixed | null {
   return fixed?.after === question ? fixed : null
-}
-
-/** A ConfigMap of JSON documents is a route of its own. */
-function routeAs(route: RouteId, form: PlanChoice['form']): RouteId {
-  return route === 'clusterresourceset-configmap' && form === 'json' ? 'clusterresourceset-configmap-json' : route
 }
 
 /** A resource is split in one way. */

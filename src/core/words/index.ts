@@ -11,5 +11,6 @@ export {
   type SaidHeadline,
   sayHeadline,
 } from './headline'
+export { laterText } from './later-text'
 export { limitNames } from './limit-names'
 export { shortKind } from './short-kind'
