@@ -1,5 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
-import { listAt } from '../edit-mapping'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { flatFields } from '../ownership/field-set'
 import type { Field, Message } from '../tables/message'
 
@@ -100,8 +99,7 @@ export function valueAt(object: Mapping, at: Steps): Value {
   let value: Value = object
   for (const step of at) {
     if (typeof step === 'string') value = isMapping(value) ? (value.get(step) ?? null) : null
-    else
-      value = isMapping(value) || value === null ? null : (listAt(new Map([['items', value]]), 'items')[step] ?? null)
+    else value = value !== null && isList(value) ? (value[step] ?? null) : null
   }
   return value
 }
