@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
-import { choose, drop, verdict } from './bring-in'
+import { choose, drop, pick, verdict } from './bring-in'
 
 const run = promisify(execFile)
 const file = { name: 'operator.yaml', text: operatorWithCrds() }
@@ -112,7 +112,7 @@ test('one question has one answer: in the headline, in a link, in a report and o
     await verdict(page, '29 of 29 resources fit kubectl apply --server-side on Kubernetes defaults.')
     const { said, link } = await expectOneAnswer(page, browser, folder, 'server-side-apply', {})
     await page.getByRole('button', { name: 'Split', exact: true }).click()
-    await page.getByRole('radio', { name: 'Install stages' }).click({ force: true })
+    await pick(page.getByRole('radio', { name: 'Install stages' }))
     // The plan before stays readable until this one is made.
     await verdict(page, /^(?!2 bundles)\d+ bundles in/)
     const plan = await page.getByRole('heading', { level: 1, name: /bundles in/ }).textContent()
