@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
-import { type Analysis, analyze, sameObjects } from '../core/analysis'
+import { type Analysis, analyze, changesNotInPlace, sameObjects } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import { bundlesToApply, type Change, type ComparedBundle, type Comparison, compareAnalyses } from '../core/compare'
 import type { LimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import { buildExport } from '../core/proof'
+import type { UpgradeRemedy } from '../core/resource'
 import { type RouteId, routeOf } from '../core/route'
 import { choose } from './choose'
 import { command, NothingReadable, WrongUsage } from './command'
@@ -39,7 +40,7 @@ export const compareCommand = command<CompareArguments>({
   about: [
     'compare sets two inputs (each a file, a folder, an archive, or - once) side by side. It ends with 1 where a judged route newly refuses a',
     'resource; with --fail-on grown also where the input is larger than before, in bytes of JSON. With --plan it says which bundles of AFTER an',
-    'upgrade has to apply again, and writes only those to --out.',
+    'upgrade has to apply again, and writes only those to --out. It names what the API server changes in no object, and what to do then.',
   ],
 
   read(words) {
@@ -80,7 +81,13 @@ export const compareCommand = command<CompareArguments>({
     const before = analyze(earlier.sources, { opened: earlier })
     const after = analyze(later.sources, { opened: later })
     const same = sameObjects(before, after)
-    const comparison = compareAnalyses(before.analysis, after.analysis, same, given.cluster)
+    const comparison = compareAnalyses(
+      before.analysis,
+      after.analysis,
+      same,
+      given.cluster,
+      changesNotInPlace(before, after),
+    )
     if (comparison.before.resources + comparison.after.resources === 0) throw new NothingReadable()
     const bundles = given.plan && bundlesToApply(comparison, buildExport(after.load, given.plan).plan)
     if (given.json) await writeJson(bundles ? { ...comparison, bundles } : comparison, runner.out)
@@ -148,13 +155,21 @@ function comparisonText(comparison: Comparison, before: Analysis, after: Analysi
       return { ...resource, from, to, difference: (to ?? 0) - (from ?? 0) }
     })
     .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
-    .flatMap(({ id, change, from, to, difference, newlyRefused, newlyTaken }) => [
+    .flatMap(({ id, change, from, to, difference, newlyRefused, newlyTaken, notInPlace }) => [
       `${count(from)}${count(to)}${signed(difference)}  ${change.padEnd(8)}${id}`,
       ...(newlyRefused.length > 0 ? [`${indent}newly refused: ${namesOf(newlyRefused)}`] : []),
       ...(newlyTaken.length > 0 ? [`${indent}newly taken: ${namesOf(newlyTaken)}`] : []),
+      ...notInPlace.map(({ path, remedy }) => `${indent}cannot be changed in place: ${path}; ${upgradeWords[remedy]}`),
     ])
   const head = `${'before'.padStart(13)}${'after'.padStart(13)}${'difference'.padStart(14)}`
   return [[sentence], [`${head}  in total, bytes`, ...totals], [`${head}  resources, bytes of JSON`, ...rows]]
+}
+
+const upgradeWords: Readonly<Record<UpgradeRemedy, string>> = {
+  'new-name': 'give it another name, with those that use it, or remove it first',
+  'remove-first': 'remove it first: kubectl delete, then apply',
+  'remove-and-leave-pods': 'remove it first and leave its pods: kubectl delete --cascade=orphan, then apply',
+  'keep-version': 'keep the version with served: false until no object is stored in it (status.storedVersions)',
 }
 
 const totalNames = { source: 'as written', json: 'JSON', etcd: 'in etcd', gzip: 'gzip' } as const

@@ -61,9 +61,9 @@ export function wholeRows(judged: Judged, cluster: LimitSettings): VerdictReport
 }
 
 export function weighed(report: ResourceReport): Weighed {
-  const { apiVersion, kind, name, generateName, endpoints, answers, definition, bytes } = report
+  const { apiVersion, kind, name, namespace, generateName, endpoints, answers, definition, bytes } = report
   return {
-    ...{ apiVersion, kind, name, sizes: bytes },
+    ...{ apiVersion, kind, name, namespace, sizes: bytes, scopeAssumed: report.scopeAssumed ?? false },
     ...(generateName === undefined ? {} : { generateName }),
     ...(endpoints === undefined ? {} : { endpoints }),
     ...(answers === undefined ? {} : { answers }),

@@ -1,6 +1,6 @@
 export { gzipSize } from '../archive'
 export { type Encryption, encryptedSize } from './etcd/encryption'
-export { type EtcdKey, etcdKey, nameOf, pluralOf } from './etcd/etcd-key'
+export { type EtcdKey, etcdKey, nameOf } from './etcd/etcd-key'
 export {
   create,
   type EtcdAnswer,
@@ -20,7 +20,7 @@ export { type LaterWriteId, laterWriteIds } from './etcd-value/later-writes'
 export { type StoredInput, type StoredSizes, storedSizes } from './etcd-value/stored-sizes'
 export { type Writer, type WriterId, writers } from './etcd-value/writers'
 export { type Finding, isRefused } from './finding'
-export { base64Size, type ChartFile, helmReleaseSize } from './helm-release'
+export { base64Size, type ChartFile, helmKindRank, helmReleaseError, helmReleaseSize } from './helm-release'
 export { jsonDocument, jsonDocumentSize } from './json-document'
 export { jsonSize } from './json-size'
 export { type LaterWrite, laterWrites, mostOfLater } from './later'

@@ -16,6 +16,7 @@ import {
 import { type Load, type Reference, type Resource, sourceDigest } from '../resource'
 import { digestOf } from './checksums'
 import { type Exporter, type ExportFile, type ExportInput, textFile } from './export'
+import { type OrderNote, orderNotes } from './order-notes'
 import type { UnparsedFile } from './unparsed-files'
 
 /**
@@ -57,6 +58,12 @@ export interface PlanFile {
   /** References that are not kept: between resources that need each other in a circle, and those against which something was moved by hand. */
   readonly loosened: readonly PlanFileReference[]
   readonly broken: readonly PlanFileReference[]
+  /** What the order of the files cannot settle, and which resources it is about. */
+  readonly notes?: readonly {
+    readonly code: OrderNote['code']
+    readonly resources: readonly string[]
+    readonly text: string
+  }[]
 }
 
 export interface PlanFileReference {
@@ -157,6 +164,10 @@ export function planFile(
     })),
     loosened: plan.loosened.map(describeReference),
     broken: plan.broken.map(describeReference),
+    notes: orderNotes(input).map(({ code, resources, text }) => {
+      const ids = resources.map(idOf)
+      return { code, resources: ids, text: text(ids.join(', ')) }
+    }),
   }
   return textFile('plan.json', `${JSON.stringify(content, null, 2)}\n`)
 }

@@ -29,6 +29,7 @@ export type {
 } from './plan'
 export { presets } from './plan'
 export { planBundles } from './plan-bundles'
+export { isRolledOut } from './rolled-out'
 export { settingsForRoute, settingsOfFix } from './settings-of-fix'
 export { type Target, type TargetRule, targetRule, targets } from './targets'
 export { documentSteps, type WrittenDocument, writeDocuments } from './write-documents'

@@ -12,7 +12,8 @@ const statements: Readonly<Record<ProofCode, string>> = {
   'text-equal': 'Text is kept byte for byte',
   'under-limit': 'Each bundle is within its limit',
   delivered: 'Each resource is in a bundle that the applier takes',
-  'needed-first': 'Each CustomResourceDefinition, APIService and Namespace stands before what needs it',
+  'needed-first':
+    'Each CustomResourceDefinition, APIService and Namespace stands before what needs it, each webhook that may not fail behind what it admits',
   'unparsed-kept': 'What is in no bundle is kept byte for byte',
   'keys-kept': 'What was split by key holds every key with its value',
 }
@@ -47,6 +48,7 @@ export function proofFile({
   remedies,
   splits,
   weights,
+  notes = [],
   account,
 }: Proof): ExportFile {
   const rows = checks.map(
@@ -80,7 +82,7 @@ ${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${equal ? 'equ
 ${rows.join('')}
 ${accountText(account).join('\n\n')}
 
-${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${weights.map(weightLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}
+${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${weights.map(weightLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}${notes.length > 0 ? `\n## To know\n\n${notes.map(note => `- ${note}\n`).join('')}` : ''}
 ## Input
 
 | Source | SHA-256 |

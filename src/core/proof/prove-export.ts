@@ -16,7 +16,7 @@ import {
 import type { Proof, ProofCheck, ProofCode } from './proof'
 import { proveAccount } from './prove-account'
 import { isEqualProof, proveDelivery, proveSizes } from './prove-delivery'
-import { readBundles, weighExport } from './read-bundles'
+import { notesOn, readBundles, weighExport } from './read-bundles'
 
 /**
  * Reads the files of an export back, by the rules by which the input was read, and compares what they hold with the input. It takes from the
@@ -80,6 +80,7 @@ export function* proofSteps(
     remedies: plan.settings.remedies ?? [],
     splits,
     weights: weighExport(load, plan, files),
+    notes: notesOn(load, plan),
     fullest: fullestOf(plan.bundles),
     inputSha256: input.texts.map(({ name }, index) => ({ source: name, sha256: sourceDigest(input, index) })),
   }
@@ -189,8 +190,8 @@ function proveOrder(load: Load, { bundles }: Plan): ProofCheck {
   const check = createCheck('needed-first')
   const positions = new Map<number, number>()
   for (const { placements } of bundles) for (const { resource } of placements) positions.set(resource, positions.size)
-  for (const { from, to, strength } of findReferences(load).edges) {
-    if (strength !== 'hard') continue
+  for (const { from, to, field, strength } of findReferences(load).edges) {
+    if (strength !== 'hard' && field !== 'admission') continue
     const own = positions.get(from)
     const needed = positions.get(to)
     if (own !== undefined && needed !== undefined) check.add(idOf(load, from), needed < own)

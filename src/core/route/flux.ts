@@ -1,5 +1,6 @@
-import { chartCarriers } from './helm'
+import { chartCarriers, chartFile } from './helm'
 import type { Route } from './route'
+import { cannotAskForUnnamed, cannotBuildUnnamed } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
 /**
@@ -13,6 +14,7 @@ export const fluxKustomization: Route = {
   body: resource => requestBody(resource, 'serverSideApply'),
   writes: 'serverSideApply',
   steps: writeSteps('serverSideApply', { manager: 'kustomize-controller' }),
+  unnamed: cannotBuildUnnamed,
   namesFile: false,
   printedBy: 'others',
 }
@@ -21,14 +23,15 @@ export const fluxKustomization: Route = {
 export const fluxHelmRelease: Route = {
   id: 'flux-helmrelease',
   name: 'Flux HelmRelease',
-  carriers: [
-    { kind: 'chart', limit: 'flux.chart.file', measure: ({ largestSource }) => largestSource, estimated: true },
-    ...chartCarriers('helmCrds'),
-  ],
+  carriers: chartCarriers('helmCrds'),
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
-  steps: writeSteps('create', { manager: 'helm-controller' }),
-  needsNames: true,
+  steps: [
+    chartFile('flux.chart.file'),
+    chartFile('helm.chart.file'),
+    ...writeSteps('create', { manager: 'helm-controller' }),
+  ],
+  unnamed: cannotAskForUnnamed,
   namesFile: false,
   printedBy: 'others',
 }

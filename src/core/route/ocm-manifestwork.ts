@@ -1,4 +1,5 @@
 import type { Route } from './route'
+
 import { requestBody, writeSteps } from './write-steps'
 
 /** Open Cluster Management: all manifests as JSON in one ManifestWork, far below etcd's limit (limits facts, section 11). */
@@ -16,7 +17,7 @@ export const ocmManifestWork: Route = {
     { limit: 'ocm.manifestwork', measure: ({ sizes }) => sizes.json, carrierKind: 'ManifestWork' },
     ...writeSteps('create'),
   ],
-  needsNames: true,
+  unnamed: () => 'name must be set in manifest',
   namesFile: false,
   printedBy: 'others',
 }

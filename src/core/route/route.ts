@@ -43,6 +43,10 @@ export interface Weighed {
   /** Custom resource: its CRD, where the input has it. */
   readonly definition?: Weighed
   readonly sizes: Sizes
+  /** As kubectl sends it; null for a kind without. */
+  readonly namespace?: string | null
+  /** Neither the API server nor a CRD of the input knows the kind. */
+  readonly scopeAssumed?: boolean
 }
 
 /** Sizes of the whole input in objects that carry it, which have to be built and compressed first: that takes its time, so any may be missing. */
@@ -97,6 +101,10 @@ export interface Carrier {
   readonly measure: (whole: WholeSizes) => Bytes | null
   /** Whether the bytes are an estimate: every deflate differs a little, and names are not known yet. */
   readonly estimated: boolean
+  /** How far the real bytes may be from an estimate: where that decides, nothing is called refused. */
+  readonly error?: (size: Bytes) => Bytes
+  /** What the program prints before the words of the API server. */
+  readonly says?: string
 }
 
 /** A way to bring resources into a cluster: the limits met on the way, in order. */
@@ -118,8 +126,13 @@ export interface Route {
   readonly steps: readonly Step[]
   /** Objects that carry the whole input, in the order in which their limits are met. Empty: every resource travels on its own. */
   readonly carriers: readonly Carrier[]
-  /** Whether each object must have a name of its own, so that one with a generated name is refused. */
-  readonly needsNames?: true
+  /**
+   * What the program says of an object whose name the server is to make, which it refuses; null: its words are not known. Left out: it creates it, or kubectl's
+   * apply refuses it.
+   */
+  readonly unnamed?: (resource: Weighed) => string | null
+  /** What it says of a custom resource whose CRD travels with it, and whether it always does. */
+  readonly ownKinds?: { readonly verdict: 'tight' | 'refused'; readonly says: (resource: Weighed) => string }
   /** Whether the input may be spread over several such objects. */
   readonly inSeveral?: true
   /** Whether kubectl names the file in a server's error: it does where it creates, not under server-side apply. */

@@ -1,6 +1,7 @@
-import type { Bytes } from '../bytes'
+import { type Bytes, bytes } from '../bytes'
 import type { Answer } from '../encoding'
 import { isRefusedBy, type LimitId, type LimitSettings, limitOf, maxOf } from '../limit'
+import { isBuiltInKind } from '../resource'
 import type { Route, Step, Weighed, WholeSizes } from '../route'
 import { worstLater } from './judge-later'
 import { plainAnswer } from './plain-answer'
@@ -47,7 +48,7 @@ function judgeFirst(resource: Weighed, route: Route, file: string, cluster: Limi
     return size === null || max === null ? null : { limit, bytes: size, max }
   }
   for (const step of route.steps) {
-    const isDecoded = !bodyLimits.has(step.limit)
+    const isDecoded = !limitsBeforeDecoding.has(step.limit)
     if (structure && isDecoded && !structure.isInvalid) return refusedFor(route, structure)
     if (structure && isDecoded && !validationLimits.has(step.limit)) return refusedFor(route, structure)
     const found = held(step)
@@ -61,10 +62,25 @@ function judgeFirst(resource: Weighed, route: Route, file: string, cluster: Limi
     if (!closest || share(found) > share(closest)) closest = found
   }
   if (structure) return refusedFor(route, structure)
-  return closest ? passed(route, closest, cluster) : refusedUnsent(route)
+  if (!closest) return refusedUnsent(route)
+  const verdict = passed(route, closest, cluster)
+  return route.ownKinds && isOwnKind(resource)
+    ? { ...verdict, verdict: route.ownKinds.verdict, message: route.ownKinds.says(resource) }
+    : verdict
 }
 
-const bodyLimits: ReadonlySet<LimitId> = new Set<LimitId>(['proxy.body', 'apiserver.body'])
+/** Whether it is a custom resource whose CRD is in the input. */
+function isOwnKind({ apiVersion, kind, scopeAssumed }: Weighed): boolean {
+  return apiVersion != null && scopeAssumed === false && !isBuiltInKind({ apiVersion, kind })
+}
+
+/** Limits that are met before the server reads the object: those of a chart's files, and of the body. */
+const limitsBeforeDecoding: ReadonlySet<LimitId> = new Set<LimitId>([
+  'helm.chart.file',
+  'flux.chart.file',
+  'proxy.body',
+  'apiserver.body',
+])
 
 /** Limits that validation holds against an object: it names all that are exceeded, beside what it finds in names. */
 const validationLimits: ReadonlySet<LimitId> = new Set<LimitId>([
@@ -114,7 +130,7 @@ function refusedFor(route: Route, { reason, message }: Refusal): Verdict {
 export function judgeWhole(whole: WholeSizes, route: Route, cluster: LimitSettings): Verdict | null {
   let closest: Held | null = null
   let missing: Verdict | null = null
-  for (const { limit, kind, measure } of route.carriers) {
+  for (const { limit, kind, measure, error, says } of route.carriers) {
     const max = maxOf(cluster, limit)
     if (max === null) continue
     const size = measure(whole)
@@ -124,7 +140,11 @@ export function judgeWhole(whole: WholeSizes, route: Route, cluster: LimitSettin
     }
     const held = { limit, bytes: size, max }
     // The carrier is not written yet, so it has no name of its own.
-    if (isRefusedBy(limitOf(limit), size, max)) return refused(route, held, { kind, name: carrierName }, '')
+    const surely = error ? bytes(Math.max(0, size - error(size))) : size
+    if (isRefusedBy(limitOf(limit), surely, max)) {
+      const verdict = refused(route, held, { kind, name: carrierName }, '')
+      return says && verdict.message !== null ? { ...verdict, message: `${says}${verdict.message}` } : verdict
+    }
     if (!closest || share(held) > share(closest)) closest = held
   }
   return missing ?? (closest && passed(route, closest, cluster))

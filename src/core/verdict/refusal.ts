@@ -1,5 +1,5 @@
 import { countLimits } from '../limit'
-import type { Carrier, Route, Weighed } from '../route'
+import type { Route, Weighed } from '../route'
 import { plainAnswer } from './plain-answer'
 import type { RefusalReason } from './verdict'
 
@@ -24,7 +24,7 @@ function nameRefusal(resource: Weighed, route: Route): Refusal | null {
     const created = `The ${kind} "" is invalid: metadata.name: Required value: name or generateName is required`
     return { reason: 'no-name', message: printed(isApplied ? `error: ${noName}` : created, route) }
   }
-  if (route.needsNames) return { reason: 'generated-name', message: route.carriers.some(isRelease) ? noName : null }
+  if (route.unnamed) return { reason: 'generated-name', message: route.unnamed(resource) }
   if (!isApplied) return null
   return {
     reason: 'generated-name',
@@ -33,11 +33,6 @@ function nameRefusal(resource: Weighed, route: Route): Refusal | null {
 }
 
 const noName = 'resource name may not be empty'
-
-/** Helm looks up what it installs (measured with Helm 3 and 4). */
-function isRelease({ limit }: Carrier): boolean {
-  return limit === 'helm.release'
-}
 
 function unsent(resource: Weighed, route: Route): Refusal | null {
   return route.body(resource) === null ? { reason: 'not-sent', message: null } : null

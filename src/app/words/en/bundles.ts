@@ -110,6 +110,7 @@ export const bundles = {
       'api-service': 'its APIService',
       labels: 'by its labels',
       webhook: 'a webhook that takes it in',
+      admission: 'which its webhook would refuse until it serves',
     },
     moved: 'moved here from {{from}}',
     'before-needed': 'stands before {{name}}, which it needs ({{field}})',

@@ -92,6 +92,7 @@ export const bundles = {
       'api-service': '它的 APIService',
       labels: '按标签',
       webhook: '接收它的 webhook',
+      admission: '其 webhook 就绪前会拒绝它',
     },
     moved: '从 {{from}} 移到此处',
     'before-needed': '排在所需的 {{name}} 之前（{{field}}）',

@@ -1,7 +1,7 @@
 import { isMapping, type Mapping } from '../../manifest'
 import type { Scope } from '../../resource'
+import { pluralOf } from '../../resource'
 import { mappingAt, withoutNulls } from '../edit-mapping'
-import { pluralOf } from '../etcd/etcd-key'
 import { type CustomResourceType, versionOfResource } from '../etcd-value/custom-resource-type'
 import type { Finding } from '../finding'
 import type { Operation } from '../sizes'
