@@ -21,8 +21,6 @@ export const laterWriteIds = [
 ] as const
 export type LaterWriteId = (typeof laterWriteIds)[number]
 
-const idOf: ReadonlyMap<string, LaterWriteId> = new Map(laterWriteIds.map(id => [id, id]))
-
 /** What etcd is asked to keep by a write after the first, in bytes. */
 export interface LaterValue {
   readonly write: LaterWriteId
@@ -54,11 +52,8 @@ export function laterValues(form: StorageForm, first: FirstWrites, isCrd: boolea
     const follows: After = (what, { entries = [], annotation = added.annotation, mayDrop }) => {
       const sizeWith = (managedFields: readonly ManagedFieldsEntry[]): number =>
         form.size(object, { annotation, managedFields }, trail)
-      // The one text of the id: put together anew it would be kept for every resource.
-      const write = idOf.get(`${way}/${what}`)
-      if (write === undefined) throw new RangeError(`${way} is not followed by ${what}`)
       found.push({
-        write,
+        write: `${way}/${what}` as LaterWriteId,
         value: sizeWith([...added.managedFields, ...entries]),
         withoutOwnership: mayDrop ? sizeWith([]) : null,
       })
