@@ -110,14 +110,55 @@ test.describe('on a host that sends plain files', () => {
     // Parts that only the version before has, and no host any more.
     await splitTheSample(open)
   })
+
+  test('after several versions the newest is shown, and nothing older is kept than the one before', async ({
+    page,
+  }) => {
+    await visit(page, host.address)
+    for (const version of ['2', '3', '4']) {
+      putNewer(folder, version)
+      await page.reload()
+      await page.getByRole('button', { name: 'New version: reload' }).click()
+      await expect(async () => {
+        expect(await page.evaluate(() => document.documentElement.dataset.version)).toBe(version)
+      }).toPass()
+    }
+    await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(2)
+    host.close()
+    await page.goto('about:blank')
+    await page.goto(host.address)
+    await splitTheSample(page)
+  })
+
+  test('where there is no room to keep it, the page works online', async ({ page, context }) => {
+    await (await context.newCDPSession(page)).send('Storage.overrideQuotaForOrigin', {
+      origin: new URL(host.address).origin,
+      quotaSize: 1000,
+    })
+    await page.goto(host.address)
+    await splitTheSample(page)
+    await expect
+      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
+      .toBe(0)
+  })
+
+  test('where the browser has no service workers, as some private windows, the page works online', async ({ page }) => {
+    const failures: string[] = []
+    page.on('pageerror', error => failures.push(error.message))
+    await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
+    await page.goto(host.address)
+    await splitTheSample(page)
+    expect(failures).toEqual([])
+  })
 })
 
 /** As a new version is put on a host: some parts have other names in it, so those of the version before are gone. */
-function putNewer(folder: string, version: string, gone: RegExp): void {
+function putNewer(folder: string, version: string, gone?: RegExp): void {
   const index = join(folder, 'index.html')
-  writeFileSync(index, readFileSync(index, 'utf8').replace('<html', `<html data-version="${version}"`))
-  const parts = readdirSync(join(folder, 'assets')).filter(file => gone.test(file))
-  expect(parts).not.toEqual([])
-  for (const file of parts) rmSync(join(folder, 'assets', file))
+  writeFileSync(
+    index,
+    readFileSync(index, 'utf8').replace(/<html( data-version="\d+")?/, `<html data-version="${version}"`),
+  )
+  for (const file of readdirSync(join(folder, 'assets'))) if (gone?.test(file)) rmSync(join(folder, 'assets', file))
   writeServiceWorker(folder)
 }

@@ -113,6 +113,8 @@ test('one question has one answer: in the headline, in a link, in a report and o
     const { said, link } = await expectOneAnswer(page, browser, folder, 'server-side-apply', {})
     await page.getByRole('button', { name: 'Split', exact: true }).click()
     await page.getByRole('radio', { name: 'Install stages' }).click({ force: true })
+    // The plan before stays readable until this one is made.
+    await verdict(page, /^(?!2 bundles)\d+ bundles in/)
     const plan = await page.getByRole('heading', { level: 1, name: /bundles in/ }).textContent()
     await expect(page.getByText(/kubectl apply --server-side: /)).toBeVisible()
     const planned = (await taken(page)).link

@@ -50,6 +50,7 @@ export const stops = [
   { name: 'the chart', see: tab => until(() => find(tab, 'figure', 'by resource')) },
   {
     name: 'the map',
+    isLong: true,
     async see(tab) {
       await click(tab, 'button, [role=radio], label', '^Map$')
       await until(() => find(tab, 'figure', 'Where the bytes'))
@@ -234,18 +235,10 @@ function zipOfCommandLine() {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-tour-'))
   try {
     writeFileSync(join(folder, 'pasted.yaml'), manifest)
-    const words = [
-      'split',
-      'pasted.yaml',
-      '--plan',
-      'crds-first',
-      '--export',
-      'kubectl',
-      '--format',
-      'auto',
-      '--out',
-      'out.zip',
-    ]
+    const words =
+      'split pasted.yaml --plan crds-first --format auto --route client-side-apply --name pasted --out out.zip'.split(
+        ' ',
+      )
     const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli/plimsoll.js'), ...words], {
       cwd: folder,
       encoding: 'utf8',

@@ -12,6 +12,7 @@ import { command, NothingReadable, WrongUsage } from './command'
 import { readInputs } from './read-inputs'
 import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
+import { requireMatches } from './require-matches'
 import { splitCommand } from './split'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
@@ -69,7 +70,7 @@ export const compareCommand = command<CompareArguments>({
       routes: values.route.map(readRoute),
       failOn: choose('--fail-on', values['fail-on'], ['refused', 'grown']),
       cluster: readCluster(values.limits, values.validate),
-      plan: plan.length === 0 ? null : splitCommand.read([...plan, '--out', values.out ?? '-']).settings,
+      plan: plan.length === 0 ? null : readPlan(plan, values),
       out: values.out ?? null,
     }
   },
@@ -89,6 +90,7 @@ export const compareCommand = command<CompareArguments>({
       changesNotInPlace(before, after),
     )
     if (comparison.before.resources + comparison.after.resources === 0) throw new NothingReadable()
+    if (given.plan) requireMatches(after.load, given.plan.filter)
     const bundles = given.plan && bundlesToApply(comparison, buildExport(after.load, given.plan).plan)
     if (given.json) await writeJson(bundles ? { ...comparison, bundles } : comparison, runner.out)
     else {
@@ -105,8 +107,18 @@ export const compareCommand = command<CompareArguments>({
 
 /** Words that say how to plan, each with its value, as `split` reads them; the others are of `compare`. */
 const planWords: ReadonlySet<string> = new Set([
-  ...['--plan', '--max-bytes', '--max-resources', '--form', '--export', '--option', '--name', '--include', '--exclude'],
+  ...['--plan', '--max-bytes', '--max-resources', '--format', '--form', '--export', '--option', '--name'],
+  ...['--include', '--exclude'],
 ])
+
+/** A plan is made for the cluster that the comparison is judged in, whose words are of both. */
+function readPlan(
+  words: readonly string[],
+  { out = '-', limits, validate }: { out?: string | undefined; limits?: string | undefined; validate: string },
+): PlanSettings {
+  const cluster = [...(limits === undefined ? [] : ['--limits', limits]), '--validate', validate]
+  return splitCommand.read([...words, ...cluster, '--out', out]).settings
+}
 
 function takeApart(words: readonly string[]): { own: string[]; plan: string[] } {
   const own: string[] = []

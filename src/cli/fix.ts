@@ -2,19 +2,20 @@ import { parseArgs } from 'node:util'
 import { analyze, fixOf, type LocatedError, locateErrors, remediesOf, type Weighing } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import { adviceTexts, type LimitSettings } from '../core/limit'
-import { settingsOfFix } from '../core/plan'
 import { buildExport } from '../core/proof'
+import { changeOfFix, type PlanChoice, planOf, type Question } from '../core/question'
 import { isWorthNaming, type RemedyReport, type SmallestFix } from '../core/remedy'
 import { type RouteId, routeOf } from '../core/route'
 import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
 import { refusalText } from '../core/words'
-import { command, NothingReadable, type Status, type Terminal } from './command'
+import { command, Failure, NothingReadable, type Status, type Terminal } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { readInputs } from './read-inputs'
 import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { readText } from './read-text'
 import { priceOf, reasonOf, remedyName } from './remedy-words'
+import { noApplier } from './split'
 import { splitText } from './split-text'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
@@ -91,17 +92,23 @@ export const fixCommand = command<FixArguments>({
 
 const defaultRoute: RouteId = 'client-side-apply'
 
+/** The plan that is written, but for what the fix changes in it. */
+const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, maxBytes: null, name: 'fixed' }
+
 async function fix(
   weighing: Weighing,
   { route, cluster, json, out: target }: FixArguments,
   { out }: Terminal,
 ): Promise<Status> {
-  const found = fixOf(weighing, { route: route ?? defaultRoute, cluster })
+  const question: Question = { route: route ?? defaultRoute, cluster, plan: fixedPlan }
+  const found = fixOf(weighing, question)
   if (json) await writeJson({ version: 1, ...found }, out)
   else await writeLines(out, fixText(found))
   if (target !== null) {
-    const settings = { preset: 'stages', target: 'kubectl', form: 'text', maxBytes: null, name: 'fixed' } as const
-    const built = buildExport(weighing.load, { ...settings, ...settingsOfFix(found) })
+    const change = changeOfFix(question, found)
+    const settings = planOf({ ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } })
+    if (!settings) throw new Failure(noApplier(change.route), 2)
+    const built = buildExport(weighing.load, settings)
     await writeOutput(target, built)
     if (!json) await writeLines(out, ['', ...splitText(weighing.load, built, target)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1

@@ -123,7 +123,6 @@ export const splitCommand = command<SplitArguments>({
     const broken = unmatched.length > 0 || problems.some(({ severity }) => severity === 'error')
     const complete =
       built.proof.passed &&
-      built.proof.weights.every(({ bytes: size, max }) => size <= max) &&
       built.plan.unplaced.length === 0 &&
       built.plan.unparsed.length === 0 &&
       built.splits.every(({ parts }) => parts.length > 0)
@@ -161,7 +160,8 @@ function chooseApplier(
   )
 }
 
-function noApplier(route: RouteId): string {
+/** Why nothing is split for a route, and what to ask instead. */
+export function noApplier(route: RouteId): string {
   return `no bundles are written for ${route}; --export kubectl asks for kubectl instead (${routesOf('kubectl').join(', ')})`
 }
 

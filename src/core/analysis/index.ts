@@ -24,7 +24,6 @@ export {
   verdictsOf,
   verdictsOn,
   weighed,
-  wholeRows,
 } from './judge-routes'
 export type { Ledgers } from './ledgers'
 export { type ErrorQuestion, type LocatedError, locateErrors } from './locate-errors'

@@ -52,14 +52,6 @@ function hasSeveralRefused(resources: readonly ResourceReport[], route: Route, c
   return false
 }
 
-/** The rows of the whole input alone. */
-export function wholeRows(judged: Judged, cluster: LimitSettings): VerdictReport[] {
-  return routes.flatMap(route => {
-    const verdict = wholeOn(judged, route, cluster)
-    return verdict ? [{ resource: null, ...verdict }] : []
-  })
-}
-
 export function weighed(report: ResourceReport): Weighed {
   const { apiVersion, kind, name, namespace, generateName, endpoints, answers, definition, bytes } = report
   return {

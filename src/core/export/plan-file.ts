@@ -116,6 +116,41 @@ export interface PlanFileResource {
   readonly reasons: readonly (Omit<PlacementReason, 'resource'> & { readonly resource?: string })[]
 }
 
+/** All that was asked, in one order and with what was left out said: the same plan is the same file, whoever asked for it. */
+function wholeSettings(
+  {
+    preset,
+    form,
+    target,
+    route,
+    maxBytes,
+    maxResources,
+    filter,
+    remedies,
+    moves,
+    bundles,
+    forms,
+    keySplits,
+  }: PlanSettings,
+  options: ExportInput['options'],
+): PlanFile['settings'] {
+  return {
+    preset,
+    form,
+    target,
+    ...(route ? { route } : {}),
+    maxBytes,
+    maxResources: maxResources ?? null,
+    options,
+    filter: filter ?? { include: [], exclude: [] },
+    remedies: remedies ?? [],
+    moves: moves ?? [],
+    ...(bundles ? { bundles } : {}),
+    forms: forms ?? [],
+    keySplits: keySplits ?? [],
+  }
+}
+
 /** Writes `plan.json`, which may be larger than the input. `bundleFiles`: the files that hold the bundles. */
 export function planFile(
   exporter: Exporter,
@@ -124,7 +159,7 @@ export function planFile(
   unparsed: readonly UnparsedFile[],
 ): ExportFile {
   const { load, plan, options } = input
-  const { name, ...settings } = plan.settings
+  const { name } = plan.settings
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
   const describeReference = ({ from, to, path, strength }: Reference): PlanFileReference => ({
     from: idOf(from),
@@ -139,7 +174,7 @@ export function planFile(
   const content: Omit<PlanFile, 'bundles' | 'resources'> & Record<'bundles' | 'resources', null> = {
     version: 1,
     name,
-    settings: { ...settings, options },
+    settings: wholeSettings(plan.settings, options),
     sources: load.texts.map(({ name, original }, index) => ({
       name,
       bytes: original.length,

@@ -30,6 +30,5 @@ export type {
 export { presets } from './plan'
 export { planBundles } from './plan-bundles'
 export { isRolledOut } from './rolled-out'
-export { settingsForRoute, settingsOfFix } from './settings-of-fix'
 export { type Target, type TargetRule, targetRule, targets } from './targets'
 export { documentSteps, documentWriter, type WrittenDocument, writeDocuments } from './write-documents'

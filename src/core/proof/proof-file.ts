@@ -2,6 +2,7 @@ import { formatCount } from '../bytes'
 import { type ExportFile, type ExportWeight, markdownText, textFile } from '../export'
 import { accountText } from './account-text'
 import type { Proof, ProofCode } from './proof'
+import { shortfalls } from './prove-delivery'
 
 const statements: Readonly<Record<ProofCode, string>> = {
   'every-document': 'Each document of the input is in the files, was left out by the filter, or holds nothing',
@@ -11,6 +12,7 @@ const statements: Readonly<Record<ProofCode, string>> = {
     "Each document reads back to an equal value, by kubectl's rules, less exactly what a named remedy removes",
   'text-equal': 'Text is kept byte for byte',
   'under-limit': 'Each bundle is within its limit',
+  'carriers-under-limit': 'What the applier makes of the bundles is within its limit',
   delivered: 'Each resource is in a bundle that the applier takes',
   'needed-first':
     'Each CustomResourceDefinition, APIService and Namespace stands before what needs it, each webhook that may not fail behind what it admits',
@@ -26,15 +28,6 @@ const weightNames: Readonly<Record<ExportWeight['limit'], string>> = {
 function weightLine({ limit, of, bytes, max, known }: ExportWeight): string {
   const about = known === 'estimate' ? 'about ' : ''
   return `${weightNames[limit]} \`${of}\`: ${about}${formatCount(bytes)} of ${formatCount(max)} bytes${bytes > max ? ', **over**' : ''}.\n`
-}
-
-/** What of limits and delivery does not hold, for the first sentence: "; **3 of 4 bundles within their limit**". */
-function shortfall(checks: Proof['checks']): string {
-  const said = checks.flatMap(({ code, passed, held, of }) => {
-    const words = code === 'under-limit' ? 'bundles within their limit' : code === 'delivered' ? 'delivered' : null
-    return passed || words === null ? [] : [`; **${formatCount(held)} of ${formatCount(of)} ${words}**`]
-  })
-  return said.join('')
 }
 
 /** `PROOF.md`: what was checked by reading the files back, for people. */
@@ -75,7 +68,11 @@ export function proofFile({
     'PROOF.md',
     `# Proof
 
-${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${equal ? 'equal' : '**not equal**'}${shortfall(checks)}. The files were read back and compared with the input.
+${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${equal ? 'equal' : '**not equal**'}${shortfalls(
+      checks,
+    )
+      .map(said => `; **${said}**`)
+      .join('')}. The files were read back and compared with the input.
 
 | Statement | For | |
 |---|---|---|

@@ -17,6 +17,8 @@ export type ProofCode =
   | 'text-equal'
   /** Each bundle has at most the bytes that its limit allows. */
   | 'under-limit'
+  /** What the applier makes of the bundles (`weights`) has at most the bytes that its limit allows. */
+  | 'carriers-under-limit'
   /** Each resource is in a bundle that the applier takes. */
   | 'delivered'
   /** Each resource stands after what it needs of the input, and a webhook that may not fail after what it admits. */

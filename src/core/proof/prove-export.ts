@@ -15,7 +15,7 @@ import {
 } from '../resource'
 import type { Proof, ProofCheck, ProofCode } from './proof'
 import { proveAccount } from './prove-account'
-import { isEqualProof, proveDelivery, proveSizes } from './prove-delivery'
+import { isEqualProof, proveCarriers, proveDelivery, proveSizes } from './prove-delivery'
 import { notesOn, readBundles, weighExport } from './read-bundles'
 
 /**
@@ -56,6 +56,7 @@ export function* proofSteps(
     return (found.get(resource) ?? 0) === (fate === 'excluded' ? 0 : 1) ? fate : null
   }
   const { account, documents, bytes } = proveAccount(input, fateOf)
+  const weights = weighExport(load, plan, files)
   const checks = [
     documents,
     bytes,
@@ -63,6 +64,7 @@ export function* proofSteps(
     values.check,
     yield* proveText(load, plan, contents),
     proveSizes(plan, contents),
+    ...(weights.length > 0 ? [proveCarriers(weights)] : []),
     proveDelivery(load, plan, files, contents),
     proveOrder(load, plan),
     unparsed,
@@ -79,7 +81,7 @@ export function* proofSteps(
     account,
     remedies: plan.settings.remedies ?? [],
     splits,
-    weights: weighExport(load, plan, files),
+    weights,
     notes: notesOn(load, plan),
     fullest: fullestOf(plan.bundles),
     inputSha256: input.texts.map(({ name }, index) => ({ source: name, sha256: sourceDigest(input, index) })),

@@ -1,11 +1,33 @@
 /** Stands in place of a word of the input that may be one of a Secret. */
 export const hiddenWord = '••••••'
 
-/** `Secret` or `SecretList` however it is written; also a kind that is no single word and has one of them in it. */
+/** A pattern of a word with at most one slip of the fingers behind its first letters: one more, less or another one, or two swapped. */
+function slipsOf(word: string, first: number): string {
+  const patterns = Array.from({ length: word.length + 1 - first }, (_, index) => {
+    const [before, at, behind] = [
+      word.slice(0, first + index),
+      word.charAt(first + index),
+      word.slice(first + index + 1),
+    ]
+    return [`[a-z]?${behind}`, `[a-z]${at}${behind}`, `${behind.charAt(0)}${at}${behind.slice(1)}`].map(
+      rest => before.slice(first) + rest,
+    )
+  })
+  return `${word.slice(0, first)}(?:${[...new Set(patterns.flat())].join('|')})`
+}
+
+const secretKind = new RegExp(`^${slipsOf('secret', 0)}s?(?:list)?$`)
+const stringDataKey = new RegExp(`^${slipsOf('stringdata', 0)}$`)
+
+/** The same in a text; a slip in the first letter would make the search a slow one. */
+const slippedKind = new RegExp(`kind["']?\\s*:\\s*["']?${slipsOf('secret', 1)}s?(?:list)?(?![a-z])`, 'i')
+const slippedStringData = new RegExp(`(?<![a-z])${slipsOf('stringdata', 1)}["']?\\s*:`, 'i')
+
+/** `Secret` or `SecretList` however it is written or mistyped; also a kind that is no single word and has one of them in it. */
 export function isSecretKind(kind: unknown): boolean {
   if (typeof kind !== 'string') return false
   const letters = kind.toLowerCase().replace(/[^a-z]/g, '')
-  return /^secrets?(?:list)?$/.test(letters) || (!isKind(kind) && letters.includes('secret'))
+  return secretKind.test(letters) || (!isKind(kind) && letters.includes('secret'))
 }
 
 /** A type that Kubernetes or Helm knows of Secrets. */
@@ -20,7 +42,7 @@ export function isKind(kind: unknown): boolean {
 
 /** `stringData`, and what is meant to be it. */
 export function isStringData(key: string): boolean {
-  return key.toLowerCase().replace(/[^a-z]/g, '') === 'stringdata'
+  return stringDataKey.test(key.toLowerCase().replace(/[^a-z]/g, ''))
 }
 
 /** A name, namespace, kind, type or apiVersion that is written as such are: nothing that got there through a missing blank or break. */
@@ -75,11 +97,11 @@ export const plainKeys: ReadonlySet<string> = new Set([
   'kubectl.kubernetes.io/last-applied-configuration',
 ])
 
-const controls = /[^\P{Cc}\t\n\r\x85]/gu
+const controls = /[^\P{Cc}\t\n\r\x85]|\p{Cf}/gu
 
 /**
- * A text with the escapes of JSON and of YAML's double quotes resolved wherever they stand, and without controls, so that no letter is
- * hidden by one.
+ * A text with the escapes of JSON and of YAML's double quotes resolved wherever they stand, and without controls and what has no width, so
+ * that no letter is hidden by one.
  */
 export function unescaped(written: string): string {
   const text = written.replace(controls, '')
@@ -113,7 +135,7 @@ export function saysSecret(text: string): boolean {
   // A tag that turns base64 into a text, or that is written in percent signs.
   if (/![^\s,]*(?:binary|%[0-9a-f]{2})|!<|^%TAG/im.test(text)) return true
   if (inBase64.test(text)) return true
-  if (dataKey.test(text)) return true
+  if (dataKey.test(text) || slippedKind.test(text) || slippedStringData.test(text)) return true
   if (
     /kind["']?\s*:\s*["']?\w+[^\w\s"',}\]]*[ \t]+\w|type["']?\s*:\s*["']?(?:Opaque|kubernetes|bootstrap|helm)/.test(
       text,
@@ -121,19 +143,23 @@ export function saysSecret(text: string): boolean {
   )
     return true
   return (
-    /\\[xuU\r\n\u0085\u2028\u2029]|[^\P{Cc}\t\n\r\x85]/u.test(text) && saysSecret(unescaped(text).replaceAll('\\', ''))
+    /\\[xuU\r\n\u0085\u2028\u2029]|[^\P{Cc}\t\n\r\x85]|\p{Cf}/u.test(text) &&
+    saysSecret(unescaped(text).replaceAll('\\', ''))
   )
 }
 
 /** The same of a text that cannot be read, so that only its words are left to go by. */
 export function isSuspicious(broken: string): boolean {
   const text = unescaped(broken)
-  return saysWord(text) || (dataKey.test(text) && !isOfConfigMaps(text))
+  // Values for a chart have no kind, and keep passwords.
+  const isOfNoKind = !/kind["']?\s*:/.test(text)
+  return saysWord(text) || (dataKey.test(text) && !isOfConfigMaps(text)) || (isOfNoKind && saysSecretName(text))
 }
 
 /** The same by nothing but words of secrets. */
 export function saysWord(text: string): boolean {
   if (/secret|string[-_. ]*data/i.test(text) || /![^\s,]*(?:binary|%[0-9a-f]{2})|!</i.test(text)) return true
+  if (slippedKind.test(text) || slippedStringData.test(text)) return true
   return inBase64.test(text) || /helm(?:release|\.toolkit)/i.test(text)
 }
 

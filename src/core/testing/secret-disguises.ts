@@ -132,6 +132,14 @@ export const disguises: Readonly<Record<string, Disguise>> = {
   'stringData of another kind': p =>
     `apiVersion: v1\nkind: Vault\nmetadata: {name: v}\nstringData: {a: ${p.value()}}\n`,
   'misspelt stringdata': p => `${head}stringdata:\n  a: ${p.value()}\n  ${p.value()}: x\n`,
+  'a slip in the kind': p => `apiVersion: v1\nkind: Secert\nmetadata: {name: v}\ndta:\n  a: !!int ${p.value()}\n`,
+  'slips everywhere': p =>
+    `apiVersion: v1\nkind: sercet\nmetadata: {name: v, labels: {l: ${p.value()}}}\nstringDate:\n  a: ${p.value()}\n`,
+  'a slip in stringData': p =>
+    `apiVersion: v1\nkind: Vault\nmetadata: {name: v}\nstirngData: {a: ${p.value()}, b: !!int ${p.value()}}\n`,
+  'letters without width': p =>
+    `apiVersion: v1\nki\u200bnd: Sec\u200bret\nmetadata: {name: v}\nstr\u00adingData: {a: !!int ${p.value()}}\n`,
+  'broken values of a chart': p => `auth:\n  adminPassword: *${p.value()}\n`,
   'misspelt Data': p => `${head}Data:\n  a: ${p.value()}\n`,
   'misspelt kind': p => `apiVersion: v1\nkind: Secrets\nmetadata: {name: v}\ndata: {a: ${p.base64()}}\n`,
   'no kind': p => `apiVersion: v1\nmetadata: {name: v}\ndata:\n  a: ${p.base64()}\n`,
@@ -258,6 +266,11 @@ export const fragile: ReadonlySet<string> = new Set([
   'a ConfigMap with escapes',
   'a SecretList',
   'misspelt stringdata',
+  'a slip in the kind',
+  'slips everywhere',
+  'a slip in stringData',
+  'letters without width',
+  'broken values of a chart',
   'a block of keys',
   'cut by a separator',
   'the end of a document',

@@ -34,7 +34,7 @@ function meetsEtcd({ steps }: Route): boolean {
 
 /** The first write: what the body meets, then its structure, then what validation says of names and sizes together, then etcd. */
 function judgeFirst(resource: Weighed, route: Route, file: string, cluster: LimitSettings): Verdict {
-  const refusal = refusalOf(resource, route)
+  const refusal = refusalOf(resource, route, file)
   if (refusal) return refusedFor(route, refusal)
   const answer = answerOn(resource, route, cluster)
   const structure = answer && {
@@ -114,7 +114,6 @@ function invalid(
     by: 'Invalid',
     message: `${named.kind} "${named.name}"${isInvalid}`,
     causes: [],
-    at: [],
   } as const
   const said = answer?.by === 'Invalid' ? answer : ofSizes
   return { ...alone, message: answerText(said, resource, route, file, distinct) }

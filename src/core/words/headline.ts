@@ -1,6 +1,6 @@
 import type { Headline } from '../analysis'
 import { formatCount } from '../bytes'
-import type { LimitId, LimitSettings, PresetId } from '../limit'
+import { defaultLimitSettings, type LimitId, type LimitSettings, type PresetId } from '../limit'
 import { type RouteId, routeOf } from '../route'
 import type { RefusalReason, Verdict } from '../verdict'
 import { limitNames } from './limit-names'
@@ -131,7 +131,11 @@ export function clusterName({ preset, own, tightOver }: LimitSettings, speech: H
   const limits = (Object.entries(own) as [LimitId, number][]).map(([id, max]) =>
     speech.say('ownLimit', { limit: speech.limitName(id), max }),
   )
-  const margin = tightOver === usualMargin ? [] : [speech.say('margin', { share: Math.round(tightOver * 1000) / 10 })]
+  // The usual margin goes without saying.
+  const margin =
+    tightOver === defaultLimitSettings.tightOver
+      ? []
+      : [speech.say('margin', { share: Math.round(tightOver * 1000) / 10 })]
   // Two limits may count the same.
   const said = [...new Set([...limits, ...margin])]
   const name = speech.say(preset satisfies PresetId)
@@ -139,9 +143,6 @@ export function clusterName({ preset, own, tightOver }: LimitSettings, speech: H
   const mine = speech.say('ownLimits', { limits: said.join(speech.say('and')) })
   return preset === 'kubernetes' ? mine : `${name}${speech.say('and')}${mine}`
 }
-
-/** The margin that goes without saying. */
-const usualMargin = 0.85
 
 /** Plain English, as it stands in a terminal or a report: nobody waits there, so that nothing is being computed. */
 export const plainEnglish: HeadlineSpeech = {

@@ -151,6 +151,7 @@ export const bundles = {
     'values-equal': 'Equal by kubectl’s rules',
     'text-equal': 'Text kept byte for byte',
     'under-limit': 'Bundles within their limit',
+    'carriers-under-limit': 'What carries them within its limit',
     delivered: 'Delivered by the applier',
     short: {
       'under-limit': '{{held}} of {{of}} bundles are within their limit.',

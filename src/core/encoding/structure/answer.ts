@@ -23,8 +23,6 @@ export interface Answer {
   /** Of `Invalid` what is before the causes: `ConfigMap "x" is invalid: `. */
   readonly message: string
   readonly causes: readonly string[]
-  /** The first place, as steps from the object's root. */
-  readonly at: readonly (string | number)[]
 }
 
 /**
