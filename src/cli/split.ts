@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
-import { analyze } from '../core/analysis'
+import { type Analysis, analyze, type Weighing } from '../core/analysis'
 import { bytes } from '../core/bytes'
 import { appliers } from '../core/export'
 import { appliersOn, type PlanSettings, routesOf, type Target, targetRule } from '../core/plan'
 import { buildExport } from '../core/proof'
 import { planOf } from '../core/question'
 import type { RouteId } from '../core/route'
+import type { OpenedSources } from '../core/source'
 import { choose } from './choose'
 import { chooseKeySplits } from './choose-key-splits'
 import { command, NothingReadable, WrongUsage } from './command'
@@ -106,8 +107,8 @@ export const splitCommand = command<SplitArguments>({
   async run({ paths, settings, splitByKey = [], out: target }, runner) {
     requireFree(target)
     const opened = await readInputs(paths, runner)
-    const { analysis, load } = analyze(opened.sources, { opened, essentials: true })
-    await writeLines(runner.err, analysis.problems.map(problemLine))
+    const { load, problems } = loadWithProblems(opened)
+    await writeLines(runner.err, problems.map(problemLine))
     if (!load.resources.some(resource => resource.readable)) throw new NothingReadable()
 
     requireMatches(load, settings.filter)
@@ -119,7 +120,7 @@ export const splitCommand = command<SplitArguments>({
     const built = buildExport(load, { ...settings, keySplits: choices })
     await writeOutput(target, built)
     await writeLines(runner.out, splitText(load, built, target))
-    const broken = unmatched.length > 0 || analysis.problems.some(({ severity }) => severity === 'error')
+    const broken = unmatched.length > 0 || problems.some(({ severity }) => severity === 'error')
     const complete =
       built.proof.passed &&
       built.plan.unplaced.length === 0 &&
@@ -128,6 +129,12 @@ export const splitCommand = command<SplitArguments>({
     return broken || !complete ? 1 : 0
   },
 })
+
+/** The weights, most of what an analysis holds, are not kept for the rest of the split. */
+function loadWithProblems(opened: OpenedSources): Pick<Weighing, 'load'> & Pick<Analysis, 'problems'> {
+  const { analysis, load } = analyze(opened.sources, { opened, essentials: true })
+  return { load, problems: analysis.problems }
+}
 
 /** Targets that count bytes take JSON where the text has too many. */
 function usualForm(target: Target): PlanSettings['form'] {

@@ -1,39 +1,7 @@
+import { jsonPieces } from '../core/bytes'
 import type { Output } from './command'
 
-/** So much text is put together before it is written: a write for every member would cost more than making it. */
-const pieceLength = 65_536
-
-/**
- * Writes an object as `JSON.stringify(object, null, 2)` would, and a newline, piece by piece. Members that are iterators become
- * arrays whose elements are asked for one at a time, so that the whole is never in memory. Absent members (`undefined`) are left out.
- */
+/** Writes an object as JSON and a newline, piece by piece: members that are iterators are never in memory as a whole (`jsonPieces`). */
 export async function writeJson(object: object, out: Output): Promise<void> {
-  let piece = '{'
-  let members = 0
-  for (const [key, value] of Object.entries(object)) {
-    if (value === undefined) continue
-    piece += `${members++ > 0 ? ',' : ''}\n  ${JSON.stringify(key)}: `
-    if (isIterator(value)) {
-      let elements = 0
-      for (const element of value) {
-        piece += `${elements++ > 0 ? ',' : '['}\n    ${indented(element, '    ')}`
-        if (piece.length < pieceLength) continue
-        await out.write(piece)
-        piece = ''
-      }
-      piece += elements > 0 ? '\n  ]' : '[]'
-    } else {
-      piece += indented(value, '  ')
-    }
-  }
-  await out.write(`${piece}${members > 0 ? '\n' : ''}}\n`)
-}
-
-function isIterator(value: unknown): value is IterableIterator<unknown> {
-  return typeof value === 'object' && value !== null && 'next' in value && Symbol.iterator in value
-}
-
-function indented(value: unknown, indentation: string): string {
-  // A line break inside of a text is written `\n`: every break of the result is one between members.
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${indentation}`)
+  for (const piece of jsonPieces(object)) await out.write(piece)
 }

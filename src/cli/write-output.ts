@@ -71,11 +71,12 @@ class Staging {
     this.folder = join(existsSync(target) ? target : dirname(target), `.plimsoll-${process.pid}`)
   }
 
-  async write({ path, bytes, executable }: ExportFile): Promise<void> {
+  async write(output: ExportFile): Promise<void> {
+    const { path, executable } = output
     const file = resolve(this.folder, path)
     if (!file.startsWith(`${this.folder}${sep}`)) throw new Error(`${path} leads out of it`)
     this.#makeFolder(dirname(file))
-    await writeFile(file, bytes, { flag: 'wx', mode: executable ? 0o755 : 0o644 })
+    await writeFile(file, output.pieces?.() ?? output.bytes, { flag: 'wx', mode: executable ? 0o755 : 0o644 })
   }
 
   /** In one go without waiting, so that no signal comes between. */

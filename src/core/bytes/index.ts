@@ -1,6 +1,7 @@
 export { decodeBase64, encodeBase64 } from './base64'
 export { type Bytes, bytes, sumBytes } from './bytes'
 export { formatCount } from './format-bytes'
-export { sha256Hex } from './sha256'
+export { jsonPieces } from './json-pieces'
+export { sha256Hex, sha256OfAll } from './sha256'
 export { runToEnd, type Steps } from './steps'
 export { compareUtf8, isSurrogatePair, utf8Length } from './utf8'

@@ -113,7 +113,7 @@ function provider(input: ExportInput) {
 }
 
 function whole({ plan, written }: ExportInput): Uint8Array {
-  const all = plan.bundles.map(bundle => bundleContent(bundle, written))
+  const all = plan.bundles.map(bundle => bundleContent(bundle, at => written[at]))
   const content = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const part of all) {

@@ -18,7 +18,7 @@ export const helm: Exporter = {
   bundles: input =>
     input.plan.bundles.map(bundle => {
       const path = fileOf(bundle, input)
-      const content = bundleContent(bundle, input.written)
+      const content = bundleContent(bundle, at => input.written[at])
       return { path, bytes: isTemplate(path) ? escaped(content) : content, executable: false }
     }),
   additions(input) {

@@ -70,7 +70,7 @@ function manifestWork(bundle: Bundle, input: ExportInput): string {
       }),
     }),
   )
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bundleContent(bundle, input.written))
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bundleContent(bundle, at => input.written[at]))
   const items = text
     .slice(bundle.heading.length)
     .split('\n')

@@ -8,10 +8,38 @@ export interface ExportFile {
   readonly path: string
   readonly bytes: Uint8Array
   readonly executable: boolean
+  /** The same bytes piece by piece, of a file that is made anew whenever it is asked for: then `bytes` puts them together each time. */
+  readonly pieces?: () => Iterable<Uint8Array>
 }
 
 export function textFile(path: string, text: string, executable = false): ExportFile {
   return { path, bytes: new TextEncoder().encode(text), executable }
+}
+
+/** A file that may be as large as the input, and is never held: `texts` makes the same pieces each time. */
+export function piecedFile(path: string, texts: () => Iterable<string>): ExportFile {
+  const encoder = new TextEncoder()
+  const pieces = function* (): Iterable<Uint8Array> {
+    for (const text of texts()) yield encoder.encode(text)
+  }
+  return {
+    path,
+    get bytes() {
+      return joined([...pieces()])
+    },
+    executable: false,
+    pieces,
+  }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }
 
 /** What an exporter writes from: a plan of the load, made from `written`. */

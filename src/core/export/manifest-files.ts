@@ -7,7 +7,11 @@ export function manifestFiles(fileOf: (bundle: Bundle) => string): Pick<Exporter
   return {
     fileOf,
     bundles: ({ plan, written }: ExportInput): ExportFile[] =>
-      plan.bundles.map(bundle => ({ path: fileOf(bundle), bytes: bundleContent(bundle, written), executable: false })),
+      plan.bundles.map(bundle => ({
+        path: fileOf(bundle),
+        bytes: bundleContent(bundle, at => written[at]),
+        executable: false,
+      })),
     readBack: ({ plan }: ReadInput, files) => plan.bundles.map(bundle => files.get(fileOf(bundle))?.bytes ?? null),
   }
 }

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../bytes'
+import { jsonPieces, sha256Hex } from '../bytes'
 import {
   type Account,
   accountOf,
@@ -7,6 +7,7 @@ import {
   type Form,
   fatesOf,
   type MissingFromPlan,
+  type Placement,
   type PlacementReason,
   type PlanSettings,
   type StageWait,
@@ -15,7 +16,7 @@ import {
 } from '../plan'
 import { type Load, type Reference, type Resource, sourceDigest } from '../resource'
 import { digestOf } from './checksums'
-import { type Exporter, type ExportFile, type ExportInput, textFile } from './export'
+import { type Exporter, type ExportFile, type ExportInput, piecedFile } from './export'
 import { type OrderNote, orderNotes } from './order-notes'
 import type { UnparsedFile } from './unparsed-files'
 
@@ -150,7 +151,7 @@ function wholeSettings(
   }
 }
 
-/** Writes `plan.json`. `bundleFiles`: the files that hold the bundles. */
+/** Writes `plan.json`, which may be larger than the input. `bundleFiles`: the files that hold the bundles. */
 export function planFile(
   exporter: Exporter,
   input: ExportInput,
@@ -168,7 +169,9 @@ export function planFile(
   })
   const fates = fatesOf(plan)
   const { documents, bytes } = accountOf(load, resource => fates.get(resource) ?? null)
-  const content: PlanFile = {
+  const bundles = bundleDescriber(exporter, input, bundleFiles, idOf)
+  const resources = resourceDescriber(exporter, input, unparsed, idOf)
+  const content: Omit<PlanFile, 'bundles' | 'resources'> & Record<'bundles' | 'resources', null> = {
     version: 1,
     name,
     settings: wholeSettings(plan.settings, options),
@@ -179,8 +182,9 @@ export function planFile(
     })),
     documents,
     bytes,
-    bundles: describeBundles(exporter, input, bundleFiles, idOf),
-    resources: describeResources(exporter, input, unparsed, idOf),
+    // In their places; what takes the most room is made when it is written.
+    bundles: null,
+    resources: null,
     overLimit: plan.unplaced.map(({ resource, ...weights }) => ({ id: idOf(resource), ...weights })),
     withoutObject: plan.withoutObject.map(({ source, document }) => ({
       source: load.texts[source]?.name ?? '',
@@ -204,80 +208,93 @@ export function planFile(
       return { code, resources: ids, text: text(ids.join(', ')) }
     }),
   }
-  return textFile('plan.json', `${JSON.stringify(content, null, 2)}\n`)
+  return piecedFile('plan.json', () => jsonPieces({ ...content, bundles: bundles(), resources: resources() }))
 }
 
-function describeBundles(
+/** Describes the bundles, one at a time, whenever it is called. */
+function bundleDescriber(
   exporter: Exporter,
   input: ExportInput,
   bundleFiles: readonly ExportFile[],
   idOf: (resource: number) => string,
-): PlanFileBundle[] {
+): () => IterableIterator<PlanFileBundle> {
   const { bundles } = input.plan
+  const files = bundles.map(bundle => exporter.fileOf(bundle, input))
   const digests = new Map(bundleFiles.map(file => [file.path, digestOf(file.bytes)]))
-  return bundles.map(bundle => {
-    const { name, stage, heading, bytes, maxBytes, overLimit, verb, dependsOn, placements } = bundle
-    const file = exporter.fileOf(bundle, input)
-    return {
-      name,
-      stage,
-      heading,
-      file,
-      sha256: digests.get(file) ?? '',
-      bytes,
-      maxBytes,
-      overLimit,
-      verb,
-      dependsOn,
-      resources: placements.map(({ resource }) => idOf(resource)),
+  return function* () {
+    for (const [index, bundle] of bundles.entries()) {
+      const { name, stage, heading, bytes, maxBytes, overLimit, verb, dependsOn, placements } = bundle
+      const file = files[index] ?? ''
+      yield {
+        name,
+        stage,
+        heading,
+        file,
+        sha256: digests.get(file) ?? '',
+        bytes,
+        maxBytes,
+        overLimit,
+        verb,
+        dependsOn,
+        resources: placements.map(({ resource }) => idOf(resource)),
+      }
     }
-  })
+  }
 }
 
-function describeResources(
+/** Describes the resources, one at a time, whenever it is called. Of their written documents only the digests are held for it. */
+function resourceDescriber(
   exporter: Exporter,
   input: ExportInput,
   unparsed: readonly UnparsedFile[],
   idOf: (resource: number) => string,
-): PlanFileResource[] {
+): () => IterableIterator<PlanFileResource> {
   const { load, written } = input
-  const { bundles, unparsed: aside, excluded } = input.plan
-  // Filled in the order of the bundles: an array that grows out of order becomes a table, which is slow.
-  const described: PlanFileResource[] = new Array(load.resources.length)
-  for (const bundle of bundles) {
-    const file = exporter.fileOf(bundle, input)
-    for (const { resource: number, form, bytes, reasons } of bundle.placements) {
-      const resource = load.resources[number]
-      const document = written[number]
-      if (!resource || typeof document !== 'object') continue
-      described[number] = describe(load, resource, {
-        file,
-        bundle: bundle.name,
-        unparsed: null,
-        excluded: false,
-        form,
-        bytes,
-        sha256: resource.kind === 'Secret' ? null : sha256Hex(document.bytes),
-        dependsOn: reasons.flatMap(neededBy).map(idOf),
-        reasons: reasons.map(reason =>
-          'resource' in reason ? { ...reason, resource: idOf(reason.resource) } : reason,
-        ),
-      })
+  const { bundles } = input.plan
+  const files = bundles.map(bundle => exporter.fileOf(bundle, input))
+  // By resource, as there may be millions.
+  const bundleOf = new Int32Array(load.resources.length)
+  const placed: (Placement | undefined)[] = new Array(load.resources.length)
+  for (const [bundle, { placements }] of bundles.entries()) {
+    for (const placement of placements) {
+      placed[placement.resource] = placement
+      bundleOf[placement.resource] = bundle
     }
   }
+  const digests = load.resources.map(({ kind }, number) => {
+    const document = written[number]
+    return kind === 'Secret' || typeof document !== 'object' || !placed[number] ? null : sha256Hex(document.bytes)
+  })
+  const aside = new Map(input.plan.unparsed.map(({ resource, reason }, place) => [resource, { reason, place }]))
+  const excluded = new Set(input.plan.excluded)
   const nowhere = { bundle: null, form: null, bytes: null, sha256: null, dependsOn: [], reasons: [] }
-  for (const [place, { resource: number, reason }] of aside.entries()) {
-    const resource = load.resources[number]
-    if (!resource) continue
-    const file = unparsed[place]?.file.path ?? ''
-    described[number] = describe(load, resource, { ...nowhere, file, unparsed: reason, excluded: false })
+
+  const whereabouts = (number: number): Whereabouts => {
+    const apart = aside.get(number)
+    if (excluded.has(number)) return { ...nowhere, file: '', unparsed: null, excluded: true }
+    if (apart) {
+      const file = unparsed[apart.place]?.file.path ?? ''
+      return { ...nowhere, file, unparsed: apart.reason, excluded: false }
+    }
+    const placement = placed[number]
+    const bundle = bundleOf[number] ?? 0
+    if (!placement) throw new RangeError(`${idOf(number)} is nowhere`)
+    const { form, bytes, reasons } = placement
+    return {
+      file: files[bundle] ?? '',
+      bundle: bundles[bundle]?.name ?? null,
+      unparsed: null,
+      excluded: false,
+      form,
+      bytes,
+      sha256: digests[number] ?? null,
+      dependsOn: reasons.flatMap(neededBy).map(idOf),
+      reasons: reasons.map(reason => ('resource' in reason ? { ...reason, resource: idOf(reason.resource) } : reason)),
+    }
   }
-  for (const number of excluded) {
-    const resource = load.resources[number]
-    if (!resource) continue
-    described[number] = describe(load, resource, { ...nowhere, file: '', unparsed: null, excluded: true })
+  return function* () {
+    for (const [number, resource] of load.resources.entries()) yield describe(load, resource, whereabouts(number))
   }
-  return described
 }
 
 /** Where a resource is; nothing of it where it is in no bundle. */

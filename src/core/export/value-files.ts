@@ -67,7 +67,7 @@ export function holdsSecret({ holdsSecrets }: Bundle, { carrier }: ReadInput['op
 }
 
 function carrier(bundle: Bundle, input: ExportInput, carriers: Carriers): Mapping {
-  const content = bundleContent(bundle, input.written)
+  const content = bundleContent(bundle, at => input.written[at])
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
   const data = mapping({ [configMapKey(bundleFile(bundle))]: text })
   const metadata = mapping({

@@ -35,16 +35,29 @@ export function writeDocuments(load: Load, settings: PlanSettings): (WrittenDocu
 
 /** The same in steps of a resource, between which others may have their turn. */
 export function* documentSteps(load: Load, settings: PlanSettings): Steps<(WrittenDocument | Unparsed['reason'])[]> {
+  const write = documentWriter(load, settings)
+  const written: (WrittenDocument | Unparsed['reason'])[] = []
+  for (const index of load.resources.keys()) {
+    written.push(write(index))
+    yield
+  }
+  return written
+}
+
+/** Writes the resource at an index of the load as a bundle of these settings holds it. */
+export function documentWriter(
+  load: Load,
+  settings: PlanSettings,
+): (index: number) => WrittenDocument | Unparsed['reason'] {
   const reader = createRemediedReader(load, settings.remedies ?? [])
   const forms = new Map((settings.forms ?? []).flatMap(({ form, resources }) => resources.map(id => [id, form])))
   const { creates, namedOnce } = targetRule(settings.target)
   const refusals = creates ? new Map() : refusedByName(load.resources, namedOnce)
-  const written: (WrittenDocument | Unparsed['reason'])[] = []
-  for (const [index, resource] of load.resources.entries()) {
-    written.push(refusals.get(index) ?? writeDocument(load, resource, settings, reader, forms.get(resource.id)))
-    yield
+  return index => {
+    const resource = load.resources[index]
+    if (!resource) throw new RangeError(`no resource ${index}`)
+    return refusals.get(index) ?? writeDocument(load, resource, settings, reader, forms.get(resource.id))
   }
-  return written
 }
 
 /** The same for one resource. `reader`: a reader of the load with the remedies of the settings; `chosen`: its own form. */

@@ -1,7 +1,7 @@
 import { zipFiles } from '../archive'
 import { compareUtf8, runToEnd, type Steps } from '../bytes'
 import { bundleContent, checksumFile, dnsLabel, type ExportFile, exportSteps } from '../export'
-import { documentSteps, type Plan, type PlanSettings, planBundles, targetRule } from '../plan'
+import { documentSteps, documentWriter, type Plan, type PlanSettings, planBundles, targetRule } from '../plan'
 import { type KeySplit, splitByKey } from '../remedy'
 import { type Load, type Resource, referenceSteps } from '../resource'
 import type { Proof } from './proof'
@@ -48,13 +48,7 @@ export function* buildSteps(
   const count = load.resources.length
   onProgress('planning', 0, count)
   yield* counted(referenceSteps(load), done => onProgress('planning', Math.floor(done / 2), count))
-  const written = yield* counted(documentSteps(load, settings), done =>
-    onProgress('planning', Math.floor((count + done) / 2), count),
-  )
-  const plan = planBundles(load, written, settings)
-  onProgress('writing', 0, null)
-  yield
-  const exported = yield* exportSteps(load, plan, written)
+  const { plan, exported } = yield* writeSteps(load, settings, onProgress)
   const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
   onProgress('proving', 0, placed)
   const proof = yield* proofSteps(input, plan, exported, done => onProgress('proving', Math.min(done, placed), placed))
@@ -69,13 +63,30 @@ export function* buildSteps(
     added: load.resources.slice(input.resources.length),
     content(name) {
       const bundle = plan.bundles.find(each => each.name === name)
-      return bundle ? bundleContent(bundle, written) : null
+      // Written again, so that it is not held for it.
+      return bundle ? bundleContent(bundle, documentWriter(load, settings)) : null
     },
     zip() {
       zip ??= zipFiles(files.map(file => ({ ...file, path: `${settings.name}/${file.path}` })))
       return zip
     },
   }
+}
+
+/** Plans and writes. The documents as written are in the files then, and no longer held beside them. */
+function* writeSteps(
+  load: Load,
+  settings: PlanSettings,
+  onProgress: OnBuildProgress,
+): Steps<{ readonly plan: Plan; readonly exported: readonly ExportFile[] }> {
+  const count = load.resources.length
+  const written = yield* counted(documentSteps(load, settings), done =>
+    onProgress('planning', Math.floor((count + done) / 2), count),
+  )
+  const plan = planBundles(load, written, settings)
+  onProgress('writing', 0, null)
+  yield
+  return { plan, exported: yield* exportSteps(load, plan, written) }
 }
 
 function* counted<Result>(steps: Steps<Result>, onStep: (done: number) => void): Steps<Result> {

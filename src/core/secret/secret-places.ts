@@ -1,8 +1,17 @@
-import { type Document, isMapping, locateNodes, offsetsInSource, readDocument, type Value } from '../manifest'
+import {
+  type Document,
+  type ItemsCut,
+  isMapping,
+  locateNodes,
+  offsetsInSource,
+  readDocument,
+  type Value,
+} from '../manifest'
 import { type Range, type SourceText, skipByteOrderMark, textOf } from '../source'
 import { commentedSecrets } from './commented-secrets'
+import { withoutQuietItems } from './quiet-items'
 import { type SecretPart, secretParts, visibleIn } from './secret-parts'
-import { isKind, isSuspicious, mayHoldSecret, plainKeys, saysWord, unescaped } from './secret-words'
+import { isKind, isSuspicious, mayHoldAlias, mayHoldSecret, plainKeys, saysWord, unescaped } from './secret-words'
 
 /**
  * A range of a source's text that may not be seen. `value`: a node of the document, or what is left of a line. `word`: one between those.
@@ -31,6 +40,8 @@ export interface SecretsOfText {
 export interface Sources {
   readonly texts: readonly SourceText[]
   readonly documents: readonly (readonly Document[])[]
+  /** Of documents that are Lists read item by item: where their items stand. */
+  readonly units?: readonly (readonly { readonly cut?: ItemsCut }[])[]
   /** They are a piece of more: what stands beside their first and last document is not known. */
   readonly cut?: { readonly before: boolean; readonly after: boolean }
 }
@@ -71,7 +82,11 @@ interface Found {
 function findSecrets(sources: Sources): SecretsOfText[] {
   const found = sources.documents.flatMap((documents, source) => {
     const text = sources.texts[source]
-    return text ? documents.map(document => readOne(text, source, document)) : []
+    if (!text) return []
+    return documents.map((document, number) => {
+      const cut = sources.units?.[source]?.[number]?.cut
+      return (cut && readList(text, source, document, cut)) ?? readOne(text, source, document)
+    })
   })
   spreadToParts(found, sources.cut)
   const bySource = sources.texts.map((): Found[] => [])
@@ -106,6 +121,23 @@ function readOne(text: SourceText, source: number, document: Document): Found {
     places: [...places, ...comments],
     areas: [...areas, ...comments.flatMap(comment => (isIn(areas, comment) ? [] : [{ ...comment, keys: noKeys }]))],
   }
+}
+
+/** The same of a List that was cut, without having it in memory as a whole; null where something secret is not of single items. */
+function readList(text: SourceText, source: number, document: Document, cut: ItemsCut): Found | null {
+  const short = withoutQuietItems(text, document, cut)
+  const found = readOne(short.text, source, short.document)
+  const back = <Place extends Range>(places: readonly Place[]): Place[] | null => {
+    const moved: Place[] = []
+    for (const place of places) {
+      const [start, end] = [short.back(place.start), short.back(place.end)]
+      if (start === null || end === null) return null
+      moved.push({ ...place, start, end })
+    }
+    return moved
+  }
+  const [places, areas] = [back(found.places), back(found.areas)]
+  return places && areas && { ...found, document, places, areas }
 }
 
 function isIn(areas: readonly Range[], { start, end }: Range): boolean {
@@ -230,11 +262,6 @@ const mostBefore = 1000
 
 function isPlain(written: string): boolean {
   return /^(["']?)[\w./-]+\1$/.test(written)
-}
-
-/** An alias, or a collection in which there may be one. */
-function mayHoldAlias(written: string): boolean {
-  return /^\*|^(?!["'|>])[\s\S]*?(?:[\s,[{:-]\*[^\s*]|<<)/.test(written)
 }
 
 /** The range less others in it. */

@@ -183,3 +183,8 @@ export function saysKind(text: string): boolean {
     /kind["'\\]*\s*:(?:[\s"'\\>|+]|\\[nrt]|-|[&!*][^\s"'&!*]*|#[^\n]*){0,200}secret(?:list)?(?![a-z])/i.test(plain)
   )
 }
+
+/** An alias, or a collection in which there may be one. */
+export function mayHoldAlias(written: string): boolean {
+  return /^\*|^(?!["'|>])[\s\S]*?(?:[\s,[{:-]\*[^\s*]|<<)/.test(written)
+}

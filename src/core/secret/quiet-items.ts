@@ -1,0 +1,94 @@
+import { type Document, type ItemsCut, itemRange, type Mapping, readItem } from '../manifest'
+import { type SourceText, textOf } from '../source'
+import { secretParts } from './secret-parts'
+import { mayHoldAlias, mayHoldSecret } from './secret-words'
+
+/** A List without the items that hold nothing secret: one stands for each run of them. */
+export interface ShortList {
+  readonly text: SourceText
+  readonly document: Document
+  /** A place in it, as one of the whole; null inside of what stands for others. */
+  back(offset: number): number | null
+}
+
+/** As large as the smallest item that is an object of a kind, and nothing to hide. */
+const standIn = new TextEncoder().encode('- {kind: ConfigMap, metadata: {}}\n')
+const newline = 0x0a
+
+/**
+ * A List that was cut, short: where a Secret is among a hundred thousand items, only it has to be composed with its places. Items are read one by
+ * one. What has a comment stays, as comments of several items may belong together.
+ */
+export function withoutQuietItems(text: SourceText, document: Document, cut: ItemsCut): ShortList {
+  const { utf8 } = text
+  const { start, end } = document.range
+  const count = cut.starts.length - 1
+  const parts: { readonly bytes: Uint8Array; readonly from: number; readonly to: number; readonly indent: number }[] =
+    []
+  const keep = (from: number, to: number): void => {
+    if (to > from) parts.push({ bytes: utf8.subarray(from, to), from, to, indent: -1 })
+  }
+  let kept = start
+  for (let index = 0; index < count; ) {
+    const from = itemRange(document, cut, index).start
+    let last = index
+    while (last < count && isQuiet(text, document, cut, last)) last++
+    if (last > index) {
+      const to = itemRange(document, cut, last - 1).end
+      keep(kept, from)
+      const indent = utf8.indexOf(dash, from) - from
+      const bytes = new Uint8Array(indent + standIn.length).fill(space)
+      bytes.set(standIn, indent)
+      parts.push({ bytes, from, to, indent })
+      kept = to
+    }
+    index = last + 1
+  }
+  keep(kept, end)
+
+  const short = new Uint8Array(parts.reduce((sum, { bytes }) => sum + bytes.length, 0))
+  const places = parts.map(() => 0)
+  let at = 0
+  for (const [index, { bytes }] of parts.entries()) {
+    places[index] = at
+    short.set(bytes, at)
+    at += bytes.length
+  }
+  const range = { start: 0, end: short.length }
+  return {
+    text: { ...text, original: short, utf8: short, originalOffset: offset => offset },
+    document: { ...document, range, owned: range },
+    back(offset) {
+      let index = 0
+      for (let above = parts.length; index + 1 < above; ) {
+        const middle = (index + above) >>> 1
+        if ((places[middle] ?? 0) <= offset) index = middle
+        else above = middle
+      }
+      const part = parts[index]
+      if (!part) return start + offset
+      const inside = offset - (places[index] ?? 0)
+      if (part.indent < 0 || inside <= part.indent + '- '.length) return part.from + inside
+      if (inside === part.bytes.length) return part.to
+      const isEnd = inside === part.bytes.length - 1
+      return isEnd ? part.to - (utf8[part.to - 1] === newline ? 1 : 0) : null
+    },
+  }
+}
+
+const dash = 0x2d
+const space = 0x20
+
+function isQuiet(text: SourceText, document: Document, cut: ItemsCut, index: number): boolean {
+  const range = itemRange(document, cut, index)
+  const written = textOf(text, range)
+  if (written.includes('#') || mayHoldAlias(written)) return false
+  if (!mayHoldSecret(written)) return true
+  const item = readItem(text, range)
+  return item !== null && secretParts(listOf(cut.list, item)).length === 0
+}
+
+/** What is secret in an item may depend on what its List says it is. */
+function listOf(list: Mapping, item: Mapping): Mapping {
+  return new Map(list).set('items', [item])
+}
