@@ -1,16 +1,28 @@
 import { parseArgs } from 'node:util'
-import { type Analysis, analyze, sameObjects } from '../core/analysis'
+import { type Analysis, analyze, judgeRoutes, type RouteReport, sameObjects, type Weighing } from '../core/analysis'
 import { formatCount } from '../core/bytes'
-import { bundlesToApply, type Change, type ComparedBundle, type Comparison, compareAnalyses } from '../core/compare'
+import {
+  bundlesToApply,
+  type Change,
+  type ComparedBundle,
+  type ComparedWhole,
+  type Comparison,
+  compareAnalyses,
+  compareWholes,
+  isNewlyRefused,
+} from '../core/compare'
 import { defaultLimitSettings, type LimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import { buildExport } from '../core/proof'
 import { type RouteId, routeOf } from '../core/route'
+import { carriedFor } from './analyze'
 import { choose } from './choose'
 import { command, NothingReadable, WrongUsage } from './command'
+import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
 import { readLimits } from './read-limits'
 import { readRoute } from './read-route'
+import { requireMatches } from './require-matches'
 import { splitCommand } from './split'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
@@ -38,7 +50,7 @@ export const compareCommand = command<CompareArguments>({
   ],
   about: [
     'compare sets two inputs (each a file, a folder, an archive, or - once) side by side. It ends with 1 where a judged route newly refuses a',
-    'resource; with --fail-on grown also where the input is larger than before, in bytes of JSON. With --plan it says which bundles of AFTER an',
+    'resource or the object that carries the whole, or a document is broken; with --fail-on grown also where the input is larger than before, in bytes of JSON. With --plan it says which bundles of AFTER an',
     'upgrade has to apply again, and writes only those to --out.',
   ],
 
@@ -59,6 +71,7 @@ export const compareCommand = command<CompareArguments>({
     if (before === undefined || after === undefined || more !== undefined) {
       throw new WrongUsage('compare takes two inputs: BEFORE and AFTER')
     }
+    const limitWords = values.limits === undefined ? [] : ['--limits', values.limits]
     if (values.out !== undefined && plan.length === 0) throw new WrongUsage('--out goes with --plan')
     return {
       before,
@@ -67,7 +80,8 @@ export const compareCommand = command<CompareArguments>({
       routes: values.route.map(readRoute),
       failOn: choose('--fail-on', values['fail-on'], ['refused', 'grown']),
       cluster: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
-      plan: plan.length === 0 ? null : splitCommand.read([...plan, '--out', values.out ?? '-']).settings,
+      plan:
+        plan.length === 0 ? null : splitCommand.read([...plan, ...limitWords, '--out', values.out ?? 'none']).settings,
       out: values.out ?? null,
     }
   },
@@ -80,24 +94,48 @@ export const compareCommand = command<CompareArguments>({
     const after = analyze(later.sources, { opened: later })
     const same = sameObjects(before, after)
     const comparison = compareAnalyses(before.analysis, after.analysis, same, given.cluster)
+    const problems = [...before.analysis.problems, ...after.analysis.problems]
+    await writeLines(runner.err, problems.map(problemLine))
     if (comparison.before.resources + comparison.after.resources === 0) throw new NothingReadable()
+    if (given.plan) requireMatches(after.load, given.plan.filter)
+    const [earlierRoutes, laterRoutes] = [before, after].map(weighing => judged(weighing, given)) as [Judged, Judged]
+    const wholes = compareWholes(earlierRoutes, laterRoutes)
     const bundles = given.plan && bundlesToApply(comparison, buildExport(after.load, given.plan).plan)
-    if (given.json) await writeJson(bundles ? { ...comparison, bundles } : comparison, runner.out)
+    if (given.json) await writeJson({ ...comparison, wholes, ...(bundles && { bundles }) }, runner.out)
     else {
-      const parts = [...comparisonText(comparison, before.analysis, after.analysis), bundlesText(bundles ?? [])]
-      await writeLines(runner.out, paragraphs(parts))
+      const asked = wholes.filter(({ route }) => given.routes.includes(route))
+      const parts = [...comparisonText(comparison, before.analysis, after.analysis), wholesText(asked)]
+      await writeLines(runner.out, paragraphs([...parts, bundlesText(bundles ?? [])]))
     }
     if (given.plan && bundles && given.out !== null) {
       const again = bundles.filter(({ toApply }) => toApply.length > 0).map(({ name }) => name)
       await writeOutput(given.out, buildExport(after.load, { ...given.plan, bundles: again }))
     }
-    return isWorse(comparison, given) ? 1 : 0
+    const isBroken = problems.some(({ severity }) => severity === 'error')
+    return isBroken || isWorse(comparison, wholes, given) ? 1 : 0
   },
 })
 
+type Judged = readonly RouteReport[]
+
+/** One input on every route; what has to be built to be measured is built for the routes that are asked about. */
+function judged(weighing: Weighing, { routes, cluster }: CompareArguments): Judged {
+  return judgeRoutes({ ...weighing.analysis, carried: carriedFor(routes, weighing) }, cluster)
+}
+
+/** The objects that carry the whole input on the routes that are asked about. */
+function wholesText(wholes: readonly ComparedWhole[]): string[] {
+  return wholes.flatMap(whole => {
+    const { route, before, after } = whole
+    const row = `${count(before.bytes)}${count(after.bytes)}${signed((after.bytes ?? 0) - (before.bytes ?? 0))}  ${routeOf(route).name}, the whole input: ${after.verdict}`
+    return isNewlyRefused(whole) ? [row, `${indent}newly refused`] : [row]
+  })
+}
+
 /** Words that say how to plan, each with its value, as `split` reads them; the others are of `compare`. */
 const planWords: ReadonlySet<string> = new Set([
-  ...['--plan', '--max-bytes', '--max-resources', '--form', '--export', '--option', '--name', '--include', '--exclude'],
+  ...['--plan', '--max-bytes', '--max-resources', '--format', '--form', '--export', '--option', '--name'],
+  ...['--include', '--exclude'],
 ])
 
 function takeApart(words: readonly string[]): { own: string[]; plan: string[] } {
@@ -120,8 +158,13 @@ function bundlesText(bundles: readonly ComparedBundle[]): string[] {
   return ['bundles of AFTER in an upgrade', ...lines]
 }
 
-function isWorse({ resources, before, after }: Comparison, { routes, failOn }: CompareArguments): boolean {
+function isWorse(
+  { resources, before, after }: Comparison,
+  wholes: readonly ComparedWhole[],
+  { routes, failOn }: CompareArguments,
+): boolean {
   if (failOn === 'grown' && after.json > before.json) return true
+  if (wholes.some(whole => routes.includes(whole.route) && isNewlyRefused(whole))) return true
   return resources.some(({ newlyRefused }) => newlyRefused.some(route => routes.includes(route)))
 }
 

@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes'
 import type { RouteId } from '../route'
+import type { Verdict } from '../verdict'
 
 /**
  * What became of one resource. `grown` and `shrunk` go by its compact JSON, which indentation and comments do not change; `changed` is another
@@ -22,6 +23,13 @@ export interface ComparedResource {
   readonly newlyRefused: readonly RouteId[]
   /** Routes that refused it before and do not now. */
   readonly newlyTaken: readonly RouteId[]
+}
+
+/** What carries a whole input on a route, in both. */
+export interface ComparedWhole {
+  readonly route: RouteId
+  readonly before: Verdict
+  readonly after: Verdict
 }
 
 /** Sums over the readable resources of one input. */
