@@ -28,6 +28,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.PLIMSOLL_ADDRESS,
     locale: 'en-US',
+    // Each test loads the page as a new visitor does; `offline.spec.ts` is for what a service worker keeps.
+    serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),

@@ -1,37 +1,7 @@
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-
-/**
- * Sent with every response of the built app, not only with the HTML: a policy on the page alone does not bind a worker.
- * Inline styles are needed by Monaco and by measured lengths of the charts.
- */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "connect-src 'none'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-/** `preview.headers` would leave out what vite answers itself, such as "not found". */
-const headersOnEveryResponse: Plugin = {
-  name: 'headers-on-every-response',
-  configurePreviewServer(server) {
-    server.middlewares.use((_request, response, next) => {
-      response.setHeader('Content-Security-Policy', contentSecurityPolicy)
-      response.setHeader('X-Content-Type-Options', 'nosniff')
-      response.setHeader('Referrer-Policy', 'no-referrer')
-      next()
-    })
-  },
-}
+import { withPolicy } from './scripts/page/with-policy.mjs'
+import { withServiceWorker } from './scripts/page/with-service-worker.mjs'
 
 /** Tests that need a process of their own: they change its time zone, spy on modules, or count its time. */
 const apart = [
@@ -47,7 +17,7 @@ const deep = process.env.PLIMSOLL_DEEP === '1' ? [] : ['src/**/*.deep.test.ts']
 const conformance = 'src/**/*.conformance.test.ts'
 
 export default defineConfig({
-  plugins: [react(), headersOnEveryResponse],
+  plugins: [react(), withPolicy(), withServiceWorker()],
   base: './',
   // One page: any other path is not found, instead of the page under a wrong address.
   appType: 'mpa',

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
@@ -20,9 +21,10 @@ async function fresh(browser: Browser): Promise<Page> {
 async function onCommandLine(folder: string, route: string, limits: object): Promise<string> {
   writeFileSync(`${folder}/operator.yaml`, file.text)
   writeFileSync(`${folder}/limits.json`, JSON.stringify(limits))
-  const words = ['dist/cli/plimsoll.js', 'analyze', `${folder}/operator.yaml`]
-  const options = ['--route', route, '--limits', `${folder}/limits.json`]
-  const { stdout } = await run(process.execPath, [...words, ...options]).catch(error => error)
+  const words = [resolve('dist/cli/plimsoll.js'), 'analyze', 'operator.yaml']
+  const options = ['--route', route, '--limits', 'limits.json']
+  // The name of a file is in some of what carries it.
+  const { stdout } = await run(process.execPath, [...words, ...options], { cwd: folder }).catch(error => error)
   return String(stdout).split('\n')[0] ?? ''
 }
 
@@ -111,6 +113,8 @@ test('one question has one answer: in the headline, in a link, in a report and o
     const { said, link } = await expectOneAnswer(page, browser, folder, 'server-side-apply', {})
     await page.getByRole('button', { name: 'Split', exact: true }).click()
     await page.getByRole('radio', { name: 'Install stages' }).click({ force: true })
+    // The plan before stays readable until this one is made.
+    await verdict(page, /^(?!2 bundles)\d+ bundles in/)
     const plan = await page.getByRole('heading', { level: 1, name: /bundles in/ }).textContent()
     await expect(page.getByText(/kubectl apply --server-side: /)).toBeVisible()
     const planned = (await taken(page)).link

@@ -16,6 +16,7 @@ export const test = plain.extend<object, Shared>({
       const context = await browser.newContext({
         ...(process.env.PLIMSOLL_ADDRESS ? { baseURL: process.env.PLIMSOLL_ADDRESS } : {}),
         locale: 'en-US',
+        serviceWorkers: 'block',
         permissions: ['clipboard-read', 'clipboard-write'],
       })
       const home = await context.newPage()

@@ -3,25 +3,28 @@ import { join } from 'node:path'
 import { root, run } from './run.mjs'
 
 const everywhere = ['package.json', 'package-lock.json', 'src/core']
+const page = [...everywhere, 'src/engine', 'src/platform', 'src/app', 'scripts/page', 'public', 'index.html']
 
 const builds = {
-  page: {
-    output: 'dist/page/index.html',
-    inputs: [...everywhere, 'src/engine', 'src/platform', 'src/app', 'public', 'index.html', 'vite.config.ts'],
+  page: { what: 'the page', output: 'dist/page/index.html', inputs: [...page, 'vite.config.ts'] },
+  file: { what: 'the page in one file', output: 'dist/plimsoll.html', inputs: [...page, 'vite.file.config.ts'] },
+  cli: {
+    what: 'the command line',
+    output: 'dist/cli/plimsoll.js',
+    inputs: [...everywhere, 'src/cli', 'scripts/cli', 'vite.cli.config.ts'],
   },
-  cli: { output: 'dist/cli/plimsoll.js', inputs: [...everywhere, 'src/cli', 'scripts/cli', 'vite.cli.config.ts'] },
 }
 
 /**
- * Builds the page or the command line unless what was built last is newer than everything it is built from.
- * @param {'page' | 'cli'} name
+ * Builds one of them unless what was built last is newer than everything it is built from.
+ * @param {'page' | 'file' | 'cli'} name
  * @param {{ quiet?: boolean }} [options] see `run`
  */
 export function buildIfStale(name, options) {
-  const { output, inputs } = builds[name]
+  const { what, output, inputs } = builds[name]
   const built = join(root, output)
   if (existsSync(built) && inputs.every(input => newest(join(root, input)) <= statSync(built).mtimeMs)) return
-  console.error(name === 'page' ? 'Building the page ...' : 'Building the command line ...')
+  console.error(`Building ${what} ...`)
   if (!run(`npm run --silent build:${name}`, options)) process.exit(2)
 }
 

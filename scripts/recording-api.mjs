@@ -62,6 +62,7 @@ export async function startRecordingApi(kinds, refuse = () => null, { version = 
     writes.push(write)
     const refusal = refuse(write)
     if (refusal) return [refusal.code, status(refusal)]
+    // What is deleted is gone at once: it was never there.
     if (method === 'DELETE') return [200, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success' }]
     return [method === 'POST' ? 201 : 200, answer(write, JSON.parse(body))]
   }

@@ -140,6 +140,6 @@ test('text, JSON, NDJSON, page, link and report give one answer to a question', 
       expect(rows.report).toEqual(rows.json)
       expect(asked.received).toEqual(asked.sent)
     }),
-    { numRuns: runs(12, 400) },
+    { numRuns: runs(8, 400) },
   )
 }, 600_000)

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createWorkerEngine } from '../engine'
-import { addressBar, dropShared, onShared, rememberIn, sharedInAddress } from '../platform'
+import { addressBar, dropShared, keepOffline, onShared, rememberIn, sharedInAddress, whenIdle } from '../platform'
 import { App, ErrorBoundary, loadViews } from './shell'
 import {
   asColumns,
@@ -90,17 +90,13 @@ createRoot(root).render(
   </StrictMode>,
 )
 
-// From then on the page answers without a network.
+// From then on the page answers without a network, and is kept for the next visit.
 whenIdle(() => {
   engine.load()
   loadViews()
+  void store.getState().askGuard()
+  if (import.meta.env.MODE === 'production') keepOffline(update => store.setState({ update }))
 })
-
-/** Safari has no idle callback. */
-function whenIdle(act: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(act)
-  else setTimeout(act, 1000)
-}
 
 function rememberedColumns(list: string | null) {
   return list === null ? {} : { columns: asColumns(list) }

@@ -13,6 +13,7 @@ import { NothingReadable, type Runner, type Status } from './command'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
 import { isUnread, streamInputs } from './stream-inputs'
+import { withLater } from './with-later'
 import { writeLines } from './write-lines'
 
 /**
@@ -39,7 +40,7 @@ export async function analyzeNdjson(given: AnalyzeArguments, runner: Runner): Pr
       const verdicts = piece.verdicts[index] ?? []
       total.add(resource, verdicts)
       isAnyReadable ||= resource.readable
-      return `${JSON.stringify({ ...resource, verdicts: verdicts.map(({ resource: _, ...verdict }) => verdict) })}\n`
+      return `${JSON.stringify({ ...withLater(resource, given.cluster), verdicts: verdicts.map(({ resource: _, ...verdict }) => verdict) })}\n`
     })
     await runner.out.write(lines.join(''))
   }

@@ -9,7 +9,7 @@ import {
   withCarrierSizes,
 } from '../core/analysis'
 import type { Encryption } from '../core/encoding'
-import { defaultLimitSettings, type LimitSettings, limitPresets } from '../core/limit'
+import { type LimitSettings, limitPresets } from '../core/limit'
 import { type Carried, type RouteId, routeOf, routes } from '../core/route'
 import { analyzeLarge } from './analyze-large'
 import { analyzeNdjson } from './analyze-ndjson'
@@ -17,10 +17,11 @@ import { choose } from './choose'
 import { command, NothingReadable, type Output, WrongUsage } from './command'
 import { problemMessage } from './problem-words'
 import { readInputs } from './read-inputs'
-import { readLimits } from './read-limits'
+import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { reportText } from './report-text'
 import { isStreamed } from './stream-inputs'
+import { withLater } from './with-later'
 import { writeJson } from './write-json'
 import { writeLines } from './write-lines'
 
@@ -32,7 +33,7 @@ export interface AnalyzeArguments {
   readonly ndjson: boolean
   /** The routes that are asked about: each has its headline, is measured whatever that costs, and decides the exit status. */
   readonly routes: readonly RouteId[]
-  readonly failOn: 'refused' | 'tight'
+  readonly failOn: 'refused' | 'tight' | 'later'
   /** The cluster that is asked about. */
   readonly cluster: LimitSettings
   /** How the cluster encrypts values at rest; null: it does not. */
@@ -43,8 +44,8 @@ export interface AnalyzeArguments {
 export const analyzeCommand = command<AnalyzeArguments>({
   name: 'analyze',
   usage: [
-    'analyze [FILE|DIR|-]... [--json|--ndjson] [--route ID]... [--fail-on refused|tight]',
-    '[--limits PRESET|FILE]',
+    'analyze [FILE|DIR|-]... [--json|--ndjson] [--route ID]... [--fail-on refused|tight|later]',
+    '[--limits PRESET|FILE] [--validate strict|warn|ignore]',
     '[--encryption aescbc|aesgcm|secretbox|kms-v2 [--key-name NAME]]',
   ],
   about: [
@@ -52,6 +53,9 @@ export const analyzeCommand = command<AnalyzeArguments>({
     `  ${routes.map(route => route.id).join(', ')}`,
     `--limits takes ${limitPresets.map(({ id }) => id).join(', ')}, or a JSON file such as {"preset": "kubernetes", "own": {"etcd.request": 2097152},`,
     '"tightOver": 0.85}.',
+    'What is judged: size, structure (types, unknown fields, keys that stand twice) and names. What is not: the other rules by which the server validates',
+    'a kind, admission webhooks, quotas. --validate ignore asks as `kubectl --validate=ignore` does: unknown fields are dropped and not refused.',
+    '--fail-on later also ends with 1 where the first write fits and one that follows is refused: the next apply, the status of a CRD.',
     '--json writes everything that is known; --ndjson one resource a line as it is read, with its verdicts, problems on standard error: for',
     'inputs of any size, without gzip sizes and ledgers. From a pipe, a custom resource before its definition is weighed as if there were none.',
     '--encryption counts encryption at rest in what etcd keeps, for all resources; --key-name is the name of the key, or of the KMS plugin, which',
@@ -68,6 +72,7 @@ export const analyzeCommand = command<AnalyzeArguments>({
         route: { type: 'string', multiple: true, default: ['client-side-apply'] },
         'fail-on': { type: 'string', default: 'refused' },
         limits: { type: 'string' },
+        validate: { type: 'string', default: 'strict' },
         encryption: { type: 'string' },
         'key-name': { type: 'string' },
       },
@@ -78,8 +83,8 @@ export const analyzeCommand = command<AnalyzeArguments>({
       json: values.json,
       ndjson: values.ndjson,
       routes: values.route.map(readRoute),
-      failOn: choose('--fail-on', values['fail-on'], ['refused', 'tight']),
-      cluster: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
+      failOn: choose('--fail-on', values['fail-on'], ['refused', 'tight', 'later']),
+      cluster: readCluster(values.limits, values.validate),
       encryption: readEncryption(values.encryption, values['key-name']),
     }
   },
@@ -116,8 +121,12 @@ export function isRefused(
   { routes: asked, failOn }: Pick<AnalyzeArguments, 'routes' | 'failOn'>,
 ): boolean {
   return reports.some(
-    ({ route, verdict }) =>
-      asked.includes(route) && (verdict === 'refused' || verdict === 'unknown' || verdict === failOn),
+    ({ route, verdict, later }) =>
+      asked.includes(route) &&
+      (verdict === 'refused' ||
+        verdict === 'unknown' ||
+        verdict === failOn ||
+        (failOn === 'later' && later !== undefined)),
   )
 }
 
@@ -135,7 +144,7 @@ async function writeReport(weighing: Weighing, { cluster }: AnalyzeArguments, ou
   const resources = function* () {
     for (const [index, report] of analysis.resources.entries()) {
       const resource = load.resources[index]
-      yield { ...report, ledger: resource ? ledgers(resource) : null }
+      yield { ...withLater(report, cluster), ledger: resource ? ledgers(resource) : null }
     }
   }
   const problems = function* () {

@@ -107,6 +107,22 @@ describe('plimsoll compare', () => {
     })
   })
 
+  test('plans for the cluster that it compares in, and in the format that is said', () => {
+    writeFileSync(path('limits.json'), '{"own": {"configmap.data": 500000}}')
+    const words = ['a', 'b', '--plan', 'fit', '--export', 'clusterresourceset', '--format=json']
+    expect(compareCommand.read(words).plan).toMatchObject({ form: 'json', maxBytes: null })
+    const { cluster, plan } = compareCommand.read([...words, '--limits', path('limits.json')])
+    expect(cluster.own).toEqual({ 'configmap.data': 500_000 })
+    expect(plan).toMatchObject({ form: 'json', maxBytes: 500_000 })
+  })
+
+  test('ends with 2 where a filter of the plan matches nothing', async () => {
+    const words = [path('old.yaml'), path('new.yaml'), '--plan', 'fit', '--include', 'name:wep']
+    const { stderr, status } = await compared(...words)
+    expect(stderr).toContain('--include name:wep matches no resource; the nearest are web')
+    expect(status).toBe(2)
+  })
+
   test('names what cannot be read', async () => {
     const { status, stderr } = await compared(path('old.yaml'), path('missing.yaml'))
     expect(status).toBe(2)

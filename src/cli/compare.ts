@@ -1,5 +1,13 @@
 import { parseArgs } from 'node:util'
-import { type Analysis, analyze, judgeRoutes, type RouteReport, sameObjects, type Weighing } from '../core/analysis'
+import {
+  type Analysis,
+  analyze,
+  changesNotInPlace,
+  judgeRoutes,
+  type RouteReport,
+  sameObjects,
+  type Weighing,
+} from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import {
   bundlesToApply,
@@ -11,16 +19,17 @@ import {
   compareWholes,
   isNewlyRefused,
 } from '../core/compare'
-import { defaultLimitSettings, type LimitSettings } from '../core/limit'
+import type { LimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import { buildExport } from '../core/proof'
+import type { UpgradeRemedy } from '../core/resource'
 import { type RouteId, routeOf } from '../core/route'
 import { carriedFor } from './analyze'
 import { choose } from './choose'
 import { command, NothingReadable, WrongUsage } from './command'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
-import { readLimits } from './read-limits'
+import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { requireMatches } from './require-matches'
 import { splitCommand } from './split'
@@ -45,13 +54,14 @@ interface CompareArguments {
 export const compareCommand = command<CompareArguments>({
   name: 'compare',
   usage: [
-    'compare BEFORE AFTER [--json] [--route ID]... [--fail-on refused|grown] [--limits PRESET|FILE]',
+    'compare BEFORE AFTER [--json] [--route ID]... [--fail-on refused|grown] [--limits PRESET|FILE] [--validate strict|warn|ignore]',
     '[--plan PRESET [options of split but --split-by-key] [--out DIR|FILE.zip]]',
   ],
   about: [
     'compare sets two inputs (each a file, a folder, an archive, or - once) side by side. It ends with 1 where a judged route newly refuses a',
-    'resource or the object that carries the whole, or a document is broken; with --fail-on grown also where the input is larger than before, in bytes of JSON. With --plan it says which bundles of AFTER an',
-    'upgrade has to apply again, and writes only those to --out.',
+    'resource or what carries the whole, or a document is broken; with --fail-on grown also where the input is larger than before, in bytes of',
+    'JSON. With --plan it says which bundles of AFTER an upgrade has to apply again, and writes only those to --out. It names what the API',
+    'server changes in no object, and what to do then.',
   ],
 
   read(words) {
@@ -64,6 +74,7 @@ export const compareCommand = command<CompareArguments>({
         route: { type: 'string', multiple: true, default: ['client-side-apply'] },
         'fail-on': { type: 'string', default: 'refused' },
         limits: { type: 'string' },
+        validate: { type: 'string', default: 'strict' },
         out: { type: 'string' },
       },
     })
@@ -71,7 +82,6 @@ export const compareCommand = command<CompareArguments>({
     if (before === undefined || after === undefined || more !== undefined) {
       throw new WrongUsage('compare takes two inputs: BEFORE and AFTER')
     }
-    const limitWords = values.limits === undefined ? [] : ['--limits', values.limits]
     if (values.out !== undefined && plan.length === 0) throw new WrongUsage('--out goes with --plan')
     return {
       before,
@@ -79,9 +89,8 @@ export const compareCommand = command<CompareArguments>({
       json: values.json,
       routes: values.route.map(readRoute),
       failOn: choose('--fail-on', values['fail-on'], ['refused', 'grown']),
-      cluster: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
-      plan:
-        plan.length === 0 ? null : splitCommand.read([...plan, ...limitWords, '--out', values.out ?? 'none']).settings,
+      cluster: readCluster(values.limits, values.validate),
+      plan: plan.length === 0 ? null : readPlan(plan, values),
       out: values.out ?? null,
     }
   },
@@ -93,13 +102,18 @@ export const compareCommand = command<CompareArguments>({
     const before = analyze(earlier.sources, { opened: earlier })
     const after = analyze(later.sources, { opened: later })
     const same = sameObjects(before, after)
-    const comparison = compareAnalyses(before.analysis, after.analysis, same, given.cluster)
+    const comparison = compareAnalyses(
+      before.analysis,
+      after.analysis,
+      same,
+      given.cluster,
+      changesNotInPlace(before, after),
+    )
     const problems = [...before.analysis.problems, ...after.analysis.problems]
     await writeLines(runner.err, problems.map(problemLine))
     if (comparison.before.resources + comparison.after.resources === 0) throw new NothingReadable()
     if (given.plan) requireMatches(after.load, given.plan.filter)
-    const [earlierRoutes, laterRoutes] = [before, after].map(weighing => judged(weighing, given)) as [Judged, Judged]
-    const wholes = compareWholes(earlierRoutes, laterRoutes)
+    const wholes = compareWholes(judged(before, given), judged(after, given))
     const bundles = given.plan && bundlesToApply(comparison, buildExport(after.load, given.plan).plan)
     if (given.json) await writeJson({ ...comparison, wholes, ...(bundles && { bundles }) }, runner.out)
     else {
@@ -116,10 +130,8 @@ export const compareCommand = command<CompareArguments>({
   },
 })
 
-type Judged = readonly RouteReport[]
-
 /** One input on every route; what has to be built to be measured is built for the routes that are asked about. */
-function judged(weighing: Weighing, { routes, cluster }: CompareArguments): Judged {
+function judged(weighing: Weighing, { routes, cluster }: CompareArguments): RouteReport[] {
   return judgeRoutes({ ...weighing.analysis, carried: carriedFor(routes, weighing) }, cluster)
 }
 
@@ -127,7 +139,8 @@ function judged(weighing: Weighing, { routes, cluster }: CompareArguments): Judg
 function wholesText(wholes: readonly ComparedWhole[]): string[] {
   return wholes.flatMap(whole => {
     const { route, before, after } = whole
-    const row = `${count(before.bytes)}${count(after.bytes)}${signed((after.bytes ?? 0) - (before.bytes ?? 0))}  ${routeOf(route).name}, the whole input: ${after.verdict}`
+    const sizes = `${count(before.bytes)}${count(after.bytes)}${signed((after.bytes ?? 0) - (before.bytes ?? 0))}`
+    const row = `${sizes}  ${routeOf(route).name}, the whole input: ${after.verdict}`
     return isNewlyRefused(whole) ? [row, `${indent}newly refused`] : [row]
   })
 }
@@ -137,6 +150,15 @@ const planWords: ReadonlySet<string> = new Set([
   ...['--plan', '--max-bytes', '--max-resources', '--format', '--form', '--export', '--option', '--name'],
   ...['--include', '--exclude'],
 ])
+
+/** A plan is made for the cluster that the comparison is judged in, whose words are of both. */
+function readPlan(
+  words: readonly string[],
+  { out = 'none', limits, validate }: { out?: string | undefined; limits?: string | undefined; validate: string },
+): PlanSettings {
+  const cluster = [...(limits === undefined ? [] : ['--limits', limits]), '--validate', validate]
+  return splitCommand.read([...words, ...cluster, '--out', out]).settings
+}
 
 function takeApart(words: readonly string[]): { own: string[]; plan: string[] } {
   const own: string[] = []
@@ -190,13 +212,21 @@ function comparisonText(comparison: Comparison, before: Analysis, after: Analysi
       return { ...resource, from, to, difference: (to ?? 0) - (from ?? 0) }
     })
     .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
-    .flatMap(({ id, change, from, to, difference, newlyRefused, newlyTaken }) => [
+    .flatMap(({ id, change, from, to, difference, newlyRefused, newlyTaken, notInPlace }) => [
       `${count(from)}${count(to)}${signed(difference)}  ${change.padEnd(8)}${id}`,
       ...(newlyRefused.length > 0 ? [`${indent}newly refused: ${namesOf(newlyRefused)}`] : []),
       ...(newlyTaken.length > 0 ? [`${indent}newly taken: ${namesOf(newlyTaken)}`] : []),
+      ...notInPlace.map(({ path, remedy }) => `${indent}cannot be changed in place: ${path}; ${upgradeWords[remedy]}`),
     ])
   const head = `${'before'.padStart(13)}${'after'.padStart(13)}${'difference'.padStart(14)}`
   return [[sentence], [`${head}  in total, bytes`, ...totals], [`${head}  resources, bytes of JSON`, ...rows]]
+}
+
+const upgradeWords: Readonly<Record<UpgradeRemedy, string>> = {
+  'new-name': 'give it another name, with those that use it, or remove it first',
+  'remove-first': 'remove it first: kubectl delete, then apply',
+  'remove-and-leave-pods': 'remove it first and leave its pods: kubectl delete --cascade=orphan, then apply',
+  'keep-version': 'keep the version with served: false until no object is stored in it (status.storedVersions)',
 }
 
 const totalNames = { source: 'as written', json: 'JSON', etcd: 'in etcd', gzip: 'gzip' } as const

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -62,6 +62,24 @@ describe('plimsoll fix', () => {
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, outcome: 'fix' })
     expect(status).toBe(0)
     expect(readFileSync(at('out', 'PROOF.md'), 'utf8')).toContain('2 in, 2 out, equal')
+  })
+
+  test('writes no bundle that its cluster refuses', async () => {
+    writeFileSync(at('limits.json'), '{"own": {"configmap.data": 500000}}')
+    const words = ['--route', 'clusterresourceset-configmap', '--limits', at('limits.json'), '--out', at('out')]
+    const text = configMap('a', 300_000) + configMap('b', 300_000) + configMap('c', 100_000)
+    expect(await fix(text, ...words)).toMatchObject({ status: 0 })
+    const { bundles } = JSON.parse(readFileSync(at('out', 'plan.json'), 'utf8')) as { bundles: { bytes: number }[] }
+    expect(bundles).toHaveLength(2)
+    for (const { bytes } of bundles) expect(bytes).toBeLessThanOrEqual(500_000)
+  })
+
+  test('writes nothing for a route without an applier, and says for whom it could', async () => {
+    const { stdout, stderr, status } = await fix(configMap('a', 10), '--route', 'karmada', '--out', at('out'))
+    expect(stdout).toContain('Nothing to fix: 1 of 1 go in on karmada')
+    expect(stderr).toContain('no bundles are written for karmada; --export kubectl asks for kubectl instead')
+    expect(status).toBe(2)
+    expect(existsSync(at('out'))).toBe(false)
   })
 
   test('finds limit, resource and remedies of an error', async () => {

@@ -1,21 +1,22 @@
 import { parseArgs } from 'node:util'
 import { analyze, fixOf, type LocatedError, locateErrors, remediesOf, type Weighing } from '../core/analysis'
 import { formatCount } from '../core/bytes'
-import { adviceTexts, defaultLimitSettings, type LimitSettings } from '../core/limit'
-import { settingsOfFix } from '../core/plan'
+import { adviceTexts, type LimitSettings } from '../core/limit'
 import { buildExport } from '../core/proof'
+import { changeOfFix, type PlanChoice, planOf, type Question } from '../core/question'
 import { isWorthNaming, type RemedyReport, type SmallestFix } from '../core/remedy'
 import { type RouteId, routeOf } from '../core/route'
 import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
 import { refusalText } from '../core/words'
-import { command, NothingReadable, type Status, type Terminal } from './command'
+import { command, Failure, NothingReadable, type Status, type Terminal } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
-import { readLimits } from './read-limits'
+import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { readText } from './read-text'
 import { priceOf, reasonOf, remedyName } from './remedy-words'
+import { noApplier } from './split'
 import { splitText } from './split-text'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
@@ -37,7 +38,9 @@ export interface FixArguments {
 /** `plimsoll fix`: the least change that makes everything go in on a route; with `--out` it is made. */
 export const fixCommand = command<FixArguments>({
   name: 'fix',
-  usage: ['fix     [FILE|DIR|-]... [--route ID] [--limits PRESET|FILE] [--error FILE] [--json] [--out DIR|FILE.zip]'],
+  usage: [
+    'fix     [FILE|DIR|-]... [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--error FILE] [--json] [--out DIR|FILE.zip]',
+  ],
   about: [
     'fix finds the least invasive set of remedies that makes everything go in on a route (client-side-apply), and what each costs. --out',
     'writes the bundles so changed, with their proof. --error reads what kubectl, Helm, Argo CD, Flux or a log said, finds the limit and the',
@@ -52,6 +55,7 @@ export const fixCommand = command<FixArguments>({
       options: {
         route: { type: 'string' },
         limits: { type: 'string' },
+        validate: { type: 'string', default: 'strict' },
         error: { type: 'string' },
         json: { type: 'boolean', default: false },
         out: { type: 'string' },
@@ -61,7 +65,7 @@ export const fixCommand = command<FixArguments>({
       paths: positionals,
       route: values.route === undefined ? null : readRoute(values.route),
       json: values.json,
-      cluster: values.limits === undefined ? defaultLimitSettings : readLimits(values.limits),
+      cluster: readCluster(values.limits, values.validate),
       out: values.out ?? null,
       error: values.error ?? null,
     }
@@ -92,17 +96,23 @@ export const fixCommand = command<FixArguments>({
 
 const defaultRoute: RouteId = 'client-side-apply'
 
+/** The plan that is written, but for what the fix changes in it. */
+const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, maxBytes: null, name: 'fixed' }
+
 async function fix(
   weighing: Weighing,
   { route, cluster, json, out: target }: FixArguments,
   { out }: Terminal,
 ): Promise<Status> {
-  const found = fixOf(weighing, { route: route ?? defaultRoute, cluster })
+  const question: Question = { route: route ?? defaultRoute, cluster, plan: fixedPlan }
+  const found = fixOf(weighing, question)
   if (json) await writeJson({ version: 1, ...found }, out)
   else await writeLines(out, fixText(found))
   if (target !== null) {
-    const settings = { preset: 'stages', target: 'kubectl', form: 'text', maxBytes: null, name: 'fixed' } as const
-    const built = buildExport(weighing.load, { ...settings, ...settingsOfFix(found) })
+    const change = changeOfFix(question, found)
+    const settings = planOf({ ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } })
+    if (!settings) throw new Failure(noApplier(change.route), 2)
+    const built = buildExport(weighing.load, settings)
     await writeOutput(target, built)
     if (!json) await writeLines(out, ['', ...splitText(weighing.load, built, target)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1

@@ -96,7 +96,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'kind-unknown':
     '{apiVersion} {kind} is neither built in nor defined by a CRD in this input: taken as namespaced, weighed as a custom resource.',
   'field-unknown':
-    'The API server does not know {path} and drops it without a word. Check the spelling and the indentation.',
+    'The API server does not know {path}: kubectl has it refused for that, other clients have it dropped without a word. Check the spelling and the indentation.',
   'field-refused': 'The API server refuses {path}: it wants {expected}, found is {found}.',
   'field-too-deep': 'The API server refuses {path}: it is nested too deep.',
   'quantity-invalid': 'The API server refuses {path}: that is no quantity, such as 500m or 2Gi.',

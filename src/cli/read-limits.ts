@@ -1,8 +1,17 @@
 import { type Bytes, bytes } from '../core/bytes'
 import { defaultLimitSettings, type LimitSettings, limitPresets, limits, readSize } from '../core/limit'
+import { choose } from './choose'
 import { Failure, WrongUsage } from './command'
 import { readText } from './read-text'
 import { didYouMean } from './similar'
+
+/** The cluster that is asked about, of `--limits`, and how it is asked, of `--validate`. */
+export function readCluster(limits: string | undefined, validate = 'strict'): LimitSettings {
+  const cluster = limits === undefined ? defaultLimitSettings : readLimits(limits)
+  return choose('--validate', validate, ['strict', 'ignore']) === 'strict'
+    ? cluster
+    : { ...cluster, validate: 'ignore' }
+}
 
 /** The limits of a cluster by the name of a preset, or from a JSON file: `{"preset", "own": {LIMIT: BYTES or a size with its unit}, "tightOver"}`, each of them optional. */
 export function readLimits(given: string): LimitSettings {

@@ -9,8 +9,8 @@ import {
 import { formatCount } from '../core/bytes'
 import type { LimitSettings } from '../core/limit'
 import { type RouteId, routeOf, routes } from '../core/route'
-import type { Verdict } from '../core/verdict'
-import { headlineText, refusalText } from '../core/words'
+import { amongSeveral, type Verdict } from '../core/verdict'
+import { headlineText, laterText, refusalText } from '../core/words'
 import { problemLine } from './problem-words'
 import { paragraphs } from './write-lines'
 
@@ -32,7 +32,7 @@ export function reportText(analysis: Analysis, reports: readonly RouteReport[], 
 
 /** The same for an input that is never held as a whole: what its resources are told of is kept as they come, and nothing else of them. */
 export class ReportLines {
-  readonly #refused: ReadonlyMap<RouteId, { readonly most: number; count: number; readonly lines: string[] }>
+  readonly #refused: ReadonlyMap<RouteId, { readonly most: number; count: number; readonly lines: Told[] }>
   readonly #asked: Asked
   readonly #problems: string[] = []
   readonly #leftOut = new Map<LeftOut, number>()
@@ -47,7 +47,8 @@ export class ReportLines {
     this.#refused = new Map(routes.map(({ id }) => [id, { most: most(id), count: 0, lines: [] }]))
   }
 
-  add({ id, readable, bytes }: ResourceReport, verdicts: readonly Verdict[]): void {
+  add(resource: ResourceReport, verdicts: readonly Verdict[]): void {
+    const { id, readable, bytes } = resource
     this.#resources++
     if ((this.#largest.at(largestShown - 1)?.bytes.source ?? -1) < bytes.source) {
       const sized = { id, bytes: { source: bytes.source, json: bytes.json, annotations: bytes.annotations } }
@@ -59,7 +60,16 @@ export class ReportLines {
     }
     for (const verdict of verdicts) {
       const refused = verdict.verdict === 'refused' ? this.#refused.get(verdict.route) : undefined
-      if (refused && refused.count++ < refused.most) refused.lines.push(...refusal(id, verdict))
+      if (refused && refused.count++ < refused.most) {
+        const among = amongSeveral(verdict, resource)
+        refused.lines.push({ alone: refusal(id, verdict), among: refusal(id, among) })
+      }
+      // What comes later is told of the routes that are asked about.
+      const told = verdict.later && this.#asked.routes.includes(verdict.route) ? this.#refused.get(verdict.route) : null
+      if (verdict.later && told) {
+        const line = [`                 ${id}: ${laterText(verdict.later)}`]
+        told.lines.push({ alone: line, among: line })
+      }
     }
   }
 
@@ -100,7 +110,7 @@ export class ReportLines {
   #routes(reports: readonly RouteReport[]): string[] {
     // Of nothing that can be read nothing can be said to fit.
     if (this.#resources === this.#unreadable) return []
-    const lines = reports.flatMap(({ route, verdict, goIn, of, whole }) => {
+    const lines = reports.flatMap(({ route, verdict, goIn, of, unknown, whole }) => {
       const asWhole = whole ? `, as a whole ${whole.verdict === 'unknown' ? unmeasured : usedOf(whole)}` : ''
       const mark = this.#asked.routes.includes(route) ? '*' : ' '
       const refused = this.#refused.get(route)
@@ -109,7 +119,8 @@ export class ReportLines {
       return [
         `${mark} ${(verdict === 'unknown' ? unmeasured : verdict).padEnd(12)} ${routeOf(route).name}: ${goIn} of ${of}${asWhole}`,
         ...(whole?.verdict === 'refused' ? refusal('the whole input', whole) : []),
-        ...(refused?.lines ?? []),
+        // kubectl words a refusal otherwise where it is not the only one.
+        ...(refused?.lines ?? []).flatMap(({ alone, among }) => (of - goIn - unknown > 1 ? among : alone)),
         ...more,
       ]
     })
@@ -142,6 +153,12 @@ type LeftOut = keyof typeof leftOut
 
 function isLeftOut(code: ProblemReport['code']): code is LeftOut {
   return code in leftOut
+}
+
+/** What is told of a resource: where it is the only one that is refused, and where it is not. */
+interface Told {
+  readonly alone: readonly string[]
+  readonly among: readonly string[]
 }
 
 interface Sized {

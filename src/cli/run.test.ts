@@ -28,7 +28,7 @@ describe('the command line', () => {
     [['weigh'], "no command 'weigh'"],
     [['analyze', '--jsn'], "Unknown option '--jsn'"],
     [['analyze', '--route', 'x'], "no route 'x'"],
-    [['analyze', '--fail-on', 'x'], "--fail-on takes refused or tight, not 'x'"],
+    [['analyze', '--fail-on', 'x'], "--fail-on takes refused, tight or later, not 'x'"],
     [['split'], '--plan takes crds-first, stages'],
     [['split', '--plan', 'fit'], '--out DIR or --out FILE.zip says where'],
     [['split', '--plan', 'fit', '--out', 'x', '--max-bytes', '0'], '--max-bytes takes a number of bytes'],

@@ -1,6 +1,6 @@
 import { formatCount } from '../core/bytes'
 import type { Bundle, MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/plan'
-import { accountText, type BuiltExport } from '../core/proof'
+import { accountText, type BuiltExport, shortfalls } from '../core/proof'
 import type { KeySplit } from '../core/remedy'
 import type { Load } from '../core/resource'
 import { reasonOf } from './remedy-words'
@@ -94,18 +94,15 @@ function aside({ resource, reason }: Unparsed, load: Load): string {
   return `in no bundle: ${load.texts[source]?.name ?? ''}, line ${line} ${asideReasons[reason]}; kept in unparsed/`
 }
 
-/** What of limits and delivery does not hold: "; 28 of 29 delivered". */
-function shortfall({ checks }: BuiltExport['proof']): string {
-  const said = checks.flatMap(({ code, passed, held, of }) => {
-    const words = code === 'under-limit' ? 'bundles within their limit' : code === 'delivered' ? 'delivered' : null
-    return passed || words === null ? [] : [`; ${formatCount(held)} of ${formatCount(of)} ${words}`]
-  })
-  return said.join('')
-}
-
 function proofLines({ plan, proof }: Pick<BuiltExport, 'plan' | 'proof'>): string[] {
   const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
-  const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.equal ? 'equal when read back' : 'NOT EQUAL'}${shortfall(proof)} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
+  const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.equal ? 'equal when read back' : 'NOT EQUAL'}${shortfalls(
+    proof.checks,
+  )
+    .map(said => `; ${said}`)
+    .join(
+      '',
+    )} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
   const failures = proof.checks.flatMap(({ code, failed }) => failed.map(what => `  ${code} does not hold for ${what}`))
   return [sentence, ...accountText(proof.account).map(line => `  ${line}`), ...failures]
 }

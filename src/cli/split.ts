@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util'
 import { analyze } from '../core/analysis'
 import { bytes } from '../core/bytes'
 import { appliers } from '../core/export'
-import { defaultLimitSettings } from '../core/limit'
 import { appliersOn, type PlanSettings, routesOf, type Target, targetRule } from '../core/plan'
 import { buildExport } from '../core/proof'
 import { planOf } from '../core/question'
@@ -13,7 +12,7 @@ import { command, NothingReadable, WrongUsage } from './command'
 import { aboutOption, readOptions } from './export-options'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
-import { readLimits } from './read-limits'
+import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { requireMatches } from './require-matches'
 import { splitText } from './split-text'
@@ -44,7 +43,7 @@ export const splitCommand = command<SplitArguments>({
     `split   [FILE|DIR|-]... --plan ${plans.join('|')}`,
     '[--max-bytes N] [--max-resources N] [--format text|json|auto] [--include PATTERN]... [--exclude PATTERN]...',
     '[--split-by-key PATTERN]...',
-    '[--export TARGET [--option KEY=VALUE]...] [--route ID] [--limits PRESET|FILE] [--name NAME] --out DIR|FILE.zip',
+    '[--export TARGET [--option KEY=VALUE]...] [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--name NAME] --out DIR|FILE.zip',
   ],
   about: [
     'split writes bundles that go in, with a proof that they hold what came in. --format auto keeps the text and writes JSON where only that fits;',
@@ -71,6 +70,7 @@ export const splitCommand = command<SplitArguments>({
         export: { type: 'string' },
         route: { type: 'string' },
         limits: { type: 'string' },
+        validate: { type: 'string', default: 'strict' },
         name: { type: 'string', default: 'bundles' },
         option: { type: 'string', multiple: true, default: [] },
         include: { type: 'string', multiple: true, default: [] },
@@ -91,7 +91,7 @@ export const splitCommand = command<SplitArguments>({
       throw new WrongUsage('--name takes at most 40 lower-case letters, digits and hyphens')
     }
     if (!values.out) throw new WrongUsage('--out DIR or --out FILE.zip says where the bundles go')
-    const cluster = values.limits === undefined ? defaultLimitSettings : readLimits(values.limits)
+    const cluster = readCluster(values.limits, values.validate)
     const plan = {
       ...{ preset, form, applier: target, options, name: values.name },
       maxBytes: maxBytes === null ? null : bytes(maxBytes),
@@ -122,7 +122,6 @@ export const splitCommand = command<SplitArguments>({
     const broken = unmatched.length > 0 || analysis.problems.some(({ severity }) => severity === 'error')
     const complete =
       built.proof.passed &&
-      built.proof.weights.every(({ bytes: size, max }) => size <= max) &&
       built.plan.unplaced.length === 0 &&
       built.plan.unparsed.length === 0 &&
       built.splits.every(({ parts }) => parts.length > 0)
@@ -154,7 +153,8 @@ function chooseApplier(
   )
 }
 
-function noApplier(route: RouteId): string {
+/** Why nothing is split for a route, and what to ask instead. */
+export function noApplier(route: RouteId): string {
   return `no bundles are written for ${route}; --export kubectl asks for kubectl instead (${routesOf('kubectl').join(', ')})`
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +15,19 @@ kind: ConfigMap
 metadata: {name: template}
 data: {greeting: "{{ .Values.name }} {{{ }}"}
 `
+
+function configMap(name: string, data: string): string {
+  return `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {k: ${data}}\n`
+}
+
+/** Letters that nothing makes shorter, the same every time. */
+function noise(seed: number, length: number): string {
+  let text = ''
+  for (let part = 0; text.length < length; part++) {
+    text += createHash('sha512').update(`${seed} ${part}`).digest('base64url').slice(0, 85)
+  }
+  return text.slice(0, length)
+}
 
 describe('plimsoll verify', () => {
   let folder: string
@@ -44,6 +58,18 @@ describe('plimsoll verify', () => {
     expect(stdout).toContain('FAILED  was changed since it was written: 40-config.yaml')
     expect(stdout).toContain('FAILED  is missing: verify.sh')
     expect(stdout).toContain('every-resource-once does not hold for 40-config')
+  })
+
+  test('fails where what a chart becomes is over its limit, as split and PROOF.md do', async () => {
+    // A release holds it compressed.
+    writeFileSync(at('in.yaml'), [1, 2, 3, 4].map(number => configMap(`c${number}`, noise(number, 150_000))).join(''))
+    const written = await split('--export', 'helm', '--out', at('out'))
+    expect(written).toMatchObject({ status: 1 })
+    const said = '4 in, 4 out, equal; 0 of 1 of what carries them within its limit'
+    const { stdout, status } = await verify(at('in.yaml'), at('out'))
+    expect(stdout).toContain(said)
+    expect(status).toBe(1)
+    expect(readFileSync(at('out', 'PROOF.md'), 'utf8').replaceAll('**', '')).toContain(said)
   })
 
   test('says where the input is not the one that was split', async () => {

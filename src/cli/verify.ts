@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { formatCount } from '../core/bytes'
-import { accountText, type Verification, type VerifyProblem, verifyExport } from '../core/proof'
+import { accountText, shortfalls, type Verification, type VerifyProblem, verifyExport } from '../core/proof'
 import { loadResources } from '../core/resource'
 import { command, NothingReadable, WrongUsage } from './command'
 import { readExport } from './read-export'
@@ -56,7 +56,7 @@ const problemWords: Readonly<Record<VerifyProblem['code'], string>> = {
   settings: 'says of itself what makes no sense:',
 }
 
-function verifyText({ passed, problems, proof }: Verification): string[] {
+function verifyText({ problems, proof }: Verification): string[] {
   const checks = proof?.checks ?? []
   return [
     ...problems.map(({ code, what }) => `FAILED  ${problemWords[code]} ${what}`),
@@ -67,7 +67,11 @@ function verifyText({ passed, problems, proof }: Verification): string[] {
     ...checks.flatMap(({ code, failed }) => failed.map(what => `        ${code} does not hold for ${what}`)),
     ...(proof ? accountText(proof.account) : []),
     proof
-      ? `${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${problems.length === 0 && proof.equal ? 'equal' : 'NOT EQUAL'}${passed ? '' : '; not all of it holds'}`
+      ? `${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${problems.length === 0 && proof.equal ? 'equal' : 'NOT EQUAL'}${shortfalls(
+          checks,
+        )
+          .map(said => `; ${said}`)
+          .join('')}`
       : 'Not verified.',
   ]
 }

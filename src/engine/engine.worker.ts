@@ -10,13 +10,19 @@ const handle = serve(
 
 addEventListener('message', (event: MessageEvent<Request | Cancel>) => handle(event.data))
 
+// On plain http there are none, and a page from a file gets none.
 const locks = navigator.locks as LockManager | undefined
 if (locks) {
   const lock = `plimsoll-worker-${crypto.randomUUID()}`
-  void locks.request(lock, () => {
+  const held = locks.request(lock, () => {
     postMessage({ type: 'ready', lock } satisfies Ready)
     return new Promise(() => {})
   })
+  held.catch(readyWithoutLock)
 } else {
+  readyWithoutLock()
+}
+
+function readyWithoutLock(): void {
   postMessage({ type: 'ready', lock: null } satisfies Ready)
 }

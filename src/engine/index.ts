@@ -9,6 +9,7 @@ export {
   type Progress,
   type Split,
 } from './engine'
+export { type Guard, testGuard } from './guard'
 export { type Calls, dependsOn, type EngineCall } from './protocol'
 export { maxInputBytes } from './session'
 export type { Shared } from './share'

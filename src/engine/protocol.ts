@@ -43,6 +43,8 @@ export interface Calls {
   text: { ask: { resource: number; maxBytes: Bytes }; answer: DisplayText }
   /** A text that is to be shown, with what its Secrets keep made unreadable (`maskSecrets`); asks for no input. */
   mask: { ask: { text: string; isSecret: boolean }; answer: string }
+  /** Whether the browser refuses the core a fetch; asks for no input. */
+  isFetchRefused: { ask: Record<never, never>; answer: boolean }
   /** Byte ledgers of the resource at this index of the analysis, and what stands out in it; null where it cannot be read. */
   breakdown: { ask: { resource: number }; answer: ResourceBreakdown | null }
   /** Where its bytes are, at a path and two levels below; null where nothing is there. */
@@ -103,6 +105,7 @@ export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
   gzips: 'input',
   text: 'input',
   mask: 'nothing',
+  isFetchRefused: 'nothing',
   breakdown: 'input',
   fields: 'input',
   descriptions: 'input',

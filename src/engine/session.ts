@@ -2,6 +2,7 @@ import {
   type Analysis,
   analyzeSteps,
   breakdownOf,
+  changesNotInPlace,
   descriptionsOf,
   fieldsOf,
   fixOf,
@@ -25,6 +26,7 @@ import { holdsSecret, maskSecrets } from '../core/secret'
 import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
+import { isFetchRefused } from './guard'
 import type { Call, Calls, Request } from './protocol'
 import { reportOf } from './report'
 import type { Pause } from './serve'
@@ -101,7 +103,13 @@ export function createSession(): Session {
     const { earlier } = current()
     if (!earlier) throw new EngineError({ code: 'internal', detail: 'nothing was compared yet' })
     const after = weighing()
-    return compareAnalyses(withGzip(earlier), withGzip(after), sameObjects(earlier, after), question().cluster)
+    return compareAnalyses(
+      withGzip(earlier),
+      withGzip(after),
+      sameObjects(earlier, after),
+      question().cluster,
+      changesNotInPlace(earlier, after),
+    )
   }
 
   function bundlesIn({ plan, splits }: BuiltExport) {
@@ -139,6 +147,7 @@ export function createSession(): Session {
     gzips: ({ resources }) => resources.map(weighing().gzip),
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
     mask: ({ text, isSecret }) => maskSecrets(text, isSecret),
+    isFetchRefused,
     breakdown: ({ resource }) => breakdownOf(weighing(), resource),
     fields: ({ resource, path, follow }) => fieldsOf(weighing(), resource, path, follow),
     descriptions: () => descriptionsOf(weighing()),

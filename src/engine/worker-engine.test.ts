@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Cancel, Reply, Request } from './protocol'
 import { serve } from './serve'
 import { createSession } from './session'
+import type { EngineWorker } from './start-worker'
 import { createWorkerEngine } from './worker-engine'
 
 const configMaps = (count: number, prefix = 'c') =>
@@ -36,7 +37,7 @@ class FakeWorker {
 /** So patient that no slow machine ends a worker, unless another grace is given. */
 function engineWith(workers: { postMessage(message: Request | Cancel): void }[], grace = 1_000_000) {
   let next = 0
-  return createWorkerEngine(() => workers[next++] as unknown as Worker, grace)
+  return createWorkerEngine(() => workers[next++] as unknown as EngineWorker, grace)
 }
 
 describe('the engine in a worker', () => {
@@ -112,7 +113,7 @@ describe('the engine in a worker', () => {
     const [first, second] = [silent(), new FakeWorker()]
     let next = 0
     const engine = createWorkerEngine(
-      () => [first, second][next++] as unknown as Worker,
+      () => [first, second][next++] as unknown as EngineWorker,
       1_000_000,
       (lock, signal, act) => {
         watched.push(signal)

@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analysis'
 import { type CallOptions, type Engine, EngineError, type Failure } from './engine'
-import type { Call, Calls, Cancel, Ready, Reply, Request } from './protocol'
-import { startWorker } from './start-worker'
+import type { Call, Calls, Cancel, Reply, Request } from './protocol'
+import { type EngineWorker, startWorker } from './start-worker'
 
 interface Waiting {
   readonly resolve: (answer: never) => void
@@ -28,11 +28,11 @@ export interface WorkerEngine extends Engine {
  * screen stay usable.
  */
 export function createWorkerEngine(
-  start: () => Worker = startWorker,
+  start: () => EngineWorker = startWorker,
   grace = graceMilliseconds,
   whenFree = whenLockIsFree,
 ): WorkerEngine {
-  let worker: Worker | null = null
+  let worker: EngineWorker | null = null
   /** It has said something, so it was loaded. */
   let isLoaded = false
   let patience: ReturnType<typeof setTimeout> | undefined
@@ -86,16 +86,16 @@ export function createWorkerEngine(
     for (const { reject } of left) reject(error)
   }
 
-  function running(): Worker {
+  function running(): EngineWorker {
     if (worker) return worker
     worker = start()
     if (asked) worker.postMessage({ id: nextId++, call: 'question', ...asked } satisfies Request)
-    worker.onmessage = (event: MessageEvent<Reply | Ready>) => {
+    worker.onmessage = ({ data }) => {
       isLoaded = true
       clearTimeout(patience)
-      if (event.data.type !== 'ready') receive(event.data)
+      if (data.type !== 'ready') receive(data)
       // The worker keeps the lock for as long as it lives: nothing else tells that it ended without a word.
-      else if (event.data.lock !== null) whenFree(event.data.lock, watch.signal, () => fail('ended'))
+      else if (data.lock !== null) whenFree(data.lock, watch.signal, () => fail('ended'))
     }
     worker.onerror = event => {
       event.preventDefault()

@@ -55,7 +55,7 @@ export function ChangeTable({ rows }: { readonly rows: readonly ComparedRow[] })
       id: 'refused',
       head: t('compare.waysChanged'),
       width: 'minmax(120px, 200px)',
-      cell: ({ compared: { newlyRefused, newlyTaken } }) => (
+      cell: ({ compared: { newlyRefused, newlyTaken, notInPlace } }) => (
         <>
           {newlyRefused.length > 0 && (
             <span className="change-refused">
@@ -64,6 +64,11 @@ export function ChangeTable({ rows }: { readonly rows: readonly ComparedRow[] })
           )}
           {newlyTaken.length > 0 &&
             t('compare.takenNow', { ways: newlyTaken.map(id => t(`wayPlain.${id}`)).join(t('table.and')) })}
+          {notInPlace.map(({ path, remedy }) => (
+            <span key={path} className="change-refused">
+              {t('compare.notInPlace', { path, remedy: t(`compare.upgradeRemedy.${remedy}`) })}
+            </span>
+          ))}
         </>
       ),
     },

@@ -1,5 +1,5 @@
 import { editor, MarkerSeverity, Range } from 'monaco-editor/editor'
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker&inline'
 import 'monaco-editor/features/codeEditor/register'
 import 'monaco-editor/features/codicon/register'
 import 'monaco-editor/features/tokenization/register'
@@ -20,7 +20,7 @@ import 'monaco-editor/features/readOnlyMessage/register'
 import 'monaco-editor/features/wordOperations/register'
 import 'monaco-editor/languages/definitions/yaml/register'
 
-// A file of our own build: the policy of the page allows no worker from a blob.
+// From a blob, so that it has the policy of the page on every host (`start-worker.ts`).
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 
 export type { IRange } from 'monaco-editor/editor'

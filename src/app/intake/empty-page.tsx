@@ -6,6 +6,7 @@ import { FileButton } from './file-button'
 import { FolderButton } from './folder-button'
 import { LimitLadder } from './limit-ladder'
 import { PasteButton } from './paste-button'
+import { PrivacySentence } from './privacy-sentence'
 import { SampleList } from './sample-list'
 
 /** The page before anything is on it: one question, the ways to bring a manifest in, and the mark on its water line. */
@@ -44,7 +45,7 @@ export function EmptyPage() {
           <p className="empty-privacy">
             <Icon name="shield" />
             <span>
-              <Rich>{t('empty.privacy')}</Rich>
+              <PrivacySentence />
             </span>
           </p>
         </div>

@@ -3,6 +3,7 @@ import { plimsollVersion } from '../../core/analysis'
 import { limitOf } from '../../core/limit'
 import { pasteKeys } from '../../platform'
 import { KeyList, loadCommandList } from '../commands'
+import { PrivacySentence } from '../intake'
 import { Dialog } from '../kit'
 import { useWords } from '../words'
 
@@ -42,7 +43,9 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
         <dt>{t('help.estimates')}</dt>
         <dd>{t('help.estimatesText')}</dd>
         <dt>{t('help.trust')}</dt>
-        <dd>{t('help.trustText')}</dd>
+        <dd>
+          <PrivacySentence /> {t('help.trustText')}
+        </dd>
       </dl>
       <p className="help-version quiet small">{t('help.version', { version: plimsollVersion })}</p>
     </Dialog>

@@ -7,15 +7,23 @@ import { useWords } from '../words'
 /** Privacy at the left, always in sight; totals at the right. */
 export function StatusBar() {
   const { t } = useWords()
+  const guard = usePage(state => state.guard)
+  const update = usePage(state => state.update)
   const answered = usePage(answeredOf)
   const isLinked = usePage(state => state.link?.state === 'shown')
   return (
     <footer className="status">
       <span className="sent">
         <Icon name="shield" />
-        {t('status.sent')}
+        {t('status.computed')}
       </span>
-      <span className="status-how">{t(isLinked ? 'status.linked' : answered ? 'status.how' : 'status.policy')}</span>
+      {guard && <span className="status-how">{t(`status.${guard}`)}</span>}
+      {isLinked && <span className="status-how">{t('status.linked')}</span>}
+      {update && (
+        <button type="button" className="link" title={t('status.updateHint')} onClick={update}>
+          {t('status.update')}
+        </button>
+      )}
       <span className="status-gap" />
       {answered && <Totals />}
     </footer>

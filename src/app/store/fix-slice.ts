@@ -1,5 +1,4 @@
-import { settingsForRoute, settingsOfFix } from '../../core/plan'
-import type { PlanChoice } from '../../core/question'
+import { changeOfFix, changeToRoute, type PlanChoice } from '../../core/question'
 import type { KeySplitChoice, RemedyChoice, RemedyReport, RewriteId, SmallestFix } from '../../core/remedy'
 import type { RouteId } from '../../core/route'
 import type { InputSlice } from './input-slice'
@@ -34,7 +33,8 @@ export const createFixSlice: Slice<FixSlice, InputSlice & QuestionSlice & ToastS
     if (change.form === 'json' || isRewritten) get().show('split')
     get().notify({ code: 'remedy-taken' }, () => {
       get().chooseRoute(question.route)
-      get().changePlan(question.plan)
+      // All of it: what the fix has added to the plan goes too.
+      get().askAs(question)
       get().show(view)
     })
   }
@@ -48,27 +48,21 @@ export const createFixSlice: Slice<FixSlice, InputSlice & QuestionSlice & ToastS
       get().openResource(resource)
     },
     takeFix(fix) {
-      const { target: _, route: __, ...change } = settingsOfFix(fix)
-      take(routeAs(fix.to, fix.form), change)
+      const { route, plan } = changeOfFix(get().question, fix)
+      take(route, plan)
     },
     takeRemedy({ remedy, route, keySplit }, resource) {
       const { question, analyzed } = get()
       const id = analyzed?.analysis.resources[resource]?.id
       const chosen = isRewrite(remedy) && id !== undefined ? [{ remedy, resources: [id] }] : []
-      const form = remedy === 'json-documents' ? 'json' : question.plan.form
-      take(routeAs(route, form), {
-        maxBytes: settingsForRoute(route).maxBytes,
-        form,
+      const to = changeToRoute(question, route, remedy === 'json-documents' ? 'json' : question.plan.form)
+      take(to.route, {
+        ...to.plan,
         remedies: joined([...(question.plan.remedies ?? []), ...chosen]),
         ...(keySplit ? { keySplits: withKeySplit(question.plan.keySplits ?? [], keySplit) } : {}),
       })
     },
   }
-}
-
-/** A ConfigMap of JSON documents is a route of its own. */
-function routeAs(route: RouteId, form: PlanChoice['form']): RouteId {
-  return route === 'clusterresourceset-configmap' && form === 'json' ? 'clusterresourceset-configmap-json' : route
 }
 
 /** A resource is split in one way. */

@@ -5,6 +5,7 @@ import type { DialogSlice } from './dialog-slice'
 import type { EditorSlice } from './editor-slice'
 import type { FixSlice } from './fix-slice'
 import type { GatheringSlice } from './gathering-slice'
+import type { GuardSlice } from './guard-slice'
 import type { InputSlice } from './input-slice'
 import type { LaterSlice } from './later-slice'
 import type { QuestionSlice } from './question-slice'
@@ -13,6 +14,7 @@ import type { SettingsSlice } from './settings-slice'
 import type { SharingSlice } from './sharing-slice'
 import type { SplitSlice } from './split-slice'
 import type { ToastSlice } from './toast-slice'
+import type { UpdateSlice } from './update-slice'
 import type { ViewSlice } from './view-slice'
 
 /** All of the page's state. A slice knows only those above it that it needs. */
@@ -30,6 +32,8 @@ export type PageState = QuestionSlice &
   CompareSlice &
   FixSlice &
   SharingSlice &
-  GatheringSlice
+  GatheringSlice &
+  GuardSlice &
+  UpdateSlice
 
 export type PageStore = StoreApi<PageState>

@@ -7,6 +7,7 @@ import { createEditorSlice } from './editor-slice'
 import { createFixSlice } from './fix-slice'
 import { follow } from './follow'
 import { createGatheringSlice } from './gathering-slice'
+import { createGuardSlice } from './guard-slice'
 import { createInputSlice } from './input-slice'
 import { createLaterSlice } from './later-slice'
 import type { PageState, PageStore } from './page-state'
@@ -17,6 +18,7 @@ import { createSharingSlice } from './sharing-slice'
 import type { Access } from './slice'
 import { createSplitSlice } from './split-slice'
 import { createToastSlice } from './toast-slice'
+import { createUpdateSlice } from './update-slice'
 import { createViewSlice } from './view-slice'
 
 /** The one store of the page, on an engine (a worker in the page, direct calls in tests), the settings it starts with and what is asked at first. */
@@ -39,6 +41,8 @@ export function createPageStore(engine: Engine, settings: PageSettings, kept: Pa
       ...createFixSlice(engine, access),
       ...createSharingSlice(engine, access),
       ...createGatheringSlice(engine, access),
+      ...createGuardSlice(engine, access),
+      ...createUpdateSlice(engine, access),
     }
   })
   follow(store)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { carrierSizesOf } from '../../core/analysis'
+import { bytes } from '../../core/bytes'
 import { type RouteId, routeOf } from '../../core/route'
 import { createDirectEngine, type Engine, type Shared } from '../../engine'
 import { answeredOf } from './answered'
@@ -117,4 +118,52 @@ test('a link with the text brings the text; an input with a Secret has none', as
   store.getState().addSources([file('s.yaml', 'apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata: [broken\n')])
   await until(store, ({ analyzed }) => analyzed?.sources.length === 2)
   expect((await shareOf(store)).manifest).toEqual({ state: 'secret' })
+})
+
+test('a link brings its question, keeps it when unlocked, and leaves what the visitor set by hand as it was', async () => {
+  const sender = newPage()
+  sender.getState().addSources([file('a.yaml', manifest('a'))])
+  await until(sender, ({ analyzed }) => analyzed !== null)
+  sender.getState().chooseRoute('clusterresourceset-configmap')
+  sender.getState().setLimit('configmap.data', bytes(70_000))
+  sender.getState().changePlan({ preset: 'one-each', maxResources: 3 })
+  sender.getState().chooseMeasure('etcd')
+  const { question } = sender.getState()
+
+  const store = newPage()
+  store.getState().setMargin(0.5)
+  const { kept } = store.getState()
+  await store.getState().openLink((await shareOf(sender)).numbers.text)
+  expect(store.getState()).toMatchObject({ question, kept, measure: 'etcd' })
+  store.getState().addSources([file('a.yaml', manifest('a'))])
+  await until(store, ({ link }) => link === null)
+  expect(store.getState()).toMatchObject({ question, kept })
+
+  await store.getState().openLink((await shareOf(sender)).numbers.text)
+  store.getState().closeLink()
+  expect(store.getState().question).toMatchObject(kept)
+  expect(store.getState().question.plan.preset).toBe('crds-apart')
+})
+
+test('what is only supposed is kept nowhere, and ends with the next question', async () => {
+  const store = newPage()
+  store.getState().addSources([file('a.yaml', manifest('a'))])
+  await until(store, ({ analyzed }) => analyzed !== null)
+  const { kept, question } = store.getState()
+  const suppose = () => store.getState().suppose({ limits: ['apiserver.body'], max: bytes(10) })
+  suppose()
+  expect(answeredOf(store.getState())?.chosen.verdict).toBe('refused')
+  expect(store.getState()).toMatchObject({ kept, question })
+  await expect(shareOf(store)).rejects.toMatchObject({ failure: { code: 'what-if' } })
+  store.getState().chooseRoute('create')
+  expect(store.getState().whatIf).toBeNull()
+  expect(answeredOf(store.getState())?.chosen.verdict).toBe('fits')
+  suppose()
+  store.getState().show('split')
+  expect(store.getState().whatIf).toBeNull()
+  suppose()
+  store.getState().show('weigh')
+  suppose()
+  store.getState().keepWhatIf()
+  expect(store.getState()).toMatchObject({ whatIf: null, kept: { cluster: { own: { 'apiserver.body': 10 } } } })
 })

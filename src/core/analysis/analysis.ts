@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes'
-import type { Encryption, Known, Sizes } from '../encoding'
-import type { RouteId } from '../route'
+import type { Answers, Encryption, Known, Sizes } from '../encoding'
+import type { RouteId, Weighed } from '../route'
 import type { ArchiveReport, ProblemCode, Severity } from '../source'
 import type { Verdict, VerdictWord } from '../verdict'
 
@@ -73,6 +73,10 @@ export interface ResourceReport {
   readonly readable: boolean
   readonly scopeAssumed?: true
   readonly seenByKubectl: boolean
+  /** What refuses it whatever its size, for structure or names, by the way in which it is written; missing where nothing does. */
+  readonly answers?: Answers
+  /** Custom resource: its CRD, where the input has it: what is refused takes its resources with it. */
+  readonly definition?: Weighed
   readonly bytes: Sizes
   readonly known: KnownSizes
 }
@@ -94,6 +98,8 @@ export interface RouteReport {
   readonly of: number
   readonly tight: number
   readonly unknown: number
+  /** Of how many a write after the first is refused; missing where of none. */
+  readonly later?: number
   /** The whole input on a route that carries it, else null. */
   readonly whole: Verdict | null
   /** The verdict that decides: the one with the largest share of its limit. Null where nothing could be judged. */

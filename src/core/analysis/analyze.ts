@@ -148,6 +148,8 @@ export function reportResource(
     readable: resource.readable,
     ...(resource.scopeAssumed ? { scopeAssumed: true } : {}),
     seenByKubectl: resource.seenByKubectl,
+    ...(weight.answers === null ? {} : { answers: weight.answers }),
+    ...(weight.definition === null ? {} : { definition: weight.definition }),
     // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than the numbers in it.
     bytes: {
       source: sizes.source,

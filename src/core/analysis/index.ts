@@ -24,14 +24,13 @@ export {
   verdictsOf,
   verdictsOn,
   weighed,
-  wholeRows,
 } from './judge-routes'
 export type { Ledgers } from './ledgers'
 export { type ErrorQuestion, type LocatedError, locateErrors } from './locate-errors'
 export { type Metric, metrics, prometheusRule } from './metrics'
 export { fixOf, remediesOf, removalsOf } from './remedies-of'
 export { isEstimate, shareOf } from './route-total'
-export { sameObjects } from './same-objects'
+export { changesNotInPlace, sameObjects } from './same-objects'
 export type { SoFar } from './so-far'
 export { type VerdictColumns, verdictColumns, wordAt } from './verdict-columns'
 export { plimsollVersion } from './version'

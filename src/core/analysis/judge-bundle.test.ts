@@ -19,7 +19,7 @@ test('a bundle is held against the limit of what carries it, by its own bytes', 
 })
 
 test('what a way builds is built of the bundle', () => {
-  expect(judge(text, 'helm-3-templates').whole).toMatchObject({ limit: 'helm.chart.file', verdict: 'fits' })
+  expect(judge(text, 'helm-3-templates').whole).toMatchObject({ limit: 'helm.chart.total', verdict: 'fits' })
   expect(judge(text, 'olm-bundle').whole?.bytes).toBeLessThan(20_000)
 })
 

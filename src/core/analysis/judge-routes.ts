@@ -1,6 +1,6 @@
 import type { LimitSettings } from '../limit'
 import { type Carried, type Route, routes, type Weighed } from '../route'
-import { judgeResource, judgeWhole, type Verdict } from '../verdict'
+import { amongSeveral, judgeResource, judgeWhole, type Verdict } from '../verdict'
 import type { Analysis, ResourceReport, RouteReport, VerdictReport } from './analysis'
 import { RouteTotal } from './route-total'
 
@@ -35,23 +35,31 @@ export function* verdictRows(judged: Judged, cluster: LimitSettings): Iterable<V
   for (const route of routes) {
     const verdict = wholeOn(judged, route, cluster)
     if (verdict) yield { resource: null, ...verdict }
-    for (const resource of resources) yield { resource: resource.id, ...verdictOn(resource, route, cluster) }
+    const several = hasSeveralRefused(resources, route, cluster)
+    for (const resource of resources) {
+      const alone = verdictOn(resource, route, cluster)
+      yield { resource: resource.id, ...(several ? amongSeveral(alone, resource) : alone) }
+    }
   }
 }
 
-/** The rows of the whole input alone. */
-export function wholeRows(judged: Judged, cluster: LimitSettings): VerdictReport[] {
-  return routes.flatMap(route => {
-    const verdict = wholeOn(judged, route, cluster)
-    return verdict ? [{ resource: null, ...verdict }] : []
-  })
+function hasSeveralRefused(resources: readonly ResourceReport[], route: Route, cluster: LimitSettings): boolean {
+  let refused = 0
+  for (const resource of resources) {
+    if (resource.readable && verdictOn(resource, route, cluster).verdict === 'refused') refused++
+    if (refused > 1) return true
+  }
+  return false
 }
 
-export function weighed({ kind, name, generateName, endpoints, bytes }: ResourceReport): Weighed {
+export function weighed(report: ResourceReport): Weighed {
+  const { apiVersion, kind, name, namespace, generateName, endpoints, answers, definition, bytes } = report
   return {
-    ...{ kind, name, sizes: bytes },
+    ...{ apiVersion, kind, name, namespace, sizes: bytes, scopeAssumed: report.scopeAssumed ?? false },
     ...(generateName === undefined ? {} : { generateName }),
     ...(endpoints === undefined ? {} : { endpoints }),
+    ...(answers === undefined ? {} : { answers }),
+    ...(definition === undefined ? {} : { definition }),
   }
 }
 

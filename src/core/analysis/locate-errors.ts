@@ -1,6 +1,6 @@
 import { bytes } from '../bytes'
-import { pluralOf } from '../encoding'
 import { type LimitSettings, limits as limitTable } from '../limit'
+import { pluralOf } from '../resource'
 import { type Route, type RouteId, routeOf, routes } from '../route'
 import { judgeWhole, type RecognizedError, recognizeErrors, routesOfProgram, type Verdict } from '../verdict'
 import type { ResourceReport } from './analysis'

@@ -103,5 +103,8 @@ function weighChanged(weighing: Weighing, index: number, change: (value: Mapping
   const resource = weighing.load.resources[index]
   const before = weighedAt(weighing, index)
   const measured = resource && weighing.weighChanged(resource, change)
-  return measured && before ? asJsonDocument({ ...before, sizes: { ...measured.sizes, gzip: null } }) : null
+  if (!measured || !before) return null
+  const { answers: _, ...kept } = before
+  const answers = measured.answers ? { answers: measured.answers } : {}
+  return asJsonDocument({ ...kept, ...answers, sizes: { ...measured.sizes, gzip: null } })
 }

@@ -9,6 +9,7 @@ export class RouteTotal {
   #goIn = 0
   #tight = 0
   #unknown = 0
+  #later = 0
   #worst: {
     readonly verdict: Verdict
     readonly index: number
@@ -27,6 +28,7 @@ export class RouteTotal {
     if (verdict.verdict === 'fits' || verdict.verdict === 'tight') this.#goIn++
     if (verdict.verdict === 'tight') this.#tight++
     if (verdict.verdict === 'unknown') this.#unknown++
+    if (verdict.later?.outcome === 'refused') this.#later++
     if (this.#worst && !isWorse(verdict, this.#worst.verdict)) return
     const { kind, name } = resource
     this.#worst = { verdict, index, about: { kind, name }, estimated: isEstimate(verdict, resource) }
@@ -48,6 +50,7 @@ export class RouteTotal {
       of: this.#of,
       tight: this.#tight,
       unknown: this.#unknown,
+      ...(this.#later > 0 ? { later: this.#later } : {}),
       whole: asWhole,
       meets,
       decisive: decider?.index ?? null,

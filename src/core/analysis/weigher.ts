@@ -11,9 +11,13 @@ import {
 } from '../encoding'
 import type { Mapping } from '../manifest'
 import { createValueReader, type Draft, type Load, type Resource, type Scope, type Unit } from '../resource'
+import type { Weighed } from '../route'
 
 /** What is kept of a weighed unit: numbers and findings. The lines of its values in etcd are computed again for those who ask. */
-export type Weight = Pick<Measured, 'sizes' | 'known' | 'findings'>
+export interface Weight extends Pick<Measured, 'sizes' | 'known' | 'findings' | 'answers'> {
+  /** Custom resource: its CRD, where the input has it. */
+  readonly definition: Weighed | null
+}
 
 /** Weights by unit; a unit lives as long as the bytes of its document stay the same. */
 export type Weights = WeakMap<
@@ -21,7 +25,7 @@ export type Weights = WeakMap<
   { readonly weight: Weight; readonly type: Type | null; readonly scope: Scope; readonly defines: Type | null }
 >
 
-type Type = CustomResourceType & { readonly scope: Scope }
+type Type = CustomResourceType & { readonly scope: Scope; readonly definition: Weighed }
 
 /** Weighs resources while their values are at hand. */
 export interface Weigher {
@@ -47,16 +51,21 @@ export function createWeigher(encryption: Encryption | null, weights: Weights): 
     weigh({ unit, identity, builtInScope, provides }, value) {
       const source = sourceBytes(unit)
       if (value === null) {
-        const weight = weightOf(measureUnreadable(source))
+        const weight = weightOf(measureUnreadable(source), null)
         weights.set(unit, { weight, type: null, scope: builtInScope ?? 'namespaced', defines: null })
         return
       }
-      const defined = provides?.type === 'crd' ? customResourceType(value) : null
-      const defines = defined && provides?.type === 'crd' ? { ...defined, scope: provides.scope } : null
-      define(defines)
       const type = builtInScope ? null : (types.get(`${identity.group}/${identity.kind}`) ?? null)
       const scope = builtInScope ?? type?.scope ?? 'namespaced'
-      const weight = weightOf(measure(value, { scope, customResource: type, encryption }, source))
+      const weight = weightOf(measure(value, { scope, customResource: type, encryption }, source), type)
+      const defined = provides?.type === 'crd' ? customResourceType(value) : null
+      const definition = {
+        ...named(identity),
+        ...(weight.answers ? { answers: weight.answers } : {}),
+        sizes: { ...weight.sizes, gzip: null },
+      }
+      const defines = defined && provides?.type === 'crd' ? { ...defined, scope: provides.scope, definition } : null
+      define(defines)
       weights.set(unit, { weight, type, scope, defines })
     },
 
@@ -75,7 +84,7 @@ export function createWeigher(encryption: Encryption | null, weights: Weights): 
         // A definition without a version to store gives a scope and no type.
         if (kept.type === type && kept.scope === resource.scope) return kept.weight
         const measured = again(resource)?.measured
-        const weight = measured ? weightOf(measured) : kept.weight
+        const weight = measured ? weightOf(measured, type) : kept.weight
         weights.set(unit, { ...kept, weight, type, scope: resource.scope })
         return weight
       })
@@ -108,8 +117,12 @@ function sourceBytes({ range }: Unit): Bytes {
   return bytes(range.end - range.start)
 }
 
-function weightOf({ sizes, known, findings }: Measured): Weight {
-  return { sizes, known, findings }
+function named({ kind, name }: Pick<Weighed, 'kind' | 'name'>): Pick<Weighed, 'kind' | 'name'> {
+  return { kind, name }
+}
+
+function weightOf({ sizes, known, findings, answers }: Measured, type: Type | null): Weight {
+  return { sizes, known, findings, answers, definition: type?.definition ?? null }
 }
 
 function same(value: Mapping): Mapping {

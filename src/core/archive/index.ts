@@ -10,6 +10,7 @@ export {
 export { archiveKind } from './archive-kind'
 export { type Budget, createBudget } from './budget'
 export { deflate } from './deflate'
+export { goGzipSize } from './go-deflate-size'
 export { gunzipOwn, gzip, gzipSize } from './gzip'
 export { inflateText } from './inflate-text'
 export { openArchive } from './open-archive'

@@ -1,7 +1,7 @@
-import type { Analysis, ResourceReport } from '../analysis'
+import { type Analysis, type ResourceReport, verdictOn } from '../analysis'
 import type { LimitSettings } from '../limit'
+import type { NotInPlace } from '../resource'
 import { type RouteId, routes } from '../route'
-import { judgeResource } from '../verdict'
 import { compareKinds } from './compare-kinds'
 import type { Change, ComparedResource, Comparison } from './comparison'
 import { totalsOf } from './side-totals'
@@ -9,12 +9,16 @@ import { totalsOf } from './side-totals'
 /** Whether the resource at an index of the earlier analysis and one of the later hold the same object by kubectl's rules. */
 export type SameObjects = (before: number, after: number) => boolean
 
-/** Sets the later analysis against the earlier one, both judged in the same cluster. `same` is asked only of pairs whose JSON has as many bytes. */
+/** What of the change from the resource at an index of the earlier analysis to one of the later cannot be done in place. */
+export type NotInPlaceOf = (before: number, after: number) => readonly NotInPlace[]
+
+/** Sets the later analysis against the earlier one, both judged in the same cluster. `same` is asked only of pairs whose JSON has as many bytes, `notInPlace` of those that differ. */
 export function compareAnalyses(
   before: Analysis,
   after: Analysis,
   same: SameObjects,
   cluster: LimitSettings,
+  notInPlace: NotInPlaceOf = () => [],
 ): Comparison {
   const refusalsBefore = before.resources.map(resource => refusalsOf(resource, cluster))
   const refusalsAfter = after.resources.map(resource => refusalsOf(resource, cluster))
@@ -29,13 +33,15 @@ export function compareAnalyses(
     const refusedOnce = (found !== null && refusalsBefore[found]) || []
     if (found !== null) common++
     earlier.delete(resource.id)
+    const change = old && found !== null ? changeOf(old, resource, () => same(found, index)) : 'added'
     resources.push({
       ...named(resource),
-      change: old && found !== null ? changeOf(old, resource, () => same(found, index)) : 'added',
+      change,
       before: found,
       after: index,
       newlyRefused: refused.filter(route => !refusedOnce.includes(route)),
       newlyTaken: refusedOnce.filter(route => !refused.includes(route)),
+      notInPlace: found !== null && change !== 'same' && resource.name !== null ? notInPlace(found, index) : [],
     })
   }
   for (const [, index] of earlier) {
@@ -48,6 +54,7 @@ export function compareAnalyses(
       after: null,
       newlyRefused: [],
       newlyTaken: [],
+      notInPlace: [],
     })
   }
   return {
@@ -76,11 +83,9 @@ function changeOf(before: ResourceReport, after: ResourceReport, same: () => boo
   return same() ? 'same' : 'changed'
 }
 
-function refusalsOf({ readable, kind, name, source, bytes }: ResourceReport, cluster: LimitSettings): RouteId[] {
-  if (!readable) return []
-  return routes
-    .filter(route => judgeResource({ kind, name, sizes: bytes }, route, source, cluster).verdict === 'refused')
-    .map(({ id }) => id)
+function refusalsOf(resource: ResourceReport, cluster: LimitSettings): RouteId[] {
+  if (!resource.readable) return []
+  return routes.filter(route => verdictOn(resource, route, cluster).verdict === 'refused').map(({ id }) => id)
 }
 
 function countChanges(resources: readonly ComparedResource[]): Record<Change, number> {

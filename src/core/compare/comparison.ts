@@ -1,4 +1,5 @@
 import type { Bytes } from '../bytes'
+import type { NotInPlace } from '../resource'
 import type { RouteId } from '../route'
 import type { Verdict } from '../verdict'
 
@@ -23,6 +24,8 @@ export interface ComparedResource {
   readonly newlyRefused: readonly RouteId[]
   /** Routes that refused it before and do not now. */
   readonly newlyTaken: readonly RouteId[]
+  /** What of the change an upgrade cannot do in place; empty where it can do all, and where the objects were not at hand. */
+  readonly notInPlace: readonly NotInPlace[]
 }
 
 /** What carries a whole input on a route, in both. */

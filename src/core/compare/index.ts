@@ -1,4 +1,4 @@
 export { bundlesToApply, type ComparedBundle } from './bundles-to-apply'
-export { compareAnalyses, type SameObjects } from './compare-analyses'
+export { compareAnalyses, type NotInPlaceOf, type SameObjects } from './compare-analyses'
 export { compareWholes, isNewlyRefused } from './compare-wholes'
 export type { Change, ComparedKind, ComparedResource, ComparedWhole, Comparison, SideTotals } from './comparison'

@@ -1,6 +1,6 @@
 export { gzipSize } from '../archive'
 export { type Encryption, encryptedSize } from './etcd/encryption'
-export { type EtcdKey, etcdKey, nameOf, pluralOf } from './etcd/etcd-key'
+export { type EtcdKey, etcdKey, nameOf } from './etcd/etcd-key'
 export {
   create,
   type EtcdAnswer,
@@ -20,9 +20,10 @@ export { type LaterWriteId, laterWriteIds } from './etcd-value/later-writes'
 export { type StoredInput, type StoredSizes, storedSizes } from './etcd-value/stored-sizes'
 export { type Writer, type WriterId, writers } from './etcd-value/writers'
 export { type Finding, isRefused } from './finding'
-export { base64Size, type ChartFile, helmReleaseSize } from './helm-release'
+export { base64Size, type ChartFile, helmKindRank, helmReleaseError, helmReleaseSize } from './helm-release'
 export { jsonDocument, jsonDocumentSize } from './json-document'
 export { jsonSize } from './json-size'
+export { type LaterWrite, laterWrites, mostOfLater } from './later'
 export {
   type EtcdValues,
   type MeasureContext,
@@ -33,7 +34,7 @@ export {
   measureWrites,
 } from './measure'
 export { hasParts, type Part, type PartNode, type PartsEncoding, partsOf, wholeOf } from './parts'
-export type { Known, LaterWrite, Operation, Sizes } from './sizes'
+export type { Known, LaterSizes, Operation, Sizes } from './sizes'
 export { sharedVersionParts } from './stored/stored-crd'
 export { type StoredSize, storedSize } from './stored/stored-size'
 export { fieldSize } from './stored/wire'

@@ -4,15 +4,15 @@ import type { Scope } from '../resource'
 import { dataSize } from './data-size'
 import { type Encryption, encryptedSize } from './etcd/encryption'
 import { etcdKey, nameOf } from './etcd/etcd-key'
-import { type EtcdWrite, etcdRequest, eventLease, firstWrite, update } from './etcd/etcd-transaction'
+import { type EtcdWrite, etcdRequest, eventLease, firstWrite } from './etcd/etcd-transaction'
 import type { CustomResourceType } from './etcd-value/custom-resource-type'
 import { type EtcdLine, type EtcdValue, worseKnown } from './etcd-value/etcd-value'
-import type { LaterValue } from './etcd-value/later-writes'
 import { storedSizes } from './etcd-value/stored-sizes'
 import type { WriterId } from './etcd-value/writers'
 import type { Finding } from './finding'
+import { laterSizes } from './later'
 import { requestSizes } from './request-sizes'
-import type { EtcdWriteSizes, Known, LaterWrite, Sizes } from './sizes'
+import type { EtcdWriteSizes, Known, Sizes } from './sizes'
 import type { Answers } from './structure/answer'
 import { answersOf } from './structure/answers'
 import { builtInKind } from './tables/kind'
@@ -94,15 +94,7 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
     return etcdRequest(write, key, encryption === null ? plain : encryptedSize(encryption, plain), lease)
   }
 
-  const updateOf = (plain: number): EtcdWriteSizes =>
-    etcdRequest(update, key, encryption === null ? plain : encryptedSize(encryption, plain), lease)
-  const laterWrite = ({ write, value, withoutOwnership }: LaterValue): LaterWrite => ({
-    write,
-    bytes: bytes(encryption === null ? value : encryptedSize(encryption, value)),
-    ...updateOf(value),
-    withoutOwnership: withoutOwnership === null ? null : updateOf(withoutOwnership),
-  })
-
+  const kept = (plain: number): number => (encryption === null ? plain : encryptedSize(encryption, plain))
   const measured: Measured = {
     sizes: {
       source,
@@ -118,7 +110,7 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
         create: created?.bytes ?? null,
         serverSideApply: serverSideApply?.bytes ?? null,
         clientSideApply: clientSideApply?.bytes ?? null,
-        later: inEtcd.later.map(laterWrite),
+        later: laterSizes(inEtcd.later, key, lease, kept),
       },
       etcdRequest: {
         create: requestAround(firstWrite('create'), created, 'without-ownership'),

@@ -1,6 +1,5 @@
 import type { Bytes } from '../bytes'
 import type { EtcdRequest } from './etcd/etcd-transaction'
-import type { LaterWriteId } from './etcd-value/later-writes'
 
 /** The ways in which kubectl writes a new object. */
 export type Operation = 'create' | 'clientSideApply' | 'serverSideApply'
@@ -40,8 +39,8 @@ export interface Sizes {
     readonly create: Bytes | null
     readonly serverSideApply: Bytes | null
     readonly clientSideApply: Bytes | null
-    /** The writes after the first, in the order of `laterWriteIds`; missing where nobody measured them. */
-    readonly later?: readonly LaterWrite[]
+    /** The writes after the first: `laterWrites` reads them. Missing where nobody measured them. */
+    readonly later?: LaterSizes
   }
   /** What etcd's limits are held against: the write of a new object, managedFields counted only where they cannot be left out. */
   readonly etcdRequest: {
@@ -56,10 +55,8 @@ export interface Sizes {
 /** The write of one value: the transaction that the client sends, and the request that etcd makes of it. */
 export type EtcdWriteSizes = EtcdRequest
 
-/** A write after the first: what etcd is asked to keep, and around it what its limits are held against. */
-export interface LaterWrite extends EtcdWriteSizes {
-  readonly write: LaterWriteId
-  readonly bytes: Bytes
-  /** The same without managedFields, which the API server tries where the whole is too large; null where it does not. */
-  readonly withoutOwnership: EtcdWriteSizes | null
-}
+/**
+ * Sizes of the writes after the first, as numbers in a row since every resource has them: bytes of the key and of the lease, then for each write its
+ * place in `laterWriteIds`, its value, and its value without managedFields, -1 where the API server does not leave them out.
+ */
+export type LaterSizes = readonly number[]

@@ -114,7 +114,10 @@ function scriptStages({ plan }: ExportInput): ScriptStage[] {
     }),
   )
   // The controller passes over a reference to what is not there, so the ConfigMaps come first.
-  const last: ScriptStage = { name: 'clusterresourceset', steps: [{ do: 'apply', file: 'clusterresourceset.yaml' }] }
+  const last: ScriptStage = {
+    name: 'clusterresourceset',
+    steps: [{ do: 'apply', file: 'clusterresourceset.yaml', last: true }],
+  }
   return plan.bundles.some(isCarried) ? [...stages, last] : stages
 }
 

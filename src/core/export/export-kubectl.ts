@@ -26,9 +26,11 @@ export const kubectl: Exporter = {
     ./apply.sh
 
 It uses the current context of \`kubectl\`; for another one: \`KUBECTL_ARGS='--context test' ./apply.sh\`. It applies the files in order with
-\`${applyCommand(plan)}\` and waits for what the next ones need; it may be run again. \`--dry-run\` has the server check every file, \`--from STAGE\` begins at
-a stage, \`--only STAGE\` does one. \`./verify.sh\` asks the cluster whether all is there, \`./remove.sh\` takes it out again, CRDs and Namespaces only with \`--crds\` and
-\`--namespaces\`. \`pipeline.sh\` is an example of a job that fetches all bundles in parallel and applies them in order.
+\`${applyCommand(plan)}\` and waits for what the next ones need; it may be run again. What goes wrong is said, counted, and ends with status 1; the rest goes on, and only
+what needs it is not tried: \`--stop-on-error\` ends there instead. \`--dry-run\` has the server check every file, \`--from STAGE\` begins at a stage, \`--only STAGE\` does
+one. \`./verify.sh\` asks the cluster whether all is there. \`./remove.sh\` takes it out again, what a workload serves before that workload, CRDs and Namespaces only with \`--crds\`
+and \`--namespaces\`; it waits 60 seconds for each, or \`TIMEOUT=300\`, and shows what holds the rest. \`pipeline.sh\` is an example of a job that fetches all bundles in parallel and
+applies them in order.
 \`kubectl apply -f .\` would also take \`plan.json\` for a manifest.
 `,
   cannot: () => kubectlLimits,
@@ -38,7 +40,7 @@ export const kubectlLimits: readonly string[] = [
   'It prunes nothing: what an earlier version had and this one has not stays in the cluster.',
   'It does not overwrite fields that another manager owns: kubectl then names the conflict. The option `force-conflicts` takes such fields over: right once, when objects were applied client-side or by Helm before and these files are to own them from now on; wrong where a controller (an autoscaler) is to keep a field, which then does not belong into the file.',
   'A dry run keeps nothing, so what needs a Namespace or CRD of an earlier stage is refused until that is in the cluster.',
-  'A Job that ran before cannot be changed; kubectl says so.',
+  'What the API server changes in no object is not changed: the data of an immutable ConfigMap, the template of a Job. The script says so and goes on; `plimsoll compare OLD NEW` names them before.',
 ]
 
 export function scriptStages({ load, plan, options }: ExportInput): ScriptStage[] {

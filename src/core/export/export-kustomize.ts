@@ -49,5 +49,5 @@ Or all at once, where another tool waits and tries again: \`${applyCommand(plan)
 export const kustomizeLimits: readonly string[] = [
   'kustomize drops comments, sorts keys, and leaves out objects with the annotation `config.kubernetes.io/local-config: "true"`.',
   'It cannot carry U+007F to U+009F, U+FFFE and U+FFFF in any value, however they are written: such objects are in `unparsed/`.',
-  'It refuses all where one object has no name of its own or stands twice: such objects are in `unparsed/`.',
+  'It refuses all where one object has no name of its own or stands twice: objects that get their names from the server are in `create/`, the others in `unparsed/`.',
 ]

@@ -91,6 +91,9 @@ function scriptStages(input: ExportInput): ScriptStage[] {
       ),
     }),
   )
-  const last: ScriptStage = { name: 'clusterprofiles', steps: [{ do: 'apply', file: 'clusterprofiles.yaml' }] }
+  const last: ScriptStage = {
+    name: 'clusterprofiles',
+    steps: [{ do: 'apply', file: 'clusterprofiles.yaml', last: true }],
+  }
   return carriedStages(input).length > 0 ? [...stages, last] : stages
 }

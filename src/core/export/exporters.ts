@@ -11,21 +11,24 @@ import { kustomize } from './export-kustomize'
 import { ocm } from './export-ocm'
 import { powershell } from './export-powershell'
 import { sveltos } from './export-sveltos'
+import { withCreates } from './with-creates'
 
 /** The exporter of each target: a new one is a new file, its rule in `plan/targets.ts`, and a line here. */
-export const exporters: readonly Exporter[] = [
-  kubectl,
-  powershell,
-  kustomize,
-  clusterResourceSet,
-  argocd,
-  flux,
-  helm,
-  capiOperator,
-  sveltos,
-  fleet,
-  ocm,
-]
+export const exporters: readonly Exporter[] = (
+  [
+    kubectl,
+    powershell,
+    kustomize,
+    clusterResourceSet,
+    argocd,
+    flux,
+    helm,
+    capiOperator,
+    sveltos,
+    fleet,
+    ocm,
+  ] satisfies readonly Exporter[]
+).map(withCreates)
 
 export function exporterOf(target: Target): Exporter {
   const exporter = exporters.find(({ id }) => id === target)

@@ -14,6 +14,7 @@ export {
 } from './export-option'
 export { exporterOf, exporters } from './exporters'
 export { markdownText } from './markdown-text'
+export { noteTexts } from './order-notes'
 export type { PlanFile, PlanFileBundle, PlanFileResource } from './plan-file'
 export { originalBytes, unparsedFiles } from './unparsed-files'
 export { exportSteps, writeExport } from './write-export'

@@ -1,34 +1,46 @@
 import { isMapping, type Mapping } from '../manifest'
-import type { Bundle, Plan } from '../plan'
+import type { Bundle, Plan, StageId } from '../plan'
 import { createValueReader, type Load, type Resource } from '../resource'
 import { bundleFile } from './manifest-files'
-import type { ScriptStage, Step } from './script-step'
+import { createNeeds } from './needs'
+import { writtenNamespace } from './object-words'
+import type { Need, ScriptStage, Step } from './script-step'
 import { stagesOf } from './stages-of'
 
 /** What `apply.sh` does for a plan: each bundle in its order, and after it what the next ones wait for (splitting rules, sections 3 and 4). */
 export function kubectlSteps(load: Load, plan: Plan, waiting: WaitSettings): ScriptStage[] {
   const lastUse = lastUses(plan.bundles)
   const positions = new Map(plan.bundles.map((bundle, index) => [bundle, index]))
-  return stagesOf(plan).map(({ id, bundles }) => ({
-    name: id,
-    steps: [
-      ...bundles.flatMap(bundle => {
-        const resources = bundle.placements.flatMap(({ resource }) => load.resources[resource] ?? [])
-        const neededLater = bundle.placements
-          .filter(({ resource }) => (lastUse.get(resource) ?? -1) > (positions.get(bundle) ?? 0))
-          .flatMap(({ resource }) => load.resources[resource] ?? [])
-        return [bringIn(bundle), ...waits(bundle, resources, neededLater)]
-      }),
-      // Workloads of a stage may need each other, so their rollout is waited for behind the last of its bundles.
-      ...(awaitsRollout(plan, id) ? rollouts(load, bundles, waiting) : []),
-    ],
-  }))
-}
+  const needs = createNeeds(load, plan)
+  return stagesOf(plan).map(({ id, bundles }) => {
+    const end = positions.get(bundles.at(-1) as Bundle) ?? 0
+    const steps: Step[] = []
+    const available: Step[] = []
+    for (const bundle of bundles) {
+      const resources = bundle.placements.flatMap(({ resource }) => load.resources[resource] ?? [])
+      const neededLater = bundle.placements
+        .filter(({ resource }) => (lastUse.get(resource) ?? -1) > (positions.get(bundle) ?? 0))
+        .flatMap(({ resource }) => load.resources[resource] ?? [])
+      steps.push(bringIn(bundle, needs(bundle)))
+      for (const step of waits(bundle, resources, neededLater)) {
+        // An APIService is Available only when the workloads of its stage run, unless the next bundle of the stage needs it at once.
+        const isLate = step.do === 'wait-available' && !isUsedUntil(bundle, end)
+        if (isLate) available.push(step)
+        else steps.push(step)
+      }
+    }
+    // Workloads of a stage may need each other, so their rollout is waited for behind the last of its bundles.
+    return { name: id, steps: [...steps, ...rollouts(load, plan, id, bundles, waiting), ...available] }
+  })
 
-/** Whether what comes after a stage needs its workloads to run. */
-function awaitsRollout({ stages }: Plan, id: string): boolean {
-  if (id === '60-workloads') return true
-  return stages.some(stage => stage.id === id && stage.waits.some(({ until }) => until === 'rollout'))
+  function isUsedUntil(bundle: Bundle, end: number): boolean {
+    return bundle.placements.some(({ resource }) => {
+      const last = lastUse.get(resource) ?? -1
+      return (
+        load.resources[resource]?.provides?.type === 'api-service' && last > (positions.get(bundle) ?? 0) && last <= end
+      )
+    })
+  }
 }
 
 /** How long workloads are waited for, and whether Jobs are too. */
@@ -51,17 +63,16 @@ function lastUses(bundles: readonly Bundle[]): Map<number, number> {
 /** Edges to what serves a kind. */
 const servesKind: ReadonlySet<string> = new Set(['custom-resource-definition', 'api-service'])
 
-function bringIn(bundle: Bundle): Step {
+function bringIn(bundle: Bundle, needs: readonly Need[]): Step {
   const file = bundleFile(bundle)
-  if (bundle.verb === 'create') return { do: 'create', file }
+  if (bundle.verb === 'create') return { do: 'create', file, needs }
   const held = new Set(bundle.placements.map(({ resource }) => resource))
   const reasons = bundle.placements.flatMap(placement => placement.reasons)
   // A Namespace takes objects as soon as it is created; a kind is served only a while after its definition.
   const retried = reasons.some(
     reason => reason.code === 'after' && servesKind.has(reason.field) && held.has(reason.resource),
   )
-  const optional = reasons.some(reason => reason.code === 'kind-not-in-input')
-  return { do: 'apply', file, ...(retried ? { retried } : {}), ...(optional ? { optional } : {}) }
+  return { do: 'apply', file, needs, ...(retried ? { retried } : {}) }
 }
 
 function waits(bundle: Bundle, resources: readonly Resource[], neededLater: readonly Resource[]): Step[] {
@@ -87,11 +98,20 @@ function isKind(group: string, kind: string): (resource: Resource) => boolean {
   return resource => resource.group === group && resource.kind === kind
 }
 
-/** Kinds that `kubectl rollout status` can watch. */
-const rolledOut: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'StatefulSet'])
-
-function rollouts(load: Load, stage: readonly Bundle[], { seconds, jobs }: WaitSettings): Step[] {
+/** The rollouts that the plan waits for after a stage, and its Jobs where they are wanted. */
+function rollouts(
+  load: Load,
+  plan: Plan,
+  id: StageId,
+  stage: readonly Bundle[],
+  { seconds, jobs }: WaitSettings,
+): Step[] {
   const readValue = createValueReader(load)
+  const awaited = new Set(
+    plan.stages
+      .filter(planned => planned.id === id)
+      .flatMap(({ waits }) => waits.filter(({ until }) => until === 'rollout').flatMap(({ resources }) => resources)),
+  )
   return stage
     .flatMap(({ placements }) => placements)
     .flatMap(({ resource: index }): Step[] => {
@@ -99,8 +119,7 @@ function rollouts(load: Load, stage: readonly Bundle[], { seconds, jobs }: WaitS
       if (!resource || resource.kind === null || resource.name === null) return []
       const { group, kind, name } = resource
       const isJob = jobs && group === 'batch' && kind === 'Job'
-      const isRolledOut = group === 'apps' && rolledOut.has(kind)
-      const value = isJob || isRolledOut ? readValue(resource) : null
+      const value = isJob || awaited.has(index) ? readValue(resource) : null
       if (!value || !finishesByItself(value)) return []
       const namespace = writtenNamespace(value)
       if (isJob) return [{ do: 'wait-condition', condition: 'Complete', object: `job/${name}`, namespace, seconds }]
@@ -115,11 +134,4 @@ function finishesByItself(workload: Mapping): boolean {
   const strategy = spec.get('updateStrategy')
   if (spec.get('paused') === true || spec.get('suspend') === true) return false
   return !(isMapping(strategy) && strategy.get('type') === 'OnDelete')
-}
-
-/** Null where the manifest leaves it to the context, as the apply before did. */
-export function writtenNamespace(object: Mapping): string | null {
-  const metadata = object.get('metadata')
-  const namespace = isMapping(metadata) ? metadata.get('namespace') : null
-  return typeof namespace === 'string' && namespace !== '' ? namespace : null
 }

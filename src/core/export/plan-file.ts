@@ -16,6 +16,7 @@ import {
 import { type Load, type Reference, type Resource, sourceDigest } from '../resource'
 import { digestOf } from './checksums'
 import { type Exporter, type ExportFile, type ExportInput, textFile } from './export'
+import { type OrderNote, orderNotes } from './order-notes'
 import type { UnparsedFile } from './unparsed-files'
 
 /**
@@ -57,6 +58,12 @@ export interface PlanFile {
   /** References that are not kept: between resources that need each other in a circle, and those against which something was moved by hand. */
   readonly loosened: readonly PlanFileReference[]
   readonly broken: readonly PlanFileReference[]
+  /** What the order of the files cannot settle, and which resources it is about. */
+  readonly notes?: readonly {
+    readonly code: OrderNote['code']
+    readonly resources: readonly string[]
+    readonly text: string
+  }[]
 }
 
 export interface PlanFileReference {
@@ -108,6 +115,41 @@ export interface PlanFileResource {
   readonly reasons: readonly (Omit<PlacementReason, 'resource'> & { readonly resource?: string })[]
 }
 
+/** All that was asked, in one order and with what was left out said: the same plan is the same file, whoever asked for it. */
+function wholeSettings(
+  {
+    preset,
+    form,
+    target,
+    route,
+    maxBytes,
+    maxResources,
+    filter,
+    remedies,
+    moves,
+    bundles,
+    forms,
+    keySplits,
+  }: PlanSettings,
+  options: ExportInput['options'],
+): PlanFile['settings'] {
+  return {
+    preset,
+    form,
+    target,
+    ...(route ? { route } : {}),
+    maxBytes,
+    maxResources: maxResources ?? null,
+    options,
+    filter: filter ?? { include: [], exclude: [] },
+    remedies: remedies ?? [],
+    moves: moves ?? [],
+    ...(bundles ? { bundles } : {}),
+    forms: forms ?? [],
+    keySplits: keySplits ?? [],
+  }
+}
+
 /** Writes `plan.json`. `bundleFiles`: the files that hold the bundles. */
 export function planFile(
   exporter: Exporter,
@@ -116,7 +158,7 @@ export function planFile(
   unparsed: readonly UnparsedFile[],
 ): ExportFile {
   const { load, plan, options } = input
-  const { name, ...settings } = plan.settings
+  const { name } = plan.settings
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
   const describeReference = ({ from, to, path, strength }: Reference): PlanFileReference => ({
     from: idOf(from),
@@ -129,7 +171,7 @@ export function planFile(
   const content: PlanFile = {
     version: 1,
     name,
-    settings: { ...settings, options },
+    settings: wholeSettings(plan.settings, options),
     sources: load.texts.map(({ name, original }, index) => ({
       name,
       bytes: original.length,
@@ -157,6 +199,10 @@ export function planFile(
     })),
     loosened: plan.loosened.map(describeReference),
     broken: plan.broken.map(describeReference),
+    notes: orderNotes(input).map(({ code, resources, text }) => {
+      const ids = resources.map(idOf)
+      return { code, resources: ids, text: text(ids.join(', ')) }
+    }),
   }
   return textFile('plan.json', `${JSON.stringify(content, null, 2)}\n`)
 }

@@ -8,7 +8,7 @@ export function readmeFile(exporter: Exporter, input: ExportInput): ExportFile {
     introduction(load, plan),
     exporter.howTo(input),
     bundleTable(load, plan, bundle => exporter.fileOf(bundle, input)),
-    attention(load, plan),
+    attention(input),
     `## What it cannot do\n\n${exporter
       .cannot(input)
       .map(sentence => `- ${sentence}\n`)

@@ -2,7 +2,9 @@ import { formatCount } from '../bytes'
 import type { Bundle, Plan, TextUnfit, Unplaced } from '../plan'
 import type { Load, Resource } from '../resource'
 import type { ProblemCode } from '../source'
+import type { ReadInput } from './export'
 import { markdownText } from './markdown-text'
+import { noteTexts } from './order-notes'
 
 const formWords: Readonly<Record<Plan['settings']['form'], string>> = {
   text: 'original text',
@@ -56,12 +58,14 @@ function kindsIn(load: Load, { placements }: Bundle): string {
 }
 
 /** What did not go as asked, or may not go in; empty where there is nothing to say. */
-export function attention(load: Load, plan: Plan): string {
-  const remarks = [...overLimitRemarks(load, plan), ...externalRemarks(load, plan), ...jsonRemarks(load, plan)]
-  const unnamed = plan.bundles.filter(({ verb }) => verb === 'create').flatMap(({ placements }) => placements)
-  if (unnamed.length > 0) {
-    remarks.push(`${counted(unnamed.length, 'object')} without a name of their own: every run creates them anew.`)
-  }
+export function attention(input: ReadInput): string {
+  const { load, plan } = input
+  const remarks = [
+    ...overLimitRemarks(load, plan),
+    ...externalRemarks(load, plan),
+    ...jsonRemarks(load, plan),
+    ...noteTexts(input, markdownText),
+  ]
   const twice = load.problems.filter(({ problem }) => problem.code === 'duplicate-resource').length
   if (twice > 0)
     remarks.push(`${counted(twice, 'resource')} stood in the input before: the later one overwrites the earlier.`)

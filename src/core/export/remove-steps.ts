@@ -1,15 +1,15 @@
-import type { Bundle } from '../plan'
+import { type Bundle, isRolledOut, type Plan } from '../plan'
 import { createValueReader, type Load, type Resource } from '../resource'
 import type { ExportInput } from './export'
-import { writtenNamespace } from './kubectl-steps'
 import { bundleFile } from './manifest-files'
+import { objectWords, writtenNamespace } from './object-words'
 import type { ScriptStage } from './script-step'
 import { stagesOf } from './stages-of'
 
 /** Kinds with which other things go, so that they are removed only with a flag. */
 export type RemoveFlag = 'crds' | 'namespaces'
 
-/** One thing that a script takes out: the words behind `kubectl`. Null: always. */
+/** What `kubectl delete` takes out: the words that name it. Flag null: always. */
 export type RemoveStep =
   | { readonly do: 'delete'; readonly words: readonly string[]; readonly flag: RemoveFlag | null }
   | { readonly do: 'remark'; readonly text: string }
@@ -25,47 +25,84 @@ export const removeFlags: Readonly<Record<RemoveFlag, string>> = {
   namespaces: 'the Namespaces too, and with them everything in them',
 }
 
+/** The first stage of a removal: custom resources that would be left behind without the workloads that serve them. */
+const served = 'custom-resources'
+
 /**
- * What `remove.sh` does: the stages backwards, what uses others first. CustomResourceDefinitions, with which every object of their kind goes, and
- * Namespaces, with which everything in them goes, only with a flag.
+ * What `remove.sh` does: the stages backwards, what uses others first. Custom resources whose CRD is in the input go before any of its workloads, one of which
+ * serves them: their finalizers are removed by it alone. CustomResourceDefinitions, with which every object of their kind goes, and Namespaces, with which
+ * everything in them goes, only with a flag.
  */
 export function removeSteps({ load, plan }: ExportInput): RemoveStage[] {
-  return stagesOf(plan)
+  const objects = createObjectWords(load)
+  const early = new Set(servedEarly(load, plan))
+  const first: RemoveStep[] = [...early]
+    .toReversed()
+    .flatMap(index => load.resources[index] ?? [])
+    .map(resource => ({ do: 'delete', words: objects(resource), flag: null }))
+  const stages = stagesOf(plan)
     .toReversed()
     .map(({ id, bundles }) => ({
       name: id,
-      steps: bundles.toReversed().flatMap(bundle => stepsOf(load, bundle)),
+      steps: bundles.toReversed().flatMap(bundle => stepsOf(load, bundle, objects)),
     }))
+  return first.length > 0 ? [{ name: served, steps: first }, ...stages] : stages
 }
 
-function stepsOf(load: Load, bundle: Bundle): RemoveStep[] {
+/** The custom resources of the input's CRDs that stand before, or in one bundle with, the last of its workloads; in install order. */
+function servedEarly(load: Load, { bundles }: Plan): number[] {
+  const lastWorkload = bundles.findLastIndex(({ placements }) =>
+    placements.some(({ resource }) => isRolledOut(load.resources[resource])),
+  )
+  const kinds = new Set(
+    load.resources.flatMap(({ provides }) => (provides?.type === 'crd' ? [`${provides.group}/${provides.kind}`] : [])),
+  )
+  return bundles
+    .slice(0, lastWorkload + 1)
+    .filter(({ verb }) => verb === 'apply')
+    .flatMap(({ placements }) => placements)
+    .map(({ resource }) => resource)
+    .filter(index => {
+      const { group, kind } = load.resources[index] ?? {}
+      return kinds.has(`${group}/${kind}`)
+    })
+}
+
+function stepsOf(load: Load, bundle: Bundle, objects: (resource: Resource) => string[]): RemoveStep[] {
   const file = bundleFile(bundle)
   if (bundle.verb === 'create') {
     return [{ do: 'remark', text: `${file} holds objects that got their names from the server: they stay.` }]
   }
   const resources = bundle.placements.flatMap(({ resource }) => load.resources[resource] ?? [])
   const [flag = null, ...others] = new Set(resources.map(flagOf))
-  if (others.length === 0) return [{ do: 'delete', words: [...remove, '-f', file], flag }]
+  if (others.length === 0) return [{ do: 'delete', words: ['-f', file], flag }]
   // A file of many kinds: one by one, so that what needs a flag stays without it.
-  const readValue = createValueReader(load)
-  return resources.toReversed().map(resource => {
-    const value = readValue(resource)
-    const words = objectWords(resource, value && writtenNamespace(value))
-    return { do: 'delete', words: [...remove, ...words], flag: flagOf(resource) }
-  })
+  return resources.toReversed().map(resource => ({ do: 'delete', words: objects(resource), flag: flagOf(resource) }))
 }
 
-const remove = ['delete', '--ignore-not-found']
+function createObjectWords(load: Load): (resource: Resource) => string[] {
+  const readValue = createValueReader(load)
+  return resource => {
+    const value = readValue(resource)
+    return objectWords(resource, value && writtenNamespace(value))
+  }
+}
+
+/** The words behind `kubectl` that take something out, and wait so many seconds until it is gone. */
+export function removeWords(words: readonly string[], seconds: string): string[] {
+  return ['delete', '--ignore-not-found', `--timeout=${seconds}s`, ...words]
+}
+
+/** The words behind `kubectl` that show what of it is left, and what holds it: its finalizers, and who wrote to it. */
+export function leftWords(words: readonly string[]): string[] {
+  const columns = [
+    'KIND:.kind,NAMESPACE:.metadata.namespace,NAME:.metadata.name,FINALIZERS:.metadata.finalizers',
+    'WRITTEN BY:.metadata.managedFields[*].manager',
+  ]
+  return ['get', '--ignore-not-found', '-o', `custom-columns=${columns.join(',')}`, ...words]
+}
 
 function flagOf({ group, kind }: Resource): RemoveFlag | null {
   if (group === '' && kind === 'Namespace') return 'namespaces'
   return group === 'apiextensions.k8s.io' && kind === 'CustomResourceDefinition' ? 'crds' : null
-}
-
-/** `Deployment.v1.apps/web -n shop`: the version too, without which kubectl takes a kind with dots for a resource of another group. */
-function objectWords({ apiVersion, group, kind, name, scope }: Resource, namespace: string | null): string[] {
-  const version = apiVersion?.split('/').at(-1) ?? ''
-  const type = group === '' ? (kind ?? '') : `${kind}.${version}.${group}`
-  const within = scope === 'cluster' || namespace === null ? [] : ['-n', namespace]
-  return [`${type}/${name ?? ''}`, ...within]
 }

@@ -2,9 +2,15 @@ import type { Plan, StageId } from '../plan'
 
 /** One thing that a script does with kubectl. */
 export type Step =
-  /** `retried`: until what it holds is served, since the file holds both a definition and its use. `optional`: the rest goes on without it. */
-  | { readonly do: 'apply'; readonly file: string; readonly retried?: boolean; readonly optional?: boolean }
-  | { readonly do: 'create'; readonly file: string }
+  /** `retried`: until what it holds is served, since the file holds both a definition and its use. `last`: only where all before it went well. */
+  | {
+      readonly do: 'apply'
+      readonly file: string
+      readonly retried?: boolean
+      readonly needs?: readonly Need[]
+      readonly last?: boolean
+    }
+  | { readonly do: 'create'; readonly file: string; readonly needs?: readonly Need[] }
   | { readonly do: 'wait-active'; readonly what: { readonly file: string } | { readonly namespace: string } }
   | { readonly do: 'wait-established'; readonly what: { readonly file: string } | { readonly crd: string } }
   | { readonly do: 'wait-available'; readonly apiService: string }
@@ -24,6 +30,18 @@ export type Step =
       readonly seconds: number
     }
   | { readonly do: 'remark'; readonly text: string }
+
+/** Something of an earlier file without which the API server refuses resources of this one, or which has to run before them. */
+export interface Need {
+  /** The words behind `kubectl` that succeed where it is there. */
+  readonly words: readonly string[]
+  /** `Namespace shop`, for people. */
+  readonly what: string
+  /** What needs it, for people. */
+  readonly by: string
+  /** Whether all of the file needs it. */
+  readonly all: boolean
+}
 
 /** What a script does for one stage; `--from` and `--only` take its name. */
 export interface ScriptStage {
@@ -90,6 +108,24 @@ export function waitWords(step: Step, seconds?: number): string[] | null {
       ]
     default:
       return null
+  }
+}
+
+/** What a step that waits waits for, for people. */
+export function awaited(step: Step): string {
+  switch (step.do) {
+    case 'wait-active':
+      return 'file' in step.what ? step.what.file : `namespace/${step.what.namespace}`
+    case 'wait-established':
+      return 'file' in step.what ? step.what.file : `customresourcedefinition/${step.what.crd}`
+    case 'wait-available':
+      return `apiservice/${step.apiService}`
+    case 'wait-condition':
+      return step.object
+    case 'rollout':
+      return `${step.kind}/${step.name}`
+    default:
+      return step.do === 'remark' ? '' : step.file
   }
 }
 

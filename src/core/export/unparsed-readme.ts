@@ -12,7 +12,8 @@ const reasons: Readonly<Record<Unparsed['reason'], string>> = {
   'not-representable': 'a key is longer than the 1,024 characters that YAML readers take: apply it from a JSON file',
   'kustomize-character':
     'it holds a control character (U+007F to U+009F, U+FFFE, U+FFFF) for which kustomize fails or writes another, however it is written: apply it with kubectl',
-  'no-name': 'it has no name of its own, for which this applier refuses the whole: `kubectl create` takes it',
+  'no-name':
+    'it has neither metadata.name nor metadata.generateName: no server takes it, and this applier refuses the whole for it',
   duplicate:
     'a later document of the same identity would overwrite it, and this applier refuses the whole where both are there',
 }

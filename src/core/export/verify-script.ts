@@ -1,4 +1,4 @@
-import { epilogue, scriptPrologue, stageBlock, words } from './apply-script'
+import { scriptEnd, scriptPrologue, stageBlock, words } from './apply-script'
 import { type ScriptStage, type Step, waitWords } from './script-step'
 import { shellWord } from './shell-word'
 
@@ -15,6 +15,7 @@ export function verifyScript(stages: readonly ScriptStage[]): string {
         flags: [],
         stages: stages.map(({ name }) => name),
         from: false,
+        verdict: 'not as it should be',
       },
     ),
     `
@@ -26,11 +27,12 @@ report() {
   else
     echo "FAILED  $1"
     incomplete="$incomplete $1"
+    wrongs=$((wrongs + 1))
   fi
 }
 `,
     ...stages.map(({ name, steps }) => stageBlock(name, ["bad=''", ...steps.map(line), `report ${shellWord(name)}`])),
-    epilogue('verify.sh', 'not as it should be'),
+    scriptEnd,
   ].join('')
 }
 

@@ -46,6 +46,8 @@ export interface LimitSettings {
   readonly own: Readonly<Partial<Record<LimitId, Bytes>>>
   /** Share of a limit over which what fits is called tight. */
   readonly tightOver: number
+  /** Unknown fields are dropped in silence, as with kubectl's `--validate=ignore`; missing: kubectl's default, under which they are refused. */
+  readonly validate?: 'ignore'
 }
 
 export const defaultLimitSettings: LimitSettings = { preset: 'kubernetes', own: {}, tightOver: 0.85 }
@@ -61,13 +63,14 @@ export function maxOf({ preset, own }: LimitSettings, id: LimitId): Bytes | null
 /** Stored or linked limits, checked: what is not known, or is no number, is left out. */
 export function asLimitSettings(stored: unknown): LimitSettings {
   if (typeof stored !== 'object' || stored === null) return defaultLimitSettings
-  const { preset, own, tightOver } = stored as Partial<Record<keyof LimitSettings, unknown>>
+  const { preset, own, tightOver, validate } = stored as Partial<Record<keyof LimitSettings, unknown>>
   const kept = typeof own === 'object' && own !== null ? Object.entries(own).filter(isOwnLimit) : []
   return {
     preset: limitPresets.find(({ id }) => id === preset)?.id ?? defaultLimitSettings.preset,
     own: Object.fromEntries(kept),
     tightOver:
       typeof tightOver === 'number' && tightOver > 0 && tightOver <= 1 ? tightOver : defaultLimitSettings.tightOver,
+    ...(validate === 'ignore' ? { validate } : {}),
   }
 }
 
@@ -78,5 +81,6 @@ function isOwnLimit([id, max]: [string, unknown]): boolean {
 /** Whether two clusters have the same limits. */
 export function sameLimits(a: LimitSettings, b: LimitSettings): boolean {
   const ids = new Set([...Object.keys(a.own), ...Object.keys(b.own)] as LimitId[])
-  return a.preset === b.preset && a.tightOver === b.tightOver && [...ids].every(id => a.own[id] === b.own[id])
+  const isAlike = a.preset === b.preset && a.tightOver === b.tightOver && a.validate === b.validate
+  return isAlike && [...ids].every(id => a.own[id] === b.own[id])
 }

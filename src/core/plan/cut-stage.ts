@@ -54,7 +54,9 @@ function packStage(
 ): Pack<StagedDocument>[] {
   const positions = new Map(documents.map(document => [document.index, document]))
   const parts = (first: StagedDocument, next: StagedDocument): boolean =>
-    verbOf(first, settings) !== verbOf(next, settings) ||
+    verbOf(first) !== verbOf(next) ||
+    isHeldBack(first, settings) !== isHeldBack(next, settings) ||
+    (targetRule(settings.target).crdsApart && isCrd(first) !== isCrd(next)) ||
     sortedBefore(next, needed => isBetween(positions.get(needed), first), settings) !== undefined
   const most = settings.maxResources ?? Number.POSITIVE_INFINITY
   // The heading holds the number of bundles, which is known only after packing: room for one digit more until it is enough.
@@ -86,7 +88,22 @@ export function sortedBefore(
   return undefined
 }
 
+/**
+ * Whether a script must be able to leave it out: a webhook whose workload does not run would have others refused. So it shares a file with its like alone.
+ */
+function isHeldBack({ resource, needs }: StagedDocument, { target }: PlanSettings): boolean {
+  return (
+    targetRule(target).creates &&
+    resource.group === 'admissionregistration.k8s.io' &&
+    needs.some(({ strength, field }) => strength === 'ready' && field !== 'admission')
+  )
+}
+
+function isCrd({ resource }: StagedDocument): boolean {
+  return resource.provides?.type === 'crd'
+}
+
 /** `kubectl apply` refuses an object without a name of its own; `kubectl create` has one made from generateName. */
-export function verbOf({ resource }: StagedDocument, { target }: PlanSettings): Bundle['verb'] {
-  return targetRule(target).creates && resource.name === null ? 'create' : 'apply'
+export function verbOf({ resource }: StagedDocument): Bundle['verb'] {
+  return resource.name === null ? 'create' : 'apply'
 }

@@ -41,15 +41,12 @@ export function finishBundles(drafts: readonly BundleDraft[], settings: PlanSett
         resource: item.index,
         form: item.written.json ? 'json' : 'text',
         bytes: item.bytes,
-        reasons: [
-          ...placementReasons(item, movedFrom.get(item.index), positions, settings),
-          ...(item === first ? opening : []),
-        ],
+        reasons: [...placementReasons(item, movedFrom.get(item.index), positions), ...(item === first ? opening : [])],
       })),
       bytes: size,
       maxBytes: max,
       overLimit,
-      verb: verbOf(first, settings),
+      verb: verbOf(first),
       holdsSecrets: items.some(({ resource }) => resource.group === '' && resource.kind === 'Secret'),
       dependsOn: [...new Set(before)].sort(),
     }

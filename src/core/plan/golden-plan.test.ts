@@ -6,8 +6,8 @@ import { writeDocuments } from './write-documents'
 
 /**
  * An operator with everything that the order of an install knows: its own CRD with a conversion webhook, a cert-manager Certificate that makes the
- * Secret its workload mounts (whose CRDs are elsewhere), a webhook that takes in its custom resources, an aggregated API with objects of its own, a
- * binding before its role, a Pod by itself.
+ * Secret its workload mounts (whose CRDs are elsewhere), a webhook without which its custom resources are refused, an aggregated API with objects of its own,
+ * a binding before its role, a Pod by itself.
  */
 const operator = `
 apiVersion: example.org/v1
@@ -123,8 +123,9 @@ test('an operator with everything, in stages', () => {
     '45-external-crs: Issuer own, Certificate serving',
     '50-services: Service op',
     '60-workloads: Pod once, Deployment op',
-    '80-extensions: MutatingWebhookConfiguration hook, APIService v1.metrics.example.org',
-    '90-custom-resources: Widget w, Widget w2, Sample s',
+    '80-extensions: APIService v1.metrics.example.org',
+    '90-custom-resources-01: Widget w, Widget w2, Sample s',
+    '90-custom-resources-02: MutatingWebhookConfiguration hook',
   ])
   expect(plan.stages.flatMap(({ id, waits }) => waits.map(({ until }) => `${id} ${until}`))).toEqual([
     '00-namespaces active',
@@ -140,17 +141,24 @@ test('an operator with everything, in stages', () => {
   expect(plan).toMatchObject({ optionalOutside: 1, loosened: [], broken: [], movesNotMade: [] })
 })
 
-test('the same in one sequence: only what is needed hard, or must be serving, is moved', () => {
-  expect(planned('fit').bundles).toHaveLength(1)
-  const order = planned('fit').bundles[0]?.replace('00-all: ', '').split(', ') ?? []
+test('the same in one sequence: what is needed hard, or must be serving, comes before, and what waits for it in a stage of its own', () => {
+  const { plan, bundles } = planned('fit')
+  const [all = '', ...last] = bundles
+  const order = all.replace('00-all: ', '').split(', ')
   const before = (a: string, b: string): void => expect(order.indexOf(a)).toBeLessThan(order.indexOf(b))
   before('Namespace op', 'Deployment op')
   before('CustomResourceDefinition widgets.example.org', 'Widget w')
   before('ClusterRole op', 'ClusterRoleBinding op')
-  before('Deployment op', 'MutatingWebhookConfiguration hook')
-  before('MutatingWebhookConfiguration hook', 'Widget w')
-  before('APIService v1.metrics.example.org', 'Sample s')
+  before('Deployment op', 'APIService v1.metrics.example.org')
   before('ServiceAccount op', 'Pod once')
+  expect(last).toEqual([
+    '90-custom-resources-01: Widget w2, Sample s',
+    '90-custom-resources-02: MutatingWebhookConfiguration hook',
+  ])
+  expect(plan.stages.map(({ waits }) => waits.map(({ until }) => until))).toEqual([
+    ['active', 'established', 'rollout', 'available'],
+    [],
+  ])
 })
 
 test('the same by namespace: what is in none is begun anew where the order asks for it', () => {
@@ -159,5 +167,6 @@ test('the same by namespace: what is in none is begun anew where the order asks 
     '02-op',
     '03-cluster',
     '04-op',
+    '05-cluster',
   ])
 })

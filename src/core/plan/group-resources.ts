@@ -23,7 +23,7 @@ export function isGrouping(preset: Preset): preset is Grouping {
 
 /**
  * Stages of what belongs together. A group is one stage wherever the order allows it; what needs something of a later group stands in a second stage
- * of its own group behind that. `ordered`: install order in which all that `needs` names comes first.
+ * of its own group behind that, and so does what has to wait for something of its group. `ordered`: install order in which all that `needs` names comes first.
  */
 export function groupResources(
   preset: Grouping,
@@ -31,6 +31,7 @@ export function groupResources(
   resources: readonly Resource[],
   stages: readonly InstallStage[],
   needs: readonly Reference[],
+  waiting: ReadonlySet<number>,
   labels: readonly ReadonlyMap<string, string>[],
 ): Grouped[] {
   const by = groupings[preset]
@@ -39,7 +40,7 @@ export function groupResources(
   )
   if (by === 'component') hideOwnComponents(groups, resources)
   const ranks = rankGroups(by, ordered, groups, stages)
-  const levels = levelsOf(ordered, resource => ranks.get(groups.get(resource) ?? '') ?? 0, needs)
+  const levels = levelsOf(ordered, resource => ranks.get(groups.get(resource) ?? '') ?? 0, needs, waiting)
   const place = new Map(ordered.map((resource, index) => [resource, index]))
   const sorted = [...ordered].sort(
     (a, b) =>
@@ -125,11 +126,15 @@ function rankGroups(
   return new Map(names.map((name, rank) => [name, rank]))
 }
 
-/** How often a resource's group has to be begun anew before it, so that all it needs stands in earlier groups or rounds. */
+/**
+ * How often a resource's group has to be begun anew before it, so that all it needs stands in earlier groups or rounds. What waits for something of its own
+ * group stands in a round of its own.
+ */
 function levelsOf(
   ordered: readonly number[],
   rankOf: (resource: number) => number,
   needs: readonly Reference[],
+  waiting: ReadonlySet<number>,
 ): Map<number, number> {
   const needed = new Map<number, number[]>()
   for (const { from, to } of needs) needed.set(from, [...(needed.get(from) ?? []), to])
@@ -138,7 +143,10 @@ function levelsOf(
     let level = 0
     for (const other of needed.get(resource) ?? []) {
       const before = levels.get(other)
-      if (before !== undefined) level = Math.max(level, rankOf(other) <= rankOf(resource) ? before : before + 1)
+      if (before === undefined) continue
+      const isBefore = rankOf(other) < rankOf(resource)
+      const isBeside = rankOf(other) === rankOf(resource) && (!waiting.has(resource) || waiting.has(other))
+      level = Math.max(level, isBefore || isBeside ? before : before + 1)
     }
     levels.set(resource, level)
   }

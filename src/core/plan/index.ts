@@ -29,6 +29,6 @@ export type {
 } from './plan'
 export { presets } from './plan'
 export { planBundles } from './plan-bundles'
-export { settingsForRoute, settingsOfFix } from './settings-of-fix'
+export { isRolledOut } from './rolled-out'
 export { type Target, type TargetRule, targetRule, targets } from './targets'
 export { documentSteps, type WrittenDocument, writeDocuments } from './write-documents'

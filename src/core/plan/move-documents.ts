@@ -72,6 +72,6 @@ function fits(draft: BundleDraft, settings: PlanSettings): boolean {
 
 function holdsTogether(items: readonly StagedDocument[], settings: PlanSettings): boolean {
   const byIndex = new Map(items.map(item => [item.index, item]))
-  const verbs = new Set(items.map(item => verbOf(item, settings)))
+  const verbs = new Set(items.map(verbOf))
   return verbs.size === 1 && items.every(item => !sortedBefore(item, to => byIndex.get(to) ?? null, settings))
 }

@@ -1,13 +1,11 @@
-import type { PlacementReason, PlanSettings } from './plan'
+import type { PlacementReason } from './plan'
 import type { StagedDocument } from './staged-document'
-import { targetRule } from './targets'
 
 /** Why a document stands in this stage, after what, and in which form, whatever bundle of the stage it is in. */
 export function placementReasons(
   { index, resource, written, reason, external, needs }: StagedDocument,
   movedFrom: string | undefined,
   positions: ReadonlyMap<number, number>,
-  { target }: PlanSettings,
 ): PlacementReason[] {
   const own = positions.get(index) ?? 0
   const reasons: PlacementReason[] = [movedFrom === undefined ? reason : { code: 'moved', from: movedFrom }]
@@ -18,7 +16,7 @@ export function placementReasons(
     else if (strength !== 'soft') reasons.push({ code: 'before-needed', resource: to, field, path, strength })
   }
   if (external) reasons.push({ code: 'kind-not-in-input' })
-  if (targetRule(target).creates && resource.name === null) reasons.push({ code: 'create-only' })
+  if (resource.name === null) reasons.push({ code: 'create-only' })
   if (written.json?.because) reasons.push({ code: 'as-json', because: written.json.because })
   return reasons
 }

@@ -175,7 +175,7 @@ describe('ClusterResourceSet', () => {
   })
 
   test('pads a value of less than 32 bytes', () => {
-    const load = loadTexts('apiVersion: v1\nkind: A\n')
+    const load = loadTexts('kind: A\nmetadata:\n name: a\n')
     const [bundle] = planOf(load, { target: 'clusterresourceset' }).bundles
     expect(bundle?.heading).not.toBe('')
     expect(bundle?.bytes).toBeGreaterThanOrEqual(32)

@@ -1,5 +1,6 @@
 import type { Load, Resource } from '../resource'
 import type { Bundle, Preset, Stage, StageId, StageWait } from './plan'
+import { isRolledOut } from './rolled-out'
 
 /** The stages of a plan in order, each with what to wait for after it (splitting rules, section 3). */
 export function planStages(load: Load, bundles: readonly Bundle[], preset: Preset): Stage[] {
@@ -12,6 +13,16 @@ export function planStages(load: Load, bundles: readonly Bundle[], preset: Prese
         if (reason.code !== 'after' || reason.strength === 'soft') continue
         lastUse.set(reason.resource, { ...(lastUse.get(reason.resource) ?? never), [reason.strength]: index })
       }
+    }
+  }
+  // An APIService serves later ones only when the workload behind it runs, so that is needed as late.
+  for (const { resource, reasons } of bundles.flatMap(({ placements }) => placements)) {
+    const used = load.resources[resource]?.provides?.type === 'api-service' ? lastUse.get(resource)?.hard : undefined
+    if (used === undefined) continue
+    for (const reason of reasons) {
+      if (reason.code !== 'after' || reason.strength !== 'ready') continue
+      const known = lastUse.get(reason.resource) ?? never
+      lastUse.set(reason.resource, { ...known, ready: Math.max(known.ready, used) })
     }
   }
   return [...stages].map(([id, ofStage], index) => {
@@ -32,11 +43,17 @@ export function planStages(load: Load, bundles: readonly Bundle[], preset: Prese
       const awaited = until === 'rollout' ? inStages || neededReady(number) : whole || inStages || neededHard(number)
       if (awaited) found.set(until, [...(found.get(until) ?? []), number])
     }
-    return [...found].map(([until, resources]) => ({ until, seconds: seconds[until], resources }))
+    return order.flatMap(until => {
+      const resources = found.get(until)
+      return resources ? [{ until, seconds: seconds[until], resources }] : []
+    })
   }
 }
 
 const never = { hard: -1, ready: -1 }
+
+/** An APIService is Available only when the workload behind it runs. */
+const order: readonly StageWait['until'][] = ['active', 'established', 'rollout', 'available']
 
 const seconds: Readonly<Record<StageWait['until'], number>> = {
   active: 60,
@@ -49,13 +66,11 @@ const waits: ReadonlyMap<string, StageWait['until']> = new Map([
   ['/Namespace', 'active'],
   ['apiextensions.k8s.io/CustomResourceDefinition', 'established'],
   ['apiregistration.k8s.io/APIService', 'available'],
-  ['apps/DaemonSet', 'rollout'],
-  ['apps/Deployment', 'rollout'],
-  ['apps/StatefulSet', 'rollout'],
 ])
 
 function waitFor(resource: Resource): StageWait['until'] | undefined {
-  return resource.name === null ? undefined : waits.get(kindOf(resource))
+  if (resource.name === null) return undefined
+  return isRolledOut(resource) ? 'rollout' : waits.get(kindOf(resource))
 }
 
 function kindOf(resource: Resource | undefined): string {

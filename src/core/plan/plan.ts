@@ -236,8 +236,9 @@ export interface Unparsed {
   readonly resource: number
   /**
    * `unreadable`: the load's problems say why. `refused`: kubectl takes it for no object. `not-representable`: a key is longer than a YAML
-   * reader takes, which only a JSON file can hold. `kustomize-character`: a character that kustomize cannot carry in any form. `no-name`, `duplicate`: the target refuses the whole where an object has no name of its own,
-   * or one stands twice; the last of them is in a bundle, as it would overwrite the others.
+   * reader takes, which only a JSON file can hold. `kustomize-character`: a character that kustomize cannot carry in any form. `no-name`,
+   * `duplicate`: the target refuses the whole where an object has neither a name nor a prefix for one, or one stands twice; the last of them is in
+   * a bundle, as it would overwrite the others.
    */
   readonly reason: 'unreadable' | 'refused' | 'not-representable' | 'kustomize-character' | 'no-name' | 'duplicate'
 }

@@ -28,13 +28,15 @@ export interface TargetRule {
   readonly most: Bytes | null
   /** Whether the objects of one bundle are sorted by kind, whatever their order in it (Cluster API's `SortForCreate`). */
   readonly sortsByKind: boolean
-  /** Whether it refuses the whole where an object has no name of its own, or one stands twice. */
+  /** Whether it refuses the whole where an object stands twice. */
   readonly namedOnce: boolean
   /** Whether kustomize reads the files, which takes less than kubectl and finds other values in some of it (`kustomizeReadsSame`). */
   readonly throughKustomize: boolean
   /** Bytes that the reader wants in a bundle at least. */
   readonly least: Bytes
-  /** Whether what has no name of its own is brought in apart, by `kubectl create`. */
+  /** Whether a CRD shares no bundle with other kinds: a chart takes CRDs from `crds/` alone where it holds objects of their kinds too. */
+  readonly crdsApart: boolean
+  /** Whether its scripts bring in each bundle by itself, and so with `kubectl create` what has no name of its own. */
   readonly creates: boolean
 }
 
@@ -51,6 +53,7 @@ const file = {
   namedOnce: false,
   throughKustomize: false,
   least: bytes(0),
+  crdsApart: false,
   creates: false,
 } as const satisfies Omit<TargetRule, 'id'>
 
@@ -73,7 +76,7 @@ export const targets: readonly TargetRule[] = [
   { id: 'clusterresourceset', ...value, sortsByKind: true, least: bytes(32) },
   { id: 'argocd', ...kustomized },
   { id: 'flux', ...kustomized },
-  { id: 'helm', ...file, usual: bytes(5_000_000), most: chartFileMost },
+  { id: 'helm', ...file, usual: bytes(5_000_000), most: chartFileMost, crdsApart: true },
   { id: 'capi-operator', ...file, carrier: 'archive' },
   { id: 'sveltos', ...value },
   { id: 'fleet', ...file },

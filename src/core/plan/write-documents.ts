@@ -37,7 +37,8 @@ export function writeDocuments(load: Load, settings: PlanSettings): (WrittenDocu
 export function* documentSteps(load: Load, settings: PlanSettings): Steps<(WrittenDocument | Unparsed['reason'])[]> {
   const reader = createRemediedReader(load, settings.remedies ?? [])
   const forms = new Map((settings.forms ?? []).flatMap(({ form, resources }) => resources.map(id => [id, form])))
-  const refusals = targetRule(settings.target).namedOnce ? refusedByName(load.resources) : new Map()
+  const { creates, namedOnce } = targetRule(settings.target)
+  const refusals = creates ? new Map() : refusedByName(load.resources, namedOnce)
   const written: (WrittenDocument | Unparsed['reason'])[] = []
   for (const [index, resource] of load.resources.entries()) {
     written.push(refusals.get(index) ?? writeDocument(load, resource, settings, reader, forms.get(resource.id)))

@@ -60,9 +60,11 @@ function expectEqual(load: Load, { plan }: BuiltExport, at: string): void {
 }
 
 function expectCarried(load: Load, { plan, files }: BuiltExport, at: string): void {
-  const contents = readBundles(load, plan, files)
-  const carriers = readByKubectl(plan.bundles.map(({ name }) => join(at, `${name}.yaml`)))
-  for (const [index, bundle] of plan.bundles.entries()) {
+  // What gets its name from the server is carried by none: it is beside them, for `kubectl create`.
+  const carried = plan.bundles.filter(({ verb }) => verb === 'apply')
+  const contents = readBundles(load, { ...plan, bundles: carried }, files)
+  const carriers = readByKubectl(carried.map(({ name }) => join(at, `${name}.yaml`)))
+  for (const [index, bundle] of carried.entries()) {
     const carrier = carriers[index]
     const data = mappingOf(carrier?.get(bundle.holdsSecrets ? 'stringData' : 'data'))
     const content = contents[index] ?? undefined

@@ -2,6 +2,7 @@ import { formatCount } from '../bytes'
 import { type ExportFile, type ExportWeight, markdownText, textFile } from '../export'
 import { accountText } from './account-text'
 import type { Proof, ProofCode } from './proof'
+import { shortfalls } from './prove-delivery'
 
 const statements: Readonly<Record<ProofCode, string>> = {
   'every-document': 'Each document of the input is in the files, was left out by the filter, or holds nothing',
@@ -11,8 +12,10 @@ const statements: Readonly<Record<ProofCode, string>> = {
     "Each document reads back to an equal value, by kubectl's rules, less exactly what a named remedy removes",
   'text-equal': 'Text is kept byte for byte',
   'under-limit': 'Each bundle is within its limit',
+  'carriers-under-limit': 'What the applier makes of the bundles is within its limit',
   delivered: 'Each resource is in a bundle that the applier takes',
-  'needed-first': 'Each CustomResourceDefinition, APIService and Namespace stands before what needs it',
+  'needed-first':
+    'Each CustomResourceDefinition, APIService and Namespace stands before what needs it, each webhook that may not fail behind what it admits',
   'unparsed-kept': 'What is in no bundle is kept byte for byte',
   'keys-kept': 'What was split by key holds every key with its value',
 }
@@ -27,15 +30,6 @@ function weightLine({ limit, of, bytes, max, known }: ExportWeight): string {
   return `${weightNames[limit]} \`${of}\`: ${about}${formatCount(bytes)} of ${formatCount(max)} bytes${bytes > max ? ', **over**' : ''}.\n`
 }
 
-/** What of limits and delivery does not hold, for the first sentence: "; **3 of 4 bundles within their limit**". */
-function shortfall(checks: Proof['checks']): string {
-  const said = checks.flatMap(({ code, passed, held, of }) => {
-    const words = code === 'under-limit' ? 'bundles within their limit' : code === 'delivered' ? 'delivered' : null
-    return passed || words === null ? [] : [`; **${formatCount(held)} of ${formatCount(of)} ${words}**`]
-  })
-  return said.join('')
-}
-
 /** `PROOF.md`: what was checked by reading the files back, for people. */
 export function proofFile({
   equal,
@@ -47,6 +41,7 @@ export function proofFile({
   remedies,
   splits,
   weights,
+  notes = [],
   account,
 }: Proof): ExportFile {
   const rows = checks.map(
@@ -73,14 +68,18 @@ export function proofFile({
     'PROOF.md',
     `# Proof
 
-${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${equal ? 'equal' : '**not equal**'}${shortfall(checks)}. The files were read back and compared with the input.
+${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${equal ? 'equal' : '**not equal**'}${shortfalls(
+      checks,
+    )
+      .map(said => `; **${said}**`)
+      .join('')}. The files were read back and compared with the input.
 
 | Statement | For | |
 |---|---|---|
 ${rows.join('')}
 ${accountText(account).join('\n\n')}
 
-${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${weights.map(weightLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}
+${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${weights.map(weightLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}${notes.length > 0 ? `\n## To know\n\n${notes.map(note => `- ${note}\n`).join('')}` : ''}
 ## Input
 
 | Source | SHA-256 |

@@ -17,9 +17,11 @@ export type ProofCode =
   | 'text-equal'
   /** Each bundle has at most the bytes that its limit allows. */
   | 'under-limit'
+  /** What the applier makes of the bundles (`weights`) has at most the bytes that its limit allows. */
+  | 'carriers-under-limit'
   /** Each resource is in a bundle that the applier takes. */
   | 'delivered'
-  /** Each resource stands after what it needs of the input. */
+  /** Each resource stands after what it needs of the input, and a webhook that may not fail after what it admits. */
   | 'needed-first'
   /** Each file in `unparsed/` has the bytes of its source. */
   | 'unparsed-kept'
@@ -57,6 +59,8 @@ export interface Proof {
   readonly splits: readonly KeySplit[]
   /** What the applier counts beyond the bundles: a release Secret, a ConfigMap that holds all. */
   readonly weights: readonly ExportWeight[]
+  /** What no order of the files can settle, a Markdown sentence each: it is for a person to know, and not checked. */
+  readonly notes?: readonly string[]
   /** The bundle with the least room left; the largest where there is no budget. */
   readonly fullest: { readonly bundle: string; readonly bytes: Bytes; readonly max: Bytes | null } | null
   /** Of the text with byte order mark removed, CRLF as LF and values of Secrets replaced by their length. */

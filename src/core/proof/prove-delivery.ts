@@ -1,4 +1,5 @@
-import { applierOf, completeOptions, type ExportFile, exporterOf } from '../export'
+import { formatCount } from '../bytes'
+import { applierOf, completeOptions, type ExportFile, type ExportWeight, exporterOf } from '../export'
 import type { Plan } from '../plan'
 import type { Load } from '../resource'
 import type { ProofCheck, ProofCode } from './proof'
@@ -36,13 +37,33 @@ export function proveDelivery(load: Load, plan: Plan, files: readonly ExportFile
 /** Kept aside, and missed by nobody: kubectl sends none of them, or the last of several alone counts. */
 const notSent: ReadonlySet<string> = new Set(['unreadable', 'refused', 'duplicate'])
 
-/** Whether the files hold what came in, wherever it goes from there: the checks that compare, and not those of limits and delivery. */
-export function isEqualProof(checks: readonly ProofCheck[]): boolean {
-  return checks.every(({ code, passed }) => passed || ofTheWay.has(code))
+/** Whether what the applier makes of the bundles, such as the release Secret of a chart, is within the limit of that. */
+export function proveCarriers(weights: readonly ExportWeight[]): ProofCheck {
+  const failed = weights.filter(({ bytes, max }) => bytes > max).map(({ of }) => of)
+  return checkOf('carriers-under-limit', weights.length, failed)
 }
 
-const ofTheWay: ReadonlySet<ProofCode> = new Set<ProofCode>(['under-limit', 'delivered'])
+/** Whether the files hold what came in, wherever it goes from there: the checks that compare, and not those of limits and delivery. */
+export function isEqualProof(checks: readonly ProofCheck[]): boolean {
+  return checks.every(({ code, passed }) => passed || notOfContents.has(code))
+}
+
+const notOfContents: ReadonlySet<ProofCode> = new Set<ProofCode>(['under-limit', 'carriers-under-limit', 'delivered'])
 
 function checkOf(code: ProofCode, of: number, failed: readonly string[]): ProofCheck {
   return { code, passed: failed.length === 0, of, held: of - failed.length, failed }
+}
+
+const shortfallWords: Partial<Record<ProofCode, string>> = {
+  'under-limit': 'bundles within their limit',
+  'carriers-under-limit': 'of what carries them within its limit',
+  delivered: 'delivered',
+}
+
+/** What of limits and delivery does not hold, for the sentence that says whether the contents are equal: "28 of 29 delivered". */
+export function shortfalls(checks: readonly ProofCheck[]): string[] {
+  return checks.flatMap(({ code, passed, held, of }) => {
+    const words = shortfallWords[code]
+    return passed || words === undefined ? [] : [`${formatCount(held)} of ${formatCount(of)} ${words}`]
+  })
 }

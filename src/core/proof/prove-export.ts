@@ -15,8 +15,8 @@ import {
 } from '../resource'
 import type { Proof, ProofCheck, ProofCode } from './proof'
 import { proveAccount } from './prove-account'
-import { isEqualProof, proveDelivery, proveSizes } from './prove-delivery'
-import { readBundles, weighExport } from './read-bundles'
+import { isEqualProof, proveCarriers, proveDelivery, proveSizes } from './prove-delivery'
+import { notesOn, readBundles, weighExport } from './read-bundles'
 
 /**
  * Reads the files of an export back, by the rules by which the input was read, and compares what they hold with the input. It takes from the
@@ -56,6 +56,7 @@ export function* proofSteps(
     return (found.get(resource) ?? 0) === (fate === 'excluded' ? 0 : 1) ? fate : null
   }
   const { account, documents, bytes } = proveAccount(input, fateOf)
+  const weights = weighExport(load, plan, files)
   const checks = [
     documents,
     bytes,
@@ -63,6 +64,7 @@ export function* proofSteps(
     values.check,
     yield* proveText(load, plan, contents),
     proveSizes(plan, contents),
+    ...(weights.length > 0 ? [proveCarriers(weights)] : []),
     proveDelivery(load, plan, files, contents),
     proveOrder(load, plan),
     unparsed,
@@ -79,7 +81,8 @@ export function* proofSteps(
     account,
     remedies: plan.settings.remedies ?? [],
     splits,
-    weights: weighExport(load, plan, files),
+    weights,
+    notes: notesOn(load, plan),
     fullest: fullestOf(plan.bundles),
     inputSha256: input.texts.map(({ name }, index) => ({ source: name, sha256: sourceDigest(input, index) })),
   }
@@ -189,8 +192,8 @@ function proveOrder(load: Load, { bundles }: Plan): ProofCheck {
   const check = createCheck('needed-first')
   const positions = new Map<number, number>()
   for (const { placements } of bundles) for (const { resource } of placements) positions.set(resource, positions.size)
-  for (const { from, to, strength } of findReferences(load).edges) {
-    if (strength !== 'hard') continue
+  for (const { from, to, field, strength } of findReferences(load).edges) {
+    if (strength !== 'hard' && field !== 'admission') continue
     const own = positions.get(from)
     const needed = positions.get(to)
     if (own !== undefined && needed !== undefined) check.add(idOf(load, from), needed < own)

@@ -1,4 +1,12 @@
-import { applierOf, completeOptions, type ExportFile, type ExportWeight, exporterOf } from '../export'
+import {
+  applierOf,
+  completeOptions,
+  type ExportFile,
+  type ExportWeight,
+  exporterOf,
+  markdownText,
+  noteTexts,
+} from '../export'
 import type { Plan } from '../plan'
 import type { Load } from '../resource'
 
@@ -10,6 +18,11 @@ export function readBundles(load: Load, plan: Plan, files: readonly ExportFile[]
 /** What the target counts of the files of an export beyond the bundles themselves. */
 export function weighExport(load: Load, plan: Plan, files: readonly ExportFile[]): readonly ExportWeight[] {
   return exporterOf(plan.settings.target).weights?.(inputOf(load, plan), byPath(files)) ?? []
+}
+
+/** What no order of the files can settle, as sentences of Markdown. */
+export function notesOn(load: Load, plan: Plan): readonly string[] {
+  return noteTexts(inputOf(load, plan), markdownText)
 }
 
 function inputOf(load: Load, plan: Plan) {

@@ -1,6 +1,7 @@
 import { runToEnd, type Steps } from '../bytes'
 import { isMapping, type Mapping } from '../manifest'
 import { hiddenWord } from '../secret'
+import { addAdmission } from './admission-edges'
 import { fieldValues } from './field-values'
 import { crdKind, isBuiltInKind, kindOf } from './kind-id'
 import { LabelIndex, labelsOf } from './label-index'
@@ -13,7 +14,7 @@ import type { References } from './reference'
 import { ReferenceLedger } from './reference-ledger'
 import type { Resource } from './resource'
 import { asksForCertificate, servingCertificates } from './serving-certificates'
-import { addBehindServices, addWebhooked } from './serving-edges'
+import { addBehindServices } from './serving-edges'
 import { TargetIndex } from './target-index'
 import { createValueReader } from './value-reader'
 import { type WebhookRule, webhookRulesOf } from './webhook-rules'
@@ -57,6 +58,7 @@ class Finder {
   readonly #targets: TargetIndex
   readonly #ledger = new ReferenceLedger()
   readonly #pods = new LabelIndex()
+  readonly #podLabels = new Map<number, ReadonlyMap<string, string>[]>()
   readonly #clusterRoles = new LabelIndex()
   readonly #pointers: { from: number; pointer: Pointer }[] = []
   readonly #selecting: Selecting[] = []
@@ -94,7 +96,9 @@ class Finder {
     }
     const isBuiltIn = isBuiltInKind(resource)
     for (const pod of podTemplates(value, kind, isBuiltIn)) {
-      if (pod.labels) this.#pods.add(index, labelsOf(pod.labels))
+      const ofPod = labelsOf(pod.labels)
+      if (pod.labels) this.#pods.add(index, ofPod)
+      this.#podLabels.set(index, [...(this.#podLabels.get(index) ?? []), ofPod])
     }
     if (kind === 'rbac.authorization.k8s.io/ClusterRole') this.#clusterRoles.add(index, labels)
     for (const pointer of pointersOf(value, resource, this.#namespaces[index] ?? null, isBuiltIn)) {
@@ -136,7 +140,17 @@ class Finder {
     for (const selecting of this.#selecting) this.#addSelected(selecting)
     this.#addParams()
     addBehindServices(this.#resources, this.#ledger)
-    addWebhooked(this.#resources, this.#ledger, this.#webhookRules)
+    addAdmission(
+      {
+        resources: this.#resources,
+        labels: this.#labels,
+        pods: this.#podLabels,
+        namespace: name => this.#targets.first('/Namespace', name),
+        crd: (apiVersion, kind) => this.#crdOf.get(`${apiVersion}/${kind}`),
+      },
+      this.#ledger,
+      this.#webhookRules,
+    )
     return {
       edges: this.#ledger.edges.toSorted((a, b) => a.from - b.from),
       missing: this.#ledger.missing,

@@ -11,7 +11,9 @@ export {
   nothingSeen,
   type Seen,
 } from './load-resources'
+export { type NotInPlace, notInPlace, type UpgradeRemedy } from './not-in-place'
 export { otherFileProblems } from './other-files'
+export { pluralOf } from './plural-of'
 export { podTemplates } from './pod-specs'
 export { type Pointer, pointersOf } from './pointers'
 export type { Unit } from './read-units'

@@ -155,7 +155,9 @@ const podSpecRows: Row[] = [
 
 const hook = (kind: string, group = 'example.org'): string =>
   object(`${admission}/${kind}`, 'to', {
-    webhooks: [{ rules: [{ apiGroups: [group], apiVersions: ['v1'], resources: ['widgets'] }] }],
+    webhooks: [
+      { failurePolicy: 'Ignore', rules: [{ apiGroups: [group], apiVersions: ['v1'], resources: ['widgets'] }] },
+    ],
   })
 const crd = manifest`CRD Widget.example.org/v1`
 const named = (text: string): string => text.replace('name: widgets.example.org', 'name: to')

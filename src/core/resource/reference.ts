@@ -6,9 +6,17 @@ export type ReferenceStrength = 'hard' | 'ready' | 'soft'
 
 /**
  * What made one resource need another: the Namespace it goes into, the CRD or APIService that serves its kind, labels that a selector asks for,
- * rules of a webhook that take it in, or a field that names the other (`path`).
+ * rules of a webhook that take it in (`webhook`), or a field that names the other (`path`). `admission`: it is a webhook that would refuse the other while
+ * it does not serve.
  */
-export type ReferenceField = 'namespace' | 'custom-resource-definition' | 'api-service' | 'labels' | 'webhook' | 'field'
+export type ReferenceField =
+  | 'namespace'
+  | 'custom-resource-definition'
+  | 'api-service'
+  | 'labels'
+  | 'webhook'
+  | 'admission'
+  | 'field'
 
 /** An edge inside the input: `from` needs `to` (indexes of resources). */
 export interface Reference {

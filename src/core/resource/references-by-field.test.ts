@@ -242,10 +242,11 @@ describe('what must be serving', () => {
     expect(drawn(api, service).edges).toEqual(['APIService v1.x.y -> Service s: ready'])
   })
 
-  test('is the webhook that takes a custom resource in', () => {
-    expect(drawn(manifest`CRD Widget.example.org/v1; Widget.example.org/v1 w`, hook).edges).toContain(
-      'Widget w -> ValidatingWebhookConfiguration h: ready',
-    )
+  test('is the webhook that takes a custom resource in, where it may fail', () => {
+    const widgets = manifest`CRD Widget.example.org/v1; Widget.example.org/v1 w`
+    const lenient = drawn(widgets, hook.replace('"clientConfig"', '"failurePolicy":"Ignore","clientConfig"'))
+    expect(lenient.edges).toContain('Widget w -> ValidatingWebhookConfiguration h: ready')
+    expect(drawn(widgets, hook).edges).toContain('ValidatingWebhookConfiguration h -> Widget w: ready')
   })
 
   test('is what converts a version that is not stored', () => {

@@ -6,6 +6,8 @@ export const clientSideApply: Route = {
   id: 'client-side-apply',
   name: 'kubectl apply',
   body: resource => requestBody(resource, 'clientSideApply'),
+  writes: 'clientSideApply',
+  validates: true,
   steps: writeSteps('clientSideApply'),
   carriers: [],
   namesFile: true,

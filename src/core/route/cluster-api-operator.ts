@@ -1,8 +1,11 @@
 import type { Route } from './route'
+import { emptyName } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
 const applied = {
   body: resource => requestBody(resource, 'serverSideApply'),
+  writes: 'serverSideApply',
+  unnamed: emptyName,
   namesFile: false,
   printedBy: 'others',
 } as const satisfies Partial<Route>

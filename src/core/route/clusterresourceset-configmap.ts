@@ -11,6 +11,7 @@ export const clusterResourceSetConfigMap: Route = {
   carriers: [{ kind: 'ConfigMap', limit: 'configmap.data', measure: ({ source }) => source, estimated: false }],
   inSeveral: true,
   body: resource => requestBody(resource, 'create'),
+  writes: 'create',
   // A document whose text alone is over the ConfigMap's limit travels in none.
   steps: [
     { limit: 'configmap.data', measure: ({ sizes }) => sizes.source, carrierKind: 'ConfigMap' },

@@ -8,6 +8,7 @@ export const clusterResourceSetSecret: Route = {
   carriers: [{ kind: 'Secret', limit: 'secret.data', measure: ({ source }) => source, estimated: false }],
   inSeveral: true,
   body: resource => requestBody(resource, 'create'),
+  writes: 'create',
   steps: [
     { limit: 'secret.data', measure: ({ sizes }) => sizes.source, carrierKind: 'Secret' },
     ...writeSteps('create'),

@@ -6,6 +6,8 @@ export const create: Route = {
   id: 'create',
   name: 'kubectl create',
   body: resource => requestBody(resource, 'create'),
+  writes: 'create',
+  validates: true,
   steps: writeSteps('create'),
   carriers: [],
   namesFile: true,

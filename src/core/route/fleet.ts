@@ -1,4 +1,6 @@
+import { helmReleaseError } from '../encoding'
 import type { Route } from './route'
+import { emptyName } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
 /**
@@ -23,11 +25,13 @@ export const fleet: Route = {
       limit: 'helm.release',
       measure: ({ carried }) => carried.helmTemplates ?? null,
       estimated: true,
+      error: helmReleaseError,
     },
   ],
   body: resource => requestBody(resource, 'create'),
+  writes: 'create',
   steps: writeSteps('create', { manager: 'fleet' }),
-  needsNames: true,
+  unnamed: emptyName,
   namesFile: false,
   printedBy: 'others',
 }

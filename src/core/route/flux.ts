@@ -1,5 +1,6 @@
-import { chartCarriers } from './helm'
+import { chartCarriers, chartFile } from './helm'
 import type { Route } from './route'
+import { cannotAskForUnnamed, cannotBuildUnnamed } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
 /**
@@ -11,7 +12,9 @@ export const fluxKustomization: Route = {
   name: 'Flux Kustomization',
   carriers: [],
   body: resource => requestBody(resource, 'serverSideApply'),
+  writes: 'serverSideApply',
   steps: writeSteps('serverSideApply', { manager: 'kustomize-controller' }),
+  unnamed: cannotBuildUnnamed,
   namesFile: false,
   printedBy: 'others',
 }
@@ -20,13 +23,15 @@ export const fluxKustomization: Route = {
 export const fluxHelmRelease: Route = {
   id: 'flux-helmrelease',
   name: 'Flux HelmRelease',
-  carriers: [
-    { kind: 'chart', limit: 'flux.chart.file', measure: ({ largestSource }) => largestSource, estimated: true },
-    ...chartCarriers('helmCrds'),
-  ],
+  carriers: chartCarriers('helmCrds'),
   body: resource => requestBody(resource, 'create'),
-  steps: writeSteps('create', { manager: 'helm-controller' }),
-  needsNames: true,
+  writes: 'create',
+  steps: [
+    chartFile('flux.chart.file'),
+    chartFile('helm.chart.file'),
+    ...writeSteps('create', { manager: 'helm-controller' }),
+  ],
+  unnamed: cannotAskForUnnamed,
   namesFile: false,
   printedBy: 'others',
 }

@@ -1,4 +1,7 @@
-import type { Carrier, CarrierSizeId, Route } from './route'
+import { bytes } from '../bytes'
+import { helmReleaseError } from '../encoding'
+import type { Carrier, CarrierSizeId, Route, Step, Weighed } from './route'
+import { cannotAskForUnnamed, emptyName } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
 type Layout = 'crds' | 'templates'
@@ -6,7 +9,8 @@ type Layout = 'crds' | 'templates'
 /**
  * `helm install` of a chart made of the input. The release record, a Secret, is written after the CRDs of `crds/` and before everything else;
  * it holds every file of the chart and the rendered manifest, so CRDs in `templates/` count twice (limits facts, section 8). Helm 3 posts objects
- * without a last-applied annotation, Helm 4 applies them on the server.
+ * without a last-applied annotation, Helm 4 applies them on the server. No chart holds a CRD in `templates/` together with an object of its kind, and Helm 4
+ * finds the kinds of `crds/` served only where it waits for them.
  */
 function helm(version: 3 | 4, layout: Layout): Route {
   const operation = version === 3 ? 'create' : 'serverSideApply'
@@ -15,20 +19,59 @@ function helm(version: 3 | 4, layout: Layout): Route {
     name: `Helm ${version}, ${layout === 'crds' ? 'CRDs in crds/' : 'all in templates/'}`,
     carriers: chartCarriers(layout === 'crds' ? 'helmCrds' : 'helmTemplates'),
     body: resource => requestBody(resource, operation),
-    steps: writeSteps(operation, { manager: 'helm' }),
-    needsNames: true,
+    writes: operation,
+    steps: [chartFile('helm.chart.file'), ...writeSteps(operation, { manager: 'helm' })],
+    unnamed: version === 3 ? cannotAskForUnnamed : emptyName,
+    ...(layout === 'templates' ? { ownKinds: inTemplates } : version === 4 ? { ownKinds: withoutWait } : {}),
     namesFile: false,
     printedBy: 'others',
   }
 }
 
-/** The limits of a chart, met before any object is sent. */
+/** A document is in one file of the chart, however the others are spread. */
+export function chartFile(limit: 'helm.chart.file' | 'flux.chart.file'): Step {
+  return { limit, measure: ({ sizes }) => sizes.source, carrierKind: 'chart' }
+}
+
+/** The limits of a chart, met before any object is sent. The release is sent as protobuf, so its body is hardly larger than its value. */
 export function chartCarriers(release: CarrierSizeId): Carrier[] {
+  const stored = {
+    kind: 'Secret',
+    estimated: true,
+    error: helmReleaseError,
+  } as const
   return [
-    { kind: 'chart', limit: 'helm.chart.file', measure: ({ largestSource }) => largestSource, estimated: true },
     { kind: 'chart', limit: 'helm.chart.total', measure: ({ source }) => source, estimated: true },
-    { kind: 'Secret', limit: 'helm.release', measure: ({ carried }) => carried[release] ?? null, estimated: true },
+    {
+      ...stored,
+      limit: 'apiserver.body',
+      measure: ({ carried }) => {
+        const size = carried[release] ?? null
+        return size === null ? null : bytes(size + aroundRelease)
+      },
+      says: 'Error: INSTALLATION FAILED: create: failed to create: ',
+    },
+    { ...stored, limit: 'helm.release', measure: ({ carried }) => carried[release] ?? null },
   ]
+}
+
+/** Name, labels and type of the release's Secret (facts on exports, "Helm's release"). */
+const aroundRelease = 456
+
+const noMatch = ({ kind, apiVersion }: Weighed): string =>
+  `no matches for kind "${kind ?? ''}" in version "${apiVersion ?? ''}"`
+
+/** Helm builds every object before it sends one. */
+const inTemplates: NonNullable<Route['ownKinds']> = {
+  verdict: 'refused',
+  says: resource =>
+    `Error: INSTALLATION FAILED: unable to build kubernetes objects from release manifest: resource mapping not found for name: "${resource.name ?? ''}" namespace: "${resource.namespace ?? ''}" from "": ${noMatch(resource)}\nensure CRDs are installed first`,
+}
+
+/** helm/helm#32671: without `--wait` three of four installs failed, with it none. */
+const withoutWait: NonNullable<Route['ownKinds']> = {
+  verdict: 'tight',
+  says: resource => `without --wait: ${noMatch(resource)}; install with --wait, or the CRDs from a chart of their own`,
 }
 
 export const helmRoutes: readonly Route[] = [

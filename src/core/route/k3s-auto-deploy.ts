@@ -10,6 +10,7 @@ export const k3sAutoDeploy: Route = {
   name: 'k3s auto-deploy',
   carriers: [],
   body: resource => requestBody(resource, 'create'),
+  writes: 'create',
   steps: writeSteps('create'),
   namesFile: false,
   printedBy: 'others',

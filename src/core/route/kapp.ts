@@ -1,31 +1,47 @@
-import { bytes } from '../bytes'
+import { bytes, utf8Length } from '../bytes'
 import { limitOf } from '../limit'
-import type { Route, Step } from './route'
+import type { Route, Step, Weighed } from './route'
 import { requestBody, writeSteps } from './write-steps'
 
-/** Keys and values besides the copy: `kapp.k14s.io/original` (21), `kapp.k14s.io/original-diff-md5` (30 and 32). */
+/** `kapp.k14s.io/original` before the copy, `kapp.k14s.io/original-diff-md5` and its 32 characters, `kapp.k14s.io/identity` before its value. */
 const originalKey = 21
 const digest = 62
+const identityKey = 21
+/** In the copy stand two labels of kapp's own, and the field that holds them: 117 bytes; 106 where the object has labels, which is not counted here. */
+const labels = 117
 
 const annotations: Step = {
   limit: 'meta.annotations',
-  measure: ({ sizes: { json, ownAnnotations } }) => {
-    if (json === null || ownAnnotations === null) return null
-    const copy = json > limitOf('kapp.original').max ? 0 : originalKey + json
-    return bytes(ownAnnotations + copy + digest)
+  measure: resource => {
+    const { create } = resource.sizes.request
+    const own = resource.sizes.ownAnnotations
+    if (create === null || own === null) return null
+    // The body with its Namespace, without the newline.
+    const copy = create - 1 + labels
+    const kept = copy > limitOf('kapp.original').max ? 0 : originalKey + copy + digest
+    return bytes(own + kept + identityKey + utf8Length(identityOf(resource)))
   },
 }
 
+/** `v1;NAMESPACE/GROUP/KIND/NAME;APIVERSION`. */
+function identityOf({ apiVersion, kind, namespace, name }: Weighed): string {
+  const group = apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
+  return `v1;${namespace ?? ''}/${group}/${kind ?? ''}/${name ?? ''};${apiVersion ?? ''}`
+}
+
 /**
- * kapp keeps the resource in an annotation and leaves it out where it is over 262,144 bytes. The API server counts keys and all annotations, so
- * a copy in the last 83 bytes below that is refused (limits facts, section 11).
+ * kapp keeps the resource with its own labels in an annotation, and leaves that out where it is over 262,144 bytes. The API server counts keys and values of
+ * all annotations against as much: so there is a band just below that is refused, and above it nothing is (facts on exports, "kapp: annotations").
  */
 export const kapp: Route = {
   id: 'kapp',
   name: 'kapp',
   carriers: [],
   body: resource => requestBody(resource, 'create'),
+  writes: 'create',
   steps: writeSteps('create').map(step => (step.limit === annotations.limit ? annotations : step)),
+  // carvel-dev/kapp#76: names made by the server are not supported.
+  unnamed: () => null,
   namesFile: false,
   printedBy: 'others',
 }

@@ -11,6 +11,7 @@ export const karmada: Route = {
   name: 'Karmada Work',
   carriers: [],
   body: resource => requestBody(resource, 'create'),
+  writes: 'create',
   steps: [
     {
       limit: 'etcd.request',

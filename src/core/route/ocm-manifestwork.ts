@@ -1,4 +1,5 @@
 import type { Route } from './route'
+
 import { requestBody, writeSteps } from './write-steps'
 
 /** Open Cluster Management: all manifests as JSON in one ManifestWork, far below etcd's limit (limits facts, section 11). */
@@ -10,12 +11,13 @@ export const ocmManifestWork: Route = {
   ],
   inSeveral: true,
   body: resource => requestBody(resource, 'create'),
+  writes: 'create',
   // A resource whose JSON alone is over the limit travels in no ManifestWork.
   steps: [
     { limit: 'ocm.manifestwork', measure: ({ sizes }) => sizes.json, carrierKind: 'ManifestWork' },
     ...writeSteps('create'),
   ],
-  needsNames: true,
+  unnamed: () => 'name must be set in manifest',
   namesFile: false,
   printedBy: 'others',
 }

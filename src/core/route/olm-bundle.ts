@@ -9,6 +9,7 @@ export const olmBundle: Route = {
     { kind: 'ConfigMap', limit: 'olm.bundle', measure: ({ carried }) => carried.olmBundle ?? null, estimated: true },
   ],
   body: resource => requestBody(resource, 'create'),
+  writes: 'create',
   steps: writeSteps('create'),
   namesFile: false,
   printedBy: 'others',

@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes'
-import type { Sizes } from '../encoding'
+import type { Answers, Operation, Sizes } from '../encoding'
 import type { LimitId } from '../limit'
 
 export type RouteId =
@@ -31,13 +31,22 @@ export type RouteId =
 
 /** A resource as the routes see it: what it is and what it weighs. */
 export interface Weighed {
+  readonly apiVersion?: string | null
   readonly kind: string | null
   readonly name: string | null
   /** Where it has no name of its own: what the server is to begin one with. */
   readonly generateName?: string
   /** EndpointSlice: how many endpoints; null: too many. */
   readonly endpoints?: number | null
+  /** What refuses it whatever its size, for structure or names; missing where nothing does. */
+  readonly answers?: Answers
+  /** Custom resource: its CRD, where the input has it. */
+  readonly definition?: Weighed
   readonly sizes: Sizes
+  /** As kubectl sends it; null for a kind without. */
+  readonly namespace?: string | null
+  /** Neither the API server nor a CRD of the input knows the kind. */
+  readonly scopeAssumed?: boolean
 }
 
 /** Sizes of the whole input in objects that carry it, which have to be built and compressed first: that takes its time, so any may be missing. */
@@ -92,6 +101,10 @@ export interface Carrier {
   readonly measure: (whole: WholeSizes) => Bytes | null
   /** Whether the bytes are an estimate: every deflate differs a little, and names are not known yet. */
   readonly estimated: boolean
+  /** How far the real bytes may be from an estimate: where that decides, nothing is called refused. */
+  readonly error?: (size: Bytes) => Bytes
+  /** What the program prints before the words of the API server. */
+  readonly says?: string
 }
 
 /** A way to bring resources into a cluster: the limits met on the way, in order. */
@@ -101,12 +114,25 @@ export interface Route {
   readonly name: string
   /** The body each resource is sent in; null for a resource means that it is never sent this way. */
   readonly body: (resource: Weighed) => Bytes | null
+  /** How each resource is written to the API server in the end. */
+  readonly writes: Operation
+  /**
+   * Whoever writes asks for strict validation: unknown fields are refused. kubectl does by default, and so does Argo CD (gitops-engine
+   * `pkg/utils/kube/resource_ops.go`); Helm, controllers and operators create with their own clients, which do not ask. Server-side apply never
+   * needs to be asked.
+   */
+  readonly validates?: true
   /** What each resource meets, in order: the first limit exceeded refuses it. */
   readonly steps: readonly Step[]
   /** Objects that carry the whole input, in the order in which their limits are met. Empty: every resource travels on its own. */
   readonly carriers: readonly Carrier[]
-  /** Whether each object must have a name of its own, so that one with a generated name is refused. */
-  readonly needsNames?: true
+  /**
+   * What the program says of an object whose name the server is to make, which it refuses; null: its words are not known. Left out: it creates it, or kubectl's
+   * apply refuses it.
+   */
+  readonly unnamed?: (resource: Weighed) => string | null
+  /** What it says of a custom resource whose CRD travels with it, and whether it always does. */
+  readonly ownKinds?: { readonly verdict: 'tight' | 'refused'; readonly says: (resource: Weighed) => string }
   /** Whether the input may be spread over several such objects. */
   readonly inSeveral?: true
   /** Whether kubectl names the file in a server's error: it does where it creates, not under server-side apply. */

@@ -9,6 +9,8 @@ export const serverDryRun: Route = {
   id: 'server-dry-run',
   name: 'kubectl apply --server-side --dry-run=server',
   body: resource => requestBody(resource, 'serverSideApply'),
+  writes: 'serverSideApply',
+  validates: true,
   steps: admissionSteps('serverSideApply'),
   carriers: [],
   namesFile: false,

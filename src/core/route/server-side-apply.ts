@@ -6,6 +6,8 @@ export const serverSideApply: Route = {
   id: 'server-side-apply',
   name: 'kubectl apply --server-side',
   body: resource => requestBody(resource, 'serverSideApply'),
+  writes: 'serverSideApply',
+  validates: true,
   steps: writeSteps('serverSideApply'),
   carriers: [],
   namesFile: false,

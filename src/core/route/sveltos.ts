@@ -1,4 +1,5 @@
 import type { Route } from './route'
+import { emptyName } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
 /** Sveltos: the input as text in one ConfigMap, then server-side apply of each object (limits facts, section 11). */
@@ -8,10 +9,12 @@ export const sveltos: Route = {
   carriers: [{ kind: 'ConfigMap', limit: 'configmap.data', measure: ({ source }) => source, estimated: false }],
   inSeveral: true,
   body: resource => requestBody(resource, 'serverSideApply'),
+  writes: 'serverSideApply',
   steps: [
     { limit: 'configmap.data', measure: ({ sizes }) => sizes.source, carrierKind: 'ConfigMap' },
     ...writeSteps('serverSideApply', { manager: 'application/apply-patch' }),
   ],
+  unnamed: emptyName,
   namesFile: false,
   printedBy: 'others',
 }

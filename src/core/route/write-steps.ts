@@ -1,7 +1,6 @@
 import { type Bytes, bytes } from '../bytes'
+import type { Operation } from '../encoding'
 import type { Step, Weighed } from './route'
-
-export type Operation = 'create' | 'clientSideApply' | 'serverSideApply'
 
 /** What an applier adds to each object before it is sent, in bytes. */
 export interface Added {

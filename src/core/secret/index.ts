@@ -1,6 +1,6 @@
 export { createFactsReader } from './harmless-facts'
 export { type NamesOf, shownNames } from './hidden-names'
 export { maskedText, maskSecrets } from './mask-secrets'
-export { isSecretObject } from './secret-parts'
+export { isSecretObject, secretParts } from './secret-parts'
 export { holdsSecret, secretPlaces } from './secret-places'
 export { hiddenWord, isDataKey, isPlainName, mayHoldSecret } from './secret-words'

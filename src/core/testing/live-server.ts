@@ -1,15 +1,16 @@
+import { analyze, verdictRows } from '../analysis'
 import { bytes } from '../bytes'
 import {
-  type Answer,
   type CustomResourceType,
   customResourceType,
   etcdRequest,
   firstWrite,
   measureWrites,
-  printedByKubectl,
   update,
 } from '../encoding'
+import { defaultLimitSettings, type LimitSettings } from '../limit'
 import { createValueReader, loadResources } from '../resource'
+import type { Verdict } from '../verdict'
 import { sharedFixture, sharedFixtureJson } from './shared-fixtures'
 
 /** The three ways in which kubectl writes a new object. */
@@ -130,50 +131,40 @@ export interface RefusalComparison {
   readonly isRefused: boolean
   /** What the terminal showed, where that is of this object alone. */
   readonly text: string | null
-  readonly answer: Answer | null
-  readonly ours: string | null
+  readonly ours: Verdict
 }
 
-/** The refusals that have nothing to do with size. A custom resource whose CRD is refused in the same way is left out: it falls with it. */
+/** The verdicts on an input beside what the server said. */
 export function compareRefusals(given: ServerCase): RefusalComparison[] {
-  const { load, values, types } = loadCase(given)
+  const source = { name: `${given.input.split('/').at(-1)}.yaml`, bytes: bytesOf(given) }
+  const { analysis } = analyze([source])
+  const cluster: LimitSettings =
+    given.flags === '--validate=ignore' ? { ...defaultLimitSettings, validate: 'ignore' } : defaultLimitSettings
+  const rows = [...verdictRows({ ...analysis, carried: {} }, cluster)]
   return ways.flatMap(way => {
-    const rows = given.objects.flatMap((object, index) => {
-      const resource = load.resources[index]
-      const value = values[index]
-      const write = object.ways[way]
-      if (!resource || !value || !write) return []
-      const customResource = types.get(`${resource.group}/${resource.kind}`) ?? null
-      const { measured } = measureWrites(value, { scope: resource.scope, customResource, encryption: null }, bytes(0))
-      const answer = measured.answers?.[way][given.flags === '--validate=ignore' ? 'lax' : 'strict'] ?? null
-      return [{ object, resource, answer, isRefused: write.refused === true }]
-    })
     const terminal = given.terminal?.[way]
-    return rows.map(({ object, resource, answer, isRefused }) => ({
-      input: given.input,
-      object,
-      way,
-      isRefused,
-      text: terminal && terminal.exit !== 0 && rows.length === 1 ? terminal.stderr : null,
-      answer,
-      ours:
-        answer &&
-        printedByKubectl(answer, {
-          kind: resource.kind ?? '',
-          name: resource.name ?? '',
-          file: way === 'serverSideApply' ? null : `${given.input.split('/').at(-1)}.yaml`,
-          isOneOfSeveral: rows.filter(row => row.answer !== null).length > 1,
-        }),
-    }))
+    return given.objects.flatMap((object, index): RefusalComparison[] => {
+      const id = analysis.resources[index]?.id
+      const ours = rows.find(row => row.resource === id && row.route === routes[way])
+      const write = object.ways[way]
+      if (!ours || !write) return []
+      const isTold = terminal && terminal.exit !== 0 && given.objects.length === 1
+      const text = isTold ? terminal.stderr : null
+      return [{ input: given.input, object, way, isRefused: write.refused === true, text, ours }]
+    })
   })
 }
 
+const routes = { create: 'create', clientSideApply: 'client-side-apply', serverSideApply: 'server-side-apply' } as const
+
+function bytesOf(given: ServerCase): Uint8Array {
+  return given.yaml === undefined
+    ? sharedFixture(given.input.replace('shared/fixtures/', ''))
+    : new TextEncoder().encode(given.yaml)
+}
+
 function loadCase(given: ServerCase) {
-  const text =
-    given.yaml === undefined
-      ? sharedFixture(given.input.replace('shared/fixtures/', ''))
-      : new TextEncoder().encode(given.yaml)
-  const load = loadResources([{ name: given.input, bytes: text }])
+  const load = loadResources([{ name: given.input, bytes: bytesOf(given) }])
   const values = load.resources.map(createValueReader(load))
   const types = new Map<string, CustomResourceType>()
   for (const value of values) {

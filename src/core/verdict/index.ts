@@ -1,6 +1,8 @@
 export { adviceOn, consequenceOf } from './advice-on'
+export { amongSeveral } from './among-several'
 export type { ErrorLimit, ErrorNote } from './error-texts'
 export { isWholeEstimated, judgeResource, judgeWhole } from './judge'
+export { judgeLater, type LaterVerdict } from './judge-later'
 export { limitsSaying } from './limits-saying'
 export { type Program, programNames } from './program-of'
 export { type RecognizedError, recognizeErrors } from './recognize-errors'

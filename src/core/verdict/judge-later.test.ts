@@ -1,22 +1,16 @@
 import { expect, test } from 'vitest'
-import { bytes } from '../bytes'
-import { etcdRequest, type LaterWrite, update } from '../encoding'
+import { type LaterSizes, laterWriteIds } from '../encoding'
 import { defaultLimitSettings } from '../limit'
-import { judgeLater } from './judge-later'
+import { judgeLater, worstLater } from './judge-later'
 
 const key = 39
 
 /** A later write of so many bytes, of which `owned` are managedFields that may be left out. */
-function write(value: number, owned: number | null): LaterWrite {
-  return {
-    write: 'create/replace',
-    bytes: bytes(value),
-    ...etcdRequest(update, key, value),
-    withoutOwnership: owned === null ? null : etcdRequest(update, key, value - owned),
-  }
+function write(value: number, owned: number | null): LaterSizes {
+  return [key, 0, laterWriteIds.indexOf('create/replace'), value, owned === null ? -1 : value - owned]
 }
 
-const judged = (later: LaterWrite) => judgeLater([later], defaultLimitSettings)[0]
+const judged = (later: LaterSizes) => judgeLater(later, defaultLimitSettings)[0]
 
 test('a write that fits is kept, near the limit it is tight', () => {
   expect(judged(write(1000, 100))).toMatchObject({ verdict: 'fits', outcome: 'kept', message: null })
@@ -38,4 +32,11 @@ test('under server-side apply it does not, and the write is refused in its words
 
 test('over what the client sends the size stands in the words', () => {
   expect(judged(write(2_097_152, null))?.message).toContain('trying to send message larger than max (2097')
+})
+
+test('the worst of a way is the refused one; what belongs to another way does not count', () => {
+  expect(worstLater(write(1_572_800, 10), 'create', defaultLimitSettings)?.outcome).toBe('refused')
+  expect(worstLater(write(1_572_800, 400), 'create', defaultLimitSettings)?.outcome).toBe('dropped')
+  expect(worstLater(write(1_572_800, 10), 'serverSideApply', defaultLimitSettings)).toBeNull()
+  expect(worstLater(write(1000, 10), 'create', defaultLimitSettings)).toBeNull()
 })

@@ -1,5 +1,12 @@
 import type { Bytes } from '../bytes'
-import type { LaterWrite, LaterWriteId } from '../encoding'
+import {
+  type LaterSizes,
+  type LaterWrite,
+  type LaterWriteId,
+  laterWrites,
+  mostOfLater,
+  type Operation,
+} from '../encoding'
 import { isRefusedBy, type LimitSettings, limitOf, maxOf } from '../limit'
 
 /** How a write after the first fares: its own verdict, beside that of the first. */
@@ -8,6 +15,9 @@ export interface LaterVerdict {
   /** What etcd is asked to keep, and the transaction around it. */
   readonly bytes: Bytes
   readonly transaction: Bytes
+  /** What etcd's limit is held against, and that limit; null where the cluster has none. */
+  readonly request: Bytes
+  readonly max: Bytes | null
   readonly verdict: 'fits' | 'tight' | 'refused'
   /** `dropped`: it goes in without managedFields, so ownership is lost. */
   readonly outcome: 'kept' | 'dropped' | 'refused'
@@ -16,23 +26,43 @@ export interface LaterVerdict {
 }
 
 /** The writes after the first, in a cluster. */
-export function judgeLater(later: readonly LaterWrite[], cluster: LimitSettings): LaterVerdict[] {
-  return later.map(write => judgeWrite(write, cluster))
+export function judgeLater(later: LaterSizes, cluster: LimitSettings): LaterVerdict[] {
+  return laterWrites(later).map(write => judgeWrite(write, cluster))
 }
+
+/**
+ * Of the writes that follow from one way of writing the one that fares worst: refused, else without ownership; null where all go as the first did.
+ * What another manager adds is no part of the way.
+ */
+export function worstLater(later: LaterSizes, writes: Operation, cluster: LimitSettings): LaterVerdict | null {
+  // Nearly all are far below what any limit says.
+  const least = Math.min(
+    maxOf(cluster, 'etcd.request') ?? Number.POSITIVE_INFINITY,
+    maxOf(cluster, 'etcd.client.send') ?? 0,
+  )
+  if (mostOfLater(later) <= least) return null
+  const failing = laterWrites(later)
+    .filter(({ write }) => write.startsWith(`${ways[writes]}/`) && !write.endsWith('/another-manager'))
+    .filter(write => refusalOf(write, cluster) !== null)
+    .map(write => judgeWrite(write, cluster))
+  return failing.find(({ outcome }) => outcome === 'refused') ?? failing[0] ?? null
+}
+
+const ways = { create: 'create', clientSideApply: 'client-side-apply', serverSideApply: 'server-side-apply' } as const
 
 function judgeWrite(later: LaterWrite, cluster: LimitSettings): LaterVerdict {
   const { write, bytes, transaction, request, withoutOwnership } = later
-  const refusal = refusalOf({ transaction, request }, cluster)
-  if (refusal === null) {
-    const max = maxOf(cluster, 'etcd.request')
+  const max = maxOf(cluster, 'etcd.request')
+  const held = { write, bytes, transaction, request, max }
+  if (refusalOf(later, cluster) === null) {
     const verdict = max !== null && request / max > cluster.tightOver ? 'tight' : 'fits'
-    return { write, bytes, transaction, verdict, outcome: 'kept', message: null }
+    return { ...held, verdict, outcome: 'kept', message: null }
   }
   // The API server leaves managedFields out and tries again, without a word.
-  if (withoutOwnership !== null && refusalOf(withoutOwnership, cluster) === null)
-    return { write, bytes, transaction, verdict: 'tight', outcome: 'dropped', message: null }
-  const message = refusalOf(withoutOwnership ?? { transaction, request }, cluster)
-  return { write, bytes, transaction, verdict: 'refused', outcome: 'refused', message }
+  const message = refusalOf(withoutOwnership ?? later, cluster)
+  return message === null
+    ? { ...held, verdict: 'tight', outcome: 'dropped', message }
+    : { ...held, verdict: 'refused', outcome: 'refused', message }
 }
 
 /** etcd's words, or its client's; null where the write goes in. */

@@ -1,5 +1,6 @@
 import { countLimits } from '../limit'
-import type { Carrier, Route, Weighed } from '../route'
+import { pluralOf } from '../resource'
+import type { Route, Weighed } from '../route'
 import { plainAnswer } from './plain-answer'
 import type { RefusalReason } from './verdict'
 
@@ -10,21 +11,22 @@ export interface Refusal {
 }
 
 /** Why a resource is refused on a route whatever it weighs; null where it is not. */
-export function refusalOf(resource: Weighed, route: Route): Refusal | null {
-  return nameRefusal(resource, route) ?? unsent(resource, route) ?? endpointRefusal(resource, route)
+export function refusalOf(resource: Weighed, route: Route, file: string): Refusal | null {
+  return nameRefusal(resource, route, file) ?? unsent(resource, route) ?? endpointRefusal(resource, route)
 }
 
 /** kubectl apply looks the object up by its name first; who creates leaves the name to the server (measured, section 1; apimachinery ValidateObjectMeta). */
-function nameRefusal(resource: Weighed, route: Route): Refusal | null {
+function nameRefusal(resource: Weighed, route: Route, file: string): Refusal | null {
   const { kind, name, generateName, sizes } = resource
   // What kubectl does not see has no body at all.
   if (name !== null || kind === null || sizes.request.create === null) return null
   const isApplied = route.body(resource) === null
   if (generateName === undefined) {
     const created = `The ${kind} "" is invalid: metadata.name: Required value: name or generateName is required`
-    return { reason: 'no-name', message: printed(isApplied ? `error: ${noName}` : created, route) }
+    const applied = route.writes === 'clientSideApply' ? notRetrieved(resource, file) : `error: ${noName}`
+    return { reason: 'no-name', message: printed(isApplied ? applied : created, route) }
   }
-  if (route.needsNames) return { reason: 'generated-name', message: route.carriers.some(isRelease) ? noName : null }
+  if (route.unnamed) return { reason: 'generated-name', message: route.unnamed(resource) }
   if (!isApplied) return null
   return {
     reason: 'generated-name',
@@ -34,9 +36,17 @@ function nameRefusal(resource: Weighed, route: Route): Refusal | null {
 
 const noName = 'resource name may not be empty'
 
-/** Helm looks up what it installs (measured with Helm 3 and 4). */
-function isRelease({ limit }: Carrier): boolean {
-  return limit === 'helm.release'
+/** kubectl `pkg/cmd/apply/apply.go`: client-side apply asks for what is there before it sends anything. */
+function notRetrieved({ apiVersion, kind, namespace }: Weighed, file: string): string {
+  const version = apiVersion?.includes('/') ? apiVersion : `/${apiVersion ?? ''}`
+  // Reviews of the whole cluster are kept nowhere, and so in no namespace.
+  const isOfCluster = /^(?!Local).*Review$/.test(kind ?? '')
+  return [
+    'error: error when retrieving current configuration of:',
+    `Resource: "${version}, Resource=${pluralOf(kind ?? '')}", GroupVersionKind: "${version}, Kind=${kind ?? ''}"`,
+    `Name: "", Namespace: "${isOfCluster ? '' : (namespace ?? '')}"`,
+    `from server for: "${file}": ${noName}`,
+  ].join('\n')
 }
 
 function unsent(resource: Weighed, route: Route): Refusal | null {

@@ -1,6 +1,8 @@
 import type { Bytes } from '../bytes'
+import type { FaultCode } from '../encoding'
 import type { LimitId } from '../limit'
 import type { RouteId } from '../route'
+import type { LaterVerdict } from './judge-later'
 
 /** `unknown`: a limit on the way was not measured yet, or cannot be; never counted as fits. */
 export type VerdictWord = 'fits' | 'tight' | 'refused' | 'unknown'
@@ -18,6 +20,10 @@ export type RefusalReason =
   | 'generated-name'
   /** An EndpointSlice of more endpoints than it may have. */
   | 'too-many-endpoints'
+  /** Its CRD is in the input and refused on the same route. */
+  | 'definition-refused'
+  /** Its structure or names. */
+  | FaultCode
 
 /** How a resource, or the whole input, fares on a route. */
 export interface Verdict {
@@ -32,6 +38,8 @@ export interface Verdict {
   readonly max: Bytes | null
   /** Why it is refused where no limit is the reason. */
   readonly reason?: RefusalReason
+  /** A write after the first that does not go as the first does: refused, or without ownership. Missing where all of them do. */
+  readonly later?: LaterVerdict
   /** What kubectl prints, null where nothing is refused or the words are not known. */
   readonly message: string | null
 }

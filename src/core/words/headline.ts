@@ -1,6 +1,6 @@
 import type { Headline } from '../analysis'
 import { formatCount } from '../bytes'
-import type { LimitId, LimitSettings, PresetId } from '../limit'
+import { defaultLimitSettings, type LimitId, type LimitSettings, type PresetId } from '../limit'
 import { type RouteId, routeOf } from '../route'
 import type { RefusalReason, Verdict } from '../verdict'
 import { limitNames } from './limit-names'
@@ -28,6 +28,15 @@ export const headlineWords = {
   unnamed: 'it has no name',
   generatedName: 'its name is to be generated, which this route does not do',
   tooManyEndpoints: 'it has more endpoints than an EndpointSlice may have',
+  definitionRefused: 'its CRD is refused in the same way',
+  fieldUnknown: 'it has a field that the server does not know',
+  fieldType: 'a value in it is of another type than its field',
+  duplicateKey: 'a list in it holds the same key twice',
+  nullValue: 'a field in it may not be null',
+  controlCharacter: 'a text in it holds a control character',
+  uidSet: 'it names a uid, as `kubectl get` shows it',
+  managedFieldsSet: 'it holds managedFields, as `kubectl get` shows them',
+  nameInvalid: 'its name or a label is not of the form that Kubernetes takes',
   ofResource: '{{kind}} {{name}}, {{used}}',
   noName: '(no name)',
   end: '.',
@@ -101,6 +110,15 @@ const reasonKeys: Readonly<Record<RefusalReason, HeadlineKey>> = {
   'no-name': 'unnamed',
   'generated-name': 'generatedName',
   'too-many-endpoints': 'tooManyEndpoints',
+  'definition-refused': 'definitionRefused',
+  'field-unknown': 'fieldUnknown',
+  'field-type': 'fieldType',
+  'duplicate-key': 'duplicateKey',
+  'null-value': 'nullValue',
+  'control-character': 'controlCharacter',
+  'uid-set': 'uidSet',
+  'managed-fields-set': 'managedFieldsSet',
+  'name-invalid': 'nameInvalid',
 }
 
 /** Why something is refused whatever it weighs, in English. */
@@ -113,7 +131,11 @@ export function clusterName({ preset, own, tightOver }: LimitSettings, speech: H
   const limits = (Object.entries(own) as [LimitId, number][]).map(([id, max]) =>
     speech.say('ownLimit', { limit: speech.limitName(id), max }),
   )
-  const margin = tightOver === usualMargin ? [] : [speech.say('margin', { share: Math.round(tightOver * 1000) / 10 })]
+  // The usual margin goes without saying.
+  const margin =
+    tightOver === defaultLimitSettings.tightOver
+      ? []
+      : [speech.say('margin', { share: Math.round(tightOver * 1000) / 10 })]
   // Two limits may count the same.
   const said = [...new Set([...limits, ...margin])]
   const name = speech.say(preset satisfies PresetId)
@@ -121,9 +143,6 @@ export function clusterName({ preset, own, tightOver }: LimitSettings, speech: H
   const mine = speech.say('ownLimits', { limits: said.join(speech.say('and')) })
   return preset === 'kubernetes' ? mine : `${name}${speech.say('and')}${mine}`
 }
-
-/** The margin that goes without saying. */
-const usualMargin = 0.85
 
 /** Plain English, as it stands in a terminal or a report: nobody waits there, so that nothing is being computed. */
 export const plainEnglish: HeadlineSpeech = {

@@ -9,4 +9,5 @@ export {
   type SaidHeadline,
   sayHeadline,
 } from './headline'
+export { laterText } from './later-text'
 export { limitNames } from './limit-names'

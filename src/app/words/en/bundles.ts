@@ -110,6 +110,7 @@ export const bundles = {
       'api-service': 'its APIService',
       labels: 'by its labels',
       webhook: 'a webhook that takes it in',
+      admission: 'which its webhook would refuse until it serves',
     },
     moved: 'moved here from {{from}}',
     'before-needed': 'stands before {{name}}, which it needs ({{field}})',
@@ -150,6 +151,7 @@ export const bundles = {
     'values-equal': 'Equal by kubectl’s rules',
     'text-equal': 'Text kept byte for byte',
     'under-limit': 'Bundles within their limit',
+    'carriers-under-limit': 'What carries them within its limit',
     delivered: 'Delivered by the applier',
     short: {
       'under-limit': '{{held}} of {{of}} bundles are within their limit.',

@@ -66,6 +66,13 @@ export const comparing = {
     waysChanged: 'Ways in',
     refusedNow: 'now refused: {{ways}}',
     takenNow: 'now fits: {{ways}}',
+    notInPlace: 'cannot be changed in place: {{path}}; {{remedy}}',
+    upgradeRemedy: {
+      'new-name': 'give it another name, with those that use it, or remove it first',
+      'remove-first': 'remove it first',
+      'remove-and-leave-pods': 'remove it first with --cascade=orphan, which leaves its pods',
+      'keep-version': 'keep the version, served no longer, until nothing is stored in it',
+    },
     word: { added: 'added', gone: 'gone', grown: 'grown', shrunk: 'shrunk', changed: 'changed', same: 'same' },
     upgrade: 'For the upgrade',
     bundlesAgain_one: '{{count}} of {{of}} bundles of the split has to be applied again.',

@@ -6,7 +6,6 @@ export const intake = {
     hint: 'Drop YAML or JSON files, folders, zip, tar or gzip anywhere on this page, or paste with <k>{{modifier}}</k> <k>{{key}}</k>.',
     choose: 'Choose files',
     chooseFolder: 'Choose a folder',
-    privacy: '<b>sent: 0 bytes.</b> Everything is computed in this tab.',
     samples: 'No file at hand? Open a sample:',
     ladder: 'limits, in bytes',
     ladderLabel: 'Limits: {{list}}',

@@ -145,7 +145,7 @@ export const problems = {
     },
     'field-unknown': {
       what: 'The API server does not know {{path}}',
-      fix: 'It drops the field without a word: check spelling and indentation.',
+      fix: 'kubectl has the object refused for it, other clients have the field dropped without a word: check spelling and indentation.',
     },
     'field-refused': {
       what: 'The API server refuses {{path}}: it wants {{expected}}, found is {{found}}',

@@ -27,10 +27,13 @@ export const shell = {
   },
   language: { en: 'English', zh: '简体中文' },
   status: {
-    sent: 'sent: 0 bytes',
-    how: 'Everything is computed in this tab',
-    linked: 'Opened from a link; nothing was fetched',
-    policy: 'Everything is computed in this tab. A policy forbids every connection.',
+    computed: 'computed in this tab',
+    guarded: 'fetch, WebSocket and beacon are refused',
+    'not-guarded': 'the browser enforces nothing',
+    unknown: 'not known whether connections are blocked',
+    update: 'New version: reload',
+    updateHint: 'It also comes with the next visit. Reloading takes away what was brought in.',
+    linked: 'Opened from a link; its numbers were in the address',
     resources_one: '{{count}} resource',
     resources_other: '{{count}} resources',
     lines_one: '{{count}} line',
@@ -39,6 +42,12 @@ export const shell = {
     etcdAbout: '≈ {{bytes}} bytes in etcd',
     gzip: '{{bytes}} bytes gzip',
     tables: 'Kubernetes {{version}} tables',
+  },
+  privacy: {
+    computed: 'Everything is computed in this tab.',
+    guarded: 'The browser refuses this page fetch, WebSocket and beacon, and every file of another host.',
+    'not-guarded': 'This host sends no policy, so the browser enforces nothing.',
+    unknown: 'Whether the browser blocks connections could not be tested.',
   },
   help: {
     title: 'How to read this page',
@@ -56,7 +65,7 @@ export const shell = {
       'Tab goes from part to part. Inside ways, chart, tables and bundles the arrow keys move, Home and End jump, Enter chooses. In a table, the arrow up from the first row leads to the headings, where Enter sorts.',
     trust: 'Nothing is sent',
     trustText:
-      'The page comes with a content security policy that forbids every connection (connect-src none). To check: open the network tab of the developer tools and weigh something; nothing but files of this page is ever fetched.',
+      'When it loads, the page tries a fetch of its own, here and in its worker, and says what came of it. To check: open the network tab of the developer tools and weigh something; nothing but files of this page is ever fetched.',
     estimates: 'Estimates',
     estimatesText:
       'A number with ≈ is an estimate. All others follow the rules of kubectl and the server byte by byte.',

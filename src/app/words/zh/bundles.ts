@@ -92,6 +92,7 @@ export const bundles = {
       'api-service': '它的 APIService',
       labels: '按标签',
       webhook: '接收它的 webhook',
+      admission: '其 webhook 就绪前会拒绝它',
     },
     moved: '从 {{from}} 移到此处',
     'before-needed': '排在所需的 {{name}} 之前（{{field}}）',
@@ -132,6 +133,7 @@ export const bundles = {
     'values-equal': '按 kubectl 的规则相等',
     'text-equal': '文本逐字节保留',
     'under-limit': '在上限之内的包',
+    'carriers-under-limit': '在上限之内的承载对象',
     delivered: '由部署工具送达',
     short: {
       'under-limit': '{{of}} 个包中有 {{held}} 个在上限之内。',

@@ -52,6 +52,13 @@ export const comparing = {
     waysChanged: '途径',
     refusedNow: '现被拒绝：{{ways}}',
     takenNow: '现可通过：{{ways}}',
+    notInPlace: '不能就地更改：{{path}}；{{remedy}}',
+    upgradeRemedy: {
+      'new-name': '连同引用它的资源改用新名称，或先删除它',
+      'remove-first': '先删除它',
+      'remove-and-leave-pods': '先用 --cascade=orphan 删除它，保留其 Pod',
+      'keep-version': '保留该版本但不再提供，直到没有对象以它存储',
+    },
     word: { added: '新增', gone: '消失', grown: '变大', shrunk: '变小', changed: '改动', same: '相同' },
     upgrade: '升级时',
     bundlesAgain_other: '拆分的 {{of}} 个包中有 {{count}} 个需要重新应用。',

@@ -5,7 +5,6 @@ export const intake = {
     hint: '把 YAML 或 JSON 文件、文件夹、zip、tar 或 gzip 拖到页面任意位置，或用 <k>{{modifier}}</k> <k>{{key}}</k> 粘贴。',
     choose: '选择文件',
     chooseFolder: '选择文件夹',
-    privacy: '<b>已发送：0 字节。</b>一切都在此标签页内计算。',
     samples: '手边没有文件？打开一个示例：',
     ladder: '上限（字节）',
     ladderLabel: '上限：{{list}}',

@@ -105,7 +105,10 @@ export const problems = {
       what: '{{apiVersion}} {{kind}} 既非内置，也没有在此由 CRD 定义',
       fix: '按有命名空间的自定义资源称重。要确定，请导入它的 CRD。',
     },
-    'field-unknown': { what: 'API server 不认识 {{path}}', fix: '它会悄悄丢弃该字段：请检查拼写和缩进。' },
+    'field-unknown': {
+      what: 'API server 不认识 {{path}}',
+      fix: '经 kubectl 提交会因此被拒绝，经其他客户端则该字段被悄悄丢弃：请检查拼写和缩进。',
+    },
     'field-refused': {
       what: 'API server 拒绝 {{path}}：需要 {{expected}}，实际是 {{found}}',
       fix: '请按所需类型书写；在此之前大小是估计值。',

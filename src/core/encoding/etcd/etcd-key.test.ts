@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { etcdKey, pluralOf } from './etcd-key'
+import { pluralOf } from '../../resource'
+import { etcdKey } from './etcd-key'
 
 describe('keys of objects in etcd', () => {
   test.each([

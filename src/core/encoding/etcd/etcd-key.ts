@@ -1,5 +1,6 @@
 import { utf8Length } from '../../bytes'
 import type { Mapping } from '../../manifest'
+import { pluralOf } from '../../resource'
 import { builtInKind } from '../tables/kind'
 
 /** The key under which etcd keeps an object, with `--etcd-prefix` at its default. */
@@ -46,17 +47,6 @@ const specialPrefixes = new Map([
 
 /** Kinds that the API server serves but does not keep as protobuf. */
 const aggregated = new Set(['apiextensions.k8s.io/customresourcedefinitions', 'apiregistration.k8s.io/apiservices'])
-
-/**
- * The resource name of a kind by Kubernetes' own guess (`meta.UnsafeGuessKindToResource`), which holds for every built-in kind and for
- * most CRDs.
- */
-export function pluralOf(kind: string): string {
-  const singular = kind.toLowerCase()
-  if (singular.endsWith('endpoints')) return singular
-  if (singular.endsWith('s')) return `${singular}es`
-  return singular.endsWith('y') ? `${singular.slice(0, -1)}ies` : `${singular}s`
-}
 
 /** The name an object gets: its own, or `generateName`, cut to 58 characters, with five that the server adds. */
 export function nameOf(metadata: Mapping): string {

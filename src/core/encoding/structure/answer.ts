@@ -13,24 +13,16 @@ export type FaultCode =
   | 'control-character'
   | 'uid-set'
   | 'managed-fields-set'
-  | 'generate-name'
   | 'name-invalid'
-  /** No version of the kind is served under that name. */
-  | 'kind-not-served'
 
 /** A refusal that does not depend on sizes, and its words. */
 export interface Answer {
   readonly code: FaultCode
-  /**
-   * Who says it: `kubectl` before it sends anything; the server, as a status with a reason; a list of causes makes it `Invalid`, which kubectl prints
-   * in a form of its own.
-   */
-  readonly by: 'kubectl' | 'BadRequest' | 'Conflict' | 'InternalError' | 'Invalid'
+  /** The reason of the server's status. One with causes is `Invalid`, which kubectl prints in a form of its own. */
+  readonly by: 'BadRequest' | 'Conflict' | 'InternalError' | 'Invalid'
   /** Of `Invalid` what is before the causes: `ConfigMap "x" is invalid: `. */
   readonly message: string
   readonly causes: readonly string[]
-  /** The first place, as steps from the object's root. */
-  readonly at: readonly (string | number)[]
 }
 
 /**

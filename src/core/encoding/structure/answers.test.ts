@@ -34,7 +34,6 @@ describe('built-in kinds', () => {
       by: 'BadRequest',
       message:
         'ConfigMap in version "v1" cannot be handled as a ConfigMap: strict decoding error: unknown field "alpha", unknown field "zeta"',
-      at: ['alpha'],
     })
     expect(answers?.create.lax).toBeNull()
     expect(answers?.serverSideApply.lax?.message).toBe(
@@ -176,7 +175,6 @@ describe('what kubectl prints', () => {
     by: 'Invalid',
     message: 'Foo.e.com "a" is invalid: ',
     causes: ['one', 'two'],
-    at: [],
   } as const
   const printing = { kind: 'Foo', name: 'a', file: 'f.yaml', isOneOfSeveral: false }
 

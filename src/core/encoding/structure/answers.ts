@@ -1,15 +1,23 @@
 import { isMapping, type Mapping } from '../../manifest'
 import type { Scope } from '../../resource'
-import { mappingAt, withoutNulls } from '../edit-mapping'
-import { pluralOf } from '../etcd/etcd-key'
+import { pluralOf } from '../../resource'
+import { isUnset, mappingAt, withoutNulls } from '../edit-mapping'
 import { type CustomResourceType, versionOfResource } from '../etcd-value/custom-resource-type'
 import type { Finding } from '../finding'
 import type { Operation } from '../sizes'
 import type { StoredKind } from '../stored/stored-kind'
-import type { Answer, Answers } from './answer'
+import type { Answer, Answers, FaultCode } from './answer'
 import { nameFaults } from './name-faults'
-import { doubledItems, type SchemaCause, schemaApplyErrors, typeErrors, unknownFields } from './schema-faults'
+import {
+  doubledItems,
+  type SchemaCause,
+  type SchemaError,
+  schemaApplyErrors,
+  typeErrors,
+  unknownFields,
+} from './schema-faults'
 import { applyPath, dotted, inReadingOrder, type Steps } from './steps'
+import { type Teller, tellerOf } from './teller'
 import { applyErrors, decodeError } from './typed-faults'
 
 export interface AnswersInput {
@@ -29,8 +37,8 @@ export interface AnswersInput {
  */
 export function answersOf(input: AnswersInput): Answers | null {
   const create = pair(strict => createAnswer(input, strict, false))
-  const clientSideApply = pair(strict => generatedName(input) ?? createAnswer(input, strict, true))
-  const serverSideApply = pair(() => generatedName(input) ?? applyAnswer(input))
+  const clientSideApply = pair(strict => createAnswer(input, strict, true))
+  const serverSideApply = pair(() => applyAnswer(input))
   const all: Answers = { create, clientSideApply, serverSideApply }
   return Object.values(all).some(({ strict, lax }) => strict !== null || lax !== null) ? all : null
 }
@@ -39,115 +47,94 @@ function pair(answer: (strict: boolean) => Answer | null): Answers[Operation] {
   return { strict: answer(true), lax: answer(false) }
 }
 
-/** kubectl `pkg/cmd/apply/apply.go`: what is applied needs a name. */
-function generatedName({ object }: AnswersInput): Answer | null {
-  const metadata = mappingAt(object, 'metadata')
-  const prefix = metadata.get('generateName')
-  if (metadata.get('name') || typeof prefix !== 'string' || prefix === '') return null
-  return {
-    code: 'generate-name',
-    by: 'kubectl',
-    message: `error: from ${prefix}: cannot use generate name with apply`,
-    causes: [],
-    at: ['metadata', 'generateName'],
-  }
-}
-
 /** A POST: the body is decoded, strictly where the client asks for it, then validated. */
 function createAnswer(input: AnswersInput, strict: boolean, withoutNull: boolean): Answer | null {
   const { object, findings } = input
-  const version = versionName(object)
-  const kind = String(object.get('kind'))
-  const badRequest = (code: Answer['code'], text: string, at: Steps): Answer => ({
+  const teller = tellerOf(object)
+  const kind = teller.name(String(object.get('kind')))
+  const badRequest = (code: FaultCode, text: string): Answer => ({
     code,
     by: 'BadRequest',
-    message: `${kind} in version ${JSON.stringify(version)} cannot be handled as a ${kind}: ${text}`,
+    message: `${kind} in version "${teller.name(versionName(object))}" cannot be handled as a ${kind}: ${text}`,
     causes: [],
-    at,
   })
   const decoded = input.kind.type === 'built-in' ? decodeError(input.kind.given.message, object, findings) : null
-  if (decoded !== null) return badRequest('field-type', decoded.text, decoded.at)
+  if (decoded !== null) return badRequest('field-type', decoded.isOwnWords ? decoded.text : teller.say(decoded))
   const unknown = strict ? unknownOf(input) : []
-  const [first] = unknown
-  if (first !== undefined) {
-    const named = unknown.slice(0, 100).map(at => `unknown field ${JSON.stringify(dotted(at))}`)
-    return badRequest('field-unknown', `strict decoding error: ${named.join(', ')}`, first)
+  if (unknown.length > 0) {
+    const named = unknown.slice(0, 100).map(at => `unknown field "${teller.say({ at, text: dotted(at) })}"`)
+    return badRequest('field-unknown', `strict decoding error: ${named.join(', ')}`)
   }
   const schema = schemaOf(input)
   const sent = withoutNull ? withoutNulls(object) : object
-  if (schema === null || !isMapping(sent)) return invalid(input, [])
-  return invalid(input, [...typeErrors(sent, schema, false), ...doubledItems(sent, schema)])
+  if (schema === null || !isMapping(sent)) return invalid(input, teller, [])
+  return invalid(input, teller, [...typeErrors(sent, schema, false), ...doubledItems(sent, schema)])
 }
 
 /** A PATCH of an apply: the body is read as YAML, typed, merged, and only then validated. */
 function applyAnswer(input: AnswersInput): Answer | null {
   const { object, kind, findings } = input
+  const teller = tellerOf(object)
   const metadata = mappingAt(object, 'metadata')
+  const name = teller.name(String(metadata.get('name') ?? ''))
   if (input.hasControls) {
     const message = 'error decoding YAML: error converting YAML to JSON: yaml: control characters are not allowed'
-    return { code: 'control-character', by: 'BadRequest', message, causes: [], at: [] }
+    return { code: 'control-character', by: 'BadRequest', message, causes: [] }
   }
-  if (metadata.has('managedFields') && metadata.get('managedFields') !== null) {
-    const at = ['metadata', 'managedFields']
-    return {
-      code: 'managed-fields-set',
-      by: 'BadRequest',
-      message: 'metadata.managedFields must be nil',
-      causes: [],
-      at,
-    }
+  if (!isUnset(metadata, 'managedFields')) {
+    const message = 'metadata.managedFields must be nil'
+    return { code: 'managed-fields-set', by: 'BadRequest', message, causes: [] }
   }
-  const typed =
-    kind.type === 'built-in'
-      ? applyErrors(kind.given.message, object, findings)
-      : kind.type === 'custom-resource'
-        ? isKnown(input)
-          ? schemaApplyErrors(object, schemaOf(input)).sort((a, b) => inReadingOrder(a.at, b.at))
-          : []
-        : unknownOf(input).map(at => ({ at, text: `${applyPath(at, () => null)}: field not declared in schema` }))
+  const typed = typedErrors(input)
   const [first] = typed
   if (first !== undefined) {
-    const texts = typed.map(({ text }) => text)
+    const texts = typed.map(error => teller.say(error))
     const listed = texts.length === 1 ? (texts[0] ?? '') : ['errors:', ...texts.map(text => `  ${text}`)].join('\n')
-    return {
-      code: first.text.includes('duplicate entries')
-        ? 'duplicate-key'
-        : first.text.endsWith('not declared in schema')
-          ? 'field-unknown'
-          : 'field-type',
-      by: 'InternalError',
-      message: `failed to create typed patch object (${namespaceOf(input)}/${String(metadata.get('name') ?? '')}; ${groupVersionKind(object)}): ${listed}`,
-      causes: [],
-      at: first.at,
-    }
+    const place = `${teller.name(namespaceOf(input))}/${name}; ${groupVersionKind(object, teller)}`
+    const message = `failed to create typed patch object (${place}): ${listed}`
+    return { code: first.code, by: 'InternalError', message, causes: [] }
   }
   const decoded = kind.type === 'built-in' ? decodeError(kind.given.message, object, findings) : null
   if (decoded !== null) {
-    return { code: 'field-type', by: 'InternalError', message: decoded.text, causes: [], at: decoded.at }
+    const message = decoded.isOwnWords ? decoded.text : teller.say(decoded)
+    return { code: 'field-type', by: 'InternalError', message, causes: [] }
   }
   const uid = metadata.get('uid')
   if (typeof uid === 'string' && uid !== '') {
-    const message = `Operation cannot be fulfilled on ${resourceName(input)} "${String(metadata.get('name'))}": uid mismatch: the provided object specified uid ${uid}, and no existing object was found`
-    return { code: 'uid-set', by: 'Conflict', message, causes: [], at: ['metadata', 'uid'] }
+    const said = teller.name(uid)
+    const message = `Operation cannot be fulfilled on ${resourceName(input)} "${name}": uid mismatch: the provided object specified uid ${said}, and no existing object was found`
+    return { code: 'uid-set', by: 'Conflict', message, causes: [] }
   }
   const schema = schemaOf(input)
-  return invalid(input, schema === null ? [] : typeErrors(object, schema, true))
+  return invalid(input, teller, schema === null ? [] : typeErrors(object, schema, true))
 }
 
-function invalid(input: AnswersInput, wrong: readonly SchemaCause[]): Answer | null {
-  const named = nameFaults(input.object)
+/** What does not agree with the types by which server-side apply merges, in the order of reading. */
+function typedErrors(input: AnswersInput): readonly SchemaError[] {
+  const { object, kind, findings } = input
+  if (kind.type === 'built-in') return applyErrors(kind.given.message, object, findings)
+  if (kind.type !== 'custom-resource') {
+    const text = (at: Steps): string => `${applyPath(at, () => null)}: field not declared in schema`
+    return unknownOf(input).map(at => ({ at, code: 'field-unknown', text: text(at) }))
+  }
+  if (!isKnown(input)) return []
+  return schemaApplyErrors(object, schemaOf(input)).sort((a, b) => inReadingOrder(a.at, b.at))
+}
+
+function invalid(input: AnswersInput, teller: Teller, wrong: readonly SchemaCause[]): Answer | null {
   // The schema of a custom resource is validated before its metadata.
-  const first = wrong[0] ?? named[0]
+  const causes = [...wrong, ...nameFaults(input.object)]
+  const [first] = causes
   if (first === undefined) return null
   const { object } = input
   const group = groupOf(object)
-  const kind = `${String(object.get('kind'))}${group === '' ? '' : `.${group}`}`
+  const kind = teller.name(`${String(object.get('kind'))}${group === '' ? '' : `.${group}`}`)
+  const name = teller.name(String(mappingAt(object, 'metadata').get('name') ?? ''))
   return {
-    code: wrong[0]?.code ?? 'name-invalid',
+    code: first.code,
     by: 'Invalid',
-    message: `${kind} ${JSON.stringify(String(mappingAt(object, 'metadata').get('name') ?? ''))} is invalid: `,
-    causes: [...wrong, ...named].map(({ text }) => text),
-    at: first.at,
+    message: `${kind} ${JSON.stringify(name)} is invalid: `,
+    causes: causes.map(cause => teller.say(cause)),
   }
 }
 
@@ -188,8 +175,8 @@ function versionName(object: Mapping): string {
 }
 
 /** `apps/v1, Kind=Deployment`, of the core group `/v1, Kind=ConfigMap`. */
-function groupVersionKind(object: Mapping): string {
-  return `${groupOf(object)}/${versionName(object)}, Kind=${String(object.get('kind'))}`
+function groupVersionKind(object: Mapping, { name }: Teller): string {
+  return `${name(groupOf(object))}/${name(versionName(object))}, Kind=${name(String(object.get('kind')))}`
 }
 
 function namespaceOf({ object, scope }: AnswersInput): string {

@@ -5,6 +5,7 @@ import { mappingAt } from '../edit-mapping'
 /** A cause of `Invalid`, and where it is. */
 export interface NameFault {
   readonly at: readonly string[]
+  readonly code: 'name-invalid'
   readonly text: string
 }
 
@@ -19,6 +20,7 @@ export function nameFaults(object: Mapping): NameFault[] {
   const invalid = (field: string, value: string, text: string): void => {
     faults.push({
       at: ['metadata', field],
+      code: 'name-invalid',
       text: `metadata.${field}: Invalid value: ${JSON.stringify(value)}: ${text}`,
     })
   }

@@ -14,8 +14,6 @@ export interface Printing {
 export function printedByKubectl(answer: Answer, { kind, name, file, isOneOfSeveral }: Printing): string {
   const source = file === null ? '' : `error when creating ${JSON.stringify(file)}: `
   switch (answer.by) {
-    case 'kubectl':
-      return answer.message
     case 'Conflict':
       return `error: ${answer.message}\n${conflictHelp}`
     case 'InternalError':

@@ -37,7 +37,8 @@ function collectUnknown(value: Value, schema: Mapping, isResource: boolean, at: 
   }
 }
 
-interface SchemaError {
+/** What does not agree with the types by which server-side apply merges. */
+export interface SchemaError {
   readonly at: Steps
   readonly text: string
   readonly code: 'field-unknown' | 'field-type' | 'duplicate-key'

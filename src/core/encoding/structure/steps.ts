@@ -1,5 +1,4 @@
-import { isMapping, type Mapping, type Value } from '../../manifest'
-import { listAt } from '../edit-mapping'
+import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { flatFields } from '../ownership/field-set'
 import type { Field, Message } from '../tables/message'
 
@@ -41,13 +40,34 @@ export function itemText(item: Value): string {
   return `[=${goText(item)}]`
 }
 
-/** A value as Go's `%#v` prints it. */
+/** A value as Go's `%#v` prints it, whatever its depth. */
 export function goText(value: Value): string {
-  if (value === null) return 'interface {}(nil)'
-  if (typeof value === 'string') return JSON.stringify(value)
-  if (typeof value !== 'object') return String(value)
-  if (!isMapping(value)) return `[]interface {}{${(value as readonly Value[]).map(goText).join(', ')}}`
-  return `map[string]interface {}{${[...value].map(([name, member]) => `${JSON.stringify(name)}:${goText(member)}`).join(', ')}}`
+  const parts: string[] = []
+  // What is still to be written, last first: texts as they are, values in a box of their own.
+  const open: (string | { readonly value: Value })[] = [{ value }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === 'string') parts.push(next)
+    else if (next.value === null) parts.push('interface {}(nil)')
+    else if (typeof next.value === 'string') parts.push(JSON.stringify(next.value))
+    else if (typeof next.value !== 'object') parts.push(String(next.value))
+    else open.push(...membersOf(next.value).toReversed())
+  }
+  return parts.join('')
+}
+
+function membersOf(value: Mapping | readonly Value[]): (string | { readonly value: Value })[] {
+  if (isMapping(value)) {
+    const members = [...value].flatMap(([name, member], index) => [
+      `${index > 0 ? ', ' : ''}${JSON.stringify(name)}:`,
+      { value: member },
+    ])
+    return ['map[string]interface {}{', ...members, '}']
+  }
+  return [
+    '[]interface {}{',
+    ...value.flatMap((item, index) => (index > 0 ? [', ', { value: item }] : [{ value: item }])),
+    '}',
+  ]
 }
 
 /** The fields on the way to a place in an object of a message, and what the last one holds; null where the message does not know it. */
@@ -79,8 +99,7 @@ export function valueAt(object: Mapping, at: Steps): Value {
   let value: Value = object
   for (const step of at) {
     if (typeof step === 'string') value = isMapping(value) ? (value.get(step) ?? null) : null
-    else
-      value = isMapping(value) || value === null ? null : (listAt(new Map([['items', value]]), 'items')[step] ?? null)
+    else value = value !== null && isList(value) ? (value[step] ?? null) : null
   }
   return value
 }

@@ -2,6 +2,7 @@ import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import type { Finding } from '../finding'
 import { flatFields } from '../ownership/field-set'
 import type { Field, Message } from '../tables/message'
+import type { SchemaError } from './schema-faults'
 import { applyPath, fieldAt, goText, inReadingOrder, itemText, keyText, type Steps, valueAt } from './steps'
 
 /** What the server says of objects of its own kinds, from what the encoder found in them. */
@@ -11,13 +12,16 @@ export function decodeError(
   message: Message,
   object: Mapping,
   findings: readonly Finding[],
-): { readonly text: string; readonly at: Steps } | null {
+): { readonly text: string; readonly at: Steps; readonly isOwnWords: boolean } | null {
   const wrong = findings
     .filter(({ code }) => code === 'field-type' || code.endsWith('-invalid'))
     .sort((a, b) => inReadingOrder(a.at, b.at))
   // What reads itself ends the reading; the others are noted, and the first of them is told.
   const found = wrong.find(({ code, at }) => code !== 'field-type' || readsItself(message, at)) ?? wrong[0]
-  return found ? { text: decodeText(message, object, found), at: found.at } : null
+  if (found === undefined) return null
+  // Times and durations are quoted.
+  const isOwnWords = found.code !== 'time-invalid' && found.code !== 'duration-invalid'
+  return { text: decodeText(message, object, found), at: found.at, isOwnWords }
 }
 
 function readsItself(message: Message, at: Steps): boolean {
@@ -131,21 +135,22 @@ function illegalByte(text: string): number {
 }
 
 /** Every fault of an object as it is applied on the server, as structured-merge-diff words it (`typed/validate.go`). */
-export function applyErrors(
-  message: Message,
-  object: Mapping,
-  findings: readonly Finding[],
-): { readonly text: string; readonly at: Steps }[] {
+export function applyErrors(message: Message, object: Mapping, findings: readonly Finding[]): SchemaError[] {
   const elements = (at: Steps): string | null => elementText(message, object, at)
-  const typed = findings.flatMap(finding => {
+  const typed = findings.flatMap((finding): SchemaError[] => {
     const text =
       finding.code === 'field-unknown' ? 'field not declared in schema' : expectation(message, object, finding)
-    return text === null ? [] : [{ at: finding.at, text: `${applyPath(finding.at, elements)}: ${text}` }]
+    if (text === null) return []
+    const code = finding.code === 'field-unknown' ? 'field-unknown' : 'field-type'
+    return [{ at: finding.at, code, text: `${applyPath(finding.at, elements)}: ${text}` }]
   })
-  const doubled = duplicates(message, object, []).map(({ at, key }) => ({
-    at,
-    text: `${applyPath(at, elements)}: duplicate entries for key ${key}`,
-  }))
+  const doubled = duplicates(message, object, []).map(
+    ({ at, key }): SchemaError => ({
+      at,
+      code: 'duplicate-key',
+      text: `${applyPath(at, elements)}: duplicate entries for key ${key}`,
+    }),
+  )
   return [...typed, ...doubled].sort((a, b) => inReadingOrder(a.at, b.at))
 }
 

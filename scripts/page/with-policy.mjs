@@ -1,0 +1,29 @@
+import { headersFor, policy } from './policy.mjs'
+
+/**
+ * The policy stands first in the head of the built page, before anything it is to bind, and on every answer of the server of the built page.
+ * `preview.headers` would leave out what vite answers itself, such as "not found". `vite dev` has no policy: it cannot run under it.
+ * @returns {import('vite').Plugin}
+ */
+export function withPolicy() {
+  return {
+    name: 'plimsoll-policy',
+    // Before anything else that answers.
+    enforce: 'pre',
+    transformIndexHtml: {
+      // After vite has put in what it loads.
+      order: 'post',
+      handler: (html, { server }) =>
+        server
+          ? html
+          : html.replace(/<head>/, `$&\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`),
+    },
+    configurePreviewServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+        for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value)
+        next()
+      })
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { inOneFile } from './scripts/page/in-one-file.mjs'
+
+/** The page in one file, `dist/plimsoll.html`: everything it loads stands in it, so it works from a disk and wherever it is put. */
+export default defineConfig({
+  plugins: [react(), inOneFile('dist/plimsoll.html')],
+  mode: 'one-file',
+  publicDir: false,
+  // From a file, an address of no origin: there are module workers in no engine.
+  worker: { format: 'iife' },
+  build: {
+    outDir: '.cache/one-file',
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: false,
+    cssCodeSplit: false,
+    assetsInlineLimit: () => true,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+})
