@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readLimits } from './read-limits'
+import { readCluster, readLimits } from './read-limits'
 
 describe('a file of limits', () => {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-limits-'))
@@ -35,4 +35,16 @@ describe('a file of limits', () => {
   ])('%s is refused', (text, reason) => {
     expect(() => read(text)).toThrow(reason)
   })
+})
+
+test.each([
+  ['strict', undefined],
+  ['warn', 'ignore'],
+  ['ignore', 'ignore'],
+])('--validate %s is taken as usage says', (word, validate) => {
+  expect(readCluster(undefined, word).validate).toBe(validate)
+})
+
+test('--validate takes no other word', () => {
+  expect(() => readCluster(undefined, 'true')).toThrow("strict, warn or ignore, not 'true'")
 })

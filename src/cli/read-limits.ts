@@ -5,10 +5,10 @@ import { Failure, WrongUsage } from './command'
 import { readText } from './read-text'
 import { didYouMean } from './similar'
 
-/** The cluster that is asked about, of `--limits`, and how it is asked, of `--validate`. */
+/** The cluster that is asked about, of `--limits`, and how it is asked, of `--validate`: `warn` takes what `ignore` takes, and says so. */
 export function readCluster(limits: string | undefined, validate = 'strict'): LimitSettings {
   const cluster = limits === undefined ? defaultLimitSettings : readLimits(limits)
-  return choose('--validate', validate, ['strict', 'ignore']) === 'strict'
+  return choose('--validate', validate, ['strict', 'warn', 'ignore']) === 'strict'
     ? cluster
     : { ...cluster, validate: 'ignore' }
 }
