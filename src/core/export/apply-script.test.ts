@@ -3,13 +3,14 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bytes } from '../bytes'
 import { quoteText } from '../manifest'
 import { type PlanSettings, planBundles, writeDocuments } from '../plan'
 import type { Load } from '../resource'
 import { asUtf8, hostileName } from '../testing/arbitraries'
 import { loadTexts, manifest } from '../testing/manifest'
+import { describeWithShell } from '../testing/posix-shell'
 import { powershellLists } from '../testing/read-powershell'
 import { writeExport } from './write-export'
 
@@ -29,9 +30,6 @@ printf '%s\\0' "$#" "$@" >> "$RECORD"
 case "$*" in $FAIL) exit 1 ;; esac
 `
 
-/** Whether this machine has a shell that can run what the exports hold. */
-const hasShell = spawnSync('/bin/sh', ['-c', ':']).status === 0
-
 function readRecord(record: string): string[][] {
   const words = record.split('\0').slice(0, -1)
   const calls: string[][] = []
@@ -41,7 +39,7 @@ function readRecord(record: string): string[][] {
   return calls
 }
 
-describe.skipIf(!hasShell)('apply.sh, where there is a POSIX shell', { timeout: 60_000 }, () => {
+describeWithShell('apply.sh', () => {
   let folder: string
   const at = (...path: string[]): string => join(folder, ...path)
 
@@ -318,11 +316,13 @@ spec: {updateStrategy: {type: OnDelete}}
   })
 })
 
-test.skipIf(!hasShell)('the script is clean to the shell that checks it', () => {
-  const load = loadTexts(
-    manifest`Namespace shop; CRD Widget.example.org/v1; Certificate.cert-manager.io/v1 c; Deployment d`,
-  )
-  for (const name of ['apply.sh', 'verify.sh', 'remove.sh', 'pipeline.sh']) {
-    execFileSync('/bin/sh', ['-n'], { input: scriptOf(load, {}, name) })
-  }
+describeWithShell('the shell', () => {
+  test('finds nothing wrong with any script', () => {
+    const load = loadTexts(
+      manifest`Namespace shop; CRD Widget.example.org/v1; Certificate.cert-manager.io/v1 c; Deployment d`,
+    )
+    for (const name of ['apply.sh', 'verify.sh', 'remove.sh', 'pipeline.sh']) {
+      execFileSync('/bin/sh', ['-n'], { input: scriptOf(load, {}, name) })
+    }
+  })
 })

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type PlanSettings, planBundles, writeDocuments } from '../plan'
 import { loadTexts, manifest } from '../testing/manifest'
+import { describeWithShell } from '../testing/posix-shell'
 import { writeExport } from './write-export'
 
 /** What kubectl says to calls whose words, joined by spaces, hold a text: one answer after the other, the last again and again. */
@@ -39,8 +40,6 @@ writeFileSync(process.env.CLOCK, String(now))
 console.log(now)
 `
 
-const hasShell = spawnSync('/bin/sh', ['-c', ':']).status === 0
-
 const accessor = 'error: .status.conditions accessor error: <nil> is of the type <nil>, expected []interface{}'
 const unknownKind =
   'error: resource mapping not found for name: "w" namespace: "" from "00-all.yaml": no matches for kind "Widget" in version "example.org/v1"\nensure CRDs are installed first'
@@ -67,7 +66,7 @@ metadata: {name: hook}
 webhooks: [{clientConfig: {service: {name: web, namespace: shop}}, rules: [{apiGroups: [example.org], apiVersions: [v1], operations: [CREATE], resources: [widgets]}]}]
 `
 
-describe.skipIf(!hasShell)('the scripts, where there is a POSIX shell', { timeout: 60_000 }, () => {
+describeWithShell('the scripts', () => {
   let folder: string
   const at = (...path: string[]): string => join(folder, ...path)
 
