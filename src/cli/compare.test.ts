@@ -34,6 +34,41 @@ describe('plimsoll compare', () => {
     expect(grown.status).toBe(1)
   })
 
+  test('says where the object that carries the whole is newly refused', async () => {
+    writeFileSync(path('one.yaml'), manifest`ConfigMap a data=100KiB`)
+    writeFileSync(
+      path('many.yaml'),
+      manifest`ConfigMap a data=100KiB; ConfigMap b data=600KiB; ConfigMap c data=600KiB`,
+    )
+    const words = [path('one.yaml'), path('many.yaml'), '--route', 'clusterresourceset-configmap']
+    const { stdout, status } = await compared(...words)
+    expect(stdout).toMatch(/ClusterResourceSet, one ConfigMap, the whole input: refused\n\s+newly refused\n/)
+    expect(status).toBe(1)
+    expect((await compared(...words, '--route', 'create')).status).toBe(1)
+    expect((await compared(...words.slice(0, 2), '--route', 'create')).status).toBe(0)
+    expect((await compared(...words.slice(1, 2), ...words.slice(1))).status).toBe(0)
+    const { wholes } = JSON.parse((await compared(...words, '--json')).stdout)
+    expect(wholes.find((whole: { route: string }) => whole.route === words[3])).toMatchObject({
+      before: { verdict: 'fits' },
+      after: { verdict: 'refused', limit: 'configmap.data' },
+    })
+  })
+
+  test('says what is broken, which is in neither column', async () => {
+    writeFileSync(path('broken.yaml'), `${manifest`ConfigMap web data=10`}---\na: [\n`)
+    const { stderr, status } = await compared(path('old.yaml'), path('broken.yaml'))
+    expect(stderr).toMatch(/^error: .*broken\.yaml:\d+:\d+: This is no valid YAML/)
+    expect(status).toBe(1)
+  })
+
+  test('refuses a pattern that matches nothing, and plans in the cluster that is asked about', async () => {
+    const words = [path('old.yaml'), path('new.yaml'), '--plan', 'stages', '--format', 'json']
+    expect(await compared(...words, '--include', 'kind:Configmaps')).toMatchObject({ status: 2, stdout: '' })
+    writeFileSync(path('limits.json'), '{"own": {"configmap.data": 5000}}')
+    const carried = [...words, '--export', 'clusterresourceset', '--limits', path('limits.json')]
+    expect(compareCommand.read(carried).plan).toMatchObject({ maxBytes: 5000, form: 'json' })
+  })
+
   test('writes the comparison as JSON', async () => {
     const { stdout } = await compared(path('old.yaml'), path('old.yaml'), '--json')
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, common: 3, counts: { same: 3, added: 0, gone: 0 } })

@@ -1,14 +1,33 @@
 import { parseArgs } from 'node:util'
-import { type Analysis, analyze, changesNotInPlace, sameObjects } from '../core/analysis'
+import {
+  type Analysis,
+  analyze,
+  changesNotInPlace,
+  judgeRoutes,
+  type RouteReport,
+  sameObjects,
+  type Weighing,
+} from '../core/analysis'
 import { formatCount } from '../core/bytes'
-import { bundlesToApply, type Change, type ComparedBundle, type Comparison, compareAnalyses } from '../core/compare'
+import {
+  bundlesToApply,
+  type Change,
+  type ComparedBundle,
+  type ComparedWhole,
+  type Comparison,
+  compareAnalyses,
+  compareWholes,
+  isNewlyRefused,
+} from '../core/compare'
 import type { LimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import { buildExport } from '../core/proof'
 import type { UpgradeRemedy } from '../core/resource'
 import { type RouteId, routeOf } from '../core/route'
+import { carriedFor } from './analyze'
 import { choose } from './choose'
 import { command, NothingReadable, WrongUsage } from './command'
+import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
 import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
@@ -40,8 +59,9 @@ export const compareCommand = command<CompareArguments>({
   ],
   about: [
     'compare sets two inputs (each a file, a folder, an archive, or - once) side by side. It ends with 1 where a judged route newly refuses a',
-    'resource; with --fail-on grown also where the input is larger than before, in bytes of JSON. With --plan it says which bundles of AFTER an',
-    'upgrade has to apply again, and writes only those to --out. It names what the API server changes in no object, and what to do then.',
+    'resource or what carries the whole, or a document is broken; with --fail-on grown also where the input is larger than before, in bytes of',
+    'JSON. With --plan it says which bundles of AFTER an upgrade has to apply again, and writes only those to --out. It names what the API',
+    'server changes in no object, and what to do then.',
   ],
 
   read(words) {
@@ -89,21 +109,41 @@ export const compareCommand = command<CompareArguments>({
       given.cluster,
       changesNotInPlace(before, after),
     )
+    const problems = [...before.analysis.problems, ...after.analysis.problems]
+    await writeLines(runner.err, problems.map(problemLine))
     if (comparison.before.resources + comparison.after.resources === 0) throw new NothingReadable()
     if (given.plan) requireMatches(after.load, given.plan.filter)
+    const wholes = compareWholes(judged(before, given), judged(after, given))
     const bundles = given.plan && bundlesToApply(comparison, buildExport(after.load, given.plan).plan)
-    if (given.json) await writeJson(bundles ? { ...comparison, bundles } : comparison, runner.out)
+    if (given.json) await writeJson({ ...comparison, wholes, ...(bundles && { bundles }) }, runner.out)
     else {
-      const parts = [...comparisonText(comparison, before.analysis, after.analysis), bundlesText(bundles ?? [])]
-      await writeLines(runner.out, paragraphs(parts))
+      const asked = wholes.filter(({ route }) => given.routes.includes(route))
+      const parts = [...comparisonText(comparison, before.analysis, after.analysis), wholesText(asked)]
+      await writeLines(runner.out, paragraphs([...parts, bundlesText(bundles ?? [])]))
     }
     if (given.plan && bundles && given.out !== null) {
       const again = bundles.filter(({ toApply }) => toApply.length > 0).map(({ name }) => name)
       await writeOutput(given.out, buildExport(after.load, { ...given.plan, bundles: again }))
     }
-    return isWorse(comparison, given) ? 1 : 0
+    const isBroken = problems.some(({ severity }) => severity === 'error')
+    return isBroken || isWorse(comparison, wholes, given) ? 1 : 0
   },
 })
+
+/** One input on every route; what has to be built to be measured is built for the routes that are asked about. */
+function judged(weighing: Weighing, { routes, cluster }: CompareArguments): RouteReport[] {
+  return judgeRoutes({ ...weighing.analysis, carried: carriedFor(routes, weighing) }, cluster)
+}
+
+/** The objects that carry the whole input on the routes that are asked about. */
+function wholesText(wholes: readonly ComparedWhole[]): string[] {
+  return wholes.flatMap(whole => {
+    const { route, before, after } = whole
+    const sizes = `${count(before.bytes)}${count(after.bytes)}${signed((after.bytes ?? 0) - (before.bytes ?? 0))}`
+    const row = `${sizes}  ${routeOf(route).name}, the whole input: ${after.verdict}`
+    return isNewlyRefused(whole) ? [row, `${indent}newly refused`] : [row]
+  })
+}
 
 /** Words that say how to plan, each with its value, as `split` reads them; the others are of `compare`. */
 const planWords: ReadonlySet<string> = new Set([
@@ -114,7 +154,7 @@ const planWords: ReadonlySet<string> = new Set([
 /** A plan is made for the cluster that the comparison is judged in, whose words are of both. */
 function readPlan(
   words: readonly string[],
-  { out = '-', limits, validate }: { out?: string | undefined; limits?: string | undefined; validate: string },
+  { out = 'none', limits, validate }: { out?: string | undefined; limits?: string | undefined; validate: string },
 ): PlanSettings {
   const cluster = [...(limits === undefined ? [] : ['--limits', limits]), '--validate', validate]
   return splitCommand.read([...words, ...cluster, '--out', out]).settings
@@ -140,8 +180,13 @@ function bundlesText(bundles: readonly ComparedBundle[]): string[] {
   return ['bundles of AFTER in an upgrade', ...lines]
 }
 
-function isWorse({ resources, before, after }: Comparison, { routes, failOn }: CompareArguments): boolean {
+function isWorse(
+  { resources, before, after }: Comparison,
+  wholes: readonly ComparedWhole[],
+  { routes, failOn }: CompareArguments,
+): boolean {
   if (failOn === 'grown' && after.json > before.json) return true
+  if (wholes.some(whole => routes.includes(whole.route) && isNewlyRefused(whole))) return true
   return resources.some(({ newlyRefused }) => newlyRefused.some(route => routes.includes(route)))
 }
 

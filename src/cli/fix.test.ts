@@ -76,7 +76,7 @@ describe('plimsoll fix', () => {
 
   test('writes nothing for a route without an applier, and says for whom it could', async () => {
     const { stdout, stderr, status } = await fix(configMap('a', 10), '--route', 'karmada', '--out', at('out'))
-    expect(stdout).toContain('Nothing to fix: 1 of 1 go in on karmada')
+    expect(stdout).toContain('Nothing to fix: 1 of 1 fit karmada')
     expect(stderr).toContain('no bundles are written for karmada; --export kubectl asks for kubectl instead')
     expect(status).toBe(2)
     expect(existsSync(at('out'))).toBe(false)

@@ -10,6 +10,7 @@ import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors,
 import { refusalText } from '../core/words'
 import { command, Failure, NothingReadable, type Status, type Terminal } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
+import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
 import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
@@ -78,10 +79,13 @@ export const fixCommand = command<FixArguments>({
     if (text !== null && given.paths.length === 0 && process.stdin.isTTY) return explainAlone(text, given, runner)
     const opened = await readInputs(given.paths, runner)
     const weighing = analyze(opened.sources, { opened, essentials: true })
-    const isReadable = weighing.analysis.resources.some(({ readable }) => readable)
+    const { resources, problems } = weighing.analysis
+    const isReadable = resources.some(({ readable }) => readable)
+    if (text === null || isReadable) await writeLines(runner.err, problems.map(problemLine))
     if (text === null) {
       if (!isReadable) throw new NothingReadable()
-      return fix(weighing, given, runner)
+      const status = await fix(weighing, given, runner)
+      return problems.some(({ severity }) => severity === 'error') ? 1 : status
     }
     if (isReadable) return explain(weighing, given, text, runner)
     const status = await explainAlone(text, given, runner)

@@ -5,10 +5,10 @@ import { Failure, WrongUsage } from './command'
 import { readText } from './read-text'
 import { didYouMean } from './similar'
 
-/** The cluster that is asked about, of `--limits`, and how it is asked, of `--validate`. */
+/** The cluster that is asked about, of `--limits`, and how it is asked, of `--validate`: `warn` takes what `ignore` takes, and says so. */
 export function readCluster(limits: string | undefined, validate = 'strict'): LimitSettings {
   const cluster = limits === undefined ? defaultLimitSettings : readLimits(limits)
-  return choose('--validate', validate, ['strict', 'ignore']) === 'strict'
+  return choose('--validate', validate, ['strict', 'warn', 'ignore']) === 'strict'
     ? cluster
     : { ...cluster, validate: 'ignore' }
 }
@@ -24,7 +24,7 @@ export function readLimits(given: string): LimitSettings {
   } = parse(given)
   const known = limitPresets.find(({ id }) => id === name)
   if (!known) throw new WrongUsage(`${given}: no preset '${name}'; there are ${presets()}`)
-  if (typeof own !== 'object' || own === null) throw new WrongUsage(`${given}: own takes limits and their bytes`)
+  if (!isObject(own)) throw new WrongUsage(`${given}: own takes limits and their bytes`)
   if (typeof tightOver !== 'number' || !(tightOver > 0 && tightOver <= 1)) {
     throw new WrongUsage(`${given}: tightOver takes a share over 0 and up to 1`)
   }
@@ -44,15 +44,25 @@ function sizeOf(given: unknown): Bytes | null {
   return Number.isSafeInteger(given) && Number(given) >= 1 ? bytes(Number(given)) : null
 }
 
+const keys: readonly string[] = ['preset', 'own', 'tightOver'] satisfies (keyof LimitSettings)[]
+
+/** A key that is not known would be a limit that is not judged by. */
 function parse(file: string): Partial<Record<keyof LimitSettings, unknown>> {
   const content = readJson(file)
-  if (typeof content === 'object' && content !== null) return content
-  throw new WrongUsage(`${file} holds no JSON object`)
+  if (!isObject(content)) throw new WrongUsage(`${file} holds no JSON object`)
+  const strange = Object.keys(content).find(key => !keys.includes(key))
+  if (strange === undefined) return content
+  throw new WrongUsage(`${file}: no key '${strange}'${didYouMean(strange, keys)}; it may hold ${keys.join(', ')}`)
+}
+
+function isObject(content: unknown): content is object {
+  return typeof content === 'object' && content !== null && !Array.isArray(content)
 }
 
 function readJson(file: string): unknown {
   try {
-    return JSON.parse(readText(file))
+    // Some editors begin a file with a byte order mark.
+    return JSON.parse(readText(file).replace(/^\ufeff/, ''))
   } catch (error) {
     // A file that is there and cannot be read is no wrong call.
     if (error instanceof Failure && error.status === 3) throw error

@@ -31,6 +31,10 @@ describe('the headline', () => {
     expect(reportOf(text).split('\n')[0]).toBe(sentence)
   })
 
+  test('says of nothing that fits where nothing can be read', () => {
+    expect(reportOf('a: [')).not.toContain('fits')
+  })
+
   test('speaks of every route that is asked about, the whole first where that is refused', () => {
     const routes = ['server-side-apply', 'ocm-manifestwork', 'client-side-apply', 'fleet'] as const
     const [server, work, client, fleet] = reportOf(operatorWithCrds(), routes).split('\n')

@@ -108,7 +108,8 @@ export class ReportLines {
 
   /** The judged routes with everything that they refuse, the others with a line each. */
   #routes(reports: readonly RouteReport[]): string[] {
-    if (this.#resources === 0) return []
+    // Of nothing that can be read nothing can be said to fit.
+    if (this.#resources === this.#unreadable) return []
     const lines = reports.flatMap(({ route, verdict, goIn, of, unknown, whole }) => {
       const asWhole = whole ? `, as a whole ${whole.verdict === 'unknown' ? unmeasured : usedOf(whole)}` : ''
       const mark = this.#asked.routes.includes(route) ? '*' : ' '

@@ -18,6 +18,8 @@ export function requireFree(out: string, own?: string): void {
 }
 
 function conflictAt(out: string, own: string | undefined): string | null {
+  if (out === '-')
+    return 'bundles are files, which standard output cannot take; --out takes a folder, or a name ending .zip'
   if (!isThere(out)) return null
   if (isZip(out)) return `${out} is there already; remove it or choose another name`
   try {

@@ -1,6 +1,7 @@
 import type { Bytes } from '../bytes'
 import type { NotInPlace } from '../resource'
 import type { RouteId } from '../route'
+import type { Verdict } from '../verdict'
 
 /**
  * What became of one resource. `grown` and `shrunk` go by its compact JSON, which indentation and comments do not change; `changed` is another
@@ -25,6 +26,13 @@ export interface ComparedResource {
   readonly newlyTaken: readonly RouteId[]
   /** What of the change an upgrade cannot do in place; empty where it can do all, and where the objects were not at hand. */
   readonly notInPlace: readonly NotInPlace[]
+}
+
+/** What carries a whole input on a route, in both. */
+export interface ComparedWhole {
+  readonly route: RouteId
+  readonly before: Verdict
+  readonly after: Verdict
 }
 
 /** Sums over the readable resources of one input. */

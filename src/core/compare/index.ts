@@ -1,3 +1,4 @@
 export { bundlesToApply, type ComparedBundle } from './bundles-to-apply'
 export { compareAnalyses, type NotInPlaceOf, type SameObjects } from './compare-analyses'
-export type { Change, ComparedKind, ComparedResource, Comparison, SideTotals } from './comparison'
+export { compareWholes, isNewlyRefused } from './compare-wholes'
+export type { Change, ComparedKind, ComparedResource, ComparedWhole, Comparison, SideTotals } from './comparison'

@@ -1,0 +1,16 @@
+import type { RouteReport } from '../analysis'
+import type { ComparedWhole } from './comparison'
+
+/** The routes that carry a whole input in one object, as they fare in the earlier and in the later one. */
+export function compareWholes(before: readonly RouteReport[], after: readonly RouteReport[]): ComparedWhole[] {
+  const earlier = new Map(before.map(({ route, whole }) => [route, whole]))
+  return after.flatMap(({ route, whole }) => {
+    const was = earlier.get(route)
+    return whole && was ? [{ route, before: was, after: whole }] : []
+  })
+}
+
+/** The same of a route that refuses the whole now and did not before. */
+export function isNewlyRefused({ before, after }: ComparedWhole): boolean {
+  return before.verdict !== 'refused' && after.verdict === 'refused'
+}
