@@ -68,12 +68,12 @@ test('a broken document hides none of the good ones, and is shown where it is', 
 
 test('a broken document is taken along in the split, apart from the bundles', async ({ page }) => {
   await choose(page, [{ name: 'mixed.yaml', text: `${configMap('good')}---\nkind: [broken\n` }])
-  await verdict(page, /1 document not readable/)
-  await page.getByRole('button', { name: 'Plan the split' }).click()
+  await verdict(page, /1 document is not readable/)
+  await page.getByRole('button', { name: 'Split instead' }).click()
   await expect(page.getByText('1 document cannot be read: its bytes go to unparsed/ as they are.')).toBeVisible()
   await expect(
     page
-      .getByRole('grid', { name: 'What you get' })
+      .getByRole('grid', { name: 'Files' })
       .getByRole('row', { name: /unparsed\// })
       .first(),
   ).toBeVisible()
@@ -83,7 +83,7 @@ test('the values of a Secret are masked wherever a result shows its text', async
   const secret = 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: login\nstringData:\n  password: hunter2-hunter2\n'
   await choose(page, [{ name: 'secret.yaml', text: secret }])
   await verdict(page, '1 of 1 resource fits')
-  await page.getByRole('button', { name: 'Look at login' }).click()
+  await page.getByRole('button', { name: 'Open login' }).click()
   await pick(page.getByRole('radio', { name: 'Text' }))
   const text = page.getByRole('region', { name: 'Text of login' })
   await expect(text).toContainText('password:')
@@ -92,7 +92,7 @@ test('the values of a Secret are masked wherever a result shows its text', async
 
   await page.getByRole('button', { name: 'Split', exact: true }).click()
   await page
-    .getByRole('grid', { name: 'What you get' })
+    .getByRole('grid', { name: 'Files' })
     .getByRole('row', { name: /20-resources/ })
     .click()
   await expect(page.getByRole('dialog')).toContainText('password:')

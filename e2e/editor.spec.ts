@@ -119,7 +119,7 @@ test('Back and forward lead over resources and views; the address is kept, and g
   await expect(chosen).toContainText('first')
   await expect(page.getByRole('searchbox')).toHaveValue('fir')
   await page.goForward()
-  await expect(page.getByRole('grid', { name: 'What you get' })).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Files' })).toBeVisible()
 })
 
 test('Tab moves the focus out of the text until a person wants it to indent', async ({ page }) => {

@@ -27,7 +27,7 @@ const shown = onePage(async page => {
   await page.goto('/')
   await paste(page, operatorWithCrds())
   await verdict(page, /28 of 29 resources fit/)
-  await page.getByRole('button', { name: 'Plan the split' }).click()
+  await page.getByRole('button', { name: 'Split instead' }).click()
   await pick(page.getByRole('radio', { name: 'Install stages' }))
   await expect(page.getByRole('heading', { name: '29 in, 29 out, equal' })).toBeVisible()
 })
@@ -42,7 +42,7 @@ test('every target: proved on screen, downloaded, unpacked', async () => {
   test.slow()
   const page = shown()
   for (const { label, file, holds } of targets) {
-    await page.getByRole('combobox', { name: 'For', exact: true }).selectOption({ label })
+    await page.getByRole('combobox', { name: 'Route', exact: true }).selectOption({ label })
     await expect(page.getByText(`Options for ${label}`, { exact: false })).toBeVisible()
     await expect(page.getByRole('heading', { name: '29 in, 29 out, equal' })).toBeVisible()
     const files = await download(page)
@@ -54,7 +54,7 @@ test('every target: proved on screen, downloaded, unpacked', async () => {
 
 test('an option by keyboard changes the files; a value that cannot work is refused with what is wanted', async () => {
   const page = shown()
-  await page.getByRole('combobox', { name: 'For', exact: true }).selectOption({ label: 'Helm' })
+  await page.getByRole('combobox', { name: 'Route', exact: true }).selectOption({ label: 'Helm' })
   await expect(page.getByText(/^≈ [\d,]+ of 1,048,576/)).toBeVisible()
   await page.getByText('Options for Helm').focus()
   await page.keyboard.press('Enter')
@@ -66,7 +66,7 @@ test('an option by keyboard changes the files; a value that cannot work is refus
   await version.press('Enter')
   await page.getByRole('combobox', { name: 'CRDs go into' }).selectOption('own-chart')
   await expect(page.getByText('2 changed')).toBeVisible()
-  await expect(page.getByRole('grid', { name: 'What you get' }).getByText('chart-crds/')).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Files' }).getByText('chart-crds/')).toBeVisible()
   const files = await download(page)
   const charts = [...files].filter(([path]) => path.endsWith('Chart.yaml')).map(([, content]) => content.toString())
   expect(charts).toHaveLength(2)

@@ -23,13 +23,13 @@ test('the whole job without a mouse', async ({ page }) => {
   await verdict(page, '28 of 29 resources fit')
 
   // The ways in: one stop, arrows choose.
-  const ways = page.getByRole('treegrid', { name: 'Will it go in?' })
+  const ways = page.getByRole('treegrid', { name: 'Routes' })
   await tabTo(page, ways)
   await page.keyboard.press('ArrowDown')
   await expect(ways.getByRole('row', { name: /--server-side/ })).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByText('Nothing is refused, nothing is tight.')).toBeVisible()
   await page.keyboard.press('ArrowUp')
-  await expect(page.getByText('is invalid: metadata.annotations')).toBeVisible()
+  await expect(page.getByText('is invalid: metadata.annotations').first()).toBeVisible()
 
   // Right opens a way, Down chooses its resources, a limit opens and closes, Left leads back and closes.
   const applied = ways.getByRole('row', { name: /^refused kubectl apply 28 of 29/ })
@@ -90,7 +90,7 @@ test('the whole job without a mouse', async ({ page }) => {
   await expect(table.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending')
 
   // The chosen resource's text.
-  await tabTo(page, page.getByRole('button', { name: /^Look at / }))
+  await tabTo(page, page.getByRole('button', { name: /^Open / }))
   await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('radiogroup', { name: 'What to show of it' }))
   await page.keyboard.press('ArrowRight')
@@ -106,7 +106,7 @@ test('the whole job without a mouse', async ({ page }) => {
   await page.keyboard.press('ArrowRight')
   await expect(bundles.getByRole('option', { name: /^20-resources/ })).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByRole('grid', { name: '20-resources' })).toBeVisible()
-  await tabTo(page, page.getByRole('grid', { name: 'What you get' }))
+  await tabTo(page, page.getByRole('grid', { name: 'Files' }))
   // Below the folder around all of them.
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
@@ -123,11 +123,11 @@ test('the whole job without a mouse', async ({ page }) => {
 test('the focus goes with the view', async ({ page }) => {
   await page.goto('/')
   await paste(page, operatorWithCrds())
-  await tabTo(page, page.getByRole('button', { name: 'Plan the split' }))
+  await tabTo(page, page.getByRole('button', { name: 'Split instead' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('radio', { name: 'CRDs apart' })).toBeFocused()
+  await expect(page.getByRole('radio', { name: 'CRDs first' })).toBeFocused()
 })
 
 test('a dialog gives the focus back to what opened it', async ({ page }) => {

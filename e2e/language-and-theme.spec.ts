@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
 import { paste, verdict } from './bring-in'
 import { withoutEditor } from './without-editor'
@@ -10,31 +10,60 @@ test.describe('a browser that speaks Chinese', () => {
 
   test('is answered in Chinese, from the verdict to the zip', async ({ page }) => {
     await page.goto('/')
-    await verdict(page, '您的清单装得下吗？')
-    await expect(page).toHaveTitle('Plimsoll：清单装得下吗？')
+    await verdict(page, '你的清单放得下吗？')
+    await expect(page).toHaveTitle('Plimsoll：你的清单放得下吗？')
     await paste(page, operatorWithCrds())
     await verdict(page, '在 Kubernetes 默认上限 下，29 个资源中有 28 个可用 kubectl apply 部署')
     await expect(page.getByRole('row', { name: /拒绝 kubectl apply 28 \/ 29 · 注解/ })).toBeVisible()
-    await page.getByRole('button', { name: '制定拆分计划' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: '2 个分包 分属 2 个阶段' })).toBeVisible()
+    await page.getByRole('button', { name: '改为拆分' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '2 个包 分 2 步' })).toBeVisible()
     await expect(page.getByRole('heading', { name: '输入 29 个，输出 29 个，相等' })).toBeVisible()
     await expect(page.getByRole('button', { name: /^下载 zip/ })).toBeEnabled()
-    await expect(page.getByText('已发送：0 字节')).toBeVisible()
+    await expect(page.getByText('在此标签页内计算')).toBeVisible()
   })
 })
 
 test('language and theme are changed at once and remembered', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('combobox', { name: 'Language' }).selectOption('简体中文')
-  await verdict(page, '您的清单装得下吗？')
+  await verdict(page, '你的清单放得下吗？')
   await page.getByRole('combobox', { name: '主题' }).selectOption('深色')
   const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
   expect(await scheme()).toBe('dark')
   await page.reload()
-  await verdict(page, '您的清单装得下吗？')
+  await verdict(page, '你的清单放得下吗？')
   expect(await scheme()).toBe('dark')
   await expect(page.getByRole('combobox', { name: '语言' })).toHaveValue('zh')
 })
+
+for (const [system, theme, painted] of [
+  ['light', 'Dark', [10, 16, 22]],
+  ['dark', 'Light', [243, 246, 247]],
+] as const) {
+  test(`${theme} is painted where the system is ${system}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: system })
+    await page.goto('/')
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme)
+    // The status bar is drawn on paper.
+    const bar = page.getByRole('contentinfo')
+    await expect.poll(async () => firstPixel(page, await bar.screenshot())).toEqual(painted)
+  })
+}
+
+/** The colour of a picture near its lower left corner: red, green, blue. */
+function firstPixel(page: Page, picture: Buffer): Promise<number[]> {
+  return page.evaluate(
+    async address => {
+      const image = new Image()
+      image.src = address
+      await image.decode()
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')
+      context?.drawImage(image, 0, 0)
+      return [...(context?.getImageData(1, image.height - 2, 1, 1).data.slice(0, 3) ?? [])]
+    },
+    `data:image/png;base64,${picture.toString('base64')}`,
+  )
+}
 
 test('settings that another version wrote are not believed', async ({ page }) => {
   await page.addInitScript(() => {
@@ -42,6 +71,6 @@ test('settings that another version wrote are not believed', async ({ page }) =>
     localStorage.setItem('plimsoll.theme', '{"dark":1}')
   })
   await page.goto('/')
-  await verdict(page, 'Will your manifest go in?')
+  await verdict(page, 'Does your manifest fit?')
   await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveValue('system')
 })

@@ -33,7 +33,7 @@ test('no task of the page is long while it takes, shows and changes a manifest a
   await verdict(page, '28 of 29 resources fit')
   const clear = async (): Promise<void> => {
     await page.getByRole('button', { name: 'Clear all sources' }).click()
-    await verdict(page, 'Will your manifest go in?')
+    await verdict(page, 'Does your manifest fit?')
   }
   await clear()
   const weighed = () => verdict(page, '28 of 29 resources fit')
@@ -70,7 +70,7 @@ test('no task of the page is long while it takes, shows and changes a manifest a
   })
 
   await pick(page.getByRole('radio', { name: 'Map' }))
-  const way = page.getByRole('navigation', { name: 'The way to what is shown' })
+  const way = page.getByRole('navigation', { name: 'Path to what is shown' })
   const above = way.getByRole('button', { name: /^(?!Open )/ })
   const tiles = page.getByRole('listbox', { name: /^Where the bytes of/ })
   await tiles.focus()
@@ -94,7 +94,7 @@ test('no task of the page is long while it takes, shows and changes a manifest a
       await planned(page)
     },
     async () => {
-      await page.getByRole('button', { name: 'Weigh', exact: true }).click()
+      await page.getByRole('button', { name: 'Analyze', exact: true }).click()
       await weighed()
     },
   )

@@ -7,6 +7,8 @@ import { writeServiceWorker } from '../scripts/page/with-service-worker.mjs'
 
 // On a plain host: files below a path, no headers. In windows that have never seen the page, with service workers.
 test.use({ serviceWorkers: 'allow' })
+// Each keeps the whole page, and most load it several times.
+test.slow()
 
 /** The page is kept once its service worker answers for it. */
 async function visit(page: Page, address: string): Promise<void> {

@@ -10,7 +10,7 @@ const run = promisify(execFile)
 const file = { name: 'operator.yaml', text: operatorWithCrds() }
 
 const headline = async (page: Page): Promise<string> =>
-  ((await page.getByRole('heading', { level: 1 }).textContent()) ?? '').replace(/\s+/g, ' ').trim()
+  ((await page.getByRole('heading', { level: 1 }).getAttribute('aria-label')) ?? '').replace(/\s+/g, ' ').trim()
 
 async function fresh(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] })
@@ -76,7 +76,7 @@ test('one question has one answer: in the headline, in a link, in a report and o
   const own = { own: { 'etcd.request': 300_000 } }
   await test.step('limits of one’s own', async () => {
     await page.getByRole('row', { name: /kubectl apply --server-side/ }).click()
-    await page.getByRole('button', { name: 'Limits', exact: true }).click()
+    await page.getByRole('button', { name: /^Cluster: / }).click()
     const field = page.getByRole('textbox', { name: 'etcd request' })
     await field.fill('300,000')
     await field.press('Enter')
@@ -104,11 +104,11 @@ test('one question has one answer: in the headline, in a link, in a report and o
   })
 
   await test.step('a fix, its split, and the same of both behind a link', async () => {
-    await page.getByRole('button', { name: 'Limits', exact: true }).click()
+    await page.getByRole('button', { name: /^Cluster: / }).click()
     await page.getByRole('button', { name: 'Back to the defaults' }).click()
     await page.keyboard.press('Escape')
     await page.getByRole('row', { name: /^\S+ kubectl apply 2/ }).click()
-    await page.getByRole('button', { name: 'Use --server-side' }).click()
+    await page.getByRole('button', { name: 'See the result' }).click()
     await verdict(page, '29 of 29 resources fit kubectl apply --server-side on Kubernetes defaults.')
     const { said, link } = await expectOneAnswer(page, browser, folder, 'server-side-apply', {})
     await page.getByRole('button', { name: 'Split', exact: true }).click()
@@ -126,7 +126,7 @@ test('one question has one answer: in the headline, in a link, in a report and o
     await receiver.goto(planned)
     await drop(receiver, [file])
     await expect(receiver.getByText('Everything is unlocked')).toBeVisible()
-    await receiver.getByRole('button', { name: 'Weigh', exact: true }).click()
+    await receiver.getByRole('button', { name: 'Analyze', exact: true }).click()
     await verdict(receiver, said)
     await receiver.getByRole('button', { name: 'Split', exact: true }).click()
     await verdict(receiver, plan ?? '')

@@ -9,7 +9,7 @@ test.use(withoutEditor)
 async function plan(page: Page): Promise<void> {
   await page.goto('/')
   await paste(page, operatorWithCrds())
-  await page.getByRole('button', { name: 'Plan the split' }).click()
+  await page.getByRole('button', { name: 'Split instead' }).click()
   await pick(page.getByRole('radio', { name: 'Install stages' }))
   await expect(page.getByRole('heading', { level: 1, name: '4 bundles in 4 stages' })).toBeVisible({ timeout: 40_000 })
 }
@@ -118,6 +118,6 @@ test('a ConfigMap is split by key, and the Deployment that mounts it names the p
   await expect(page.getByRole('option', { name: /^40-config: .* 2 resources/ })).toBeVisible()
   await expect(page.getByRole('row', { name: /Split keys all there 1 of 1/ })).toBeVisible()
   await expect(page.getByRole('heading', { name: '2 in, 2 out, equal' })).toBeVisible()
-  await page.getByText('thing to know about this plan').click()
+  await page.getByText('note').click()
   await expect(page.getByText(/split by key into web, web-2; 1 place that names it is rewritten/)).toBeVisible()
 })

@@ -30,7 +30,7 @@ test.describe('Calico before PR 9518', () => {
   test('for a ClusterResourceSet: why it is refused, the smallest fix, it fits, the zip', async ({ page }) => {
     await page.getByRole('row', { name: /ClusterResourceSet, one ConfigMap/ }).click()
     await expect(page.getByText(/The ConfigMap "NAME" is invalid: \[\]: Too long/).first()).toBeVisible()
-    await expect(page.getByText(/Smallest fix: 29 of 29 go in, in one object of 891,719 of 1,048,576/)).toBeVisible()
+    await expect(page.getByText('29 of 29 fit, 891,719 of 1,048,576 bytes')).toBeVisible()
     await page.getByRole('button', { name: 'Write as JSON documents' }).click()
 
     await expect(page.getByRole('heading', { level: 1, name: /^1 bundle/ })).toBeVisible()
@@ -38,13 +38,17 @@ test.describe('Calico before PR 9518', () => {
     const files = await download(page)
     const carrier = [...files].find(([path]) => path.endsWith('/00-all.yaml'))
     expect(carrier?.[1].length).toBeGreaterThan(891_719)
-    await page.getByRole('button', { name: 'Weigh', exact: true }).click()
+    await page.getByRole('button', { name: 'Analyze', exact: true }).click()
     await expect(page.getByRole('row', { name: /^tight as JSON documents .* 891,719/, selected: true })).toBeVisible()
   })
 
   test('with kubectl apply: another way, and no byte changes', async ({ page }) => {
-    await expect(page.getByText('Smallest fix: 29 of 29 go in. No byte of the file changes.')).toBeVisible()
-    await page.getByRole('button', { name: 'Use --server-side' }).click()
+    const banner = page.getByRole('region', { name: 'Question and answer' })
+    await expect(banner.getByText('29 of 29 fit', { exact: true })).toBeVisible()
+    await banner.getByRole('button', { name: /^Copy: kubectl apply --server-side -f FILE\.yaml/ }).click()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('kubectl apply --server-side -f FILE.yaml')
+    await banner.getByRole('button', { name: 'See the result' }).click()
+    await expect(banner.getByText(/^After 1 fix: .* It was 28 of 29 with kubectl apply\.$/)).toBeVisible()
     await expect(page.getByRole('row', { name: /fits kubectl apply --server-side/, selected: true })).toBeVisible()
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(page.getByRole('row', { name: /refused kubectl apply 28 of 29/, selected: true })).toBeVisible()
@@ -58,7 +62,7 @@ test.describe('Calico before PR 9518', () => {
     await dialog.getByRole('button', { name: 'Show installations.operator.tigera.io and its remedies' }).click()
 
     await expect(page.getByRole('heading', { level: 1, name: 'installations.operator.tigera.io' })).toBeVisible()
-    const remedies = page.getByRole('region', { name: 'What would make it fit' })
+    const remedies = page.getByRole('region', { name: 'What makes it fit' })
     await expect(remedies.getByText('139,222 of 262,144')).toBeVisible()
     // What cannot be made of it is not listed.
     await expect(remedies.getByText('There is one version.')).toHaveCount(0)
@@ -67,7 +71,7 @@ test.describe('Calico before PR 9518', () => {
     await expect(page.getByText(/places, 481,703 bytes of JSON. Nothing else changes/)).toBeVisible()
     await page.getByRole('button', { name: 'Close' }).click()
 
-    await remedies.getByRole('button', { name: 'Take: Strip descriptions below the top one' }).click()
+    await remedies.getByRole('button', { name: 'Do this: Strip descriptions below the top one' }).click()
     await expect(page.getByText('29 in, 29 out, equal')).toBeVisible()
     const files = await download(page)
     const proof = [...files].find(([path]) => path.endsWith('/PROOF.md'))

@@ -16,7 +16,7 @@ async function wholeJob(page: Page): Promise<void> {
   await page.goto('/')
   await page.getByRole('button', { name: 'Operator with CRDs' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '28 of 29 resources fit' })).toBeVisible()
-  await page.getByRole('button', { name: 'Plan the split' }).click()
+  await page.getByRole('button', { name: 'Split instead' }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download zip' }).click()
   await (await download).path()

@@ -69,13 +69,13 @@ test('what a Secret keeps is in no view, link, copied text or exported picture u
   await page.keyboard.press('Escape')
 
   await table.getByRole('row', { name: /vault/ }).click()
-  await page.getByRole('button', { name: 'Look at vault' }).click()
+  await page.getByRole('button', { name: 'Open vault' }).click()
   await pick(page.getByRole('radio', { name: 'Text', exact: true }))
   await expect(page.getByText('What is secret here, or may be, is masked.')).toBeVisible()
   await nothingOnPage(page, 'the page of the resource')
 
   await page.getByRole('button', { name: 'Split', exact: true }).click()
-  const files = page.getByRole('grid', { name: 'What you get' })
+  const files = page.getByRole('grid', { name: 'Files' })
   for (const file of [/20-resources\.yaml/, /README/]) {
     await files.getByRole('row', { name: file }).last().click()
     await expect(page.getByRole('dialog')).toBeVisible()
@@ -86,7 +86,7 @@ test('what a Secret keeps is in no view, link, copied text or exported picture u
   await page.getByRole('main').getByRole('button', { name: 'Choose files' }).waitFor()
   await nothingOnPage(page, 'the comparison')
 
-  await page.getByRole('button', { name: 'Weigh', exact: true }).click()
+  await page.getByRole('button', { name: 'Analyze', exact: true }).click()
   await editor.getByRole('button', { name: 'Show Secret values' }).click()
   await expect(editor).toContainText(value)
   await expect(page.getByRole('textbox', { name: /^Text of vault/ })).toBeFocused()
@@ -129,7 +129,7 @@ test('disguised, broken and commented-out Secrets are in no view, and their text
   const nothingIn = async (where: string) => expectNothingPlanted(await page.content(), where)
   await page.goto('/')
   await choose(page, [{ name: 'disguised.yaml', text: disguised }])
-  await verdict(page, /resources? go/)
+  await verdict(page, /resources? fits?/)
   const editor = page.getByRole('region', { name: 'Editor' })
   await expect(editor).toContainText('•')
   await nothingIn('the first view')
@@ -164,7 +164,7 @@ test('disguised, broken and commented-out Secrets are in no view, and their text
       .getByRole('row', { name: new RegExp(name) })
       .first()
       .click()
-    await page.getByRole('button', { name: `Look at ${name}` }).click()
+    await page.getByRole('button', { name: `Open ${name}` }).click()
     await pick(page.getByRole('radio', { name: 'Text', exact: true }))
     await expect(page.getByText('What is secret here, or may be, is masked.')).toBeVisible()
     await nothingIn(`the page of ${name}`)
@@ -172,7 +172,7 @@ test('disguised, broken and commented-out Secrets are in no view, and their text
   }
 
   await page.getByRole('button', { name: 'Split', exact: true }).click()
-  const files = page.getByRole('grid', { name: 'What you get' })
+  const files = page.getByRole('grid', { name: 'Files' })
   for (const file of [/README/, /plan\.json/, /PROOF/, /line-\d+\.txt/]) {
     await files.getByRole('row', { name: file }).last().click()
     await expect(page.getByRole('dialog')).toBeVisible()

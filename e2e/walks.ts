@@ -60,7 +60,7 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
   async 'the weighed operator'(visit) {
     const { page, said, narrow, look } = visit
     await weighOperator(visit)
-    await expect(page.getByText(said('fix.lineEach'))).toBeVisible()
+    await expect(page.getByText(said('fix.fit')).last()).toBeVisible()
     await look('screen', 'the weighed operator')
     await pick(radio(visit, 'picture.map'))
     await expect(page.getByRole('figure', { name: said('map.label') })).toBeVisible()
@@ -69,11 +69,14 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     const rows = page.getByRole('treegrid').getByRole('row')
     await rows.and(page.locator('[aria-selected=true]')).focus()
     await page.keyboard.press('ArrowRight')
-    await rows.filter({ hasText: said('limit.apiserver.body', 'within') }).click()
+    await rows
+      .filter({ hasText: said('limit.apiserver.body', 'within') })
+      .last()
+      .click()
     await expect(page.getByRole('dialog', { name: said('limitFacts.of') })).toBeVisible()
     await look('state', 'a limit')
     await close(page)
-    await button(visit, 'clusterLimits.title').click()
+    await page.getByRole('button', { name: new RegExp(`^${said('answer.cluster').source.slice(1, -1)}: `) }).click()
     await expect(page.getByRole('combobox', { name: said('clusterLimits.preset') })).toBeVisible()
     await look('state', 'the limits of the cluster')
     await page.keyboard.press('Escape')
@@ -115,6 +118,7 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     await weighOperator(visit)
     await button(visit, 'app.split').click()
     await page.getByRole('combobox', { name: said('split.target') }).selectOption('ClusterResourceSet')
+    await page.getByRole('combobox', { name: said('split.form') }).selectOption('text')
     await expect(page.getByRole('region', { name: said('split.unplaced_one') })).toBeVisible()
     await look('screen', 'a split with what cannot be placed')
     await pick(radio(visit, 'split.stages'))

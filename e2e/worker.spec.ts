@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 
 const sample = { name: 'Operator with CRDs' }
-const verdict = { level: 1, name: '28 of 29 resources go in' } as const
+const verdict = { level: 1, name: '28 of 29 resources fit' } as const
 const worker = /\/engine\.worker-[^/]*\.js$/
 
 /** The worker is loaded while the page is idle. */
@@ -22,8 +22,8 @@ test('a page that was opened answers without a network', async ({ page, context 
     transfer.setData('text/plain', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n')
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }))
   })
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('goes in')
-  await page.getByRole('button', { name: 'Plan the split' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/fits? /)
+  await page.getByRole('button', { name: 'Split instead' }).click()
   await expect(page.getByRole('button', { name: 'Download zip' })).toBeVisible()
 })
 
@@ -44,7 +44,7 @@ test('a worker that ended without a word is noticed, and another takes its place
   await expect(page.getByRole('heading', verdict)).toBeVisible()
   const next = page.waitForEvent('worker')
   await first?.evaluate(() => self.close())
-  await page.getByRole('button', { name: 'Plan the split' }).click()
+  await page.getByRole('button', { name: 'Split instead' }).click()
   await next
   await expect(page.getByRole('button', { name: 'Download zip' })).toBeVisible()
 })

@@ -23,6 +23,7 @@ import { startPlainHost } from './plain-host.mjs'
  * @typedef {object} Way what the stops share
  * @property {Awaited<ReturnType<typeof startPlainHost>>} host
  * @property {string} link
+ * @property {string} answer the headline to the paste
  */
 
 const manifest = manifestOf(300)
@@ -42,9 +43,10 @@ export const stops = [
   },
   {
     name: 'a paste is answered',
-    async see(tab) {
+    async see(tab, way) {
       await paste(tab, manifest)
       await shows(tab, 'h1', '3 of 4 resources')
+      way.answer = await headline(tab)
     },
   },
   { name: 'the chart', see: tab => until(() => find(tab, 'figure', 'by resource')) },
@@ -136,10 +138,11 @@ export const stops = [
   },
   {
     name: 'the link shows the same answer',
-    async see(tab, { link }) {
+    async see(tab, { link, answer }) {
       await tab.goto('about:blank')
       await tab.goto(link)
       await shows(tab, 'h1', '3 of 4 resources')
+      assert.equal(await headline(tab), answer)
     },
   },
   {
@@ -170,7 +173,7 @@ export const stops = [
  * @param {(stop: Stop, prove: () => Promise<void>) => Promise<void>} check
  */
 export async function tour(tab, chosen, check) {
-  const way = { host: await startPlainHost(join(root, 'dist/page')), link: '' }
+  const way = { host: await startPlainHost(join(root, 'dist/page')), link: '', answer: '' }
   try {
     for (const stop of chosen) await check(stop, async () => void (await stop.see(tab, way)))
   } finally {
@@ -187,7 +190,7 @@ async function openSample(tab) {
   await shows(tab, 'h1, h2, h3', '29 in, 29 out, equal')
 }
 
-/** A Namespace, a definition whose copy is too long for an annotation, an object of it, and a ConfigMap of so many lines. @param {number} lines */
+/** A Namespace, a definition whose copy is too long for an annotation, a ServiceAccount, and a ConfigMap of so many lines. @param {number} lines */
 function manifestOf(lines) {
   const description = 'An anchor holds a ship where the water is too deep to stand. '.repeat(5000)
   const settings = Array.from({ length: lines }, (_, line) => `    berth-${line}: taken`).join('\n')
@@ -222,10 +225,10 @@ data:
   berths: |
 ${settings}
 ---
-apiVersion: tour.example/v1
-kind: Anchor
+apiVersion: v1
+kind: ServiceAccount
 metadata:
-  name: first
+  name: harbour
   namespace: tour
 `
 }
@@ -322,6 +325,11 @@ async function shows(tab, selector, pattern) {
   } catch {
     assert.fail(`no ${pattern} in ${selector}: ${(await texts()).join(' | ').slice(0, 300)}`)
   }
+}
+
+/** @param {Tab} tab */
+function headline(tab) {
+  return tab.ask(() => document.querySelector('h1')?.textContent ?? '')
 }
 
 /** Chooses the value in the select that has it. @param {Tab} tab @param {string} value */

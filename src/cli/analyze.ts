@@ -49,7 +49,7 @@ export const analyzeCommand = command<AnalyzeArguments>({
     '[--encryption aescbc|aesgcm|secretbox|kms-v2 [--key-name NAME]]',
   ],
   about: [
-    'analyze weighs manifests against the limits they meet on their way into a cluster. Routes:',
+    'analyze holds manifests against the limits that they meet on a route into a cluster. Routes:',
     `  ${routes.map(route => route.id).join(', ')}`,
     `--limits takes ${limitPresets.map(({ id }) => id).join(', ')}, or a JSON file such as {"preset": "kubernetes", "own": {"etcd.request": 2097152},`,
     '"tightOver": 0.85}.',
@@ -57,7 +57,7 @@ export const analyzeCommand = command<AnalyzeArguments>({
     'a kind, admission webhooks, quotas. --validate ignore asks as `kubectl --validate=ignore` does: unknown fields are dropped and not refused.',
     '--fail-on later also ends with 1 where the first write fits and one that follows is refused: the next apply, the status of a CRD.',
     '--json writes everything that is known; --ndjson one resource a line as it is read, with its verdicts, problems on standard error: for',
-    'inputs of any size, without gzip sizes and ledgers. From a pipe, a custom resource before its definition is weighed as if there were none.',
+    'inputs of any size, without gzip sizes and ledgers. From a pipe, a custom resource before its definition is measured as if there were none.',
     '--encryption counts encryption at rest in what etcd keeps, for all resources; --key-name is the name of the key, or of the KMS plugin, which',
     'is stored with every value (key1).',
   ],

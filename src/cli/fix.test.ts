@@ -23,13 +23,13 @@ describe('plimsoll fix', () => {
 
   test('says that nothing is to be fixed', async () => {
     const { stdout, status } = await fix(configMap('a', 10))
-    expect(stdout).toBe('Nothing to fix: 1 of 1 go in on client-side-apply.\n')
+    expect(stdout).toBe('Nothing to fix: 1 of 1 fit client-side-apply.\n')
     expect(status).toBe(0)
   })
 
   test('names the remedy, its price and the numbers', async () => {
     const { stdout, status } = await fix(configMap('a', 10) + configMap('b', 300_000))
-    expect(stdout).toContain('Smallest fix for client-side-apply: 2 of 2 go in on server-side-apply (before: 1).')
+    expect(stdout).toContain('Smallest fix for client-side-apply: 2 of 2 fit server-side-apply (before: 1).')
     expect(stdout).toContain('Use server-side-apply. No byte of the file changes.')
     expect(stdout).toMatch(/ConfigMap\/default\/b: 300,\d{3} of 262,144 bytes \(apply.last-applied\) becomes/)
     expect(status).toBe(0)
@@ -39,18 +39,18 @@ describe('plimsoll fix', () => {
     const two = configMap('a', 600_000) + configMap('b', 600_000)
     const split = await fix(two, '--route', 'clusterresourceset-configmap')
     expect(split.stdout).toMatch(
-      /^Smallest fix for \S+: 2 of 2 go in on \S+ \(before: 2, but one object of 1,200,\d{3} of 1,048,576 bytes/,
+      /^Smallest fix for \S+: 2 of 2 fit \S+ \(before: 2, but one object of 1,200,\d{3} of 1,048,576 bytes/,
     )
     const limits = at('limits.json')
     writeFileSync(limits, '{"own": {"configmap.data": "2 MiB"}}')
     const raised = await fix(two, '--route', 'clusterresourceset-configmap', '--limits', limits)
-    expect(raised.stdout).toMatch(/^Nothing to fix: 2 of 2 go in .* of 2,097,152 bytes/)
+    expect(raised.stdout).toMatch(/^Nothing to fix: 2 of 2 fit .* of 2,097,152 bytes/)
     expect(raised.status).toBe(0)
   })
 
   test('says that nothing can, and why', async () => {
     const { stdout, status } = await fix(configMap('a', 1_100_000), '--route', 'create')
-    expect(stdout).toContain('Nothing can: 0 of 1 go in on create')
+    expect(stdout).toContain('Nothing can: 0 of 1 fit create')
     expect(stdout).toContain('stays out: /ConfigMap/default/a: 1,100,000 of 1,048,576 bytes (configmap.data)')
     expect(status).toBe(1)
   })
@@ -141,7 +141,7 @@ describe('plimsoll fix', () => {
   test('splits by key what is over the limit of its data, in as few as pass, and writes it', async () => {
     const large = keys(450_000, 450_000, 450_000)
     const { stdout, status } = await fix(large, '--route', 'create', '--out', at('split'))
-    expect(stdout).toContain('Smallest fix for create: 1 of 1 go in on create (before: 0).')
+    expect(stdout).toContain('Smallest fix for create: 1 of 1 fit create (before: 0).')
     expect(stdout).toMatch(/Split by key\. .*\n {4}split-by-key: \/ConfigMap\/default\/boards, at most 900,000 bytes/)
     expect(status).toBe(0)
     expect(readFileSync(at('split', 'PROOF.md'), 'utf8')).toContain('split by key into `boards` (2), `boards-2` (1)')

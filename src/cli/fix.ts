@@ -34,14 +34,14 @@ export interface FixArguments {
   readonly error: string | null
 }
 
-/** `plimsoll fix`: the least change that makes everything go in on a route; with `--out` it is made. */
+/** `plimsoll fix`: the least change that makes everything fit a route; with `--out` it is made. */
 export const fixCommand = command<FixArguments>({
   name: 'fix',
   usage: [
     'fix     [FILE|DIR|-]... [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--error FILE] [--json] [--out DIR|FILE.zip]',
   ],
   about: [
-    'fix finds the least invasive set of remedies that makes everything go in on a route (client-side-apply), and what each costs. --out',
+    'fix finds the least invasive set of remedies that makes everything fit a route (client-side-apply), and what each costs. --out',
     'writes the bundles so changed, with their proof. --error reads what kubectl, Helm, Argo CD, Flux or a log said, finds the limit and the',
     'resource, and tries every remedy on it; without any input the text alone is answered. It is answered for the program that printed it,',
     'or for --route. Exit status 1 where something stays out, or where no known text is in the error.',
@@ -158,7 +158,7 @@ async function explain(weighing: Weighing, given: FixArguments, text: string, { 
 
 function fixText(found: SmallestFix): string[] {
   const { route, to, outcome, remedies, choices, keySplits, before, after, changed, stuck } = found
-  const counts = `${after.goIn} of ${after.of} go in on ${to}`
+  const counts = `${after.goIn} of ${after.of} fit ${to}`
   const whole = after.whole ? `, as one object of ${usedOfWhole(after.whole)}` : ''
   const wasStopped = before.whole?.verdict === 'refused' ? `, but one object of ${usedOfWhole(before.whole)}` : ''
   const consequence = consequenceOf(to)
@@ -166,7 +166,7 @@ function fixText(found: SmallestFix): string[] {
   const lines = [
     outcome === 'none-needed' ? `Nothing to fix: ${counts}${whole}.` : '',
     outcome === 'nothing'
-      ? `Nothing can: ${isWholeStuck ? `the whole input is refused by ${route}` : `${before.goIn} of ${before.of} go in on ${route}`}, whatever is done.`
+      ? `Nothing can: ${isWholeStuck ? `the whole input is refused by ${route}` : `${before.goIn} of ${before.of} fit ${route}`}, whatever is done.`
       : '',
     outcome === 'fix' || outcome === 'partly'
       ? `Smallest fix for ${route}: ${counts}${whole} (before: ${before.goIn}${wasStopped}).`

@@ -84,7 +84,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
     '{path} holds a {found} where a {expected} is wanted; kubectl refuses the document. Quote the value if text is meant.',
   'annotation-null': 'The annotation "{key}" is null: kubectl before 1.33 then loses every annotation of this object.',
   'list-in-list':
-    'kubectl refuses a List inside a List and sends nothing of it. The items are weighed and split one by one.',
+    'kubectl refuses a List inside a List and sends nothing of it. The items are measured and split one by one.',
   'list-item-not-object': 'Item {index} of this List is {found}, not an object; kubectl refuses it.',
   'list-without-items': 'This List has no items.',
   'list-items-type':
@@ -94,7 +94,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'list-metadata-dropped': "The List's own metadata ({keys}) goes nowhere: kubectl sends the items only.",
   'list-fields-dropped': 'Fields of this List beside its items ({keys}) go nowhere: kubectl sends the items only.',
   'kind-unknown':
-    '{apiVersion} {kind} is neither built in nor defined by a CRD in this input: taken as namespaced, weighed as a custom resource.',
+    '{apiVersion} {kind} is neither built in nor defined by a CRD in this input: treated as namespaced, measured as a custom resource.',
   'field-unknown':
     'The API server does not know {path}: kubectl has it refused for that, other clients have it dropped without a word. Check the spelling and the indentation.',
   'field-refused': 'The API server refuses {path}: it wants {expected}, found is {found}.',

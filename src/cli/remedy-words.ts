@@ -7,6 +7,7 @@ const words: Readonly<Record<RemedyId, readonly [name: string, price: string]>> 
   compress: ['Compress on the way', 'No value changes.'],
   'drop-null-timestamps': ['Drop creationTimestamp: null', 'Loses nothing.'],
   'drop-managed-fields': ['Drop managedFields', 'Loses nothing: the server writes them.'],
+  'drop-server-fields': ['Drop uid, resourceVersion and times', 'Loses nothing: the server fills them in.'],
   'drop-last-applied': ['Drop the last-applied annotation', 'Loses the copy of an earlier apply.'],
   'drop-status': ['Drop status', 'Loses what a cluster reported; the server discards it on create.'],
   'strip-descriptions-below-top': [

@@ -38,9 +38,7 @@ describe('the headline', () => {
     expect(work).toMatch(
       /^The whole input is refused by OCM ManifestWork on Kubernetes defaults: ManifestWork [\d,]+ of /,
     )
-    expect(client).toMatch(
-      /^28 of 29 resources fit kubectl apply on .* 1 is refused: CustomResourceDefinition .*, annotations /,
-    )
+    expect(client).toMatch(/^28 of 29 resources fit kubectl apply on .* 1 is refused: CRD .*, annotations /)
     // Nothing was built for this report: it says so and counts nothing.
     expect(fleet).toBe('Rancher Fleet on Kubernetes defaults is not measured.')
   })

@@ -46,7 +46,7 @@ export const splitCommand = command<SplitArguments>({
     '[--export TARGET [--option KEY=VALUE]...] [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--name NAME] --out DIR|FILE.zip',
   ],
   about: [
-    'split writes bundles that go in, with a proof that they hold what came in. --format auto keeps the text and writes JSON where only that fits;',
+    'split writes bundles that fit, with a proof that they hold what came in. --format auto keeps the text and writes JSON where only that fits;',
     'it is what a target with a limit takes where nothing is said. --export says for whom, --route by which route: each alone sets the other.',
     'Patterns: kind:K, name:N, K/N, group:G, namespace:N (ns:), label:KEY=VALUE, or a bare kind or name; * and ? stand for any characters.',
     '--split-by-key makes several of each ConfigMap and Secret that a pattern matches, by their keys, and rewrites all that names them.',

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { shortKind } from '../../core/words'
 import type { Compared } from '../../engine'
 import { saveFile } from '../../platform'
 import { Icon, Name } from '../kit'
-import { shortKind } from '../resources'
 import { useAnswer, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 

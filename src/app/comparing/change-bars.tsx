@@ -1,7 +1,7 @@
 import { lazy, Suspense, useRef } from 'react'
 import { formatCount } from '../../core/bytes'
+import { shortKind } from '../../core/words'
 import { ObjectName, Segments, useWidth } from '../kit'
-import { shortKind } from '../resources'
 import { useWords } from '../words'
 import { type CompareMeasureId, compareMeasures } from './compare-measures'
 import type { ComparedRow } from './compared-rows'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatCount } from '../../core/bytes'
+import { shortKind } from '../../core/words'
 import { type Column, Grid, Name, ObjectName, Segments, useNarrow } from '../kit'
-import { shortKind } from '../resources'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
 import type { ComparedRow } from './compared-rows'

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../core/analysis'
 import type { Compared } from '../../engine'
+import { Banner } from '../answer'
 import { FileButton } from '../intake'
-import { Icon, Rich, VerdictMark } from '../kit'
+import { Icon, Rich } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { signed } from './signed'
@@ -18,38 +19,44 @@ export function CompareBanner({ compared, after }: { readonly compared: Compared
     others.length === 0 ? name : t('compare.files', { name, count: others.length })
   const bytesBefore = compared.before.whole.source
   return (
-    <section className="verdict" aria-label={t('verdict.title')}>
-      <VerdictMark verdict={worse ? 'refused' : 'fits'} />
-      <div className="verdict-say">
-        <h1>
-          <Rich>{sentence}</Rich>
-        </h1>
-        <p>
-          {t('compare.inputs', {
-            before: nameOf(compared.before.sources.map(({ name }) => name)),
-            bytesBefore,
-            after: nameOf(after.sources.map(({ name }) => name)),
-            bytesAfter: after.whole.source,
-            difference: signed(after.whole.source - bytesBefore),
-          })}
-        </p>
-        {compared.before.problems.length > 0 && (
-          <p className="verdict-note">{t('compare.problemsBefore', { count: compared.before.problems.length })}</p>
-        )}
-      </div>
-      <div className="compare-acts">
-        <FileButton className="button" onFiles={store.getState().compareWith}>
-          <Icon name="file" />
-          {t('compare.other')}
-        </FileButton>
-        <button type="button" className="button" disabled={!earlier} onClick={() => store.getState().swapCompared()}>
-          <Icon name="swap" />
-          {t('compare.swap')}
-        </button>
-        <button type="button" className="button ghost" onClick={() => store.getState().forgetEarlier()}>
-          {t('compare.end')}
-        </button>
-      </div>
-    </section>
+    <Banner
+      verdict={worse ? 'refused' : 'fits'}
+      step={
+        <div className="compare-acts">
+          <FileButton className="button" onFiles={store.getState().compareWith}>
+            <Icon name="file" />
+            {t('compare.other')}
+          </FileButton>
+          <button type="button" className="button" disabled={!earlier} onClick={() => store.getState().swapCompared()}>
+            <Icon name="swap" />
+            {t('compare.swap')}
+          </button>
+          <button type="button" className="button ghost" onClick={() => store.getState().forgetEarlier()}>
+            {t('compare.end')}
+          </button>
+        </div>
+      }
+      evidence={
+        <div className="evidence">
+          <b className="evidence-label">{t('compare.inTotal')}</b>
+          <span className="evidence-text">
+            {t('compare.inputs', {
+              before: nameOf(compared.before.sources.map(({ name }) => name)),
+              bytesBefore,
+              after: nameOf(after.sources.map(({ name }) => name)),
+              bytesAfter: after.whole.source,
+              difference: signed(after.whole.source - bytesBefore),
+            })}
+          </span>
+        </div>
+      }
+    >
+      <h1>
+        <Rich>{sentence}</Rich>
+      </h1>
+      {compared.before.problems.length > 0 && (
+        <p className="also">{t('compare.problemsBefore', { count: compared.before.problems.length })}</p>
+      )}
+    </Banner>
   )
 }

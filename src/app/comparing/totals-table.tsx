@@ -1,8 +1,8 @@
 import { formatCount } from '../../core/bytes'
 import type { Comparison, SideTotals } from '../../core/compare'
 import { routes } from '../../core/route'
+import { shortKind } from '../../core/words'
 import { Name, Rich } from '../kit'
-import { shortKind } from '../resources'
 import { useWords } from '../words'
 import { signed } from './signed'
 

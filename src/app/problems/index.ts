@@ -1,1 +1,2 @@
+export { findResource } from './find-resource'
 export { ProblemList } from './problem-list'

@@ -1,4 +1,6 @@
+export { Consequence } from './consequence'
 export { PasteError } from './paste-error'
 export { Remedies } from './remedies'
-export { SmallestFix } from './smallest-fix'
+export { useFixWords } from './use-fix-words'
+export { plain, useRemedyName } from './use-remedy-name'
 export { WeightButton } from './weight-button'

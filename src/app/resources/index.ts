@@ -1,5 +1,4 @@
 export { ResourcePanel } from './resource-panel'
 export { ResourceTable } from './resource-table'
-export { shortKind } from './short-kind'
 export { useTableText } from './use-table-text'
 export { markdownText } from './write-table'

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { type ResourceReport, shareOf } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
+import { shortKind } from '../../core/words'
 import { type Column, DraughtBar, formatShare, Name, ObjectName, useMedia, useNarrow, VerdictWord } from '../kit'
 import { type MeasureId, measureOf, type RouteAnswer, usePage } from '../store'
 import { useWords } from '../words'
 import type { TableRow } from './order-resources'
-import { shortKind } from './short-kind'
 
 /** Room for the head of each and for seven digits, in pixels; more digits get more. */
 const widths: Readonly<Record<MeasureId, number>> = {

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import { AnswerAnnouncer } from '../answer'
 import { useCommandKeys } from '../commands'
 import { EmptyPage, useIntake } from '../intake'
 import { useRoomBeside } from '../kit'
 import { LinkBar, UnlockField } from '../sharing'
 import { usePage, type View as ViewName } from '../store'
-import { VerdictAnnouncer } from '../verdicts'
 import { useWords } from '../words'
 import { Dialogs } from './dialogs'
 import { ErrorBoundary } from './error-boundary'
@@ -33,7 +33,7 @@ export function App() {
         <FailureBar />
       </div>
       <Main />
-      <VerdictAnnouncer />
+      <AnswerAnnouncer />
       <StatusBar />
       <ProgressCard />
       <ToastBar />

@@ -1,3 +1,4 @@
+import { AnswerBanner } from '../answer'
 import { ChartPanel } from '../charts'
 import { EditorPanel, EditorRail } from '../editor'
 import { InTurn, useRoomBeside } from '../kit'
@@ -5,7 +6,7 @@ import { ProblemList } from '../problems'
 import { ResourceTable } from '../resources'
 import { UnlockField } from '../sharing'
 import { answeredOf, usePage } from '../store'
-import { VerdictBanner, WaysPanel } from '../verdicts'
+import { WaysPanel } from '../verdicts'
 import { ErrorBoundary } from './error-boundary'
 
 /** The answer, then the evidence. */
@@ -23,7 +24,7 @@ export default function WeighView() {
       className={editorOpen || isLinked ? 'weigh' : 'weigh editor-away'}
       style={editorWidth === null ? {} : { '--editor': `${editorWidth}px` }}
     >
-      <VerdictBanner answered={answered} />
+      <AnswerBanner answered={answered} />
       {judged && (
         <div className="upper">
           <WaysPanel answered={answered} />

@@ -89,6 +89,19 @@ const answered = remembered(
   },
 )
 
+/** While a limit is only supposed: the headline as it really is; null where that has not been judged. */
+export function reallyOf({ analyzed, later, question, whatIf }: AnsweredState): Headline | null {
+  if (!analyzed || !whatIf || isJudgedBehind(analyzed)) return null
+  return really(analyzed, later.carried, question.cluster, question.route)
+}
+
+const really = remembered(
+  (analyzed: Analyzed, carried: Later['carried'], cluster: LimitSettings, route: RouteId): Headline | null => {
+    const report = judgeRoutes({ ...analyzed.analysis, carried }, cluster).find(each => each.route === route)
+    return report ? headlineOf(report, cluster, 0) : null
+  },
+)
+
 const routesUnder = remembered(
   (
     { analysis, linked }: Analyzed,

@@ -1,13 +1,30 @@
-import { changeOfFix, changeToRoute, type PlanChoice } from '../../core/question'
-import type { KeySplitChoice, RemedyChoice, RemedyReport, RewriteId, SmallestFix } from '../../core/remedy'
+import type { Headline } from '../../core/analysis'
+import { changeOfFix, changeToRoute, type PlanChoice, type Question } from '../../core/question'
+import type { KeySplitChoice, RemedyChoice, RemedyId, RemedyReport, RewriteId, SmallestFix } from '../../core/remedy'
 import type { RouteId } from '../../core/route'
+import { answeredOf } from './answered'
+import type { AnswersSlice } from './answers-slice'
 import type { InputSlice } from './input-slice'
 import type { QuestionSlice } from './question-slice'
 import type { Slice } from './slice'
-import type { ToastSlice } from './toast-slice'
+import type { View } from './view'
 import type { ViewSlice } from './view-slice'
 
+/** What a fix changed, and how it was before; holds while nothing else is asked. */
+export interface Fixed {
+  readonly remedies: readonly RemedyId[]
+  /** Fixes done up to here. */
+  readonly count: number
+  readonly before: { readonly question: Question; readonly view: View; readonly headline: Headline }
+  readonly after: Question
+  /** The fix before this one. */
+  readonly earlier: Fixed | null
+}
+
 export interface FixSlice {
+  readonly fixed: Fixed | null
+  /** Takes the last fix back: its question and its view come again. */
+  undoFix(): void
   /** Which request to look at remedies was the last: asking twice shows them twice. */
   readonly remediesShown: object | null
   /** They are in sight. */
@@ -20,26 +37,36 @@ export interface FixSlice {
   takeRemedy(report: RemedyReport, resource: number): void
 }
 
-export const createFixSlice: Slice<FixSlice, InputSlice & QuestionSlice & ToastSlice & ViewSlice> = (
+export const createFixSlice: Slice<FixSlice, AnswersSlice & InputSlice & QuestionSlice & ViewSlice> = (
   _,
   { get, set },
 ) => {
   /** Where a fix leads: another route is looked at, a change of what is written is planned. */
-  function take(route: RouteId, change: Partial<PlanChoice>): void {
+  function take(route: RouteId, change: Partial<PlanChoice>, remedies: readonly RemedyId[]): void {
     const { question, view } = get()
+    const earlier = fixedOf(get())
+    const headline = answeredOf(get())?.headline
     get().chooseRoute(route)
     get().changePlan(change)
     const isRewritten = (change.remedies?.length ?? 0) + (change.keySplits?.length ?? 0) > 0
     if (change.form === 'json' || isRewritten) get().show('split')
-    get().notify({ code: 'remedy-taken' }, () => {
+    if (!headline) return
+    const before = { question, view, headline }
+    set({ fixed: { remedies, count: (earlier?.count ?? 0) + 1, before, after: get().question, earlier } })
+  }
+
+  return {
+    fixed: null,
+    undoFix() {
+      const fixed = fixedOf(get())
+      if (!fixed) return
+      const { question, view } = fixed.before
       get().chooseRoute(question.route)
       // All of it: what the fix has added to the plan goes too.
       get().askAs(question)
       get().show(view)
-    })
-  }
-
-  return {
+      set({ fixed: fixed.earlier && { ...fixed.earlier, after: get().question } })
+    },
     remediesShown: null,
     remediesSeen: () => set({ remediesShown: null }),
     showRemedies(resource, route) {
@@ -49,20 +76,26 @@ export const createFixSlice: Slice<FixSlice, InputSlice & QuestionSlice & ToastS
     },
     takeFix(fix) {
       const { route, plan } = changeOfFix(get().question, fix)
-      take(route, plan)
+      take(route, plan, fix.remedies)
     },
     takeRemedy({ remedy, route, keySplit }, resource) {
       const { question, analyzed } = get()
       const id = analyzed?.analysis.resources[resource]?.id
       const chosen = isRewrite(remedy) && id !== undefined ? [{ remedy, resources: [id] }] : []
       const to = changeToRoute(question, route, remedy === 'json-documents' ? 'json' : question.plan.form)
-      take(to.route, {
+      const change = {
         ...to.plan,
         remedies: joined([...(question.plan.remedies ?? []), ...chosen]),
         ...(keySplit ? { keySplits: withKeySplit(question.plan.keySplits ?? [], keySplit) } : {}),
-      })
+      }
+      take(to.route, change, [remedy])
     },
   }
+}
+
+/** The last fix, as long as what it asked is what is asked. */
+export function fixedOf({ fixed, question }: FixSlice & QuestionSlice): Fixed | null {
+  return fixed?.after === question ? fixed : null
 }
 
 /** A resource is split in one way. */

@@ -6,11 +6,13 @@ export {
   columnsOf,
   isJudgedBehind,
   type RouteAnswer,
+  reallyOf,
   verdictOf,
 } from './answered'
 export { comparedOf } from './compare-slice'
 export type { DialogId } from './dialog-slice'
 export { readEditorSetting, writeEditorSetting } from './editor-slice'
+export { type Fixed, fixedOf } from './fix-slice'
 export type { Analyzed, Later } from './input-slice'
 export { keepAddress } from './keep-address'
 export { asKeptQuestion } from './kept-question'

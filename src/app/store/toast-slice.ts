@@ -14,7 +14,6 @@ export type Notice =
   | { readonly code: 'cancelled' }
   | { readonly code: 'picture-failed' }
   | { readonly code: 'save-failed' }
-  | { readonly code: 'remedy-taken' }
   | { readonly code: 'link-with-text' }
   | { readonly code: 'unlocked' }
   | { readonly code: 'unpacked'; readonly name: string; readonly count: number }

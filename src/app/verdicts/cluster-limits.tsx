@@ -1,6 +1,6 @@
 import { formatCount } from '../../core/bytes'
 import { clusterSettings, type LimitId, limitOf, limitPresets, maxOf, readSize } from '../../core/limit'
-import { PopoverButton, Select } from '../kit'
+import { Select } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { LimitField } from './limit-field'
@@ -13,34 +13,32 @@ export function ClusterLimits() {
   // What the handle of the chart moved can be typed and taken back here as well.
   const shown = [...clusterSettings, ...(Object.keys(own) as LimitId[]).filter(id => !clusterSettings.includes(id))]
   return (
-    <PopoverButton label={t('clusterLimits.title')} icon="down">
-      <div className="cluster-limits">
-        <Select
-          label={t('clusterLimits.preset')}
-          value={preset}
-          options={limitPresets.map(({ id }) => [id, t(`clusterLimits.name.${id}`)])}
-          onChange={choosePreset}
-        />
-        <p>{t(`clusterLimits.note.${preset}`)}</p>
-        <LimitField
-          label={t('clusterLimits.margin')}
-          value={String(Math.round(tightOver * 1000) / 10)}
-          unit="%"
-          wrong={t('clusterLimits.wrongShare')}
-          onCommit={text => {
-            const share = readShare(text)
-            if (share !== null) setMargin(share)
-            return share !== null
-          }}
-        />
-        {shown.map(id => (
-          <OwnLimit key={id} id={id} />
-        ))}
-        <button type="button" className="button" onClick={resetCluster}>
-          {t('clusterLimits.reset')}
-        </button>
-      </div>
-    </PopoverButton>
+    <div className="cluster-limits">
+      <Select
+        label={t('clusterLimits.preset')}
+        value={preset}
+        options={limitPresets.map(({ id }) => [id, t(`clusterLimits.name.${id}`)])}
+        onChange={choosePreset}
+      />
+      <p>{t(`clusterLimits.note.${preset}`)}</p>
+      <LimitField
+        label={t('clusterLimits.margin')}
+        value={String(Math.round(tightOver * 1000) / 10)}
+        unit="%"
+        wrong={t('clusterLimits.wrongShare')}
+        onCommit={text => {
+          const share = readShare(text)
+          if (share !== null) setMargin(share)
+          return share !== null
+        }}
+      />
+      {shown.map(id => (
+        <OwnLimit key={id} id={id} />
+      ))}
+      <button type="button" className="button" onClick={resetCluster}>
+        {t('clusterLimits.reset')}
+      </button>
+    </div>
   )
 }
 

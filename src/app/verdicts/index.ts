@@ -1,3 +1,3 @@
-export { VerdictAnnouncer } from './verdict-announcer'
-export { VerdictBanner } from './verdict-banner'
+export { ClusterLimits } from './cluster-limits'
+export { LimitFloat } from './limit-float'
 export { WaysPanel } from './ways-panel'

@@ -128,7 +128,7 @@ function Judged(props: {
       </span>
       <DraughtBar share={share} verdict={word} />
       <span role="gridcell" className="way-share">
-        {verdict?.max ? formatShare(share) : '–'}
+        {word === 'unknown' ? '' : verdict?.max ? formatShare(share) : '–'}
       </span>
     </>
   )
@@ -137,6 +137,7 @@ function Judged(props: {
 function useMeetsOfOne(): (verdict: Verdict, isEstimated: boolean) => string {
   const { t } = useWords()
   return ({ limit, bytes, max, reason = 'not-sent' }, isEstimated) => {
+    if (limit !== null && bytes === null) return t('ways.unknown', { limit: t(`limit.${limit}`) })
     if (limit === null || bytes === null || max === null) return t(`ways.refusal.${reason}`)
     const facts = { limit: t(`limit.${limit}`), bytes, max }
     return isEstimated ? t('ways.meetsAbout', facts) : t('ways.meets', facts)

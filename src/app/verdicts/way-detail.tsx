@@ -1,6 +1,7 @@
 import { isEstimate, wordAt } from '../../core/analysis'
 import type { Verdict } from '../../core/verdict'
 import { ObjectName, VerdictWord } from '../kit'
+import { Consequence } from '../remedies'
 import { type Answered, usePageStore, useVerdictColumns, verdictOf } from '../store'
 import { useWords } from '../words'
 import { Headroom } from './headroom'
@@ -28,6 +29,7 @@ export function WayDetail({ answered }: { readonly answered: Answered }) {
         <p className="quiet">{t(answered.linked ? 'ways.notMeasured' : 'ways.computing')}</p>
       )}
       {way.id === 'server-dry-run' && <p className="quiet">{t('limitFacts.dryRun')}</p>}
+      {way.of > 0 && <Consequence route={way.id} />}
       <ul>
         {way.whole && wholeStopped && way.whole.verdict !== 'unknown' && (
           <li>

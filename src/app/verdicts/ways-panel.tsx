@@ -2,7 +2,6 @@ import { Icon } from '../kit'
 import { PasteError } from '../remedies'
 import { type Answered, type RouteAnswer, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
-import { ClusterLimits } from './cluster-limits'
 import { UsedWays } from './used-ways'
 import { WayDetail } from './way-detail'
 import { WaysMatrix } from './ways-matrix'
@@ -18,12 +17,12 @@ export function WaysPanel({ answered }: { readonly answered: Answered }) {
   const shown = answered.routes.filter(({ id }) => allShown || id === chosen || used.includes(id))
   const folded = answered.routes.filter(({ id }) => id !== chosen && !used.includes(id))
   /** Each is counted once: what is not known yet is in neither of the others. */
-  function sayFolded(folded: readonly RouteAnswer[]): string {
-    const count = (word: RouteAnswer['verdict']): number => folded.filter(({ verdict }) => verdict === word).length
-    const facts = { count: folded.length, fit: count('fits'), tight: count('tight'), refused: count('refused') }
+  function sayCounts(key: 'ways.counts' | 'ways.otherWays', routes: readonly RouteAnswer[]): string {
+    const count = (word: RouteAnswer['verdict']): number => routes.filter(({ verdict }) => verdict === word).length
+    const facts = { count: routes.length, fit: count('fits'), tight: count('tight'), refused: count('refused') }
     const unknown = count('unknown')
     return [
-      t('ways.otherWays', facts),
+      t(key, facts),
       ...(unknown === 0
         ? []
         : [t(answered.linked ? 'ways.othersUnknown' : 'ways.othersComputing', { count: unknown })]),
@@ -34,8 +33,8 @@ export function WaysPanel({ answered }: { readonly answered: Answered }) {
     <section className="panel ways" aria-labelledby="ways-title">
       <div className="panel-head">
         <h2 id="ways-title">{t('ways.title')}</h2>
+        <span className="quiet small ways-counts">{sayCounts('ways.counts', answered.routes)}</span>
         <UsedWays />
-        <ClusterLimits />
         {answered.sources.length > 0 && <PasteError answered={answered} />}
       </div>
       <div className="ways-table">
@@ -54,7 +53,7 @@ export function WaysPanel({ answered }: { readonly answered: Answered }) {
           onClick={() => store.getState().showAllRoutes(!allShown)}
         >
           <Icon name="down" />
-          {allShown ? t('ways.fewer') : sayFolded(folded)}
+          {allShown ? t('ways.fewer') : sayCounts('ways.otherWays', folded)}
         </button>
       )}
       <WayDetail answered={answered} />

@@ -1,3 +1,4 @@
+import { answer } from './en/answer'
 import { bundles } from './en/bundles'
 import { charts } from './en/charts'
 import { commands } from './en/commands'
@@ -17,6 +18,7 @@ import { verdicts } from './en/verdicts'
 
 /** Every word of the page in English, a file for each room. Keys are codes of the core where there is one; sentences follow the rules of the house's language. */
 export const en = {
+  ...answer,
   ...shell,
   ...intake,
   ...verdicts,

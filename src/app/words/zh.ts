@@ -1,4 +1,5 @@
 import type { Words } from './words-shape'
+import { answer } from './zh/answer'
 import { bundles } from './zh/bundles'
 import { charts } from './zh/charts'
 import { commands } from './zh/commands'
@@ -18,6 +19,7 @@ import { verdicts } from './zh/verdicts'
 
 /** Every word of the page in Simplified Chinese, a file for each room. Commands, kinds, field paths and the server's own words stay as they are. */
 export const zh: Words = {
+  ...answer,
   ...shell,
   ...intake,
   ...verdicts,

@@ -35,6 +35,26 @@ export const dropManagedFields: Rewrite = {
   whyNot: () => 'nothing-to-remove',
 }
 
+/** What the API server fills in whatever is sent: apiserver `pkg/registry/rest/meta.go`, `WipeObjectMetaSystemFields` and `FillObjectMetaSystemFields`. */
+const serverFields = [
+  'uid',
+  'resourceVersion',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+  'selfLink',
+]
+
+/** Takes out of `metadata` what `kubectl get` prints and a write of a new object is refused for, or has overwritten. */
+export const dropServerFields: Rewrite = {
+  id: 'drop-server-fields',
+  removes(root) {
+    const metadata = placeAt(root, 'metadata')
+    return serverFields.flatMap(name => placeAt(metadata, name) ?? []).filter(field => field.value !== null)
+  },
+  whyNot: () => 'nothing-to-remove',
+}
+
 /** Takes out the copy that an earlier client-side apply left in the annotations; kubectl writes it anew where it needs it. */
 export const dropLastApplied: Rewrite = {
   id: 'drop-last-applied',

@@ -12,6 +12,7 @@ import type { PassingKeySplit } from './split-keys-on'
 export type RewriteId =
   | 'drop-null-timestamps'
   | 'drop-managed-fields'
+  | 'drop-server-fields'
   | 'drop-last-applied'
   | 'drop-status'
   | 'strip-descriptions-below-top'

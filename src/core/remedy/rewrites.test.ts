@@ -86,6 +86,8 @@ describe('what the server writes itself', () => {
       name: 'a',
       creationTimestamp: null,
       managedFields: [{}],
+      uid: 'b',
+      resourceVersion: '1',
       annotations: { 'kubectl.kubernetes.io/last-applied-configuration': '{}' },
     },
     spec: { template: { metadata: { creationTimestamp: null, labels: {} } }, strategy: {} },
@@ -98,6 +100,7 @@ describe('what the server writes itself', () => {
     const after = rewriteValue(value, deployment, [
       'drop-null-timestamps',
       'drop-managed-fields',
+      'drop-server-fields',
       'drop-last-applied',
       'drop-status',
     ])
@@ -121,6 +124,11 @@ describe('what the server writes itself', () => {
     expect(removedBy('drop-status', fromJson({ status: {} }) as Mapping, node)).toEqual([])
     const timed = fromJson({ metadata: { creationTimestamp: '2026-01-01T00:00:00Z' } }) as Mapping
     expect(removedBy('drop-null-timestamps', timed, deployment)).toEqual([])
+    expect(removedBy('drop-server-fields', timed, deployment)).toEqual(['metadata.creationTimestamp'])
+    expect(removedBy('drop-server-fields', fromJson(object) as Mapping, node)).toEqual([
+      'metadata.resourceVersion',
+      'metadata.uid',
+    ])
   })
 })
 

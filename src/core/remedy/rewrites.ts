@@ -1,6 +1,6 @@
 import type { Mapping } from '../manifest'
 import { createValueReader, type Load, type Resource } from '../resource'
-import { dropLastApplied, dropManagedFields, dropNullTimestamps, dropStatus } from './drop-fields'
+import { dropLastApplied, dropManagedFields, dropNullTimestamps, dropServerFields, dropStatus } from './drop-fields'
 import { dropUnservedVersions } from './drop-unserved-versions'
 import { rootPlace, withoutPlaces } from './place'
 import type { RemedyChoice, Rewrite, RewriteId } from './remedy'
@@ -10,6 +10,7 @@ import { stripDescriptions, stripDescriptionsBelowTop } from './strip-descriptio
 export const rewrites: readonly Rewrite[] = [
   dropNullTimestamps,
   dropManagedFields,
+  dropServerFields,
   dropLastApplied,
   dropStatus,
   stripDescriptionsBelowTop,

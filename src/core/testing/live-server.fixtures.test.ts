@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { create, etcdRequest, firstApply, update } from '../encoding/etcd/etcd-transaction'
 import { compareCase, compareRefusals, difference, isRight, serverCases, tableOf } from './live-server'
-import { describeWithFixtures } from './shared-fixtures'
+import { describeWithFixtures, sharedFixtureJson } from './shared-fixtures'
 
 /** `PLIMSOLL_REPORT=FILE` writes the tables and all differences there. */
 const report = process.env.PLIMSOLL_REPORT
@@ -17,6 +18,21 @@ describeWithFixtures('what a live server asked etcd to keep', () => {
   test('an update is never smaller than the write that was recorded', () => {
     for (const { real, ours } of [...serverCases('written'), ...serverCases('public')].flatMap(compareCase)) {
       expect(ours?.update).toBeGreaterThanOrEqual(real.transaction ?? 0)
+    }
+  })
+
+  test('transactions at the limits are as long as those that were sent', () => {
+    const { cases } = sharedFixtureJson<Limits>('apiserver/limits.json')
+    // The revision of that cluster took two bytes, not the four of one that has been written to for long.
+    const replace = { ...update, revisionBytes: 2 }
+    const shapes = { create, 'create, CRD': create, serverSideApply: firstApply, replace }
+    for (const { way, key = 39, largestAccepted, refused, accepted, created } of cases) {
+      const writes = [largestAccepted, created, refused, accepted].flat().filter(write => write !== undefined)
+      for (const { value, transaction, request } of writes) {
+        const ours = etcdRequest(shapes[way as keyof typeof shapes], way === 'create, CRD' ? crdKey : key, value)
+        expect(ours.transaction, `${way} of ${value}`).toBe(transaction)
+        if (request !== undefined) expect(ours.request).toBe(request)
+      }
     }
   })
 
@@ -48,6 +64,25 @@ describeWithFixtures('what a live server asked etcd to keep', () => {
     expect([...new Set(missed)]).toEqual(notJudged)
   })
 })
+
+const crdKey = '/registry/apiextensions.k8s.io/customresourcedefinitions/huges.z.example.com'.length
+
+interface Write {
+  readonly value: number
+  readonly transaction: number
+  readonly request?: number
+}
+
+interface Limits {
+  readonly cases: readonly {
+    readonly way: string
+    readonly key?: number
+    readonly largestAccepted?: Write
+    readonly refused?: readonly Write[]
+    readonly accepted?: readonly Write[]
+    readonly created?: Write
+  }[]
+}
 
 /** The server lists faults of server-side apply in no order. */
 function anyOrder(text: string | null): readonly string[] {

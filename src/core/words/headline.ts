@@ -4,6 +4,7 @@ import { defaultLimitSettings, type LimitId, type LimitSettings, type PresetId }
 import { type RouteId, routeOf } from '../route'
 import type { RefusalReason, Verdict } from '../verdict'
 import { limitNames } from './limit-names'
+import { shortKind } from './short-kind'
 
 /** The templates of the headline in English; `<b>` marks what was found. Another language has the same keys. */
 export const headlineWords = {
@@ -15,13 +16,13 @@ export const headlineWords = {
   some: '<b>{{fit}} of {{of}} resources fit</b> {{route}} on {{cluster}}',
   someOne: '<b>1 of {{of}} resources fits</b> {{route}} on {{cluster}}',
 
-  refusedOne: '1 is refused: {{what}}',
-  refusedMany: '{{count}} are refused, the largest: {{what}}',
-  tightOne: '1 is tight: {{what}}',
-  tightMany: '{{count}} are tight, the closest: {{what}}',
-  wholeTight: 'The whole input is tight: {{what}}',
-  unreadableOne: '1 document is not readable',
-  unreadableMany: '{{count}} documents are not readable',
+  refusedOne: '<b>1 is refused:</b> {{what}}',
+  refusedMany: '<b>{{count}} are refused</b>, the largest: {{what}}',
+  tightOne: '<b>1 is tight:</b> {{what}}',
+  tightMany: '<b>{{count}} are tight</b>, the closest: {{what}}',
+  wholeTight: '<b>The whole input is tight:</b> {{what}}',
+  unreadableOne: '<b>1 document is not readable</b>',
+  unreadableMany: '<b>{{count}} documents are not readable</b>',
   used: '{{limit}} {{bytes}} of {{max}} bytes',
   usedAbout: '{{limit}} ≈ {{bytes}} of {{max}} bytes',
   notSent: 'it is never sent',
@@ -58,9 +59,14 @@ export interface HeadlineSpeech {
   say(key: HeadlineKey, facts?: Readonly<Record<string, string | number>>): string
   limitName(id: LimitId): string
   routeName(id: RouteId): string
+  /** Marks a part for a reader that shows it so; what comes from the input is always in such a part. Left out: no marks. */
+  mark?(part: HeadlinePart, text: string): string
 }
 
-/** A headline said: what fits what, marked with `<b>`, and because of what, without any mark: names of the input stand in it. */
+/** The words of the question, and of what was found what stands out. */
+export type HeadlinePart = 'route' | 'cluster' | 'kind' | 'name' | 'bytes' | 'max'
+
+/** A headline said: what fits what, and because of what. What was found is marked with `<b>`; the speech marks the rest. */
 export interface SaidHeadline {
   readonly sentence: string
   readonly because: string
@@ -70,7 +76,8 @@ export interface SaidHeadline {
 export function sayHeadline(headline: Headline, speech: HeadlineSpeech): SaidHeadline {
   const { says, fit, of, refused, tight, unreadable, worst } = headline
   const { say } = speech
-  const facts = { fit, of, route: speech.routeName(headline.route), cluster: clusterName(headline.cluster, speech) }
+  const route = marked(speech, 'route', speech.routeName(headline.route))
+  const facts = { fit, of, route, cluster: marked(speech, 'cluster', clusterName(headline.cluster, speech)) }
   const counted = of === 1 ? 'one' : fit === 1 ? 'someOne' : 'some'
   const start = say(says === 'count' ? counted : says, facts)
   const what = worst ? sayWorst(worst, speech) : ''
@@ -99,10 +106,22 @@ function sayWorst({ verdict, resource, estimated }: NonNullable<Headline['worst'
   const used =
     limit === null || bytes === null || max === null
       ? speech.say(reasonKeys[verdict.reason ?? 'not-sent'])
-      : speech.say(estimated ? 'usedAbout' : 'used', { limit: speech.limitName(limit), bytes, max })
+      : speech.say(estimated ? 'usedAbout' : 'used', {
+          limit: speech.limitName(limit),
+          bytes: marked(speech, 'bytes', formatCount(bytes)),
+          max: marked(speech, 'max', formatCount(max)),
+        })
   if (resource === null) return used
   const { kind, name } = resource
-  return speech.say('ofResource', { kind: kind ?? '', name: name ?? speech.say('noName'), used })
+  return speech.say('ofResource', {
+    kind: marked(speech, 'kind', shortKind(kind ?? '')),
+    name: marked(speech, 'name', name ?? speech.say('noName')),
+    used,
+  })
+}
+
+function marked({ mark }: HeadlineSpeech, part: HeadlinePart, text: string): string {
+  return mark ? mark(part, text) : text
 }
 
 const reasonKeys: Readonly<Record<RefusalReason, HeadlineKey>> = {

@@ -1,6 +1,8 @@
+export { deliveryCommand } from './delivery-command'
 export {
   clusterName,
   type HeadlineKey,
+  type HeadlinePart,
   type HeadlineSpeech,
   headlineText,
   headlineWords,
@@ -11,3 +13,4 @@ export {
 } from './headline'
 export { laterText } from './later-text'
 export { limitNames } from './limit-names'
+export { shortKind } from './short-kind'

@@ -2,14 +2,14 @@ export const commands = {
   command: {
     open: 'Search or run',
     title: 'Search or run',
-    field: 'Resource, view, way in, measure or setting',
+    field: 'Resource, view, route, measure or setting',
     found: 'Commands',
     none: 'Nothing is called “{{typed}}”.',
     hint: 'Arrow keys choose, Enter runs. Resources are found by name.',
     group: {
       view: 'View',
       source: 'Sources',
-      way: 'Way in',
+      way: 'Route',
       measure: 'Measure',
       picture: 'Picture',
       plan: 'Plan',

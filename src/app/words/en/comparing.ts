@@ -1,5 +1,6 @@
 export const comparing = {
   compare: {
+    inTotal: 'In total',
     bringEarlier: 'Compare with the earlier version',
     earlierText:
       'The later input is {{names}}. Drop the earlier version anywhere on this page, paste it, or choose its files: what was added, is gone, grew or is newly refused is said per resource and in total.',
@@ -8,8 +9,8 @@ export const comparing = {
     inputs: '{{before}}, {{bytesBefore}} bytes, before; {{after}}, {{bytesAfter}} bytes, after ({{difference}}).',
     files_one: '{{name}} and one more file',
     files_other: '{{name}} and {{count}} more files',
-    problemsBefore_one: 'The earlier input has {{count}} problem; weigh it alone to read it.',
-    problemsBefore_other: 'The earlier input has {{count}} problems; weigh it alone to read them.',
+    problemsBefore_one: 'The earlier input has {{count}} problem; analyze it alone to read it.',
+    problemsBefore_other: 'The earlier input has {{count}} problems; analyze it alone to read them.',
     other: 'Another earlier version',
     swap: 'Swap',
     end: 'End the comparison',
@@ -63,7 +64,7 @@ export const comparing = {
     all_one: 'All, {{count}}',
     all_other: 'All, {{count}}',
     change: 'Change',
-    waysChanged: 'Ways in',
+    waysChanged: 'Routes',
     refusedNow: 'now refused: {{ways}}',
     takenNow: 'now fits: {{ways}}',
     notInPlace: 'cannot be changed in place: {{path}}; {{remedy}}',

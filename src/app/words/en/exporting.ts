@@ -18,7 +18,7 @@ export const exporting = {
     },
     option: {
       'field-manager': 'Field manager',
-      'force-conflicts': 'Take fields over that another manager owns',
+      'force-conflicts': 'Take over fields that another manager owns',
       'rollout-timeout': 'Seconds to wait for a workload',
       'wait-for-jobs': 'Wait for Jobs to complete',
       component: 'Make it a Component',

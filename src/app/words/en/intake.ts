@@ -1,20 +1,20 @@
 export const intake = {
   empty: {
-    question: 'Will your manifest go in?',
+    question: 'Does your manifest fit?',
     answer:
-      'Plimsoll weighs Kubernetes manifests in the bytes that count, shows which limit they meet, and splits them so that they go in.',
+      'Plimsoll measures Kubernetes manifests in the bytes that count, shows which limit they meet, and splits them so that they fit.',
     hint: 'Drop YAML or JSON files, folders, zip, tar or gzip anywhere on this page, or paste with <k>{{modifier}}</k> <k>{{key}}</k>.',
     choose: 'Choose files',
     chooseFolder: 'Choose a folder',
     samples: 'No file at hand? Open a sample:',
     ladder: 'limits, in bytes',
     ladderLabel: 'Limits: {{list}}',
-    drop: 'Drop to weigh',
+    drop: 'Drop to analyze',
   },
   archive: {
     title: '{{name}} is an archive',
-    text_one: '{{count}} manifest in it is weighed.',
-    text_other: '{{count}} manifests in it are weighed.',
+    text_one: '{{count}} manifest in it is analyzed.',
+    text_other: '{{count}} manifests in it are analyzed.',
     unpack: 'Unpack it here to see and edit them',
   },
   sample: {

@@ -6,8 +6,8 @@ export const problems = {
     error: 'error',
     warning: 'warning',
     at: '{{source}}, line {{line}}, column {{column}}',
-    rest_one: 'The other document is weighed.',
-    rest_other: 'The other {{count}} documents are weighed.',
+    rest_one: 'The other document is analyzed.',
+    rest_other: 'The other {{count}} documents are analyzed.',
     show: 'Show',
     showFor: 'Show {{source}}, line {{line}}',
     more_one: 'Show {{count}} more',
@@ -116,7 +116,7 @@ export const problems = {
     },
     'list-in-list': {
       what: 'A List inside a List: kubectl refuses it and sends nothing of it',
-      fix: 'Lift the items out. Here they are weighed and split one by one.',
+      fix: 'Lift the items out. Here they are measured and split one by one.',
     },
     'list-item-not-object': {
       what: 'Item {{index}} of this List is {{found}}, not an object; kubectl refuses it',
@@ -141,7 +141,7 @@ export const problems = {
     },
     'kind-unknown': {
       what: '{{apiVersion}} {{kind}} is neither built in nor defined by a CRD here',
-      fix: 'It is taken as namespaced and weighed as a custom resource. Bring its CRD in to be sure.',
+      fix: 'It is treated as namespaced and measured as a custom resource. Bring its CRD in to be sure.',
     },
     'field-unknown': {
       what: 'The API server does not know {{path}}',

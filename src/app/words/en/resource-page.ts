@@ -8,7 +8,7 @@ export const resourcePage = {
   ledger: {
     title: 'Byte ledger',
     allSteps: 'Steps from the text to etcd',
-    way: 'Way in',
+    way: 'Route',
     ways: {
       'client-side-apply': 'kubectl apply',
       'server-side-apply': '--server-side',
@@ -18,7 +18,7 @@ export const resourcePage = {
     step: 'step',
     change: 'change',
     bytes: 'bytes',
-    none: 'kubectl sends nothing this way.',
+    none: 'kubectl sends nothing on this route.',
     reading: 'Reading where the bytes come from',
     ofLimit: '{{step}}, of {{max}}',
     notReached: 'The server answers here. Not reached:',
@@ -41,7 +41,7 @@ export const resourcePage = {
       etcdAgain: 'the same without managedFields',
     },
   },
-  server: { title: 'The server’s words' },
+  server: { title: 'Server says' },
   finding: {
     title: 'Findings',
     none: 'Nothing stands out.',

@@ -31,7 +31,7 @@ export const resources = {
     line: 'line {{from}}',
     in: '{{source}}, {{lines}}',
     namespace: 'namespace {{namespace}}',
-    scopeAssumed: 'taken as namespaced: its kind is neither built in nor defined here',
+    scopeAssumed: 'treated as namespaced: its kind is neither built in nor defined here',
     tabs: 'What to show of it',
     sizes: 'Sizes',
     allSizes: 'All its sizes, in bytes',

@@ -34,7 +34,7 @@ export const sharing = {
     noValues: 'Secret values, annotations, data',
     noFolder: 'Your folder or user name',
     link: 'Link',
-    others: 'Other ways to take it along:',
+    others: 'Other formats:',
     markdown: 'Markdown',
     json: 'JSON',
     chart: 'Chart as SVG',

@@ -1,9 +1,9 @@
 export const shell = {
   app: {
-    title: 'Plimsoll: will your manifest go in?',
+    title: 'Plimsoll: does your manifest fit?',
     name: 'Plimsoll',
     views: 'Views',
-    weigh: 'Weigh',
+    weigh: 'Analyze',
     split: 'Split',
     compare: 'Compare',
     editor: 'Editor',
@@ -53,7 +53,7 @@ export const shell = {
     title: 'How to read this page',
     line: 'A limit is a line',
     lineText:
-      'What ends below its line goes in. What goes beyond is refused, and the hatched part shows by how much. Over 85 % of a limit is called tight.',
+      'What ends below its line fits. What ends beyond it is refused, and the hatched part shows by how much. Over 85 % of a limit is called tight.',
     notOne: 'No single limit of etcd',
     bring: 'Bring a manifest in',
     bringText:
@@ -62,10 +62,10 @@ export const shell = {
     commandsText: '{{modifier}} K runs each of these by its name, and finds every resource.',
     keys: 'Keys',
     keysText:
-      'Tab goes from part to part. Inside ways, chart, tables and bundles the arrow keys move, Home and End jump, Enter chooses. In a table, the arrow up from the first row leads to the headings, where Enter sorts.',
+      'Tab goes from part to part. Inside routes, chart, tables and bundles the arrow keys move, Home and End jump, Enter chooses. In a table, the arrow up from the first row leads to the headings, where Enter sorts.',
     trust: 'Nothing is sent',
     trustText:
-      'When it loads, the page tries a fetch of its own, here and in its worker, and says what came of it. To check: open the network tab of the developer tools and weigh something; nothing but files of this page is ever fetched.',
+      'When it loads, the page tries a fetch of its own, here and in its worker, and says what came of it. To check: open the network tab of the developer tools and analyze something; nothing but files of this page is ever fetched.',
     estimates: 'Estimates',
     estimatesText:
       'A number with ≈ is an estimate. All others follow the rules of kubectl and the server byte by byte.',
@@ -87,14 +87,13 @@ export const shell = {
     'folder-cut_other': '{{count}} files of {{name}} brought in. There is more in it than is looked through',
     copied: 'Copied',
     'copy-refused': 'The browser does not let the page copy. Select the text and copy it',
-    'remedy-taken': 'Taken into the plan',
     cancelled: 'Cancelled. The last result stays',
     unpacked_one: '{{count}} file of {{name}} stands in its place',
     unpacked_other: '{{count}} files of {{name}} stand in its place',
     'picture-failed': 'The browser could not draw the picture.',
     'save-failed': 'The file could not be written.',
     unlocked: 'This is the input of the link. Everything is unlocked',
-    'link-with-text': 'The link held the manifest itself. It is weighed here',
+    'link-with-text': 'The link held the manifest itself. It is analyzed here',
     undo: 'Undo',
     dismiss: 'Dismiss',
   },
@@ -130,7 +129,7 @@ export const shell = {
     'too-large': 'This is more than a tab can hold: {{detail}} bytes. Bring it in parts, or use the command line.',
     'no-applier': 'No applier takes this route: {{detail}}.',
     'what-if': 'A limit is only supposed: reset it first.',
-    'unreadable-file': 'The file {{detail}} cannot be read: it was moved, changed or taken away. Choose it again.',
+    'unreadable-file': 'The file {{detail}} cannot be read: it was moved, changed or deleted. Choose it again.',
     internal: 'A fault of Plimsoll: {{detail}}. The input is not at fault; report it with the sample that shows it.',
     again: 'Try again',
     render: 'This part of the page failed',

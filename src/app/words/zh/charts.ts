@@ -20,7 +20,7 @@ export const charts = {
       '各资源的{{measure}}，从大到小。{{name}} 为 {{bytes}} / {{max}} 字节（{{limit}}）。超过此线的有 {{over}} 个。',
     empty: '没有资源有这种字节数。',
     compressing: '正在压缩各个资源',
-    smaller_other: '其余 {{count}} 个较小的合计',
+    smaller_other: '其余 {{count}} 个',
     legend: {
       source: '原文',
       json: '写成 JSON 文档',
@@ -34,7 +34,7 @@ export const charts = {
     over: '超出上限',
     written: '原文',
   },
-  picture: { linear: '线性', log: '对数', map: '树图', table: '表格', export: '存为 {{format}}' },
+  picture: { linear: '条形', log: '对数', map: '树图', table: '表格', export: '存为 {{format}}' },
   map: {
     title: '字节在哪里',
     label: '{{place}} 的字节分布：紧凑 JSON {{bytes}} 字节，分为 {{count}} 部分，从大到小。',

@@ -2,14 +2,14 @@ export const commands = {
   command: {
     open: '搜索或执行',
     title: '搜索或执行',
-    field: '资源、视图、途径、度量或设置',
+    field: '资源、视图、部署方式、度量或设置',
     found: '命令',
     none: '没有名为“{{typed}}”的内容。',
     hint: '方向键选择，Enter 执行。资源按名称查找。',
     group: {
       view: '视图',
       source: '来源',
-      way: '途径',
+      way: '部署方式',
       measure: '度量',
       picture: '图',
       plan: '方案',

@@ -1,5 +1,6 @@
 export const comparing = {
   compare: {
+    inTotal: '合计',
     bringEarlier: '与较早的版本比较',
     earlierText:
       '较新的输入是 {{names}}。把较早的版本拖到页面任意处、粘贴，或选择文件：逐个资源并合计说明哪些新增、消失、变大或新被拒绝。',
@@ -7,7 +8,7 @@ export const comparing = {
     laterText: '拖到页面任意处、粘贴，或选择文件。随后放入较早的版本。',
     inputs: '之前：{{before}}，{{bytesBefore}} 字节；之后：{{after}}，{{bytesAfter}} 字节（{{difference}}）。',
     files_other: '{{name}} 及另外 {{count}} 个文件',
-    problemsBefore_other: '较早的输入有 {{count}} 个问题；单独称重即可查看。',
+    problemsBefore_other: '较早的输入有 {{count}} 个问题；单独分析即可查看。',
     other: '换一个较早的版本',
     swap: '对调',
     end: '结束比较',
@@ -22,7 +23,7 @@ export const comparing = {
       same_other: '相同 {{count}}',
     },
     newlyRefused_other: '<b>{{count}} 个新被 {{route}} 拒绝</b>',
-    newlyRefusedElsewhere_other: '<b>{{count}} 个在其他途径新被拒绝</b>',
+    newlyRefusedElsewhere_other: '<b>{{count}} 个在其他部署方式下新被拒绝</b>',
     totals: '合计',
     what: '项目',
     before: '之前',
@@ -49,7 +50,7 @@ export const comparing = {
     onlyChanged_other: '有变化 {{count}}',
     all_other: '全部 {{count}}',
     change: '变化',
-    waysChanged: '途径',
+    waysChanged: '部署方式',
     refusedNow: '现被拒绝：{{ways}}',
     takenNow: '现可通过：{{ways}}',
     notInPlace: '不能就地更改：{{path}}；{{remedy}}',

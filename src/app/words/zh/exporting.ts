@@ -40,7 +40,7 @@ export const exporting = {
       'source-url': '来源地址',
       'source-ref': '分支或标签',
       interval: '间隔',
-      timeout: '每一阶段的时限',
+      timeout: '每一步的时限',
       version: '版本',
       'app-version': '应用版本',
       crds: 'CRD 放入',
@@ -68,6 +68,6 @@ export const exporting = {
     asJson: '写成 JSON 文档',
     notOffered: '证明不成立时不提供 zip。',
     folder: '文件夹',
-    onlyThese: '仅下载这些分包',
+    onlyThese: '仅下载这些包',
   },
 }

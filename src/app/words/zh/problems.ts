@@ -6,7 +6,7 @@ export const problems = {
     error: '错误',
     warning: '警告',
     at: '{{source}}，第 {{line}} 行，第 {{column}} 列',
-    rest_other: '其余 {{count}} 个文档照常称重。',
+    rest_other: '其余 {{count}} 个文档照常分析。',
     show: '查看',
     showFor: '查看 {{source}} 第 {{line}} 行',
     more_other: '再显示 {{count}} 个',
@@ -50,9 +50,9 @@ export const problems = {
     'alias-excess': { what: '别名展开后远大于此处所写；kubectl 会拒绝', fix: '请写出完整的值。' },
     'merge-not-map': { what: '合并键（<<）没有映射', fix: '请给它一个映射或映射列表。' },
     'tag-value': { what: '“{{text}}”不能读作 {{tag}}', fix: '请更正该值或去掉标签。' },
-    'number-not-finite': { what: '{{text}} 没有 JSON 形式；kubectl 会拒绝', fix: '若意为文本，请加引号。' },
+    'number-not-finite': { what: '{{text}} 没有 JSON 写法；kubectl 会拒绝', fix: '若意为文本，请加引号。' },
     'negative-zero': {
-      what: '-0（此文档中 {{count}} 处）在任何分包中都是 0',
+      what: '-0（此文档中 {{count}} 处）在任何包中都是 0',
       fix: '只有 JSON 文件能写 -0。kubectl 把它作为 0 发送，把 -0.0 作为 -0 发送。',
     },
     'duplicate-key': {
@@ -81,7 +81,7 @@ export const problems = {
     },
     'list-in-list': {
       what: 'List 中还有 List：kubectl 会拒绝，一项也不发送',
-      fix: '请把其中各项提出来。此处逐项称重和拆分。',
+      fix: '请把其中各项提出来。此处逐项测量和拆分。',
     },
     'list-item-not-object': {
       what: '此 List 的第 {{index}} 项是 {{found}}，不是对象；kubectl 会拒绝',
@@ -103,7 +103,7 @@ export const problems = {
     },
     'kind-unknown': {
       what: '{{apiVersion}} {{kind}} 既非内置，也没有在此由 CRD 定义',
-      fix: '按有命名空间的自定义资源称重。要确定，请导入它的 CRD。',
+      fix: '按有命名空间的自定义资源测量。要确定，请导入它的 CRD。',
     },
     'field-unknown': {
       what: 'API server 不认识 {{path}}',

@@ -8,7 +8,7 @@ export const resourcePage = {
   ledger: {
     title: '字节账',
     allSteps: '从文本到 etcd 的各步',
-    way: '途径',
+    way: '部署方式',
     ways: {
       'client-side-apply': 'kubectl apply',
       'server-side-apply': '--server-side',
@@ -18,7 +18,7 @@ export const resourcePage = {
     step: '步骤',
     change: '变化',
     bytes: '字节',
-    none: 'kubectl 不会以此途径发送。',
+    none: 'kubectl 不会以此部署方式发送。',
     reading: '正在读取字节的来源',
     ofLimit: '{{step}}，上限 {{max}}',
     notReached: '服务器在此答复，以下未到达：',

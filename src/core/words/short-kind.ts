@@ -1,4 +1,4 @@
-/** A kind as short as it is spoken of; the panel of the resource has it in full. */
+/** A kind as short as it is spoken of. */
 export function shortKind(kind: string): string {
   return kind === 'CustomResourceDefinition' ? 'CRD' : kind
 }

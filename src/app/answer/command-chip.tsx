@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react'
+import { copyText } from '../../platform'
+import { Icon } from '../kit'
+import { useWords } from '../words'
+
+/** How long the button says what it did, in milliseconds. */
+const saidFor = 2000
+
+/** A command as it is run, and its copy: the button says that it was copied, and nothing else changes. */
+export function CommandChip({ command }: { readonly command: string }) {
+  const { t } = useWords()
+  const [said, setSaid] = useState<'copy' | 'copied' | 'refused'>('copy')
+  useEffect(() => {
+    if (said === 'copy') return
+    const timer = setTimeout(() => setSaid('copy'), saidFor)
+    return () => clearTimeout(timer)
+  }, [said])
+  return (
+    <div className="command-chip">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long command scrolls, and is selected by hand where copying is refused */}
+      <code tabIndex={0}>{command}</code>
+      <button
+        type="button"
+        className="button primary"
+        aria-label={said === 'copy' ? t('step.copyCommand', { command }) : undefined}
+        onClick={async () => setSaid((await copyText(command)) ? 'copied' : 'refused')}
+      >
+        <Icon name={said === 'copied' ? 'check' : 'copy'} />
+        <span role="status">{t(`step.${said}`)}</span>
+      </button>
+    </div>
+  )
+}

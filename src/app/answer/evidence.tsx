@@ -1,0 +1,159 @@
+import { useState } from 'react'
+import { maxOf } from '../../core/limit'
+import { refusalText, shortKind } from '../../core/words'
+import { copyText } from '../../platform'
+import { DraughtBar, formatShare, Icon, ObjectName, visibleName } from '../kit'
+import { type Answered, usePage, usePageStore } from '../store'
+import { LimitFloat } from '../verdicts'
+import { problemWords, useWords } from '../words'
+
+/** What the answer stands on, in one line: what is supposed, the server's words, what cannot be read, or what is closest to a limit. */
+export function Evidence({ answered }: { readonly answered: Answered }) {
+  const { headline, chosen, analysis } = answered
+  const whatIf = usePage(state => state.whatIf)
+  if (whatIf) return <Supposed />
+  if (headline.says === 'computing') return <Computing answered={answered} />
+  const { worst } = headline
+  if (worst?.verdict.verdict === 'refused') return <ServerSays answered={answered} />
+  const problem = headline.unreadable > 0 ? analysis.problems.find(({ severity }) => severity === 'error') : undefined
+  if (problem) return <NotReadable problem={problem} />
+  return chosen.meets ? <Closest answered={answered} /> : <div className="evidence" />
+}
+
+function Supposed() {
+  const { t } = useWords()
+  const store = usePageStore()
+  const whatIf = usePage(state => state.whatIf)
+  const cluster = usePage(state => state.question.cluster)
+  const [limit] = whatIf?.limits ?? []
+  if (!whatIf || limit === undefined) return null
+  const real = maxOf(cluster, limit)
+  const facts = { limit: t(`limit.${limit}`), max: whatIf.max, real: real ?? t('limitFacts.none') }
+  const [before = '', after = ''] = t('evidence.supposed', { ...facts, real: '\uE000' }).split('\uE000')
+  return (
+    <div className="evidence supposed" role="status">
+      <b className="evidence-label">{t('answer.whatIf')}</b>
+      <span className="evidence-text">
+        {before}
+        <s>{t('evidence.max', { max: facts.real })}</s>
+        {after}
+      </span>
+      <button type="button" className="button" onClick={() => store.getState().resetWhatIf()}>
+        {t('verdict.reset')}
+      </button>
+    </div>
+  )
+}
+
+function Computing({ answered }: { readonly answered: Answered }) {
+  const { t } = useWords()
+  const count = answered.routes.filter(({ verdict }) => verdict === 'unknown').length
+  return (
+    <div className="evidence">
+      <b className="evidence-label">{t(answered.linked ? 'answer.notMeasured' : 'step.computing')}</b>
+      <span className="evidence-text">
+        {t(answered.linked ? 'ways.notMeasured' : 'ways.computing')} {count > 1 && t('evidence.routes', { count })}
+      </span>
+    </div>
+  )
+}
+
+function ServerSays({ answered }: { readonly answered: Answered }) {
+  const { t } = useWords()
+  const store = usePageStore()
+  const [row, setRow] = useState<HTMLElement | null>(null)
+  const verdict = answered.headline.worst?.verdict
+  if (!verdict) return null
+  const { message, limit } = verdict
+  const [before, clause] = message === null ? [refusal(verdict.reason), ''] : clauseOf(message)
+  return (
+    <div className="evidence says">
+      <b className="evidence-label">{t(message === null ? 'evidence.notSent' : 'evidence.server')}</b>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls */}
+      <code className="evidence-text" tabIndex={0}>
+        {before}
+        {clause && <mark>{clause}</mark>}
+      </code>
+      <span className="evidence-acts">
+        {message !== null && (
+          <button
+            type="button"
+            className="button ghost icon-only"
+            aria-label={t('evidence.copy')}
+            title={t('evidence.copy')}
+            onClick={async () =>
+              store.getState().notify({ code: (await copyText(message)) ? 'copied' : 'copy-refused' })
+            }
+          >
+            <Icon name="copy" />
+          </button>
+        )}
+        {limit !== null && (
+          <button
+            type="button"
+            className="button ghost icon-only"
+            aria-label={t('evidence.who')}
+            title={t('evidence.who')}
+            aria-haspopup="dialog"
+            onClick={event => setRow(event.currentTarget)}
+          >
+            <Icon name="help" />
+          </button>
+        )}
+      </span>
+      {row && limit !== null && <LimitFloat id={limit} row={row} onClose={() => setRow(null)} />}
+    </div>
+  )
+  function refusal(reason: NonNullable<typeof verdict>['reason']): string {
+    return reason === undefined ? refusalText({}) : t(`ways.refusal.${reason}`)
+  }
+}
+
+/** The part of a refusal that names the limit stands after what it is about. */
+function clauseOf(message: string): readonly [before: string, clause: string] {
+  const at = message.search(/(?<=is invalid: )/)
+  return at < 0 ? ['', message] : [message.slice(0, at), message.slice(at)]
+}
+
+function NotReadable({ problem }: { readonly problem: Answered['analysis']['problems'][number] }) {
+  const { t } = useWords()
+  const { source, line, column } = problem
+  return (
+    <div className="evidence says">
+      <b className="evidence-label">{t('evidence.notReadable')}</b>
+      <span className="evidence-text">
+        {problemWords(t, problem).what} (<bdi>{t('problems.at', { source, line, column })}</bdi>)
+      </span>
+    </div>
+  )
+}
+
+function Closest({ answered }: { readonly answered: Answered }) {
+  const { t } = useWords()
+  const { meets, about, estimated, verdict } = answered.chosen
+  if (!meets?.limit || meets.bytes === null || meets.max === null) return <div className="evidence" />
+  const facts = { limit: t(`limit.${meets.limit}`), bytes: meets.bytes, max: meets.max }
+  const share = meets.bytes / meets.max
+  return (
+    <div className="evidence">
+      <b className="evidence-label">{t('evidence.closest')}</b>
+      <span className="evidence-text">
+        {about ? (
+          <>
+            {visibleName(shortKind(about.kind ?? ''))}{' '}
+            <b>
+              <ObjectName name={about.name ?? t('table.noName')} />
+            </b>
+          </>
+        ) : (
+          t('ways.whole')
+        )}
+        {t('table.and')}
+        {t(estimated ? 'ways.meetsAbout' : 'ways.meets', facts)}
+      </span>
+      <span className="evidence-share">
+        <DraughtBar share={share} verdict={verdict} /> {formatShare(share)}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+export { AnswerAnnouncer } from './answer-announcer'
+export { AnswerBanner } from './answer-banner'
+export { Banner } from './banner'

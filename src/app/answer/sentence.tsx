@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { maxOf } from '../../core/limit'
+import type { HeadlinePart } from '../../core/words'
+import { type Answered, usePage } from '../store'
+import { ClusterLimits } from '../verdicts'
+import { useWords } from '../words'
+import { Marked, mark, plainText } from './marked'
+import { RouteList } from './route-list'
+import { useHeadline } from './use-headline'
+import { Word } from './word'
+
+/** The sentence that answers, its route and its cluster words to change, and because of what; `children` follow in the second line. */
+export function Sentence({ answered, children }: { readonly answered: Answered; readonly children?: ReactNode }) {
+  const { t } = useWords()
+  const cluster = usePage(state => state.question.cluster)
+  const isSupposed = usePage(state => state.whatIf !== null)
+  const { sentence, because } = useHeadline(answered, mark)
+  const limit = answered.headline.worst?.verdict.limit ?? null
+
+  function show(part: HeadlinePart, text: string): ReactNode {
+    switch (part) {
+      case 'route':
+        return (
+          <Word label={t('answer.route')} name={text} opens="listbox" letter="R">
+            {close => <RouteList answered={answered} onDone={close} />}
+          </Word>
+        )
+      case 'cluster':
+        return (
+          <Word label={t('answer.cluster')} name={text} opens="dialog" letter="C">
+            {() => <ClusterLimits />}
+          </Word>
+        )
+      case 'name':
+      case 'bytes':
+        return <b>{text}</b>
+      case 'max': {
+        const real = isSupposed && limit !== null ? maxOf(cluster, limit) : null
+        return real === null ? (
+          text
+        ) : (
+          <>
+            <s aria-hidden="true">{t('evidence.max', { max: real })}</s> <b>{text}</b>
+          </>
+        )
+      }
+      case 'kind':
+        return text
+    }
+  }
+
+  const whatIf = isSupposed ? `${t('answer.whatIf')}: ` : ''
+  return (
+    <>
+      <h1 aria-label={`${whatIf}${plainText(sentence)} ${plainText(because)}`.trim()}>
+        {isSupposed && <span className="what-if">{t('answer.whatIf')}</span>}
+        {/* A word of the question ends it: a full stop after it would read as part of it. */}
+        <Marked show={show}>{sentence.replace(/[.:。：] *$/, '')}</Marked>{' '}
+        <span className="because">
+          <Marked show={show}>{because}</Marked>
+        </span>
+      </h1>
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { type HeadlineSpeech, plainEnglish, type SaidHeadline, sayHeadline } from '../../core/words'
+import { type Answered, usePage } from '../store'
+import { useWords } from '../words'
+
+/** Sentences that say what would be, while a limit is only supposed. */
+const supposable = ['whole', 'one', 'some', 'someOne', 'refusedOne', 'refusedMany', 'tightOne', 'tightMany']
+
+/** The one sentence that answers the question, and because of what; `<b>` is what was found, and `mark` marks the rest. */
+export function useHeadline(
+  { headline, linked }: Pick<Answered, 'headline' | 'linked'>,
+  mark?: NonNullable<HeadlineSpeech['mark']>,
+): SaidHeadline {
+  const { t } = useWords()
+  const say = t as (key: string, facts?: object) => string
+  const isSupposed = usePage(state => state.whatIf !== null)
+  const cluster = usePage(state => state.question.cluster)
+  // What is only supposed is no word of the question.
+  return sayHeadline(
+    { ...headline, cluster },
+    {
+      ...plainEnglish,
+      say(key, facts) {
+        // What a link does not say is never computed.
+        if (key === 'computing' && linked) return say('headline.notMeasured', facts)
+        return say(`${isSupposed && supposable.includes(key) ? 'supposed' : 'headline'}.${key}`, facts)
+      },
+      limitName: id => t(`limit.${id}`),
+      routeName: id => t(`wayPlain.${id}`),
+      ...(mark ? { mark } : {}),
+    },
+  )
+}

@@ -1,0 +1,74 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Icon } from '../kit'
+
+/** A word of the sentence that can be changed: a button, and below it what it can be changed to, built when it is opened. */
+export function Word(props: {
+  /** What the word is: "Route". */
+  readonly label: string
+  readonly name: string
+  readonly opens: 'listbox' | 'dialog'
+  /** The letter that opens it with Alt. */
+  readonly letter: string
+  readonly children: (close: () => void) => ReactNode
+}) {
+  const { label, name, opens, letter, children } = props
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const [isOpen, setOpen] = useState(false)
+
+  useEffect(() => {
+    // The place of the key, not its letter: with Alt some keyboards write another.
+    const press = (event: KeyboardEvent): void => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== `Key${letter}`) return
+      event.preventDefault()
+      box.current?.togglePopover()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [letter])
+
+  /** Below the word, within the window. */
+  function place(): void {
+    const at = button.current?.getBoundingClientRect()
+    if (!at || !box.current) return
+    const width = document.documentElement.clientWidth
+    const top = Math.min(at.bottom + 4, window.innerHeight - 240)
+    box.current.style.top = `${top}px`
+    box.current.style.left = `${Math.max(8, Math.min(at.left, width - widest))}px`
+    box.current.style.maxHeight = `${window.innerHeight - top - 8}px`
+  }
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="word"
+        popoverTarget={id}
+        aria-haspopup={opens}
+        aria-expanded={isOpen}
+        aria-keyshortcuts={`Alt+${letter}`}
+        aria-label={`${label}: ${name}`}
+      >
+        {name}
+        <Icon name="down" />
+      </button>
+      <div
+        ref={box}
+        id={id}
+        className="popover-box word-box"
+        popover="auto"
+        onBeforeToggle={event => {
+          if (event.target === event.currentTarget && event.newState === 'open') place()
+        }}
+        onToggle={event => event.target === event.currentTarget && setOpen(event.newState === 'open')}
+      >
+        {isOpen && children(() => box.current?.hidePopover())}
+      </div>
+    </>
+  )
+}
+
+/** Room for the widest box, in pixels, with the space beside it. */
+const widest = 388
