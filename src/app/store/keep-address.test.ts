@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { waitFor } from '../../core/testing/wait-for'
 import { createDirectEngine } from '../../engine'
 import { keepAddress } from './keep-address'
 import type { PageStore } from './page-state'
@@ -36,7 +37,7 @@ function browser(first: ViewState = {}) {
 const written = () => new Promise(resolve => setTimeout(resolve))
 
 async function weighed(store: PageStore, sources: number): Promise<void> {
-  await vi.waitFor(() => expect(store.getState().analyzed?.analysis.sources).toHaveLength(sources))
+  await waitFor(() => expect(store.getState().analyzed?.analysis.sources).toHaveLength(sources))
   await written()
 }
 
@@ -131,7 +132,7 @@ describe('an edit', () => {
     await later(() => store.getState().setFilter('s'))
     const [source] = store.getState().sources
     store.getState().editSource(source?.id ?? 0, new Blob([`${configMap('first')}---\n${two}`]))
-    await vi.waitFor(() => expect(store.getState().analyzed?.analysis.resources).toHaveLength(3))
+    await waitFor(() => expect(store.getState().analyzed?.analysis.resources).toHaveLength(3))
     await written()
     expect(store.getState()).toMatchObject({ selected: 1, filter: 's' })
     expect(stops).toHaveLength(2)
@@ -142,7 +143,7 @@ describe('an edit', () => {
     await later(() => store.getState().select(0))
     const [source] = store.getState().sources
     store.getState().editSource(source?.id ?? 0, new Blob([two.replace('small', 'tiny')]))
-    await vi.waitFor(() => expect(store.getState().analyzed?.analysis.resources[0]?.name).toBe('tiny'))
+    await waitFor(() => expect(store.getState().analyzed?.analysis.resources[0]?.name).toBe('tiny'))
     expect(store.getState().selected).toBe(0)
   })
 
@@ -155,7 +156,7 @@ describe('an edit', () => {
       const names = Array.from({ length: count }, (_, index) => configMap(`n${index}`))
       store.getState().editSource(id, new Blob([names.join('---\n')]))
     }
-    await vi.waitFor(() => expect(store.getState().analyzed?.analysis.resources).toHaveLength(5))
+    await waitFor(() => expect(store.getState().analyzed?.analysis.resources).toHaveLength(5))
     expect(new Set(answers)).toEqual(new Set([2, 5]))
   })
 })

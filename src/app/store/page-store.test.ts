@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { waitFor } from '../../core/testing/wait-for'
 import { createDirectEngine, type Engine, EngineError } from '../../engine'
 import { answeredOf } from './answered'
 import type { PageStore } from './page-state'
@@ -15,7 +16,7 @@ function pageOn(engine: Engine = createDirectEngine()): PageStore {
 }
 
 async function weighed(store: PageStore): Promise<void> {
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(store.getState().analyzing).toBeNull()
     expect(store.getState().analyzed).not.toBeNull()
   })
@@ -93,11 +94,11 @@ describe('weighing', () => {
     await weighed(store)
     store.getState().addSources([{ name: 'b.yaml', content: text(configMap('b')) }])
     calls[1]?.fail(new EngineError({ code: 'out-of-memory', detail: '' }))
-    await vi.waitFor(() => expect(store.getState().analyzeFailure?.code).toBe('out-of-memory'))
+    await waitFor(() => expect(store.getState().analyzeFailure?.code).toBe('out-of-memory'))
     expect(store.getState().analyzed?.analysis.sources).toHaveLength(1)
     store.getState().analyze()
     calls[2]?.answer()
-    await vi.waitFor(() => expect(store.getState().analyzed?.analysis.sources).toHaveLength(2))
+    await waitFor(() => expect(store.getState().analyzed?.analysis.sources).toHaveLength(2))
     expect(store.getState().analyzeFailure).toBeNull()
   })
 
@@ -146,7 +147,7 @@ describe('splitting', () => {
     store.getState().addSources([{ name: 'My App.yaml', content: text(configMap('a')) }])
     await weighed(store)
     store.getState().show('split')
-    await vi.waitFor(() => expect(splitOf(store.getState())).not.toBeNull())
+    await waitFor(() => expect(splitOf(store.getState())).not.toBeNull())
     expect(store.getState().question.plan.name).toBe('my-app')
     expect(store.getState().bundle).toBe('20-resources')
     expect(splitOf(store.getState())?.proof.passed).toBe(true)
@@ -162,9 +163,9 @@ describe('splitting', () => {
     store.getState().changePlan({ preset: 'stages' })
     store.getState().changePlan({ preset: 'fit' })
     calls[1]?.answer()
-    await vi.waitFor(() => expect(calls).toHaveLength(3))
+    await waitFor(() => expect(calls).toHaveLength(3))
     calls[2]?.answer()
-    await vi.waitFor(() => expect(splitOf(store.getState())?.plan.settings.preset).toBe('fit'))
+    await waitFor(() => expect(splitOf(store.getState())?.plan.settings.preset).toBe('fit'))
     expect(calls).toHaveLength(3)
   })
 
@@ -173,9 +174,9 @@ describe('splitting', () => {
     await store.getState().addPaste(configMap('a'))
     await weighed(store)
     store.getState().show('split')
-    await vi.waitFor(() => expect(splitOf(store.getState())?.proof.resourcesIn).toBe(1))
+    await waitFor(() => expect(splitOf(store.getState())?.proof.resourcesIn).toBe(1))
     await store.getState().addPaste(configMap('b'))
-    await vi.waitFor(() => expect(splitOf(store.getState())?.proof.resourcesIn).toBe(2))
+    await waitFor(() => expect(splitOf(store.getState())?.proof.resourcesIn).toBe(2))
   })
 })
 
@@ -197,7 +198,7 @@ describe('compressing', () => {
     await weighed(store)
     store.getState().chooseRoute('helm-3-crds')
     await store.getState().compressAll()
-    await vi.waitFor(() => expect(store.getState().later.carried.helmCrds).toBeGreaterThan(20))
+    await waitFor(() => expect(store.getState().later.carried.helmCrds).toBeGreaterThan(20))
     expect(answeredOf(store.getState())?.resources[0]?.bytes.gzip).toBeGreaterThan(20)
   })
 })
