@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { Icon } from '../kit'
 
 /** A word of the sentence that can be changed: a button, and below it what it can be changed to, built when it is opened. */
@@ -16,17 +16,6 @@ export function Word(props: {
   const button = useRef<HTMLButtonElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
-
-  useEffect(() => {
-    // The place of the key, not its letter: with Alt some keyboards write another.
-    const press = (event: KeyboardEvent): void => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== `Key${letter}`) return
-      event.preventDefault()
-      box.current?.togglePopover()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [letter])
 
   /** Below the word, within the window. */
   function place(): void {

@@ -1,6 +1,6 @@
 import { pasteKeys } from '../../platform'
 import { useWords } from '../words'
-import { pageKeys } from './keys'
+import { pageKeys, wordKeys } from './keys'
 
 /** The keys of the page as a whole, with what they do. */
 export function KeyList() {
@@ -12,6 +12,7 @@ export function KeyList() {
       keys: withModifier ? [modifier, key.toUpperCase()] : [key],
       word: t(`command.key.${id}`),
     })),
+    ...wordKeys.map(({ id, letter }) => ({ id, keys: ['Alt', letter], word: t(`answer.${id}`) })),
     { id: 'paste', keys: [modifier, paste], word: t('app.paste') },
   ]
   return (

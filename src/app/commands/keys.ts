@@ -9,8 +9,14 @@ export interface PageKey {
   readonly opens: DialogId
 }
 
-/** All of them: the listener and the `?` sheet read this table. */
+/** All of them: the listener and the `?` sheet read these tables. */
 export const pageKeys: readonly PageKey[] = [
   { id: 'commands', withModifier: true, key: 'k', opens: 'commands' },
   { id: 'help', withModifier: false, key: '?', opens: 'help' },
 ]
+
+/** Words of the sentence that Alt and a letter open: the control that says so (`aria-keyshortcuts`) is pressed. */
+export const wordKeys = [
+  { id: 'route', letter: 'R' },
+  { id: 'cluster', letter: 'C' },
+] as const

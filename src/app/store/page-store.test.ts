@@ -214,7 +214,7 @@ test('a fix that is taken back leaves nothing in the question', async () => {
   const fix = await engine.ask('fix', {})
   store.getState().takeFix({ ...fix, choices: [{ remedy: 'strip-descriptions', resources: ['x'] }] })
   expect(store.getState().question).toMatchObject({ route: 'server-side-apply', plan: { remedies: [{}] } })
-  store.getState().toast?.undo?.()
+  store.getState().undoFix()
   expect(store.getState()).toMatchObject({ kept, view: 'weigh' })
   expect(store.getState().question).toEqual(question)
 })
