@@ -37,6 +37,8 @@ export default defineConfig({
   test: {
     // Properties take their time on a busy machine; nothing here tests how long.
     testTimeout: 120_000,
+    // Left to itself it keeps one core free.
+    maxWorkers: '100%',
     // Vitest's own second would be a test of how long.
     expect: { poll: { timeout: 60_000 } },
     projects: [

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useAnswer, usePage } from '../store'
 import { fieldLevel, inputLevel, type MapLevel, type MapPlace } from './map-model'
 
@@ -23,8 +23,12 @@ export function useMapLevel(place: MapPlace): MapLevel | null | undefined {
     () => (tree.state === 'value' ? tree.value && fieldLevel(resource, tree.value) : undefined),
     [resource, tree],
   )
-  if (!fields) return ofInput
-  return isLinked || tree.state === 'failure' ? null : ofFields
+  const level = !fields ? ofInput : isLinked || tree.state === 'failure' ? null : ofFields
+
+  // The level above stays until that below is there: what has the focus is not taken from under it.
+  const [kept, setKept] = useState<{ readonly of: unknown; readonly level: MapLevel | null } | null>(null)
+  if (level !== undefined && (kept?.of !== analysis || kept.level !== level)) setKept({ of: analysis, level })
+  return level === undefined && kept?.of === analysis ? kept.level : level
 }
 
 const nowhere = { resource: 0, path: [], follow: false }

@@ -114,7 +114,7 @@ export const remedies = {
     fitWholeAbout: '{{fit}} of {{of}} fit, ≈ {{bytes}} of {{max}} bytes',
     partly: '{{name}} stays refused: {{limit}} {{bytes}} of {{max}} bytes.',
     nothing: 'Nothing helps: with every fix {{name}} has {{bytes}} of {{max}} bytes ({{limit}}), {{over}} too many.',
-    notSent: 'Nothing helps: kubectl refuses to send {{name}} as it is.',
+    notSent: 'Nothing helps: {{name}} is refused as it is, whatever its size.',
     all: 'the whole input',
     noByte: 'same file',
     noDocument: 'no document changes',

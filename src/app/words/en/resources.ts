@@ -22,7 +22,7 @@ export const resources = {
     noKind: 'no kind',
     noName: 'no name',
     unreadable: 'cannot be read',
-    notSent: 'not sent',
+    notSent: 'refused',
   },
   resource: {
     none: 'Choose a resource to see its sizes and its text.',

@@ -94,7 +94,7 @@ export const verdicts = {
     meetsAbout: '{{limit}} ≈ {{bytes}} of {{max}}',
     unknown: '{{limit}}, not known yet',
     notKnown: 'not known yet',
-    nothingSent: 'kubectl sends nothing',
+    nothingSent: 'refused, whatever its size',
     headroom: '{{bytes}} bytes left',
     over: '{{bytes}} bytes over',
     detail: 'On this route',

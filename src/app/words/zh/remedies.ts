@@ -97,7 +97,7 @@ export const remedies = {
     fitWholeAbout: '{{fit}} / {{of}} 通过，≈ {{bytes}} / {{max}} 字节',
     partly: '{{name}} 仍被拒绝：{{limit}} {{bytes}} / {{max}} 字节。',
     nothing: '没有办法：用尽所有改动，{{name}} 仍有 {{bytes}} / {{max}} 字节（{{limit}}），超出 {{over}}。',
-    notSent: '没有办法：{{name}} 照现状 kubectl 不会发送。',
+    notSent: '没有办法：{{name}} 照现状会被拒绝，与大小无关。',
     all: '整个输入',
     noByte: '文件不变',
     noDocument: '文档不变',

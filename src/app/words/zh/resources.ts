@@ -21,7 +21,7 @@ export const resources = {
     noKind: '无种类',
     noName: '无名称',
     unreadable: '无法读取',
-    notSent: '不发送',
+    notSent: '拒绝',
   },
   resource: {
     none: '选择一个资源，查看它的大小和文本。',

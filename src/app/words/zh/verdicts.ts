@@ -129,7 +129,7 @@ export const verdicts = {
     meetsAbout: '{{limit}} ≈ {{bytes}} / {{max}}',
     unknown: '{{limit}}，尚不可知',
     notKnown: '尚不可知',
-    nothingSent: 'kubectl 什么也不发送',
+    nothingSent: '与大小无关，被拒绝',
     headroom: '还剩 {{bytes}} 字节',
     over: '超出 {{bytes}} 字节',
     detail: '此部署方式',
