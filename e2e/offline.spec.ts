@@ -23,7 +23,7 @@ async function splitTheSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Operator with CRDs' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /28 of 29 resources/ })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Editor' })).toContainText('apiVersion')
-  await page.getByRole('button', { name: 'Plan the split' }).click()
+  await page.getByRole('button', { name: 'Split', exact: true }).click()
   await expect(page.getByText('29 in, 29 out, equal')).toBeVisible()
 }
 
