@@ -46,6 +46,22 @@ function withoutLater(sizes: Sizes): Sizes {
 }
 
 describe('a link of numbers', () => {
+  test('keeps what is refused whatever its size, and what falls with its CRD', () => {
+    const crd = `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: ws.example.org, annotations: {a: ${'x'.repeat(270_000)}}}\nspec:\n  group: example.org\n  scope: Namespaced\n  names: {kind: W, plural: ws}\n  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]\n`
+    const custom = 'apiVersion: example.org/v1\nkind: W\nmetadata: {name: w}\n'
+    const unknown = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\nextra: 1\n'
+    const { analysis, ...rest } = weigh([configMap('good'), unknown, crd, custom].join('---\n'))
+    const opened = readLink(linkOf({ analysis, ...rest }).text)
+    if (opened.kind !== 'numbers') throw new Error(opened.kind)
+    const words = (of: Analysis) =>
+      [...verdictRows({ ...of, carried: {} }, usual)].flatMap(({ resource, route, verdict, reason }) =>
+        resource === null ? [] : [`${route} ${resource} ${verdict} ${reason}`],
+      )
+    expect(words(opened.analysis)).toEqual(words(analysis))
+    expect(words(analysis)).toContain('create example.org/W/default/w refused definition-refused')
+    expect(words(analysis)).toContain('create /ConfigMap/default/a refused field-unknown')
+  })
+
   test('gives the analysis back, without ranges, problems and folders', () => {
     const weighing = weigh(sample, `${configMap('a')}---\n${configMap('a')}---\nkind: [broken\n`)
     const link = linkOf(weighing)

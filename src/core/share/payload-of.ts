@@ -6,6 +6,7 @@ import { hasTooManyEndpoints } from '../verdict'
 import { writeColumns } from './columns'
 import type { LinkedSource, NumbersPayload } from './link'
 import { plainNumbers } from './plain-numbers'
+import { refusalsOf } from './refusals'
 
 /** What is shared of an analysis besides its numbers. */
 export interface Shown {
@@ -36,6 +37,7 @@ export function payloadOf(
     const resource = analysis.resources[index]
     return resource ? { ...resource, bytes: { ...resource.bytes, gzip: asBytes(gzip(index)) } } : []
   })
+  const refusals = refusalsOf(resources)
   const chosen = new Set(listed)
   const left = [...analysis.resources.keys()].filter(index => !chosen.has(index))
   return {
@@ -60,6 +62,7 @@ export function payloadOf(
       flagsOf(resource),
     ]),
     sizes: writeColumns(resources),
+    ...(refusals.length === 0 ? {} : { refusals }),
     problems: analysis.problems.length,
     ...(left.length === 0 ? {} : { rest: restOf(left) }),
   }

@@ -16,6 +16,7 @@ import { readFlags } from './payload-of'
 import { isPlainNumbers, isSize, type PlainNumbers } from './plain-numbers'
 import type { OpenedLink } from './read-link'
 import { readQuestion, readSettings, readView } from './read-question'
+import { readRefusals } from './refusals'
 
 const broken: OpenedLink = { kind: 'fault', fault: 'broken' }
 
@@ -34,6 +35,7 @@ export function readNumbers(payload: object): OpenedLink {
     sizes,
     problems,
     rest,
+    refusals,
   } = payload as Record<string, unknown>
   if (!isName(plimsoll) || !isName(kubernetes) || !isSize(documents)) return broken
   if (!Array.isArray(sources) || !Array.isArray(resources)) return broken
@@ -67,6 +69,8 @@ export function readNumbers(payload: object): OpenedLink {
       ...(numbers[index] as Pick<ResourceReport, 'bytes' | 'known'>),
     }
   })
+  const refused = refusals === undefined ? reports : readRefusals(refusals, reports)
+  if (!refused) return broken
   const { carried, ...sums } = whole
   const analysis: Analysis = {
     version: 1,
@@ -81,7 +85,7 @@ export function readNumbers(payload: object): OpenedLink {
       lines,
       sha256,
     })),
-    resources: reports,
+    resources: refused,
     problems: [],
     whole: { largestSource: whole.source, manifestWork: null, gzip: null, ...sums } as unknown as WholeReport,
   }

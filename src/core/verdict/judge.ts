@@ -38,7 +38,8 @@ function judgeFirst(resource: Weighed, route: Route, file: string, cluster: Limi
   if (refusal) return refusedFor(route, refusal)
   const answer = answerOn(resource, route, cluster)
   const structure = answer && {
-    ...{ reason: answer.code, message: answerText(answer, resource, route, file) },
+    // Out of a link it comes without words.
+    ...{ reason: answer.code, message: answer.message === '' ? null : answerText(answer, resource, route, file) },
     isInvalid: answer.by === 'Invalid',
   }
   let closest: Held | null = null

@@ -1,19 +1,22 @@
 import type { Operation } from '../sizes'
 
 /** Why an object is refused for its structure or its names, whatever its size. */
-export type FaultCode =
+export const faultCodes = [
   /** A field that neither the built-in type nor the schema of the CRD knows. */
-  | 'field-unknown'
+  'field-unknown',
   /** A value of another type than the field takes, or a text that does not parse. */
-  | 'field-type'
+  'field-type',
   /** Two items of a list with the same keys, or the same value twice in a set. */
-  | 'duplicate-key'
+  'duplicate-key',
   /** Null where the schema of a CRD allows none. */
-  | 'null-value'
-  | 'control-character'
-  | 'uid-set'
-  | 'managed-fields-set'
-  | 'name-invalid'
+  'null-value',
+  'control-character',
+  'uid-set',
+  'managed-fields-set',
+  'name-invalid',
+] as const
+
+export type FaultCode = (typeof faultCodes)[number]
 
 /** A refusal that does not depend on sizes, and its words. */
 export interface Answer {
