@@ -17,7 +17,8 @@ export const flow = [
   ['encoding'],
   ['route'],
   ['verdict'],
-  ['breakdown', 'remedy'],
+  // What is known of an applier before anything is written for it: `rule.ts` in the folder of each.
+  ['breakdown', 'remedy', 'export/rules'],
   // A plan carries rewrites and applies them to what it writes.
   ['plan'],
   // What is asked: from here on every room is told it.
@@ -41,6 +42,7 @@ export const beside = [
       'verdict',
       'breakdown',
       'remedy',
+      'export/rules',
       'plan',
       'question',
       'analysis',
@@ -102,10 +104,12 @@ export const packages = {
  */
 
 /**
- * `core/plan/plan.ts` is in the room `core/plan`, `engine/engine.ts` in `engine`, `app/main.tsx` in `app`.
+ * `core/plan/plan.ts` is in the room `core/plan`, `engine/engine.ts` in `engine`, `app/main.tsx` in `app`; `core/export/flux/rule.ts` in
+ * `core/export/rules`.
  * @param {string} path from `src`
  */
 export function roomOf(path) {
+  if (/^core\/export\/(rules(\/|$)|[^/]+\/rule(\.ts)?$)/.test(path)) return 'core/export/rules'
   const [world = '', folder = '', ...rest] = path.split('/')
   const hasRooms = world === 'core' || world === 'app'
   return hasRooms && folder !== '' && (rest.length > 0 || !folder.includes('.')) ? `${world}/${folder}` : world

@@ -1,7 +1,7 @@
 import type { Bytes } from '../bytes'
-import type { Bundle, Plan, Target, Unparsed, WrittenDocument } from '../plan'
+import type { Bundle, Plan, Unparsed, WrittenDocument } from '../plan'
 import type { Load } from '../resource'
-import type { OptionValues } from './export-option'
+import type { OptionValues } from './rules'
 
 /** One file of an export: `path` relative with `/`, safe on every file system; same plan, same bytes. */
 export interface ExportFile {
@@ -66,7 +66,6 @@ export type ReadInput = Omit<ExportInput, 'written'>
 
 /** Writes a plan for one applier, and knows how that applier reads it. Where an input is given, its options are complete. */
 export interface Exporter {
-  readonly id: Target
   /** Path of the file that holds a bundle. Several bundles may share one. */
   fileOf(bundle: Bundle, input: ReadInput): string
   /** The files that hold the bundles. */

@@ -1,10 +1,9 @@
 import { type Bundle, isRolledOut, type Plan } from '../plan'
 import { createValueReader, type Load, type Resource } from '../resource'
+import { bundleFile, stagesOf } from './bundles'
 import type { ExportInput } from './export'
-import { bundleFile } from './manifest-files'
-import { objectWords, writtenNamespace } from './object-words'
+import { objectWords, writtenNamespace } from './objects'
 import type { ScriptStage } from './script-step'
-import { stagesOf } from './stages-of'
 
 /** Kinds with which other things go, so that they are removed only with a flag. */
 export type RemoveFlag = 'crds' | 'namespaces'

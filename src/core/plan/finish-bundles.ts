@@ -1,10 +1,10 @@
 import { bytes, sumBytes } from '../bytes'
+import { applierOf } from '../export/rules'
 import { budgetOf } from './budget'
 import { type BundleDraft, headingOf, sortedBefore, verbOf } from './cut-stage'
 import { placementReasons } from './placement-reasons'
 import type { Bundle, PlacementReason, PlanSettings } from './plan'
 import type { StagedDocument } from './staged-document'
-import { targetRule } from './targets'
 
 const padding = '# A ClusterResourceSet takes no value of less than 32 bytes.\n'
 
@@ -57,7 +57,7 @@ export function finishBundles(drafts: readonly BundleDraft[], settings: PlanSett
 export function headingFor({ stage, index, count, items }: BundleDraft, settings: PlanSettings): string {
   const heading = headingOf(stage, index, count, settings)
   const content = sumBytes(items.map(item => item.bytes))
-  return heading.length + content < targetRule(settings.target).least ? `${heading}${padding}` : heading
+  return heading.length + content < applierOf(settings.target).least ? `${heading}${padding}` : heading
 }
 
 function isBefore(positions: ReadonlyMap<number, number>, a: number, b: number): boolean {

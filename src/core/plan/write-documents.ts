@@ -1,5 +1,6 @@
 import { runToEnd, type Steps } from '../bytes'
 import { jsonDocument } from '../encoding'
+import { applierOf } from '../export/rules'
 import {
   cutDocuments,
   type Document,
@@ -17,7 +18,7 @@ import { decodeSource, type SourceText, skipByteOrderMark, textOf } from '../sou
 import { budgetOf } from './budget'
 import type { Form, PlanSettings, TextUnfit, Unparsed } from './plan'
 import { refusedByName } from './refused-by-name'
-import { targetRule } from './targets'
+
 import { kustomizeCarries } from './through-kustomize'
 
 /** A resource as a bundle holds it. */
@@ -51,7 +52,7 @@ export function documentWriter(
 ): (index: number) => WrittenDocument | Unparsed['reason'] {
   const reader = createRemediedReader(load, settings.remedies ?? [])
   const forms = new Map((settings.forms ?? []).flatMap(({ form, resources }) => resources.map(id => [id, form])))
-  const { creates, namedOnce } = targetRule(settings.target)
+  const { creates, namedOnce } = applierOf(settings.target)
   const refusals = creates ? new Map() : refusedByName(load.resources, namedOnce)
   return index => {
     const resource = load.resources[index]
@@ -72,10 +73,10 @@ export function writeDocument(
   if (resource.refused) return 'refused'
   const isChanged = reader.changes(resource) || load.replaced?.has(resource.id) === true
   const read = () => reader.read(resource)
-  if (targetRule(settings.target).throughKustomize && !kustomizeCarries(load, resource, read, isChanged)) {
+  if (applierOf(settings.target).throughKustomize && !kustomizeCarries(load, resource, read, isChanged)) {
     return 'kustomize-character'
   }
-  const isObject = targetRule(settings.target).carrier === 'objects'
+  const isObject = applierOf(settings.target).carrier === 'objects'
   if (isObject || (settings.form === 'json' && chosen !== 'text')) return asJson(reader.read(resource), null)
   if (chosen === 'json') return asJson(reader.read(resource), 'chosen')
   if (isChanged) return asJson(reader.read(resource), 'remedied')
@@ -123,10 +124,10 @@ function textUnfit(
 ): TextUnfit | null {
   if (resource.item !== null) return 'list-item'
   if (text.encoding !== 'utf-8') return 'utf-16'
-  if (targetRule(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
+  if (applierOf(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
   if (dependsOnPosition(own)) return 'reads-otherwise'
   if (!readsUnchanged(document, own) && !readsAs(own, readValue(resource))) return 'reads-otherwise'
-  return targetRule(target).throughKustomize && !kustomizeTakes(load, resource, text, document) ? 'kustomize' : null
+  return applierOf(target).throughKustomize && !kustomizeTakes(load, resource, text, document) ? 'kustomize' : null
 }
 
 const repeatsOf = new WeakMap<Load, readonly (readonly number[])[]>()

@@ -1,7 +1,7 @@
 import { zipFiles } from '../archive'
 import { compareUtf8, runToEnd, type Steps } from '../bytes'
-import { bundleContent, checksumFile, dnsLabel, type ExportFile, exportSteps } from '../export'
-import { documentSteps, documentWriter, type Plan, type PlanSettings, planBundles, targetRule } from '../plan'
+import { applierOf, bundleContent, checksumFile, dnsLabel, type ExportFile, exportSteps } from '../export'
+import { documentSteps, documentWriter, type Plan, type PlanSettings, planBundles } from '../plan'
 import { type KeySplit, splitByKey } from '../remedy'
 import { type Load, type Resource, referenceSteps } from '../resource'
 import type { Proof } from './proof'
@@ -42,7 +42,7 @@ export function* buildSteps(
   onProgress: OnBuildProgress = () => {},
 ): Steps<BuiltExport> {
   // A list of objects can hold no text.
-  const form = targetRule(wanted.target).carrier === 'objects' ? 'json' : wanted.form
+  const form = applierOf(wanted.target).carrier === 'objects' ? 'json' : wanted.form
   const settings = { ...wanted, form, name: dnsLabel(wanted.name) }
   const { load, splits } = splitByKey(input, wanted.keySplits ?? [])
   const count = load.resources.length

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
-import { type PlanSettings, targets } from '../plan'
+import { appliers } from '../export'
+import type { PlanSettings } from '../plan'
 import { loadTexts, manifest } from '../testing/manifest'
 import { buildExport } from './build-export'
 import { verifyExport } from './verify-export'
@@ -15,7 +16,7 @@ function built(target: PlanSettings['target']) {
   return buildExport(load, settings)
 }
 
-test.each(targets.map(({ id }) => id))(
+test.each(appliers.map(({ id }) => id))(
   'a bundle made by hand is proved for %s, and holds when it is verified later',
   target => {
     const { plan, proof, files } = built(target)
