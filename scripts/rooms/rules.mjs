@@ -27,6 +27,7 @@ export const flow = [
   // What the page and the command line say alike, in English.
   ['compare', 'share', 'export', 'words'],
   ['proof'],
+  ['split'],
 ]
 
 /**
@@ -51,12 +52,13 @@ export const beside = [
       'export',
       'words',
       'proof',
+      'split',
     ],
   },
   {
     room: 'archive',
     standsOn: ['bytes'],
-    usedBy: ['source', 'encoding', 'route', 'remedy', 'share', 'export', 'proof'],
+    usedBy: ['source', 'encoding', 'route', 'remedy', 'share', 'export', 'proof', 'split'],
   },
   { room: 'sample', standsOn: ['manifest'], usedBy: [] },
 ]

@@ -1,8 +1,9 @@
 import { formatCount } from '../core/bytes'
 import type { Bundle, MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/plan'
-import { accountText, type BuiltExport, shortfalls } from '../core/proof'
+import { accountText, shortfalls } from '../core/proof'
 import type { KeySplit } from '../core/remedy'
 import type { Load } from '../core/resource'
+import type { BuiltExport } from '../core/split'
 import { reasonOf } from './remedy-words'
 import { paragraphs } from './write-lines'
 

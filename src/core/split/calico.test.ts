@@ -2,12 +2,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { bytes } from '../bytes'
 import { equalValues } from '../manifest'
 import type { PlanSettings } from '../plan'
+import type { Proof, ProofCheck, ProofCode } from '../proof/proof'
+import { proveExport } from '../proof/prove-export'
+import { verifyExport } from '../proof/verify-export'
 import { createValueReader, type Load, loadResources } from '../resource'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
-import { type BuiltExport, buildExport } from './build-export'
-import type { Proof, ProofCheck, ProofCode } from './proof'
-import { proveExport } from './prove-export'
-import { verifyExport } from './verify-export'
+import { type BuiltExport, buildExport } from '.'
 
 const settings: PlanSettings = {
   preset: 'crds-apart',

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { appliers } from '../export'
 import type { PlanSettings } from '../plan'
+import { verifyExport } from '../proof/verify-export'
 import { loadTexts, manifest } from '../testing/manifest'
-import { buildExport } from './build-export'
-import { verifyExport } from './verify-export'
+import { buildExport } from '.'
 
 const load = loadTexts(manifest`
   Namespace shop; CRD Widget.example.org/v1; Deployment web ns=shop; Deployment db ns=shop; Service s ns=shop; Widget.example.org/v1 w ns=shop

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadTexts, manifest } from '../testing/manifest'
-import { buildExport } from './build-export'
+import { buildExport } from '.'
 
 test('invariant 20: ten times the input takes about ten times as long', () => {
   const microsecondsFor = (count: number): number => {

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PlanSettings } from '../plan'
+import { verifyExport } from '../proof/verify-export'
 import { loadResources } from '../resource'
 import { openSources } from '../source'
 import { planSettings } from '../testing/arbitraries'
 import { hostileSource, marksIn } from '../testing/hostile-source'
 import { runs } from '../testing/runs'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
-import { buildExport } from './build-export'
-import { verifyExport } from './verify-export'
+import { buildExport } from '.'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

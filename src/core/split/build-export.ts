@@ -2,11 +2,9 @@ import { zipFiles } from '../archive'
 import { compareUtf8, runToEnd, type Steps } from '../bytes'
 import { applierOf, bundleContent, checksumFile, dnsLabel, type ExportFile, exportSteps } from '../export'
 import { documentSteps, documentWriter, type Plan, type PlanSettings, planBundles } from '../plan'
+import { type Proof, proofFile, proofSteps } from '../proof'
 import { type KeySplit, splitByKey } from '../remedy'
 import { type Load, type Resource, referenceSteps } from '../resource'
-import type { Proof } from './proof'
-import { proofFile } from './proof-file'
-import { proofSteps } from './prove-export'
 
 /** A split, written and proved. */
 export interface BuiltExport {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { bytes } from '../bytes'
 import type { PlanSettings } from '../plan'
+import { verifyExport } from '../proof/verify-export'
 import { loadTexts } from '../testing/manifest'
-import { buildExport } from './build-export'
-import { verifyExport } from './verify-export'
+import { buildExport } from '.'
 
 const config = `apiVersion: v1
 kind: ConfigMap
