@@ -12,6 +12,7 @@ export const flow = [
   ['bytes'],
   ['source'],
   ['manifest'],
+  ['object'],
   ['secret'],
   ['resource'],
   ['encoding'],

@@ -1,3 +1,4 @@
+import { isCustomResourceDefinition, isNamespace } from '../object'
 import type { Bundle, Plan, StageId, Unparsed, WrittenDocument } from '../plan'
 import type { Load } from '../resource'
 import type { Exporter, ExportFile, ExportInput, ReadInput } from './export'
@@ -81,11 +82,8 @@ export function stageBefore(stage: PlannedStage, stages: readonly PlannedStage[]
 export function holdsParents({ bundles }: PlannedStage, load: Load): boolean {
   return bundles.some(({ placements }) =>
     placements.some(({ resource }) => {
-      const { group, kind } = load.resources[resource] ?? {}
-      return (
-        (group === '' && kind === 'Namespace') ||
-        (group === 'apiextensions.k8s.io' && kind === 'CustomResourceDefinition')
-      )
+      const parent = load.resources[resource]
+      return parent !== undefined && (isNamespace(parent) || isCustomResourceDefinition(parent))
     }),
   )
 }

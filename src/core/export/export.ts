@@ -1,4 +1,5 @@
 import type { Bytes } from '../bytes'
+import { concat } from '../bytes'
 import type { Bundle, Plan, Unparsed, WrittenDocument } from '../plan'
 import type { Load } from '../resource'
 import type { OptionValues } from './rules'
@@ -25,21 +26,11 @@ export function piecedFile(path: string, texts: () => Iterable<string>): ExportF
   return {
     path,
     get bytes() {
-      return joined([...pieces()])
+      return concat([...pieces()])
     },
     executable: false,
     pieces,
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 /** What an exporter writes from: a plan of the load, made from `written`. */

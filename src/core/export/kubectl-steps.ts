@@ -1,4 +1,5 @@
 import { isMapping, type Mapping } from '../manifest'
+import { isCustomResourceDefinition, isNamespace } from '../object'
 import { type Bundle, isRolledOut, type PlacementReason, type Plan, type StageId } from '../plan'
 import { createValueReader, type Load, type Resource } from '../resource'
 import { bundleFile, stagesOf } from './bundles'
@@ -75,8 +76,8 @@ function bringIn(bundle: Bundle, needs: readonly Need[]): Step {
 
 function waits(bundle: Bundle, resources: readonly Resource[], neededLater: readonly Resource[]): Step[] {
   const file = bundleFile(bundle)
-  if (resources.every(isKind('', 'Namespace'))) return [{ do: 'wait-active', what: { file } }]
-  if (resources.every(isKind('apiextensions.k8s.io', 'CustomResourceDefinition'))) {
+  if (resources.every(isNamespace)) return [{ do: 'wait-active', what: { file } }]
+  if (resources.every(isCustomResourceDefinition)) {
     return [{ do: 'wait-established', what: { file } }]
   }
   // A stage of its own is waited for as a whole, a mixed bundle only as far as later ones need it.
@@ -91,10 +92,6 @@ function waits(bundle: Bundle, resources: readonly Resource[], neededLater: read
 
 /** The stage of APIServices, and those that a person made behind it. */
 const extensions = /^80[b-z]?-extensions$/
-
-function isKind(group: string, kind: string): (resource: Resource) => boolean {
-  return resource => resource.group === group && resource.kind === kind
-}
 
 /** The rollouts that the plan waits for after a stage, and its Jobs where they are wanted. */
 function rollouts(

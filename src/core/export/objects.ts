@@ -7,13 +7,6 @@ export function mapping(entries: Readonly<Record<string, Value>>): Mapping {
   return new Map(Object.entries(entries))
 }
 
-/** The text at a path of keys; null where there is none. */
-export function fieldText(object: Mapping, ...keys: readonly string[]): string | null {
-  let value: Value | undefined = object
-  for (const key of keys) value = isMapping(value) ? value.get(key) : undefined
-  return typeof value === 'string' ? value : null
-}
-
 /** `Deployment.v1.apps/web -n shop`: the version too, without which kubectl takes a kind with dots for a resource of another group. */
 export function objectWords({ apiVersion, group, kind, name, scope }: Resource, namespace: string | null): string[] {
   const version = apiVersion?.split('/').at(-1) ?? ''

@@ -1,7 +1,8 @@
+import { textAt } from '../object'
 import { type Bundle, isRolledOut } from '../plan'
 import { createValueReader, type Resource } from '../resource'
 import type { ReadInput } from './export'
-import { fieldText, objectName } from './objects'
+import { objectName } from './objects'
 import { applierOf } from './rules'
 
 /** Something about the order of an install that no order of files can settle, for people and programs. */
@@ -96,7 +97,7 @@ export function orderNotes(input: ReadInput): OrderNote[] {
       }
       if (kind !== 'storage.k8s.io/StorageClass') return false
       const isDefault =
-        fieldText(value, 'metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class') === 'true'
+        textAt(value, 'metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class') === 'true'
       return (
         isDefault &&
         before.some(other => kindOf(other) === '/PersistentVolumeClaim' || kindOf(other) === 'apps/StatefulSet')

@@ -1,3 +1,4 @@
+import { isCustomResourceDefinition, isNamespace } from '../object'
 import { type Bundle, isRolledOut, type Plan } from '../plan'
 import { createValueReader, type Load, type Resource } from '../resource'
 import { bundleFile, stagesOf } from './bundles'
@@ -101,7 +102,7 @@ export function leftWords(words: readonly string[]): string[] {
   return ['get', '--ignore-not-found', '-o', `custom-columns=${columns.join(',')}`, ...words]
 }
 
-function flagOf({ group, kind }: Resource): RemoveFlag | null {
-  if (group === '' && kind === 'Namespace') return 'namespaces'
-  return group === 'apiextensions.k8s.io' && kind === 'CustomResourceDefinition' ? 'crds' : null
+function flagOf(resource: Resource): RemoveFlag | null {
+  if (isNamespace(resource)) return 'namespaces'
+  return isCustomResourceDefinition(resource) ? 'crds' : null
 }

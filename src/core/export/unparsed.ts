@@ -1,3 +1,4 @@
+import { firstIndex } from '../bytes'
 import type { Plan, Unparsed } from '../plan'
 import type { Load, Resource } from '../resource'
 import { createFactsReader } from '../secret'
@@ -90,7 +91,7 @@ function createProblemLister(load: Load): (resource: Resource) => string[] {
   return ({ source, range }) => {
     const listed: string[] = []
     const ofSource = errors[source] ?? []
-    for (let next = firstAt(ofSource, range.start); ofSource[next]; next++) {
+    for (let next = firstIndex(ofSource, ({ at }) => at.start >= range.start); ofSource[next]; next++) {
       const problem = ofSource[next]
       if (!problem || problem.at.start >= range.end) break
       const line = lineIndexes[source]?.positionAt(problem.at.start).line
@@ -101,16 +102,4 @@ function createProblemLister(load: Load): (resource: Resource) => string[] {
     }
     return listed
   }
-}
-
-/** Index of the first problem at `offset` or behind it, by halving. */
-function firstAt(sorted: readonly Problem[], offset: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle]?.at.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

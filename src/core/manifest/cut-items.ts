@@ -1,3 +1,4 @@
+import { concat } from '../bytes'
 import { type Range, type SourceText, textOf } from '../source'
 import type { Document } from './document'
 import { equalValues } from './equal-values'
@@ -152,12 +153,7 @@ function locateWhole(text: SourceText, document: Document, item: Range): Range |
 
 function readHead(utf8: Uint8Array, before: Range, after: Range): Mapping | null {
   const parts = [utf8.subarray(before.start, before.end), noItems, utf8.subarray(after.start, after.end)]
-  const head = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    head.set(part, at)
-    at += part.length
-  }
+  const head = concat(parts)
   const reading = readFast(new TextDecoder().decode(head), head)
   if (!reading || reading.problems.length > 0 || !isMapping(reading.value)) return null
   const items = reading.value.get('items')

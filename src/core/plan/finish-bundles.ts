@@ -1,5 +1,6 @@
 import { bytes, sumBytes } from '../bytes'
 import { applierOf } from '../export/rules'
+import { isSecret } from '../object'
 import { budgetOf } from './budget'
 import { type BundleDraft, headingOf, sortedBefore, verbOf } from './cut-stage'
 import { placementReasons } from './placement-reasons'
@@ -47,7 +48,7 @@ export function finishBundles(drafts: readonly BundleDraft[], settings: PlanSett
       maxBytes: max,
       overLimit,
       verb: verbOf(first),
-      holdsSecrets: items.some(({ resource }) => resource.group === '' && resource.kind === 'Secret'),
+      holdsSecrets: items.some(({ resource }) => isSecret(resource)),
       dependsOn: [...new Set(before)].sort(),
     }
   })

@@ -1,4 +1,4 @@
-import { runToEnd, type Steps } from '../bytes'
+import { concat, firstIndex, runToEnd, type Steps } from '../bytes'
 import { jsonDocument } from '../encoding'
 import { applierOf } from '../export/rules'
 import {
@@ -107,10 +107,7 @@ function asJson(value: Mapping | null, because: TextUnfit | null): WrittenDocume
 function ownBytes(text: SourceText, { owned }: Document): Uint8Array {
   const own = text.utf8.subarray(owned.start, owned.end)
   if (own.at(-1) === newline) return own
-  const ended = new Uint8Array(own.length + 1)
-  ended.set(own)
-  ended[own.length] = newline
-  return ended
+  return concat([own, Uint8Array.of(newline)])
 }
 
 function textUnfit(
@@ -149,13 +146,7 @@ function repeatedKeys(load: Load): readonly (readonly number[])[] {
 function kustomizeTakes(load: Load, { source }: Resource, text: SourceText, document: Document): boolean {
   const { start, end } = document.range
   const places = repeatedKeys(load)[source] ?? []
-  let low = 0
-  for (let high = places.length; low < high; ) {
-    const middle = (low + high) >>> 1
-    if ((places[middle] ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return (places[low] ?? end) >= end && kustomizeReadsSame(text, document)
+  return (places[firstIndex(places, place => place >= start)] ?? end) >= end && kustomizeReadsSame(text, document)
 }
 
 /** A YAML document that kubectl sees, with nothing attached and nothing added, reads the same between our separators as between its own. */
@@ -188,9 +179,7 @@ const emptyDocumentEnd = /^---[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*\.\.\.(?=\s|$)
 
 /** Whether kubectl finds one document of this value in the bytes behind a separator line. */
 function readsAs(own: Uint8Array, value: Mapping | null): boolean {
-  const bundle = new Uint8Array(separator.length + own.length)
-  bundle.set(separator)
-  bundle.set(own, separator.length)
+  const bundle = concat([separator, own])
   const { text } = decodeSource({ name: '', bytes: bundle })
   const { documents, problems } = cutDocuments(text)
   const [only, ...others] = documents

@@ -1,5 +1,5 @@
 import { gunzipOwn, gzip } from '../../archive'
-import { bytes, decodeBase64, encodeBase64, formatCount } from '../../bytes'
+import { bytes, concat, decodeBase64, encodeBase64, formatCount } from '../../bytes'
 import { limitOf } from '../../limit'
 import { isMapping, writeYaml } from '../../manifest'
 import { bundleContent } from '../bundles'
@@ -73,6 +73,7 @@ function labels({ plan, options }: ExportInput) {
 
 function configMap(input: ExportInput) {
   const { options } = input
+  const content = concat(input.plan.bundles.map(bundle => bundleContent(bundle, at => input.written[at])))
   return mapping({
     apiVersion: 'v1',
     kind: 'ConfigMap',
@@ -83,7 +84,7 @@ function configMap(input: ExportInput) {
       annotations: mapping({ [compressed]: 'true' }),
     }),
     data: mapping({ metadata: metadata(input) }),
-    binaryData: mapping({ components: encodeBase64(gzip(whole(input))) }),
+    binaryData: mapping({ components: encodeBase64(gzip(content)) }),
   })
 }
 
@@ -114,17 +115,6 @@ function provider(input: ExportInput) {
       fetchConfig: mapping({ selector: mapping({ matchLabels: labels(input) }) }),
     }),
   })
-}
-
-function whole({ plan, written }: ExportInput): Uint8Array {
-  const all = plan.bundles.map(bundle => bundleContent(bundle, at => written[at]))
-  const content = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of all) {
-    content.set(part, at)
-    at += part.length
-  }
-  return content
 }
 
 /** The ConfigMap is counted by its decoded values, those of `binaryData` too. */
