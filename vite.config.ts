@@ -14,7 +14,7 @@ const apart = [
   'src/core/archive/zip-files.test.ts',
   'src/core/export/apply-script.test.ts',
   'src/core/export/scripts-tried.test.ts',
-  'src/core/proof/growth.test.ts',
+  'src/core/split/growth.test.ts',
 ]
 
 /** What takes too long for `npm test` as a whole; `npm run test:deep` has it, and lets properties run longer (`core/testing/runs.ts`). */

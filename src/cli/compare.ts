@@ -21,10 +21,11 @@ import {
 } from '../core/compare'
 import type { LimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
-import { buildExport } from '../core/proof'
 import type { UpgradeRemedy } from '../core/resource'
 import { type RouteId, routeOf } from '../core/route'
 import type { OpenedSources } from '../core/source'
+import { buildExport } from '../core/split'
+
 import { carriedFor } from './analyze'
 import { choose } from './choose'
 import { command, NothingReadable, WrongUsage } from './command'
