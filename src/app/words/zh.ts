@@ -17,6 +17,8 @@ import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
 import { verdicts } from './zh/verdicts'
 
+export { syntaxReason } from './zh/syntax-reasons'
+
 /** Every word of the page in Simplified Chinese, a file for each room. Commands, kinds, field paths and the server's own words stay as they are. */
 export const zh: Words = {
   ...answer,
