@@ -7,9 +7,9 @@ import type {
   RouteReport,
   VerdictColumns,
 } from '../core/analysis'
-import type { FieldPath, FieldTree } from '../core/breakdown'
+import type { Difference, FieldPath, FieldTree } from '../core/breakdown'
 import type { Bytes } from '../core/bytes'
-import type { ComparedBundle } from '../core/compare'
+import type { ComparedBundle, ComparedWhole } from '../core/compare'
 import type { Question, WhatIf } from '../core/question'
 import type { RemedyReport, Removals, RewriteId, SmallestFix } from '../core/remedy'
 import type { DisplayText } from '../core/resource'
@@ -69,6 +69,10 @@ export interface Calls {
   file: { ask: { path: string; maxBytes: Bytes }; answer: DisplayText }
   /** Measures another input, as the earlier one, and sets the one that was analyzed against it. */
   compare: { ask: { before: readonly EngineInput[] }; answer: Compared }
+  /** The routes that carry a whole input in one object, in both: what has to be built for that is built for the route of the question. */
+  wholes: { ask: Nothing; answer: readonly ComparedWhole[] }
+  /** A resource of the last compared input and one of the input, field by field; null: it is not there. Null where one cannot be read. */
+  difference: { ask: { before: number | null; after: number | null }; answer: Difference | null }
   /** What of the bundles of the split an upgrade from the last compared input has to apply. */
   bundlesToApply: { ask: Nothing; answer: readonly ComparedBundle[] }
   /** A zip of only those bundles, read back like any other. */
@@ -118,6 +122,8 @@ export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
   zip: 'plan',
   file: 'plan',
   compare: 'cluster',
+  wholes: 'verdicts',
+  difference: 'input',
   bundlesToApply: 'plan',
   upgradeZip: 'plan',
   share: 'plan',

@@ -4,6 +4,7 @@ import {
   breakdownOf,
   changesNotInPlace,
   descriptionsOf,
+  differenceBetween,
   fieldsOf,
   fixOf,
   judgeBundle,
@@ -17,7 +18,7 @@ import {
   withCarrierSizes,
 } from '../core/analysis'
 import { bytes, type Steps } from '../core/bytes'
-import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
+import { bundlesToApply, type Comparison, compareAnalyses, compareWholes } from '../core/compare'
 import { type BuiltExport, buildSteps } from '../core/proof'
 import { planOf, type Question, supposed, type WhatIf } from '../core/question'
 import { displayResource, displaySource } from '../core/resource'
@@ -99,9 +100,14 @@ export function createSession(): Session {
     return at.built.built
   }
 
-  function comparison(): Comparison {
+  const earlierOne = (): Weighing => {
     const { earlier } = current()
     if (!earlier) throw new EngineError({ code: 'internal', detail: 'nothing was compared yet' })
+    return earlier
+  }
+
+  function comparison(): Comparison {
+    const earlier = earlierOne()
     const after = weighing()
     return compareAnalyses(
       withGzip(earlier),
@@ -186,6 +192,14 @@ export function createSession(): Session {
       onProgress({ stage: 'comparing', done: 0, of: null })
       return { before: at.earlier.analysis, comparison: comparison() }
     },
+    async wholes(_, ...rest) {
+      const { route, cluster } = question()
+      const earlier = earlierOne()
+      const carried = withCarrierSizes({}, earlier.carried, routeOf(route))
+      await answers.carried({ route }, ...rest)
+      return compareWholes(judgeRoutes({ ...earlier.analysis, carried }, cluster), judgeRoutes(judged(), cluster))
+    },
+    difference: ({ before, after }) => differenceBetween(earlierOne(), weighing(), before, after),
     bundlesToApply: async (_, __, pause) => bundlesIn(await split(pause)),
     async upgradeZip(_, __, pause) {
       const bundles = bundlesIn(await split(pause))
