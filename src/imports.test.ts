@@ -25,7 +25,8 @@ const flow = [
   ['analysis'],
   // What the page and the command line say alike, in English.
   ['compare', 'share', 'export', 'words'],
-  ['proof'],
+  // A report is said in words, and may be of a comparison.
+  ['proof', 'report'],
 ]
 
 /** Rooms beside the flow: what they stand on, and who stands on them. */
@@ -46,6 +47,7 @@ const beside = [
       'export',
       'words',
       'proof',
+      'report',
     ],
   },
   {

@@ -12,6 +12,7 @@ import type { Bytes } from '../core/bytes'
 import type { ComparedBundle, ComparedWhole } from '../core/compare'
 import type { Question, WhatIf } from '../core/question'
 import type { RemedyReport, Removals, RewriteId, SmallestFix } from '../core/remedy'
+import type { SizeReport } from '../core/report'
 import type { DisplayText } from '../core/resource'
 import type { Carried, RouteId } from '../core/route'
 import type { OpenedLink } from '../core/share'
@@ -79,6 +80,11 @@ export interface Calls {
   upgradeZip: { ask: Nothing; answer: Uint8Array }
   /** The links by which the answer can be shared; `view` is what the page shows and where. */
   share: { ask: { view: Readonly<Record<string, string>> }; answer: Shared }
+  /** What a size report tells of the answer, with what changed since the last compared input, and the command that gives it again. */
+  sizeReport: {
+    ask: { largest: number; withChange: boolean; withCommand: boolean }
+    answer: SizeReport
+  }
   /** Analysis and verdicts as a JSON file (contracts), without texts, ledgers and sentences. */
   report: { ask: Nothing; answer: Uint8Array }
   /** The sources that came out of an archive of this name, as bytes. */
@@ -127,6 +133,7 @@ export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
   bundlesToApply: 'plan',
   upgradeZip: 'plan',
   share: 'plan',
+  sizeReport: 'verdicts',
   report: 'cluster',
   entries: 'input',
   digests: 'input',

@@ -7,7 +7,9 @@ import {
   differenceBetween,
   fieldsOf,
   fixOf,
+  headlineOf,
   judgeBundle,
+  judgeRoute,
   judgeRoutes,
   locateErrors,
   remediesOf,
@@ -21,6 +23,7 @@ import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses, compareWholes } from '../core/compare'
 import { type BuiltExport, buildSteps } from '../core/proof'
 import { planOf, type Question, supposed, type WhatIf } from '../core/question'
+import { reportCommand, sizeReport } from '../core/report'
 import { displayResource, displaySource } from '../core/resource'
 import { type Carried, routeOf } from '../core/route'
 import { holdsSecret, maskSecrets } from '../core/secret'
@@ -31,7 +34,7 @@ import { isFetchRefused } from './guard'
 import type { Call, Calls, Request } from './protocol'
 import { reportOf } from './report'
 import type { Pause } from './serve'
-import { digestsOf, shareOf } from './share'
+import { digestsOf, mostCompressed, shareOf } from './share'
 
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
 export const maxInputBytes = bytes(512 * 1024 * 1024)
@@ -214,6 +217,25 @@ export function createSession(): Session {
       // What carries the whole on the route of the question is in every link: its receiver cannot build it.
       const carried = await answers.carried({ route: asked.route }, ...rest)
       return shareOf(weighing(), { question: asked, view, carried })
+    },
+    async sizeReport({ largest, withChange, withCommand }, ...rest) {
+      const { route, cluster } = really()
+      const { earlier, weighing } = current()
+      const { analysis, gzip } = weighing
+      const carried = await answers.carried({ route }, ...rest)
+      const report = judgeRoute({ ...analysis, carried }, routeOf(route), cluster)
+      const unread = analysis.resources.filter(({ readable }) => !readable).length
+      const compared = withChange && earlier ? { before: earlier.analysis, comparison: comparison() } : null
+      const names = ({ sources }: Analysis): string[] => sources.map(({ name }) => name)
+      return sizeReport({
+        ...{ analysis, report, compared, largest },
+        headline: headlineOf(report, cluster, unread),
+        digests: digestsOf(load()),
+        gzip: analysis.whole.source > mostCompressed ? null : gzip(null),
+        command: withCommand
+          ? reportCommand({ before: compared ? names(compared.before) : [], after: names(analysis), route, cluster })
+          : null,
+      })
     },
     report() {
       const { analysis, carried } = weighing()

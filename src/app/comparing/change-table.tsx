@@ -1,12 +1,11 @@
 import { useState } from 'react'
-import { formatCount } from '../../core/bytes'
+import { formatCount, signed } from '../../core/bytes'
 import { shortKind } from '../../core/words'
 import { type Column, Grid, Icon, Name, ObjectName, Segments, Select, useNarrow } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
 import { type CompareMeasureId, compareMeasures } from './compare-measures'
 import type { ComparedRow } from './compared-rows'
-import { signed } from './signed'
 
 /** Every resource of both inputs with what became of it; a row is chosen to see how it differs. */
 export function ChangeTable(props: {

@@ -1,13 +1,14 @@
+import { signed } from '../../core/bytes'
 import { isNewlyRefused } from '../../core/compare'
 import type { RouteId } from '../../core/route'
 import type { Compared } from '../../engine'
 import { Banner, RouteList, Word } from '../answer'
 import { FileButton, PasteButton } from '../intake'
 import { Icon, Rich, visibleName } from '../kit'
+import { CardButton } from '../report-card'
 import { type Answered, useAnswer, usePage, usePageStore } from '../store'
 import { ClusterLimits } from '../verdicts'
 import { useWords } from '../words'
-import { signed } from './signed'
 import { UpgradeStep } from './upgrade-step'
 import { useChanges } from './use-changes'
 import { useClusterName } from './use-cluster-name'
@@ -191,6 +192,7 @@ function Totals({ compared }: { readonly compared: Compared }) {
           <Icon name="swap" />
           {t('compare.swap')}
         </button>
+        <CardButton className="button ghost" />
       </span>
     </div>
   )

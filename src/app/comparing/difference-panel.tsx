@@ -1,6 +1,6 @@
 import { verdictOn } from '../../core/analysis'
 import type { ChangedLine, Difference, FieldChange } from '../../core/breakdown'
-import { formatCount } from '../../core/bytes'
+import { formatCount, signed } from '../../core/bytes'
 import type { ComparedLater, ComparedResource } from '../../core/compare'
 import { routeOf } from '../../core/route'
 import type { Verdict } from '../../core/verdict'
@@ -9,7 +9,6 @@ import type { Compared } from '../../engine'
 import { formatShare, ObjectName, VerdictWord, visibleName } from '../kit'
 import { type Answered, useAnswer, usePageStore } from '../store'
 import { laterWords, useWords } from '../words'
-import { signed } from './signed'
 
 /** How one resource differs between both inputs: its verdicts, what an upgrade cannot do, and its fields with their bytes. */
 export function DifferencePanel(props: {
