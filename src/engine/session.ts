@@ -224,11 +224,15 @@ export function createSession(): Session {
       const { analysis, gzip } = weighing
       const carried = await answers.carried({ route }, ...rest)
       const report = judgeRoute({ ...analysis, carried }, routeOf(route), cluster)
+      const other =
+        route === 'client-side-apply' && report.verdict === 'refused'
+          ? judgeRoute({ ...analysis, carried }, routeOf('server-side-apply'), cluster)
+          : null
       const unread = analysis.resources.filter(({ readable }) => !readable).length
       const compared = withChange && earlier ? { before: earlier.analysis, comparison: comparison() } : null
       const names = ({ sources }: Analysis): string[] => sources.map(({ name }) => name)
       return sizeReport({
-        ...{ analysis, report, compared, largest },
+        ...{ analysis, report, other, compared, largest },
         headline: headlineOf(report, cluster, unread),
         digests: digestsOf(load()),
         gzip: analysis.whole.source > mostCompressed ? null : gzip(null),

@@ -19,7 +19,7 @@ export function ChangeTable(props: {
   const store = usePageStore()
   const narrow = useNarrow()
   const { rows, measure, onMeasure, chosen, onChoose } = props
-  const [shown, setShown] = useState<'changed' | 'all'>('changed')
+  const [shown, setShown] = useState<'changed' | 'all'>('all')
   const [filter, setFilter] = useState('')
   const changed = rows.filter(isTold)
   const listed = (shown === 'all' ? rows : changed).filter(row => matches(row, filter))
@@ -55,7 +55,7 @@ export function ChangeTable(props: {
     { id: 'after', head: t('compare.afterWord'), width: '84px', numeric: true, cell: ({ after }) => number(after) },
     {
       id: 'difference',
-      head: t('compare.difference'),
+      head: t('compare.differenceWord'),
       width: '84px',
       numeric: true,
       sorted: 'descending',

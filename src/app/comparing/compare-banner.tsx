@@ -32,8 +32,14 @@ function Sentence({ compared, answered }: { readonly compared: Compared; readonl
   const store = usePageStore()
   const changes = useChanges(compared.comparison)
   const verdicts = useVerdicts(compared, answered)
-  const nameOf = ([name = '', ...others]: readonly string[]): string =>
-    others.length === 0 ? visibleName(name) : t('compare.files', { name: visibleName(name), count: others.length })
+  const nameOf = (names: readonly string[]): string => {
+    const [name = '', ...others] = names
+    if (others.length === 0) return shorten(visibleName(name.split('/').at(-1) || name))
+    const [folder = '', ...below] = name.split('/')
+    return below.length > 0 && names.every(each => each.startsWith(`${folder}/`))
+      ? t('compare.filesIn', { folder: shorten(visibleName(folder)), count: names.length })
+      : t('compare.files', { count: names.length })
+  }
   const names = {
     before: nameOf(compared.before.sources.map(({ name }) => name)),
     after: nameOf(answered.analysis.sources.map(({ name }) => name)),
@@ -82,6 +88,12 @@ function Sentence({ compared, answered }: { readonly compared: Compared; readonl
       {problems > 0 && <p className="also">{t('compare.problemsBefore', { count: problems })}</p>}
     </>
   )
+}
+
+/** A word of the sentence leaves the sentence its room: a long name loses its middle. */
+function shorten(name: string): string {
+  const letters = Array.from(name)
+  return letters.length > 26 ? `${letters.slice(0, 14).join('')}…${letters.slice(-11).join('')}` : name
 }
 
 /** What the sentence's word for an input can be changed to. */

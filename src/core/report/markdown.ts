@@ -50,7 +50,7 @@ export function markdownReport(report: SizeReport, speech: ReportSpeech): string
 /** A text of our own words and names of the input, on one line, of which nothing is taken for markup. */
 function asPlain(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]()#+!|~$<>&]/g, character => `&#${character.codePointAt(0)};`)
+    .replace(/[\\`*_[\]#|~$<>&]/g, character => `&#${character.codePointAt(0)};`)
     .replace(/@|:\/\/|\bwww\./gi, found => `&#${found.codePointAt(0)};${found.slice(1)}`)
 }
 

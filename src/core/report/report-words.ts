@@ -7,6 +7,7 @@ export const reportWords = {
   resource: 'resource',
   of: 'of {{max}}',
   whole: 'whole input',
+  also: 'With {{route}}: {{fit}} of {{of}}.',
   smaller: '{{count}} smaller',
   resourcesOne: '1 resource',
   resources: '{{count}} resources',

@@ -23,6 +23,7 @@ function report(text: string, { route = 'client-side-apply', before }: { route?:
   return sizeReport({
     analysis,
     report: found,
+    other: judged.find(each => each.route === 'server-side-apply') ?? null,
     headline: headlineOf(found, defaultLimitSettings, 0),
     digests: ['a'.repeat(64)],
     gzip: bytes(100),
@@ -74,7 +75,7 @@ describe('as Markdown', () => {
     const text = markdownReport(report(app), englishReport)
     const [first, , heads, rule, row] = text.split('\n')
     expect(first).toBe(
-      '**4 of 5 resources fit** kubectl apply on Kubernetes defaults. **1 is refused:** ConfigMap big, annotations 307,371 of 262,144 bytes.',
+      '**4 of 5 resources fit** kubectl apply on Kubernetes defaults. **1 is refused:** ConfigMap big, annotations 307,371 of 262,144 bytes. With kubectl apply --server-side: 5 of 5.',
     )
     expect(heads).toBe('| resource | annotations | of 262,144 |')
     expect(rule).toBe('|---|--:|--:|')

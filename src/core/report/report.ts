@@ -1,7 +1,7 @@
 import { type Analysis, type Headline, type ResourceReport, type RouteReport, verdictOn, weighed } from '../analysis'
 import type { Comparison } from '../compare'
 import { type LimitId, maxOf } from '../limit'
-import { type Route, routeOf } from '../route'
+import { type Route, type RouteId, routeOf } from '../route'
 import type { VerdictWord } from '../verdict'
 
 /** A resource as a card names it. */
@@ -52,6 +52,8 @@ export interface SizeReport {
     readonly source: number
     readonly gzip: number | null
   }
+  /** Another route that takes more of it with no change of the file; null where there is none, or it was not asked. */
+  readonly also: { readonly route: RouteId; readonly fit: number; readonly of: number } | null
   readonly change: ReportChange | null
   /** Files without their folders, and their digests (`sourceDigest`). */
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[]
@@ -65,6 +67,8 @@ export interface ReportFacts {
   /** Of the route of the question. */
   readonly report: RouteReport
   readonly headline: Headline
+  /** How another route fares by which the same files go in. */
+  readonly other: RouteReport | null
   readonly digests: readonly string[]
   readonly gzip: number | null
   /** Where the input was compared with an earlier one. */
@@ -76,7 +80,7 @@ export interface ReportFacts {
 
 /** Picks the facts of an answer that a size report tells. */
 export function sizeReport(facts: ReportFacts): SizeReport {
-  const { analysis, report, headline, digests, gzip, compared, command, largest } = facts
+  const { analysis, report, headline, other, digests, gzip, compared, command, largest } = facts
   const route = routeOf(report.route)
   const readable = analysis.resources.filter(resource => resource.readable)
   const { limit, measure } = measureOf(report, route, analysis.whole.source)
@@ -109,6 +113,7 @@ export function sizeReport(facts: ReportFacts): SizeReport {
       source: analysis.whole.source,
       gzip,
     },
+    also: other && other.goIn > report.goIn ? { route: other.route, fit: other.goIn, of: other.of } : null,
     change: compared && compared.comparison.common > 0 ? changeOf(compared, analysis, report) : null,
     inputs: analysis.sources.map(({ name }, index) => ({
       name: name.split(/[/\\]/).at(-1) || name,

@@ -14,7 +14,7 @@ export interface SaidReport {
 }
 
 export function sayReport(report: SizeReport, speech: ReportSpeech): SaidReport {
-  const { headline, totals, change, inputs } = report
+  const { headline, totals, also, change, inputs } = report
   const { say } = speech
   const { sentence, because } = sayHeadline(headline, {
     ...speech.headline,
@@ -24,7 +24,12 @@ export function sayReport(report: SizeReport, speech: ReportSpeech): SaidReport 
   const { resources, json, source, gzip } = totals
   return {
     sentence: sentence.replace(/[.。:：] *$/, ''),
-    because,
+    because:
+      also === null
+        ? because
+        : [because, say('also', { ...also, route: visibleName(speech.headline.routeName(also.route)) })]
+            .filter(Boolean)
+            .join(' '),
     totals: [
       `${resources === 1 ? say('resourcesOne') : say('resources', { count: resources })}${say('and')}${say('json', { bytes: json })}`,
       say('source', { bytes: source }),

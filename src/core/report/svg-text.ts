@@ -18,7 +18,7 @@ function advance(character: string): number {
   if (/[\s.,:;'|!ijlI()[\]/]/.test(character)) return 0.3
   if (/[mwMW@%]/.test(character)) return 0.88
   if (/[A-Z]/.test(character)) return 0.68
-  return 0.58
+  return 0.55
 }
 
 /** A text cut to a width, its middle left out: an end tells names apart as well as a beginning. */

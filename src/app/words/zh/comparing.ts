@@ -6,7 +6,8 @@ export const comparing = {
       '较新的输入是 {{names}}。把较早的版本拖到页面任意处、粘贴，或选择文件：逐个资源并合计说明哪些新增、消失、变大或新被拒绝。',
     bringLater: '先放入较新的版本',
     laterText: '拖到页面任意处、粘贴，或选择文件。随后放入较早的版本。',
-    files_other: '{{name}} 及另外 {{count}} 个文件',
+    files_other: '{{count}} 个文件',
+    filesIn_other: '{{folder}}/，{{count}} 个文件',
     problemsBefore_other: '较早的输入有 {{count}} 个问题；单独分析即可查看。',
     other: '换一个较早的版本',
     otherLater: '换一个较新的版本',
@@ -53,6 +54,7 @@ export const comparing = {
     before: '之前',
     after: '之后',
     difference: '差',
+    differenceWord: '差',
     total: {
       resources: '资源',
       unreadable: '无法读取的文档',

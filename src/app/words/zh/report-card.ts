@@ -4,6 +4,7 @@ export const reportCard = {
     resource: '资源',
     of: '上限 {{max}}',
     whole: '整个输入',
+    also: '用 {{route}}：{{fit}} / {{of}} 通过。',
     smaller: '其余 {{count}} 个',
     resourcesOne: '1 个资源',
     resources: '{{count}} 个资源',
