@@ -144,6 +144,12 @@ export const comparing = {
     laterGone: 'No longer: {{what}}.',
   },
   later: {
+    title: 'After the first write',
+    head: 'what follows',
+    value: 'kept in etcd',
+    request: 'etcd request',
+    ofRoute_one: '{{count}} fits once and is refused later',
+    ofRoute_other: '{{count}} fit once and are refused later',
     write: {
       'crd-status': 'the status that controllers write',
       replace: '`kubectl replace`',

@@ -114,6 +114,11 @@ export const comparing = {
     laterGone: '不再出现：{{what}}。',
   },
   later: {
+    title: '首次写入之后',
+    head: '后续写入',
+    value: '存入 etcd',
+    request: 'etcd 请求',
+    ofRoute_other: '{{count}} 个首次可写入、之后被拒绝',
     write: {
       'crd-status': '控制器写入的 status',
       replace: '`kubectl replace`',
