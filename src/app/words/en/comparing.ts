@@ -152,9 +152,9 @@ export const comparing = {
     ofRoute_other: '{{count}} fit once and are refused later',
     write: {
       'crd-status': 'the status that controllers write',
-      replace: '`kubectl replace`',
-      'client-side-apply': '`kubectl apply`',
-      'server-side-apply': '`kubectl apply --server-side`',
+      replace: 'kubectl replace',
+      'client-side-apply': 'kubectl apply',
+      'server-side-apply': 'kubectl apply --server-side',
       'another-manager': 'a second manager with the same fields',
     },
     bytes: '{{bytes}} bytes',

@@ -121,9 +121,9 @@ export const comparing = {
     ofRoute_other: '{{count}} 个首次可写入、之后被拒绝',
     write: {
       'crd-status': '控制器写入的 status',
-      replace: '`kubectl replace`',
-      'client-side-apply': '`kubectl apply`',
-      'server-side-apply': '`kubectl apply --server-side`',
+      replace: 'kubectl replace',
+      'client-side-apply': 'kubectl apply',
+      'server-side-apply': 'kubectl apply --server-side',
       'another-manager': '拥有相同字段的第二个管理者',
     },
     bytes: '{{bytes}} 字节',
