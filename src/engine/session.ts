@@ -21,7 +21,6 @@ import {
 } from '../core/analysis'
 import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses, compareWholes } from '../core/compare'
-import { type BuiltExport, buildSteps } from '../core/proof'
 import { planOf, type Question, supposed, type WhatIf } from '../core/question'
 import { reportCommand, sizeReport } from '../core/report'
 import { displayResource, displaySource } from '../core/resource'
@@ -29,12 +28,13 @@ import { type Carried, routeOf } from '../core/route'
 import { holdsSecret, maskSecrets } from '../core/secret'
 import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
+import { type BuiltExport, buildSteps } from '../core/split'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import { isFetchRefused } from './guard'
 import type { Call, Calls, Request } from './protocol'
 import { reportOf } from './report'
 import type { Pause } from './serve'
-import { digestsOf, mostCompressed, shareOf } from './share'
+import { digestsOf, mayHoldSecret, mostCompressed, shareOf } from './share'
 
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
 export const maxInputBytes = bytes(512 * 1024 * 1024)
@@ -251,6 +251,7 @@ export function createSession(): Session {
         // A copy each: bytes that are a part of others would take all of them over the boundary.
         .map(({ name, original }) => ({ name, bytes: original.slice() })),
     digests: () => digestsOf(load()),
+    holdsSecret: () => mayHoldSecret(load()),
     openLink: ({ text }) => readLink(text),
   }
 
