@@ -20,6 +20,7 @@ const ResourceView = lazy(views.resource)
 const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })))
 const CompareView = lazy(views.compare)
 const SplitView = lazy(views.split)
+const CardView = lazy(views.card)
 
 /** The page. */
 export function App() {
@@ -114,6 +115,8 @@ function View({ view }: { readonly view: ViewName }) {
       return <SplitView />
     case 'compare':
       return <CompareView />
+    case 'card':
+      return <CardView />
     case 'resource':
       return <ResourceView />
     case 'editor':

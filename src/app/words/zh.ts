@@ -11,6 +11,7 @@ import { limitWords } from './zh/limits'
 import { planning } from './zh/planning'
 import { problems } from './zh/problems'
 import { remedies } from './zh/remedies'
+import { reportCard } from './zh/report-card'
 import { resourcePage } from './zh/resource-page'
 import { resources } from './zh/resources'
 import { sharing } from './zh/sharing'
@@ -36,6 +37,7 @@ export const zh: Words = {
   ...comparing,
   ...planning,
   ...editor,
+  ...reportCard,
   ...sharing,
   ...commands,
 }

@@ -1,4 +1,4 @@
-export { deliveryCommand } from './delivery-command'
+export { deliveryCommand, shellArgument } from './delivery-command'
 export {
   clusterName,
   type HeadlineKey,
