@@ -15,6 +15,7 @@ import type { RemedyReport, Removals, RewriteId, SmallestFix } from '../core/rem
 import type { DisplayText } from '../core/resource'
 import type { Carried, RouteId } from '../core/route'
 import type { OpenedLink } from '../core/share'
+import type { SortedText } from '../core/verdict'
 import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
 import type { Shared } from './share'
 
@@ -55,8 +56,10 @@ export interface Calls {
   remedies: { ask: { resource: number }; answer: readonly RemedyReport[] }
   /** What rewrites remove from it, at the lines of its source; null where it cannot be read. */
   removals: { ask: { resource: number; remedies: readonly RewriteId[] }; answer: Removals | null }
-  /** What a pasted text says was refused for size, and which resources of the input that is about; empty where no text is known. */
-  errors: { ask: { text: string }; answer: readonly LocatedError[] }
+  /** What a text is that was brought in: a manifest, an error, both or neither; asks for no input. */
+  sort: { ask: { text: string }; answer: SortedText }
+  /** What a text says was refused for size, and which resources of the input that is about (`isAlone`: there is none); empty where no text is known. */
+  errors: { ask: { text: string; isAlone: boolean }; answer: readonly LocatedError[] }
   /** How a bundle of the split fares, by its own bytes; null where there is no such bundle. */
   bundle: { ask: { name: string }; answer: BundleReport | null }
   /** The least invasive set of remedies that makes everything fit. */
@@ -111,6 +114,7 @@ export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
   descriptions: 'input',
   remedies: 'verdicts',
   removals: 'input',
+  sort: 'nothing',
   errors: 'verdicts',
   bundle: 'plan',
   fix: 'verdicts',

@@ -1,5 +1,6 @@
 import {
   type Analysis,
+  analyze,
   analyzeSteps,
   breakdownOf,
   changesNotInPlace,
@@ -25,6 +26,7 @@ import { type Carried, routeOf } from '../core/route'
 import { holdsSecret, maskSecrets } from '../core/secret'
 import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
+import { sortText } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import { isFetchRefused } from './guard'
 import type { Call, Calls, Request } from './protocol'
@@ -153,12 +155,12 @@ export function createSession(): Session {
     descriptions: () => descriptionsOf(weighing()),
     remedies: ({ resource }) => remediesOf(weighing(), resource, question()),
     removals: ({ resource, remedies }) => removalsOf(weighing(), resource, remedies),
-    errors: ({ text }) =>
-      locateErrors({ ...weighing().analysis, carried: weighing().carried }, text, {
-        // The program that printed it decides.
-        route: null,
-        cluster: question().cluster,
-      }),
+    sort: ({ text }) => sortText(text),
+    errors({ text, isAlone }) {
+      const { analysis, carried } = isAlone ? analyze([], { essentials: true }) : weighing()
+      // The program that printed it decides the route.
+      return locateErrors({ ...analysis, carried }, text, { route: null, cluster: question().cluster })
+    },
     fix: () => fixOf(weighing(), question()),
     split: async (_, onProgress, pause) => describeSplit(await split(pause, onProgress)),
     async bundle({ name }, _, pause) {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { maxOf } from '../../core/limit'
+import { type LimitId, maxOf } from '../../core/limit'
 import { refusalText, shortKind } from '../../core/words'
 import { copyText } from '../../platform'
 import { DraughtBar, formatShare, Icon, ObjectName, visibleName } from '../kit'
@@ -60,15 +60,29 @@ function Computing({ answered }: { readonly answered: Answered }) {
 
 function ServerSays({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
-  const store = usePageStore()
-  const [row, setRow] = useState<HTMLElement | null>(null)
   const verdict = answered.headline.worst?.verdict
   if (!verdict) return null
-  const { message, limit } = verdict
-  const [before, clause] = message === null ? [refusal(verdict.reason), ''] : clauseOf(message)
+  const { message, limit, reason } = verdict
+  if (message !== null) return <Says message={message} limit={limit} />
+  const refusal = reason === undefined ? refusalText({}) : t(`ways.refusal.${reason}`)
+  return <Says label={t('evidence.notSent')} text={refusal} message={null} limit={limit} />
+}
+
+/** The words of a server with the clause that names the limit, to copy and to have explained; or, where it has said nothing, ours. */
+export function Says(props: {
+  readonly label?: string
+  readonly text?: string
+  readonly message: string | null
+  readonly limit: LimitId | null
+}) {
+  const { message, limit } = props
+  const { t } = useWords()
+  const store = usePageStore()
+  const [row, setRow] = useState<HTMLElement | null>(null)
+  const [before, clause] = message === null ? [props.text ?? '', ''] : clauseOf(message)
   return (
     <div className="evidence says">
-      <b className="evidence-label">{t(message === null ? 'evidence.notSent' : 'evidence.server')}</b>
+      <b className="evidence-label">{props.label ?? t('evidence.server')}</b>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls */}
       <code className="evidence-text" tabIndex={0}>
         {before}
@@ -104,9 +118,6 @@ function ServerSays({ answered }: { readonly answered: Answered }) {
       {row && limit !== null && <LimitFloat id={limit} row={row} onClose={() => setRow(null)} />}
     </div>
   )
-  function refusal(reason: NonNullable<typeof verdict>['reason']): string {
-    return reason === undefined ? refusalText({}) : t(`ways.refusal.${reason}`)
-  }
 }
 
 /** The part of a refusal that names the limit stands after what it is about. */

@@ -25,6 +25,23 @@ export const answer = {
     tightOne: '<b>1 个会临界：</b>{{what}}',
     tightMany: '<b>{{count}} 个会临界</b>，最接近上限的是：{{what}}',
   },
+  printed: {
+    bytes: '<b>此报错来自{{limit}}的上限：</b>{{max}} 字节，由 {{by}} 执行。',
+    count: '<b>此报错来自{{limit}}的上限：</b>{{max}}，由 {{by}} 执行。',
+    from: '出自 <b>{{route}}</b>。',
+    fromCopy: '出自 <b>{{route}}</b>，它会在注解中保存一份清单副本。',
+    fromOwn: '出自 <b>{{route}}</b>，它把整个输入放进一个对象。',
+    resource: '所指资源：{{kind}} {{name}}。',
+    helps: '通常有效的做法',
+    manifestHelps: '加入清单，即可为它找出最小改动。',
+    sizes: '加入清单后即可得知大小：',
+    add: '加入清单',
+    max: '上限',
+    chip: '报错',
+  },
+  reading: {
+    files_other: '{{count}} 个文件',
+  },
   step: {
     fix: '最小改动',
     run: '运行这条命令',
