@@ -60,8 +60,8 @@ export interface Calls {
   sort: { ask: { text: string }; answer: SortedText }
   /** What a text says was refused for size, and which resources of the input that is about (`isAlone`: there is none); empty where no text is known. */
   errors: { ask: { text: string; isAlone: boolean }; answer: readonly LocatedError[] }
-  /** How a bundle of the split fares, by its own bytes; null where there is no such bundle. */
-  bundle: { ask: { name: string }; answer: BundleReport | null }
+  /** How each bundle of the split fares, by its own bytes, in their order. */
+  bundles: { ask: Nothing; answer: readonly BundleReport[] }
   /** The least invasive set of remedies that makes everything fit. */
   fix: { ask: Nothing; answer: SmallestFix }
   /** Plans, writes, and reads back. */
@@ -70,6 +70,8 @@ export interface Calls {
   zip: { ask: Nothing; answer: Uint8Array }
   /** One file of the split, cut to `maxBytes` for display. */
   file: { ask: { path: string; maxBytes: Bytes }; answer: DisplayText }
+  /** The bytes of one file of the split, as they are in the zip. */
+  fileBytes: { ask: { path: string }; answer: Uint8Array }
   /** Measures another input, as the earlier one, and sets the one that was analyzed against it. */
   compare: { ask: { before: readonly EngineInput[] }; answer: Compared }
   /** What of the bundles of the split an upgrade from the last compared input has to apply. */
@@ -116,11 +118,12 @@ export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
   removals: 'input',
   sort: 'nothing',
   errors: 'verdicts',
-  bundle: 'plan',
+  bundles: 'plan',
   fix: 'verdicts',
   split: 'plan',
   zip: 'plan',
   file: 'plan',
+  fileBytes: 'plan',
   compare: 'cluster',
   bundlesToApply: 'plan',
   upgradeZip: 'plan',

@@ -1,5 +1,6 @@
 import {
   type Analysis,
+  type BundleReport,
   analyze,
   analyzeSteps,
   breakdownOf,
@@ -101,6 +102,12 @@ export function createSession(): Session {
     return at.built.built
   }
 
+  async function fileOf(path: string, pause: Pause) {
+    const file = (await split(pause)).files.find(candidate => candidate.path === path)
+    if (!file) throw new EngineError({ code: 'internal', detail: `no file ${path}` })
+    return file
+  }
+
   function comparison(): Comparison {
     const { earlier } = current()
     if (!earlier) throw new EngineError({ code: 'internal', detail: 'nothing was compared yet' })
@@ -163,14 +170,21 @@ export function createSession(): Session {
     },
     fix: () => fixOf(weighing(), question()),
     split: async (_, onProgress, pause) => describeSplit(await split(pause, onProgress)),
-    async bundle({ name }, _, pause) {
-      const content = (await split(pause)).content(name)
-      return content && judgeBundle(`${name}.yaml`, content, question())
+    async bundles(_, __, pause) {
+      const { plan, content } = await split(pause)
+      const asked = question()
+      const reports: BundleReport[] = []
+      for (const { name } of plan.bundles) {
+        reports.push(judgeBundle(`${name}.yaml`, content(name) ?? new Uint8Array(), asked))
+        await pause()
+      }
+      return reports
     },
     zip: async (_, __, pause) => (await split(pause)).zip(),
+    // A copy: bytes that go over the boundary are gone here.
+    fileBytes: async ({ path }, _, pause) => (await fileOf(path, pause)).bytes.slice(),
     async file({ path, maxBytes }, _, pause) {
-      const file = (await split(pause)).files.find(candidate => candidate.path === path)
-      if (!file) throw new EngineError({ code: 'internal', detail: `no file ${path}` })
+      const file = await fileOf(path, pause)
       const isPart = path.startsWith('unparsed/') && path.endsWith('.txt') && holdsSecret(load())
       return displaySource({ name: file.path, bytes: file.bytes }, maxBytes, isPart)
     },

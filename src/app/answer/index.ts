@@ -1,7 +1,12 @@
 export { AnswerAnnouncer } from './answer-announcer'
 export { AnswerBanner } from './answer-banner'
 export { Banner } from './banner'
+export { CommandChip } from './command-chip'
+export { Says } from './evidence'
 export { ReadingBanner } from './reading-banner'
+export { Sentence } from './sentence'
+export { Frame } from './step'
+export { Word } from './word'
 
 /** What is said of an error alone is loaded when there is one. */
 export const loadErrorView = () => import('./error-view')

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Headline } from '../../core/analysis'
 import { maxOf } from '../../core/limit'
 import type { HeadlinePart } from '../../core/words'
 import { type Answered, usePage } from '../store'
@@ -10,12 +11,18 @@ import { useHeadline } from './use-headline'
 import { Word } from './word'
 
 /** The sentence that answers, its route and its cluster words to change, and because of what; `children` follow in the second line. */
-export function Sentence({ answered, children }: { readonly answered: Answered; readonly children?: ReactNode }) {
+export function Sentence(props: {
+  readonly answered: Answered
+  /** What is said instead of the headline of the input. */
+  readonly headline?: Headline
+  readonly children?: ReactNode
+}) {
+  const { answered, headline = answered.headline, children } = props
   const { t } = useWords()
   const cluster = usePage(state => state.question.cluster)
   const isSupposed = usePage(state => state.whatIf !== null)
-  const { sentence, because } = useHeadline(answered, mark)
-  const limit = answered.headline.worst?.verdict.limit ?? null
+  const { sentence, because } = useHeadline({ headline, linked: answered.linked }, mark)
+  const limit = headline.worst?.verdict.limit ?? null
 
   function show(part: HeadlinePart, text: string): ReactNode {
     switch (part) {

@@ -3,9 +3,9 @@ import { formatCount } from '../../core/bytes'
 import type { Bundle, Placement, Plan } from '../../core/plan'
 import { shortKind } from '../../core/words'
 import { type Column, Grid, Name, ObjectName, useNarrow } from '../kit'
+import { usePageStore } from '../store'
 import { useWords } from '../words'
 import { BundleActs } from './bundle-acts'
-import { BundleVerdict } from './bundle-verdict'
 import { dragResource } from './drag-resource'
 import type { ShownResource } from './shown-resource'
 import { useReason } from './use-reason'
@@ -21,7 +21,10 @@ export function BundleContents({
   readonly resources: readonly ShownResource[]
 }) {
   const { t } = useWords()
+  const store = usePageStore()
   const narrow = useNarrow()
+  // What a split by key made is on no page of its own.
+  const isOfInput = (resource: number): boolean => resources[resource]?.bytes !== null
   const reason = useReason(resources)
   const [chosen, setChosen] = useState<number | null>(null)
   const placement = bundle.placements.find(({ resource }) => resource === chosen) ?? bundle.placements[0]
@@ -29,6 +32,12 @@ export function BundleContents({
   const spoken = bundle.placements.some(({ reasons }) => reasons.length > 1)
   const rowHeight = (narrow ? 56 : 28) + (spoken ? 16 : 0)
   const columns: readonly Column<Placement>[] = [
+    {
+      id: 'kind',
+      head: t('table.kind'),
+      width: '92px',
+      cell: ({ resource }) => <Name>{shortKind(resources[resource]?.kind ?? t('table.noKind'))}</Name>,
+    },
     {
       id: 'name',
       head: t('table.name'),
@@ -39,12 +48,6 @@ export function BundleContents({
           <ObjectName name={resources[resource]?.name ?? t('table.noName')} />
         </span>
       ),
-    },
-    {
-      id: 'kind',
-      head: t('table.kind'),
-      width: '92px',
-      cell: ({ resource }) => <Name>{shortKind(resources[resource]?.kind ?? t('table.noKind'))}</Name>,
     },
     {
       id: 'source',
@@ -83,7 +86,6 @@ export function BundleContents({
           {t('split.resources', { count: bundle.placements.length })}, {t('split.inOrder')}
           {bundle.dependsOn.length > 0 && `; ${t('planning.dependsOn', { bundles: bundle.dependsOn.join(', ') })}`}
         </span>
-        <BundleVerdict bundle={bundle} />
         {placement && <BundleActs plan={plan} bundle={bundle} placement={placement} resources={resources} />}
       </div>
       <Grid
@@ -96,6 +98,7 @@ export function BundleContents({
         keyOf={({ resource }) => resource}
         selected={placement?.resource ?? null}
         onSelect={({ resource }) => setChosen(resource)}
+        onEnter={({ resource }) => isOfInput(resource) && store.getState().openResource(resource)}
       />
     </section>
   )

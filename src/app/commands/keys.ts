@@ -19,4 +19,5 @@ export const pageKeys: readonly PageKey[] = [
 export const wordKeys = [
   { id: 'route', letter: 'R' },
   { id: 'cluster', letter: 'C' },
+  { id: 'plan', letter: 'P' },
 ] as const

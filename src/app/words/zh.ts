@@ -15,6 +15,7 @@ import { resourcePage } from './zh/resource-page'
 import { resources } from './zh/resources'
 import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
+import { timeline } from './zh/timeline'
 import { verdicts } from './zh/verdicts'
 
 /** Every word of the page in Simplified Chinese, a file for each room. Commands, kinds, field paths and the server's own words stay as they are. */
@@ -33,6 +34,7 @@ export const zh: Words = {
   ...exporting,
   ...comparing,
   ...planning,
+  ...timeline,
   ...editor,
   ...sharing,
   ...commands,

@@ -4,6 +4,7 @@ export const answer = {
     title: 'Question and answer',
     route: 'Route',
     cluster: 'Cluster',
+    plan: 'Plan',
     find: 'Find a route',
     noRoute: 'No route is called so.',
     group: { kubectl: 'kubectl', 'cluster-api': 'Cluster API', gitops: 'GitOps', helm: 'Helm', others: 'Others' },

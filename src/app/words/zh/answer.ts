@@ -3,6 +3,7 @@ export const answer = {
     title: '问题与结论',
     route: '部署方式',
     cluster: '集群',
+    plan: '计划',
     find: '查找部署方式',
     noRoute: '没有这样的部署方式。',
     group: { kubectl: 'kubectl', 'cluster-api': 'Cluster API', gitops: 'GitOps', helm: 'Helm', others: '其他' },
