@@ -1,8 +1,8 @@
 import {
   type Analysis,
-  type BundleReport,
   analyze,
   analyzeSteps,
+  type BundleReport,
   breakdownOf,
   changesNotInPlace,
   descriptionsOf,
@@ -20,20 +20,20 @@ import {
 } from '../core/analysis'
 import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
-import { type BuiltExport, buildSteps } from '../core/proof'
 import { planOf, type Question, supposed, type WhatIf } from '../core/question'
 import { displayResource, displaySource } from '../core/resource'
 import { type Carried, routeOf } from '../core/route'
 import { holdsSecret, maskSecrets } from '../core/secret'
 import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
+import { type BuiltExport, buildSteps } from '../core/split'
 import { sortText } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import { isFetchRefused } from './guard'
 import type { Call, Calls, Request } from './protocol'
 import { reportOf } from './report'
 import type { Pause } from './serve'
-import { digestsOf, shareOf } from './share'
+import { digestsOf, mayHoldSecret, shareOf } from './share'
 
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
 export const maxInputBytes = bytes(512 * 1024 * 1024)
@@ -227,6 +227,7 @@ export function createSession(): Session {
         // A copy each: bytes that are a part of others would take all of them over the boundary.
         .map(({ name, original }) => ({ name, bytes: original.slice() })),
     digests: () => digestsOf(load()),
+    holdsSecret: () => mayHoldSecret(load()),
     openLink: ({ text }) => readLink(text),
   }
 

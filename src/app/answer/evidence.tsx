@@ -1,9 +1,11 @@
 import { useState } from 'react'
+import { isEstimate } from '../../core/analysis'
 import { type LimitId, maxOf } from '../../core/limit'
+import type { Verdict } from '../../core/verdict'
 import { refusalText, shortKind } from '../../core/words'
 import { copyText } from '../../platform'
-import { DraughtBar, formatShare, Icon, ObjectName, visibleName } from '../kit'
-import { type Answered, usePage, usePageStore } from '../store'
+import { DraughtBar, formatShare, Icon, ObjectName, type VerdictName, visibleName } from '../kit'
+import { type Answered, usePage, usePageStore, verdictOf } from '../store'
 import { LimitFloat } from '../verdicts'
 import { problemWords, useWords } from '../words'
 
@@ -140,11 +142,40 @@ function NotReadable({ problem }: { readonly problem: Answered['analysis']['prob
 }
 
 function Closest({ answered }: { readonly answered: Answered }) {
-  const { t } = useWords()
   const { meets, about, estimated, verdict } = answered.chosen
-  if (!meets?.limit || meets.bytes === null || meets.max === null) return <div className="evidence" />
-  const facts = { limit: t(`limit.${meets.limit}`), bytes: meets.bytes, max: meets.max }
-  const share = meets.bytes / meets.max
+  if (!meets) return <div className="evidence" />
+  return <Meets met={meets} about={about} isAbout={estimated} verdict={verdict} />
+}
+
+/** What one resource stands on: the server's words on it, or how close it is to its limit. */
+export function ResourceEvidence({ answered, index }: { readonly answered: Answered; readonly index: number }) {
+  const { t } = useWords()
+  const isSupposed = usePage(state => state.whatIf !== null)
+  const verdict = verdictOf(answered, answered.chosen.id, index)
+  const resource = answered.analysis.resources[index]
+  if (isSupposed) return <Supposed />
+  if (!verdict || !resource) return <div className="evidence" />
+  if (verdict.verdict !== 'refused') {
+    return <Meets met={verdict} about={resource} isAbout={isEstimate(verdict, resource)} verdict={verdict.verdict} />
+  }
+  const { message, limit, reason } = verdict
+  if (message !== null) return <Says message={message} limit={limit} />
+  const refusal = reason === undefined ? refusalText({}) : t(`ways.refusal.${reason}`)
+  return <Says label={t('evidence.notSent')} text={refusal} message={null} limit={limit} />
+}
+
+/** How much of a limit is used, by one resource or by the whole (`about` null). */
+function Meets(props: {
+  readonly met: Pick<Verdict, 'limit' | 'bytes' | 'max'>
+  readonly about: { readonly kind: string | null; readonly name: string | null } | null
+  readonly isAbout: boolean
+  readonly verdict: VerdictName
+}) {
+  const { t } = useWords()
+  const { met, about, isAbout, verdict } = props
+  if (!met.limit || met.bytes === null || met.max === null) return <div className="evidence" />
+  const facts = { limit: t(`limit.${met.limit}`), bytes: met.bytes, max: met.max }
+  const share = met.bytes / met.max
   return (
     <div className="evidence">
       <b className="evidence-label">{t('evidence.closest')}</b>
@@ -160,7 +191,7 @@ function Closest({ answered }: { readonly answered: Answered }) {
           t('ways.whole')
         )}
         {t('table.and')}
-        {t(estimated ? 'ways.meetsAbout' : 'ways.meets', facts)}
+        {t(isAbout ? 'ways.meetsAbout' : 'ways.meets', facts)}
       </span>
       <span className="evidence-share">
         <DraughtBar share={share} verdict={verdict} /> {formatShare(share)}

@@ -42,7 +42,9 @@ export function useErrorSentence(): ErrorSentence | null {
       : 'printed.from'
   const because = [
     ...(route === null ? [] : [t(from, { route: way })]),
-    ...(resource ? [t('printed.resource', { kind: mark('kind', shortKind(resource.kind)), name: mark('name', resource.name) })] : []),
+    ...(resource
+      ? [t('printed.resource', { kind: mark('kind', shortKind(resource.kind)), name: mark('name', resource.name) })]
+      : []),
     ...(certain ? [] : [t('errors.maybe')]),
   ]
   return {

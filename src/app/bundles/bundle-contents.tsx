@@ -8,6 +8,7 @@ import { useWords } from '../words'
 import { BundleActs } from './bundle-acts'
 import { dragResource } from './drag-resource'
 import type { ShownResource } from './shown-resource'
+import { useContents } from './use-contents'
 import { useReason } from './use-reason'
 
 /** What is in a bundle, in the order written, and why it is there. */
@@ -26,6 +27,7 @@ export function BundleContents({
   // What a split by key made is on no page of its own.
   const isOfInput = (resource: number): boolean => resources[resource]?.bytes !== null
   const reason = useReason(resources)
+  const contents = useContents(resources)
   const [chosen, setChosen] = useState<number | null>(null)
   const placement = bundle.placements.find(({ resource }) => resource === chosen) ?? bundle.placements[0]
   // Rows are of one height: where one of them has more to say, all have two lines for it.
@@ -41,7 +43,7 @@ export function BundleContents({
     {
       id: 'name',
       head: t('table.name'),
-      width: 'minmax(190px, 1fr)',
+      width: 'minmax(190px, 1.2fr)',
       cell: ({ resource }) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: dragging is for the mouse; the button "Move to" is for all
         <span className="cell-name" draggable onDragStart={event => dragResource(event, resources[resource]?.id)}>
@@ -67,7 +69,7 @@ export function BundleContents({
     {
       id: 'why',
       head: t('split.why'),
-      width: 'minmax(160px, 1.8fr)',
+      width: 'minmax(160px, 1fr)',
       cell: ({ reasons }) => (
         <span
           className={reasons.some(({ code }) => code === 'before-needed') ? 'why broken' : 'why'}
@@ -83,7 +85,8 @@ export function BundleContents({
       <div className="panel-head">
         <h2 id="contents-title">{bundle.name}</h2>
         <span className="quiet small">
-          {t('split.resources', { count: bundle.placements.length })}, {t('split.inOrder')}
+          {contents([bundle])}
+          {bundle.placements.length > 1 && `, ${t('split.inOrder')}`}
           {bundle.dependsOn.length > 0 && `; ${t('planning.dependsOn', { bundles: bundle.dependsOn.join(', ') })}`}
         </span>
         {placement && <BundleActs plan={plan} bundle={bundle} placement={placement} resources={resources} />}

@@ -73,7 +73,10 @@ export function answerOf({ plan, proof }: Split, reports: readonly BundleReport[
     fit: isWholeRefused ? 0 : bundles.reduce((sum, { fit }) => sum + fit, 0),
     of: placed + plan.unparsed.length,
     refused: bundles.filter(({ verdict }) => verdict === 'refused'),
-    closest: limited.reduce<BundleFacts | null>((most, each) => (most && share(most) >= share(each) ? most : each), null),
+    closest: limited.reduce<BundleFacts | null>(
+      (most, each) => (most && share(most) >= share(each) ? most : each),
+      null,
+    ),
   }
 }
 
@@ -82,5 +85,7 @@ export function lineOf(bundles: readonly BundleFacts[]): { readonly limit: Limit
   const [first] = bundles.filter(({ limit }) => limit !== null)
   if (!first || first.limit === null || first.max === null) return null
   const { limit, max } = first
-  return bundles.every(each => each.limit === null || (each.limit === limit && each.max === max)) ? { limit, max } : null
+  return bundles.every(each => each.limit === null || (each.limit === limit && each.max === max))
+    ? { limit, max }
+    : null
 }

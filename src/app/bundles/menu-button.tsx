@@ -23,7 +23,11 @@ export function MenuButton(props: {
   const { label, choices, onChoose, className = 'button ghost', disabled = false } = props
   return (
     <MenuTrigger>
-      <Button className={className} isDisabled={disabled} {...(props.shortcut ? { 'data-shortcut': props.shortcut } : {})}>
+      <Button
+        className={className}
+        isDisabled={disabled}
+        {...(props.shortcut ? { 'data-shortcut': props.shortcut } : {})}
+      >
         {label} <Icon name="down" />
       </Button>
       <Popover className="menu-place" placement="bottom end">

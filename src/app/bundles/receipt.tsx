@@ -33,9 +33,11 @@ export function Receipt({ split, answer }: { readonly split: Split; readonly ans
         </div>
       </div>
       <ul className="receipt">
-        {proof.checks.map(check => (
-          <Check key={check.code} check={check} split={split} />
-        ))}
+        {proof.checks
+          .filter(({ of, code }) => of > 0 || code === 'text-equal')
+          .map(check => (
+            <Check key={check.code} check={check} split={split} answer={answer} />
+          ))}
         {proof.weights.map(({ limit, of, bytes, max, known }) => (
           <li key={of} className={bytes <= max ? undefined : 'bad'}>
             <Icon name={bytes <= max ? 'check' : 'remove'} />
@@ -43,7 +45,9 @@ export function Receipt({ split, answer }: { readonly split: Split; readonly ans
               {t(`exporting.weight.${limit}`, { of })}
               {bytes > max && <small>{t('ways.over', { bytes: bytes - max })}</small>}
             </span>
-            <span>{known === 'estimate' ? t('exporting.about', { bytes, max }) : t('proof.ofBytes', { bytes, max })}</span>
+            <span>
+              {known === 'estimate' ? t('exporting.about', { bytes, max }) : t('proof.ofBytes', { bytes, max })}
+            </span>
           </li>
         ))}
       </ul>
@@ -62,12 +66,17 @@ export function Receipt({ split, answer }: { readonly split: Split; readonly ans
   )
 }
 
-function Check({ check, split }: { readonly check: ProofCheck; readonly split: Split }) {
+interface CheckProps {
+  readonly check: ProofCheck
+  readonly split: Split
+  readonly answer: SplitAnswer
+}
+
+function Check({ check, split, answer }: CheckProps) {
   const { t } = useWords()
   const { code, passed, held, of } = check
   const { target } = split.plan.settings
-  const name =
-    code === 'delivered' ? t('receipt.delivered', { applier: applierOf(target).label }) : t(`proof.${code}`)
+  const name = code === 'delivered' ? t('receipt.delivered', { applier: applierOf(target).label }) : t(`proof.${code}`)
   const isNone = of === 0 && passed
   return (
     <li className={passed ? (isNone ? 'none' : undefined) : 'bad'}>
@@ -78,7 +87,7 @@ function Check({ check, split }: { readonly check: ProofCheck; readonly split: S
           {': '}
           {t(isNone ? 'receipt.none' : passed ? 'proof.passed' : 'proof.failed')}
         </span>
-        {!passed && <Short check={check} split={split} />}
+        {!passed && <Short check={check} split={split} answer={answer} />}
       </span>
       <span>{isNone ? noneOf() : t('proof.held', { held, of })}</span>
     </li>
@@ -91,13 +100,16 @@ function Check({ check, split }: { readonly check: ProofCheck; readonly split: S
 }
 
 /** What does not hold, and by how much. */
-function Short({ check: { code, failed }, split }: { readonly check: ProofCheck; readonly split: Split }) {
+function Short({ check: { code, failed }, split, answer }: CheckProps) {
   const { t } = useWords()
   const said = failed.slice(0, mostNamed).map(name => {
     const bundle = split.plan.bundles.find(each => each.name === name)
-    return code === 'under-limit' && bundle?.maxBytes != null
-      ? t('receipt.over', { name, bytes: bundle.bytes - bundle.maxBytes })
-      : name
+    const facts = answer.refused.find(each => each.bundle.name === name)
+    const max = facts?.max ?? bundle?.maxBytes
+    if (code === 'under-limit' && bundle && max != null) {
+      return t('receipt.over', { name, bytes: (facts?.bytes ?? bundle.bytes) - max })
+    }
+    return code === 'delivered' ? t('receipt.leftOut', { name: name.slice(name.lastIndexOf('/') + 1) }) : name
   })
   return (
     <small>

@@ -1,5 +1,4 @@
 import type { Split } from '../../engine'
-import { bytes } from '../../core/bytes'
 import { CommandChip } from '../answer'
 import { useAnswer, usePage } from '../store'
 import { useWords } from '../words'
@@ -8,14 +7,14 @@ import { isComplete } from './use-download'
 
 /** So many commands are shown; the README has all. */
 const most = 3
-const readmeShown = bytes(16 * 1024)
 
 /** What to run with the zip, in order, as its own README says it; where a bundle is refused, nothing yet, and why. */
 export function RunNext({ split, answer }: { readonly split: Split; readonly answer: SplitAnswer }) {
   const { t } = useWords()
   const name = usePage(state => state.question.plan.name)
-  const readme = useAnswer('file', { path: 'README.md', maxBytes: readmeShown })
-  const text = readme.state === 'value' ? readme.value.text : ''
+  // As it is: a text for looking at has words masked that stand beside "Secret".
+  const readme = useAnswer('fileBytes', { path: 'README.md' })
+  const text = readme.state === 'value' ? new TextDecoder().decode(readme.value) : ''
   const commands = [`unzip ${name}.zip`, ...commandsIn(text, name)].slice(0, most)
   return (
     <section className="next" aria-labelledby="next-title">
@@ -36,12 +35,13 @@ export function RunNext({ split, answer }: { readonly split: Split; readonly ans
   )
 }
 
-/** The lines of code of the README up to its first heading, as they are run beside the unpacked folder. */
+/** The first lines of code of the README, as they are run beside the unpacked folder. */
 export function commandsIn(readme: string, folder: string): string[] {
-  const [start = ''] = readme.split(/^## /m)
-  return start
+  return readme
     .split('\n')
     .filter(line => /^ {4}\S/.test(line))
     .map(line => line.trim().replace(/(^|\s)\.\//g, `$1${folder}/`))
-    .map(line => (/^kubectl .* -[fk] (?![/.\w-]*:)/.test(line) ? line.replace(/(-[fk]) (?=[\w-])/g, `$1 ${folder}/`) : line))
+    .map(line =>
+      /^kubectl .* -[fk] (?![/.\w-]*:)/.test(line) ? line.replace(/(-[fk]) (?=[\w-])/g, `$1 ${folder}/`) : line,
+    )
 }

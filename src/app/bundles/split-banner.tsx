@@ -5,7 +5,7 @@ import { DraughtBar, formatShare, Icon, ObjectName, Rich, VerdictWord, visibleNa
 import { plain } from '../remedies'
 import { type Answered, fixedOf, isSplitCurrent, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
-import type { SplitAnswer } from './bundle-facts'
+import { isCarried, type SplitAnswer } from './bundle-facts'
 import { PlanSentence } from './plan-sentence'
 import { type Download, isComplete } from './use-download'
 import type { SplitFix } from './use-split-fix'
@@ -24,8 +24,9 @@ export function SplitBanner(props: SplitBannerProps) {
   const { answered, split, answer } = props
   const { t } = useWords()
   const isCurrent = usePage(isSplitCurrent)
-  const isKnown = split !== null && answer !== null && answer.isKnown && isCurrent
+  const isKnown = split && answer?.isKnown && isCurrent
   const route = usePage(state => state.question.route)
+  const carried = split !== null && isCarried(split.plan)
   const fits = isKnown && isComplete(split, answer)
   const tight = isKnown && answer.bundles.some(({ verdict }) => verdict === 'tight')
   const headline = {
@@ -45,13 +46,22 @@ export function SplitBanner(props: SplitBannerProps) {
       step={isKnown ? <Step {...props} split={split} answer={answer} /> : <Waiting />}
       evidence={isKnown ? <Evidence split={split} answer={answer} /> : <Progress />}
     >
-      <Sentence answered={answered} headline={headline}>
-        <p className="because plan-line">{split && <PlanSentence bundles={split.plan.bundles.length} />}</p>
+      <Sentence answered={answered} headline={headline} nameOfRoute={carried ? withoutCarrier : itself}>
+        <div className="because plan-line">{split && <PlanSentence bundles={split.plan.bundles.length} />}</div>
         {isKnown && <Refused answer={answer} split={split} />}
       </Sentence>
       {!split && <p className="also">{t('splitStep.none')}</p>}
     </Banner>
   )
+}
+
+/** Into how many objects the whole goes is what the plan says: "ClusterResourceSet, one ConfigMap" is not true of it. */
+function withoutCarrier(name: string): string {
+  return name.replace(/[,，] ?.*$/, '')
+}
+
+function itself(name: string): string {
+  return name
 }
 
 function Refused({ answer, split }: { readonly answer: SplitAnswer; readonly split: Split }) {
@@ -60,25 +70,29 @@ function Refused({ answer, split }: { readonly answer: SplitAnswer; readonly spl
   const [weight] = split.proof.weights.filter(({ bytes, max }) => bytes > max)
   if (!first && !weight) return null
   return (
-    <p className="because plan-line">
+    <div className="because plan-line">
       <b>{first ? t('splitStep.refused', { count: answer.refused.length }) : t('splitStep.wholeRefused')}</b>{' '}
       {first ? (
         <>
           {first.bundle.name}
           {first.limit !== null && first.max !== null && (
             <>
-              , <Rich>{t('splitStep.used', { limit: t(`limit.${first.limit}`), bytes: first.bytes, max: first.max })}</Rich>
+              ,{' '}
+              <Rich>
+                {t('splitStep.used', { limit: t(`limit.${first.limit}`), bytes: first.bytes, max: first.max })}
+              </Rich>
             </>
           )}
         </>
       ) : (
         weight && (
           <>
-            {t(`exporting.weight.${weight.limit}`, { of: weight.of })}: {t('proof.ofBytes', { bytes: weight.bytes, max: weight.max })}
+            {t(`exporting.weight.${weight.limit}`, { of: weight.of })}:{' '}
+            {t('proof.ofBytes', { bytes: weight.bytes, max: weight.max })}
           </>
         )
       )}
-    </p>
+    </div>
   )
 }
 
@@ -122,10 +136,18 @@ function Step({ split, answer, fix, download }: SplitBannerProps & { split: Spli
     </button>
   )
   const after = fixed
-    ? { about: t('splitStep.after', { remedy: fixed.remedies.map(remedy => plain(t(`remedy.${remedy}.name`, { way: t(`wayPlain.${fixed.after.route}`), flag: '' }))).join(t('table.and')) }) }
+    ? {
+        about: t('splitStep.after', {
+          remedy: fixed.remedies
+            .map(remedy => plain(t(`remedy.${remedy}.name`, { way: t(`wayPlain.${fixed.after.route}`), flag: '' })))
+            .join(t('table.and')),
+        }),
+      }
     : {}
   if (!proof.equal || download === null) {
-    return <Frame title={t('proof.title')} end={undo} action={<p className="step-text">{t('exporting.notOffered')}</p>} />
+    return (
+      <Frame title={t('proof.title')} end={undo} action={<p className="step-text">{t('exporting.notOffered')}</p>} />
+    )
   }
   const counted = (
     <VerdictWord

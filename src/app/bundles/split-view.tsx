@@ -4,8 +4,8 @@ import type { Split } from '../../engine'
 import { InTurn } from '../kit'
 import { type Answered, answeredOf, splitOf, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
-import { isCarried } from './bundle-facts'
 import { BundleContents } from './bundle-contents'
+import { isCarried } from './bundle-facts'
 import { DownloadDialog } from './download-dialog'
 import { FileList } from './file-list'
 import { FilterPanel } from './filter-panel'
@@ -67,7 +67,7 @@ function WithSplit({ answered, split }: { readonly answered: Answered; readonly 
           <Order split={split}>
             <Timeline split={split} answer={answer} resources={resources} />
           </Order>
-          <UnplacedList plan={split.plan} resources={resources} />
+          <UnplacedList plan={split.plan} resources={resources} isFixable={fix !== null} />
           <PlanRemarks split={split} resources={resources} />
           <InTurn turn={1}>
             {bundle && <BundleContents plan={split.plan} bundle={bundle} resources={resources} />}

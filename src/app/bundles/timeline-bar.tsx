@@ -36,7 +36,7 @@ export function BundleBar(props: {
           {segments.large.map(({ placement, from, width }) => (
             <span
               key={placement.resource}
-              className="segment"
+              className="part"
               style={{ left: `${from}%`, width: `${width}%` }}
               title={`${visibleName(nameOf(placement))}, ${formatCount(placement.bytes)}`}
             >
@@ -45,18 +45,18 @@ export function BundleBar(props: {
           ))}
           {segments.others > 0 && (
             <span
-              className="segment"
+              className="part"
               style={{ left: `${segments.at}%`, width: `${Math.max(end - segments.at, 0.3)}%` }}
               title={t('split.others', { count: segments.others })}
             />
           )}
         </>
       ) : (
-        <span className="segment" style={{ left: 0, width: `${Math.max(within, 0.3)}%` }}>
+        <span className="part" style={{ left: 0, width: `${Math.max(within, 0.3)}%` }}>
           {within >= nameRoom && only && visibleName(only.split('.')[0] ?? '')}
         </span>
       )}
-      {end > lineAt && <span className="segment over" style={{ left: `${lineAt}%`, width: `${end - lineAt}%` }} />}
+      {end > lineAt && <span className="part over" style={{ left: `${lineAt}%`, width: `${end - lineAt}%` }} />}
     </span>
   )
 }
@@ -108,17 +108,23 @@ const mostTicks = 240
 export function StepStrip({ bundles }: { readonly bundles: readonly BundleFacts[] }) {
   const { t } = useWords()
   const share = ({ bytes, max }: BundleFacts): number => (max === null ? 0 : bytes / max)
-  const fullest = bundles.reduce<BundleFacts | null>((most, each) => (most && share(most) >= share(each) ? most : each), null)
+  const fullest = bundles.reduce<BundleFacts | null>(
+    (most, each) => (most && share(most) >= share(each) ? most : each),
+    null,
+  )
   const refused = bundles.filter(({ verdict }) => verdict === 'refused').length
   const isKnown = bundles.every(({ verdict }) => verdict !== 'unknown')
   if (!fullest || !isKnown) return <span className="timeline-bar computing" aria-hidden="true" />
   const end = Math.min(share(fullest) * lineAt, 100)
-  const ticks = bundles.length <= mostTicks ? bundles : bundles.filter((_, index) => index % Math.ceil(bundles.length / mostTicks) === 0)
+  const ticks =
+    bundles.length <= mostTicks
+      ? bundles
+      : bundles.filter((_, index) => index % Math.ceil(bundles.length / mostTicks) === 0)
   return (
     <>
       <span className={`timeline-bar strip ${fullest.verdict}`} aria-hidden="true">
-        <span className="segment" style={{ left: 0, width: `${Math.max(Math.min(end, lineAt), 0.3)}%` }} />
-        {end > lineAt && <span className="segment over" style={{ left: `${lineAt}%`, width: `${end - lineAt}%` }} />}
+        <span className="part" style={{ left: 0, width: `${Math.max(Math.min(end, lineAt), 0.3)}%` }} />
+        {end > lineAt && <span className="part over" style={{ left: `${lineAt}%`, width: `${end - lineAt}%` }} />}
         {ticks.map(each => (
           <span key={each.bundle.name} className="tick" style={{ left: `${Math.min(share(each) * lineAt, 99.7)}%` }} />
         ))}

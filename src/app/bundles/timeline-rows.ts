@@ -31,7 +31,9 @@ export function timelineRows({ stages, bundles }: Plan, density: Density, opened
       return [{ kind: 'bundle', bundle: only, step, stage: stage.id }, ...waits]
     }
     const isOpen = density !== 'many' || opened.has(stage.id)
-    const rows = isOpen ? held.map((bundle): TimelineRow => ({ kind: 'bundle', bundle, step: null, stage: stage.id })) : []
+    const rows = isOpen
+      ? held.map((bundle): TimelineRow => ({ kind: 'bundle', bundle, step: null, stage: stage.id }))
+      : []
     return [{ kind: 'step', step, stage: stage.id, bundles: held }, ...rows, ...waits]
   })
 }

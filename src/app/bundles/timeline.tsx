@@ -51,7 +51,7 @@ export function Timeline(props: {
   const carried = isCarried(plan)
   const cap = carried && line && budget !== null && budget < line.max ? budget / line.max : null
   const contents = useContents(resources)
-  const wait = useWait(resources)
+  const wait = useWait(resources, plan.settings.target)
 
   function choose(index: number): void {
     const row = rows[index]
@@ -149,7 +149,7 @@ export function Timeline(props: {
     const many = isStep ? `${t('timeline.bundles', { count: row.bundles.length })}, ${held}` : held
     const form = facts && carried ? formOf(facts.bundle.placements) : null
     return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the list holds the focus and its keys reach every row
+      // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the list holds the focus and its keys reach every row
       <div
         key={isStep ? `step ${row.stage}` : name}
         id={`${id}${index}`}

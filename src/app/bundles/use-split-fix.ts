@@ -1,6 +1,6 @@
 import type { Split } from '../../engine'
-import { type Answered, useAnswer, usePageStore } from '../store'
 import { useFixWords } from '../remedies'
+import { type Answered, useAnswer, usePageStore } from '../store'
 import { useWords } from '../words'
 import type { SplitAnswer } from './bundle-facts'
 import type { ShownResource } from './shown-resource'

@@ -44,5 +44,5 @@ export async function openSample({ addSources, addPaste }: PageState, id: (typeo
   if (id === 'error') return addPaste(sampleError)
   const { samples } = await import('../../core/sample')
   const sample = samples.find(candidate => candidate.id === id)
-  if (sample) addSources([{ name: sample.fileName, content: new Blob([sample.make()]) }])
+  if (sample) addSources([{ name: sample.fileName, content: new Blob([sample.make()]), isSample: true }])
 }

@@ -3,4 +3,4 @@ export { type FieldPart, type FieldParts, type FieldPath, fieldParts } from './f
 export { type FieldArea, type FieldGroup, type FieldRest, type FieldTree, fieldTree } from './field-tree'
 export { indentation } from './indentation'
 export { type Insight, insights } from './insights'
-export { placeOfObject, schemaDescriptions } from './schema-descriptions'
+export { schemaDescriptions } from './schema-descriptions'

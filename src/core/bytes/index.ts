@@ -1,5 +1,7 @@
 export { decodeBase64, encodeBase64 } from './base64'
 export { type Bytes, bytes, sumBytes } from './bytes'
+export { concat } from './concat'
+export { firstIndex } from './first-index'
 export { formatCount } from './format-bytes'
 export { jsonPieces } from './json-pieces'
 export { sha256Hex, sha256OfAll } from './sha256'

@@ -29,6 +29,20 @@ export const answer = {
     tightOne: '<b>1 would be tight:</b> {{what}}',
     tightMany: '<b>{{count}} would be tight</b>, the closest: {{what}}',
   },
+  resourceSaid: {
+    refused: '{{kind}} {{name}} <b>is refused by</b> {{route}} on {{cluster}}',
+    fits: '{{kind}} {{name}} <b>fits</b> {{route}} on {{cluster}}',
+    tight: '{{kind}} {{name}} <b>is tight</b> with {{route}} on {{cluster}}',
+    unknown: '<b>Computing</b> {{kind}} {{name}} with {{route}} on {{cluster}}',
+    used: '{{limit}} {{bytes}} of {{max}} bytes',
+    place: 'resource {{index}} of {{count}}, {{place}}',
+  },
+  resourceSupposed: {
+    refused: '{{kind}} {{name}} <b>would be refused by</b> {{route}} on {{cluster}}',
+    fits: '{{kind}} {{name}} <b>would fit</b> {{route}} on {{cluster}}',
+    tight: '{{kind}} {{name}} <b>would be tight</b> with {{route}} on {{cluster}}',
+    unknown: '<b>Computing</b> {{kind}} {{name}} with {{route}} on {{cluster}}',
+  },
   printed: {
     bytes: '<b>This error is the limit on {{limit}}:</b> {{max}} bytes, set by {{by}}.',
     count: '<b>This error is the limit on {{limit}}:</b> {{max}}, set by {{by}}.',

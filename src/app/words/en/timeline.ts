@@ -70,6 +70,7 @@ export const timeline = {
     none: 'not applicable',
     allJson: '0, all JSON',
     over: '{{name}} is {{bytes}} bytes over',
+    leftOut: '{{name}} is left out',
     remedied: 'Changed resources are compared with their value less what the fix removes.',
   },
   runNext: {

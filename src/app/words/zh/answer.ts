@@ -26,6 +26,20 @@ export const answer = {
     tightOne: '<b>1 个会临界：</b>{{what}}',
     tightMany: '<b>{{count}} 个会临界</b>，最接近上限的是：{{what}}',
   },
+  resourceSaid: {
+    refused: '在 {{cluster}} 下，{{kind}} {{name}} <b>被拒绝</b>：{{route}}',
+    fits: '在 {{cluster}} 下，{{kind}} {{name}} <b>可用</b> {{route}} 部署',
+    tight: '在 {{cluster}} 下，{{kind}} {{name}} 用 {{route}} 部署<b>处于临界</b>',
+    unknown: '在 {{cluster}} 下，{{kind}} {{name}} 用 {{route}} 部署：<b>计算中</b>',
+    used: '{{limit}} {{bytes}} / {{max}} 字节',
+    place: '第 {{index}} / {{count}} 个资源，{{place}}',
+  },
+  resourceSupposed: {
+    refused: '在 {{cluster}} 下，{{kind}} {{name}} <b>会被拒绝</b>：{{route}}',
+    fits: '在 {{cluster}} 下，{{kind}} {{name}} <b>会可用</b> {{route}} 部署',
+    tight: '在 {{cluster}} 下，{{kind}} {{name}} 用 {{route}} 部署<b>会处于临界</b>',
+    unknown: '在 {{cluster}} 下，{{kind}} {{name}} 用 {{route}} 部署：<b>计算中</b>',
+  },
   printed: {
     bytes: '<b>此报错来自{{limit}}的上限：</b>{{max}} 字节，由 {{by}} 执行。',
     count: '<b>此报错来自{{limit}}的上限：</b>{{max}}，由 {{by}} 执行。',

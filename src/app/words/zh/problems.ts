@@ -44,6 +44,10 @@ export const problems = {
     'json-syntax': { what: '不是有效的 JSON：{{reason}}', fix: '请在此处更正。' },
     'tab-indentation': { what: '用制表符缩进', fix: '请换成空格。' },
     'control-character': { what: '不允许控制字符 {{codePoint}}', fix: '请删除它，或在双引号中转义书写。' },
+    'document-too-large': {
+      what: '文档超过此处可读取的大小（多于 {{max}} 个词元）',
+      fix: '请拆分，或改用 JSON。',
+    },
     'too-deep': { what: '嵌套超过 {{max}} 层', fix: '超出此处能读取的深度。' },
     'line-too-long': { what: '一行有 {{bytes}} 字节，超过此处能读取的 {{max}} 字节', fix: '请拆行。' },
     'alias-unknown': { what: '别名 *{{name}} 之前没有锚点', fix: '请定义 &{{name}}，或写出完整的值。' },
