@@ -27,6 +27,8 @@ export interface SplitSlice {
   forgetSplit(): void
   /** Rejects as the engine does. */
   zip(): Promise<Uint8Array<ArrayBuffer>>
+  /** One file of it; rejects likewise. */
+  fileBytes(path: string): Promise<Uint8Array<ArrayBuffer>>
 }
 
 export const createSplitSlice: Slice<SplitSlice, InputSlice & QuestionSlice> = (engine, { get, set }) => {
@@ -89,6 +91,7 @@ export const createSplitSlice: Slice<SplitSlice, InputSlice & QuestionSlice> = (
       running = null
       set({ splitMade: null, splitting: null, splitFailure: null, bundle: null })
     },
+    fileBytes: async path => new Uint8Array(await engine.ask('fileBytes', { path })),
     zip: async () => new Uint8Array(await engine.ask('zip', {})),
   }
 }

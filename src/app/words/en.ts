@@ -15,6 +15,7 @@ import { resourcePage } from './en/resource-page'
 import { resources } from './en/resources'
 import { sharing } from './en/sharing'
 import { shell } from './en/shell'
+import { timeline } from './en/timeline'
 import { verdicts } from './en/verdicts'
 
 /** Every word of the page in English, a file for each room. Keys are codes of the core where there is one; sentences follow the rules of the house's language. */
@@ -33,6 +34,7 @@ export const en = {
   ...exporting,
   ...comparing,
   ...planning,
+  ...timeline,
   ...editor,
   ...reportCard,
   ...sharing,

@@ -16,6 +16,7 @@ import { resourcePage } from './zh/resource-page'
 import { resources } from './zh/resources'
 import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
+import { timeline } from './zh/timeline'
 import { verdicts } from './zh/verdicts'
 
 export { syntaxReason } from './zh/syntax-reasons'
@@ -36,6 +37,7 @@ export const zh: Words = {
   ...exporting,
   ...comparing,
   ...planning,
+  ...timeline,
   ...editor,
   ...reportCard,
   ...sharing,
