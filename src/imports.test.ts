@@ -80,7 +80,7 @@ const packages: Record<string, readonly string[]> = {
   'react-aria-components': ['app'],
   'react-i18next': ['app'],
   i18next: ['app'],
-  recharts: ['app/comparing'],
+  recharts: ['app/charts', 'app/comparing', 'app/resource-page'],
   'd3-hierarchy': ['app/charts'],
   'monaco-editor': ['app/editor'],
   zustand: ['app'],

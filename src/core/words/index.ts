@@ -11,6 +11,7 @@ export {
   type SaidHeadline,
   sayHeadline,
 } from './headline'
+export { type KindFamily, kindFamilies, kindFamily } from './kind-family'
 export { laterText } from './later-text'
 export { limitNames } from './limit-names'
-export { shortKind } from './short-kind'
+export { kindTag, shortKind } from './short-kind'
