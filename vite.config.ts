@@ -3,10 +3,17 @@ import { defineConfig } from 'vitest/config'
 import { withPolicy } from './scripts/page/with-policy.mjs'
 import { withServiceWorker } from './scripts/page/with-service-worker.mjs'
 
-/** Tests that need a process of their own: they change its time zone, spy on modules, or count its time. */
+/**
+ * Tests that need a process of their own, since they change its time zone, spy on modules, or count its time; and those that start processes,
+ * and so take longest. `npm run check` leaves them to `npm test`.
+ */
 const apart = [
-  'src/core/archive/zip-files.test.ts',
+  'src/cli/exit-status.test.ts',
+  'src/cli/memory.test.ts',
   'src/core/analysis/incremental.test.ts',
+  'src/core/archive/zip-files.test.ts',
+  'src/core/export/apply-script.test.ts',
+  'src/core/export/scripts-tried.test.ts',
   'src/core/proof/growth.test.ts',
 ]
 

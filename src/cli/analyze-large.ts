@@ -6,7 +6,7 @@ import { ReportLines } from './report-text'
 import { isUnread, streamInputs } from './stream-inputs'
 import { writeLines } from './write-lines'
 
-/** `plimsoll analyze` for files that are too large to be held: what it says is gathered as resources are read. */
+/** `plimsoll analyze` for large files: what it says is gathered as resources are read, of which nothing is held. */
 export async function analyzeLarge(given: AnalyzeArguments, runner: Runner): Promise<Status> {
   const { sources, problems } = await streamInputs(given.paths, runner)
   const total = new InputTotal(given.cluster)

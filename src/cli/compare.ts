@@ -24,6 +24,7 @@ import type { PlanSettings } from '../core/plan'
 import { buildExport } from '../core/proof'
 import type { UpgradeRemedy } from '../core/resource'
 import { type RouteId, routeOf } from '../core/route'
+import type { OpenedSources } from '../core/source'
 import { carriedFor } from './analyze'
 import { choose } from './choose'
 import { command, NothingReadable, WrongUsage } from './command'
@@ -99,8 +100,8 @@ export const compareCommand = command<CompareArguments>({
     if (given.out !== null) requireFree(given.out)
     const earlier = await readInputs([given.before], runner)
     const later = await readInputs([given.after], runner)
-    const before = analyze(earlier.sources, { opened: earlier })
-    const after = analyze(later.sources, { opened: later })
+    const before = weighed(earlier)
+    const after = weighed(later)
     const same = sameObjects(before, after)
     const comparison = compareAnalyses(
       before.analysis,
@@ -129,6 +130,13 @@ export const compareCommand = command<CompareArguments>({
     return isBroken || isWorse(comparison, wholes, given) ? 1 : 0
   },
 })
+
+/** Nothing of single resources is compressed and nothing digested, as a comparison says nothing of either. */
+function weighed(opened: OpenedSources): Weighing {
+  const weighing = analyze(opened.sources, { opened, essentials: true })
+  const { analysis, gzip } = weighing
+  return { ...weighing, analysis: { ...analysis, whole: { ...analysis.whole, gzip: gzip(null) } } }
+}
 
 /** One input on every route; what has to be built to be measured is built for the routes that are asked about. */
 function judged(weighing: Weighing, { routes, cluster }: CompareArguments): RouteReport[] {

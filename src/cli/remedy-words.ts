@@ -45,6 +45,7 @@ const reasons: Readonly<Record<WhyNot, string>> = {
   'not-splittable': 'only a ConfigMap or a Secret with a name can be split by key',
   immutable: 'it is immutable',
   'typed-secret': 'a Secret of a type must have all its keys',
+  'stands-twice': 'it stands twice in the input, and the one applied last decides which keys there are',
   'one-part': 'it has one key, or all of them are one part',
   'env-from': 'a container takes all keys as variables',
   'sub-path': 'a file of it is mounted alone',

@@ -15,6 +15,8 @@ export interface StreamedInputs {
 
 /** Larger files are taken for manifests, and read as they go; smaller ones may be archives. */
 const openedAtMost = 64 * 1024 * 1024
+/** From so many bytes on an answer in words is gathered as resources are read: what an analysis holds of a hundred thousand takes more than they. */
+const streamedFrom = 8 * 1024 * 1024
 const chunkBytes = 1024 * 1024
 
 /** The same inputs as `readInputs`, with the same failures, to be read from front to end without holding them. */
@@ -65,11 +67,11 @@ export async function isUnread(problem: ProblemReport, runner: Runner): Promise<
   return true
 }
 
-/** Whether one of the files is so large that it is read as it goes. */
+/** Whether one of the files is so large that what is said of it is gathered as it goes. */
 export function isStreamed(paths: readonly string[]): boolean {
   try {
     return paths.some(
-      path => path !== standardInput && findFiles(path).files.some(file => statSync(file).size > openedAtMost),
+      path => path !== standardInput && findFiles(path).files.some(file => statSync(file).size > streamedFrom),
     )
   } catch {
     return false

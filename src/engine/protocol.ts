@@ -81,6 +81,8 @@ export interface Calls {
   entries: { ask: { archive: string }; answer: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
   /** Digests of its sources, in their order. */
   digests: { ask: Nothing; answer: readonly string[] }
+  /** Whether anything in the input may be what a Secret keeps: such an input is kept nowhere. */
+  holdsSecret: { ask: Nothing; answer: boolean }
   /** Reads the text of a link that someone shared; asks for no input. */
   openLink: { ask: { text: string }; answer: OpenedLink }
 }
@@ -124,6 +126,7 @@ export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
   report: 'cluster',
   entries: 'input',
   digests: 'input',
+  holdsSecret: 'input',
   openLink: 'nothing',
 }
 

@@ -30,7 +30,7 @@ import { isFetchRefused } from './guard'
 import type { Call, Calls, Request } from './protocol'
 import { reportOf } from './report'
 import type { Pause } from './serve'
-import { digestsOf, shareOf } from './share'
+import { digestsOf, mayHoldSecret, shareOf } from './share'
 
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
 export const maxInputBytes = bytes(512 * 1024 * 1024)
@@ -211,6 +211,7 @@ export function createSession(): Session {
         // A copy each: bytes that are a part of others would take all of them over the boundary.
         .map(({ name, original }) => ({ name, bytes: original.slice() })),
     digests: () => digestsOf(load()),
+    holdsSecret: () => mayHoldSecret(load()),
     openLink: ({ text }) => readLink(text),
   }
 

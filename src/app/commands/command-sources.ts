@@ -23,6 +23,7 @@ export const commandSources: readonly CommandSource[] = [
     group: 'source',
     list(state, t) {
       const { sources, removeSource, clearSources, showEvidence, startTyping, show, link, analyzed } = state
+      const { keeping, startKeeping, forgetKept } = state
       const command = (id: string, title: string, perform: () => void): Command => ({
         id,
         group: 'source',
@@ -45,6 +46,8 @@ export const commandSources: readonly CommandSource[] = [
         ...(link?.state === 'other' ? [command('source.link', t('link.back'), state.showLink)] : []),
         ...(link && link.state !== 'fault' ? [command('source.forget', t('link.leave'), state.closeLink)] : []),
         ...(sources.length > 0 ? [command('source.clear', t('app.clearAll'), clearSources)] : []),
+        ...(sources.length > 0 && keeping === 'off' ? [command('source.keep', t('keep.start'), startKeeping)] : []),
+        ...(keeping === 'off' ? [] : [command('source.forget', t('keep.forget'), forgetKept)]),
         ...sources.map(({ id, name }) =>
           command(`source.remove.${id}`, t('app.remove', { name }), () => removeSource(id)),
         ),

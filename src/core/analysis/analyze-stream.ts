@@ -1,7 +1,7 @@
 import type { Encryption } from '../encoding'
 import type { LimitSettings } from '../limit'
 import { createPieceCutter } from '../manifest'
-import { type LoadOptions, loadResources, nothingSeen, type Seen } from '../resource'
+import { type LoadOptions, loadResources, nothingSeen, type Resource, type Seen } from '../resource'
 import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
 import { reportResource } from './analyze'
 import { findingProblems } from './finding-problems'
@@ -18,7 +18,7 @@ export interface StreamedSource {
   readonly isRepeatable: boolean
 }
 
-/** What a piece of the input holds. Nothing of it is kept. */
+/** What some resources of the input are, or none where only problems are told. Nothing of it is kept. */
 export interface StreamedPiece {
   /** As in an analysis, with `gzip` null: compressing costs more than everything else. */
   readonly resources: readonly ResourceReport[]
@@ -27,7 +27,7 @@ export interface StreamedPiece {
   readonly problems: readonly ProblemReport[]
   /** Index of the source that it is of. */
   readonly source: number
-  /** Bytes of all sources up to the end of this piece. */
+  /** Bytes of all sources up to the end of what was read for it. */
   readonly done: number
 }
 
@@ -76,13 +76,10 @@ export async function* analyzeStream(
       if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
       lines = weighed.lines
       done += piece.bytes.length
-      const { resources, verdicts } = weighed
-      yield {
-        resources,
-        verdicts,
-        problems: weighed.problems.filter(problem => !isInvalidUtf8(problem)),
-        source: index,
-        done,
+      let problems = weighed.problems.filter(problem => !isInvalidUtf8(problem))
+      for (const told of weighed.told()) {
+        yield { ...told, problems, source: index, done }
+        problems = []
       }
     }
     if (invalid) yield { resources: [], verdicts: [], problems: [invalid], source: index, done }
@@ -171,6 +168,8 @@ function isYamlText(start: Uint8Array): boolean {
   return sniffed[first] !== 0x7b && !sniffed.includes(0) && (sniffed[0] ?? 0) < 0xfe
 }
 
+const toldAtOnce = 500
+
 function weighPiece(
   name: string,
   { bytes, start, isLast }: Piece,
@@ -182,18 +181,27 @@ function weighPiece(
   const continuedAt = start === 0 ? undefined : linesBefore + 1
   const load = loadResources([{ name, bytes }], { visit: weigher.weigh, ...options, continuedAt, goesOn: !isLast })
   const weights = weigher.settle(load)
-  const resources = load.resources.map((resource, index): ResourceReport => {
+  const report = (resource: Resource, index: number): ResourceReport => {
     const report = reportResource(load, resource, weights[index], null)
     const [from, to] = report.range
     return start === 0 ? report : { ...report, range: [from + start, to + start] }
-  })
+  }
+  /** A few at a time: the verdicts on all resources of a large List take more than the List. One at least, as there may be problems to tell. */
+  const told = function* (): Iterable<Pick<StreamedPiece, 'resources' | 'verdicts'>> {
+    for (let from = 0; from === 0 || from < load.resources.length; from += toldAtOnce) {
+      const resources = load.resources
+        .slice(from, from + toldAtOnce)
+        .map((resource, index) => report(resource, from + index))
+      const verdicts = resources.map(resource =>
+        verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
+      )
+      yield { resources, verdicts }
+    }
+  }
   const problems = reportProblems(load, [...load.problems, ...findingProblems(load, weights)])
   const last = load.documents[0]?.at(-1)
   return {
-    resources,
-    verdicts: resources.map(resource =>
-      verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
-    ),
+    told,
     problems: problems.map(problem => ({ ...problem, line: problem.line + linesBefore })),
     // A piece ends with the line of a separator, behind its last document.
     lines: last ? last.line + last.lines : linesBefore,

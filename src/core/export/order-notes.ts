@@ -97,14 +97,14 @@ export function orderNotes(input: ReadInput): OrderNote[] {
     const order = placed.map(({ resource }) => resource)
     return order.filter((index, position) => {
       const resource = resourceAt(index)
-      const value = resource && readValue(resource)
-      if (!value) return false
       const kind = kindOf(resource)
+      const isClass = kind === 'scheduling.k8s.io/PriorityClass' || kind === 'storage.k8s.io/StorageClass'
+      const value = resource && isClass ? readValue(resource) : null
+      if (!value) return false
       const before = order.slice(0, position).map(resourceAt)
       if (kind === 'scheduling.k8s.io/PriorityClass') {
         return value.get('globalDefault') === true && before.some(makesPods)
       }
-      if (kind !== 'storage.k8s.io/StorageClass') return false
       const isDefault =
         fieldText(value, 'metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class') === 'true'
       return (

@@ -158,7 +158,9 @@ function jsonRemarks(load: Load, { settings, bundles }: Plan): string[] {
   for (const { resource, reasons } of bundles.flatMap(({ placements }) => placements)) {
     for (const reason of reasons) {
       if (reason.code !== 'as-json' || reason.because === 'chosen') continue
-      byReason.set(reason.because, [...(byReason.get(reason.because) ?? []), nameOf(load.resources[resource])])
+      const names = byReason.get(reason.because) ?? []
+      byReason.set(reason.because, names)
+      names.push(nameOf(load.resources[resource]))
     }
   }
   return [...byReason].map(

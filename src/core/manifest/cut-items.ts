@@ -2,37 +2,59 @@ import { type Range, type SourceText, textOf } from '../source'
 import type { Document } from './document'
 import { equalValues } from './equal-values'
 import { readFast } from './fast-reader'
+import { readGeneral } from './general-reader'
+import { readJson } from './json-reader'
+import { endOfContainer, endOfScalar, endOfString, opensContainer, skipJsonSpace } from './json-scan'
 import { locateNodes } from './locate-nodes'
+import type { Reading } from './reader'
 import { isMapping, type Mapping, type Value } from './value'
 
 const LF = 0x0a
 const SPACE = 0x20
 const HASH = 0x23
 const DASH = 0x2d
+const QUOTE = 0x22
+const COMMA = 0x2c
+const COLON = 0x3a
+const BRACKET = 0x5b
+const BRACKET_END = 0x5d
+const BRACE = 0x7b
 
 /** A List whose items stand one by one in its text. */
 export interface ItemsCut {
+  readonly form: Document['form']
   /** The List with `items` empty. */
   readonly list: Mapping
   /**
-   * Where each item begins, and at last where the items end, in bytes from the document's first: the lines of an item go from its dash to the next.
-   * Numbers of four bytes, as there may be millions.
+   * Where each item begins, and at last where the items end, in bytes from the document's first: in YAML the lines of an item go from its dash to the
+   * next, in JSON it goes from its brace to that of the next. Numbers of four bytes, as there may be millions.
    */
   readonly starts: Uint32Array
 }
 
 /**
- * Cuts a List in YAML into its items, so that they can be read one after the other and need not be in memory together: `items:` at the start of a
- * line, then dashes in one column. Null where that is not sure: every item and the List without them have to be read by the fast reader, to the
- * end and without any problem, and `isTaken` has to take each. A dash inside of quotes or brackets is found so, as these are then not closed.
+ * Cuts a List into its items, so that they can be read one after the other and need not be in memory together. Null where that is not sure: every
+ * item and the List without them have to be read to the end and without any problem, and `isTaken` has to take each.
  */
 export function cutItems(
   text: SourceText,
   document: Document,
   isTaken: (item: Mapping, list: Mapping) => boolean = () => true,
 ): ItemsCut | null {
-  const { utf8 } = text
-  const { start, end } = document.range
+  const cut = document.form === 'json' ? cutJsonItems(text, document) : cutYamlItems(text, document)
+  if (cut === null) return null
+  for (let index = 0; index < cut.starts.length - 1; index++) {
+    const value = readItem(text, itemRange(document, cut, index), cut)
+    if (value === null || !isTaken(value, cut.list)) return null
+  }
+  return cut
+}
+
+/**
+ * In YAML: `items:` at the start of a line, then dashes in one column. A dash inside of quotes or brackets is found as these are then not closed; an
+ * alias to what stands in another item as it is then an alias to nothing.
+ */
+function cutYamlItems({ utf8 }: SourceText, { range: { start, end } }: Document): ItemsCut | null {
   const key = findItems(utf8, start, end)
   if (key < 0) return null
   const first = nextContent(utf8, endOfLine(utf8, key, end), end)
@@ -48,27 +70,70 @@ export function cutItems(
     if (!isInside && !isItem) break
     at = endOfLine(utf8, next.at, end)
   }
-  const list = readHead(utf8, { start, end: key }, { start: start + (starts.at(-1) ?? 0), end })
-  if (list === null) return null
-  const cut = { list, starts: Uint32Array.from(starts) }
-  for (let index = 0; index < starts.length - 1; index++) {
-    const value = readItem(text, itemRange(document, cut, index))
-    if (value === null || !isTaken(value, list)) return null
-  }
-  return cut
+  const list = readHead('yaml', utf8, { start, end: key }, { start: start + (starts.at(-1) ?? 0), end })
+  return list && { form: 'yaml', list, starts: Uint32Array.from(starts) }
 }
+
+/** In JSON: objects with a comma between them, in the array `items` of the document's object. */
+function cutJsonItems({ utf8 }: SourceText, { range: { start, end } }: Document): ItemsCut | null {
+  const array = findJsonItems(utf8, start)
+  if (array === null) return null
+  const starts: number[] = []
+  let at = skipJsonSpace(utf8, array + 1)
+  while (utf8[at] === BRACE) {
+    starts.push(at - start)
+    at = skipJsonSpace(utf8, endOfContainer(utf8, at).end)
+    if (utf8[at] !== COMMA) break
+    at = skipJsonSpace(utf8, at + 1)
+    if (utf8[at] !== BRACE) return null
+  }
+  if (starts.length === 0 || utf8[at] !== BRACKET_END || at >= end) return null
+  starts.push(at - start)
+  const list = readHead('json', utf8, { start, end: array }, { start: at + 1, end })
+  return list && { form: 'json', list, starts: Uint32Array.from(starts) }
+}
+
+/** The bracket of the array `items`, written as such, in the object at `start`; null where there is none. */
+function findJsonItems(utf8: Uint8Array, start: number): number | null {
+  let at = skipJsonSpace(utf8, start)
+  if (utf8[at] !== BRACE) return null
+  at = skipJsonSpace(utf8, at + 1)
+  while (utf8[at] === QUOTE) {
+    const end = endOfString(utf8, at)
+    const isItems = end - at === itemsKey.length + 1 && itemsKey.every((byte, i) => utf8[at + 1 + i] === byte)
+    at = skipJsonSpace(utf8, end + 1)
+    if (utf8[at] !== COLON) return null
+    at = skipJsonSpace(utf8, at + 1)
+    if (isItems) return utf8[at] === BRACKET ? at : null
+    at = skipJsonSpace(utf8, opensContainer(utf8[at]) ? endOfContainer(utf8, at).end : endOfScalar(utf8, at))
+    if (utf8[at] !== COMMA) return null
+    at = skipJsonSpace(utf8, at + 1)
+  }
+  return null
+}
+
+const itemsKey = [...new TextEncoder().encode('items')]
 
 /** Bytes of the source from an item's dash to the next. */
 export function itemRange({ range: { start } }: Document, { starts }: ItemsCut, index: number): Range {
   return { start: start + (starts[index] ?? 0), end: start + (starts[index + 1] ?? 0) }
 }
 
-/** Value and place of an item; null where the fast reader has anything to say but a mapping. */
-export function readItem(text: SourceText, item: Range): Mapping | null {
+/** The value of an item; null where its reader has anything to say but a mapping. */
+export function readItem(text: SourceText, item: Range, { form }: Pick<ItemsCut, 'form'>): Mapping | null {
+  if (form === 'json') return mappingOf(readJson(textOf(text, { start: item.start, end: endOfJson(text, item) })))
   const utf8 = withoutDash(text, item)
   const content = textOf({ ...text, utf8 }, { start: 0, end: utf8.length })
-  const reading = readFast(content, utf8)
+  return mappingOf(readFast(content, utf8) ?? readGeneral(content))
+}
+
+function mappingOf(reading: Reading | null): Mapping | null {
   return reading && reading.problems.length === 0 && isMapping(reading.value) ? reading.value : null
+}
+
+/** Behind the last byte of an item in JSON. */
+function endOfJson({ utf8 }: SourceText, { start }: Range): number {
+  return endOfContainer(utf8, start).end
 }
 
 /** A copy: `slice` of a `Buffer`, which Node reads files as, would be the bytes of the source themselves. */
@@ -85,6 +150,7 @@ function withoutDash(text: SourceText, { start, end }: Range): Uint8Array {
  */
 export function locateItem(text: SourceText, document: Document, item: Range, value: Mapping): Range | null {
   const { utf8 } = text
+  if (document.form === 'json') return { start: item.start, end: endOfJson(text, item) }
   const first = nextContent(utf8, item.start, item.end)
   let start = first.at + 1
   while (utf8[start] === SPACE) start++
@@ -134,8 +200,7 @@ function lastMember(text: SourceText, item: Range, start: number, column: number
 }
 
 function readAlone(text: SourceText, range: Range): Mapping | null {
-  const reading = readFast(textOf(text, range), text.utf8.subarray(range.start, range.end))
-  return reading && reading.problems.length === 0 && isMapping(reading.value) ? reading.value : null
+  return mappingOf(readFast(textOf(text, range), text.utf8.subarray(range.start, range.end)))
 }
 
 function endOf(text: SourceText, document: Document, range: Range): number | null {
@@ -150,21 +215,22 @@ function locateWhole(text: SourceText, document: Document, item: Range): Range |
   return found ? { start: found.start + item.start, end: found.end + item.start } : null
 }
 
-function readHead(utf8: Uint8Array, before: Range, after: Range): Mapping | null {
-  const parts = [utf8.subarray(before.start, before.end), noItems, utf8.subarray(after.start, after.end)]
+/** The List without its items; null where there is anything to say of it. */
+function readHead(form: ItemsCut['form'], utf8: Uint8Array, before: Range, after: Range): Mapping | null {
+  const parts = [utf8.subarray(before.start, before.end), noItems[form], utf8.subarray(after.start, after.end)]
   const head = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {
     head.set(part, at)
     at += part.length
   }
-  const reading = readFast(new TextDecoder().decode(head), head)
-  if (!reading || reading.problems.length > 0 || !isMapping(reading.value)) return null
-  const items = reading.value.get('items')
-  return Array.isArray(items) && items.length === 0 ? reading.value : null
+  const content = new TextDecoder().decode(head)
+  const list = mappingOf(form === 'json' ? readJson(content) : readFast(content, head))
+  const items = list?.get('items')
+  return list && Array.isArray(items) && items.length === 0 ? list : null
 }
 
-const noItems = new TextEncoder().encode('items: []\n')
+const noItems = { yaml: new TextEncoder().encode('items: []\n'), json: new TextEncoder().encode('[]') }
 
 /** The line of the key `items` with nothing behind it; -1 where there is none. */
 function findItems(utf8: Uint8Array, start: number, end: number): number {

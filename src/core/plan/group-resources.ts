@@ -137,7 +137,11 @@ function levelsOf(
   waiting: ReadonlySet<number>,
 ): Map<number, number> {
   const needed = new Map<number, number[]>()
-  for (const { from, to } of needs) needed.set(from, [...(needed.get(from) ?? []), to])
+  for (const { from, to } of needs) {
+    const others = needed.get(from) ?? []
+    needed.set(from, others)
+    others.push(to)
+  }
   const levels = new Map<number, number>()
   for (const resource of ordered) {
     let level = 0

@@ -5,7 +5,11 @@ import { isRolledOut } from './rolled-out'
 /** The stages of a plan in order, each with what to wait for after it (splitting rules, section 3). */
 export function planStages(load: Load, bundles: readonly Bundle[], preset: Preset): Stage[] {
   const stages = new Map<StageId, Bundle[]>()
-  for (const bundle of bundles) stages.set(bundle.stage, [...(stages.get(bundle.stage) ?? []), bundle])
+  for (const bundle of bundles) {
+    const others = stages.get(bundle.stage) ?? []
+    stages.set(bundle.stage, others)
+    others.push(bundle)
+  }
   const lastUse = new Map<number, { hard: number; ready: number }>()
   for (const [index, id] of [...stages.keys()].entries()) {
     for (const { placements } of stages.get(id) ?? []) {
@@ -41,7 +45,10 @@ export function planStages(load: Load, bundles: readonly Bundle[], preset: Prese
       const until = resource && waitFor(resource)
       if (!until) continue
       const awaited = until === 'rollout' ? inStages || neededReady(number) : whole || inStages || neededHard(number)
-      if (awaited) found.set(until, [...(found.get(until) ?? []), number])
+      if (!awaited) continue
+      const others = found.get(until) ?? []
+      found.set(until, others)
+      others.push(number)
     }
     return order.flatMap(until => {
       const resources = found.get(until)

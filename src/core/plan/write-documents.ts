@@ -79,6 +79,8 @@ export function writeDocument(
   if (isObject || (settings.form === 'json' && chosen !== 'text')) return asJson(reader.read(resource), null)
   if (chosen === 'json') return asJson(reader.read(resource), 'chosen')
   if (isChanged) return asJson(reader.read(resource), 'remedied')
+  // Before its document, which may be a List of a hundred thousand, is looked at.
+  if (resource.item !== null) return asJson(reader.read(resource), 'list-item')
   const text = load.texts[resource.source]
   const document = load.documents[resource.source]?.[resource.document]
   if (!text || !document) throw new RangeError(`no document for ${resource.id}`)
@@ -121,7 +123,6 @@ function textUnfit(
   { target }: PlanSettings,
   readValue: (resource: Resource) => Mapping | null,
 ): TextUnfit | null {
-  if (resource.item !== null) return 'list-item'
   if (text.encoding !== 'utf-8') return 'utf-16'
   if (targetRule(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
   if (dependsOnPosition(own)) return 'reads-otherwise'

@@ -11,6 +11,8 @@ export interface UnsafeUse {
     | 'not-splittable'
     | 'immutable'
     | 'typed-secret'
+    /** Another document of the input is the same object: whichever is applied last decides which keys there are. */
+    | 'stands-twice'
     | 'one-part'
     /** All keys become variables: which of the parts are there decides. */
     | 'env-from'

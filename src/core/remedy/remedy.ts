@@ -137,6 +137,7 @@ export function isWorthNaming({ verdict, whyNot }: Pick<RemedyReport, 'verdict' 
 const mendable: ReadonlySet<WhyNot> = new Set<WhyNot>([
   'over-the-ceiling',
   'immutable',
+  'stands-twice',
   'env-from',
   'sub-path',
   'custom-resource',

@@ -151,6 +151,17 @@ describe('splitting by key', () => {
     expect(load).toBe(before)
   })
 
+  test('is not done for an object that stands twice, whichever of the two is meant', () => {
+    const other = config.replace('a.conf', 'd.conf')
+    const load = loadTexts(`${config}---\n${other}${mounted}`)
+    const both = ['/ConfigMap/shop/web', '/ConfigMap/shop/web#2'].map(resource => ({ resource, maxBytes: 70 }))
+    const { load: after, splits } = splitByKey(load, both)
+    expect(after).toBe(load)
+    expect(splits.map(({ unsafe }) => unsafe.map(each => each.because))).toEqual([['stands-twice'], ['stands-twice']])
+    const elsewhere = `${config}---\n${config.replace('namespace: shop', 'namespace: far')}`
+    expect(split(elsewhere).splits[0]?.parts).toHaveLength(3)
+  })
+
   test('is not done for what is immutable, has one part, or is a Secret of a type', () => {
     const because = (text: string, maxBytes?: number) => split(text, maxBytes).splits[0]?.unsafe[0]?.because
     expect(because(`${config}immutable: true\n`)).toBe('immutable')

@@ -37,7 +37,8 @@ export interface SplitLoad {
 
 /**
  * Splits ConfigMaps and Secrets by key. Pods that mount one get a projected volume of all parts, which holds the same files; a single variable is
- * taken from the part that has its key. Where anything names the object in a way that cannot be followed (`findUnsafeUses`), it stays whole.
+ * taken from the part that has its key. Where anything names the object in a way that cannot be followed (`findUnsafeUses`), it stays whole, as does
+ * one that stands twice.
  */
 export function splitByKey(load: Load, choices: readonly KeySplitChoice[]): SplitLoad {
   if (choices.length === 0) return { load, splits: [] }
@@ -54,6 +55,8 @@ export function splitByKey(load: Load, choices: readonly KeySplitChoice[]): Spli
       unsafe: [{ resource: id, path: '', because }],
     })
     if (!resource || !value || !isSplittable(resource)) return refused('not-splittable')
+    if (load.resources.some(other => other !== resource && isSameObject(other, resource)))
+      return refused('stands-twice')
     if (value.get('immutable') === true) return refused('immutable')
     if (resource.kind === 'Secret' && (value.get('type') ?? 'Opaque') !== 'Opaque') return refused('typed-secret')
     // Keys are named in the plan.
@@ -81,6 +84,10 @@ const dataFields = ['data', 'binaryData', 'stringData'] as const
 
 function isSplittable({ group, kind, name }: Resource): boolean {
   return group === '' && (kind === 'ConfigMap' || kind === 'Secret') && name !== null
+}
+
+function isSameObject(a: Resource, b: Resource): boolean {
+  return a.name === b.name && a.kind === b.kind && a.group === b.group && a.namespace === b.namespace
 }
 
 function hasPlainKeys(value: Mapping): boolean {

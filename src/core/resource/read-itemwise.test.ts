@@ -31,6 +31,9 @@ const items = [
   '\n',
   '# only a comment\n',
   'kind: X\nk: &anchor 1\n',
+  'kind: X\nk: *anchor\n',
+  'kind: X\nk: &anchor {a: b}\nl: *anchor\n',
+  'kind: X\nk: !!str 1\n',
   'kind: X\nk: [\n- 1\n',
 ]
 const heads = [
@@ -41,6 +44,28 @@ const heads = [
   'x: "\n',
   'items: 3\n',
   '',
+]
+
+const jsonItems = [
+  '{"kind": "ConfigMap", "data": {"k": "}, ]"}}',
+  '{"kind": "X", "items": [1], "k": {"items": [{}]}}',
+  '{}',
+  '{"k": "\\"{", "l": [[], {}]}',
+  '{"k": 1, "k": 2}',
+  '{"k": -0}',
+  '{"k": "é\\u00e9"}',
+  '3',
+  '[]',
+  '{"k": 1',
+  '',
+]
+const jsonHeads = [
+  '"kind": "List"',
+  '"metadata": {"resourceVersion": "", "items": [{}]}',
+  '"x": "items"',
+  '"items": 3',
+  '"item\\u0073": []',
+  '"x": }',
 ]
 
 function printed(item: string, column: number): string {
@@ -57,7 +82,7 @@ function printed(item: string, column: number): string {
 
 describe('a List read item by item', () => {
   test('is what it is read as a whole, or is not cut', () => {
-    const list = fc
+    const yaml = fc
       .record({
         before: fc.array(fc.constantFrom(...heads), { maxLength: 2 }),
         after: fc.array(fc.constantFrom(...heads), { maxLength: 2 }),
@@ -67,6 +92,18 @@ describe('a List read item by item', () => {
       .map(({ before, after, items, column }) =>
         [...before, 'items:\n', ...items.map(item => printed(item, column)), ...after].join(''),
       )
+    const json = fc
+      .record({
+        before: fc.array(fc.constantFrom(...jsonHeads), { maxLength: 2 }),
+        after: fc.array(fc.constantFrom(...jsonHeads), { maxLength: 2 }),
+        items: fc.array(fc.constantFrom(...jsonItems), { minLength: 1, maxLength: 4 }),
+        comma: fc.constantFrom(',', ',\n  ', ' , '),
+      })
+      .map(
+        ({ before, after, items, comma }) =>
+          `{${[...before, `"items": [ ${items.join(comma)}]`, ...after].join(comma)} }`,
+      )
+    const list = fc.oneof(yaml, json)
     let cuts = 0
     fc.assert(
       fc.property(list, text => {
@@ -79,7 +116,7 @@ describe('a List read item by item', () => {
         expect(problems).toEqual([])
         if (!isMapping(value)) throw new Error(`no mapping: ${text}`)
         const ranges = Array.from({ length: cut.starts.length - 1 }, (_, index) => itemRange(document, cut, index))
-        const values = ranges.map(item => readItem(source, item))
+        const values = ranges.map(item => readItem(source, item, cut))
         expect(values).toEqual(value.get('items'))
         expect(new Map(cut.list).set('items', value.get('items') ?? null)).toEqual(value)
         const located = ranges.map((item, index) => locateItem(source, document, item, values[index] ?? new Map()))

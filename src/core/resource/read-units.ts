@@ -65,8 +65,8 @@ export function readUnits(text: SourceText, document: Document, visit: VisitUnit
 /** A List as large as this is read item by item, so that its values are never in memory together. */
 const itemwiseFrom = 64 * 1024
 
-function readsItemwise({ form, range }: Document): boolean {
-  return form === 'yaml' && range.end - range.start >= itemwiseFrom
+function readsItemwise({ range }: Document): boolean {
+  return range.end - range.start >= itemwiseFrom
 }
 
 /** Null where an item is a List itself: then there is more to say. */
@@ -77,7 +77,7 @@ function itemObject(list: Mapping, item: Mapping): Mapping | null {
 
 /** The value of one item of a List that was cut; null only where the text is another one. */
 export function readCutItem(text: SourceText, document: Document, cut: ItemsCut, index: number): Mapping | null {
-  const item = readItem(text, itemRange(document, cut, index))
+  const item = readItem(text, itemRange(document, cut, index), cut)
   return item && itemObject(cut.list, item)
 }
 
@@ -90,7 +90,7 @@ function readItemwise(text: SourceText, document: Document, cut: ItemsCut, visit
   let counted = start
   for (let index = 0; index < cut.starts.length - 1; index++) {
     const item = itemRange(document, cut, index)
-    const written = readItem(text, item)
+    const written = readItem(text, item, cut)
     const value = written && itemObject(cut.list, written)
     if (written === null || value === null) throw new RangeError(`item ${index} was read before`)
     const found = locateItem(text, document, item, written) ?? item

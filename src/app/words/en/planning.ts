@@ -35,6 +35,7 @@ export const planning = {
       'not-splittable': 'only a ConfigMap or a Secret with a name can be split by key',
       immutable: 'it is immutable, so it stays whole',
       'typed-secret': 'a Secret of a type must have all its keys',
+      'stands-twice': 'it stands twice in the input, and the one applied last decides which keys there are',
       'one-part': 'it has one key, or all of them are one part',
       'env-from': 'stays whole: a container takes all keys as variables',
       'sub-path': 'stays whole: a file of it is mounted alone',

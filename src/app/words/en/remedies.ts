@@ -85,6 +85,7 @@ export const remedies = {
     'not-splittable': 'Only a ConfigMap or a Secret with a name can be split by key.',
     immutable: 'It is immutable.',
     'typed-secret': 'A Secret of a type must have all its keys.',
+    'stands-twice': 'It stands twice in the input: the one applied last decides which keys there are.',
     'one-part': 'It has one key, or all of them are one part.',
     'env-from': 'A container takes all keys as variables.',
     'sub-path': 'A file of it is mounted alone.',

@@ -29,6 +29,7 @@ export const planning = {
       'not-splittable': '只有带名称的 ConfigMap 或 Secret 可按键拆分',
       immutable: '它不可变（immutable），因此保持完整',
       'typed-secret': '有类型的 Secret 必须保有全部键',
+      'stands-twice': '它在输入中出现两次，最后应用的那份决定有哪些键',
       'one-part': '只有一个键，或全部键都在一份之内',
       'env-from': '保持完整：有容器将全部键用作环境变量（envFrom）',
       'sub-path': '保持完整：其中的文件被单独挂载（subPath）',

@@ -40,6 +40,14 @@ export const shell = {
     gzip: 'gzip 后 {{bytes}} 字节',
     tables: 'Kubernetes {{version}} 数据表',
   },
+  keep: {
+    start: '保留以备重新加载',
+    on: '已为此标签页保留在浏览器中',
+    secret: '未保留：其中可能含有 Secret',
+    failed: '此浏览器不保留任何内容',
+    forget: '忘记',
+    hint: '输入及其方案会保留在此浏览器中，直到你选择忘记或关闭标签页，最长一天。含有 Secret 时绝不保留。',
+  },
   privacy: {
     computed: '一切都在此标签页内计算。',
     guarded: '浏览器会拒绝本页的 fetch、WebSocket 和 beacon 请求，以及其他主机的任何文件。',
