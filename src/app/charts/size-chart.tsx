@@ -2,7 +2,7 @@ import { lazy, type ReactNode, type SyntheticEvent, useRef, useState } from 'rea
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { formatCount } from '../../core/bytes'
 import { kindFamily, kindTag } from '../../core/words'
-import { formatShare, KindTag, MiddleName, Tip, useNarrow, useTip, useWidth, visibleName } from '../kit'
+import { formatShare, InTurn, KindTag, MiddleName, Tip, useNarrow, useTip, useWidth, visibleName } from '../kit'
 import { type Answered, copiesManifest, measureOf, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import type { ChartRow } from './chart-rows'
@@ -89,7 +89,9 @@ function Bars({ model, label }: { readonly model: SizeModel; readonly label: str
         {width > 0 && (
           <>
             <div aria-hidden="true">
-              <SizeDrawing {...{ model, width, rowHeight, others }} liveName={lines.liveName} movable />
+              <InTurn turn={1}>
+                <SizeDrawing {...{ model, width, rowHeight, others }} liveName={lines.liveName} movable />
+              </InTurn>
             </div>
             <LimitButtons {...{ scale, width, live, others }} liveName={lines.liveName} />
             <LimitHandle
