@@ -25,7 +25,8 @@ const flow = [
   ['analysis'],
   // What the page and the command line say alike, in English.
   ['compare', 'share', 'export', 'words'],
-  ['proof'],
+  // What the page finds resources by speaks of kinds as they are said.
+  ['proof', 'filter'],
 ]
 
 /** Rooms beside the flow: what they stand on, and who stands on them. */
