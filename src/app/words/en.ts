@@ -5,6 +5,7 @@ import { commands } from './en/commands'
 import { comparing } from './en/comparing'
 import { editor } from './en/editor'
 import { exporting } from './en/exporting'
+import { finding } from './en/finding'
 import { intake } from './en/intake'
 import { limitWords } from './en/limits'
 import { planning } from './en/planning'
@@ -27,6 +28,7 @@ export const en = {
   ...limitWords,
   ...charts,
   ...resources,
+  ...finding,
   ...resourcePage,
   ...problems,
   ...remedies,

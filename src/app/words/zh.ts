@@ -6,6 +6,7 @@ import { commands } from './zh/commands'
 import { comparing } from './zh/comparing'
 import { editor } from './zh/editor'
 import { exporting } from './zh/exporting'
+import { finding } from './zh/finding'
 import { intake } from './zh/intake'
 import { limitWords } from './zh/limits'
 import { planning } from './zh/planning'
@@ -30,6 +31,7 @@ export const zh: Words = {
   ...limitWords,
   ...charts,
   ...resources,
+  ...finding,
   ...resourcePage,
   ...problems,
   ...remedies,
