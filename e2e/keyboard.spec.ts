@@ -17,6 +17,14 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error('cannot be reached with Tab')
 }
 
+test('the first stop of Tab leads past the header, to the answer', async ({ page }) => {
+  await page.goto('/')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the answer' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
 test('the whole job without a mouse', async ({ page }) => {
   await page.goto('/')
   await paste(page, operatorWithCrds())

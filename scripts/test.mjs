@@ -5,7 +5,8 @@ import { install } from './install.mjs'
 import { root, run } from './run.mjs'
 
 // `npm test`: everything that must hold, in one run, on a machine with nothing but Node and npm. A failed step does not hide what
-// the others say; only the browser tests wait for a build. `npm run check` is the part that people work in: it ends before the builds.
+// the others say; only the browser tests wait for a build. `npm run check` is the part that people work in: it ends before the builds, and
+// leaves out the unit tests that start processes.
 // `npm test -- --conformance` asks real programs too, beside the browser tests, which leave part of the machine idle.
 
 const isCheck = process.argv.includes('--check')
@@ -21,8 +22,9 @@ const steps = []
 
 await step('format and lint', () => run('npx biome check .'))
 await step('types', () => run('npm run --silent types'))
+const projects = isCheck ? '--project unit' : '--project unit --project apart'
 await step('unit', () =>
-  run('npm run --silent unit -- --reporter=default --reporter=json --outputFile.json=.cache/reports/unit.json'),
+  run(`npx vitest run ${projects} --reporter=default --reporter=json --outputFile.json=.cache/reports/unit.json`),
 )
 if (!isCheck) {
   const { provideChromium, withoutChromium } = await import('./chromium.mjs')

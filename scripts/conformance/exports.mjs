@@ -44,6 +44,9 @@ export async function run(reporter) {
   }
 }
 
+/** Texts that were read already: several exports hold the same files. */
+const faultless = new Set()
+
 /**
  * The zip as another program unpacks it; every manifest in it as another YAML reader reads it.
  * @param {Reporter} reporter @param {string} work @param {string} input @param {string} target
@@ -69,9 +72,12 @@ async function checkZip({ check, skip }, work, input, target) {
   await check(`${input} for ${target}: a YAML reader that is not ours reads every manifest`, () => {
     // Templates of Helm are no YAML until they are rendered.
     for (const path of filesBelow(out).filter(file => /\.yaml$/.test(file) && !file.includes('/templates/'))) {
-      for (const document of parseAllDocuments(readFileSync(path, 'utf8'), { uniqueKeys: false, version: '1.1' })) {
+      const text = readFileSync(path, 'utf8')
+      if (faultless.has(text)) continue
+      for (const document of parseAllDocuments(text, { uniqueKeys: false, version: '1.1' })) {
         assert.deepEqual(document.errors, [], path)
       }
+      faultless.add(text)
     }
   })
   await check(`${input} for ${target}: plimsoll verify finds what went in`, () => {

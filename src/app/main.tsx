@@ -1,7 +1,17 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createWorkerEngine } from '../engine'
-import { addressBar, dropShared, keepOffline, onShared, rememberIn, sharedInAddress, whenIdle } from '../platform'
+import {
+  addressBar,
+  dropShared,
+  keepOffline,
+  keptInputs,
+  onShared,
+  rememberIn,
+  sharedInAddress,
+  warnBeforeLoss,
+  whenIdle,
+} from '../platform'
 import { App, ErrorBoundary, loadViews } from './shell'
 import {
   asColumns,
@@ -11,7 +21,9 @@ import {
   asPicture,
   asTheme,
   createPageStore,
+  isLostWithPage,
   keepAddress,
+  keepInput,
   PageStoreContext,
   preferredLanguage,
   readEditorSetting,
@@ -76,6 +88,8 @@ store.subscribe((state, before) => {
   if (before.link && !state.link) dropShared()
 })
 keepAddress(store, addressBar, Date.now)
+void keepInput(store, engine, keptInputs)
+warnBeforeLoss(() => isLostWithPage(store.getState()))
 showTheme()
 await speak(store.getState().language)
 const root = document.getElementById('root')

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { zipFiles } from '../core/archive'
 import { bytes } from '../core/bytes'
-import { appliers } from '../core/export'
-import { routesOf } from '../core/plan'
+import { appliers, routesOf } from '../core/export'
+
 import { firstPlan, type PlanChoice } from '../core/question'
 import { asked } from '../core/testing/asked'
 import { createDirectEngine } from './direct-engine'

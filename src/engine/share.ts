@@ -1,6 +1,6 @@
 import type { Weighing } from '../core/analysis'
 import { type Load, sourceDigest } from '../core/resource'
-import { secretPlaces } from '../core/secret'
+import { holdsSecret, secretPlaces } from '../core/secret'
 import { mostTextCharacters, type Shown, type WrittenLink, writeLink, writeTextLink } from '../core/share'
 
 /** The links that an input can be shared by. */
@@ -14,7 +14,7 @@ export interface Shared {
 }
 
 /** The worker compresses some 10 MB in a second, and nobody waits for this number. */
-const mostCompressed = 8_000_000
+export const mostCompressed = 8_000_000
 
 /** More text than this is not compressed to see how far it is over the limit of a link. */
 const mostTried = 4_000_000
@@ -36,11 +36,17 @@ export function digestsOf(load: Load): readonly string[] {
   return load.texts.map((_, index) => sourceDigest(load, index))
 }
 
+/** Whether anything in the input may be what a Secret keeps: doubt counts. */
+export function mayHoldSecret(load: Load): boolean {
+  return holdsSecret(load) || load.texts.some((_, index) => secretPlaces(load, index).length > 0)
+}
+
 function shareText(load: Load): Shared['manifest'] {
   const { texts } = load
+  // Where it would be too long anyway, only what is known is asked.
   if (load.resources.some(({ isSecret }) => isSecret)) return { state: 'secret' }
   if (texts.reduce((sum, { utf8 }) => sum + utf8.length, 0) > mostTried) return { state: 'too-long', characters: null }
-  if (texts.some((_, index) => secretPlaces(load, index).length > 0)) return { state: 'secret' }
+  if (mayHoldSecret(load)) return { state: 'secret' }
   const text = writeTextLink(texts.map(({ name, utf8 }) => [name.split('/').at(-1) ?? name, decoder.decode(utf8)]))
   if (text.length > mostTextCharacters) return { state: 'too-long', characters: text.length }
   return { state: 'ready', text }

@@ -1,3 +1,5 @@
 export { AnswerAnnouncer } from './answer-announcer'
 export { AnswerBanner } from './answer-banner'
 export { Banner } from './banner'
+export { RouteList } from './route-list'
+export { Word } from './word'

@@ -23,6 +23,7 @@ export const commandSources: readonly CommandSource[] = [
     group: 'source',
     list(state, t) {
       const { sources, removeSource, clearSources, showEvidence, startTyping, show, link, analyzed } = state
+      const { keeping, startKeeping, forgetKept } = state
       const command = (id: string, title: string, perform: () => void): Command => ({
         id,
         group: 'source',
@@ -45,6 +46,8 @@ export const commandSources: readonly CommandSource[] = [
         ...(link?.state === 'other' ? [command('source.link', t('link.back'), state.showLink)] : []),
         ...(link && link.state !== 'fault' ? [command('source.forget', t('link.leave'), state.closeLink)] : []),
         ...(sources.length > 0 ? [command('source.clear', t('app.clearAll'), clearSources)] : []),
+        ...(sources.length > 0 && keeping === 'off' ? [command('source.keep', t('keep.start'), startKeeping)] : []),
+        ...(keeping === 'off' ? [] : [command('source.forget', t('keep.forget'), forgetKept)]),
         ...sources.map(({ id, name }) =>
           command(`source.remove.${id}`, t('app.remove', { name }), () => removeSource(id)),
         ),
@@ -155,7 +158,7 @@ export const commandSources: readonly CommandSource[] = [
   },
   {
     group: 'page',
-    list: ({ analyzed, openDialog, selected, openResource, editorOpen, setEditorOpen }, t) => [
+    list: ({ analyzed, show, openDialog, selected, openResource, editorOpen, setEditorOpen }, t) => [
       ...(analyzed && selected !== null
         ? [
             {
@@ -178,6 +181,9 @@ export const commandSources: readonly CommandSource[] = [
         : []),
       ...(analyzed && !analyzed.linked
         ? [{ id: 'page.share', group: 'page' as const, title: t('share.title'), perform: () => openDialog('share') }]
+        : []),
+      ...(analyzed && !analyzed.linked
+        ? [{ id: 'page.card', group: 'page' as const, title: t('card.title'), perform: () => show('card') }]
         : []),
       { id: 'page.help', group: 'page', title: t('app.help'), perform: () => openDialog('help') },
     ],

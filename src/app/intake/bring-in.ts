@@ -39,5 +39,5 @@ export async function pasteSource({ notify, addPaste }: PageState): Promise<void
 export async function openSample({ addSources }: PageState, id: Sample['id']): Promise<void> {
   const { samples } = await import('../../core/sample')
   const sample = samples.find(candidate => candidate.id === id)
-  if (sample) addSources([{ name: sample.fileName, content: new Blob([sample.make()]) }])
+  if (sample) addSources([{ name: sample.fileName, content: new Blob([sample.make()]), isSample: true }])
 }

@@ -20,6 +20,7 @@ const ResourceView = lazy(views.resource)
 const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })))
 const CompareView = lazy(views.compare)
 const SplitView = lazy(views.split)
+const CardView = lazy(views.card)
 
 /** The page. */
 export function App() {
@@ -27,6 +28,7 @@ export function App() {
   useCommandKeys()
   return (
     <div className={dragging ? 'app dragging' : 'app'}>
+      <SkipLink />
       <Header />
       <div className="notes">
         <LinkBar />
@@ -43,6 +45,23 @@ export function App() {
   )
 }
 
+/** The first stop of Tab. Not a step to a fragment: the address keeps what is shown. */
+function SkipLink() {
+  const { t } = useWords()
+  return (
+    <a
+      className="skip"
+      href="#main"
+      onClick={event => {
+        event.preventDefault()
+        show(document.querySelector('main'))
+      }}
+    >
+      {t('app.skip')}
+    </a>
+  )
+}
+
 function Main() {
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
@@ -54,7 +73,7 @@ function Main() {
   }
 
   return (
-    <main ref={main} tabIndex={-1}>
+    <main ref={main} id="main" tabIndex={-1}>
       <ErrorBoundary>
         <CurrentView onArrive={arrive} />
       </ErrorBoundary>
@@ -96,6 +115,8 @@ function View({ view }: { readonly view: ViewName }) {
       return <SplitView />
     case 'compare':
       return <CompareView />
+    case 'card':
+      return <CardView />
     case 'resource':
       return <ResourceView />
     case 'editor':

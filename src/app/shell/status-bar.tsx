@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Icon } from '../kit'
 import { WeightButton } from '../remedies'
-import { answeredOf, useGzip, usePage } from '../store'
+import { answeredOf, useGzip, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
 /** Privacy at the left, always in sight; totals at the right. */
@@ -24,9 +24,33 @@ export function StatusBar() {
           {t('status.update')}
         </button>
       )}
+      <KeepChoice />
       <span className="status-gap" />
       {answered && <Totals />}
     </footer>
+  )
+}
+
+/** Keeping the input for when the tab is loaded again: nothing is kept before a person says so. */
+function KeepChoice() {
+  const { t } = useWords()
+  const store = usePageStore()
+  const keeping = usePage(state => state.keeping)
+  const hasInput = usePage(state => state.sources.length > 0)
+  if (!hasInput && keeping === 'off') return null
+  const { startKeeping, forgetKept } = store.getState()
+  return (
+    <span className="status-keep">
+      {keeping !== 'off' && <span role="status">{t(`keep.${keeping}`)}</span>}
+      <button
+        type="button"
+        className="link"
+        title={t('keep.hint')}
+        onClick={keeping === 'off' ? startKeeping : forgetKept}
+      >
+        {t(keeping === 'off' ? 'keep.start' : 'keep.forget')}
+      </button>
+    </span>
   )
 }
 

@@ -136,7 +136,9 @@ export const createInputSlice: Slice<InputSlice, ToastSlice> = (engine, { get, s
     },
     editSource(id, content) {
       get().showSecrets(id)
-      set({ sources: get().sources.map(source => (source.id === id ? { ...source, content } : source)) })
+      set({
+        sources: get().sources.map(source => (source.id === id ? { ...source, content, isSample: false } : source)),
+      })
       if (running) editedMeanwhile = true
       else void run(get().sources)
     },

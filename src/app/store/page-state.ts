@@ -7,6 +7,7 @@ import type { FixSlice } from './fix-slice'
 import type { GatheringSlice } from './gathering-slice'
 import type { GuardSlice } from './guard-slice'
 import type { InputSlice } from './input-slice'
+import type { KeepSlice } from './keep-slice'
 import type { LaterSlice } from './later-slice'
 import type { QuestionSlice } from './question-slice'
 import type { RoutesShownSlice } from './routes-shown-slice'
@@ -34,6 +35,7 @@ export type PageState = QuestionSlice &
   SharingSlice &
   GatheringSlice &
   GuardSlice &
-  UpdateSlice
+  UpdateSlice &
+  KeepSlice
 
 export type PageStore = StoreApi<PageState>

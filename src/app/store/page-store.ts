@@ -9,6 +9,7 @@ import { follow } from './follow'
 import { createGatheringSlice } from './gathering-slice'
 import { createGuardSlice } from './guard-slice'
 import { createInputSlice } from './input-slice'
+import { createKeepSlice } from './keep-slice'
 import { createLaterSlice } from './later-slice'
 import type { PageState, PageStore } from './page-state'
 import { createQuestionSlice, type KeptQuestion } from './question-slice'
@@ -43,6 +44,7 @@ export function createPageStore(engine: Engine, settings: PageSettings, kept: Pa
       ...createGatheringSlice(engine, access),
       ...createGuardSlice(engine, access),
       ...createUpdateSlice(engine, access),
+      ...createKeepSlice(engine, access),
     }
   })
   follow(store)

@@ -56,6 +56,20 @@ test('an opened link shows its numbers; the same input unlocks the rest, in any 
   expect(store.getState().sources.length).toBe(2)
 })
 
+test.each([
+  ['a', null],
+  ['other', 'other'],
+])('what is brought in while a link is read stays, and is compared with it: %s', async (name, state) => {
+  const store = newPage()
+  const opened = store.getState().openLink(await linkTo(file('a.yaml', manifest('a'))))
+  store.getState().addSources([file('a.yaml', manifest(name))])
+  await opened
+  await until(store, ({ analyzed, link }) => analyzed !== null && link?.state !== 'shown')
+  expect(store.getState().link?.state ?? null).toBe(state)
+  expect(store.getState().analyzed?.analysis.resources[0]?.name).toBe(name)
+  expect(store.getState().sources).toHaveLength(1)
+})
+
 test('another input is said to be another; the link comes back when asked for, and goes when forgotten', async () => {
   const store = newPage()
   await store.getState().openLink(await linkTo(file('a.yaml', manifest('a'))))

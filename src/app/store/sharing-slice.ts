@@ -52,6 +52,7 @@ export const createSharingSlice: Slice<SharingSlice, Needs> = (engine, { get, se
   return {
     link: null,
     async openLink(text) {
+      const before = get().sources
       const opened = await engine.ask('openLink', { text })
       if (opened.kind === 'fault') set({ link: { state: 'fault', fault: opened.fault } })
       else if (opened.kind === 'text') {
@@ -63,7 +64,13 @@ export const createSharingSlice: Slice<SharingSlice, Needs> = (engine, { get, se
       } else {
         const { analysis, question, view, carried, rest, problems } = opened
         const linked = { rest, cluster: question.cluster, problems }
-        show({ analyzed: { analysis, sources: [], linked }, carried, question, view, characters: text.length })
+        const shown = { analyzed: { analysis, sources: [], linked }, carried, question, view, characters: text.length }
+        if (get().sources === before) return show(shown)
+        // What was brought in while the link was read is newer, and stays; it may be what the link is of.
+        set({ link: { state: 'shown', linked: shown } })
+        get().askAs(question)
+        get().goTo(view)
+        if (get().analyzed) await get().checkLink()
       }
     },
     async checkLink() {

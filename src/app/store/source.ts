@@ -4,6 +4,8 @@ import { createNaming } from '../../core/source'
 export interface NewSource {
   readonly name: string
   readonly content: Blob
+  /** One of the page's own: nothing is lost with it. */
+  readonly isSample?: boolean
 }
 
 /** One of the sources on the page; names are unique, so that problems can point to them. */
@@ -49,5 +51,5 @@ export function nameOfPaste(present: readonly PageSource[]): string {
 
 function numberNames(incoming: readonly NewSource[]): NewSource[] {
   const nameOf = createNaming()
-  return incoming.map(({ name, content }) => ({ name: nameOf(name), content }))
+  return incoming.map(source => ({ ...source, name: nameOf(source.name) }))
 }

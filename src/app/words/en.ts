@@ -10,6 +10,7 @@ import { limitWords } from './en/limits'
 import { planning } from './en/planning'
 import { problems } from './en/problems'
 import { remedies } from './en/remedies'
+import { reportCard } from './en/report-card'
 import { resourcePage } from './en/resource-page'
 import { resources } from './en/resources'
 import { sharing } from './en/sharing'
@@ -33,6 +34,7 @@ export const en = {
   ...comparing,
   ...planning,
   ...editor,
+  ...reportCard,
   ...sharing,
   ...commands,
 }

@@ -11,11 +11,14 @@ import { limitWords } from './zh/limits'
 import { planning } from './zh/planning'
 import { problems } from './zh/problems'
 import { remedies } from './zh/remedies'
+import { reportCard } from './zh/report-card'
 import { resourcePage } from './zh/resource-page'
 import { resources } from './zh/resources'
 import { sharing } from './zh/sharing'
 import { shell } from './zh/shell'
 import { verdicts } from './zh/verdicts'
+
+export { syntaxReason } from './zh/syntax-reasons'
 
 /** Every word of the page in Simplified Chinese, a file for each room. Commands, kinds, field paths and the server's own words stay as they are. */
 export const zh: Words = {
@@ -34,6 +37,7 @@ export const zh: Words = {
   ...comparing,
   ...planning,
   ...editor,
+  ...reportCard,
   ...sharing,
   ...commands,
 }

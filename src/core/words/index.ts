@@ -1,4 +1,4 @@
-export { deliveryCommand } from './delivery-command'
+export { deliveryCommand, shellArgument } from './delivery-command'
 export {
   clusterName,
   type HeadlineKey,
@@ -13,4 +13,6 @@ export {
 } from './headline'
 export { laterText } from './later-text'
 export { limitNames } from './limit-names'
+export { problemText, problemTexts, valueTypes } from './problem-texts'
+export { lossText, remedyText, remedyTexts, whyNotClause, whyNotTexts } from './remedy-texts'
 export { shortKind } from './short-kind'

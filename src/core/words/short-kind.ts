@@ -1,4 +1,5 @@
+import { crdKind } from '../object'
 /** A kind as short as it is spoken of. */
 export function shortKind(kind: string): string {
-  return kind === 'CustomResourceDefinition' ? 'CRD' : kind
+  return kind === crdKind ? 'CRD' : kind
 }

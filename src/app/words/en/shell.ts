@@ -3,6 +3,7 @@ export const shell = {
     title: 'Plimsoll: does your manifest fit?',
     name: 'Plimsoll',
     views: 'Views',
+    skip: 'Skip to the answer',
     weigh: 'Analyze',
     split: 'Split',
     compare: 'Compare',
@@ -42,6 +43,14 @@ export const shell = {
     etcdAbout: '≈ {{bytes}} bytes in etcd',
     gzip: '{{bytes}} bytes gzip',
     tables: 'Kubernetes {{version}} tables',
+  },
+  keep: {
+    start: 'Keep it for a reload',
+    on: 'kept in this browser for this tab',
+    secret: 'not kept: it may hold a Secret',
+    failed: 'this browser keeps nothing',
+    forget: 'Forget',
+    hint: 'The input and its plan are kept in this browser until they are forgotten or the tab is closed, at most a day. Never with a Secret.',
   },
   privacy: {
     computed: 'Everything is computed in this tab.',

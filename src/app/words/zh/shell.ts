@@ -3,6 +3,7 @@ export const shell = {
     title: 'Plimsoll：你的清单放得下吗？',
     name: 'Plimsoll',
     views: '视图',
+    skip: '跳到结论',
     weigh: '分析',
     split: '拆分',
     compare: '对比',
@@ -39,6 +40,14 @@ export const shell = {
     etcdAbout: 'etcd 中 ≈ {{bytes}} 字节',
     gzip: 'gzip 后 {{bytes}} 字节',
     tables: 'Kubernetes {{version}} 数据表',
+  },
+  keep: {
+    start: '保留以备重新加载',
+    on: '已为此标签页保留在浏览器中',
+    secret: '未保留：其中可能含有 Secret',
+    failed: '此浏览器不保留任何内容',
+    forget: '忘记',
+    hint: '输入及其方案会保留在此浏览器中，直到你选择忘记或关闭标签页，最长一天。含有 Secret 时绝不保留。',
   },
   privacy: {
     computed: '一切都在此标签页内计算。',
