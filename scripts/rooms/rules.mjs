@@ -55,6 +55,7 @@ export const beside = [
       'words',
       'proof',
       'report',
+      'filter',
       'split',
     ],
   },
