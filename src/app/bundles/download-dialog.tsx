@@ -42,9 +42,7 @@ export function DownloadDialog(props: {
               {t(`proof.${code}`)}: {t('proof.held', { held, of })}
             </p>
           ))}
-        <p>
-          <b>{t('ask.delivered', { fit: answer.fit, of: answer.of })}</b>
-        </p>
+        <p className="ask-count">{t('ask.delivered', { fit: answer.fit, of: answer.of })}</p>
       </div>
       <footer className="ask-acts">
         <button type="button" className="button" onClick={download.stopAsking}>

@@ -12,7 +12,7 @@ import { MostResources } from './most-resources'
 const forms: readonly PlanSettings['form'][] = ['text', 'auto', 'json']
 
 /** The plan in words that change it: "in 2 bundles, CRDs first as JSON documents, each up to 1,000,000 bytes". */
-export function PlanSentence({ bundles }: { readonly bundles: number }) {
+export function PlanSentence({ bundles }: { readonly bundles: number | null }) {
   const { t } = useWords()
   const store = usePageStore()
   const { preset, form } = usePage(state => state.question.plan)
@@ -26,7 +26,7 @@ export function PlanSentence({ bundles }: { readonly bundles: number }) {
   return (
     <>
       {before}
-      <b>{t('timeline.bundles', { count: bundles })}</b>
+      <b>{bundles === null ? t('planSentence.bundles') : t('timeline.bundles', { count: bundles })}</b>
       {afterCount}
       <Word label={t('split.preset')} name={t(`planSentence.${preset}`)} opens="listbox" letter="P">
         {close => (

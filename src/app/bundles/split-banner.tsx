@@ -22,7 +22,6 @@ interface SplitBannerProps {
 /** Question and answer of the split: how many resources arrive, in which bundles, and the zip or what would make it whole. */
 export function SplitBanner(props: SplitBannerProps) {
   const { answered, split, answer } = props
-  const { t } = useWords()
   const isCurrent = usePage(isSplitCurrent)
   const isKnown = split && answer?.isKnown && isCurrent
   const route = usePage(state => state.question.route)
@@ -47,10 +46,11 @@ export function SplitBanner(props: SplitBannerProps) {
       evidence={isKnown ? <Evidence split={split} answer={answer} /> : <Progress />}
     >
       <Sentence answered={answered} headline={headline} nameOfRoute={carried ? withoutCarrier : itself}>
-        <div className="because plan-line">{split && <PlanSentence bundles={split.plan.bundles.length} />}</div>
+        <div className="because plan-line">
+          <PlanSentence bundles={split?.plan.bundles.length ?? null} />
+        </div>
         {isKnown && <Refused answer={answer} split={split} />}
       </Sentence>
-      {!split && <p className="also">{t('splitStep.none')}</p>}
     </Banner>
   )
 }
@@ -96,8 +96,23 @@ function Refused({ answer, split }: { readonly answer: SplitAnswer; readonly spl
   )
 }
 
+/** It is on its way; what was ended by hand begins when it is asked for. */
 function Waiting() {
   const { t } = useWords()
+  const store = usePageStore()
+  const isStopped = usePage(state => state.splitting === null && state.splitMade === null)
+  if (isStopped) {
+    return (
+      <Frame
+        title={t('step.next')}
+        action={
+          <button type="button" className="button primary big" onClick={() => store.getState().planAgain()}>
+            {t('splitStep.plan')}
+          </button>
+        }
+      />
+    )
+  }
   return (
     <Frame
       title={t('step.next')}

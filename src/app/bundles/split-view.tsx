@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { applierOf } from '../../core/question'
 import type { Split } from '../../engine'
+import { AnswerBanner } from '../answer'
 import { InTurn } from '../kit'
 import { type Answered, answeredOf, splitOf, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
@@ -38,14 +39,18 @@ function WithoutSplit({ answered }: { readonly answered: Answered }) {
   const hasApplier = usePage(state => applierOf(state.question) !== null)
   return (
     <div className="split">
-      <SplitBanner answered={answered} split={null} answer={null} fix={null} download={null} />
-      {!hasApplier && (
-        <p className="view-empty" role="status">
-          {t('split.noApplierFor', { route: t(`wayPlain.${route}`) })}{' '}
-          <button type="button" className="button" onClick={() => store.getState().chooseRoute('server-side-apply')}>
-            {t('split.forKubectl')}
-          </button>
-        </p>
+      {hasApplier ? (
+        <SplitBanner answered={answered} split={null} answer={null} fix={null} download={null} />
+      ) : (
+        <>
+          <AnswerBanner answered={answered} />
+          <p className="view-empty" role="status">
+            {t('split.noApplierFor', { route: t(`wayPlain.${route}`) })}{' '}
+            <button type="button" className="button" onClick={() => store.getState().chooseRoute('server-side-apply')}>
+              {t('split.forKubectl')}
+            </button>
+          </p>
+        </>
       )}
     </div>
   )

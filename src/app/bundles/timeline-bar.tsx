@@ -88,10 +88,10 @@ export function BundleFigure(props: {
   const word = [isRoomy && t(`verdict.${verdict}`), share].filter(Boolean).join(' ')
   return (
     <span className="timeline-figure" aria-hidden="true">
-      <b>
+      <span className="timeline-bytes">
         {verdict === 'unknown' ? '' : `${estimated ? '≈ ' : ''}${formatCount(bytes)}`}
         {!line && max !== null && <span className="quiet"> / {formatCount(max)}</span>}
-      </b>
+      </span>
       {verdict === 'unknown' ? (
         <span className="quiet">{t('verdict.unknown')}</span>
       ) : (
@@ -130,7 +130,7 @@ export function StepStrip({ bundles }: { readonly bundles: readonly BundleFacts[
         ))}
       </span>
       <span className="timeline-figure" aria-hidden="true">
-        <b>{formatCount(fullest.bytes)}</b>
+        <span className="timeline-bytes">{formatCount(fullest.bytes)}</span>
         <VerdictWord
           verdict={fullest.verdict}
           word={refused > 0 ? t('timeline.refused', { count: refused }) : formatShare(share(fullest))}

@@ -91,13 +91,13 @@ export function Timeline(props: {
             <span className="timeline-line">
               <span className="timeline-ring" />
               <span className="timeline-limit">
-                <b>{formatCount(line.max)}</b>
+                <span className="timeline-most">{formatCount(line.max)}</span>
                 {t(`limit.${line.limit}`)}
               </span>
             </span>
             {cap !== null && budget !== null && (
               <span className="timeline-cap" style={{ left: `${cap * lineAt * 100}%` }}>
-                <span>{t('timeline.cap', { max: budget })}</span>
+                <span className="timeline-cap-name">{t('timeline.cap', { max: budget })}</span>
               </span>
             )}
           </div>
@@ -178,11 +178,11 @@ export function Timeline(props: {
         }}
       >
         <span className={row.step === null ? 'timeline-rail dot' : 'timeline-rail'}>
-          {row.step !== null && <b>{row.step}</b>}
+          {row.step !== null && <span className="timeline-number">{row.step}</span>}
         </span>
         <span className="timeline-name">
-          <b>{name}</b>
-          <span>
+          <span className="timeline-title">{name}</span>
+          <span className="timeline-what">
             {many}
             {form && `, ${t(`split.formShort.${form}`)}`}
             {facts?.bundle.holdsSecrets && carried && `, ${t('split.carriedInSecret')}`}

@@ -20,7 +20,7 @@ export interface SplitSlice {
   moveToNewBundle(resource: string, behind: string): void
   /** Plans unless the split on screen is the one of the question, or its route has no applier. */
   planIfStale(): void
-  /** Tries again what failed. */
+  /** Tries again what failed or was ended. */
   planAgain(): void
   cancelSplitting(): void
   /** The input changed: its split is void. */
@@ -80,7 +80,10 @@ export const createSplitSlice: Slice<SplitSlice, InputSlice & QuestionSlice> = (
       const key = answerKey(get(), 'split', {})
       if (splitMade?.key !== key && splitFailure?.key !== key && cancelled !== key) void run(key)
     },
-    planAgain: () => set({ splitFailure: null }),
+    planAgain() {
+      cancelled = null
+      set({ splitFailure: null })
+    },
     cancelSplitting() {
       running?.abort()
       running = null

@@ -12,6 +12,7 @@ export const timeline = {
     text: 'original text',
     json: 'JSON documents',
     auto: 'text, JSON where needed',
+    bundles: 'bundles',
     anySize: 'any size',
     resources_one: '{{count}} resource, {{size}}',
     resources_other: '{{count}} resources, {{size}}',
@@ -31,7 +32,7 @@ export const timeline = {
     wholeRefused: 'All of it together is refused:',
     used: '{{limit}} <b>{{bytes}}</b> of {{max}} bytes.',
     bundle: 'bundle',
-    none: 'Bundles are planned for a route that has an applier.',
+    plan: 'Plan the bundles',
   },
   timeline: {
     title: 'Install order',

@@ -11,6 +11,7 @@ export const timeline = {
     text: '原文',
     json: 'JSON 文档',
     auto: '原文，必要时用 JSON',
+    bundles: '若干包',
     anySize: '不限大小',
     resources_other: '{{count}} 个资源，{{size}}',
   },
@@ -26,7 +27,7 @@ export const timeline = {
     wholeRefused: '合在一起被拒绝：',
     used: '{{limit}} <b>{{bytes}}</b> / {{max}} 字节。',
     bundle: '包',
-    none: '只能为有部署工具的部署方式规划包。',
+    plan: '规划各包',
   },
   timeline: {
     title: '安装顺序',
