@@ -20,7 +20,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 test('the first stop of Tab leads past the header, to the answer', async ({ page }) => {
   await page.goto('/')
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('link', { name: 'Skip to the answer' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Skip to the answer' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
 })

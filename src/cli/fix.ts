@@ -1,5 +1,13 @@
 import { parseArgs } from 'node:util'
-import { analyze, fixOf, type LocatedError, locateErrors, remediesOf, type Weighing } from '../core/analysis'
+import {
+  analyze,
+  fixOf,
+  type LocatedError,
+  locateErrors,
+  remediesOf,
+  type Weighing,
+  withRefused,
+} from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import { adviceTexts, type LimitSettings } from '../core/limit'
 import { changeOfFix, type PlanChoice, planOf, type Question } from '../core/question'
@@ -109,9 +117,10 @@ async function fix(
   else await writeLines(out, fixText(found))
   if (target !== null) {
     const change = changeOfFix(question, found)
-    const settings = planOf({ ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } })
+    const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
+    const settings = planOf(asked)
     if (!settings) throw new Failure(noApplier(change.route), 2)
-    const built = buildExport(weighing.load, settings)
+    const built = buildExport(weighing.load, withRefused(settings, weighing.analysis, asked))
     await writeOutput(target, built)
     if (!json) await writeLines(out, ['', ...splitText(weighing.load, built, target)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1

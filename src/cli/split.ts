@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { type Analysis, analyze, type Weighing } from '../core/analysis'
+import { analyze, withRefused } from '../core/analysis'
 import { bytes } from '../core/bytes'
 import { type ApplierId, applierOf, appliers, appliersOn, routesOf } from '../core/export'
 import { type PlanSettings, presets } from '../core/plan'
-import { planOf } from '../core/question'
+import { planOf, type Question } from '../core/question'
 import type { RouteId } from '../core/route'
 import type { OpenedSources } from '../core/source'
 import { buildExport } from '../core/split'
@@ -32,8 +32,9 @@ function readPlan(word: string | undefined): PlanSettings['preset'] {
 export interface SplitArguments {
   readonly paths: readonly string[]
   readonly settings: PlanSettings
+  readonly asked: Pick<Question, 'route' | 'cluster'>
   /** Patterns of ConfigMaps and Secrets that become several. */
-  readonly splitByKey?: readonly string[]
+  readonly splitByKey: readonly string[]
   /** A folder, or a file ending `.zip`. */
   readonly out: string
 }
@@ -102,23 +103,28 @@ export const splitCommand = command<SplitArguments>({
     }
     const settings = planOf({ route, cluster, plan })
     if (!settings) throw new WrongUsage(noApplier(route))
-    return { paths: positionals, settings, splitByKey: values['split-by-key'], out: values.out }
+    return {
+      paths: positionals,
+      settings,
+      asked: { route, cluster },
+      splitByKey: values['split-by-key'],
+      out: values.out,
+    }
   },
 
-  async run({ paths, settings, splitByKey = [], out: target }, runner) {
+  async run({ paths, settings, asked, splitByKey, out: target }, runner) {
     requireFree(target)
     const opened = await readInputs(paths, runner)
-    const { load, problems } = loadWithProblems(opened)
+    const { load, problems, unmatched, known } = weighOnly(opened, { settings, asked, splitByKey })
     await writeLines(runner.err, problems.map(problemLine))
     if (!load.resources.some(resource => resource.readable)) throw new NothingReadable()
 
     requireMatches(load, settings.filter)
-    const { choices, unmatched } = chooseKeySplits(load, settings, splitByKey)
     await writeLines(
       runner.err,
       unmatched.map(pattern => `plimsoll: --split-by-key ${pattern} matches no ConfigMap or Secret`),
     )
-    const built = buildExport(load, { ...settings, keySplits: choices })
+    const built = buildExport(load, known)
     await writeOutput(target, built)
     await writeLines(runner.out, splitText(load, built, target))
     const broken = unmatched.length > 0 || problems.some(({ severity }) => severity === 'error')
@@ -131,10 +137,15 @@ export const splitCommand = command<SplitArguments>({
   },
 })
 
-/** The weights, most of what an analysis holds, are not kept for the rest of the split. */
-function loadWithProblems(opened: OpenedSources): Pick<Weighing, 'load'> & Pick<Analysis, 'problems'> {
+/** The sizes, most of what an analysis holds, are not kept for the rest of the split: only what follows from them for its settings (`known`). */
+function weighOnly(
+  opened: OpenedSources,
+  { settings, asked, splitByKey }: Pick<SplitArguments, 'settings' | 'asked' | 'splitByKey'>,
+) {
   const { analysis, load } = analyze(opened.sources, { opened, essentials: true })
-  return { load, problems: analysis.problems }
+  const { choices, unmatched } = chooseKeySplits(load, settings, splitByKey)
+  const known = withRefused({ ...settings, keySplits: choices }, analysis, asked)
+  return { load, problems: analysis.problems, unmatched, known }
 }
 
 /** For whom bundles are written, and by which route they go in: each sets the other where it is alone. */

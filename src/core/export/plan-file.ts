@@ -131,6 +131,7 @@ function wholeSettings(
     bundles,
     forms,
     keySplits,
+    refused,
   }: PlanSettings,
   options: ExportInput['options'],
 ): PlanFile['settings'] {
@@ -148,6 +149,7 @@ function wholeSettings(
     ...(bundles ? { bundles } : {}),
     forms: forms ?? [],
     keySplits: keySplits ?? [],
+    ...(refused && refused.length > 0 ? { refused } : {}),
   }
 }
 
