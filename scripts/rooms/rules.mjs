@@ -27,8 +27,8 @@ export const flow = [
   ['analysis'],
   // What the page and the command line say alike, in English.
   ['compare', 'share', 'export', 'words'],
-  // A report is said in words, and may be of a comparison.
-  ['proof', 'report'],
+  // A report is said in words, and may be of a comparison; what resources are found by speaks of kinds as they are said.
+  ['proof', 'report', 'filter'],
   ['split'],
 ]
 
@@ -55,6 +55,7 @@ export const beside = [
       'words',
       'proof',
       'report',
+      'filter',
       'split',
     ],
   },
@@ -97,7 +98,7 @@ export const packages = {
   'react-aria-components': ['app'],
   'react-i18next': ['app'],
   i18next: ['app'],
-  recharts: ['app/charts'],
+  recharts: ['app/charts', 'app/comparing', 'app/resource-page'],
   'd3-hierarchy': ['app/charts'],
   'monaco-editor': ['app/editor'],
   zustand: ['app'],

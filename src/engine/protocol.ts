@@ -16,6 +16,7 @@ import type { SizeReport } from '../core/report'
 import type { DisplayText } from '../core/resource'
 import type { Carried, RouteId } from '../core/route'
 import type { OpenedLink } from '../core/share'
+import type { SortedText } from '../core/verdict'
 import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
 import type { Shared } from './share'
 
@@ -56,10 +57,12 @@ export interface Calls {
   remedies: { ask: { resource: number }; answer: readonly RemedyReport[] }
   /** What rewrites remove from it, at the lines of its source; null where it cannot be read. */
   removals: { ask: { resource: number; remedies: readonly RewriteId[] }; answer: Removals | null }
-  /** What a pasted text says was refused for size, and which resources of the input that is about; empty where no text is known. */
-  errors: { ask: { text: string }; answer: readonly LocatedError[] }
-  /** How a bundle of the split fares, by its own bytes; null where there is no such bundle. */
-  bundle: { ask: { name: string }; answer: BundleReport | null }
+  /** What a text is that was brought in: a manifest, an error, both or neither; asks for no input. */
+  sort: { ask: { text: string }; answer: SortedText }
+  /** What a text says was refused for size, and which resources of the input that is about (`isAlone`: there is none); empty where no text is known. */
+  errors: { ask: { text: string; isAlone: boolean }; answer: readonly LocatedError[] }
+  /** How each bundle of the split fares, by its own bytes, in their order. */
+  bundles: { ask: Nothing; answer: readonly BundleReport[] }
   /** The least invasive set of remedies that makes everything fit. */
   fix: { ask: Nothing; answer: SmallestFix }
   /** Plans, writes, and reads back. */
@@ -68,6 +71,8 @@ export interface Calls {
   zip: { ask: Nothing; answer: Uint8Array }
   /** One file of the split, cut to `maxBytes` for display. */
   file: { ask: { path: string; maxBytes: Bytes }; answer: DisplayText }
+  /** The bytes of one file of the split, as they are in the zip. */
+  fileBytes: { ask: { path: string }; answer: Uint8Array }
   /** Measures another input, as the earlier one, and sets the one that was analyzed against it. */
   compare: { ask: { before: readonly EngineInput[] }; answer: Compared }
   /** The routes that carry a whole input in one object, in both: what has to be built for that is built for the route of the question. */
@@ -123,12 +128,14 @@ export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
   descriptions: 'input',
   remedies: 'verdicts',
   removals: 'input',
+  sort: 'nothing',
   errors: 'verdicts',
-  bundle: 'plan',
+  bundles: 'plan',
   fix: 'verdicts',
   split: 'plan',
   zip: 'plan',
   file: 'plan',
+  fileBytes: 'plan',
   compare: 'cluster',
   wholes: 'verdicts',
   difference: 'input',

@@ -1,6 +1,8 @@
 import {
   type Analysis,
+  analyze,
   analyzeSteps,
+  type BundleReport,
   breakdownOf,
   changesNotInPlace,
   descriptionsOf,
@@ -29,6 +31,7 @@ import { holdsSecret, maskSecrets } from '../core/secret'
 import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
 import { type BuiltExport, buildSteps } from '../core/split'
+import { sortText } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import { isFetchRefused } from './guard'
 import type { Call, Calls, Request } from './protocol'
@@ -103,6 +106,12 @@ export function createSession(): Session {
     return at.built.built
   }
 
+  async function fileOf(path: string, pause: Pause) {
+    const file = (await split(pause)).files.find(candidate => candidate.path === path)
+    if (!file) throw new EngineError({ code: 'internal', detail: `no file ${path}` })
+    return file
+  }
+
   const earlierOne = (): Weighing => {
     const { earlier } = current()
     if (!earlier) throw new EngineError({ code: 'internal', detail: 'nothing was compared yet' })
@@ -162,22 +171,29 @@ export function createSession(): Session {
     descriptions: () => descriptionsOf(weighing()),
     remedies: ({ resource }) => remediesOf(weighing(), resource, question()),
     removals: ({ resource, remedies }) => removalsOf(weighing(), resource, remedies),
-    errors: ({ text }) =>
-      locateErrors({ ...weighing().analysis, carried: weighing().carried }, text, {
-        // The program that printed it decides.
-        route: null,
-        cluster: question().cluster,
-      }),
+    sort: ({ text }) => sortText(text),
+    errors({ text, isAlone }) {
+      const { analysis, carried } = isAlone ? analyze([], { essentials: true }) : weighing()
+      // The program that printed it decides the route.
+      return locateErrors({ ...analysis, carried }, text, { route: null, cluster: question().cluster })
+    },
     fix: () => fixOf(weighing(), question()),
     split: async (_, onProgress, pause) => describeSplit(await split(pause, onProgress)),
-    async bundle({ name }, _, pause) {
-      const content = (await split(pause)).content(name)
-      return content && judgeBundle(`${name}.yaml`, content, question())
+    async bundles(_, __, pause) {
+      const { plan, content } = await split(pause)
+      const asked = question()
+      const reports: BundleReport[] = []
+      for (const { name } of plan.bundles) {
+        reports.push(judgeBundle(`${name}.yaml`, content(name) ?? new Uint8Array(), asked))
+        await pause()
+      }
+      return reports
     },
     zip: async (_, __, pause) => (await split(pause)).zip(),
+    // A copy: bytes that go over the boundary are gone here.
+    fileBytes: async ({ path }, _, pause) => (await fileOf(path, pause)).bytes.slice(),
     async file({ path, maxBytes }, _, pause) {
-      const file = (await split(pause)).files.find(candidate => candidate.path === path)
-      if (!file) throw new EngineError({ code: 'internal', detail: `no file ${path}` })
+      const file = await fileOf(path, pause)
       const isPart = path.startsWith('unparsed/') && path.endsWith('.txt') && holdsSecret(load())
       return displaySource({ name: file.path, bytes: file.bytes }, maxBytes, isPart)
     },

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { AnswerAnnouncer } from '../answer'
+import { AnswerAnnouncer, loadErrorView, ReadingBanner } from '../answer'
 import { useCommandKeys } from '../commands'
 import { EmptyPage, useIntake } from '../intake'
 import { useRoomBeside } from '../kit'
@@ -21,6 +21,7 @@ const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ 
 const CompareView = lazy(views.compare)
 const SplitView = lazy(views.split)
 const CardView = lazy(views.card)
+const ErrorView = lazy(loadErrorView)
 
 /** The page. */
 export function App() {
@@ -87,7 +88,16 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   const hasResult = usePage(state => state.analyzed !== null)
   const isLinked = usePage(state => state.link?.state === 'shown')
   const isEmpty = usePage(state => state.sources.length === 0) && !isLinked
+  const isError = usePage(state => state.errorText !== null)
   const isWeighing = view !== 'split' && view !== 'compare'
+  if (isEmpty && isWeighing && isError) {
+    return (
+      <Suspense fallback={<div className="view-empty" />}>
+        <ErrorView />
+        <Arrival key="error" onArrive={onArrive} />
+      </Suspense>
+    )
+  }
   if (isEmpty && isWeighing) {
     return (
       <>
@@ -98,8 +108,14 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   }
   // A link holds what the first view shows, and nothing for the others.
   if (isLinked && view !== 'weigh') return <UnlockField whole />
-  // The first answer is on its way; the progress card says how far.
-  if (!hasResult && isWeighing) return <div className="view-empty" />
+  // The first answer is on its way, and comes where this stands.
+  if (!hasResult && isWeighing) {
+    return (
+      <div className="weigh">
+        <ReadingBanner />
+      </div>
+    )
+  }
   return (
     <Suspense fallback={<p className="view-empty quiet">{t('app.loading')}</p>}>
       <View view={view} />

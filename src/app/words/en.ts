@@ -5,6 +5,7 @@ import { commands } from './en/commands'
 import { comparing } from './en/comparing'
 import { editor } from './en/editor'
 import { exporting } from './en/exporting'
+import { finding } from './en/finding'
 import { intake } from './en/intake'
 import { limitWords } from './en/limits'
 import { planning } from './en/planning'
@@ -15,6 +16,7 @@ import { resourcePage } from './en/resource-page'
 import { resources } from './en/resources'
 import { sharing } from './en/sharing'
 import { shell } from './en/shell'
+import { timeline } from './en/timeline'
 import { verdicts } from './en/verdicts'
 
 /** Every word of the page in English, a file for each room. Keys are codes of the core where there is one; sentences follow the rules of the house's language. */
@@ -26,6 +28,7 @@ export const en = {
   ...limitWords,
   ...charts,
   ...resources,
+  ...finding,
   ...resourcePage,
   ...problems,
   ...remedies,
@@ -33,6 +36,7 @@ export const en = {
   ...exporting,
   ...comparing,
   ...planning,
+  ...timeline,
   ...editor,
   ...reportCard,
   ...sharing,
