@@ -1,9 +1,8 @@
-import { limitOf } from '../limit'
 import { isMapping, type Mapping, writeYaml } from '../manifest'
-import type { Bundle, PlanSettings } from '../plan'
+import type { Bundle, Plan, PlanSettings } from '../plan'
 import { bundleContent, bundleFile } from './bundles'
 import { configMapKey } from './escape'
-import { type Exporter, type ExportFile, type ExportInput, type ReadInput, textFile } from './export'
+import { type Exporter, type ExportFile, type ExportInput, maxIn, type ReadInput, textFile } from './export'
 import { mapping, readObjects } from './objects'
 
 /** The objects that carry bundles as values, one bundle and one key each. */
@@ -54,9 +53,10 @@ function namesIn(object: Mapping, field: string): string[] {
   return Array.isArray(list) ? list.flatMap(each => (isMapping(each) ? [String(each.get('name'))] : [])) : []
 }
 
-/** Whether a ConfigMap or Secret takes the bundle at all. */
-export function isCarried({ bytes }: Bundle): boolean {
-  return bytes <= Math.min(limitOf('secret.data').max, limitOf('configmap.data').max)
+/** Tells whether a ConfigMap or Secret takes a bundle at all, in the cluster that the plan is for. */
+export function isCarriedBy(plan: Pick<Plan, 'settings'>): (bundle: Bundle) => boolean {
+  const most = Math.min(maxIn(plan, 'secret.data'), maxIn(plan, 'configmap.data'))
+  return ({ bytes }) => bytes <= most
 }
 
 /** Whether a Secret carries it: where it holds Secrets, or where the option `carrier` says so for all. */

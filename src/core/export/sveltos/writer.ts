@@ -1,11 +1,10 @@
 import { formatCount } from '../../bytes'
-import { limitOf } from '../../limit'
 import { applyScript } from '../apply-script'
 import { bundleFile, type PlannedStage, stageBefore, stagesOf } from '../bundles'
-import { type Exporter, type ExportInput, textFile } from '../export'
+import { type Exporter, type ExportInput, maxIn, textFile } from '../export'
 import { mapping, yamlObjects } from '../objects'
 import type { ScriptStage, Step } from '../script-step'
-import { carrierName, holdsSecret, isCarried, namedIn, valueFiles } from '../value-files'
+import { carrierName, holdsSecret, isCarriedBy, namedIn, valueFiles } from '../value-files'
 
 /** The only type of Secret that Sveltos reads (limits facts, section 11). */
 const secretType = 'addons.projectsveltos.io/cluster-profile'
@@ -27,14 +26,15 @@ export const sveltos: Exporter = {
     ]
   },
   howTo(input) {
+    const isCarried = isCarriedBy(input.plan)
     const left = input.plan.bundles.filter(bundle => !isCarried(bundle))
     return `## Apply
 
     ./apply.sh
 
 Run it against the management cluster. Every cluster with the label \`${input.options['selector-key']}=${selectorValue(input)}\` gets the bundles. The script applies server-side: a ConfigMap of
-more than ${formatCount(limitOf('apply.last-applied').max)} bytes does not fit the annotation of client-side apply.
-${left.length === 0 ? '' : `\n**Incomplete.** A ConfigMap or Secret takes ${formatCount(limitOf('configmap.data').max)} bytes. What has more is here, but in no ClusterProfile: ${left.map(bundle => `\`${bundleFile(bundle)}\``).join(', ')}.\n`}`
+more than ${formatCount(maxIn(input.plan, 'apply.last-applied'))} bytes does not fit the annotation of client-side apply.
+${left.length === 0 ? '' : `\n**Incomplete.** A ConfigMap or Secret takes ${formatCount(maxIn(input.plan, 'configmap.data'))} bytes. What has more is here, but in no ClusterProfile: ${left.map(bundle => `\`${bundleFile(bundle)}\``).join(', ')}.\n`}`
   },
   cannot: () => [
     'A ClusterProfile counts as deployed when its objects were applied, not when they are ready: a custom resource may come before its CRD is served, and is tried again.',
@@ -45,7 +45,7 @@ ${left.length === 0 ? '' : `\n**Incomplete.** A ConfigMap or Secret takes ${form
 
 function carriedStages({ plan }: ExportInput): PlannedStage[] {
   return stagesOf(plan).flatMap(({ id, bundles }) => {
-    const carried = bundles.filter(isCarried)
+    const carried = bundles.filter(isCarriedBy(plan))
     return carried.length > 0 ? [{ id, bundles: carried }] : []
   })
 }
@@ -77,6 +77,7 @@ function profile(stage: PlannedStage, stages: readonly PlannedStage[], input: Ex
 }
 
 function scriptStages(input: ExportInput): ScriptStage[] {
+  const isCarried = isCarriedBy(input.plan)
   const stages = stagesOf(input.plan).map(
     ({ id, bundles }): ScriptStage => ({
       name: id,
