@@ -73,5 +73,7 @@ test('no key of the page as a whole is heard outside of the registry', () => {
   )
   const listening = files.filter(path => /addEventListener\(\s*'key/.test(readFileSync(join(app, path), 'utf8')))
   expect(listening).toEqual(['commands/use-command-keys.ts'])
-  expect(new Set(pageKeys.map(({ key, withModifier }) => `${withModifier} ${key}`)).size).toBe(pageKeys.length)
+  expect(
+    new Set(pageKeys.map(({ key, withModifier, withShift = false }) => `${withModifier} ${withShift} ${key}`)).size,
+  ).toBe(pageKeys.length)
 })
