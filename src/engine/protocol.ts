@@ -7,11 +7,12 @@ import type {
   RouteReport,
   VerdictColumns,
 } from '../core/analysis'
-import type { FieldPath, FieldTree } from '../core/breakdown'
+import type { Difference, FieldPath, FieldTree } from '../core/breakdown'
 import type { Bytes } from '../core/bytes'
-import type { ComparedBundle } from '../core/compare'
+import type { ComparedBundle, ComparedWhole } from '../core/compare'
 import type { Question, WhatIf } from '../core/question'
 import type { RemedyReport, Removals, RewriteId, SmallestFix } from '../core/remedy'
+import type { SizeReport } from '../core/report'
 import type { DisplayText } from '../core/resource'
 import type { Carried, RouteId } from '../core/route'
 import type { OpenedLink } from '../core/share'
@@ -74,12 +75,21 @@ export interface Calls {
   fileBytes: { ask: { path: string }; answer: Uint8Array }
   /** Measures another input, as the earlier one, and sets the one that was analyzed against it. */
   compare: { ask: { before: readonly EngineInput[] }; answer: Compared }
+  /** The routes that carry a whole input in one object, in both: what has to be built for that is built for the route of the question. */
+  wholes: { ask: Nothing; answer: readonly ComparedWhole[] }
+  /** A resource of the last compared input and one of the input, field by field; null: it is not there. Null where one cannot be read. */
+  difference: { ask: { before: number | null; after: number | null }; answer: Difference | null }
   /** What of the bundles of the split an upgrade from the last compared input has to apply. */
   bundlesToApply: { ask: Nothing; answer: readonly ComparedBundle[] }
   /** A zip of only those bundles, read back like any other. */
   upgradeZip: { ask: Nothing; answer: Uint8Array }
   /** The links by which the answer can be shared; `view` is what the page shows and where. */
   share: { ask: { view: Readonly<Record<string, string>> }; answer: Shared }
+  /** What a size report tells of the answer, with what changed since the last compared input, and the command that gives it again. */
+  sizeReport: {
+    ask: { largest: number; withChange: boolean; withCommand: boolean }
+    answer: SizeReport
+  }
   /** Analysis and verdicts as a JSON file (contracts), without texts, ledgers and sentences. */
   report: { ask: Nothing; answer: Uint8Array }
   /** The sources that came out of an archive of this name, as bytes. */
@@ -127,9 +137,12 @@ export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
   file: 'plan',
   fileBytes: 'plan',
   compare: 'cluster',
+  wholes: 'verdicts',
+  difference: 'input',
   bundlesToApply: 'plan',
   upgradeZip: 'plan',
   share: 'plan',
+  sizeReport: 'verdicts',
   report: 'cluster',
   entries: 'input',
   digests: 'input',

@@ -6,9 +6,12 @@ import {
   breakdownOf,
   changesNotInPlace,
   descriptionsOf,
+  differenceBetween,
   fieldsOf,
   fixOf,
+  headlineOf,
   judgeBundle,
+  judgeRoute,
   judgeRoutes,
   locateErrors,
   remediesOf,
@@ -19,8 +22,9 @@ import {
   withCarrierSizes,
 } from '../core/analysis'
 import { bytes, type Steps } from '../core/bytes'
-import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
+import { bundlesToApply, type Comparison, compareAnalyses, compareWholes } from '../core/compare'
 import { planOf, type Question, supposed, type WhatIf } from '../core/question'
+import { reportCommand, sizeReport } from '../core/report'
 import { displayResource, displaySource } from '../core/resource'
 import { type Carried, routeOf } from '../core/route'
 import { holdsSecret, maskSecrets } from '../core/secret'
@@ -33,7 +37,7 @@ import { isFetchRefused } from './guard'
 import type { Call, Calls, Request } from './protocol'
 import { reportOf } from './report'
 import type { Pause } from './serve'
-import { digestsOf, mayHoldSecret, shareOf } from './share'
+import { digestsOf, mayHoldSecret, mostCompressed, shareOf } from './share'
 
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
 export const maxInputBytes = bytes(512 * 1024 * 1024)
@@ -108,9 +112,14 @@ export function createSession(): Session {
     return file
   }
 
-  function comparison(): Comparison {
+  const earlierOne = (): Weighing => {
     const { earlier } = current()
     if (!earlier) throw new EngineError({ code: 'internal', detail: 'nothing was compared yet' })
+    return earlier
+  }
+
+  function comparison(): Comparison {
+    const earlier = earlierOne()
     const after = weighing()
     return compareAnalyses(
       withGzip(earlier),
@@ -202,6 +211,14 @@ export function createSession(): Session {
       onProgress({ stage: 'comparing', done: 0, of: null })
       return { before: at.earlier.analysis, comparison: comparison() }
     },
+    async wholes(_, ...rest) {
+      const { route, cluster } = question()
+      const earlier = earlierOne()
+      const carried = withCarrierSizes({}, earlier.carried, routeOf(route))
+      await answers.carried({ route }, ...rest)
+      return compareWholes(judgeRoutes({ ...earlier.analysis, carried }, cluster), judgeRoutes(judged(), cluster))
+    },
+    difference: ({ before, after }) => differenceBetween(earlierOne(), weighing(), before, after),
     bundlesToApply: async (_, __, pause) => bundlesIn(await split(pause)),
     async upgradeZip(_, __, pause) {
       const bundles = bundlesIn(await split(pause))
@@ -216,6 +233,29 @@ export function createSession(): Session {
       // What carries the whole on the route of the question is in every link: its receiver cannot build it.
       const carried = await answers.carried({ route: asked.route }, ...rest)
       return shareOf(weighing(), { question: asked, view, carried })
+    },
+    async sizeReport({ largest, withChange, withCommand }, ...rest) {
+      const { route, cluster } = really()
+      const { earlier, weighing } = current()
+      const { analysis, gzip } = weighing
+      const carried = await answers.carried({ route }, ...rest)
+      const report = judgeRoute({ ...analysis, carried }, routeOf(route), cluster)
+      const other =
+        route === 'client-side-apply' && report.verdict === 'refused'
+          ? judgeRoute({ ...analysis, carried }, routeOf('server-side-apply'), cluster)
+          : null
+      const unread = analysis.resources.filter(({ readable }) => !readable).length
+      const compared = withChange && earlier ? { before: earlier.analysis, comparison: comparison() } : null
+      const names = ({ sources }: Analysis): string[] => sources.map(({ name }) => name)
+      return sizeReport({
+        ...{ analysis, report, other, compared, largest },
+        headline: headlineOf(report, cluster, unread),
+        digests: digestsOf(load()),
+        gzip: analysis.whole.source > mostCompressed ? null : gzip(null),
+        command: withCommand
+          ? reportCommand({ before: compared ? names(compared.before) : [], after: names(analysis), route, cluster })
+          : null,
+      })
     },
     report() {
       const { analysis, carried } = weighing()

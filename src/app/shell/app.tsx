@@ -20,6 +20,7 @@ const ResourceView = lazy(views.resource)
 const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })))
 const CompareView = lazy(views.compare)
 const SplitView = lazy(views.split)
+const CardView = lazy(views.card)
 const ErrorView = lazy(loadErrorView)
 
 /** The page. */
@@ -49,6 +50,7 @@ export function App() {
 function SkipLink() {
   const { t } = useWords()
   return (
+    // biome-ignore lint/a11y/useValidAnchor: it leads to a place of the page, only not by the address
     <a
       className="skip"
       href="#main"
@@ -130,6 +132,8 @@ function View({ view }: { readonly view: ViewName }) {
       return <SplitView />
     case 'compare':
       return <CompareView />
+    case 'card':
+      return <CardView />
     case 'resource':
       return <ResourceView />
     case 'editor':

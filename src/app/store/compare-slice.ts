@@ -65,7 +65,7 @@ export const createCompareSlice: Slice<CompareSlice, Needs> = (engine, { get, se
   function stop(): void {
     running?.abort.abort()
     running = null
-    get().forgetAnswers('bundlesToApply')
+    for (const call of ['bundlesToApply', 'difference', 'sizeReport', 'wholes'] as const) get().forgetAnswers(call)
   }
 
   return {

@@ -5,11 +5,13 @@ import { commands } from './en/commands'
 import { comparing } from './en/comparing'
 import { editor } from './en/editor'
 import { exporting } from './en/exporting'
+import { finding } from './en/finding'
 import { intake } from './en/intake'
 import { limitWords } from './en/limits'
 import { planning } from './en/planning'
 import { problems } from './en/problems'
 import { remedies } from './en/remedies'
+import { reportCard } from './en/report-card'
 import { resourcePage } from './en/resource-page'
 import { resources } from './en/resources'
 import { sharing } from './en/sharing'
@@ -26,6 +28,7 @@ export const en = {
   ...limitWords,
   ...charts,
   ...resources,
+  ...finding,
   ...resourcePage,
   ...problems,
   ...remedies,
@@ -35,6 +38,7 @@ export const en = {
   ...planning,
   ...timeline,
   ...editor,
+  ...reportCard,
   ...sharing,
   ...commands,
 }

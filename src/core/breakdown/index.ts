@@ -1,4 +1,6 @@
 export { type ByteLedger, byteLedger, type LedgerInput, type LedgerRow, type LedgerRowId } from './byte-ledger'
+export type { ChangedLine } from './changed-lines'
+export { type Difference, differenceOf, type FieldChange } from './difference'
 export { type FieldPart, type FieldParts, type FieldPath, fieldParts } from './field-parts'
 export { type FieldArea, type FieldGroup, type FieldRest, type FieldTree, fieldTree } from './field-tree'
 export { indentation } from './indentation'

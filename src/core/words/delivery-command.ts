@@ -13,9 +13,9 @@ export function deliveryCommand(route: RouteId, files: readonly string[]): strin
   const program = programs[route]
   if (program === undefined || files.length === 0) return null
   const folder = files.length > mostNamed ? commonFolder(files) : null
-  if (folder === null) return [program, ...files.map(file => `-f ${argument(file)}`)].join(' ')
+  if (folder === null) return [program, ...files.map(file => `-f ${shellArgument(file)}`)].join(' ')
   const isDeep = files.some(file => file.indexOf('/', folder.length + 1) !== -1)
-  return `${program}${isDeep ? ' -R' : ''} -f ${argument(folder)}`
+  return `${program}${isDeep ? ' -R' : ''} -f ${shellArgument(folder)}`
 }
 
 /** More files than this are named by the folder that holds all of them. */
@@ -24,18 +24,13 @@ const mostNamed = 3
 /** The deepest folder that all files are in; null where there is none. */
 function commonFolder(files: readonly string[]): string | null {
   const [first = [], ...others] = files.map(file => file.split('/').slice(0, -1))
-  const common = first.filter((part, index) =>
-    others.every(folders => folders[index] === part && sameUpTo(folders, first, index)),
-  )
+  const parting = first.findIndex((part, index) => others.some(folders => folders[index] !== part))
+  const common = parting === -1 ? first : first.slice(0, parting)
   return common.length === 0 ? null : common.join('/')
 }
 
-function sameUpTo(some: readonly string[], others: readonly string[], end: number): boolean {
-  return others.slice(0, end).every((part, index) => some[index] === part)
-}
-
 /** A path as one word of a POSIX shell; quoted only where it must be, and never taken for an option. */
-function argument(path: string): string {
+export function shellArgument(path: string): string {
   const safe = path.startsWith('-') ? `./${path}` : path
   return /^[\w./@:+,=-]+$/.test(safe) ? safe : `'${safe.replaceAll("'", "'\\''")}'`
 }

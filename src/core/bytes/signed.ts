@@ -1,4 +1,4 @@
-import { formatCount } from '../../core/bytes'
+import { formatCount } from './format-bytes'
 
 /** A difference in figures: `+1,204`, `−36` with the sign for less, `0`. */
 export function signed(difference: number): string {
