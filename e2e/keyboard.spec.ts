@@ -51,7 +51,7 @@ test('the whole job without a mouse', async ({ page }) => {
   await page.keyboard.press('ArrowDown')
   await expect(ways.locator('[aria-level="2"][aria-current="true"]')).toHaveAccessibleName(/^refused installations/)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: /^installations/ })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: /^CRD installations/ })).toBeVisible()
   await page.goBack()
   await tabTo(page, ways)
   await expect(ways.locator('[aria-level="2"]:focus')).toHaveAccessibleName(/^refused installations/)

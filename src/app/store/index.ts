@@ -9,6 +9,7 @@ export {
   reallyOf,
   verdictOf,
 } from './answered'
+export { valueIn } from './answers-slice'
 export { comparedOf } from './compare-slice'
 export { countedMeasure, countsWhole } from './counted-measure'
 export type { DialogId } from './dialog-slice'
