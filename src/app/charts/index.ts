@@ -5,3 +5,8 @@ export { SizePictureButton } from './size-picture-button'
 export function loadMapPanel() {
   return import('./map-panel')
 }
+
+/** So are the bars. */
+export function loadSizeChart() {
+  return import('./size-chart')
+}
