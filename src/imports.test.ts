@@ -47,6 +47,7 @@ const beside = [
       'export',
       'words',
       'proof',
+      'filter',
     ],
   },
   {

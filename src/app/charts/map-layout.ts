@@ -56,7 +56,9 @@ function place(groups: readonly MapGroup[], bytes: number, width: number, height
     .round(true)(root)
   return placed.descendants().flatMap(({ data: { area }, depth, children, x0, y0, x1, y1 }): MapTile[] => {
     if (!area) return []
-    return [{ area, x: x0, y: y0, width: x1 - x0, height: y1 - y0, isFrame: !!children, depth: depth === 1 ? 1 : 2 }]
+    // What has no whole pixel gets one of the gap beside it.
+    const [w, h] = [Math.max(1, x1 - x0), Math.max(1, y1 - y0)]
+    return [{ area, x: x0, y: y0, width: w, height: h, isFrame: !!children, depth: depth === 1 ? 1 : 2 }]
   })
 }
 
@@ -77,8 +79,8 @@ function withoutSmall(groups: readonly MapGroup[], tiles: readonly MapTile[]): r
 }
 
 /**
- * Fewer areas, as many bytes: the small ones together. A single small one stays, as long as there is a pixel of it, because with it a large one would
- * have to be told together; null where nothing changes.
+ * Fewer areas, as many bytes: the small ones together. A single small one stays: with it a large one would have to be told together. Null where
+ * nothing changes.
  */
 function fewer<A extends MapArea>(
   areas: readonly A[],
@@ -86,10 +88,7 @@ function fewer<A extends MapArea>(
   of: string,
 ): readonly (A | MapArea)[] | null {
   const small = areas.filter(area => sideOf(area) < leastSide)
-  const isUnseen = small.some(area => sideOf(area) < 1)
-  if (areas.length < 2 || small.length === 0 || (small.length === 1 && !isUnseen)) return null
-  const others = areas.filter(area => !small.includes(area)).toSorted((a, b) => a.bytes - b.bytes)
-  return together(areas, new Set(small.length > 1 ? small : [...small, ...others.slice(0, 1)]), of)
+  return small.length < 2 ? null : together(areas, new Set(small), of)
 }
 
 interface Node {
