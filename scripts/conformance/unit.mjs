@@ -27,7 +27,7 @@ export async function run({ check, skip }) {
     const kubectl = findKubectl()
     if (!kubectl) skip(`bundles as kubectl reads them: ${withoutKubectl}`)
     else {
-      await checkTests('conformance', 'src/core/proof/kubectl.conformance.test.ts', { PLIMSOLL_KUBECTL: kubectl })
+      await checkTests('conformance', 'src/core/split/kubectl.conformance.test.ts', { PLIMSOLL_KUBECTL: kubectl })
     }
   } finally {
     rmSync(work, { recursive: true })

@@ -1,3 +1,4 @@
+import { holdsKeys } from '../core/object'
 import { filterResources, type PlanSettings, partBytes } from '../core/plan'
 import type { KeySplitChoice } from '../core/remedy'
 import { findReferences, type Load } from '../core/resource'
@@ -14,9 +15,9 @@ export function chooseKeySplits(load: Load, settings: PlanSettings, patterns: re
   const unmatched = patterns.filter(pattern => {
     const { excluded } = filterResources(load, findReferences(load), { include: [pattern], exclude: [] })
     let found = false
-    for (const [index, { id, group, kind, readable, refused, range }] of load.resources.entries()) {
-      const holdsKeys = group === '' && (kind === 'ConfigMap' || kind === 'Secret')
-      if (!holdsKeys || !readable || refused || excluded.has(index)) continue
+    for (const [index, resource] of load.resources.entries()) {
+      const { id, readable, refused, range } = resource
+      if (!holdsKeys(resource) || !readable || refused || excluded.has(index)) continue
       found = true
       choices.set(id, { resource: id, maxBytes: partBytes(settings, range.end - range.start) })
     }

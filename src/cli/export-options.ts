@@ -1,9 +1,9 @@
-import { applierOf, type ExportOption, type OptionValues, optionProblems } from '../core/export'
-import type { Target } from '../core/plan'
+import { type ApplierId, applierOf, type ExportOption, type OptionValues, optionProblems } from '../core/export'
+
 import { WrongUsage } from './command'
 
 /** Reads `KEY=VALUE` words for a target. Throws `WrongUsage` for a key it does not know or a value it does not take. */
-export function readOptions(target: Target, words: readonly string[]): OptionValues {
+export function readOptions(target: ApplierId, words: readonly string[]): OptionValues {
   const { options } = applierOf(target)
   const given: Record<string, string> = {}
   for (const word of words) {

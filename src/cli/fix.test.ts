@@ -30,7 +30,7 @@ describe('plimsoll fix', () => {
   test('names the remedy, its price and the numbers', async () => {
     const { stdout, status } = await fix(configMap('a', 10) + configMap('b', 300_000))
     expect(stdout).toContain('Smallest fix for client-side-apply: 2 of 2 fit server-side-apply (before: 1).')
-    expect(stdout).toContain('Use server-side-apply. No byte of the file changes.')
+    expect(stdout).toContain('Use server-side-apply. Another route; same file.')
     expect(stdout).toMatch(/ConfigMap\/default\/b: 300,\d{3} of 262,144 bytes \(apply.last-applied\) becomes/)
     expect(status).toBe(0)
   })

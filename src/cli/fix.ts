@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util'
 import { analyze, fixOf, type LocatedError, locateErrors, remediesOf, type Weighing } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import { adviceTexts, type LimitSettings } from '../core/limit'
-import { buildExport } from '../core/proof'
 import { changeOfFix, type PlanChoice, planOf, type Question } from '../core/question'
 import { isWorthNaming, type RemedyReport, type SmallestFix } from '../core/remedy'
 import { type RouteId, routeOf } from '../core/route'
+import { buildExport } from '../core/split'
 import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
-import { refusalText } from '../core/words'
+import { lossText, refusalText, remedyText, whyNotClause } from '../core/words'
 import { command, Failure, NothingReadable, type Status, type Terminal } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { problemLine } from './problem-words'
@@ -15,7 +15,6 @@ import { readInputs } from './read-inputs'
 import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { readText } from './read-text'
-import { priceOf, reasonOf, remedyName } from './remedy-words'
 import { noApplier } from './split'
 import { splitText } from './split-text'
 import { writeJson } from './write-json'
@@ -175,7 +174,7 @@ function fixText(found: SmallestFix): string[] {
     outcome === 'fix' || outcome === 'partly'
       ? `Smallest fix for ${route}: ${counts}${whole} (before: ${before.goIn}${wasStopped}).`
       : '',
-    ...remedies.map(remedy => `  ${remedyName(remedy)}${remedy === 'other-route' ? ` ${to}` : ''}. ${priceOf(remedy)}`),
+    ...remedies.map(remedy => `  ${remedyText(remedy, { way: to })}. ${lossText(remedy)}`),
     ...(consequence === null || !remedies.includes('other-route') ? [] : [`  ${adviceTexts[consequence]}`]),
     ...choices.flatMap(({ remedy, resources }) => resources.map(id => `    ${remedy}: ${id}`)),
     ...keySplits.map(
@@ -225,10 +224,10 @@ function aboutLines({ resource, resources, route, notes, wholes }: Explained): s
 }
 
 function remedyLine({ remedy, helps, whyNot, verdict, route, keySplit }: RemedyReport): string {
-  const name = `${remedyName(remedy)}${remedy === 'other-route' && verdict ? ` ${route}` : ''}`
+  const name = remedyText(remedy, verdict ? { way: route } : {})
   const parts = keySplit ? `${formatCount(keySplit.parts)} objects, the largest ` : ''
   const used = verdict ? `${parts}${usedOf(verdict)}` : ''
-  return `  ${helps ? '+' : '-'} ${name}: ${used}${whyNot ? `${verdict ? '; ' : ''}${reasonOf(whyNot)}` : ''}`
+  return `  ${helps ? '+' : '-'} ${name}: ${used}${whyNot ? `${verdict ? '; ' : ''}${whyNotClause(whyNot)}` : ''}`
 }
 
 /** What is built and compressed is an estimate. */

@@ -60,7 +60,7 @@ describe('the report', () => {
 
   test('says where a problem stands and what to do', () => {
     expect(reportOf('kind: ConfigMap\nmetadata:\n\tname: a\n', [])).toMatch(
-      /error: a\.yaml:3:1: A tab is used as indentation\. Use spaces\./,
+      /error: a\.yaml:3:1: A tab is used as indentation\. Replace it with spaces\./,
     )
   })
 })

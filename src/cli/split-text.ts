@@ -1,9 +1,10 @@
 import { formatCount } from '../core/bytes'
 import type { Bundle, MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/plan'
-import { accountText, type BuiltExport, shortfalls } from '../core/proof'
+import { accountText, shortfalls } from '../core/proof'
 import type { KeySplit } from '../core/remedy'
 import type { Load } from '../core/resource'
-import { reasonOf } from './remedy-words'
+import type { BuiltExport } from '../core/split'
+import { whyNotClause } from '../core/words'
 import { paragraphs } from './write-lines'
 
 /** A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no bundle, the proof. */
@@ -39,7 +40,7 @@ function keySplit({ resource, parts, rewritten, unsafe }: KeySplit): string {
     return `split by key: ${resource} into ${parts.map(({ name }) => name).join(', ')}; rewritten: ${count} that named it`
   }
   const uses = unsafe.map(({ resource: by, path, because }) =>
-    path === '' ? reasonOf(because) : `${reasonOf(because)} (${by} ${path})`,
+    path === '' ? whyNotClause(because) : `${whyNotClause(because)} (${by} ${path})`,
   )
   return `stays whole: ${resource}: ${uses.join('; ')}`
 }

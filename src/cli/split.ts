@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import { type Analysis, analyze, type Weighing } from '../core/analysis'
 import { bytes } from '../core/bytes'
-import { appliers } from '../core/export'
-import { appliersOn, type PlanSettings, routesOf, type Target, targetRule } from '../core/plan'
-import { buildExport } from '../core/proof'
+import { type ApplierId, applierOf, appliers, appliersOn, routesOf } from '../core/export'
+import { type PlanSettings, presets } from '../core/plan'
 import { planOf } from '../core/question'
 import type { RouteId } from '../core/route'
 import type { OpenedSources } from '../core/source'
+import { buildExport } from '../core/split'
 import { choose } from './choose'
 import { chooseKeySplits } from './choose-key-splits'
 import { command, NothingReadable, WrongUsage } from './command'
@@ -20,7 +20,8 @@ import { splitText } from './split-text'
 import { writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
 
-const plans = ['crds-first', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'] as const
+/** The presets by their names here; one is called by an older word in settings. */
+const plans = presets.map(preset => (preset === 'crds-apart' ? 'crds-first' : preset))
 
 /** The name of a plan in its settings; `crds-apart` is an older word for it on the command line too. */
 function readPlan(word: string | undefined): PlanSettings['preset'] {
@@ -84,7 +85,7 @@ export const splitCommand = command<SplitArguments>({
     const preset = readPlan(values.plan)
     const format = values.format ?? values.form
     const { target, route } = chooseApplier(values.export, values.route)
-    const form = format === undefined ? usualForm(target) : choose('--format', format, ['text', 'json', 'auto'])
+    const form = format === undefined ? applierOf(target).format : choose('--format', format, ['text', 'json', 'auto'])
     const options = readOptions(target, values.option)
     const maxBytes = positive('--max-bytes', 'bytes', values['max-bytes'])
     const maxResources = positive('--max-resources', 'resources', values['max-resources'])
@@ -136,21 +137,15 @@ function loadWithProblems(opened: OpenedSources): Pick<Weighing, 'load'> & Pick<
   return { load, problems: analysis.problems }
 }
 
-/** Targets that count bytes take JSON where the text has too many. */
-function usualForm(target: Target): PlanSettings['form'] {
-  const { usual, most } = targetRule(target)
-  return usual === null && most === null ? 'text' : 'auto'
-}
-
 /** For whom bundles are written, and by which route they go in: each sets the other where it is alone. */
 function chooseApplier(
   applier: string | undefined,
   wanted: string | undefined,
-): { readonly target: Target; readonly route: RouteId } {
+): { readonly target: ApplierId; readonly route: RouteId } {
   const ids = appliers.map(({ id }) => id)
   const target = applier === undefined ? null : choose('--export', applier, ids)
   const route = wanted === undefined ? null : readRoute(wanted)
-  if (route === null) return { target: target ?? 'kubectl', route: routesOf(target ?? 'kubectl')[0] as RouteId }
+  if (route === null) return { target: target ?? 'kubectl', route: routesOf(target ?? 'kubectl')[0] }
   const [first, ...others] = appliersOn(route)
   if (first === undefined) throw new WrongUsage(noApplier(route))
   if (target === null) return { target: first, route }

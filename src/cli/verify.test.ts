@@ -3,7 +3,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { targets } from '../core/plan'
+import { appliers } from '../core/export'
+
 import { manifest } from '../core/testing/manifest'
 import { splitCommand } from './split'
 import { type Outcome, outcomeOf } from './testing/outcome-of'
@@ -42,7 +43,7 @@ describe('plimsoll verify', () => {
     outcomeOf(splitCommand.start([at('in.yaml'), '--plan', 'stages', ...words]))
   const verify = (...words: string[]): Promise<Outcome> => outcomeOf(verifyCommand.start(words))
 
-  test.each(targets.map(({ id }) => id))('finds in a zip for %s what went in', async target => {
+  test.each(appliers.map(({ id }) => id))('finds in a zip for %s what went in', async target => {
     await split('--export', target, '--out', at('out.zip'))
     const { stdout, status } = await verify(at('in.yaml'), at('out.zip'))
     expect(stdout).toContain('6 in, 6 out, equal')

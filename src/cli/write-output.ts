@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, r
 import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import type { ExportFile } from '../core/export'
-import type { BuiltExport } from '../core/proof'
+import type { BuiltExport } from '../core/split'
 import { Failure } from './command'
 import { reasonOf } from './reason-of'
 

@@ -1,4 +1,5 @@
 export { ChartPanel } from './chart-panel'
+export { drawPng } from './export-picture'
 export { Patterns } from './patterns'
 export { SizePictureButton } from './size-picture-button'
 

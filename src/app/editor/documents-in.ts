@@ -1,4 +1,5 @@
 import type { ResourceReport } from '../../core/analysis'
+import { firstIndex } from '../../core/bytes'
 
 /** A resource as the editor marks it in the text that is open. */
 export interface MarkedDocument {
@@ -37,12 +38,5 @@ export function documentsIn(resources: readonly ResourceReport[], extent: Extent
 
 /** The document that a line of the open text belongs to: the last that begins at or before it, so a separator goes with what it ends. */
 export function documentAt(documents: readonly MarkedDocument[], line: number): MarkedDocument | null {
-  let low = 0
-  let high = documents.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((documents[middle]?.line ?? 0) <= line) low = middle + 1
-    else high = middle
-  }
-  return documents[low - 1] ?? null
+  return documents[firstIndex(documents, document => document.line > line) - 1] ?? null
 }

@@ -1,4 +1,4 @@
-import { visibleName } from './visible-name'
+import { visibleName } from '../../core/bytes'
 
 /** A kind as a square in the hue of its family and a word. `family` is one of those that `tokens.css` has a hue for. */
 export function KindTag({

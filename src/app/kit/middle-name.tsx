@@ -1,4 +1,4 @@
-import { visibleName } from './visible-name'
+import { visibleName } from '../../core/bytes'
 
 /** So many characters at the end of a name are never lost: there lies what tells it from its neighbours. */
 const kept = 8

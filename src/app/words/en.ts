@@ -11,10 +11,12 @@ import { limitWords } from './en/limits'
 import { planning } from './en/planning'
 import { problems } from './en/problems'
 import { remedies } from './en/remedies'
+import { reportCard } from './en/report-card'
 import { resourcePage } from './en/resource-page'
 import { resources } from './en/resources'
 import { sharing } from './en/sharing'
 import { shell } from './en/shell'
+import { timeline } from './en/timeline'
 import { verdicts } from './en/verdicts'
 
 /** Every word of the page in English, a file for each room. Keys are codes of the core where there is one; sentences follow the rules of the house's language. */
@@ -34,7 +36,9 @@ export const en = {
   ...exporting,
   ...comparing,
   ...planning,
+  ...timeline,
   ...editor,
+  ...reportCard,
   ...sharing,
   ...commands,
 }

@@ -5,8 +5,15 @@ import { visibleName } from '../kit'
 
 const load = {
   en: () => import('./en').then(({ en }) => en),
-  zh: () => import('./zh').then(({ zh }) => zh),
+  zh: () =>
+    import('./zh').then(({ syntaxReason, zh }) => {
+      reasonIn.zh = syntaxReason
+      return zh
+    }),
 }
+
+/** Says reasons of parsers, which are English, in another language. */
+const reasonIn: { zh?: (reason: string) => string } = {}
 
 type Language = keyof typeof load
 
@@ -35,11 +42,18 @@ function start(language: Language): Promise<unknown> {
     })
 }
 
-/** Numbers are exact and have thousands separators, and of a name nothing is unseen, wherever they stand in a sentence. */
+/**
+ * Numbers are exact and have thousands separators, and of a name nothing is unseen, wherever they stand in a sentence. `{{reason, syntax}}` is what a parser
+ * objects to.
+ */
 const exactNumbers: FormatterModule = {
   type: 'formatter',
   init() {},
   add() {},
   addCached() {},
-  format: (value: unknown) => (typeof value === 'number' ? formatCount(value) : visibleName(String(value))),
+  format(value: unknown, format, language) {
+    if (typeof value === 'number') return formatCount(value)
+    const inLanguage = format === 'syntax' && language === 'zh' ? reasonIn.zh : undefined
+    return visibleName(inLanguage ? inLanguage(String(value)) : String(value))
+  },
 }

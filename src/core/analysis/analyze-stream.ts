@@ -1,6 +1,7 @@
 import type { Encryption } from '../encoding'
 import type { LimitSettings } from '../limit'
 import { createPieceCutter } from '../manifest'
+import { crdKind } from '../object'
 import { type LoadOptions, loadResources, nothingSeen, type Resource, type Seen } from '../resource'
 import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
 import { reportResource } from './analyze'
@@ -117,7 +118,7 @@ async function findDefinitions(
   }
 }
 
-const definitionKind = new TextEncoder().encode('CustomResourceDefinition')
+const definitionKind = new TextEncoder().encode(crdKind)
 
 function mentionsDefinitions(utf8: Uint8Array): boolean {
   const [first = 0] = definitionKind

@@ -1,5 +1,5 @@
 import { indentation } from '../breakdown'
-import { type Bytes, bytes, runToEnd, type Steps, sumBytes } from '../bytes'
+import { type Bytes, bytes, concat, runToEnd, type Steps, sumBytes } from '../bytes'
 import { type Encryption, gzipSize, type Measured } from '../encoding'
 import type { Mapping } from '../manifest'
 import type { Question } from '../question'
@@ -186,23 +186,11 @@ function countLines({ documents }: Load, { utf8 }: SourceText, index: number): n
 }
 
 function gzipOf({ texts, resources }: Load, index: number | null): Bytes {
-  if (index === null) return gzipSize(joined(texts.map(text => text.original)))
+  if (index === null) return gzipSize(concat(texts.map(text => text.original)))
   const resource = resources[index]
   const text = resource && texts[resource.source]
   if (!text) throw new RangeError(`no resource ${index}`)
   return gzipSize(text.utf8.subarray(resource.range.start, resource.range.end))
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts
-  if (only && parts.length === 1) return only
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 function isSame(a: Encryption | null, b: Encryption | null): boolean {

@@ -1,14 +1,7 @@
-import {
-  type FieldPath,
-  type FieldTree,
-  fieldTree,
-  type Insight,
-  insights,
-  placeOfObject,
-  schemaDescriptions,
-} from '../breakdown'
+import { type FieldPath, type FieldTree, fieldTree, type Insight, insights, schemaDescriptions } from '../breakdown'
 import { type Bytes, bytes } from '../bytes'
 import type { Mapping } from '../manifest'
+import { isCustomResourceDefinition, placeOfObject } from '../object'
 import { createValueReader, type Load, type Resource } from '../resource'
 import type { Weighing } from './analyze'
 import type { Ledgers } from './ledgers'
@@ -37,7 +30,7 @@ export function fieldsOf(weighing: Weighing, index: number, path: FieldPath, fol
 export function descriptionsOf({ load }: Weighing): readonly Bytes[] {
   const read = createValueReader(load)
   return load.resources.map(resource => {
-    const value = resource.kind === 'CustomResourceDefinition' ? read(resource) : null
+    const value = isCustomResourceDefinition(resource) ? read(resource) : null
     return value ? schemaDescriptions(value, placeOfObject(value)).bytes : bytes(0)
   })
 }

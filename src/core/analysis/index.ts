@@ -30,7 +30,7 @@ export { type ErrorQuestion, type LocatedError, locateErrors } from './locate-er
 export { type Metric, metrics, prometheusRule } from './metrics'
 export { fixOf, remediesOf, removalsOf } from './remedies-of'
 export { isEstimate, shareOf } from './route-total'
-export { changesNotInPlace, sameObjects } from './same-objects'
+export { changesNotInPlace, differenceBetween, sameObjects } from './same-objects'
 export type { SoFar } from './so-far'
 export { type VerdictColumns, verdictColumns, wordAt } from './verdict-columns'
 export { plimsollVersion } from './version'

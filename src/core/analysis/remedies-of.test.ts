@@ -5,7 +5,6 @@ import { bytes } from '../bytes'
 import { jsonDocumentSize } from '../encoding'
 import { defaultLimitSettings, type LimitSettings, limits } from '../limit'
 import type { PlanSettings } from '../plan'
-import { buildExport } from '../proof'
 import {
   createRemediedReader,
   type KeySplitChoice,
@@ -17,6 +16,7 @@ import {
   type SmallestFix,
 } from '../remedy'
 import { type RouteId, routeOf, routes } from '../route'
+import { buildExport } from '../split'
 import { asked, usual } from '../testing/asked'
 import { isDeep, runs } from '../testing/runs'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'

@@ -1,4 +1,4 @@
-import { type Bytes, bytes } from '../bytes'
+import { type Bytes, bytes, concat } from '../bytes'
 import { base64Size, type ChartFile, gzipSize, helmReleaseSize } from '../encoding'
 import type { Load } from '../resource'
 import { type Carried, type CarrierSizeId, carrierSizeIds, type Route, type WholeSizes } from '../route'
@@ -52,7 +52,7 @@ export function weighCarriedTexts(texts: CarriedTexts): Carried {
 const builders: Readonly<Record<CarrierSizeId, (texts: CarriedTexts) => Bytes>> = {
   helmCrds: ({ crds, others }) => releaseOf(file('templates/resources.yaml', others), file('crds/crds.yaml', crds)),
   helmTemplates: ({ crds, others }) => releaseOf(file('templates/resources.yaml', [...crds, ...others]), []),
-  capiCompressed: ({ files }) => gzipSize(joined(files.map(({ utf8 }) => utf8))),
+  capiCompressed: ({ files }) => gzipSize(concat(files.map(({ utf8 }) => utf8))),
   olmBundle: ({ files }) => bytes(files.reduce((sum, { utf8 }) => sum + base64Size(gzipSize(utf8)), 0)),
   fleetBundle: ({ files }) => bytes(bundled(files).length),
   fleetContent: ({ files }) => base64Size(gzipSize(bundled(files))),
@@ -98,16 +98,6 @@ function chartTexts({ texts, documents, resources }: Load): { crds: string[]; ot
     }
   }
   return { crds, others }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
 }
 
 /** The sizes that have to be built before a route can be judged; none where it carries nothing that is compressed. */

@@ -10,13 +10,3 @@ export function* chunksOf(bytes: Uint8Array): Generator<readonly [chunk: Uint8Ar
     at = end
   } while (at < bytes.length)
 }
-
-export function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    joined.set(chunk, at)
-    at += chunk.length
-  }
-  return joined
-}

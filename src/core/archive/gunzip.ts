@@ -1,6 +1,7 @@
 import { Gunzip } from 'fflate'
+import { concat } from '../bytes'
 import type { Budget } from './budget'
-import { chunksOf, joinChunks } from './chunks'
+import { chunksOf } from './chunks'
 import { crc32 } from './crc32'
 
 export interface Gunzipped {
@@ -50,7 +51,7 @@ export function gunzip(content: Uint8Array, budget: Budget): Gunzipped {
     if (start < content.length) member = { start, crc: 0, length: 0 }
   }
   const end = (fault: Gunzipped['fault'], trailing = 0): Gunzipped => ({
-    bytes: joinChunks(chunks),
+    bytes: concat(chunks),
     whole,
     fault,
     trailing,

@@ -1,6 +1,7 @@
 import { Inflate } from 'fflate'
+import { concat } from '../bytes'
 import type { Budget } from './budget'
-import { chunksOf, joinChunks } from './chunks'
+import { chunksOf } from './chunks'
 
 export type Inflated =
   | { readonly bytes: Uint8Array; readonly fault: null }
@@ -27,7 +28,7 @@ export function inflate(deflated: Uint8Array, said: number, budget: Budget): Inf
   } catch (error) {
     return { bytes: null, fault: isUnexpectedEnd(error) ? 'truncated' : 'damaged' }
   }
-  return { bytes: joinChunks(chunks), fault: null }
+  return { bytes: concat(chunks), fault: null }
 }
 
 /** fflate's `FlateErrorCode.UnexpectedEOF`. */

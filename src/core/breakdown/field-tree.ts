@@ -1,9 +1,10 @@
 import { type Bytes, bytes } from '../bytes'
 import { hasParts, type PartNode, partsOf, wholeOf } from '../encoding'
 import type { Mapping } from '../manifest'
+import { placeBelow, placeOfObject, type SchemaPlace } from '../object'
 import { type NamesOf, shownNames } from '../secret'
 import type { FieldPath } from './field-parts'
-import { placeBelow, placeOfObject, type SchemaPlace, schemaDescriptions } from './schema-descriptions'
+import { schemaDescriptions } from './schema-descriptions'
 
 /** A place of an object as an area: its bytes in compact JSON, its name included, and how many of them are descriptions of schemas. */
 export interface FieldArea {

@@ -1,9 +1,10 @@
 import { type Bytes, bytes } from '../bytes'
 import { jsonSize, sharedVersionParts } from '../encoding'
-import { isMapping, type Mapping } from '../manifest'
+import type { Mapping } from '../manifest'
+import { groupKindOf, holdsKeys, isCustomResourceDefinition, mappingAt, placeOfObject } from '../object'
 import { shownNames } from '../secret'
 import { repeatedSchema } from './repeated-schema'
-import { placeOfObject, schemaDescriptions } from './schema-descriptions'
+import { schemaDescriptions } from './schema-descriptions'
 
 /** Something worth knowing about where the bytes of a resource are. Data without words; `of` is its compact JSON. */
 export type Insight =
@@ -56,15 +57,14 @@ function repeatInsight(object: Mapping, of: Bytes): Insight[] {
 }
 
 function versionInsights(object: Mapping): Insight[] {
-  if (object.get('kind') !== 'CustomResourceDefinition') return []
+  if (!isCustomResourceDefinition(groupKindOf(object))) return []
   const { versions, parts } = sharedVersionParts(object)
   if (versions < 2) return []
   return parts.map(({ inVersion, size }) => ({ code: 'versions-share', part: inVersion, versions, bytes: bytes(size) }))
 }
 
 function entryInsight(object: Mapping, of: Bytes): Insight[] {
-  const kind = object.get('kind')
-  if (object.get('apiVersion') !== 'v1' || (kind !== 'ConfigMap' && kind !== 'Secret')) return []
+  if (!holdsKeys(groupKindOf(object))) return []
   let largest: { path: readonly string[]; size: number } | null = null
   for (const field of ['data', 'binaryData', 'stringData']) {
     for (const [key, value] of mappingAt(object, field)) {
@@ -74,9 +74,4 @@ function entryInsight(object: Mapping, of: Bytes): Insight[] {
   }
   if (largest === null || largest.size < of * mainShare) return []
   return [{ code: 'one-entry', path: shownNames(object)(largest.path).join('.'), bytes: bytes(largest.size), of }]
-}
-
-function mappingAt(object: Mapping, name: string): Mapping {
-  const value = object.get(name)
-  return isMapping(value) ? value : new Map()
 }

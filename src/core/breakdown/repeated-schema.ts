@@ -1,7 +1,7 @@
 import { type Bytes, bytes } from '../bytes'
 import { jsonSize } from '../encoding'
 import { isList, isMapping, type Mapping, type Value } from '../manifest'
-import { placeBelow, placeOfObject, type SchemaPlace } from './schema-descriptions'
+import { placeBelow, placeOfObject, type SchemaPlace } from '../object'
 
 /** A property of the same name and the same schema that is spelled out again and again, as generators of CRDs do. */
 export interface RepeatedSchema {

@@ -1,12 +1,5 @@
 import { isList, isMapping, type Mapping, type Value } from '../manifest'
-
-/** The mapping at `name`, an empty one where there is none. */
-export function mappingAt(object: Mapping, name: string): Mapping {
-  const value = object.get(name)
-  return isMapping(value) ? value : empty
-}
-
-const empty: Mapping = new Map()
+import { mappingAt } from '../object'
 
 /** A copy with `name` set; the rest is shared. */
 export function withField(object: Mapping, name: string, value: Value): Mapping {
@@ -49,12 +42,6 @@ export function changeEntries(mapping: Mapping, change: (name: string, value: Va
 export function changeItems(items: readonly Value[], change: (item: Value) => Value): readonly Value[] {
   const result = items.map(change)
   return result.some((item, index) => item !== items[index]) ? result : items
-}
-
-/** The items at `name`, none where there is no list. */
-export function listAt(object: Mapping, name: string): readonly Value[] {
-  const value = object.get(name)
-  return isList(value) ? value : []
 }
 
 /** A copy with every mapping of the list at `name` replaced; the object itself where there is no list, or nothing changes. */

@@ -1,4 +1,5 @@
 import { isList, isMapping, type Mapping, type Value } from '../manifest'
+import { crdKind } from '../object'
 import { jsonSize, jsonTextSize } from './json-size'
 import { flatFields } from './ownership/field-set'
 import { fieldSize } from './stored/protobuf-size'
@@ -44,7 +45,7 @@ function storedNode(kind: StoredKind, object: Mapping): PartNode {
     case 'built-in':
       return { as: 'message', message: kind.given.message, value: object }
     case 'crd':
-      return typedNode('CustomResourceDefinition', hoistedCrd(object, newTrail()))
+      return typedNode(crdKind, hoistedCrd(object, newTrail()))
     case 'api-service':
       return typedNode('APIService', object)
     case 'custom-resource':

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { bytes } from '../bytes'
+import { bytes, runToEnd } from '../bytes'
 import { quoteText } from '../manifest'
 import { type PlanSettings, planBundles, writeDocuments } from '../plan'
 import type { Load } from '../resource'
@@ -12,7 +12,7 @@ import { asUtf8, hostileName } from '../testing/arbitraries'
 import { loadTexts, manifest } from '../testing/manifest'
 import { describeWithShell } from '../testing/posix-shell'
 import { powershellLists } from '../testing/read-powershell'
-import { writeExport } from './write-export'
+import { exportSteps } from './export-steps'
 
 const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' }
 
@@ -20,7 +20,7 @@ function scriptOf(load: Load, changes: Partial<PlanSettings> = {}, name = 'apply
   const all = { ...settings, ...changes }
   const written = writeDocuments(load, all)
   const plan = planBundles(load, written, all)
-  const file = writeExport(load, plan, written).find(({ path }) => path === name)
+  const file = runToEnd(exportSteps(load, plan, written)).find(({ path }) => path === name)
   return new TextDecoder().decode(file?.bytes)
 }
 

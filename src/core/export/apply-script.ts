@@ -1,3 +1,4 @@
+import { shellWord } from './escape'
 import {
   applyWords,
   awaited,
@@ -9,7 +10,6 @@ import {
   type Step,
   waitWords,
 } from './script-step'
-import { shellWord } from './shell-word'
 
 /**
  * `apply.sh`, a POSIX shell script: the stages in order, with the waits of each. `--dry-run` has the server check every file without keeping

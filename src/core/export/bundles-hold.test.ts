@@ -1,17 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Plan, type PlanSettings, planBundles, type Target, targets, writeDocuments } from '../plan'
+import { type Plan, type PlanSettings, planBundles, presets, writeDocuments } from '../plan'
 import type { Load } from '../resource'
 import { type Blocked, ClusterModel } from '../testing/cluster-model'
 import { loadTexts, manifest } from '../testing/manifest'
 import { runs } from '../testing/runs'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
+import { bundleFile, stagesOf } from './bundles'
 import { kubectlSteps } from './kubectl-steps'
-import { bundleFile } from './manifest-files'
 import { orderNotes } from './order-notes'
-import { stagesOf } from './stages-of'
-
-const presets = ['crds-apart', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'] as const
+import { type ApplierId, appliers } from './rules'
 
 const namespaces = fc.constantFrom('shop', 'back')
 const apps = fc.constantFrom('a', 'b')
@@ -92,7 +90,7 @@ const inputs = fc.uniqueArray(
   },
 )
 
-const planned = (load: Load, preset: PlanSettings['preset'], target: Target): Plan => {
+const planned = (load: Load, preset: PlanSettings['preset'], target: ApplierId): Plan => {
   const settings: PlanSettings = { preset, form: 'text', target, maxBytes: null, name: 'x' }
   return planBundles(load, writeDocuments(load, settings), settings)
 }
@@ -185,7 +183,7 @@ function refusedBy(load: Load, plan: Plan): Blocked[] {
   return applyWithoutWaiting(load, order).filter(({ by }) => !said.has(by))
 }
 
-describe.each(targets.map(({ id }) => id))('for %s', target => {
+describe.each(appliers.map(({ id }) => id))('for %s', target => {
   test('property: nothing is blocked, in any plan', () => {
     fc.assert(
       fc.property(inputs, fc.constantFrom(...presets), (documents, preset) => {
@@ -218,7 +216,7 @@ describeWithFixtures('the inputs that failed on a live server', () => {
   test.each(['gen', 'comp', 'fin', 'im1', 'hostile3'])('%s goes in by every plan and applier', name => {
     const load = loadTexts(sharedFixture(`exports/${name}.yaml`))
     for (const preset of presets) {
-      for (const { id } of targets) {
+      for (const { id } of appliers) {
         const plan = planned(load, preset, id)
         expect([preset, id, refusedBy(load, plan)]).toEqual([preset, id, []])
         expect(plan.unparsed).toEqual([])

@@ -1,7 +1,8 @@
 import type { Bytes } from '../bytes'
-import type { Bundle, Plan, Target, Unparsed, WrittenDocument } from '../plan'
+import { concat } from '../bytes'
+import type { Bundle, Plan, Unparsed, WrittenDocument } from '../plan'
 import type { Load } from '../resource'
-import type { OptionValues } from './export-option'
+import type { OptionValues } from './rules'
 
 /** One file of an export: `path` relative with `/`, safe on every file system; same plan, same bytes. */
 export interface ExportFile {
@@ -25,21 +26,11 @@ export function piecedFile(path: string, texts: () => Iterable<string>): ExportF
   return {
     path,
     get bytes() {
-      return joined([...pieces()])
+      return concat([...pieces()])
     },
     executable: false,
     pieces,
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 /** What an exporter writes from: a plan of the load, made from `written`. */
@@ -66,7 +57,6 @@ export type ReadInput = Omit<ExportInput, 'written'>
 
 /** Writes a plan for one applier, and knows how that applier reads it. Where an input is given, its options are complete. */
 export interface Exporter {
-  readonly id: Target
   /** Path of the file that holds a bundle. Several bundles may share one. */
   fileOf(bundle: Bundle, input: ReadInput): string
   /** The files that hold the bundles. */

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { bytes } from '../bytes'
+import { bytes, runToEnd } from '../bytes'
 import { type PlanSettings, planBundles, writeDocuments } from '../plan'
 import { createValueReader, type Load, loadResources } from '../resource'
 import { loadTexts, manifest } from '../testing/manifest'
 import type { ExportFile } from './export'
-import { writeExport } from './write-export'
+import { exportSteps } from './export-steps'
 
 const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' }
 
 function exported(load: Load, changes: Partial<PlanSettings> = {}): Map<string, string> {
   const all = { ...settings, ...changes }
   const written = writeDocuments(load, all)
-  const files = writeExport(load, planBundles(load, written, all), written)
+  const files = runToEnd(exportSteps(load, planBundles(load, written, all), written))
   return new Map(files.map(({ path, bytes }: ExportFile) => [path, new TextDecoder().decode(bytes)]))
 }
 

@@ -1,20 +1,24 @@
-export { type Applier, applierOf, appliers } from './appliers'
-export { bundleContent } from './bundle-content'
-export { checksumFile } from './checksums'
-export { configMapKey } from './config-map-key'
-export { dnsLabel } from './dns-label'
+export { bundleContent } from './bundles'
+export { configMapKey, dnsLabel, markdownText } from './escape'
 export { type Exporter, type ExportFile, type ExportInput, type ExportWeight, textFile } from './export'
+export { checksumFile, exportSteps } from './export-steps'
+export { noteTexts } from './order-notes'
+export type { PlanFile, PlanFileBundle, PlanFileResource } from './plan-file'
 export {
+  type Applier,
+  type ApplierId,
+  applierOf,
+  appliers,
+  appliersOn,
   completeOptions,
   type ExportOption,
+  type OptionName,
   type OptionProblem,
   type OptionValues,
   optionForms,
+  optionLabels,
   optionProblems,
-} from './export-option'
-export { exporterOf, exporters } from './exporters'
-export { markdownText } from './markdown-text'
-export { noteTexts } from './order-notes'
-export type { PlanFile, PlanFileBundle, PlanFileResource } from './plan-file'
-export { originalBytes, unparsedFiles } from './unparsed-files'
-export { exportSteps, writeExport } from './write-export'
+  routesOf,
+} from './rules'
+export { originalBytes, unparsedFiles } from './unparsed'
+export { exporterOf } from './writers'

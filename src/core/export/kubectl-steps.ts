@@ -1,11 +1,10 @@
 import { isMapping, type Mapping } from '../manifest'
-import type { Bundle, Plan, StageId } from '../plan'
+import { isCustomResourceDefinition, isNamespace } from '../object'
+import { type Bundle, isRolledOut, type PlacementReason, type Plan, type StageId } from '../plan'
 import { createValueReader, type Load, type Resource } from '../resource'
-import { bundleFile } from './manifest-files'
-import { createNeeds } from './needs'
-import { writtenNamespace } from './object-words'
+import { bundleFile, stagesOf } from './bundles'
+import { objectName, objectWords, writtenNamespace } from './objects'
 import type { Need, ScriptStage, Step } from './script-step'
-import { stagesOf } from './stages-of'
 
 /** What `apply.sh` does for a plan: each bundle in its order, and after it what the next ones wait for (splitting rules, sections 3 and 4). */
 export function kubectlSteps(load: Load, plan: Plan, waiting: WaitSettings): ScriptStage[] {
@@ -77,8 +76,8 @@ function bringIn(bundle: Bundle, needs: readonly Need[]): Step {
 
 function waits(bundle: Bundle, resources: readonly Resource[], neededLater: readonly Resource[]): Step[] {
   const file = bundleFile(bundle)
-  if (resources.every(isKind('', 'Namespace'))) return [{ do: 'wait-active', what: { file } }]
-  if (resources.every(isKind('apiextensions.k8s.io', 'CustomResourceDefinition'))) {
+  if (resources.every(isNamespace)) return [{ do: 'wait-active', what: { file } }]
+  if (resources.every(isCustomResourceDefinition)) {
     return [{ do: 'wait-established', what: { file } }]
   }
   // A stage of its own is waited for as a whole, a mixed bundle only as far as later ones need it.
@@ -93,10 +92,6 @@ function waits(bundle: Bundle, resources: readonly Resource[], neededLater: read
 
 /** The stage of APIServices, and those that a person made behind it. */
 const extensions = /^80[b-z]?-extensions$/
-
-function isKind(group: string, kind: string): (resource: Resource) => boolean {
-  return resource => resource.group === group && resource.kind === kind
-}
 
 /** The rollouts that the plan waits for after a stage, and its Jobs where they are wanted. */
 function rollouts(
@@ -134,4 +129,63 @@ function finishesByItself(workload: Mapping): boolean {
   const strategy = spec.get('updateStrategy')
   if (spec.get('paused') === true || spec.get('suspend') === true) return false
   return !(isMapping(strategy) && strategy.get('type') === 'OnDelete')
+}
+
+/** Names of what needs something; the others are counted. */
+const namesShown = 5
+
+/** For each bundle of a plan: what of earlier bundles it cannot go in without, and how kubectl is asked whether that is there. */
+export function createNeeds(load: Load, { bundles }: Plan): (bundle: Bundle) => Need[] {
+  const bundleOf = new Map(
+    bundles.flatMap(bundle => bundle.placements.map(({ resource }) => [resource, bundle] as const)),
+  )
+  const readValue = createValueReader(load)
+
+  return bundle => {
+    const needing = new Map<number, number[]>()
+    for (const { resource, reasons } of bundle.placements) {
+      for (const reason of reasons) {
+        if (reason.code !== 'after' || !stops(reason) || bundleOf.get(reason.resource) === bundle) continue
+        const others = needing.get(reason.resource)
+        if (others) others.push(resource)
+        else needing.set(reason.resource, [resource])
+      }
+    }
+    return [...needing].flatMap(([needed, by]): Need[] => {
+      const target = load.resources[needed]
+      if (!target || target.name === null) return []
+      const names = by
+        .slice(0, namesShown)
+        .flatMap(index => load.resources[index] ?? [])
+        .map(objectName)
+      const rest = by.length - names.length
+      return [
+        {
+          words: wordsFor(needed),
+          what: objectName(target),
+          by: `${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`,
+          all: by.length === bundle.placements.length,
+        },
+      ]
+    })
+  }
+
+  /** A reference without which nothing goes: hard ones, and a webhook before the workload that serves it. */
+  function stops({ strength, field, resource }: Extract<PlacementReason, { code: 'after' }>): boolean {
+    if (strength !== 'ready') return strength === 'hard'
+    return field !== 'admission' && isRolledOut(load.resources[resource])
+  }
+
+  function wordsFor(index: number): string[] {
+    const resource = load.resources[index]
+    if (!resource) return []
+    const value = readValue(resource)
+    const namespace = value && writtenNamespace(value)
+    if (resource.provides?.type === 'api-service') {
+      return ['wait', '--for=condition=Available', '--timeout=1s', `apiservice/${resource.name}`]
+    }
+    if (!isRolledOut(resource)) return ['get', ...objectWords(resource, namespace), '-o', 'name']
+    const within = namespace === null ? [] : ['-n', namespace]
+    return ['rollout', 'status', `${resource.kind?.toLowerCase()}/${resource.name}`, ...within, '--timeout=1s']
+  }
 }

@@ -2,11 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { asUtf8, hostileName } from '../testing/arbitraries'
-import { configMapKey } from './config-map-key'
-import { dnsLabel } from './dns-label'
-import { fileNames } from './file-name'
-import { markdownText } from './markdown-text'
-import { shellWord } from './shell-word'
+import { configMapKey, dnsLabel, fileNames, markdownText, shellWord } from './escape'
 
 describe('invariant 9: file names', () => {
   test('are safe on every file system and unique where neither case nor Unicode form counts', () => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { type PlanSettings, planBundles, type Target, writeDocuments } from '../plan'
+import { runToEnd } from '../bytes'
+import { type PlanSettings, planBundles, writeDocuments } from '../plan'
 import { loadTexts, manifest } from '../testing/manifest'
-import { writeExport } from './write-export'
+import { exportSteps } from './export-steps'
+import type { ApplierId } from './rules'
 
 const webhooked = `apiVersion: admissionregistration.k8s.io/v1
 kind: ValidatingWebhookConfiguration
@@ -19,11 +21,11 @@ metadata: {name: web, namespace: shop}
 spec: {template: {metadata: {labels: {app: web}}, spec: {containers: []}}}
 `
 
-function notes(text: string, target: Target, changes: Partial<PlanSettings> = {}): string[] {
+function notes(text: string, target: ApplierId, changes: Partial<PlanSettings> = {}): string[] {
   const settings: PlanSettings = { preset: 'stages', form: 'text', target, maxBytes: null, name: 'x', ...changes }
   const load = loadTexts(text)
   const written = writeDocuments(load, settings)
-  const files = writeExport(load, planBundles(load, written, settings), written)
+  const files = runToEnd(exportSteps(load, planBundles(load, written, settings), written))
   const read = (path: string): string => new TextDecoder().decode(files.find(file => file.path === path)?.bytes)
   const found: { code: string; resources: string[]; text: string }[] = JSON.parse(read('plan.json')).notes
   // What programs are told, people are told too.

@@ -1,8 +1,9 @@
-import { type Bundle, isRolledOut, type Target } from '../plan'
+import { textAt } from '../object'
+import { type Bundle, isRolledOut } from '../plan'
 import { createValueReader, type Resource } from '../resource'
 import type { ReadInput } from './export'
-import { fieldText } from './field-text'
-import { objectName } from './object-words'
+import { objectName } from './objects'
+import { applierOf } from './rules'
 
 /** Something about the order of an install that no order of files can settle, for people and programs. */
 export interface OrderNote {
@@ -18,16 +19,6 @@ export interface OrderNote {
   /** A Markdown sentence, names in it as they are. */
   readonly text: (names: string) => string
 }
-
-/** Appliers that go on while a workload does not run yet. */
-const notWaiting: ReadonlySet<Target> = new Set([
-  'kustomize',
-  'clusterresourceset',
-  'helm',
-  'capi-operator',
-  'sveltos',
-  'ocm',
-])
 
 /** What is to be known of the order in which an applier brings a plan in. */
 export function orderNotes(input: ReadInput): OrderNote[] {
@@ -61,7 +52,7 @@ export function orderNotes(input: ReadInput): OrderNote[] {
       plan.bundles.filter(isCreated).flatMap(({ placements }) => placements.map(({ resource }) => resource)),
       names => `${names}: the server makes the name, so every run of \`kubectl create\` makes another.`,
     ),
-    ...note('webhook-not-awaited', notWaiting.has(target) ? awaiting : [], names =>
+    ...note('webhook-not-awaited', applierOf(target).waits ? [] : awaiting, names =>
       target === 'helm'
         ? `${names}: Helm puts webhooks behind the built-in kinds and before custom resources, and waits for no workload in between. What they admit is refused until their workload runs: install again then, or bring them in later.`
         : `${names}: nothing waits for the workload behind them here. What they admit is refused until it runs, and tried again by those who try again.`,
@@ -106,7 +97,7 @@ export function orderNotes(input: ReadInput): OrderNote[] {
         return value.get('globalDefault') === true && before.some(makesPods)
       }
       const isDefault =
-        fieldText(value, 'metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class') === 'true'
+        textAt(value, 'metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class') === 'true'
       return (
         isDefault &&
         before.some(other => kindOf(other) === '/PersistentVolumeClaim' || kindOf(other) === 'apps/StatefulSet')

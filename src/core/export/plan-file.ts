@@ -15,10 +15,10 @@ import {
   type Unplaced,
 } from '../plan'
 import { type Load, type Reference, type Resource, sourceDigest } from '../resource'
-import { digestOf } from './checksums'
 import { type Exporter, type ExportFile, type ExportInput, piecedFile } from './export'
+import { digestOf } from './export-steps'
 import { type OrderNote, orderNotes } from './order-notes'
-import type { UnparsedFile } from './unparsed-files'
+import type { UnparsedFile } from './unparsed'
 
 /**
  * `plan.json`: the plan for programs. Fields are only ever added within a version. Sizes in bytes, lines from 1, ranges half-open in bytes of the

@@ -1,10 +1,10 @@
+import { isCustomResourceDefinition, isNamespace } from '../object'
 import { type Bundle, isRolledOut, type Plan } from '../plan'
 import { createValueReader, type Load, type Resource } from '../resource'
+import { bundleFile, stagesOf } from './bundles'
 import type { ExportInput } from './export'
-import { bundleFile } from './manifest-files'
-import { objectWords, writtenNamespace } from './object-words'
+import { objectWords, writtenNamespace } from './objects'
 import type { ScriptStage } from './script-step'
-import { stagesOf } from './stages-of'
 
 /** Kinds with which other things go, so that they are removed only with a flag. */
 export type RemoveFlag = 'crds' | 'namespaces'
@@ -102,7 +102,7 @@ export function leftWords(words: readonly string[]): string[] {
   return ['get', '--ignore-not-found', '-o', `custom-columns=${columns.join(',')}`, ...words]
 }
 
-function flagOf({ group, kind }: Resource): RemoveFlag | null {
-  if (group === '' && kind === 'Namespace') return 'namespaces'
-  return group === 'apiextensions.k8s.io' && kind === 'CustomResourceDefinition' ? 'crds' : null
+function flagOf(resource: Resource): RemoveFlag | null {
+  if (isNamespace(resource)) return 'namespaces'
+  return isCustomResourceDefinition(resource) ? 'crds' : null
 }

@@ -3,10 +3,11 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runToEnd } from '../bytes'
 import { type PlanSettings, planBundles, writeDocuments } from '../plan'
 import { loadTexts, manifest } from '../testing/manifest'
 import { describeWithShell } from '../testing/posix-shell'
-import { writeExport } from './write-export'
+import { exportSteps } from './export-steps'
 
 /** What kubectl says to calls whose words, joined by spaces, hold a text: one answer after the other, the last again and again. */
 type Play = readonly [words: string, ...answers: string[]]
@@ -95,7 +96,7 @@ describeWithShell('the scripts', () => {
     }
     const load = loadTexts(text)
     const written = writeDocuments(load, settings)
-    for (const { path, bytes } of writeExport(load, planBundles(load, written, settings), written)) {
+    for (const { path, bytes } of runToEnd(exportSteps(load, planBundles(load, written, settings), written))) {
       if (!path.includes('/')) writeFileSync(at(path), bytes)
     }
     writeFileSync(at('plays'), JSON.stringify(plays))

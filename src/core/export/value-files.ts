@@ -1,12 +1,10 @@
 import { limitOf } from '../limit'
 import { isMapping, type Mapping, writeYaml } from '../manifest'
 import type { Bundle, PlanSettings } from '../plan'
-import { bundleContent } from './bundle-content'
-import { configMapKey } from './config-map-key'
+import { bundleContent, bundleFile } from './bundles'
+import { configMapKey } from './escape'
 import { type Exporter, type ExportFile, type ExportInput, type ReadInput, textFile } from './export'
-import { bundleFile } from './manifest-files'
-import { mapping } from './mapping'
-import { readObjects } from './read-objects'
+import { mapping, readObjects } from './objects'
 
 /** The objects that carry bundles as values, one bundle and one key each. */
 export interface Carriers {

@@ -1,6 +1,7 @@
-import { type Bundle, targetRule } from '../plan'
+import type { Bundle } from '../plan'
+import { bundleFile, manifestFiles } from './bundles'
 import type { Exporter, ReadInput } from './export'
-import { bundleFile, manifestFiles } from './manifest-files'
+import { type ApplierId, applierOf } from './rules'
 
 /** Where the bundles are that no applier but `kubectl create` takes. */
 const createdFile = (bundle: Bundle): string => `create/${bundleFile(bundle)}`
@@ -13,11 +14,10 @@ const isCreated = ({ verb }: Bundle): boolean => verb === 'create'
  * An exporter whose applier refuses objects without a name of their own, some all others with them: those are in a folder beside what the applier gets, for
  * `kubectl create`. Exporters that bring them in themselves (`creates`) stay as they are.
  */
-export function withCreates(exporter: Exporter): Exporter {
-  if (targetRule(exporter.id).creates) return exporter
+export function withCreates(applier: ApplierId, exporter: Exporter): Exporter {
+  if (applierOf(applier).creates) return exporter
   const { weights } = exporter
   return {
-    id: exporter.id,
     fileOf: (bundle, input) => (isCreated(bundle) ? createdFile(bundle) : exporter.fileOf(bundle, input)),
     bundles: input => [...exporter.bundles(only(input, false)), ...created.bundles(only(input, true))],
     additions: input => exporter.additions(only(input, false)),

@@ -1,3 +1,4 @@
+import { concat } from '../bytes'
 import { type Range, type SourceText, textOf } from '../source'
 import type { Document } from './document'
 import { equalValues } from './equal-values'
@@ -218,12 +219,7 @@ function locateWhole(text: SourceText, document: Document, item: Range): Range |
 /** The List without its items; null where there is anything to say of it. */
 function readHead(form: ItemsCut['form'], utf8: Uint8Array, before: Range, after: Range): Mapping | null {
   const parts = [utf8.subarray(before.start, before.end), noItems[form], utf8.subarray(after.start, after.end)]
-  const head = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    head.set(part, at)
-    at += part.length
-  }
+  const head = concat(parts)
   const content = new TextDecoder().decode(head)
   const list = mappingOf(form === 'json' ? readJson(content) : readFast(content, head))
   const items = list?.get('items')

@@ -1,3 +1,5 @@
+import { concat } from '../bytes'
+
 const LF = 0x0a
 const CR = 0x0d
 const SPACE = 0x20
@@ -26,7 +28,7 @@ export function createPieceCutter(size = pieceBytes): PieceCutter {
   let wanted = size
 
   function take(): Uint8Array {
-    const whole = joined(chunks, held)
+    const whole = concat(chunks)
     chunks = []
     held = 0
     return whole
@@ -47,18 +49,6 @@ export function createPieceCutter(size = pieceBytes): PieceCutter {
     },
     rest: take,
   }
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const [only] = chunks
-  if (only && chunks.length === 1) return only
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }
 
 /** Behind the last separator at which the text can be cut; 0 where there is none. The very last line is left, as it may go on. */

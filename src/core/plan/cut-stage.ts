@@ -1,9 +1,9 @@
+import { applierOf } from '../export/rules'
 import { budgetOf } from './budget'
 import { type Pack, pack } from './pack'
 import type { Bundle, PlanSettings, StageId } from './plan'
 import { createRank } from './sort-for-create'
 import type { StagedDocument } from './staged-document'
-import { targetRule } from './targets'
 
 /** A bundle before its bytes are counted: documents may still be moved into it or out of it. */
 export interface BundleDraft {
@@ -56,7 +56,7 @@ function packStage(
   const parts = (first: StagedDocument, next: StagedDocument): boolean =>
     verbOf(first) !== verbOf(next) ||
     isHeldBack(first, settings) !== isHeldBack(next, settings) ||
-    (targetRule(settings.target).crdsApart && isCrd(first) !== isCrd(next)) ||
+    (applierOf(settings.target).crdsApart && isCrd(first) !== isCrd(next)) ||
     sortedBefore(next, needed => isBetween(positions.get(needed), first), settings) !== undefined
   const most = settings.maxResources ?? Number.POSITIVE_INFINITY
   // The heading holds the number of bundles, which is known only after packing: room for one digit more until it is enough.
@@ -80,7 +80,7 @@ export function sortedBefore(
   inBundle: (needed: number) => StagedDocument | null,
   { target }: PlanSettings,
 ): StagedDocument | undefined {
-  if (!targetRule(target).sortsByKind) return undefined
+  if (!applierOf(target).sortsByKind) return undefined
   for (const { to, strength } of next.needs) {
     const needed = strength === 'hard' ? inBundle(to) : null
     if (needed && createRank(next.resource) < createRank(needed.resource)) return needed
@@ -93,7 +93,7 @@ export function sortedBefore(
  */
 function isHeldBack({ resource, needs }: StagedDocument, { target }: PlanSettings): boolean {
   return (
-    targetRule(target).creates &&
+    applierOf(target).creates &&
     resource.group === 'admissionregistration.k8s.io' &&
     needs.some(({ strength, field }) => strength === 'ready' && field !== 'admission')
   )

@@ -1,10 +1,11 @@
 import { bytes, sumBytes } from '../bytes'
+import { applierOf } from '../export/rules'
+import { isSecret } from '../object'
 import { budgetOf } from './budget'
 import { type BundleDraft, headingOf, sortedBefore, verbOf } from './cut-stage'
 import { placementReasons } from './placement-reasons'
 import type { Bundle, PlacementReason, PlanSettings } from './plan'
 import type { StagedDocument } from './staged-document'
-import { targetRule } from './targets'
 
 const padding = '# A ClusterResourceSet takes no value of less than 32 bytes.\n'
 
@@ -47,7 +48,7 @@ export function finishBundles(drafts: readonly BundleDraft[], settings: PlanSett
       maxBytes: max,
       overLimit,
       verb: verbOf(first),
-      holdsSecrets: items.some(({ resource }) => resource.group === '' && resource.kind === 'Secret'),
+      holdsSecrets: items.some(({ resource }) => isSecret(resource)),
       dependsOn: [...new Set(before)].sort(),
     }
   })
@@ -57,7 +58,7 @@ export function finishBundles(drafts: readonly BundleDraft[], settings: PlanSett
 export function headingFor({ stage, index, count, items }: BundleDraft, settings: PlanSettings): string {
   const heading = headingOf(stage, index, count, settings)
   const content = sumBytes(items.map(item => item.bytes))
-  return heading.length + content < targetRule(settings.target).least ? `${heading}${padding}` : heading
+  return heading.length + content < applierOf(settings.target).least ? `${heading}${padding}` : heading
 }
 
 function isBefore(positions: ReadonlyMap<number, number>, a: number, b: number): boolean {

@@ -1,5 +1,6 @@
+// As the page still names them.
+export { type ApplierId as Target, applierOf as targetRule, routesOf } from '../export/rules'
 export { type Account, accountOf, type Fate, fatesOf } from './account'
-export { appliersOn, routesOf } from './applier-routes'
 export { budgetOf } from './budget'
 export { filterResources } from './filter-resources'
 export { nextNewBundle } from './new-bundle'
@@ -30,5 +31,4 @@ export type {
 export { presets } from './plan'
 export { planBundles } from './plan-bundles'
 export { isRolledOut } from './rolled-out'
-export { type Target, type TargetRule, targetRule, targets } from './targets'
 export { documentSteps, documentWriter, type WrittenDocument, writeDocuments } from './write-documents'

@@ -1,21 +1,14 @@
 import type { Bytes } from '../bytes'
+import type { ApplierId } from '../export/rules'
 import type { KeySplitChoice, RemedyChoice } from '../remedy'
 import type { MissingTarget, Reference, ReferenceField } from '../resource'
 import type { RouteId } from '../route'
-import type { Target } from './targets'
 
 /** How a plan is cut. The first three keep the install order as it is; the others put together what belongs together, as far as the order allows. */
-export type Preset = 'crds-apart' | 'stages' | 'fit' | 'by-kind' | 'by-namespace' | 'by-component' | 'one-each'
+export type Preset = (typeof presets)[number]
+
 /** In the order in which they are offered. */
-export const presets: readonly Preset[] = [
-  'crds-apart',
-  'stages',
-  'fit',
-  'by-kind',
-  'by-namespace',
-  'by-component',
-  'one-each',
-]
+export const presets = ['crds-apart', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'] as const
 
 /** `text`: the document's own bytes, comments kept. `json`: one line of compact JSON. */
 export type Form = 'text' | 'json'
@@ -24,7 +17,7 @@ export interface PlanSettings {
   readonly preset: Preset
   /** `auto`: text, but JSON where the text alone is over the budget and the JSON is not. */
   readonly form: Form | 'auto'
-  readonly target: Target
+  readonly target: ApplierId
   /** The route of the target by which the bundles go in; its first where it is left out (`routesOf`). */
   readonly route?: RouteId
   /** Cuts every plan when given; null: the plan's own default (`budgetOf`), which may be no cut at all. */

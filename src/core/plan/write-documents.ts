@@ -1,5 +1,6 @@
-import { runToEnd, type Steps } from '../bytes'
+import { concat, firstIndex, runToEnd, type Steps } from '../bytes'
 import { jsonDocument } from '../encoding'
+import { applierOf } from '../export/rules'
 import {
   cutDocuments,
   type Document,
@@ -17,7 +18,7 @@ import { decodeSource, type SourceText, skipByteOrderMark, textOf } from '../sou
 import { budgetOf } from './budget'
 import type { Form, PlanSettings, TextUnfit, Unparsed } from './plan'
 import { refusedByName } from './refused-by-name'
-import { targetRule } from './targets'
+
 import { kustomizeCarries } from './through-kustomize'
 
 /** A resource as a bundle holds it. */
@@ -51,7 +52,7 @@ export function documentWriter(
 ): (index: number) => WrittenDocument | Unparsed['reason'] {
   const reader = createRemediedReader(load, settings.remedies ?? [])
   const forms = new Map((settings.forms ?? []).flatMap(({ form, resources }) => resources.map(id => [id, form])))
-  const { creates, namedOnce } = targetRule(settings.target)
+  const { creates, namedOnce } = applierOf(settings.target)
   const refusals = creates ? new Map() : refusedByName(load.resources, namedOnce)
   return index => {
     const resource = load.resources[index]
@@ -72,10 +73,10 @@ export function writeDocument(
   if (resource.refused) return 'refused'
   const isChanged = reader.changes(resource) || load.replaced?.has(resource.id) === true
   const read = () => reader.read(resource)
-  if (targetRule(settings.target).throughKustomize && !kustomizeCarries(load, resource, read, isChanged)) {
+  if (applierOf(settings.target).throughKustomize && !kustomizeCarries(load, resource, read, isChanged)) {
     return 'kustomize-character'
   }
-  const isObject = targetRule(settings.target).carrier === 'objects'
+  const isObject = applierOf(settings.target).carrier === 'objects'
   if (isObject || (settings.form === 'json' && chosen !== 'text')) return asJson(reader.read(resource), null)
   if (chosen === 'json') return asJson(reader.read(resource), 'chosen')
   if (isChanged) return asJson(reader.read(resource), 'remedied')
@@ -108,10 +109,7 @@ function asJson(value: Mapping | null, because: TextUnfit | null): WrittenDocume
 function ownBytes(text: SourceText, { owned }: Document): Uint8Array {
   const own = text.utf8.subarray(owned.start, owned.end)
   if (own.at(-1) === newline) return own
-  const ended = new Uint8Array(own.length + 1)
-  ended.set(own)
-  ended[own.length] = newline
-  return ended
+  return concat([own, Uint8Array.of(newline)])
 }
 
 function textUnfit(
@@ -124,10 +122,10 @@ function textUnfit(
   readValue: (resource: Resource) => Mapping | null,
 ): TextUnfit | null {
   if (text.encoding !== 'utf-8') return 'utf-16'
-  if (targetRule(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
+  if (applierOf(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
   if (dependsOnPosition(own)) return 'reads-otherwise'
   if (!readsUnchanged(document, own) && !readsAs(own, readValue(resource))) return 'reads-otherwise'
-  return targetRule(target).throughKustomize && !kustomizeTakes(load, resource, text, document) ? 'kustomize' : null
+  return applierOf(target).throughKustomize && !kustomizeTakes(load, resource, text, document) ? 'kustomize' : null
 }
 
 const repeatsOf = new WeakMap<Load, readonly (readonly number[])[]>()
@@ -149,13 +147,7 @@ function repeatedKeys(load: Load): readonly (readonly number[])[] {
 function kustomizeTakes(load: Load, { source }: Resource, text: SourceText, document: Document): boolean {
   const { start, end } = document.range
   const places = repeatedKeys(load)[source] ?? []
-  let low = 0
-  for (let high = places.length; low < high; ) {
-    const middle = (low + high) >>> 1
-    if ((places[middle] ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return (places[low] ?? end) >= end && kustomizeReadsSame(text, document)
+  return (places[firstIndex(places, place => place >= start)] ?? end) >= end && kustomizeReadsSame(text, document)
 }
 
 /** A YAML document that kubectl sees, with nothing attached and nothing added, reads the same between our separators as between its own. */
@@ -188,9 +180,7 @@ const emptyDocumentEnd = /^---[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*\.\.\.(?=\s|$)
 
 /** Whether kubectl finds one document of this value in the bytes behind a separator line. */
 function readsAs(own: Uint8Array, value: Mapping | null): boolean {
-  const bundle = new Uint8Array(separator.length + own.length)
-  bundle.set(separator)
-  bundle.set(own, separator.length)
+  const bundle = concat([separator, own])
   const { text } = decodeSource({ name: '', bytes: bundle })
   const { documents, problems } = cutDocuments(text)
   const [only, ...others] = documents

@@ -1,6 +1,6 @@
 export { accountText } from './account-text'
-export { type BuiltExport, buildExport, buildSteps } from './build-export'
 export type { Proof, ProofCheck, ProofCode } from './proof'
+export { proofFile } from './proof-file'
 export { shortfalls } from './prove-delivery'
-export { proveExport } from './prove-export'
+export { proofSteps, proveExport } from './prove-export'
 export { type Verification, type VerifyProblem, verifyExport } from './verify-export'

@@ -1,6 +1,7 @@
 import { bytes } from '../bytes'
 import type { PlanFile } from '../export'
-import { type Bundle, type Plan, type PlanSettings, targets } from '../plan'
+import { appliers } from '../export'
+import type { Bundle, Plan, PlanSettings } from '../plan'
 import { type KeySplitChoice, splitByKey } from '../remedy'
 import type { Load } from '../resource'
 
@@ -90,7 +91,7 @@ function parse(text: string): (Loose & Partial<Record<keyof PlanFile, unknown>>)
   try {
     const file: unknown = JSON.parse(text)
     const isPlan = isObject(file) && file.version === 1 && isObject(file.settings)
-    return isPlan && targets.some(({ id }) => id === (file.settings as Loose).target) ? file : null
+    return isPlan && appliers.some(({ id }) => id === (file.settings as Loose).target) ? file : null
   } catch {
     return null
   }

@@ -3,8 +3,8 @@ import { bytes } from '../bytes'
 import type { ExportFile } from '../export'
 import type { PlanSettings } from '../plan'
 import { type Load, loadResources } from '../resource'
+import { type BuiltExport, buildExport } from '../split'
 import { loadTexts, manifest } from '../testing/manifest'
-import { type BuiltExport, buildExport } from './build-export'
 import { proveExport } from './prove-export'
 
 const settings: PlanSettings = { preset: 'fit', form: 'text', target: 'kubectl', maxBytes: bytes(500), name: 'shop' }

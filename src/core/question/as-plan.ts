@@ -1,5 +1,6 @@
 import { bytes } from '../bytes'
-import { type Form, type Move, type PlanFilter, presets, type Target, targets } from '../plan'
+import { type ApplierId, appliers } from '../export/rules'
+import { type Form, type Move, type PlanFilter, presets } from '../plan'
 import { type KeySplitChoice, type RemedyChoice, rewrites } from '../remedy'
 import type { PlanChoice } from './question'
 
@@ -21,7 +22,7 @@ export const firstPlan: PlanChoice = {
 /** A linked or stored plan, checked: what is not known, or of another shape, is left out. */
 export function asPlanChoice(stored: unknown): PlanChoice {
   const said = isObject(stored) ? stored : {}
-  const applier: Target | null = targets.find(({ id }) => id === said.applier)?.id ?? null
+  const applier: ApplierId | null = appliers.find(({ id }) => id === said.applier)?.id ?? null
   return {
     preset: presets.find(each => each === said.preset) ?? firstPlan.preset,
     form: forms.find(each => each === said.form) ?? firstPlan.form,

@@ -1,5 +1,5 @@
+import { applierOf as ruleOf } from '../export/rules'
 import { maxOf } from '../limit'
-import { targetRule } from '../plan'
 import type { SmallestFix } from '../remedy'
 import { type RouteId, routeOf } from '../route'
 import { applierOf, type PlanChoice, type Question } from './question'
@@ -19,7 +19,7 @@ export function changeToRoute(question: Question, to: RouteId, form: PlanChoice[
   const route = to === 'clusterresourceset-configmap' && form === 'json' ? 'clusterresourceset-configmap-json' : to
   const target = applierOf({ ...question, route })
   const [met] = routeOf(route).carriers
-  const isInValue = target !== null && targetRule(target).carrier === 'value'
+  const isInValue = target !== null && ruleOf(target).carrier === 'value'
   return { route, plan: { form, maxBytes: isInValue && met ? maxOf(question.cluster, met.limit) : null } }
 }
 
@@ -30,6 +30,6 @@ export function changeOfFix(question: Question, { to, form, split, choices, keyS
   // What fits one object is written as one.
   if (plan.maxBytes !== null && !split) return { route, plan: { ...change, preset: 'fit' } }
   // A chart has the CRDs in a folder of their own.
-  const isChart = applierOf({ ...question, route }) === 'helm'
-  return { route, plan: isChart ? { ...change, preset: 'crds-apart' } : change }
+  const applier = applierOf({ ...question, route })
+  return { route, plan: applier && ruleOf(applier).crdsApart ? { ...change, preset: 'crds-apart' } : change }
 }

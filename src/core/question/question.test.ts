@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
-import { appliersOn, routesOf, targets } from '../plan'
-import { buildExport } from '../proof'
+import { appliers, appliersOn, routesOf } from '../export/rules'
 import { loadResources } from '../resource'
 import { type RouteId, routes } from '../route'
+import { buildExport } from '../split'
 import { asked, usual } from '../testing/asked'
 import { manifest } from '../testing/manifest'
 import { applierOf, asPlanChoice, firstPlan, type PlanChoice, planOf, supposed } from '.'
@@ -12,7 +12,7 @@ import { applierOf, asPlanChoice, firstPlan, type PlanChoice, planOf, supposed }
 describe('the applier of a question', () => {
   test('takes its route, whichever is preferred', () => {
     for (const { id: route } of routes) {
-      for (const applier of [null, ...targets.map(({ id }) => id)]) {
+      for (const applier of [null, ...appliers.map(({ id }) => id)]) {
         const found = applierOf(asked(route, { plan: { ...firstPlan, applier } }))
         if (found) expect(routesOf(found)).toContain(route)
         if (applier && routesOf(applier).includes(route)) expect(found).toBe(applier)
@@ -27,7 +27,7 @@ describe('the applier of a question', () => {
   })
 
   test('is named with a route of its own for each', () => {
-    for (const { id } of targets) expect(routesOf(id).length).toBeGreaterThan(0)
+    for (const { id } of appliers) expect(routesOf(id).length).toBeGreaterThan(0)
   })
 })
 
@@ -65,7 +65,7 @@ describe('the plan of a question', () => {
       {
         preset: fc.constantFrom('crds-apart', 'fit', 'one-each'),
         form: fc.constantFrom('text', 'auto', 'json'),
-        applier: fc.constantFrom(null, ...targets.map(({ id }) => id)),
+        applier: fc.constantFrom(null, ...appliers.map(({ id }) => id)),
         maxBytes: fc.oneof(fc.constant(null), fc.integer({ min: 1, max: 10 ** 9 }).map(bytes)),
         name: fc.stringMatching(/^[a-z]{1,20}$/),
         maxResources: fc.constantFrom(null, 3),

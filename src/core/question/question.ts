@@ -1,6 +1,7 @@
 import { bytes } from '../bytes'
+import { type ApplierId, appliersOn, applierOf as ruleOf } from '../export/rules'
 import { type LimitSettings, maxOf } from '../limit'
-import { appliersOn, type PlanSettings, type Target, targetRule } from '../plan'
+import type { PlanSettings } from '../plan'
 import { type RouteId, routeOf } from '../route'
 
 /**
@@ -16,11 +17,11 @@ export interface Question {
 /** How a split is wished, without what the route decides. */
 export interface PlanChoice extends Omit<PlanSettings, 'target' | 'route'> {
   /** The applier that is preferred where the route has several; null: the first of them. */
-  readonly applier: Target | null
+  readonly applier: ApplierId | null
 }
 
 /** The applier that a question's plan is written for; null where its route has none. */
-export function applierOf({ route, plan }: Pick<Question, 'route' | 'plan'>): Target | null {
+export function applierOf({ route, plan }: Pick<Question, 'route' | 'plan'>): ApplierId | null {
   const appliers = appliersOn(route)
   return appliers.find(id => id === plan.applier) ?? appliers[0] ?? null
 }
@@ -36,8 +37,8 @@ export function planOf(question: Question): PlanSettings | null {
 }
 
 /** Where an object carries each bundle, no bundle is made larger than that object may be in the cluster. */
-function maxBytesOf({ route, cluster, plan }: Question, target: Target): PlanSettings['maxBytes'] {
-  const { carrier, usual } = targetRule(target)
+function maxBytesOf({ route, cluster, plan }: Question, target: ApplierId): PlanSettings['maxBytes'] {
+  const { carrier, usual } = ruleOf(target)
   const [met] = routeOf(route).carriers
   const max = carrier === 'value' && met ? maxOf(cluster, met.limit) : null
   if (max === null) return plan.maxBytes

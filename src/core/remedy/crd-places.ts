@@ -1,12 +1,8 @@
+import { schemaFields, schemaLists, schemaMaps } from '../object'
 import { type Place, placeAt, placeDown, placesBelow } from './place'
 
-/** Fields of a schema that hold a schema or a list of them, and fields that hold schemas by name (apiextensions v1 `JSONSchemaProps`). */
-const schemaFields = ['items', 'additionalProperties', 'additionalItems', 'not', 'allOf', 'anyOf', 'oneOf']
-const schemaMaps = ['properties', 'patternProperties', 'definitions', 'dependencies']
-
-export function isCrd({ group, kind }: { readonly group: string; readonly kind: string | null }): boolean {
-  return group === 'apiextensions.k8s.io' && kind === 'CustomResourceDefinition'
-}
+/** Fields of a schema that hold a schema or a list of them. */
+const ofSchemas = [...new Set([...schemaFields, ...schemaLists])]
 
 export function versionPlaces(root: Place): Place[] {
   return placesBelow(placeDown(root, 'spec', 'versions'))
@@ -35,5 +31,5 @@ export function schemasFrom(tops: readonly Place[]): Place[] {
 function below(place: Place): Place[] {
   if (Array.isArray(place.value)) return placesBelow(place)
   const named = schemaMaps.map(field => placeAt(place, field)).filter(map => map?.value instanceof Map)
-  return [...schemaFields.flatMap(field => placeAt(place, field) ?? []), ...named.flatMap(placesBelow)]
+  return [...ofSchemas.flatMap(field => placeAt(place, field) ?? []), ...named.flatMap(placesBelow)]
 }

@@ -1,4 +1,5 @@
-import { isCrd, versionPlaces } from './crd-places'
+import { isCustomResourceDefinition } from '../object'
+import { versionPlaces } from './crd-places'
 import { type Place, placeAt } from './place'
 import type { Rewrite } from './remedy'
 
@@ -8,8 +9,8 @@ import type { Rewrite } from './remedy'
  */
 export const dropUnservedVersions: Rewrite = {
   id: 'drop-unserved-versions',
-  removes: (root, resource) => (isCrd(resource) ? versionPlaces(root).filter(isUnserved) : []),
-  whyNot: (_, resource) => (isCrd(resource) ? 'all-versions-served' : 'not-a-crd'),
+  removes: (root, resource) => (isCustomResourceDefinition(resource) ? versionPlaces(root).filter(isUnserved) : []),
+  whyNot: (_, resource) => (isCustomResourceDefinition(resource) ? 'all-versions-served' : 'not-a-crd'),
 }
 
 function isUnserved(version: Place): boolean {

@@ -1,6 +1,7 @@
 import { utf8Length } from '../bytes'
 import { jsonDocument } from '../encoding'
 import { isMapping, type Mapping, type Value } from '../manifest'
+import { holdsKeys } from '../object'
 import { createValueReader, findReferences, type Load, loadResources, type Resource } from '../resource'
 import { isDataKey } from '../secret'
 import { findUnsafeUses, type UnsafeUse } from './find-unsafe-uses'
@@ -82,8 +83,8 @@ export function splitByKey(load: Load, choices: readonly KeySplitChoice[]): Spli
 
 const dataFields = ['data', 'binaryData', 'stringData'] as const
 
-function isSplittable({ group, kind, name }: Resource): boolean {
-  return group === '' && (kind === 'ConfigMap' || kind === 'Secret') && name !== null
+function isSplittable(resource: Resource): boolean {
+  return holdsKeys(resource) && resource.name !== null
 }
 
 function isSameObject(a: Resource, b: Resource): boolean {

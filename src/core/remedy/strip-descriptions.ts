@@ -1,4 +1,5 @@
-import { isCrd, schemasFrom, topSchemas } from './crd-places'
+import { isCustomResourceDefinition } from '../object'
+import { schemasFrom, topSchemas } from './crd-places'
 import { type Place, placeAt } from './place'
 import type { Rewrite } from './remedy'
 
@@ -8,15 +9,15 @@ import type { Rewrite } from './remedy'
  */
 export const stripDescriptionsBelowTop: Rewrite = {
   id: 'strip-descriptions-below-top',
-  removes: (root, resource) => (isCrd(resource) ? descriptions(root, false) : []),
-  whyNot: (_, resource) => (isCrd(resource) ? 'nothing-to-remove' : 'not-a-crd'),
+  removes: (root, resource) => (isCustomResourceDefinition(resource) ? descriptions(root, false) : []),
+  whyNot: (_, resource) => (isCustomResourceDefinition(resource) ? 'nothing-to-remove' : 'not-a-crd'),
 }
 
 /** Takes all of them out. */
 export const stripDescriptions: Rewrite = {
   id: 'strip-descriptions',
-  removes: (root, resource) => (isCrd(resource) ? descriptions(root, true) : []),
-  whyNot: (_, resource) => (isCrd(resource) ? 'nothing-to-remove' : 'not-a-crd'),
+  removes: (root, resource) => (isCustomResourceDefinition(resource) ? descriptions(root, true) : []),
+  whyNot: (_, resource) => (isCustomResourceDefinition(resource) ? 'nothing-to-remove' : 'not-a-crd'),
 }
 
 function descriptions(root: Place, topToo: boolean): Place[] {

@@ -1,5 +1,6 @@
 import { equalValues, isMapping, type Mapping, type Value } from '../manifest'
-import { isCrd, versionPlaces } from './crd-places'
+import { isCustomResourceDefinition } from '../object'
+import { versionPlaces } from './crd-places'
 import { placeAt, rootPlace } from './place'
 import type { Remedy } from './remedy'
 
@@ -14,7 +15,7 @@ export const unifyVersions: Remedy = {
   id: 'unify-versions',
   reportOnly: true,
   attempt({ resource, value, route, weigh, judge }) {
-    if (!isCrd(resource)) return { applies: false, whyNot: 'not-a-crd' }
+    if (!isCustomResourceDefinition(resource)) return { applies: false, whyNot: 'not-a-crd' }
     const versions = versionPlaces(rootPlace(value))
     if (versions.length < 2) return { applies: false, whyNot: 'one-version' }
     const unified = unify(value)

@@ -1,5 +1,6 @@
 import { runToEnd, type Steps } from '../bytes'
 import { isMapping, type Mapping } from '../manifest'
+import { groupOf } from '../object'
 import { hiddenWord } from '../secret'
 import { addAdmission } from './admission-edges'
 import { fieldValues } from './field-values'
@@ -259,8 +260,4 @@ class Finder {
     }
     for (const param of params.find(selector)) this.#ledger.addEdge(binding, param, 'labels', path, 'soft')
   }
-}
-
-function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
 }

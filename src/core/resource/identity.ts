@@ -1,4 +1,5 @@
 import { isMapping, type Mapping, type Value } from '../manifest'
+import { groupOf } from '../object'
 import { hiddenWord, isPlainName, isSecretObject } from '../secret'
 import type { Problem, Range } from '../source'
 
@@ -36,7 +37,7 @@ export function identityOf(object: Mapping): Identity {
   const apiVersion = name(object.get('apiVersion'))
   return {
     apiVersion,
-    group: apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+    group: groupOf(apiVersion),
     kind: name(object.get('kind')),
     namespace: name(meta?.get('namespace')),
     name: name(meta?.get('name')),

@@ -1,3 +1,4 @@
+import { crdGroup, crdKind as crdName } from '../object'
 import type { Resource } from './resource'
 import { builtInScope } from './scope'
 
@@ -10,4 +11,5 @@ export function isBuiltInKind({ apiVersion, kind }: Pick<Resource, 'apiVersion' 
   return kind !== null && builtInScope(apiVersion, kind) !== null
 }
 
-export const crdKind = 'apiextensions.k8s.io/CustomResourceDefinition'
+/** What a CRD is among kinds written so. */
+export const crdKind = `${crdGroup}/${crdName}`

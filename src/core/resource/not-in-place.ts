@@ -1,4 +1,5 @@
 import { equalValues, isList, isMapping, type Mapping, type Value } from '../manifest'
+import { crdKind } from './kind-id'
 
 /**
  * What to do where the API server changes something in no object. `new-name`: give it another name, with those that use it, or remove it first.
@@ -39,7 +40,7 @@ const fixedFields: Readonly<Record<string, FixedFields>> = {
     remedy: 'new-name',
     defaults: { 'spec.completionMode': 'NonIndexed' },
   },
-  'apiextensions.k8s.io/CustomResourceDefinition': {
+  [crdKind]: {
     paths: ['spec.group', 'spec.scope', 'spec.names.plural', 'spec.names.kind'],
     remedy: 'remove-first',
   },
@@ -90,7 +91,7 @@ export function notInPlace(kind: string, before: Mapping, after: Mapping): NotIn
     ...fixedSpec(kind, before, after),
     ...(kind === '/Service' ? clusterAddress(before, after) : []),
     ...(kind === '/Pod' ? podContainers(before, after) : []),
-    ...(kind === 'apiextensions.k8s.io/CustomResourceDefinition' ? storedVersions(before, after) : []),
+    ...(kind === crdKind ? storedVersions(before, after) : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { isMapping, type Mapping, type Value } from '../manifest'
+import { isCustomResourceDefinition } from '../object'
 import type { Identity } from './identity'
 import type { Provides } from './resource'
 
@@ -9,7 +10,7 @@ export function providesOf(object: Mapping, identity: Identity): Provides | null
   }
   const spec = object.get('spec')
   if (!isMapping(spec)) return null
-  if (identity.group === 'apiextensions.k8s.io' && identity.kind === 'CustomResourceDefinition') return crd(spec)
+  if (isCustomResourceDefinition(identity)) return crd(spec)
   if (identity.group === 'apiregistration.k8s.io' && identity.kind === 'APIService') {
     return { type: 'api-service', group: text(spec.get('group')), version: text(spec.get('version')) }
   }

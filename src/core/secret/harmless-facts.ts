@@ -1,3 +1,4 @@
+import { firstIndex } from '../bytes'
 import type { Problem, Range } from '../source'
 import { type SecretArea, type Sources, secretsOf } from './secret-places'
 import { hiddenWord } from './secret-words'
@@ -37,15 +38,9 @@ export function createFactsReader(
 
 /** The areas that a range meets; areas are in order and do not overlap. */
 function areasAt(areas: readonly SecretArea[], { start, end }: Range): SecretArea[] {
-  let low = 0
-  let high = areas.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((areas[middle]?.end ?? 0) <= start) low = middle + 1
-    else high = middle
-  }
+  let index = firstIndex(areas, area => area.end > start)
   const met: SecretArea[] = []
-  for (let area = areas[low]; area && area.start < Math.max(end, start + 1); area = areas[++low]) met.push(area)
+  for (let area = areas[index]; area && area.start < Math.max(end, start + 1); area = areas[++index]) met.push(area)
   return met
 }
 

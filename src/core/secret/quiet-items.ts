@@ -1,3 +1,4 @@
+import { concat, firstIndex } from '../bytes'
 import { type Document, type ItemsCut, itemRange, type Mapping, readItem } from '../manifest'
 import { type SourceText, textOf } from '../source'
 import { secretParts } from './secret-parts'
@@ -47,25 +48,18 @@ export function withoutQuietItems(text: SourceText, document: Document, cut: Ite
   }
   keep(kept, end)
 
-  const short = new Uint8Array(parts.reduce((sum, { bytes }) => sum + bytes.length, 0))
-  const places = parts.map(() => 0)
+  const short = concat(parts.map(({ bytes }) => bytes))
   let at = 0
-  for (const [index, { bytes }] of parts.entries()) {
-    places[index] = at
-    short.set(bytes, at)
+  const places = parts.map(({ bytes }) => {
     at += bytes.length
-  }
+    return at - bytes.length
+  })
   const range = { start: 0, end: short.length }
   return {
     text: { ...text, original: short, utf8: short, originalOffset: offset => offset },
     document: { ...document, range, owned: range },
     back(offset) {
-      let index = 0
-      for (let above = parts.length; index + 1 < above; ) {
-        const middle = (index + above) >>> 1
-        if ((places[middle] ?? 0) <= offset) index = middle
-        else above = middle
-      }
+      const index = Math.max(0, firstIndex(places, place => place > offset) - 1)
       const part = parts[index]
       if (!part) return start + offset
       const inside = offset - (places[index] ?? 0)

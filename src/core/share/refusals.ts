@@ -1,5 +1,6 @@
 import { type ResourceReport, weighed } from '../analysis'
 import { type Answer, type Answers, type FaultCode, faultCodes } from '../encoding'
+import { crdKind } from '../object'
 
 /**
  * Why a listed resource is refused whatever its size: its place in the list, the code of the answer to each operation (null: none; `!` before it
@@ -12,7 +13,7 @@ const manners = ['strict', 'lax'] as const
 
 export function refusalsOf(resources: readonly ResourceReport[]): LinkedRefusal[] {
   const definitions = new Map(
-    resources.flatMap(({ kind, name }, index) => (kind === 'CustomResourceDefinition' ? [[name, index] as const] : [])),
+    resources.flatMap(({ kind, name }, index) => (kind === crdKind ? [[name, index] as const] : [])),
   )
   return resources.flatMap(({ answers, definition }, index): LinkedRefusal[] => {
     const of = definition === undefined ? -1 : (definitions.get(definition.name) ?? -1)

@@ -5,7 +5,7 @@ export interface Range {
 }
 
 /**
- * Every problem the core can report, with the facts its words need. Words are added at the edge (`app/words`, `cli`),
+ * Every problem the core can report, with the facts its words need. Its words in English are in `words`, those of other languages in `app/words`,
  * so a code is a contract and a sentence is not. Codes are only ever added.
  */
 export interface ProblemFacts {

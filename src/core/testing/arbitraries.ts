@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { bytes } from '../bytes'
+import { appliers } from '../export'
 import { quoteText } from '../manifest'
-import { type PlanSettings, targets } from '../plan'
+import type { PlanSettings } from '../plan'
 import type { Source } from '../source'
 import { manifest } from './manifest'
 
@@ -204,7 +205,7 @@ export const sources: fc.Arbitrary<Source[]> = fc
 export const planSettings: fc.Arbitrary<PlanSettings> = fc.record({
   preset: fc.constantFrom('crds-apart', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'),
   form: fc.constantFrom('text', 'json', 'auto'),
-  target: fc.constantFrom(...targets.map(({ id }) => id)),
+  target: fc.constantFrom(...appliers.map(({ id }) => id)),
   maxBytes: fc.option(fc.integer({ min: 1, max: 1000 }).map(bytes)),
   name: fc.constantFrom('shop', 'tigera-operator'),
 })

@@ -1,4 +1,4 @@
-export { deliveryCommand } from './delivery-command'
+export { deliveryCommand, shellArgument } from './delivery-command'
 export {
   clusterName,
   type HeadlineKey,
@@ -14,4 +14,6 @@ export {
 export { type KindFamily, kindFamilies, kindFamily } from './kind-family'
 export { laterText } from './later-text'
 export { limitNames } from './limit-names'
+export { problemText, problemTexts, valueTypes } from './problem-texts'
+export { lossText, remedyText, remedyTexts, whyNotClause, whyNotTexts } from './remedy-texts'
 export { kindTag, shortKind } from './short-kind'

@@ -1,6 +1,7 @@
+import { crdKind } from '../object'
 /** A kind as short as it is spoken of. */
 export function shortKind(kind: string): string {
-  return kind === 'CustomResourceDefinition' ? 'CRD' : kind
+  return kind === crdKind ? 'CRD' : kind
 }
 
 /** Short names as `kubectl api-resources` has them, written as people do; ClusterRole and its like have none there. */

@@ -1,4 +1,5 @@
 import { adviceTexts } from '../../../core/limit'
+import { remedyTexts, whyNotTexts } from '../../../core/words'
 
 export const remedies = {
   remedies: {
@@ -20,80 +21,9 @@ export const remedies = {
     reportOnly: 'A report only: Plimsoll does not change it.',
     notTaken: 'Not helpful here',
   },
-  remedy: {
-    'other-route': { name: 'Use <c>{{way}}</c>', loses: 'Another route; same file.' },
-    split: { name: 'Split into several objects', loses: 'No document changes; several objects travel instead of one.' },
-    'json-documents': {
-      name: 'Write as JSON documents',
-      loses: 'Loses comments and layout. No value changes.',
-    },
-    compress: { name: 'Compress on the way', loses: 'No value changes.' },
-    'drop-null-timestamps': {
-      name: 'Drop <c>creationTimestamp: null</c>',
-      loses: 'Loses nothing: it says nothing.',
-    },
-    'drop-managed-fields': { name: 'Drop <c>managedFields</c>', loses: 'Loses nothing: the server writes them.' },
-    'drop-server-fields': {
-      name: 'Drop <c>uid</c>, <c>resourceVersion</c> and times',
-      loses: 'Loses nothing: the server fills them in.',
-    },
-    'drop-last-applied': {
-      name: 'Drop the last-applied annotation',
-      loses: 'Loses the copy of an earlier apply; the next <c>kubectl apply</c> writes it anew.',
-    },
-    'drop-status': {
-      name: 'Drop <c>status</c>',
-      loses: 'Loses what a cluster reported; the server discards it on create.',
-    },
-    'strip-descriptions-below-top': {
-      name: 'Strip descriptions below the top one',
-      loses: 'Loses the text of <c>kubectl explain</c> for fields.',
-    },
-    'strip-descriptions': { name: 'Strip all descriptions', loses: 'Loses the text of <c>kubectl explain</c>.' },
-    'drop-unserved-versions': {
-      name: 'Drop unserved versions',
-      loses: 'The server refuses it while <c>status.storedVersions</c> names one of them.',
-    },
-    'split-by-key': {
-      name: 'Split by key',
-      loses: 'Several objects instead of one. What names it is rewritten, and Pods see the same files.',
-    },
-    'unify-versions': {
-      name: 'Make all versions equal',
-      loses: 'Then etcd keeps their schema once. For the maintainer to decide.',
-    },
-    'raise-limit': {
-      name: 'Raise the limit: <c>{{flag}}</c>',
-      loses: 'Changes the cluster for everyone in it, and managed control planes do not allow it.',
-    },
-  },
-  whyNot: {
-    'nothing-to-remove': 'There is none in it.',
-    'not-a-crd': 'It is no CustomResourceDefinition.',
-    'status-may-count': 'Only its CRD knows whether a custom resource keeps its status.',
-    'node-keeps-status': 'A Node is registered with its status.',
-    'all-versions-served': 'Every version is served.',
-    'one-version': 'There is one version.',
-    'versions-equal': 'They are equal already.',
-    'sent-as-json-already': 'No effect: kubectl sends compact JSON already.',
-    'not-carried-together': 'Each resource travels by itself here.',
-    'route-unpacks-nothing': 'Nothing unpacks it on this route.',
-    'no-other-route': 'There is no other format on this route.',
-    'limit-is-fixed': 'The limit has no setting.',
-    'over-the-ceiling': 'It is over what any setting allows.',
-    'not-enough': 'Not enough.',
-    'not-splittable': 'Only a ConfigMap or a Secret with a name can be split by key.',
-    immutable: 'It is immutable.',
-    'typed-secret': 'A Secret of a type must have all its keys.',
-    'stands-twice': 'It stands twice in the input: the one applied last decides which keys there are.',
-    'one-part': 'It has one key, or all of them are one part.',
-    'env-from': 'A container takes all keys as variables.',
-    'sub-path': 'A file of it is mounted alone.',
-    'custom-resource': 'A custom resource may name it.',
-    role: 'A role names it.',
-    argument: 'An argument of a container names it.',
-    'other-field': 'A field names it that takes one object only.',
-  },
+  /** The core says them in English. */
+  remedy: remedyTexts,
+  whyNot: whyNotTexts,
   removals: {
     title: 'What goes: {{name}}',
     sum_one: '{{count}} place, {{bytes}} bytes of JSON. Nothing else changes.',

@@ -1,5 +1,6 @@
 import { isMapping, type Mapping, type Value } from '../../manifest'
-import { changeEach, changeField, isUnset, listAt, withField } from '../edit-mapping'
+import { listAt } from '../../object'
+import { changeEach, changeField, isUnset, withField } from '../edit-mapping'
 import { fromPlain, mappingFromPlain } from '../from-plain'
 import type { ServerStep } from './server-step'
 

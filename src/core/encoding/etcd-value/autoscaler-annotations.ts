@@ -1,5 +1,6 @@
 import { isList, isMapping, type Mapping, type Value } from '../../manifest'
-import { changeField, changeItems, mappingAt, withField, withoutFields } from '../edit-mapping'
+import { mappingAt } from '../../object'
+import { changeField, changeItems, withField, withoutFields } from '../edit-mapping'
 import { fromPlain } from '../from-plain'
 
 /**

@@ -1,5 +1,6 @@
 import { isMapping, type Mapping, type Value } from '../../manifest'
-import { changeEach, changeField, isUnset, listAt, mappingAt, withField, withoutFields } from '../edit-mapping'
+import { listAt, mappingAt } from '../../object'
+import { changeEach, changeField, isUnset, withField, withoutFields } from '../edit-mapping'
 import type { BuiltInKind } from '../tables/kind'
 import type { Message } from '../tables/message'
 import { behaviorOfAnnotation, metricsOfAnnotation, withoutRoundTrip } from './autoscaler-annotations'

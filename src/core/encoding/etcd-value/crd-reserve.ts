@@ -1,6 +1,6 @@
 import type { Mapping } from '../../manifest'
+import { mappingAt } from '../../object'
 import { annotationsOf } from '../annotation-sizes'
-import { mappingAt } from '../edit-mapping'
 import { mappingFromPlain } from '../from-plain'
 import { crdStatusOwnershipSize } from '../ownership/crd-ownership'
 import type { Additions, StorageForm } from '../stored/storage-form'

@@ -1,5 +1,6 @@
 import { isList, isMapping, type Mapping, type Value } from '../../manifest'
-import { changeEach, changeField, isUnset, mappingAt, withField, withoutFields } from '../edit-mapping'
+import { mappingAt } from '../../object'
+import { changeEach, changeField, isUnset, withField, withoutFields } from '../edit-mapping'
 import { mappingFromPlain } from '../from-plain'
 import { preparePod } from './prepare-pod'
 import type { ServerStep } from './server-step'

@@ -1,6 +1,6 @@
 import { isMapping, type Mapping, type Value } from '../../manifest'
-import { mappingAt } from '../edit-mapping'
-import { crdKind, versionsOf } from '../stored/stored-crd'
+import { groupKindOf, isCustomResourceDefinition, mappingAt } from '../../object'
+import { versionsOf } from '../stored/stored-crd'
 
 /** What a CRD says of its custom resources, as far as their bytes in etcd depend on it. */
 export interface CustomResourceType {
@@ -21,7 +21,7 @@ export interface CustomResourceVersion {
 
 /** The type that a CRD defines, null where the object is no CRD or lacks its names. */
 export function customResourceType(crd: Mapping): CustomResourceType | null {
-  if (crd.get('kind') !== crdKind) return null
+  if (!isCustomResourceDefinition(groupKindOf(crd))) return null
   const spec = mappingAt(crd, 'spec')
   const names = mappingAt(spec, 'names')
   const versions = versionsOf(crd)

@@ -1,5 +1,6 @@
 import { isMapping, type Mapping } from '../../manifest'
-import { isUnset, listAt, mappingAt, withField } from '../edit-mapping'
+import { listAt, mappingAt } from '../../object'
+import { isUnset, withField } from '../edit-mapping'
 import type { DefaultRule } from './default-rules'
 
 /** Rules of the kinds that a cluster's operators write: nodes, limits, claims of devices. */

@@ -1,5 +1,6 @@
 import { isMapping, type Mapping } from '../../manifest'
-import { changeEach, changeField, isUnset, listAt, mappingAt, withField } from '../edit-mapping'
+import { listAt, mappingAt } from '../../object'
+import { changeEach, changeField, isUnset, withField } from '../edit-mapping'
 import { flatFields } from '../ownership/field-set'
 import { messageNamed } from '../tables/message'
 import type { DefaultRule } from './default-rules'

@@ -1,5 +1,6 @@
 import { isList, type Mapping } from '../../manifest'
-import { changeField, isUnset, mappingAt, withField, withoutFields } from '../edit-mapping'
+import { mappingAt } from '../../object'
+import { changeField, isUnset, withField, withoutFields } from '../edit-mapping'
 import type { DefaultRule } from './default-rules'
 
 /** Rules of services, network policies, access rules and namespaces. */

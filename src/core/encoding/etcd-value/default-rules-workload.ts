@@ -1,5 +1,6 @@
 import { isList, isMapping, type Mapping } from '../../manifest'
-import { changeField, isUnset, mappingAt, withField } from '../edit-mapping'
+import { mappingAt } from '../../object'
+import { changeField, isUnset, withField } from '../edit-mapping'
 import { fromPlain, mappingFromPlain } from '../from-plain'
 import { metricsOfAnnotation } from './autoscaler-annotations'
 import type { DefaultRule } from './default-rules'

@@ -1,4 +1,4 @@
-import { mappingAt } from '../edit-mapping'
+import { mappingAt } from '../../object'
 import type { ManagedFieldsEntry, SizedAnnotation, StorageForm } from '../stored/storage-form'
 import { newTrail } from '../trail'
 import type { Written } from './after-write'

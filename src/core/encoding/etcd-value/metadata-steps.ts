@@ -1,5 +1,6 @@
 import { equalValues, type Mapping, type Value } from '../../manifest'
-import { changeField, isUnset, listAt, withField, withoutFields } from '../edit-mapping'
+import { listAt } from '../../object'
+import { changeField, isUnset, withField, withoutFields } from '../edit-mapping'
 import { nameOf } from '../etcd/etcd-key'
 import type { StoredKind } from '../stored/stored-kind'
 import type { ServerContext, ServerStep } from './server-step'

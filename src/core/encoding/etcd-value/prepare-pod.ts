@@ -1,5 +1,6 @@
 import { isMapping, type Mapping, type Value } from '../../manifest'
-import { changeEach, changeField, isUnset, listAt, mappingAt, withField } from '../edit-mapping'
+import { listAt, mappingAt } from '../../object'
+import { changeEach, changeField, isUnset, withField } from '../edit-mapping'
 import { mappingFromPlain } from '../from-plain'
 import { compareQuantities } from '../stored/quantity'
 import { amountText, sumOfResources } from './resource-lists'

@@ -1,5 +1,6 @@
 import type { Mapping } from '../../manifest'
-import { changeEach, isUnset, mappingAt, withField } from '../edit-mapping'
+import { mappingAt } from '../../object'
+import { changeEach, isUnset, withField } from '../edit-mapping'
 
 /** 13 characters: most addresses of the default range 10.96.0.0/12. */
 const clusterIp = '10.96.100.100'

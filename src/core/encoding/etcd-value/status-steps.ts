@@ -1,5 +1,6 @@
 import { isMapping, type Mapping } from '../../manifest'
-import { mappingAt, withField, withoutFields } from '../edit-mapping'
+import { mappingAt } from '../../object'
+import { withField, withoutFields } from '../edit-mapping'
 import { isReset } from './reset-fields'
 import type { ServerStep } from './server-step'
 

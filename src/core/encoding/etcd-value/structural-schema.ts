@@ -1,5 +1,6 @@
 import { isList, isMapping, type Mapping, type Value } from '../../manifest'
-import { changeEntries, changeField, changeItems, mappingAt } from '../edit-mapping'
+import { mappingAt } from '../../object'
+import { changeEntries, changeField, changeItems } from '../edit-mapping'
 import { typedView } from '../stored/typed-view'
 import { messageNamed } from '../tables/message'
 

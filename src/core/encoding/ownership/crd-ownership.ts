@@ -1,5 +1,5 @@
 import { isList, isMapping, type Mapping, type Value } from '../../manifest'
-import { mappingAt } from '../edit-mapping'
+import { mappingAt } from '../../object'
 import { filledNames, withWebhookPort } from '../stored/stored-crd'
 import { fieldElement, leaf, memberSize, nodeSize } from './field-set'
 import { metadataMember, type Operation } from './untyped-ownership'

@@ -1,8 +1,9 @@
 import { isMapping, type Mapping, type Value } from '../../manifest'
+import { crdKind } from '../../object'
 import { jsonSize, jsonTextSize } from '../json-size'
 import { layoutNamed } from '../tables/layout'
 import { type Additions, type ManagedFieldsEntry, type StorageForm, sizeMemory } from './storage-form'
-import { crdKind, hoistingGain, storedCrd, versionsOf } from './stored-crd'
+import { hoistingGain, storedCrd, versionsOf } from './stored-crd'
 import { typedJsonSize } from './typed-json-size'
 
 const newline = 1

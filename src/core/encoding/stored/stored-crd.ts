@@ -1,13 +1,11 @@
 import { isList, isMapping, type Mapping, type Value } from '../../manifest'
-import { changeField, isUnset, mappingAt, withField, withoutFields } from '../edit-mapping'
+import { crdGroup, mappingAt } from '../../object'
+import { changeField, isUnset, withField, withoutFields } from '../edit-mapping'
 import { jsonTextSize } from '../json-size'
 import { layoutNamed } from '../tables/layout'
 import { newTrail, type Trail } from '../trail'
 import { typedEqual } from './typed-equal'
 import { isDropped, typedValueSize } from './typed-json-size'
-
-export const crdGroup = 'apiextensions.k8s.io'
-export const crdKind = 'CustomResourceDefinition'
 
 /**
  * A v1 CustomResourceDefinition in the names of v1beta1, in which it is stored, with what is filled in and reset on create (facts:

@@ -1,11 +1,11 @@
 import type { Mapping } from '../../manifest'
+import { crdGroup, groupOf, isCustomResourceDefinition } from '../../object'
 import { type BuiltInKind, builtInKind, isRemoved, tablesVersion } from '../tables/kind'
 import { defaultRelease, keptKind, type Release } from '../tables/releases'
 import type { Trail } from '../trail'
 import { apiServiceForm, crdForm, customResourceForm } from './json-forms'
 import { protobufForm } from './protobuf-form'
 import type { StorageForm } from './storage-form'
-import { crdGroup, crdKind } from './stored-crd'
 
 /** What an object is to the storage encoder. */
 export type StoredKind =
@@ -23,7 +23,7 @@ export function storedKind(object: Mapping, trail: Trail, release: Release = def
       trail.findings.push({ code: 'kind-removed', path: '', at: [], release: given.removedIn ?? tablesVersion })
     return { type: 'built-in', given, storage: keptKind(given, release) }
   }
-  if (kind === crdKind && apiVersion.startsWith(`${crdGroup}/`)) {
+  if (isCustomResourceDefinition({ group: groupOf(apiVersion), kind })) {
     if (apiVersion !== `${crdGroup}/v1`)
       trail.findings.push({ code: 'kind-removed', path: '', at: [], release: '1.22' })
     return { type: 'crd' }

@@ -1,7 +1,8 @@
 import { isMapping, type Mapping } from '../../manifest'
+import { groupKindOf, mappingAt } from '../../object'
 import type { Scope } from '../../resource'
 import { pluralOf } from '../../resource'
-import { isUnset, mappingAt, withoutNulls } from '../edit-mapping'
+import { isUnset, withoutNulls } from '../edit-mapping'
 import { type CustomResourceType, versionOfResource } from '../etcd-value/custom-resource-type'
 import type { Finding } from '../finding'
 import type { Operation } from '../sizes'
@@ -127,7 +128,7 @@ function invalid(input: AnswersInput, teller: Teller, wrong: readonly SchemaCaus
   const [first] = causes
   if (first === undefined) return null
   const { object } = input
-  const group = groupOf(object)
+  const group = groupKindOf(object).group
   const kind = teller.name(`${String(object.get('kind'))}${group === '' ? '' : `.${group}`}`)
   const name = teller.name(String(mappingAt(object, 'metadata').get('name') ?? ''))
   return {
@@ -165,18 +166,13 @@ function schemaOf({ object, kind, customResource }: AnswersInput): Mapping | nul
   return kind.type === 'custom-resource' ? (versionOfResource(object, customResource)?.schema ?? null) : null
 }
 
-function groupOf(object: Mapping): string {
-  const apiVersion = String(object.get('apiVersion'))
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
-}
-
 function versionName(object: Mapping): string {
   return String(object.get('apiVersion')).split('/').at(-1) ?? ''
 }
 
 /** `apps/v1, Kind=Deployment`, of the core group `/v1, Kind=ConfigMap`. */
 function groupVersionKind(object: Mapping, { name }: Teller): string {
-  return `${name(groupOf(object))}/${name(versionName(object))}, Kind=${name(String(object.get('kind')))}`
+  return `${name(groupKindOf(object).group)}/${name(versionName(object))}, Kind=${name(String(object.get('kind')))}`
 }
 
 function namespaceOf({ object, scope }: AnswersInput): string {
@@ -185,7 +181,7 @@ function namespaceOf({ object, scope }: AnswersInput): string {
 
 /** `deployments.apps` */
 function resourceName({ object, customResource }: AnswersInput): string {
-  const group = groupOf(object)
+  const group = groupKindOf(object).group
   const plural = customResource?.plural ?? pluralOf(String(object.get('kind')))
   return group === '' ? plural : `${plural}.${group}`
 }

@@ -1,6 +1,6 @@
 import { utf8Length } from '../../bytes'
 import { isMapping, type Mapping } from '../../manifest'
-import { mappingAt } from '../edit-mapping'
+import { mappingAt } from '../../object'
 
 /** A cause of `Invalid`, and where it is. */
 export interface NameFault {

@@ -1,5 +1,5 @@
 import { isList, isMapping, type Mapping, type Value } from '../../manifest'
-import { mappingAt } from '../edit-mapping'
+import { mappingAt } from '../../object'
 import { messageNamed } from '../tables/message'
 import { applyPath, goText, itemText, keyText, type Steps } from './steps'
 

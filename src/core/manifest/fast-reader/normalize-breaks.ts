@@ -1,3 +1,5 @@
+import { firstIndex } from '../../bytes'
+
 /**
  * A text whose lines all end with LF, and the way back from its offsets. kubectl cuts a source at LF and drops a CR before it; what
  * CR, CRLF and U+0085 are left end lines for go-yaml (`read_line` in its scannerc.go). kubectl ends the last line where nothing else does.
@@ -15,7 +17,7 @@ export function normalizeBreaks(original: string): NormalText {
     text: ended,
     originalOffset(offset) {
       shrunk ??= placesShrunk(original)
-      return offset + countUpTo(shrunk, offset)
+      return offset + firstIndex(shrunk, place => place > offset)
     },
   }
 }
@@ -31,15 +33,4 @@ function placesShrunk(original: string): number[] {
     for (let i = 1; i < length; i++) places.push(place)
   }
   return places
-}
-
-function countUpTo(sorted: readonly number[], limit: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,0 +1,1 @@
+export { type BuiltExport, buildExport, buildSteps } from './build-export'

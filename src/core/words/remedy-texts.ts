@@ -1,0 +1,99 @@
+import type { RemedyId, WhyNot } from '../remedy'
+import { plainText } from './plain-text'
+
+/** What each remedy is called, and what is lost by it. */
+export const remedyTexts = {
+  'other-route': { name: 'Use <c>{{way}}</c>', loses: 'Another route; same file.' },
+  split: { name: 'Split into several objects', loses: 'No document changes; several objects travel instead of one.' },
+  'json-documents': {
+    name: 'Write as JSON documents',
+    loses: 'Loses comments and layout. No value changes.',
+  },
+  compress: { name: 'Compress on the way', loses: 'No value changes.' },
+  'drop-null-timestamps': {
+    name: 'Drop <c>creationTimestamp: null</c>',
+    loses: 'Loses nothing: it says nothing.',
+  },
+  'drop-managed-fields': { name: 'Drop <c>managedFields</c>', loses: 'Loses nothing: the server writes them.' },
+  'drop-server-fields': {
+    name: 'Drop <c>uid</c>, <c>resourceVersion</c> and times',
+    loses: 'Loses nothing: the server fills them in.',
+  },
+  'drop-last-applied': {
+    name: 'Drop the last-applied annotation',
+    loses: 'Loses the copy of an earlier apply; the next <c>kubectl apply</c> writes it anew.',
+  },
+  'drop-status': {
+    name: 'Drop <c>status</c>',
+    loses: 'Loses what a cluster reported; the server discards it on create.',
+  },
+  'strip-descriptions-below-top': {
+    name: 'Strip descriptions below the top one',
+    loses: 'Loses the text of <c>kubectl explain</c> for fields.',
+  },
+  'strip-descriptions': { name: 'Strip all descriptions', loses: 'Loses the text of <c>kubectl explain</c>.' },
+  'drop-unserved-versions': {
+    name: 'Drop unserved versions',
+    loses: 'The server refuses it while <c>status.storedVersions</c> names one of them.',
+  },
+  'split-by-key': {
+    name: 'Split by key',
+    loses: 'Several objects instead of one. What names it is rewritten, and Pods see the same files.',
+  },
+  'unify-versions': {
+    name: 'Make all versions equal',
+    loses: 'Then etcd keeps their schema once. For the maintainer to decide.',
+  },
+  'raise-limit': {
+    name: 'Raise the limit: <c>{{flag}}</c>',
+    loses: 'Changes the cluster for everyone in it, and managed control planes do not allow it.',
+  },
+} as const satisfies Readonly<Record<RemedyId, { readonly name: string; readonly loses: string }>>
+
+/** Why a remedy does not apply, or does not help. */
+export const whyNotTexts = {
+  'nothing-to-remove': 'There is none in it.',
+  'not-a-crd': 'It is no CustomResourceDefinition.',
+  'status-may-count': 'Only its CRD knows whether a custom resource keeps its status.',
+  'node-keeps-status': 'A Node is registered with its status.',
+  'all-versions-served': 'Every version is served.',
+  'one-version': 'There is one version.',
+  'versions-equal': 'They are equal already.',
+  'sent-as-json-already': 'No effect: kubectl sends compact JSON already.',
+  'not-carried-together': 'Each resource travels by itself here.',
+  'route-unpacks-nothing': 'Nothing unpacks it on this route.',
+  'no-other-route': 'There is no other format on this route.',
+  'limit-is-fixed': 'The limit has no setting.',
+  'over-the-ceiling': 'It is over what any setting allows.',
+  'not-enough': 'Not enough.',
+  'not-splittable': 'Only a ConfigMap or a Secret with a name can be split by key.',
+  immutable: 'It is immutable.',
+  'typed-secret': 'A Secret of a type must have all its keys.',
+  'stands-twice': 'It stands twice in the input: the one applied last decides which keys there are.',
+  'one-part': 'It has one key, or all of them are one part.',
+  'env-from': 'A container takes all keys as variables.',
+  'sub-path': 'A file of it is mounted alone.',
+  'custom-resource': 'A custom resource may name it.',
+  role: 'A role names it.',
+  argument: 'An argument of a container names it.',
+  'other-field': 'A field names it that takes one object only.',
+} as const satisfies Readonly<Record<WhyNot, string>>
+
+/** A remedy in plain English; `facts` are the route that it leads to and the setting that it raises. */
+export function remedyText(remedy: RemedyId, facts: Readonly<Record<string, string>> = {}): string {
+  return plainText(remedyTexts[remedy].name, name => facts[name] ?? '')
+    .replace(/:? +$/, '')
+    .trim()
+}
+
+/** What is lost by a remedy, in plain English. */
+export function lossText(remedy: RemedyId): string {
+  return plainText(remedyTexts[remedy].loses, () => '')
+}
+
+/** Why a remedy does not help, as a clause behind a colon. */
+export function whyNotClause(whyNot: WhyNot): string {
+  const sentence = whyNotTexts[whyNot].replace(/\.$/, '')
+  const [first = ''] = sentence
+  return /^[A-Z][a-z]*[A-Z]/.test(sentence) ? sentence : `${first.toLowerCase()}${sentence.slice(1)}`
+}
