@@ -83,6 +83,7 @@ export function FilterField({ label, value, onChange, resources }: FilterFieldPr
           aria-expanded={isListed}
           aria-controls={`${id}list`}
           {...(offers[active] ? { 'aria-activedescendant': `${id}${active}` } : {})}
+          aria-invalid={problems.length > 0}
           aria-describedby={`${id}wrong`}
           autoComplete="off"
           spellCheck={false}
@@ -135,8 +136,12 @@ export function FilterField({ label, value, onChange, resources }: FilterFieldPr
             ))}
         </span>
       </span>
+      <span className="unseen" role="status">
+        {problems.map(({ code, text }) => t(`filter.wrong.${code}`, { text })).join(' ')}
+      </span>
     </span>
   )
+
   /** What a field asks for, beside its name. */
   function hintOf(text: string): string {
     const named = hinted.find(field => new RegExp(`^[-!]?${field}[:>]$`).test(text))
