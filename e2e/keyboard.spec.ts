@@ -77,7 +77,7 @@ test('the whole job without a mouse', async ({ page }) => {
   await expect(bars.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true')
 
   // The table: filter, rows, heads.
-  await tabTo(page, page.getByRole('searchbox', { name: /Filter/ }))
+  await tabTo(page, page.getByRole('combobox', { name: /Filter/ }))
   await page.keyboard.type('deployment')
   await expect(page.getByText(/^1 of 29 shown$/)).toBeVisible()
   await page.keyboard.press('Control+A')

@@ -4,6 +4,7 @@ import { formatCount } from '../../core/bytes'
 import type { VerdictName } from '../kit'
 import { binaryName, type ChartScale, decimalName } from './chart-scale'
 import { besideRing, isLiveBefore, labelSizes, labelWidth, type OtherLine } from './limit-lines'
+import { Patterns } from './patterns'
 import type { SizeModel } from './size-model'
 
 interface SizeDrawingProps {
@@ -175,25 +176,6 @@ interface LineShape {
   readonly x1: number
   readonly y1: number
   readonly y2: number
-}
-
-function Patterns({ id }: { readonly id: string }) {
-  return (
-    <defs>
-      <pattern id={`${id}hatch`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect className="hatch-ground" width="5" height="5" />
-        <rect className="hatch-stripe" width="2.5" height="5" />
-      </pattern>
-      <pattern id={`${id}ribs`} width="6.5" height="10" patternUnits="userSpaceOnUse">
-        <rect className="rib-ground" width="6.5" height="10" />
-        <rect className="rib" width="5" height="10" />
-      </pattern>
-      <linearGradient id={`${id}beyond`}>
-        <stop className="beyond-near" offset="0" />
-        <stop className="beyond-far" offset="0.78" />
-      </linearGradient>
-    </defs>
-  )
 }
 
 /** Name and number of a row in a drawing that stands alone. */
