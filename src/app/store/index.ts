@@ -28,8 +28,6 @@ export {
   asLanguage,
   asPicture,
   asTheme,
-  type Language,
-  languages,
   type Picture,
   pictures,
   preferredLanguage,

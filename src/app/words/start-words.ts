@@ -2,22 +2,16 @@ import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { formatCount } from '../../core/bytes'
 import { visibleName } from '../kit'
-
-const load = {
-  en: () => import('./en').then(({ en }) => en),
-  zh: () => import('./zh').then(({ zh }) => zh),
-}
-
-type Language = keyof typeof load
+import { type Language, languages } from './languages'
 
 /** Loads the words of a language and makes them those of the page. A language is fetched when it is first asked for. */
 export async function speak(language: Language): Promise<void> {
   if (!i18next.isInitialized) await start(language)
   if (!i18next.hasResourceBundle(language, 'page')) {
-    i18next.addResourceBundle(language, 'page', await load[language]())
+    i18next.addResourceBundle(language, 'page', await languages[language].words())
   }
   await i18next.changeLanguage(language)
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  document.documentElement.lang = languages[language].tag
   document.title = i18next.t('app.title')
 }
 
