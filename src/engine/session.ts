@@ -33,7 +33,7 @@ import type { Pause } from './serve'
 import { digestsOf, mayHoldSecret, shareOf } from './share'
 
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
-export const maxInputBytes = bytes(512 * 1024 * 1024)
+const maxInputBytes = bytes(512 * 1024 * 1024)
 
 /** What stands behind the boundary: the question, the last input that was analyzed, and what was made of it for the question. */
 export interface Session {

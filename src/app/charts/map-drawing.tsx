@@ -108,7 +108,7 @@ function Tile({ tile, name, whole, feet, clip }: TileProps) {
 }
 
 /** A name in lines of at most `room` characters, broken in front of capital letters and behind dots and dashes; what is too long is cut. */
-export function wrapName(name: string, room: number, most: number): readonly string[] {
+function wrapName(name: string, room: number, most: number): readonly string[] {
   if (room < 4 || most < 1) return []
   const pieces = name.match(/[^A-Z.\-/]*[.\-/]|[A-Z]+[^A-Z.\-/]*[.\-/]?|[^A-Z.\-/]+/g) ?? [name]
   const lines: string[] = []

@@ -1,6 +1,5 @@
 export { deliveryCommand } from './delivery-command'
 export {
-  clusterName,
   type HeadlineKey,
   type HeadlinePart,
   type HeadlineSpeech,
