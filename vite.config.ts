@@ -23,6 +23,9 @@ const deep = process.env.PLIMSOLL_DEEP === '1' ? [] : ['src/**/*.deep.test.ts']
 /** Tests that ask programs of the machine: `npm run conformance` says for each whether it is there. */
 const conformance = 'src/**/*.conformance.test.ts'
 
+// Where the page will stand, with a slash at its end, if that is known when it is built: most sites that show links as cards want whole addresses.
+process.env.VITE_ADDRESS ??= ''
+
 export default defineConfig({
   plugins: [react(), withPolicy(), withServiceWorker()],
   base: './',

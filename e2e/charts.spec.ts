@@ -83,7 +83,7 @@ test.describe('one resource', () => {
     await pick(ledger.getByRole('radio', { name: '--server-side' }))
     await expect(ledger.getByRole('rowheader', { name: /The server answers here/ })).toHaveCount(0)
     await expect(ledger.getByRole('row', { name: /^etcd request, of 1,572,864/ })).toBeVisible()
-    await expect(page.getByRole('region', { name: 'Server says' })).toContainText('Too long')
+    await expect(page.getByRole('region', { name: 'Question and answer' })).toContainText('Too long')
     await expect(page.getByRole('region', { name: 'Findings' })).toContainText('of its schemas')
     await page.goBack()
     await expect(chart(page)).toBeVisible()

@@ -75,6 +75,7 @@ test('a sample opens from the empty page', async ({ page }) => {
 
 test('the clipboard button brings in what the clipboard holds', async ({ page }) => {
   await page.evaluate(text => navigator.clipboard.writeText(text), configMap('from-the-clipboard'))
-  await page.getByRole('button', { name: 'Paste' }).click()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Paste', exact: true }).click()
   await verdict(page, '1 of 1 resource fits')
 })

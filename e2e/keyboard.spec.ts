@@ -17,6 +17,14 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error('cannot be reached with Tab')
 }
 
+test('the first stop of Tab leads past the header, to the answer', async ({ page }) => {
+  await page.goto('/')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the answer' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
 test('the whole job without a mouse', async ({ page }) => {
   await page.goto('/')
   await paste(page, operatorWithCrds())
@@ -100,10 +108,10 @@ test('the whole job without a mouse', async ({ page }) => {
   // The split, a file of it, and the zip.
   await tabTo(page, page.getByRole('button', { name: 'Split', exact: true }))
   await page.keyboard.press('Enter')
-  const bundles = page.getByRole('listbox', { name: 'Bundles against the limit' })
+  const bundles = page.getByRole('listbox', { name: 'Install order' })
   await expect(bundles).toBeVisible()
   await tabTo(page, bundles)
-  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
   await expect(bundles.getByRole('option', { name: /^20-resources/ })).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByRole('grid', { name: '20-resources' })).toBeVisible()
   await tabTo(page, page.getByRole('grid', { name: 'Files' }))
@@ -114,7 +122,9 @@ test('the whole job without a mouse', async ({ page }) => {
   await expect(dialog).toContainText('CustomResourceDefinition')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
-  await tabTo(page, page.getByRole('button', { name: 'Download zip' }))
+  await tabTo(page, page.getByRole('button', { name: 'Download anyway…' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Fix, then download' })).toBeFocused()
   const download = page.waitForEvent('download')
   await page.keyboard.press('Enter')
   expect((await download).suggestedFilename()).toBe('pasted.zip')
@@ -127,7 +137,7 @@ test('the focus goes with the view', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('radio', { name: 'CRDs first' })).toBeFocused()
+  await expect(page.getByRole('button', { name: /^Route: / })).toBeFocused()
 })
 
 test('a dialog gives the focus back to what opened it', async ({ page }) => {

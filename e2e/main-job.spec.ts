@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
-import { unzip } from './archives'
 import { paste, verdict } from './bring-in'
 import { onePage } from './one-page'
 import { test } from './page-test'
+import { chooseApplier, chooseFormat, shows, takeZip } from './split'
 import { withoutEditor } from './without-editor'
 
 test.use(withoutEditor)
@@ -62,12 +62,11 @@ for (const input of inputs) {
     test('split as the fix did it: the zip holds every document byte for byte', async () => {
       const page = shown()
       await page.getByRole('button', { name: 'Split', exact: true }).click()
-      await expect(page.getByRole('heading', { level: 1, name: '2 bundles in 2 stages' })).toBeVisible()
-      await expect(page.getByRole('option', { name: `10-crds: ` })).toContainText(`${input.crds} resources`)
+      await shows(page, 2, 2)
+      await expect(page.getByRole('option', { name: `10-crds, ` })).toContainText(`${input.crds} CRDs`)
       await expect(page.getByRole('heading', { name: '29 in, 29 out, equal' })).toBeVisible()
 
-      const first = await download(page)
-      const files = unzip(first)
+      const { zip: first, files } = await takeZip(page)
       const bundles = [...files].filter(([path]) => /\d\d-[a-z]+\.yaml$/.test(path))
       expect(bundles).toHaveLength(2)
       const written = bundles.map(([, bytes]) => bytes.toString('utf8'))
@@ -78,13 +77,13 @@ for (const input of inputs) {
         input.crds,
         0,
       ])
-      expect((await download(page)).equals(first)).toBe(true)
+      expect((await takeZip(page)).zip.equals(first)).toBe(true)
     })
 
     test('every file of the zip has the checksum that stands in it', async () => {
       const page = shown()
       await page.getByRole('button', { name: 'Split', exact: true }).click()
-      const files = unzip(await download(page))
+      const files = (await takeZip(page)).files
       const [sumsPath, sums] = [...files].find(([path]) => path.endsWith('SHA256SUMS')) ?? ['', Buffer.alloc(0)]
       const folder = sumsPath.replace(/SHA256SUMS$/, '')
       const listed = sums
@@ -107,37 +106,37 @@ test('for ClusterResourceSet: bundles under the budget, and the CRD that is too 
   await page.goto('/')
   await paste(page, operatorWithCrds())
   await page.getByRole('button', { name: 'Split instead' }).click()
-  await page.getByRole('combobox', { name: 'Route', exact: true }).selectOption('ClusterResourceSet')
-  await page.getByRole('combobox', { name: 'Format' }).selectOption('JSON documents')
-  await expect(page.getByText(/all within the limit; the fullest is at \d+ %/)).toBeVisible()
+  await chooseApplier(page, 'ClusterResourceSet')
+  await page.keyboard.press('Escape')
+  await chooseFormat(page, 'JSON documents')
+  await verdict(page, '29 of 29 resources fit ClusterResourceSet')
 
-  await page.getByRole('combobox', { name: 'Format' }).selectOption('Original text')
-  const unplaced = page.getByRole('region', { name: /cannot be placed/ })
-  await expect(unplaced).toContainText('As a JSON document it would fit')
-  await unplaced.getByRole('button', { name: 'Write JSON documents' }).click()
-  await expect(page.getByText(/all within the limit/)).toBeVisible()
-  await expect(page.getByRole('combobox', { name: 'Format' })).toHaveValue('json')
+  await chooseFormat(page, 'Original text')
+  await verdict(page, '28 of 29 resources fit ClusterResourceSet')
+  await expect(page.getByText('1 bundle is refused:')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Bundles within their limit' })).toContainText('bytes over')
+  await page.getByRole('button', { name: 'Write installations as a JSON document' }).click()
+  await verdict(page, '29 of 29 resources fit ClusterResourceSet')
+  await page.keyboard.press('Control+Z')
+  await verdict(page, '28 of 29 resources fit ClusterResourceSet')
+  await page.keyboard.press('Control+Shift+Z')
+  await verdict(page, '29 of 29 resources fit ClusterResourceSet')
 })
 
 test('a budget cuts, and a wrong one says what it must be', async ({ page }) => {
   await page.goto('/')
   await paste(page, operatorWithCrds())
   await page.getByRole('button', { name: 'Split instead' }).click()
+  await page.getByRole('button', { name: /^Max bundle size: / }).click()
   const budget = page.getByRole('textbox', { name: /Max bundle size/ })
   await budget.fill('12 apples')
   await budget.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: 'A whole number of bytes' })).toBeVisible()
   await budget.fill('400000')
   await budget.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: /[3-9] bundles in 2 stages/ })).toBeVisible()
-  await expect(budget).toHaveValue('400,000')
+  await expect(page.getByRole('status').filter({ hasText: /2 steps, [3-9] bundles/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Max bundle size: 400,000 bytes' })).toBeVisible()
 })
-
-async function download(page: Page): Promise<Buffer> {
-  const started = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Download zip' }).click()
-  return readFileSync(await (await started).path())
-}
 
 /** Documents of a file whose separators stand alone on their lines. */
 function documentsOf(text: string): readonly string[] {

@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
-import { choose, paste, pick, verdict } from './bring-in'
+import { choose, paste, verdict } from './bring-in'
 import { test } from './page-test'
+import { choosePlan, shows } from './split'
 import { withoutEditor } from './without-editor'
 
 test.use(withoutEditor)
@@ -10,8 +11,8 @@ async function plan(page: Page): Promise<void> {
   await page.goto('/')
   await paste(page, operatorWithCrds())
   await page.getByRole('button', { name: 'Split instead' }).click()
-  await pick(page.getByRole('radio', { name: 'Install stages' }))
-  await expect(page.getByRole('heading', { level: 1, name: '4 bundles in 4 stages' })).toBeVisible({ timeout: 40_000 })
+  await choosePlan(page, 'Install stages')
+  await shows(page, 4, 4)
 }
 
 /** Tabs, backwards where asked, until the focus is on it. */
@@ -25,7 +26,7 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
 
 test('a resource is moved with the keyboard, and the move taken back and made again', async ({ page }) => {
   await plan(page)
-  const bundles = page.getByRole('listbox', { name: 'Bundles against the limit' })
+  const bundles = page.getByRole('listbox', { name: 'Install order' })
   await bundles.focus()
   await page.keyboard.press('End')
   await expect(page.getByRole('heading', { level: 2, name: '60-workloads' })).toBeVisible()
@@ -36,17 +37,17 @@ test('a resource is moved with the keyboard, and the move taken back and made ag
   await page.keyboard.press('Enter')
 
   // The emptied bundle is gone, the resource says where it came from, and the proof still holds.
-  await expect(page.getByRole('heading', { level: 1, name: '3 bundles in 3 stages' })).toBeVisible()
-  await expect(bundles.getByRole('option', { name: /^30-rbac: .* 4 resources/ })).toBeVisible()
-  await expect(page.getByRole('heading', { name: '29 in, 29 out, equal' })).toBeVisible()
+  await shows(page, 3, 3)
+  await expect(bundles.getByRole('option', { name: /^30-rbac, 4 resources/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^29 in, 29 out, equal/ })).toBeVisible()
   await bundles.getByRole('option', { name: /^30-rbac/ }).click()
   await expect(page.getByText('moved here from 60-workloads')).toBeVisible()
 
   await tabTo(page, page.getByRole('button', { name: 'Undo the last change of the plan' }), 'Shift+Tab')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: '4 bundles in 4 stages' })).toBeVisible()
+  await shows(page, 4, 4)
   await page.getByRole('button', { name: 'Do it again' }).press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: '3 bundles in 3 stages' })).toBeVisible()
+  await shows(page, 3, 3)
 
   // Into a new bundle, which stands behind its stage and takes the place of the emptied one no more.
   await bundles.getByRole('option', { name: /^30-rbac/ }).click()
@@ -54,16 +55,17 @@ test('a resource is moved with the keyboard, and the move taken back and made ag
   await expect(page.getByRole('menu', { name: 'Move to' })).toBeVisible()
   await page.keyboard.type('a new bundle behind 30')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: '4 bundles in 4 stages' })).toBeVisible()
-  await expect(bundles.getByRole('option', { name: /^30b-rbac: .* 1 resource$/ })).toBeVisible()
+  await shows(page, 4, 4)
+  await expect(bundles.getByRole('option', { name: /^30b-rbac, Deployment, / })).toBeVisible()
+  await page.getByRole('button', { name: /^Max bundle size: / }).click()
   await page.getByRole('textbox', { name: /^At most/ }).fill('20')
   await page.getByRole('textbox', { name: /^At most/ }).press('Enter')
-  await expect(bundles.getByRole('option', { name: /^10-crds-02: .* 4 resources$/ })).toBeVisible()
+  await expect(bundles.getByRole('option', { name: /^10-crds-02, 4 CRDs/ })).toBeVisible()
 })
 
 test('a move against a hard edge is made and marked', async ({ page }) => {
   await plan(page)
-  const bundles = page.getByRole('listbox', { name: 'Bundles against the limit' })
+  const bundles = page.getByRole('listbox', { name: 'Install order' })
   await bundles.getByRole('option', { name: /^00-namespaces/ }).click()
   await page.getByRole('button', { name: 'Move to' }).click()
   await page.getByRole('menuitem', { name: '60-workloads', exact: true }).click()
@@ -82,12 +84,10 @@ test('parts are left out, counted, and what the others miss is named', async ({ 
 
 test('what belongs together: by namespace, and one each', async ({ page }) => {
   await plan(page)
-  await page.getByRole('button', { name: 'More', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'By namespace' }).click()
-  await expect(page.getByRole('option', { name: /^01-cluster: / })).toBeVisible()
-  await page.getByRole('button', { name: 'By namespace' }).click()
-  await page.getByRole('menuitem', { name: 'One per resource' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: '29 bundles in 29 stages' })).toBeVisible()
+  await choosePlan(page, 'By namespace')
+  await expect(page.getByRole('option', { name: /^01-cluster, / })).toBeVisible()
+  await choosePlan(page, 'One per resource')
+  await shows(page, 29, 29)
 })
 
 test('planning many resources is cancelled, and planned after all when asked again', async ({ page }) => {
@@ -101,8 +101,8 @@ test('planning many resources is cancelled, and planned after all when asked aga
   await page.getByRole('button', { name: 'Split', exact: true }).click()
   await page.getByRole('region', { name: 'Progress' }).getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('region', { name: 'Progress' })).toHaveCount(0)
-  await pick(page.getByRole('radio', { name: 'Install stages' }))
-  await expect(page.getByRole('heading', { level: 1, name: '1 bundle in 1 stage' })).toBeVisible({ timeout: 45_000 })
+  await choosePlan(page, 'Install stages')
+  await shows(page, 1, 1)
 })
 
 test('a ConfigMap is split by key, and the Deployment that mounts it names the parts', async ({ page }) => {
@@ -112,7 +112,7 @@ test('a ConfigMap is split by key, and the Deployment that mounts it names the p
   await paste(page, `${config}---\n${use}`)
   await verdict(page, /2 resources/)
   await page.getByRole('button', { name: 'Split', exact: true }).click()
-  await pick(page.getByRole('radio', { name: 'Install stages' }))
+  await choosePlan(page, 'Install stages')
   await page.getByRole('option', { name: /^40-config: / }).click()
   await page.getByRole('button', { name: 'Split by key' }).click()
   await expect(page.getByRole('option', { name: /^40-config: .* 2 resources/ })).toBeVisible()

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
-import { unzip } from './archives'
 import { configMap, paste, verdict } from './bring-in'
 import { test } from './page-test'
+import { shows, takeZip } from './split'
 import { withoutEditor } from './without-editor'
 
 test.use(withoutEditor)
@@ -13,9 +13,7 @@ const refusal =
   'The CustomResourceDefinition "installations.operator.tigera.io" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes'
 
 async function download(page: Page): Promise<ReadonlyMap<string, Uint8Array>> {
-  const waiting = page.waitForEvent('download')
-  await page.getByRole('button', { name: /^Download zip/ }).click()
-  return unzip(readFileSync(await (await waiting).path()))
+  return (await takeZip(page)).files
 }
 
 test.describe('Calico before PR 9518', () => {
@@ -33,7 +31,11 @@ test.describe('Calico before PR 9518', () => {
     await expect(page.getByText('29 of 29 fit, 891,719 of 1,048,576 bytes')).toBeVisible()
     await page.getByRole('button', { name: 'Write as JSON documents' }).click()
 
-    await expect(page.getByRole('heading', { level: 1, name: /^1 bundle/ })).toBeVisible()
+    await shows(page, 1, 1)
+    // The fix is taken back where it shows.
+    await expect(
+      page.getByRole('region', { name: 'Question and answer' }).getByRole('button', { name: 'Undo' }),
+    ).toBeVisible()
     await expect(page.getByText('29 in, 29 out, equal')).toBeVisible()
     const files = await download(page)
     const carrier = [...files].find(([path]) => path.endsWith('/00-all.yaml'))
@@ -61,7 +63,7 @@ test.describe('Calico before PR 9518', () => {
     await expect(dialog.getByText('annotations: 620,925 of 262,144')).toBeVisible()
     await dialog.getByRole('button', { name: 'Show installations.operator.tigera.io and its remedies' }).click()
 
-    await expect(page.getByRole('heading', { level: 1, name: 'installations.operator.tigera.io' })).toBeVisible()
+    await verdict(page, 'CRD installations.operator.tigera.io is refused by kubectl apply')
     const remedies = page.getByRole('region', { name: 'What makes it fit' })
     await expect(remedies.getByText('139,222 of 262,144')).toBeVisible()
     // What cannot be made of it is not listed.

@@ -4,6 +4,7 @@ import { join, sep } from 'node:path'
 import { expect, type Page, type Request, type Response, test, type Worker } from '@playwright/test'
 import { policyHeader } from '../scripts/page/policy.mjs'
 import { onePage } from './one-page'
+import { takeZip } from './split'
 
 /** Addresses of the files that the build wrote; `/` stands for index.html. */
 const built = [
@@ -17,9 +18,7 @@ async function wholeJob(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Operator with CRDs' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '28 of 29 resources fit' })).toBeVisible()
   await page.getByRole('button', { name: 'Split instead' }).click()
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Download zip' }).click()
-  await (await download).path()
+  await takeZip(page)
 }
 
 function pathOf(message: Request | Response): string {

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
 import { choose, configMap, paste, pick } from './bring-in'
 import type { Said } from './said'
+import { chooseApplier, chooseFormat, choosePlan } from './split'
 
 /** What is new there: a screen or a dialog of its own, or only another state of one. */
 export type Sight = 'screen' | 'dialog' | 'state'
@@ -117,17 +118,21 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     const { page, said, look } = visit
     await weighOperator(visit)
     await button(visit, 'app.split').click()
-    await page.getByRole('combobox', { name: said('split.target') }).selectOption('ClusterResourceSet')
-    await page.getByRole('combobox', { name: said('split.form') }).selectOption('text')
-    await expect(page.getByRole('region', { name: said('split.unplaced_one') })).toBeVisible()
-    await look('screen', 'a split with what cannot be placed')
-    await pick(radio(visit, 'split.stages'))
+    await chooseApplier(page, 'ClusterResourceSet', said)
+    await page.keyboard.press('Escape')
+    await chooseFormat(page, said('split.text'), said)
+    await button(visit, 'splitStep.anyway').click()
+    await expect(dialog(page).getByText(said('ask.delivered'))).toBeVisible()
+    await look('dialog', 'the question before a zip with a refused bundle')
+    await close(page)
+    await look('screen', 'a split with a refused bundle')
+    await choosePlan(page, said('split.stages'), said)
     await button(visit, 'planning.filter').click()
     const exclude = page.getByRole('textbox', { name: said('planning.exclude', 'within') })
     await exclude.fill('Namespace/* nothing')
     await exclude.press('Enter')
     await expect(page.getByRole('status').filter({ hasText: said('planning.excluded_one') })).toBeVisible()
-    await page.getByRole('combobox', { name: said('split.target') }).selectOption({ label: 'Argo CD' })
+    await chooseApplier(page, 'Argo CD', said)
     const options = page.locator('details').filter({ hasText: 'Argo CD' })
     await options.locator('summary').click()
     await expect(options.getByRole('textbox').first()).toBeVisible()
@@ -181,6 +186,12 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     await look('state', 'a comparison to be begun')
     await choose(page.getByRole('main'), [{ name: 'earlier.yaml', text: configMap('one') }], said)
     await expect(button(visit, 'compare.swap')).toBeVisible()
+    await expect(page.getByRole('region', { name: said('compare.oneDifference') })).toContainText('bc')
     await look('screen', 'a comparison')
+    await pick(radio(visit, 'compare.inTotal'))
+    await look('state', 'a comparison in total')
+    await button(visit, 'card.title').click()
+    await expect(page.getByRole('main').getByRole('img')).toBeVisible()
+    await look('screen', 'the size report card')
   },
 }

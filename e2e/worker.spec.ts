@@ -24,7 +24,7 @@ test('a page that was opened answers without a network', async ({ page, context 
   })
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/fits? /)
   await page.getByRole('button', { name: 'Split instead' }).click()
-  await expect(page.getByRole('button', { name: 'Download zip' })).toBeVisible()
+  await expect(page.getByRole('listbox', { name: 'Install order' })).toBeVisible()
 })
 
 test('a worker that cannot be loaded is said so, and is loaded when it can be', async ({ page }) => {
@@ -46,5 +46,5 @@ test('a worker that ended without a word is noticed, and another takes its place
   await first?.evaluate(() => self.close())
   await page.getByRole('button', { name: 'Split instead' }).click()
   await next
-  await expect(page.getByRole('button', { name: 'Download zip' })).toBeVisible()
+  await expect(page.getByRole('listbox', { name: 'Install order' })).toBeVisible()
 })

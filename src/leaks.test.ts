@@ -28,8 +28,12 @@ function settingsOf(number: number): PlanSettings {
   return { preset, target, form: 'auto', maxBytes: null, name: 'in' }
 }
 
-/** Everything that the page shows or gives away of an input, by where it comes from. */
-async function* shownByPage(content: Uint8Array, settings: PlanSettings): AsyncGenerator<[string, unknown]> {
+/** Everything that the page shows or gives away of an input, by where it comes from. `isQuick`: but for what is asked of fields and plans. */
+async function* shownByPage(
+  content: Uint8Array,
+  settings: PlanSettings,
+  isQuick: boolean,
+): AsyncGenerator<[string, unknown]> {
   const engine = createDirectEngine()
   const { target, route = routesOf(target)[0] ?? 'create', ...plan } = settings
   engine.setQuestion(asked(route, { plan: { ...plan, applier: target } }))
@@ -46,6 +50,7 @@ async function* shownByPage(content: Uint8Array, settings: PlanSettings): AsyncG
   for (const resource of analysis.resources.keys()) {
     yield [`text ${resource}`, await engine.ask('text', { resource, maxBytes: mostBytes })]
     yield [`breakdown ${resource}`, await engine.ask('breakdown', { resource })]
+    if (isQuick) continue
     const tree = await engine.ask('fields', { resource, path: [], follow: false })
     yield [`fields ${resource}`, tree]
     for (const { path } of tree?.parts ?? []) {
@@ -55,6 +60,7 @@ async function* shownByPage(content: Uint8Array, settings: PlanSettings): AsyncG
     const removed = rewrites.map(({ id }) => id)
     yield [`removals ${resource}`, await engine.ask('removals', { resource, remedies: removed })]
   }
+  if (isQuick) return engine.close()
   yield ['fix', await engine.ask('fix', {})]
   yield ['compare', await engine.ask('compare', { before: [{ name: 'old.yaml', content: encoder.encode('{}') }] })]
   const split = await engine.ask('split', {})
@@ -81,16 +87,25 @@ function unpacked(link: string): string {
 }
 
 /** Throws at the first thing that leaves and holds something of what was planted. */
-async function expectNoLeak(content: Uint8Array, planted: readonly string[], number: number): Promise<void> {
+async function expectNoLeak(
+  content: Uint8Array,
+  planted: readonly string[],
+  number: number,
+  isQuick = false,
+): Promise<void> {
   const search = createLeakSearch(planted)
   const settings = settingsOf(number)
   const look = (where: string, said: unknown): void => {
     const found = search(typeof said === 'string' ? said : JSON.stringify(said))
     if (found !== null) throw new Error(`${where} (${settings.target}): ${found}\n\n${decoder.decode(content)}`)
   }
-  for await (const [where, said] of shownByPage(content, settings)) look(where, said)
+  for await (const [where, said] of shownByPage(content, settings, isQuick)) look(where, said)
+  if (isQuick) return
   for (const [path, said] of filesBeside(content, settings)) look(path, said)
 }
+
+/** So many disguises are broken at every byte in a run. */
+const brokenAtEveryByte = 6
 
 const named = Object.entries(disguises)
 const sturdy = named.filter(([name]) => !fragile.has(name))
@@ -186,13 +201,17 @@ describe('nothing of what a Secret keeps leaves the page', () => {
     )
   })
 
-  const atEveryByte = isDeep ? sturdy : []
-  test.each(atEveryByte)('%s, broken at every byte', { timeout: 3_600_000 }, async (_, disguise) => {
-    const { content, planted } = plant(disguise, 104_729)
+  // Each takes minutes, so that every run takes others: the seed says which, and PLIMSOLL_SEED asks for the same again.
+  const seed = Number(process.env.PLIMSOLL_SEED ?? Math.floor(Math.random() * 2 ** 30))
+  const start = seed % sturdy.length
+  const atEveryByte = isDeep ? [...sturdy.slice(start), ...sturdy.slice(0, start)].slice(0, brokenAtEveryByte) : []
+  test.each(atEveryByte)(`%s, broken at every byte (seed ${seed})`, { timeout: 900_000 }, async (_, disguise) => {
+    const { content, planted } = plant(disguise, seed)
     const [cutOff, ...others] = breaks
     for (let at = 0; at < content.length; at++) {
       for (const breakAt of [cutOff, others[at % others.length]]) {
-        await expectNoLeak(breakAt?.(content, at) ?? content, planted, at)
+        // All that the page can show at every sixteenth, at the others what takes no plan.
+        await expectNoLeak(breakAt?.(content, at) ?? content, planted, at, at % 16 !== 0)
       }
     }
   })

@@ -76,7 +76,7 @@ export const stops = [
   {
     name: 'the zip is that of the command line, byte for byte',
     async see(tab) {
-      await click(tab, 'button', '^Download zip')
+      await click(tab, 'button', '^Download \\S+\\.zip$')
       const file = await until(async () => readdirSync(tab.downloads).find(name => name.endsWith('.zip')))
       const saved = await until(async () => wholeZip(join(tab.downloads, file)))
       assert.ok(saved.equals(zipOfCommandLine()), `${file} is another zip`)

@@ -39,6 +39,8 @@ function pageOf(script, styles) {
     ['href="favicon.svg"', `href="data:image/svg+xml,${encodeURIComponent(icon)}"`],
     ['    <link rel="manifest" href="manifest.webmanifest" />\n', ''],
     ['    <link rel="apple-touch-icon" href="icon-maskable.png" />\n', ''],
+    // A card is for a link, and this is a file.
+    [page.slice(page.indexOf('    <meta property="og:image"'), page.indexOf('    <title>')), ''],
     [
       '    <script type="module" src="/src/app/main.tsx"></script>\n',
       `    <style>${styles.replaceAll('</style', '<\\/style')}</style>\n`,

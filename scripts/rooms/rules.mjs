@@ -27,7 +27,8 @@ export const flow = [
   ['analysis'],
   // What the page and the command line say alike, in English.
   ['compare', 'share', 'export', 'words'],
-  ['proof'],
+  // A report is said in words, and may be of a comparison; what resources are found by speaks of kinds as they are said.
+  ['proof', 'report', 'filter'],
   ['split'],
 ]
 
@@ -53,6 +54,8 @@ export const beside = [
       'export',
       'words',
       'proof',
+      'report',
+      'filter',
       'split',
     ],
   },
@@ -95,7 +98,7 @@ export const packages = {
   'react-aria-components': ['app'],
   'react-i18next': ['app'],
   i18next: ['app'],
-  recharts: ['app/comparing'],
+  recharts: ['app/charts', 'app/comparing', 'app/resource-page'],
   'd3-hierarchy': ['app/charts'],
   'monaco-editor': ['app/editor'],
   zustand: ['app'],

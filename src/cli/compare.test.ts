@@ -107,6 +107,34 @@ describe('plimsoll compare', () => {
     })
   })
 
+  test('plans for the route that it compares by, or compares by that of the plan', () => {
+    const words = ['a', 'b', '--plan', 'crds-first']
+    const given = compareCommand.read([...words, '--route', 'client-side-apply', '--route', 'create'])
+    expect(given).toMatchObject({ routes: ['client-side-apply', 'create'], plan: { route: 'client-side-apply' } })
+    expect(compareCommand.read([...words, '--export', 'flux'])).toMatchObject({
+      routes: ['flux-kustomization'],
+      plan: { target: 'flux', route: 'flux-kustomization' },
+    })
+    expect(() => compareCommand.read([...words, '--export', 'flux', '--route', 'create'])).toThrow('does not go by')
+  })
+
+  test('says what is refused over an object that is there already', async () => {
+    const holding = (bytes: number) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: ${'x'.repeat(bytes)}}\n`
+    writeFileSync(path('before.yaml'), holding(4_000))
+    writeFileSync(path('small.json'), '{"own": {"etcd.request": 5500}}')
+    const words = [path('before.yaml'), path('after.yaml'), '--limits', path('small.json'), '--fail-on', 'later']
+    const found: number[] = []
+    // What ownership adds is some 200 bytes: one of these is within that below the limit.
+    for (let bytes = 4_500; bytes < 5_500; bytes += 100) {
+      writeFileSync(path('after.yaml'), holding(bytes))
+      const { stdout, status } = await compared(...words, '--route', 'create')
+      if (/newly: fits once; the next `kubectl/.test(stdout)) found.push(status)
+    }
+    expect(found).toContain(1)
+    expect(found).not.toContain(0)
+  })
+
   test('plans for the cluster that it compares in, and in the format that is said', () => {
     writeFileSync(path('limits.json'), '{"own": {"configmap.data": 500000}}')
     const words = ['a', 'b', '--plan', 'fit', '--export', 'clusterresourceset', '--format=json']

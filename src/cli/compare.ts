@@ -13,6 +13,8 @@ import {
   bundlesToApply,
   type Change,
   type ComparedBundle,
+  type ComparedLater,
+  type ComparedResource,
   type ComparedWhole,
   type Comparison,
   compareAnalyses,
@@ -25,7 +27,7 @@ import type { UpgradeRemedy } from '../core/resource'
 import { type RouteId, routeOf } from '../core/route'
 import type { OpenedSources } from '../core/source'
 import { buildExport } from '../core/split'
-
+import { laterText } from '../core/words'
 import { carriedFor } from './analyze'
 import { choose } from './choose'
 import { command, NothingReadable, WrongUsage } from './command'
@@ -45,7 +47,7 @@ interface CompareArguments {
   readonly json: boolean
   /** The routes whose refusals decide the exit status. */
   readonly routes: readonly RouteId[]
-  readonly failOn: 'refused' | 'grown'
+  readonly failOn: 'refused' | 'grown' | 'later'
   readonly cluster: LimitSettings
   /** A plan of the later input, of which the bundles to apply again are said, and written where `out` is given. */
   readonly plan: PlanSettings | null
@@ -56,14 +58,15 @@ interface CompareArguments {
 export const compareCommand = command<CompareArguments>({
   name: 'compare',
   usage: [
-    'compare BEFORE AFTER [--json] [--route ID]... [--fail-on refused|grown] [--limits PRESET|FILE] [--validate strict|warn|ignore]',
+    'compare BEFORE AFTER [--json] [--route ID]... [--fail-on refused|grown|later] [--limits PRESET|FILE] [--validate strict|warn|ignore]',
     '[--plan PRESET [options of split but --split-by-key] [--out DIR|FILE.zip]]',
   ],
   about: [
     'compare sets two inputs (each a file, a folder, an archive, or - once) side by side. It ends with 1 where a judged route newly refuses a',
     'resource or what carries the whole, or a document is broken; with --fail-on grown also where the input is larger than before, in bytes of',
     'JSON. With --plan it says which bundles of AFTER an upgrade has to apply again, and writes only those to --out. It names what the API',
-    'server changes in no object, and what to do then.',
+    'server changes in no object, and what to do then; and where an object fits as a new one, but is refused over the one that is there, which',
+    'with --fail-on later ends with 1 too. A plan goes by the first --route; without one the comparison is judged by the route of the plan.',
   ],
 
   read(words) {
@@ -73,7 +76,7 @@ export const compareCommand = command<CompareArguments>({
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
-        route: { type: 'string', multiple: true, default: ['client-side-apply'] },
+        route: { type: 'string', multiple: true },
         'fail-on': { type: 'string', default: 'refused' },
         limits: { type: 'string' },
         validate: { type: 'string', default: 'strict' },
@@ -85,14 +88,16 @@ export const compareCommand = command<CompareArguments>({
       throw new WrongUsage('compare takes two inputs: BEFORE and AFTER')
     }
     if (values.out !== undefined && plan.length === 0) throw new WrongUsage('--out goes with --plan')
+    const routes = values.route?.map(readRoute)
+    const planned = plan.length === 0 ? null : readPlan(plan, { ...values, route: routes?.[0] })
     return {
       before,
       after,
       json: values.json,
-      routes: values.route.map(readRoute),
-      failOn: choose('--fail-on', values['fail-on'], ['refused', 'grown']),
+      routes: routes ?? [planned?.route ?? 'client-side-apply'],
+      failOn: choose('--fail-on', values['fail-on'], ['refused', 'grown', 'later']),
       cluster: readCluster(values.limits, values.validate),
-      plan: plan.length === 0 ? null : readPlan(plan, values),
+      plan: planned,
       out: values.out ?? null,
     }
   },
@@ -120,7 +125,7 @@ export const compareCommand = command<CompareArguments>({
     if (given.json) await writeJson({ ...comparison, wholes, ...(bundles && { bundles }) }, runner.out)
     else {
       const asked = wholes.filter(({ route }) => given.routes.includes(route))
-      const parts = [...comparisonText(comparison, before.analysis, after.analysis), wholesText(asked)]
+      const parts = [...comparisonText(comparison, before.analysis, after.analysis, given.routes), wholesText(asked)]
       await writeLines(runner.out, paragraphs([...parts, bundlesText(bundles ?? [])]))
     }
     if (given.plan && bundles && given.out !== null) {
@@ -160,13 +165,17 @@ const planWords: ReadonlySet<string> = new Set([
   ...['--include', '--exclude'],
 ])
 
-/** A plan is made for the cluster that the comparison is judged in, whose words are of both. */
+/** A plan is made for the route and the cluster that the comparison is judged by, whose words are of both. */
 function readPlan(
   words: readonly string[],
-  { out = 'none', limits, validate }: { out?: string | undefined; limits?: string | undefined; validate: string },
+  given: { out?: string | undefined; limits?: string | undefined; route?: RouteId | undefined; validate: string },
 ): PlanSettings {
-  const cluster = [...(limits === undefined ? [] : ['--limits', limits]), '--validate', validate]
-  return splitCommand.read([...words, ...cluster, '--out', out]).settings
+  const { out = 'none', limits, route, validate } = given
+  const question = [
+    ...(route === undefined ? [] : ['--route', route]),
+    ...(limits === undefined ? [] : ['--limits', limits]),
+  ]
+  return splitCommand.read([...words, ...question, '--validate', validate, '--out', out]).settings
 }
 
 function takeApart(words: readonly string[]): { own: string[]; plan: string[] } {
@@ -195,6 +204,9 @@ function isWorse(
   { routes, failOn }: CompareArguments,
 ): boolean {
   if (failOn === 'grown' && after.json > before.json) return true
+  const isRefusedLater = ({ later }: ComparedResource): boolean =>
+    later.some(({ route, after }) => routes.includes(route) && after?.outcome === 'refused')
+  if (failOn === 'later' && resources.some(isRefusedLater)) return true
   if (wholes.some(whole => routes.includes(whole.route) && isNewlyRefused(whole))) return true
   return resources.some(({ newlyRefused }) => newlyRefused.some(route => routes.includes(route)))
 }
@@ -202,7 +214,12 @@ function isWorse(
 const shown: readonly Change[] = ['added', 'gone', 'grown', 'shrunk', 'changed']
 
 /** The counts, the totals, then every resource that is not the same, the largest difference first; as paragraphs. */
-function comparisonText(comparison: Comparison, before: Analysis, after: Analysis): string[][] {
+function comparisonText(
+  comparison: Comparison,
+  before: Analysis,
+  after: Analysis,
+  asked: readonly RouteId[],
+): string[][] {
   const { counts, common } = comparison
   const said = shown.flatMap(change => (counts[change] > 0 ? [`${counts[change]} ${change}`] : []))
   const sentence =
@@ -214,21 +231,29 @@ function comparisonText(comparison: Comparison, before: Analysis, after: Analysi
     return `${count(from)}${count(to)}${signed(to - from)}  ${totalNames[id]}`
   })
   const rows = comparison.resources
-    .filter(({ change }) => change !== 'same')
+    .filter(({ change, later }) => change !== 'same' || later.some(({ route }) => asked.includes(route)))
     .map(resource => {
       const from = resource.before === null ? null : (before.resources[resource.before]?.bytes.json ?? null)
       const to = resource.after === null ? null : (after.resources[resource.after]?.bytes.json ?? null)
       return { ...resource, from, to, difference: (to ?? 0) - (from ?? 0) }
     })
     .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
-    .flatMap(({ id, change, from, to, difference, newlyRefused, newlyTaken, notInPlace }) => [
+    .flatMap(({ id, change, from, to, difference, newlyRefused, newlyTaken, later, notInPlace }) => [
       `${count(from)}${count(to)}${signed(difference)}  ${change.padEnd(8)}${id}`,
       ...(newlyRefused.length > 0 ? [`${indent}newly refused: ${namesOf(newlyRefused)}`] : []),
       ...(newlyTaken.length > 0 ? [`${indent}newly taken: ${namesOf(newlyTaken)}`] : []),
+      ...later.filter(({ route }) => asked.includes(route)).map(each => `${indent}${comparedLaterText(each)}`),
       ...notInPlace.map(({ path, remedy }) => `${indent}cannot be changed in place: ${path}; ${upgradeWords[remedy]}`),
     ])
   const head = `${'before'.padStart(13)}${'after'.padStart(13)}${'difference'.padStart(14)}`
   return [[sentence], [`${head}  in total, bytes`, ...totals], [`${head}  resources, bytes of JSON`, ...rows]]
+}
+
+/** "kubectl apply --server-side: fits once; the next … is refused (…)"; of what went wrong before and does no more: "no longer: …". */
+function comparedLaterText({ route, before, after }: ComparedLater): string {
+  const told = after ?? before
+  const words = told === null ? '' : laterText(told)
+  return `${routeOf(route).name}: ${after === null ? 'no longer: ' : before === null ? 'newly: ' : ''}${words}`
 }
 
 const upgradeWords: Readonly<Record<UpgradeRemedy, string>> = {

@@ -16,9 +16,11 @@ import { setTimeout } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { run } from './run'
+import { outcomeOf } from './testing/outcome-of'
 
-/** The table of the README, row by row, asked of the program as it is built. */
-describe('the process', { timeout: 60_000 }, () => {
+/** The table of the README, row by row; what only a process can show is asked of the program as it is built. */
+describe('the exit status', { timeout: 60_000 }, () => {
   let folder: string
   let program: string
   const at = (name: string): string => join(folder, name)
@@ -34,7 +36,7 @@ describe('the process', { timeout: 60_000 }, () => {
     writeFileSync(at('refused.yaml'), configMap('refused', 300_000))
     writeFileSync(at('broken.yaml'), `a: [\n${configMap('good')}`)
     writeFileSync(at('text.yaml'), 'only text\n')
-    writeFileSync(at('large.yaml'), Array.from({ length: 1500 }, (_, index) => configMap(`c${index}`, 1000)).join(''))
+    writeFileSync(at('large.yaml'), Array.from({ length: 400 }, (_, index) => configMap(`c${index}`, 1000)).join(''))
     // A link to itself is there, and cannot be read by anybody.
     symlinkSync('circle.yaml', at('circle.yaml'))
   }, 120_000)
@@ -84,18 +86,35 @@ describe('the process', { timeout: 60_000 }, () => {
     [3, ['analyze', 'good.yaml', '--limits', 'circle.yaml']],
     [3, ['split', 'good.yaml', '--plan', 'fit', '--out', 'good.yaml/out']],
     [3, ['split', 'good.yaml', '--plan', 'fit', '--out', 'good.yaml/out.zip']],
-  ])('ends with %i after %j, with one sentence where it failed', (status, words) => {
-    const ended = plimsoll(words)
+  ])('is %i after %j, with one sentence where it failed', async (status, words) => {
+    const isFile = /^(?:[a-z]+\.(?:yaml|zip|json|log)|cli$)/
+    const ended = await outcomeOf(terminal =>
+      run(
+        words.map(word => (isFile.test(word) ? at(word) : word)),
+        terminal,
+      ),
+    )
     expect(ended.status).toBe(status)
     if (status > 1) expect(ended.stderr).toMatch(/^plimsoll: /m)
     expect(ended.stderr).not.toMatch(/fault of plimsoll|^ {4}at /m)
   })
 
+  test.each<[number, readonly string[]]>([
+    [0, ['--version']],
+    [1, ['analyze', 'refused.yaml']],
+    [2, []],
+    [3, ['analyze', 'circle.yaml', 'good.yaml']],
+  ])('is that of the process: %i after %j', (status, words) => {
+    const ended = plimsoll(words)
+    expect(ended.status).toBe(status)
+    expect(status > 1).toBe(/^plimsoll: /m.test(ended.stderr))
+  })
+
   test.each([
     ['missing.yaml', 2],
     ['circle.yaml', 3],
-  ])('answers for the rest where %s is not read', (name, status) => {
-    const ended = plimsoll(['analyze', name, 'good.yaml'])
+  ])('is given and the rest answered where %s is not read', async (name, status) => {
+    const ended = await outcomeOf(terminal => run(['analyze', at(name), at('good.yaml')], terminal))
     expect(ended.status).toBe(status)
     expect(ended.stdout).toContain('1 of 1 resource fits')
   })
@@ -114,7 +133,7 @@ describe('the process', { timeout: 60_000 }, () => {
     const file = openSync(at('out.json'), 'w')
     plimsoll(['analyze', '--json', 'large.yaml'], file)
     closeSync(file)
-    expect(JSON.parse(readFileSync(at('out.json'), 'utf8')).resources).toHaveLength(1500)
+    expect(JSON.parse(readFileSync(at('out.json'), 'utf8')).resources).toHaveLength(400)
   })
 
   test('ends with 141 and without a word where its reader goes', async () => {
@@ -146,7 +165,7 @@ describe('the process', { timeout: 60_000 }, () => {
     // The signal may come just after it was renamed into place.
     if (signal === null || left.length > 0) expect(left).toEqual([name])
     if (name === 'out.zip' && left.length > 0) {
-      expect(Object.keys(unzipSync(readFileSync(at('written/out.zip')))).length).toBeGreaterThan(1500)
+      expect(Object.keys(unzipSync(readFileSync(at('written/out.zip')))).length).toBeGreaterThan(400)
     }
     rmSync(at('written'), { recursive: true, force: true })
   })

@@ -57,7 +57,7 @@ describe('the engine without a worker', () => {
     expect(split.proof).toMatchObject({ passed: true, resourcesIn: 2, resourcesOut: 2 })
     expect(split.plan.bundles.map(bundle => bundle.name)).toEqual(['00-namespaces', '40-config'])
     expect((await engine.ask('zip', {})).slice(0, 2)).toEqual(encode('PK'))
-    const same = await engine.ask('bundle', { name: '40-config' })
+    const [, same] = await engine.ask('bundles', {})
     expect(same).toMatchObject({ verdict: 'fits', of: 1, goIn: 1, unknown: 0 })
     const config = split.files.find(file => file.path.endsWith('40-config.yaml'))
     const preview = await engine.ask('file', { path: config?.path ?? '', maxBytes: bytes(10_000) })

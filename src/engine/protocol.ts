@@ -7,14 +7,16 @@ import type {
   RouteReport,
   VerdictColumns,
 } from '../core/analysis'
-import type { FieldPath, FieldTree } from '../core/breakdown'
+import type { Difference, FieldPath, FieldTree } from '../core/breakdown'
 import type { Bytes } from '../core/bytes'
-import type { ComparedBundle } from '../core/compare'
+import type { ComparedBundle, ComparedWhole } from '../core/compare'
 import type { Question, WhatIf } from '../core/question'
 import type { RemedyReport, Removals, RewriteId, SmallestFix } from '../core/remedy'
+import type { SizeReport } from '../core/report'
 import type { DisplayText } from '../core/resource'
 import type { Carried, RouteId } from '../core/route'
 import type { OpenedLink } from '../core/share'
+import type { SortedText } from '../core/verdict'
 import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
 import type { Shared } from './share'
 
@@ -55,10 +57,12 @@ export interface Calls {
   remedies: { ask: { resource: number }; answer: readonly RemedyReport[] }
   /** What rewrites remove from it, at the lines of its source; null where it cannot be read. */
   removals: { ask: { resource: number; remedies: readonly RewriteId[] }; answer: Removals | null }
-  /** What a pasted text says was refused for size, and which resources of the input that is about; empty where no text is known. */
-  errors: { ask: { text: string }; answer: readonly LocatedError[] }
-  /** How a bundle of the split fares, by its own bytes; null where there is no such bundle. */
-  bundle: { ask: { name: string }; answer: BundleReport | null }
+  /** What a text is that was brought in: a manifest, an error, both or neither; asks for no input. */
+  sort: { ask: { text: string }; answer: SortedText }
+  /** What a text says was refused for size, and which resources of the input that is about (`isAlone`: there is none); empty where no text is known. */
+  errors: { ask: { text: string; isAlone: boolean }; answer: readonly LocatedError[] }
+  /** How each bundle of the split fares, by its own bytes, in their order. */
+  bundles: { ask: Nothing; answer: readonly BundleReport[] }
   /** The least invasive set of remedies that makes everything fit. */
   fix: { ask: Nothing; answer: SmallestFix }
   /** Plans, writes, and reads back. */
@@ -67,14 +71,25 @@ export interface Calls {
   zip: { ask: Nothing; answer: Uint8Array }
   /** One file of the split, cut to `maxBytes` for display. */
   file: { ask: { path: string; maxBytes: Bytes }; answer: DisplayText }
+  /** The bytes of one file of the split, as they are in the zip. */
+  fileBytes: { ask: { path: string }; answer: Uint8Array }
   /** Measures another input, as the earlier one, and sets the one that was analyzed against it. */
   compare: { ask: { before: readonly EngineInput[] }; answer: Compared }
+  /** The routes that carry a whole input in one object, in both: what has to be built for that is built for the route of the question. */
+  wholes: { ask: Nothing; answer: readonly ComparedWhole[] }
+  /** A resource of the last compared input and one of the input, field by field; null: it is not there. Null where one cannot be read. */
+  difference: { ask: { before: number | null; after: number | null }; answer: Difference | null }
   /** What of the bundles of the split an upgrade from the last compared input has to apply. */
   bundlesToApply: { ask: Nothing; answer: readonly ComparedBundle[] }
   /** A zip of only those bundles, read back like any other. */
   upgradeZip: { ask: Nothing; answer: Uint8Array }
   /** The links by which the answer can be shared; `view` is what the page shows and where. */
   share: { ask: { view: Readonly<Record<string, string>> }; answer: Shared }
+  /** What a size report tells of the answer, with what changed since the last compared input, and the command that gives it again. */
+  sizeReport: {
+    ask: { largest: number; withChange: boolean; withCommand: boolean }
+    answer: SizeReport
+  }
   /** Analysis and verdicts as a JSON file (contracts), without texts, ledgers and sentences. */
   report: { ask: Nothing; answer: Uint8Array }
   /** The sources that came out of an archive of this name, as bytes. */
@@ -113,16 +128,21 @@ export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
   descriptions: 'input',
   remedies: 'verdicts',
   removals: 'input',
+  sort: 'nothing',
   errors: 'verdicts',
-  bundle: 'plan',
+  bundles: 'plan',
   fix: 'verdicts',
   split: 'plan',
   zip: 'plan',
   file: 'plan',
+  fileBytes: 'plan',
   compare: 'cluster',
+  wholes: 'verdicts',
+  difference: 'input',
   bundlesToApply: 'plan',
   upgradeZip: 'plan',
   share: 'plan',
+  sizeReport: 'verdicts',
   report: 'cluster',
   entries: 'input',
   digests: 'input',

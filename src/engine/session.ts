@@ -1,12 +1,17 @@
 import {
   type Analysis,
+  analyze,
   analyzeSteps,
+  type BundleReport,
   breakdownOf,
   changesNotInPlace,
   descriptionsOf,
+  differenceBetween,
   fieldsOf,
   fixOf,
+  headlineOf,
   judgeBundle,
+  judgeRoute,
   judgeRoutes,
   locateErrors,
   remediesOf,
@@ -17,20 +22,22 @@ import {
   withCarrierSizes,
 } from '../core/analysis'
 import { bytes, type Steps } from '../core/bytes'
-import { bundlesToApply, type Comparison, compareAnalyses } from '../core/compare'
+import { bundlesToApply, type Comparison, compareAnalyses, compareWholes } from '../core/compare'
 import { planOf, type Question, supposed, type WhatIf } from '../core/question'
+import { reportCommand, sizeReport } from '../core/report'
 import { displayResource, displaySource } from '../core/resource'
 import { type Carried, routeOf } from '../core/route'
 import { holdsSecret, maskSecrets } from '../core/secret'
 import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
 import { type BuiltExport, buildSteps } from '../core/split'
+import { sortText } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import { isFetchRefused } from './guard'
 import type { Call, Calls, Request } from './protocol'
 import { reportOf } from './report'
 import type { Pause } from './serve'
-import { digestsOf, mayHoldSecret, shareOf } from './share'
+import { digestsOf, mayHoldSecret, mostCompressed, shareOf } from './share'
 
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
 const maxInputBytes = bytes(512 * 1024 * 1024)
@@ -99,9 +106,20 @@ export function createSession(): Session {
     return at.built.built
   }
 
-  function comparison(): Comparison {
+  async function fileOf(path: string, pause: Pause) {
+    const file = (await split(pause)).files.find(candidate => candidate.path === path)
+    if (!file) throw new EngineError({ code: 'internal', detail: `no file ${path}` })
+    return file
+  }
+
+  const earlierOne = (): Weighing => {
     const { earlier } = current()
     if (!earlier) throw new EngineError({ code: 'internal', detail: 'nothing was compared yet' })
+    return earlier
+  }
+
+  function comparison(): Comparison {
+    const earlier = earlierOne()
     const after = weighing()
     return compareAnalyses(
       withGzip(earlier),
@@ -153,22 +171,29 @@ export function createSession(): Session {
     descriptions: () => descriptionsOf(weighing()),
     remedies: ({ resource }) => remediesOf(weighing(), resource, question()),
     removals: ({ resource, remedies }) => removalsOf(weighing(), resource, remedies),
-    errors: ({ text }) =>
-      locateErrors({ ...weighing().analysis, carried: weighing().carried }, text, {
-        // The program that printed it decides.
-        route: null,
-        cluster: question().cluster,
-      }),
+    sort: ({ text }) => sortText(text),
+    errors({ text, isAlone }) {
+      const { analysis, carried } = isAlone ? analyze([], { essentials: true }) : weighing()
+      // The program that printed it decides the route.
+      return locateErrors({ ...analysis, carried }, text, { route: null, cluster: question().cluster })
+    },
     fix: () => fixOf(weighing(), question()),
     split: async (_, onProgress, pause) => describeSplit(await split(pause, onProgress)),
-    async bundle({ name }, _, pause) {
-      const content = (await split(pause)).content(name)
-      return content && judgeBundle(`${name}.yaml`, content, question())
+    async bundles(_, __, pause) {
+      const { plan, content } = await split(pause)
+      const asked = question()
+      const reports: BundleReport[] = []
+      for (const { name } of plan.bundles) {
+        reports.push(judgeBundle(`${name}.yaml`, content(name) ?? new Uint8Array(), asked))
+        await pause()
+      }
+      return reports
     },
     zip: async (_, __, pause) => (await split(pause)).zip(),
+    // A copy: bytes that go over the boundary are gone here.
+    fileBytes: async ({ path }, _, pause) => (await fileOf(path, pause)).bytes.slice(),
     async file({ path, maxBytes }, _, pause) {
-      const file = (await split(pause)).files.find(candidate => candidate.path === path)
-      if (!file) throw new EngineError({ code: 'internal', detail: `no file ${path}` })
+      const file = await fileOf(path, pause)
       const isPart = path.startsWith('unparsed/') && path.endsWith('.txt') && holdsSecret(load())
       return displaySource({ name: file.path, bytes: file.bytes }, maxBytes, isPart)
     },
@@ -186,6 +211,14 @@ export function createSession(): Session {
       onProgress({ stage: 'comparing', done: 0, of: null })
       return { before: at.earlier.analysis, comparison: comparison() }
     },
+    async wholes(_, ...rest) {
+      const { route, cluster } = question()
+      const earlier = earlierOne()
+      const carried = withCarrierSizes({}, earlier.carried, routeOf(route))
+      await answers.carried({ route }, ...rest)
+      return compareWholes(judgeRoutes({ ...earlier.analysis, carried }, cluster), judgeRoutes(judged(), cluster))
+    },
+    difference: ({ before, after }) => differenceBetween(earlierOne(), weighing(), before, after),
     bundlesToApply: async (_, __, pause) => bundlesIn(await split(pause)),
     async upgradeZip(_, __, pause) {
       const bundles = bundlesIn(await split(pause))
@@ -200,6 +233,29 @@ export function createSession(): Session {
       // What carries the whole on the route of the question is in every link: its receiver cannot build it.
       const carried = await answers.carried({ route: asked.route }, ...rest)
       return shareOf(weighing(), { question: asked, view, carried })
+    },
+    async sizeReport({ largest, withChange, withCommand }, ...rest) {
+      const { route, cluster } = really()
+      const { earlier, weighing } = current()
+      const { analysis, gzip } = weighing
+      const carried = await answers.carried({ route }, ...rest)
+      const report = judgeRoute({ ...analysis, carried }, routeOf(route), cluster)
+      const other =
+        route === 'client-side-apply' && report.verdict === 'refused'
+          ? judgeRoute({ ...analysis, carried }, routeOf('server-side-apply'), cluster)
+          : null
+      const unread = analysis.resources.filter(({ readable }) => !readable).length
+      const compared = withChange && earlier ? { before: earlier.analysis, comparison: comparison() } : null
+      const names = ({ sources }: Analysis): string[] => sources.map(({ name }) => name)
+      return sizeReport({
+        ...{ analysis, report, other, compared, largest },
+        headline: headlineOf(report, cluster, unread),
+        digests: digestsOf(load()),
+        gzip: analysis.whole.source > mostCompressed ? null : gzip(null),
+        command: withCommand
+          ? reportCommand({ before: compared ? names(compared.before) : [], after: names(analysis), route, cluster })
+          : null,
+      })
     },
     report() {
       const { analysis, carried } = weighing()

@@ -14,7 +14,7 @@ export interface Shared {
 }
 
 /** The worker compresses some 10 MB in a second, and nobody waits for this number. */
-const mostCompressed = 8_000_000
+export const mostCompressed = 8_000_000
 
 /** More text than this is not compressed to see how far it is over the limit of a link. */
 const mostTried = 4_000_000

@@ -7,7 +7,12 @@ import { useWords } from '../words'
 const saidFor = 2000
 
 /** A command as it is run, and its copy: the button says that it was copied, and nothing else changes. */
-export function CommandChip({ command }: { readonly command: string }) {
+export function CommandChip(props: {
+  readonly command: string
+  /** Beside others, it wraps and its button has no words. */
+  readonly isQuiet?: boolean
+}) {
+  const { command, isQuiet = false } = props
   const { t } = useWords()
   const [said, setSaid] = useState<'copy' | 'copied' | 'refused'>('copy')
   useEffect(() => {
@@ -16,17 +21,19 @@ export function CommandChip({ command }: { readonly command: string }) {
     return () => clearTimeout(timer)
   }, [said])
   return (
-    <div className="command-chip">
+    <div className={isQuiet ? 'command-chip quiet-chip' : 'command-chip'}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long command scrolls, and is selected by hand where copying is refused */}
       <code tabIndex={0}>{command}</code>
       <button
         type="button"
-        className="button primary"
+        className={isQuiet ? 'button ghost icon-only' : 'button primary'}
         aria-label={said === 'copy' ? t('step.copyCommand', { command }) : undefined}
         onClick={async () => setSaid((await copyText(command)) ? 'copied' : 'refused')}
       >
         <Icon name={said === 'copied' ? 'check' : 'copy'} />
-        <span role="status">{t(`step.${said}`)}</span>
+        <span role="status" className={isQuiet ? 'unseen' : undefined}>
+          {t(`step.${said}`)}
+        </span>
       </button>
     </div>
   )

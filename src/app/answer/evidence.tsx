@@ -1,9 +1,11 @@
 import { useState } from 'react'
-import { maxOf } from '../../core/limit'
+import { isEstimate } from '../../core/analysis'
+import { type LimitId, maxOf } from '../../core/limit'
+import type { Verdict } from '../../core/verdict'
 import { refusalText, shortKind } from '../../core/words'
 import { copyText } from '../../platform'
-import { DraughtBar, formatShare, Icon, ObjectName, visibleName } from '../kit'
-import { type Answered, usePage, usePageStore } from '../store'
+import { DraughtBar, formatShare, Icon, ObjectName, type VerdictName, visibleName } from '../kit'
+import { type Answered, usePage, usePageStore, verdictOf } from '../store'
 import { LimitFloat } from '../verdicts'
 import { problemWords, useWords } from '../words'
 
@@ -60,15 +62,29 @@ function Computing({ answered }: { readonly answered: Answered }) {
 
 function ServerSays({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
-  const store = usePageStore()
-  const [row, setRow] = useState<HTMLElement | null>(null)
   const verdict = answered.headline.worst?.verdict
   if (!verdict) return null
-  const { message, limit } = verdict
-  const [before, clause] = message === null ? [refusal(verdict.reason), ''] : clauseOf(message)
+  const { message, limit, reason } = verdict
+  if (message !== null) return <Says message={message} limit={limit} />
+  const refusal = reason === undefined ? refusalText({}) : t(`ways.refusal.${reason}`)
+  return <Says label={t('evidence.notSent')} text={refusal} message={null} limit={limit} />
+}
+
+/** The words of a server with the clause that names the limit, to copy and to have explained; or, where it has said nothing, ours. */
+export function Says(props: {
+  readonly label?: string
+  readonly text?: string
+  readonly message: string | null
+  readonly limit: LimitId | null
+}) {
+  const { message, limit } = props
+  const { t } = useWords()
+  const store = usePageStore()
+  const [row, setRow] = useState<HTMLElement | null>(null)
+  const [before, clause] = message === null ? [props.text ?? '', ''] : clauseOf(message)
   return (
     <div className="evidence says">
-      <b className="evidence-label">{t(message === null ? 'evidence.notSent' : 'evidence.server')}</b>
+      <b className="evidence-label">{props.label ?? t('evidence.server')}</b>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls */}
       <code className="evidence-text" tabIndex={0}>
         {before}
@@ -104,9 +120,6 @@ function ServerSays({ answered }: { readonly answered: Answered }) {
       {row && limit !== null && <LimitFloat id={limit} row={row} onClose={() => setRow(null)} />}
     </div>
   )
-  function refusal(reason: NonNullable<typeof verdict>['reason']): string {
-    return reason === undefined ? refusalText({}) : t(`ways.refusal.${reason}`)
-  }
 }
 
 /** The part of a refusal that names the limit stands after what it is about. */
@@ -129,11 +142,40 @@ function NotReadable({ problem }: { readonly problem: Answered['analysis']['prob
 }
 
 function Closest({ answered }: { readonly answered: Answered }) {
-  const { t } = useWords()
   const { meets, about, estimated, verdict } = answered.chosen
-  if (!meets?.limit || meets.bytes === null || meets.max === null) return <div className="evidence" />
-  const facts = { limit: t(`limit.${meets.limit}`), bytes: meets.bytes, max: meets.max }
-  const share = meets.bytes / meets.max
+  if (!meets) return <div className="evidence" />
+  return <Meets met={meets} about={about} isAbout={estimated} verdict={verdict} />
+}
+
+/** What one resource stands on: the server's words on it, or how close it is to its limit. */
+export function ResourceEvidence({ answered, index }: { readonly answered: Answered; readonly index: number }) {
+  const { t } = useWords()
+  const isSupposed = usePage(state => state.whatIf !== null)
+  const verdict = verdictOf(answered, answered.chosen.id, index)
+  const resource = answered.analysis.resources[index]
+  if (isSupposed) return <Supposed />
+  if (!verdict || !resource) return <div className="evidence" />
+  if (verdict.verdict !== 'refused') {
+    return <Meets met={verdict} about={resource} isAbout={isEstimate(verdict, resource)} verdict={verdict.verdict} />
+  }
+  const { message, limit, reason } = verdict
+  if (message !== null) return <Says message={message} limit={limit} />
+  const refusal = reason === undefined ? refusalText({}) : t(`ways.refusal.${reason}`)
+  return <Says label={t('evidence.notSent')} text={refusal} message={null} limit={limit} />
+}
+
+/** How much of a limit is used, by one resource or by the whole (`about` null). */
+function Meets(props: {
+  readonly met: Pick<Verdict, 'limit' | 'bytes' | 'max'>
+  readonly about: { readonly kind: string | null; readonly name: string | null } | null
+  readonly isAbout: boolean
+  readonly verdict: VerdictName
+}) {
+  const { t } = useWords()
+  const { met, about, isAbout, verdict } = props
+  if (!met.limit || met.bytes === null || met.max === null) return <div className="evidence" />
+  const facts = { limit: t(`limit.${met.limit}`), bytes: met.bytes, max: met.max }
+  const share = met.bytes / met.max
   return (
     <div className="evidence">
       <b className="evidence-label">{t('evidence.closest')}</b>
@@ -149,7 +191,7 @@ function Closest({ answered }: { readonly answered: Answered }) {
           t('ways.whole')
         )}
         {t('table.and')}
-        {t(estimated ? 'ways.meetsAbout' : 'ways.meets', facts)}
+        {t(isAbout ? 'ways.meetsAbout' : 'ways.meets', facts)}
       </span>
       <span className="evidence-share">
         <DraughtBar share={share} verdict={verdict} /> {formatShare(share)}

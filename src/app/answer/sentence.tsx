@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { maxOf } from '../../core/limit'
-import type { HeadlinePart } from '../../core/words'
+import type { Headline } from '../../core/analysis'
+import { type LimitId, maxOf } from '../../core/limit'
+import type { HeadlinePart, SaidHeadline } from '../../core/words'
 import { type Answered, usePage } from '../store'
 import { ClusterLimits } from '../verdicts'
 import { useWords } from '../words'
@@ -10,12 +11,24 @@ import { useHeadline } from './use-headline'
 import { Word } from './word'
 
 /** The sentence that answers, its route and its cluster words to change, and because of what; `children` follow in the second line. */
-export function Sentence({ answered, children }: { readonly answered: Answered; readonly children?: ReactNode }) {
+export function Sentence(props: {
+  readonly answered: Answered
+  /** What is said instead of the headline of the input. */
+  readonly headline?: Headline
+  readonly nameOfRoute?: (name: string) => string
+  /** Of another sentence than the headline: its words, marked, and the limit that it names. */
+  readonly said?: SaidHeadline & { readonly limit: LimitId | null }
+  /** Stands before it. */
+  readonly lead?: ReactNode
+  readonly children?: ReactNode
+}) {
+  const { answered, headline = answered.headline, children } = props
   const { t } = useWords()
   const cluster = usePage(state => state.question.cluster)
   const isSupposed = usePage(state => state.whatIf !== null)
-  const { sentence, because } = useHeadline(answered, mark)
-  const limit = answered.headline.worst?.verdict.limit ?? null
+  const headlineSaid = useHeadline({ headline, linked: answered.linked }, mark, props.nameOfRoute)
+  const { sentence, because } = props.said ?? headlineSaid
+  const limit = props.said ? props.said.limit : (headline.worst?.verdict.limit ?? null)
 
   function show(part: HeadlinePart, text: string): ReactNode {
     switch (part) {
@@ -53,6 +66,7 @@ export function Sentence({ answered, children }: { readonly answered: Answered; 
   return (
     <>
       <h1 aria-label={`${whatIf}${plainText(sentence)} ${plainText(because)}`.trim()}>
+        {props.lead}
         {isSupposed && <span className="what-if">{t('answer.whatIf')}</span>}
         {/* A word of the question ends it: a full stop after it would read as part of it. */}
         <Marked show={show}>{sentence.replace(/[.:。：] *$/, '')}</Marked>{' '}

@@ -22,7 +22,8 @@ export function Step({ answered }: { readonly answered: Answered }) {
   return headline.unreadable > 0 ? <GoToLine answered={answered} /> : <Run answered={answered} />
 }
 
-function Frame(props: {
+/** The next step as it stands in the banner: a title, one action, what comes of it. */
+export function Frame(props: {
   readonly title: string
   readonly about?: string
   /** Stands at the end of the first line. */

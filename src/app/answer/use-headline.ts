@@ -1,4 +1,4 @@
-import { type HeadlineSpeech, plainEnglish, type SaidHeadline, sayHeadline } from '../../core/words'
+import { clusterName, type HeadlineSpeech, plainEnglish, type SaidHeadline, sayHeadline } from '../../core/words'
 import { type Answered, usePage } from '../store'
 import { useWords } from '../words'
 
@@ -9,6 +9,8 @@ const supposable = ['whole', 'one', 'some', 'someOne', 'refusedOne', 'refusedMan
 export function useHeadline(
   { headline, linked }: Pick<Answered, 'headline' | 'linked'>,
   mark?: NonNullable<HeadlineSpeech['mark']>,
+  /** How a route is called here, where its usual name says too much. */
+  nameOfRoute: (name: string) => string = name => name,
 ): SaidHeadline {
   const { t } = useWords()
   const say = t as (key: string, facts?: object) => string
@@ -25,8 +27,20 @@ export function useHeadline(
         return say(`${isSupposed && supposable.includes(key) ? 'supposed' : 'headline'}.${key}`, facts)
       },
       limitName: id => t(`limit.${id}`),
-      routeName: id => t(`wayPlain.${id}`),
+      routeName: id => nameOfRoute(t(`wayPlain.${id}`)),
       ...(mark ? { mark } : {}),
     },
   )
+}
+
+/** How the cluster of the question is called in a sentence. */
+export function useClusterName(): string {
+  const { t } = useWords()
+  const cluster = usePage(state => state.question.cluster)
+  const say = t as (key: string, facts?: object) => string
+  return clusterName(cluster, {
+    ...plainEnglish,
+    say: (key, facts) => say(`headline.${key}`, facts),
+    limitName: id => t(`limit.${id}`),
+  })
 }

@@ -8,7 +8,7 @@ export function Word(props: {
   readonly name: string
   readonly opens: 'listbox' | 'dialog'
   /** The letter that opens it with Alt. */
-  readonly letter: string
+  readonly letter?: string
   readonly children: (close: () => void) => ReactNode
 }) {
   const { label, name, opens, letter, children } = props
@@ -37,7 +37,7 @@ export function Word(props: {
         popoverTarget={id}
         aria-haspopup={opens}
         aria-expanded={isOpen}
-        aria-keyshortcuts={`Alt+${letter}`}
+        aria-keyshortcuts={letter === undefined ? undefined : `Alt+${letter}`}
         aria-label={`${label}: ${name}`}
       >
         {name}

@@ -66,6 +66,7 @@ export function BundleActs({
       )}
       <MenuButton
         label={t('planning.moveTo')}
+        shortcut="m"
         choices={[
           ...others.map(other => ({
             id: other.name,

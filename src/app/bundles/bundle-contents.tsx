@@ -3,11 +3,12 @@ import { formatCount } from '../../core/bytes'
 import type { Bundle, Placement, Plan } from '../../core/plan'
 import { shortKind } from '../../core/words'
 import { type Column, Grid, Name, ObjectName, useNarrow } from '../kit'
+import { usePageStore } from '../store'
 import { useWords } from '../words'
 import { BundleActs } from './bundle-acts'
-import { BundleVerdict } from './bundle-verdict'
 import { dragResource } from './drag-resource'
 import type { ShownResource } from './shown-resource'
+import { useContents } from './use-contents'
 import { useReason } from './use-reason'
 
 /** What is in a bundle, in the order written, and why it is there. */
@@ -21,8 +22,12 @@ export function BundleContents({
   readonly resources: readonly ShownResource[]
 }) {
   const { t } = useWords()
+  const store = usePageStore()
   const narrow = useNarrow()
+  // What a split by key made is on no page of its own.
+  const isOfInput = (resource: number): boolean => resources[resource]?.bytes !== null
   const reason = useReason(resources)
+  const contents = useContents(resources)
   const [chosen, setChosen] = useState<number | null>(null)
   const placement = bundle.placements.find(({ resource }) => resource === chosen) ?? bundle.placements[0]
   // Rows are of one height: where one of them has more to say, all have two lines for it.
@@ -30,21 +35,21 @@ export function BundleContents({
   const rowHeight = (narrow ? 56 : 28) + (spoken ? 16 : 0)
   const columns: readonly Column<Placement>[] = [
     {
+      id: 'kind',
+      head: t('table.kind'),
+      width: '92px',
+      cell: ({ resource }) => <Name>{shortKind(resources[resource]?.kind ?? t('table.noKind'))}</Name>,
+    },
+    {
       id: 'name',
       head: t('table.name'),
-      width: 'minmax(190px, 1fr)',
+      width: 'minmax(190px, 1.2fr)',
       cell: ({ resource }) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: dragging is for the mouse; the button "Move to" is for all
         <span className="cell-name" draggable onDragStart={event => dragResource(event, resources[resource]?.id)}>
           <ObjectName name={resources[resource]?.name ?? t('table.noName')} />
         </span>
       ),
-    },
-    {
-      id: 'kind',
-      head: t('table.kind'),
-      width: '92px',
-      cell: ({ resource }) => <Name>{shortKind(resources[resource]?.kind ?? t('table.noKind'))}</Name>,
     },
     {
       id: 'source',
@@ -64,7 +69,7 @@ export function BundleContents({
     {
       id: 'why',
       head: t('split.why'),
-      width: 'minmax(160px, 1.8fr)',
+      width: 'minmax(160px, 1fr)',
       cell: ({ reasons }) => (
         <span
           className={reasons.some(({ code }) => code === 'before-needed') ? 'why broken' : 'why'}
@@ -80,10 +85,10 @@ export function BundleContents({
       <div className="panel-head">
         <h2 id="contents-title">{bundle.name}</h2>
         <span className="quiet small">
-          {t('split.resources', { count: bundle.placements.length })}, {t('split.inOrder')}
+          {contents([bundle])}
+          {bundle.placements.length > 1 && `, ${t('split.inOrder')}`}
           {bundle.dependsOn.length > 0 && `; ${t('planning.dependsOn', { bundles: bundle.dependsOn.join(', ') })}`}
         </span>
-        <BundleVerdict bundle={bundle} />
         {placement && <BundleActs plan={plan} bundle={bundle} placement={placement} resources={resources} />}
       </div>
       <Grid
@@ -96,6 +101,7 @@ export function BundleContents({
         keyOf={({ resource }) => resource}
         selected={placement?.resource ?? null}
         onSelect={({ resource }) => setChosen(resource)}
+        onEnter={({ resource }) => isOfInput(resource) && store.getState().openResource(resource)}
       />
     </section>
   )

@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { formatCount, utf8Length } from '../../core/bytes'
-import { Dialog, TextBlock } from '../kit'
-import { fileShown, useAnswer } from '../store'
+import { copyText, saveFile } from '../../platform'
+import { Dialog, Icon, TextBlock } from '../kit'
+import { fileShown, useAnswer, usePageStore } from '../store'
 import { useWords } from '../words'
 
 /** The first part of a file of the zip. */
@@ -15,6 +17,7 @@ export function FilePreview({ path, onClose }: { readonly path: string; readonly
       {failure === null && !answer && <p className="text-note quiet">{t('resource.loading')}</p>}
       {answer && (
         <>
+          <FileActs path={path} />
           <TextBlock label={t('split.preview', { path })} text={answer.text} firstLine={1} />
           <p className="text-note quiet small">
             {answer.cut
@@ -25,5 +28,33 @@ export function FilePreview({ path, onClose }: { readonly path: string; readonly
         </>
       )}
     </Dialog>
+  )
+}
+
+/** The file as it is in the zip: to the clipboard, or to the disk. */
+function FileActs({ path }: { readonly path: string }) {
+  const { t } = useWords()
+  const store = usePageStore()
+  const [said, setSaid] = useState<'copy' | 'copied' | 'refused'>('copy')
+  const bytes = () => store.getState().fileBytes(path)
+  return (
+    <p className="file-acts">
+      <button
+        type="button"
+        className="button"
+        onClick={async () => setSaid((await copyText(new TextDecoder().decode(await bytes()))) ? 'copied' : 'refused')}
+      >
+        <Icon name={said === 'copied' ? 'check' : 'copy'} />
+        <span role="status">{t(`step.${said}`)}</span>
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={async () => saveFile(path.slice(path.lastIndexOf('/') + 1), await bytes(), 'application/octet-stream')}
+      >
+        <Icon name="download" />
+        {t('split.downloadFile')}
+      </button>
+    </p>
   )
 }

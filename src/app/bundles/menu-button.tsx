@@ -17,11 +17,17 @@ export function MenuButton(props: {
   readonly onChoose: (id: string) => void
   readonly className?: string
   readonly disabled?: boolean
+  /** A key of the view that presses it. */
+  readonly shortcut?: string
 }) {
   const { label, choices, onChoose, className = 'button ghost', disabled = false } = props
   return (
     <MenuTrigger>
-      <Button className={className} isDisabled={disabled}>
+      <Button
+        className={className}
+        isDisabled={disabled}
+        {...(props.shortcut ? { 'data-shortcut': props.shortcut } : {})}
+      >
         {label} <Icon name="down" />
       </Button>
       <Popover className="menu-place" placement="bottom end">

@@ -1,53 +1,135 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { applierOf } from '../../core/question'
+import type { Split } from '../../engine'
+import { AnswerBanner } from '../answer'
 import { InTurn } from '../kit'
-import { answeredOf, splitOf, usePage, usePageStore } from '../store'
+import { type Answered, answeredOf, splitOf, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { BundleContents } from './bundle-contents'
+import { isCarried } from './bundle-facts'
+import { DownloadDialog } from './download-dialog'
+import { FileList } from './file-list'
+import { FilterPanel } from './filter-panel'
 import { PlanRemarks } from './plan-remarks'
-import { ProofPanel } from './proof-panel'
+import { Receipt } from './receipt'
+import { RunNext } from './run-next'
 import { shownResources } from './shown-resource'
-import { SplitControls } from './split-controls'
+import { SplitBanner } from './split-banner'
+import { SplitOptions, UndoRedo } from './split-tools'
+import { Timeline } from './timeline'
 import { UnplacedList } from './unplaced-list'
-import { Vessels } from './vessels'
+import { useDownload } from './use-download'
+import { useSplitAnswer } from './use-split-answer'
+import { useSplitFix } from './use-split-fix'
 
-/** Cut the input into bundles that go in, and take them away. */
+/** Cut the input into bundles that fit, and take them away. */
 export function SplitView() {
   const { t } = useWords()
-  const store = usePageStore()
   const answered = usePage(answeredOf)
+  const split = usePage(splitOf)
+  if (!answered) return <p className="view-empty quiet">{t('split.empty')}</p>
+  return split ? <WithSplit answered={answered} split={split} /> : <WithoutSplit answered={answered} />
+}
+
+/** It is being made, or nothing writes bundles for the route. */
+function WithoutSplit({ answered }: { readonly answered: Answered }) {
+  const { t } = useWords()
+  const store = usePageStore()
   const route = usePage(state => state.question.route)
   const hasApplier = usePage(state => applierOf(state.question) !== null)
-  const split = usePage(splitOf)
-  const bundleName = usePage(state => state.bundle)
-  if (!answered) return <p className="view-empty quiet">{t('split.empty')}</p>
-  const resources = split ? shownResources(answered.analysis.resources, split) : []
-  const bundle = split?.plan.bundles.find(({ name }) => name === bundleName)
   return (
     <div className="split">
-      <SplitControls />
-      {!hasApplier && (
-        <p className="view-empty" role="status">
-          {t('split.noApplierFor', { route: t(`wayPlain.${route}`) })}{' '}
-          <button type="button" className="button" onClick={() => store.getState().chooseRoute('server-side-apply')}>
-            {t('split.forKubectl')}
-          </button>
-        </p>
-      )}
-      {split && (
-        <div className="split-columns">
-          <div className="split-main">
-            <Vessels split={split} resources={resources} />
-            <UnplacedList plan={split.plan} resources={resources} />
-            <PlanRemarks split={split} resources={resources} />
-            <InTurn turn={1}>
-              {bundle && <BundleContents plan={split.plan} bundle={bundle} resources={resources} />}
-            </InTurn>
-          </div>
-          <InTurn turn={2}>
-            <ProofPanel split={split} />
-          </InTurn>
-        </div>
+      {hasApplier ? (
+        <SplitBanner answered={answered} split={null} answer={null} fix={null} download={null} />
+      ) : (
+        <>
+          <AnswerBanner answered={answered} />
+          <p className="view-empty" role="status">
+            {t('split.noApplierFor', { route: t(`wayPlain.${route}`) })}{' '}
+            <button type="button" className="button" onClick={() => store.getState().chooseRoute('server-side-apply')}>
+              {t('split.forKubectl')}
+            </button>
+          </p>
+        </>
       )}
     </div>
   )
+}
+
+function WithSplit({ answered, split }: { readonly answered: Answered; readonly split: Split }) {
+  const resources = shownResources(answered.analysis.resources, split)
+  const bundleName = usePage(state => state.bundle)
+  const bundle = split.plan.bundles.find(({ name }) => name === bundleName)
+  const answer = useSplitAnswer(split)
+  const download = useDownload(split, answer)
+  const fix = useSplitFix(split, answer, resources, answered)
+  return (
+    <div className="split">
+      <SplitBanner answered={answered} split={split} answer={answer} fix={fix} download={download} />
+      <div className="split-columns">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a key of the two lists in it */}
+        <div className="split-main" onKeyDown={pressShortcut}>
+          <Order split={split}>
+            <Timeline split={split} answer={answer} resources={resources} />
+          </Order>
+          <UnplacedList plan={split.plan} resources={resources} isFixable={fix !== null} />
+          <PlanRemarks split={split} resources={resources} />
+          <InTurn turn={1}>
+            {bundle && <BundleContents plan={split.plan} bundle={bundle} resources={resources} />}
+          </InTurn>
+        </div>
+        <InTurn turn={2}>
+          <aside className="side">
+            <Receipt split={split} answer={answer} />
+            <RunNext split={split} answer={answer} />
+            <FileList split={split} />
+          </aside>
+        </InTurn>
+      </div>
+      {download.isAsking && <DownloadDialog split={split} answer={answer} fix={fix} download={download} />}
+    </div>
+  )
+}
+
+function Order({ split, children }: { readonly split: Split; readonly children: ReactNode }) {
+  const { t } = useWords()
+  const { bundles, stages, filters } = split.plan
+  const [filtering, setFiltering] = useState(filters.length > 0)
+  return (
+    <section className="order" aria-labelledby="order-title">
+      <div className="panel-head">
+        <h2 id="order-title">{t('timeline.title')}</h2>
+        <span className="quiet small" role="status">
+          {bundles.length === 0
+            ? t('split.noBundles')
+            : `${t('timeline.steps', { count: stages.length })}, ${t('timeline.bundles', { count: bundles.length })}`}
+          {bundles.length > 0 && !isCarried(split.plan) && t('timeline.largest')}
+        </span>
+        <span className="panel-act order-acts">
+          <SplitOptions />
+          <button
+            type="button"
+            className="button ghost"
+            aria-expanded={filtering}
+            onClick={() => setFiltering(!filtering)}
+          >
+            {t('planning.filter')}
+          </button>
+          <UndoRedo />
+        </span>
+      </div>
+      {filtering && <FilterPanel plan={split.plan} />}
+      {bundles.length > 0 && children}
+    </section>
+  )
+}
+
+/** `m` moves the chosen resource, from the timeline and from the list of what is in a bundle. */
+function pressShortcut(event: KeyboardEvent<HTMLElement>): void {
+  const { target, key, ctrlKey, metaKey, altKey, currentTarget } = event
+  if (key !== 'm' || ctrlKey || metaKey || altKey || target instanceof HTMLInputElement) return
+  const button = currentTarget.querySelector<HTMLElement>('[data-shortcut="m"]')
+  if (!button) return
+  event.preventDefault()
+  button.click()
 }

@@ -20,13 +20,17 @@ const named = 50
 export function UnplacedList({
   plan,
   resources,
+  isFixable,
 }: {
   readonly plan: Plan
+  /** The step says what is over its limit and mends it. */
+  readonly isFixable: boolean
   readonly resources: readonly ShownResource[]
 }) {
   const { t } = useWords()
   const { changePlan } = usePageStore().getState()
-  const { unplaced, unparsed, withoutObject, settings } = plan
+  const { unparsed, withoutObject, settings } = plan
+  const unplaced = isFixable ? [] : plan.unplaced
   if (unplaced.length + unparsed.length + withoutObject.length === 0) return null
   const helps = (['json', 'text'] as const).find(
     form => form !== settings.form && unplaced.some(({ wouldFit }) => wouldFit.includes(form)),

@@ -1,10 +1,13 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Segments } from '../kit'
-import { type Answered, measures, pictures, usePage, usePageStore } from '../store'
+import { type Answered, countedMeasure, type MeasureId, pictures, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
 const SizeChart = lazy(() => import('./size-chart'))
 const MapPanel = lazy(() => import('./map-panel'))
+
+/** Measures as they are offered: what a server counts first. */
+const inOrder: readonly MeasureId[] = ['annotations', 'request', 'etcd', 'data', 'json', 'source', 'gzip']
 
 const wholeInput = { at: 'input' } as const
 
@@ -20,7 +23,8 @@ export function ChartPanel({ answered }: { readonly answered: Answered }) {
     if (measure === 'gzip') void store.getState().compressAll()
   }, [store, measure, analysis])
   const holdsData = resources.some(({ bytes }) => bytes.data !== null)
-  const offered = measures.filter(({ id }) => id !== 'data' || holdsData || measure === 'data')
+  const counted = countedMeasure(answered)
+  const offered = inOrder.filter(id => id !== 'data' || holdsData || measure === 'data')
   return (
     <section className="panel chart-panel" aria-labelledby="chart-title">
       <div className="panel-head">
@@ -28,7 +32,12 @@ export function ChartPanel({ answered }: { readonly answered: Answered }) {
         {picture !== 'map' && (
           <Segments
             label={t('chart.measure')}
-            options={offered.map(({ id }) => ({ id, label: t(`measure.${id}`) }))}
+            // The ring stands at the bytes that the limit of the question counts, whatever is looked at.
+            options={offered.map(id => ({
+              id,
+              label: t(`measure.${id}`),
+              ...(id === counted ? { icon: 'weigh' as const } : {}),
+            }))}
             value={measure}
             onChange={store.getState().chooseMeasure}
           />

@@ -6,7 +6,7 @@ import type { Measure } from '../store'
 export interface ChartRow {
   /** Index of the resource in the analysis. */
   readonly index: number
-  readonly name: string | null
+  readonly resource: ResourceReport
   readonly bytes: Bytes
   readonly estimated: boolean
   /** Bytes of the text as written. */
@@ -26,16 +26,18 @@ export function chartRows(
   resources: readonly ResourceReport[],
   { measure, route, max, most }: { measure: Measure; route: Route; max: Bytes; most: number },
 ): ChartRows {
-  const sized = resources.flatMap((resource, index): ChartRow[] => {
+  const sized = resources.flatMap((resource, index): { readonly index: number; readonly bytes: Bytes }[] => {
     const size = measure.of(resource, route)
-    if (size === null) return []
-    const { name } = resource
-    return [{ index, name, bytes: size, estimated: measure.estimated(resource), written: resource.bytes.source }]
+    return size === null ? [] : [{ index, bytes: size }]
   })
   const sorted = sized.toSorted((a, b) => b.bytes - a.bytes)
   const rest = sorted.slice(most)
   return {
-    rows: sorted.slice(0, most),
+    rows: sorted.slice(0, most).flatMap(({ index, bytes: size }): ChartRow[] => {
+      const resource = resources[index]
+      if (!resource) return []
+      return [{ index, resource, bytes: size, estimated: measure.estimated(resource), written: resource.bytes.source }]
+    }),
     smaller: { count: rest.length, bytes: bytes(rest.reduce((sum, row) => sum + row.bytes, 0)) },
     over: sized.filter(row => row.bytes > max).length,
   }

@@ -70,7 +70,8 @@ export function plainColor(value: string): string {
   return mixed[4] === undefined ? `rgb(${red}, ${green}, ${blue})` : `rgba(${red}, ${green}, ${blue}, ${mixed[4]})`
 }
 
-async function drawPng(svg: string, width: number, height: number): Promise<Uint8Array<ArrayBuffer>> {
+/** A drawing as a PNG of so many pixels; rejects where the browser cannot draw it. */
+export async function drawPng(svg: string, width: number, height: number): Promise<Uint8Array<ArrayBuffer>> {
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   await image.decode()

@@ -7,20 +7,24 @@ import type { ChartScale } from './chart-scale'
 interface LimitHandleProps {
   readonly scale: ChartScale
   readonly max: Bytes
+  /** The limit as it really is, while another is supposed. */
+  readonly real: Bytes | null
   readonly label: string
   readonly valueText: string
   readonly onMove: (max: Bytes) => void
+  readonly onReset: () => void
 }
 
-/** A limit is moved in whole KiB; a key moves it by 16 of them, a page by 128. */
+/** A limit is moved in whole KiB. */
 const grain = 1024
+/** By how much a key moves it, as a share of what it is: 1 %, a page 10 %. */
 const steps: Readonly<Record<string, number>> = {
-  ArrowRight: 16,
-  ArrowUp: 16,
-  ArrowLeft: -16,
-  ArrowDown: -16,
-  PageUp: 128,
-  PageDown: -128,
+  ArrowRight: 0.01,
+  ArrowUp: 0.01,
+  ArrowLeft: -0.01,
+  ArrowDown: -0.01,
+  PageUp: 0.1,
+  PageDown: -0.1,
 }
 
 /** Positions along the axis: finer than pixels. */
@@ -28,9 +32,9 @@ const positions = 10_000
 
 /**
  * The ring on the live line as a slider. The browser's own, laid over the drawing without a picture of its own: its position is a place
- * on the axis, its value text says bytes. Moves are told once a frame.
+ * on the axis, its value text says bytes. Moves are told once a frame. Home and Escape lead back to the real limit.
  */
-export function LimitHandle({ scale, max, label, valueText, onMove }: LimitHandleProps) {
+export function LimitHandle({ scale, max, real, label, valueText, onMove, onReset }: LimitHandleProps) {
   const frame = useRef(0)
   useEffect(() => () => cancelAnimationFrame(frame.current), [])
 
@@ -42,11 +46,12 @@ export function LimitHandle({ scale, max, label, valueText, onMove }: LimitHandl
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = steps[event.key]
-    // From a limit that is no whole of a step, the first key leads to the next whole one.
-    if (step !== undefined) move((Math.round(max / grain / 16) * 16 + step) * grain)
-    else if (event.key === 'Home') move(grain)
+    if (step !== undefined) move(max + Math.sign(step) * Math.max(grain, Math.abs(step) * max))
     else if (event.key === 'End') move(scale.end)
-    else return
+    else if ((event.key === 'Home' || event.key === 'Escape') && real !== null) {
+      cancelAnimationFrame(frame.current)
+      onReset()
+    } else if (event.key !== 'Home') return
     event.preventDefault()
   }
 

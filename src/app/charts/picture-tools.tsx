@@ -1,5 +1,5 @@
-import { type ReactElement, type ReactNode, useState } from 'react'
-import { Icon } from '../kit'
+import { type ReactElement, useState } from 'react'
+import { Icon, PopoverButton } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
 import type { PictureFormat } from './export-picture'
@@ -12,34 +12,41 @@ interface PictureToolsProps {
   readonly picture: () => ReactElement
   readonly asTable: boolean
   readonly onTable: (asTable: boolean) => void
-  readonly children?: ReactNode
 }
 
 /** What can be done with a picture: read it as a table, take it away as SVG or PNG. */
-export function PictureTools({ fileName, picture, asTable, onTable, children }: PictureToolsProps) {
+export function PictureTools({ fileName, picture, asTable, onTable }: PictureToolsProps) {
   const { t } = useWords()
   const store = usePageStore()
   const [exporting, setExporting] = useState<PictureFormat | null>(null)
 
   return (
     <div className="picture-tools">
-      <button type="button" className="button ghost" aria-pressed={asTable} onClick={() => onTable(!asTable)}>
-        <Icon name="menu" />
-        {t('picture.table')}
+      <button
+        type="button"
+        className="button ghost icon-only"
+        aria-label={t('picture.table')}
+        title={t('picture.table')}
+        aria-pressed={asTable}
+        onClick={() => onTable(!asTable)}
+      >
+        <Icon name="outline" />
       </button>
-      {(['svg', 'png'] as const).map(format => (
-        <button
-          key={format}
-          type="button"
-          className="button ghost"
-          aria-label={t('picture.export', { format: format.toUpperCase() })}
-          onClick={() => setExporting(format)}
-        >
-          <Icon name="download" />
-          {format.toUpperCase()}
-        </button>
-      ))}
-      {children}
+      <PopoverButton label={t('picture.save')} icon="download" iconOnly>
+        {(['svg', 'png'] as const).map(format => (
+          <button
+            key={format}
+            type="button"
+            className="button ghost"
+            onClick={event => {
+              event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+              setExporting(format)
+            }}
+          >
+            {t('picture.export', { format: format.toUpperCase() })}
+          </button>
+        ))}
+      </PopoverButton>
       {exporting && (
         <PictureStage
           fileName={fileName}

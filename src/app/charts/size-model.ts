@@ -6,14 +6,18 @@ import type { VerdictName } from '../kit'
 import type { Measure } from '../store'
 import { type ChartRow, type ChartRows, chartRows } from './chart-rows'
 import { type ChartScale, linearScale, logScale } from './chart-scale'
-import { axisEnd, type Line } from './other-lines'
+import { axisEnd, type Line } from './limit-lines'
 
 /** What the size chart shows, whoever draws it. */
 export interface SizeModel extends ChartRows {
   readonly largest: ChartRow
+  /** Bytes of the whole input, where the line counts that: the row above all others. */
+  readonly whole: Bytes | null
   readonly measure: Measure
   readonly route: Route
   readonly live: Line
+  /** The real limit, while another is supposed. */
+  readonly real: Line | null
   readonly scale: ChartScale
   /** How bytes fare against the line. */
   readonly verdictOf: (bytes: number) => VerdictName
@@ -34,19 +38,21 @@ export function sizeModel(
   choice: {
     measure: Measure
     route: Route
+    whole: Bytes | null
     max: Bytes | null
     usual: Bytes | null
     tightOver: number
     kind: ChartScale['kind']
   },
 ): SizeModel | null {
-  const { measure, route, usual, tightOver, kind } = choice
+  const { measure, route, whole, usual, tightOver, kind } = choice
   const max = choice.max ?? bytes(Number.MAX_SAFE_INTEGER)
-  const rows = chartRows(resources, { measure, route, max, most })
+  const rows = chartRows(resources, { measure, route, max, most: whole === null ? most : most - 1 })
   const [largest] = rows.rows
   if (!largest) return null
   const outlined = measure.id !== 'source'
-  const longest = Math.max(largest.bytes, outlined ? Math.max(...rows.rows.map(({ written }) => written)) : 0)
+  const written = outlined ? rows.rows.map(row => row.written) : []
+  const longest = Math.max(largest.bytes, whole ?? 0, ...written)
   const usualEnd = axisEnd(longest, usual ?? 0)
   const end = choice.max !== null && max > usualEnd ? max * 1.25 : usualEnd
   const least = rows.rows.at(-1)?.bytes ?? 1
@@ -55,5 +61,7 @@ export function sizeModel(
     if (isRefusedBy(limitOf(measure.limit), size, max)) return 'refused'
     return size / max > tightOver ? 'tight' : 'fits'
   }
-  return { ...rows, largest, measure, route, live: { limit: measure.limit, max }, scale, verdictOf, outlined }
+  const real = usual !== null && usual !== choice.max ? { limit: measure.limit, max: usual } : null
+  const live = { limit: measure.limit, max }
+  return { ...rows, largest, whole, measure, route, live, real, scale, verdictOf, outlined }
 }

@@ -1,11 +1,12 @@
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { Icon } from '../kit'
 import { type Answered, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { PictureStage } from './picture-stage'
 import { pictureFileName } from './picture-tools'
-import { SizePicture } from './size-picture'
 import { useSizeModel } from './use-size-model'
+
+const SizePicture = lazy(() => import('./size-picture'))
 
 /** Saves the size chart of the chosen measure as SVG; not there where that measure has no chart. */
 export function SizePictureButton({ answered }: { readonly answered: Answered }) {
@@ -30,7 +31,7 @@ export function SizePictureButton({ answered }: { readonly answered: Answered })
           onFail={() => store.getState().notify({ code: 'picture-failed' })}
           onDone={() => setDrawing(false)}
         >
-          <SizePicture model={model} title={title} liveName={t(`limit.${model.live.limit}`)} />
+          <SizePicture model={model} title={title} />
         </PictureStage>
       )}
     </>

@@ -6,7 +6,7 @@ import type { SizeModel } from './size-model'
 /** The chart in words and numbers. */
 export function SizeTable({ model, label }: { readonly model: SizeModel; readonly label: string }) {
   const { t } = useWords()
-  const { measure, live, rows, smaller, outlined } = model
+  const { measure, live, rows, smaller, outlined, whole } = model
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
     <section className="picture-table" aria-label={t('picture.table')} tabIndex={0}>
@@ -22,12 +22,23 @@ export function SizeTable({ model, label }: { readonly model: SizeModel; readonl
           </tr>
         </thead>
         <tbody>
+          {whole !== null && (
+            <tr>
+              <th scope="row">{t('chart.whole')}</th>
+              <td>{formatCount(whole)}</td>
+              {outlined && <td>–</td>}
+              <td>{formatShare(whole / live.max)}</td>
+              <td>
+                <VerdictWord verdict={model.verdictOf(whole)} word={t(`verdict.${model.verdictOf(whole)}`)} />
+              </td>
+            </tr>
+          )}
           {rows.map(row => {
             const verdict = model.verdictOf(row.bytes)
             return (
               <tr key={row.index}>
                 <th scope="row">
-                  <Name>{row.name ?? t('table.noName')}</Name>
+                  <Name>{row.resource.name ?? t('table.noName')}</Name>
                 </th>
                 <td>
                   {row.estimated && '≈ '}

@@ -159,7 +159,7 @@ export const commandSources: readonly CommandSource[] = [
   },
   {
     group: 'page',
-    list: ({ analyzed, openDialog, selected, openResource, editorOpen, setEditorOpen }, t) => [
+    list: ({ analyzed, show, openDialog, selected, openResource, editorOpen, setEditorOpen }, t) => [
       ...(analyzed && selected !== null
         ? [
             {
@@ -182,6 +182,9 @@ export const commandSources: readonly CommandSource[] = [
         : []),
       ...(analyzed && !analyzed.linked
         ? [{ id: 'page.share', group: 'page' as const, title: t('share.title'), perform: () => openDialog('share') }]
+        : []),
+      ...(analyzed && !analyzed.linked
+        ? [{ id: 'page.card', group: 'page' as const, title: t('card.title'), perform: () => show('card') }]
         : []),
       { id: 'page.help', group: 'page', title: t('app.help'), perform: () => openDialog('help') },
     ],

@@ -7,9 +7,13 @@ export function KeyList() {
   const { t } = useWords()
   const [modifier, paste] = pasteKeys()
   const rows = [
-    ...pageKeys.map(({ id, withModifier, key }) => ({
+    ...pageKeys.map(({ id, withModifier, withShift, key }) => ({
       id,
-      keys: withModifier ? [modifier, key.toUpperCase()] : [key],
+      keys: [
+        ...(withModifier ? [modifier] : []),
+        ...(withShift ? ['Shift'] : []),
+        withModifier ? key.toUpperCase() : key,
+      ],
       word: t(`command.key.${id}`),
     })),
     ...wordKeys.map(({ id, letter }) => ({ id, keys: ['Alt', letter], word: t(`answer.${id}`) })),

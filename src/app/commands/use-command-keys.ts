@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { usePageStore } from '../store'
-import { pageKeys, wordKeys } from './keys'
+import { type PageStore, usePageStore } from '../store'
+import { type PageKey, pageKeys, wordKeys } from './keys'
 
 /** Hears the keys of the page as a whole. */
 export function useCommandKeys(): void {
@@ -13,14 +13,39 @@ export function useCommandKeys(): void {
         return
       }
       const modified = event.ctrlKey || event.metaKey
-      const key = pageKeys.find(each => each.key === event.key.toLowerCase() && each.withModifier === modified)
-      if (!key || (!key.withModifier && isTyping(event.target))) return
-      event.preventDefault()
-      store.getState().openDialog(key.opens)
+      const key = pageKeys.find(
+        ({ key, withModifier, withShift = false }) =>
+          key === event.key.toLowerCase() &&
+          withModifier === modified &&
+          // Without the modifier a key is what it writes, with Shift or without.
+          (!modified || withShift === event.shiftKey),
+      )
+      // What is typed in a field is its own to take back.
+      if (!key || ((!key.withModifier || key.key === 'z') && isTyping(event.target))) return
+      if (perform(store, key)) event.preventDefault()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [store])
+}
+
+/** Whether there was something to do. */
+function perform(store: PageStore, { does }: PageKey): boolean {
+  const state = store.getState()
+  if (does === 'undo') {
+    if (state.planPast.length === 0) return false
+    state.undo()
+  } else if (does === 'redo') {
+    if (state.planFuture.length === 0) return false
+    state.redoPlan()
+  } else if (typeof does === 'string') state.openDialog(does)
+  else {
+    const control = document.querySelector<HTMLElement>('press' in does ? does.press : does.focus)
+    if (!control || state.dialog !== null) return false
+    if ('press' in does) control.click()
+    else control.focus()
+  }
+  return true
 }
 
 /** By the place of the key, not its letter: with Alt some keyboards write another. */
@@ -36,6 +61,8 @@ function pressWord(event: KeyboardEvent): void {
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+    (target.isContentEditable ||
+      target.closest('[role="textbox"]') !== null ||
+      ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
   )
 }

@@ -1,19 +1,18 @@
 import { useMemo, useState } from 'react'
 import { answeredOf, comparedOf, usePage } from '../store'
-import { BundleChanges } from './bundle-changes'
-import { ChangeBars } from './change-bars'
 import { ChangeTable } from './change-table'
 import { CompareBanner } from './compare-banner'
 import { CompareEmpty } from './compare-empty'
 import { type CompareMeasureId, compareMeasures } from './compare-measures'
 import { comparedRows } from './compared-rows'
-import { TotalsTable } from './totals-table'
+import { SidePanel } from './side-panel'
 
 /** What changed since the last version. */
 export function CompareView() {
   const answered = usePage(answeredOf)
   const compared = usePage(comparedOf)
   const [measureId, setMeasure] = useState<CompareMeasureId>('json')
+  const [chosen, choose] = useState<string | null>(null)
   const measure = compareMeasures.find(({ id }) => id === measureId)
   const after = answered?.analysis
   const rows = useMemo(
@@ -24,18 +23,21 @@ export function CompareView() {
     [compared, after, measure],
   )
   if (!answered || !compared) return <CompareEmpty />
-  // Of two inputs that have nothing in common neither is the later version of the other.
-  const isUpgrade = compared.comparison.common > 0
+  // Two inputs that have nothing in common stand side by side by totals, until a row is chosen.
+  const first = compared.comparison.common > 0 ? rows.find(({ compared }) => compared.change !== 'same') : undefined
+  const row = rows.find(({ compared }) => compared.id === chosen) ?? first
   return (
     <div className="compare">
-      <CompareBanner compared={compared} after={answered.analysis} />
-      <div className="compare-upper">
-        <TotalsTable comparison={compared.comparison} />
-        <ChangeBars rows={rows} measure={measureId} onMeasure={setMeasure} />
-      </div>
-      <div className={isUpgrade ? 'compare-lower' : 'compare-lower alone'}>
-        <ChangeTable rows={rows} />
-        {isUpgrade && <BundleChanges compared={compared} />}
+      <CompareBanner compared={compared} answered={answered} />
+      <div className="compare-columns">
+        <ChangeTable
+          rows={rows}
+          measure={measureId}
+          onMeasure={setMeasure}
+          chosen={row?.compared.id ?? null}
+          onChoose={choose}
+        />
+        <SidePanel row={row?.compared ?? null} compared={compared} answered={answered} />
       </div>
     </div>
   )

@@ -10,7 +10,7 @@ export interface ComparedRow {
   readonly difference: number
 }
 
-/** The largest difference first, then in the order compared. */
+/** The largest difference first, then the largest; else in the order compared. */
 export function comparedRows(
   resources: readonly ComparedResource[],
   { before, after }: { readonly before: Analysis; readonly after: Analysis },
@@ -26,5 +26,5 @@ export function comparedRows(
       const sizeAfter = sizeIn(after, compared.after)
       return { compared, before: sizeBefore, after: sizeAfter, difference: (sizeAfter ?? 0) - (sizeBefore ?? 0) }
     })
-    .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
+    .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference) || (b.after ?? 0) - (a.after ?? 0))
 }

@@ -1,10 +1,9 @@
-import { formatCount } from '../../core/bytes'
+import { formatCount, signed } from '../../core/bytes'
 import type { Comparison, SideTotals } from '../../core/compare'
 import { routes } from '../../core/route'
 import { shortKind } from '../../core/words'
 import { Name, Rich } from '../kit'
 import { useWords } from '../words'
-import { signed } from './signed'
 
 const totals = [
   'resources',

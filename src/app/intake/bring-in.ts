@@ -4,7 +4,11 @@ import type { PageState } from '../store'
 import { isTaken } from './folder-rules'
 
 /** Inputs to try with, in the order shown. */
-export const sampleIds: readonly Sample['id'][] = ['operator-with-crds', 'dashboards']
+export const sampleIds: readonly (Sample['id'] | 'error')[] = ['operator-with-crds', 'dashboards', 'error']
+
+/** What kube-apiserver says of a request over 3 MiB. */
+const sampleError =
+  'Error from server (RequestEntityTooLarge): error when creating "manifests.yaml": Request entity too large: limit is 3145728'
 
 /** Opens the browser's chooser and brings in what is chosen. */
 export async function chooseSources({ addSources }: PageState): Promise<void> {
@@ -36,7 +40,8 @@ export async function pasteSource({ notify, addPaste }: PageState): Promise<void
 }
 
 /** Brings in a sample. What makes it is loaded when one is asked for. */
-export async function openSample({ addSources }: PageState, id: Sample['id']): Promise<void> {
+export async function openSample({ addSources, addPaste }: PageState, id: (typeof sampleIds)[number]): Promise<void> {
+  if (id === 'error') return addPaste(sampleError)
   const { samples } = await import('../../core/sample')
   const sample = samples.find(candidate => candidate.id === id)
   if (sample) addSources([{ name: sample.fileName, content: new Blob([sample.make()]), isSample: true }])

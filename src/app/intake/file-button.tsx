@@ -34,8 +34,9 @@ export function FileButton(props: {
           const files = [...(event.target.files ?? [])]
           // So that choosing the same file again, after an edit, is a change as well.
           event.target.value = ''
-          const take = props.onFiles ?? store.getState().addSources
-          take(files.map(file => ({ name: file.name, content: file })))
+          const chosen = files.map(file => ({ name: file.name, content: file }))
+          if (props.onFiles) props.onFiles(chosen)
+          else void store.getState().manifestsOf(chosen).then(store.getState().addSources)
         }}
       />
     </>

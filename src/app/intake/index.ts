@@ -2,6 +2,7 @@ export { chooseFolder, chooseSources, openSample, pasteSource, sampleIds } from 
 export { EmptyPage } from './empty-page'
 export { FileButton } from './file-button'
 export { FolderButton } from './folder-button'
+export { ManifestField } from './manifest-field'
 export { PasteButton } from './paste-button'
 export { PrivacySentence } from './privacy-sentence'
 export { SourceChips } from './source-chips'

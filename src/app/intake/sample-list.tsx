@@ -16,10 +16,10 @@ export function SampleList() {
           <li key={id}>
             <button type="button" onClick={() => openSample(store.getState(), id)}>
               <b>{t(`sample.${id}.title`)}</b>
-              <VerdictWord verdict="refused" word={t(`sample.${id}.limit`)} />
               <span className="sample-text">
                 <Rich>{t(`sample.${id}.text`)}</Rich>
               </span>
+              <VerdictWord verdict="refused" word={t(`sample.${id}.limit`)} />
             </button>
           </li>
         ))}

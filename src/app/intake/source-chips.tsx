@@ -13,7 +13,15 @@ export function SourceChips() {
   const store = usePageStore()
   const sources = usePage(state => state.sources)
   const linked = usePage(({ link }) => (link?.state === 'shown' ? link.linked.analyzed.analysis.sources : null))
-  if (sources.length === 0) return <div className="chips">{linked && <LinkedChips sources={linked} />}</div>
+  const isError = usePage(state => state.errorText !== null)
+  if (sources.length === 0) {
+    return (
+      <div className="chips">
+        {linked && <LinkedChips sources={linked} />}
+        {isError && !linked && <ErrorChip />}
+      </div>
+    )
+  }
   return (
     <div className="chips">
       <ul className="chip-list" aria-label={t('app.sources')}>
@@ -47,6 +55,28 @@ export function SourceChips() {
         </button>
       </span>
     </div>
+  )
+}
+
+/** An error stands alone on the page. */
+function ErrorChip() {
+  const { t } = useWords()
+  const store = usePageStore()
+  return (
+    <ul className="chip-list" aria-label={t('app.sources')}>
+      <li className="chip">
+        <Icon name="paste" />
+        <span className="chip-name">{t('printed.chip')}</span>
+        <button
+          type="button"
+          className="chip-remove"
+          aria-label={t('app.remove', { name: t('printed.chip') })}
+          onClick={() => store.getState().forgetError()}
+        >
+          <Icon name="remove" />
+        </button>
+      </li>
+    </ul>
   )
 }
 

@@ -25,12 +25,12 @@ export function useIntake(): boolean {
       event.preventDefault()
       depth = 0
       setDragging(false)
-      if (event.dataTransfer) take(store, event.dataTransfer)
+      if (event.dataTransfer) takeTransfer(store, event.dataTransfer)
     }
     const paste = (event: ClipboardEvent): void => {
       if (isField(event.target) || !event.clipboardData) return
       event.preventDefault()
-      take(store, event.clipboardData)
+      takeTransfer(store, event.clipboardData)
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragover', over)
@@ -49,8 +49,9 @@ export function useIntake(): boolean {
   return dragging
 }
 
-function take(store: PageStore, data: DataTransfer): void {
-  const { receive, addPaste, gather } = store.getState()
+/** Brings in what was pasted or dropped. */
+export function takeTransfer(store: PageStore, data: DataTransfer): void {
+  const { receiveFiles, addPaste, gather } = store.getState()
   const entries = entriesOf(data)
   const folder = entries.find(entry => entry.isDirectory)
   if (folder) {
@@ -59,8 +60,9 @@ function take(store: PageStore, data: DataTransfer): void {
       const walked = await walkEntries(entries, { enter: isEntered, take: isTaken, onFound, signal, ...bounds })
       return { files: walked.files.map(({ path, file }) => ({ name: path, content: file })), cut: walked.cut }
     })
-  } else if (data.files.length > 0) receive([...data.files].map(file => ({ name: file.name, content: file })))
-  else {
+  } else if (data.files.length > 0) {
+    void receiveFiles([...data.files].map(file => ({ name: file.name, content: file })))
+  } else {
     const text = data.getData('text/plain')
     // To read a large text and to store it take their time each: the page has its turn between them.
     setTimeout(() => void addPaste(text))

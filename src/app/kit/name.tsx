@@ -1,4 +1,4 @@
-import { visibleName } from './visible-name'
+import { visibleName } from '../../core/bytes'
 
 /** A name out of the input: nothing of it unseen, and its direction its own. */
 export function Name({ children, className }: { readonly children: string; readonly className?: string }) {

@@ -1,4 +1,4 @@
-import { visibleName } from './visible-name'
+import { visibleName } from '../../core/bytes'
 
 /** A name with its first part in front: the group of a CRD's name steps back. */
 export function ObjectName({ name }: { readonly name: string }) {

@@ -8,9 +8,11 @@ const widest = 348
 export function PopoverButton(props: {
   readonly label: string
   readonly icon: IconName
+  /** The label is for those who hear it, and told on hover. */
+  readonly iconOnly?: boolean
   readonly children: ReactNode
 }) {
-  const { label, icon, children } = props
+  const { label, icon, iconOnly = false, children } = props
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
 
@@ -29,9 +31,15 @@ export function PopoverButton(props: {
 
   return (
     <>
-      <button ref={button} type="button" className="button ghost" popoverTarget={id}>
+      <button
+        ref={button}
+        type="button"
+        className={iconOnly ? 'button ghost icon-only' : 'button ghost'}
+        popoverTarget={id}
+        {...(iconOnly ? { 'aria-label': label, title: label } : {})}
+      >
         <Icon name={icon} />
-        {label}
+        {!iconOnly && label}
       </button>
       <fieldset
         id={id}

@@ -1,8 +1,11 @@
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { Icon, type IconName } from './icon'
 
 export interface Segment<T extends string> {
   readonly id: T
   readonly label: string
+  /** Stands before the label. */
+  readonly icon?: IconName
 }
 
 /** A choice of one among few, side by side. One tab stop; the arrow keys choose. */
@@ -26,6 +29,7 @@ export function Segments<T extends string>(props: {
     >
       {options.map(option => (
         <Radio key={option.id} className="segment" value={option.id}>
+          {option.icon && <Icon name={option.icon} />}
           {option.label}
         </Radio>
       ))}

@@ -27,6 +27,8 @@ function contrast(on: string, ground: string): number {
 const text = 4.5
 const shape = 3
 
+const kinds = ['definitions', 'config-maps', 'secrets', 'workloads', 'access', 'network', 'storage', 'custom', 'other']
+
 const pairs: readonly (readonly [token: string, ground: string, least: number])[] = [
   ['ink', 'sheet', text],
   ['ink', 'select', text],
@@ -56,6 +58,7 @@ const pairs: readonly (readonly [token: string, ground: string, least: number])[
   ['sea-fill', 'well', shape],
   ['amber-fill', 'sheet', shape],
   ['red-fill', 'sheet', shape],
+  ...kinds.map(kind => [`k-${kind}`, 'sheet', shape] as const),
   ['focus', 'sheet', shape],
   ['focus', 'sea-wash', shape],
 ]

@@ -4,3 +4,6 @@ export { Remedies } from './remedies'
 export { useFixWords } from './use-fix-words'
 export { plain, useRemedyName } from './use-remedy-name'
 export { WeightButton } from './weight-button'
+
+/** The window for what was printed is loaded when it is first opened. */
+export const loadErrorDialog = () => import('./paste-error-dialog')

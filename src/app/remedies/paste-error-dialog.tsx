@@ -1,6 +1,6 @@
 import { type ClipboardEvent, useEffect, useState } from 'react'
 import { Dialog } from '../kit'
-import { type Answered, useAnswer } from '../store'
+import { type Answered, useAnswer, usePage } from '../store'
 import { useWords } from '../words'
 import { FoundError } from './found-error'
 
@@ -13,9 +13,12 @@ const pause = 200
 export default function PasteErrorDialog(props: { readonly answered: Answered; readonly onClose: () => void }) {
   const { answered, onClose } = props
   const { t } = useWords()
-  const [text, setText] = useState('')
+  const brought = usePage(state => state.errorText ?? state.strangeText?.text ?? '')
+  const closest = usePage(state => state.strangeText?.closest ?? null)
+  const [text, setText] = useState(brought)
+  const say = t as (key: string, options: { defaultValue: string }) => string
   const asked = useSettled(text)
-  const answer = useAnswer(asked.trim() === '' ? null : 'errors', { text: asked })
+  const answer = useAnswer(asked.trim() === '' ? null : 'errors', { text: asked, isAlone: false })
   const errors = answer.state === 'value' ? answer.value : null
 
   function paste(event: ClipboardEvent): void {
@@ -45,6 +48,12 @@ export default function PasteErrorDialog(props: { readonly answered: Answered; r
           {asked.trim() !== '' && answer.state === 'pending' && <p className="quiet">{t('errors.working')}</p>}
           {answer.state === 'failure' && <p className="quiet">{answer.failure.detail}</p>}
           {errors?.length === 0 && <p>{t('errors.none')}</p>}
+          {errors?.length === 0 && closest && asked === brought && (
+            <p>
+              {t('empty.closest', { limit: say(`limit.${closest.limit}`, { defaultValue: closest.limit }) })}{' '}
+              <code>{closest.text}</code>
+            </p>
+          )}
           {errors && errors.length > 0 && <p className="unseen">{t('errors.found', { count: errors.length })}</p>}
         </div>
         {errors && errors.length > 0 && (

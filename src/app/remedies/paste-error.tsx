@@ -1,21 +1,15 @@
-import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../kit'
-import type { Answered } from '../store'
+import { usePageStore } from '../store'
 import { useWords } from '../words'
 
-const PasteErrorDialog = lazy(() => import('./paste-error-dialog'))
-
 /** Opens the field for what kubectl and others printed. */
-export function PasteError({ answered }: { readonly answered: Answered }) {
+export function PasteError() {
   const { t } = useWords()
-  const [open, setOpen] = useState(false)
+  const store = usePageStore()
   return (
-    <>
-      <button type="button" className="button ghost" onClick={() => setOpen(true)}>
-        <Icon name="paste" />
-        {t('errors.open')}
-      </button>
-      <Suspense>{open && <PasteErrorDialog answered={answered} onClose={() => setOpen(false)} />}</Suspense>
-    </>
+    <button type="button" className="button ghost" onClick={() => store.getState().openDialog('error')}>
+      <Icon name="paste" />
+      {t('errors.open')}
+    </button>
   )
 }

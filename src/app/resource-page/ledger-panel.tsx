@@ -6,6 +6,7 @@ import { Segments } from '../kit'
 import { clusterOf, copiesManifest, usePage } from '../store'
 import { useWords } from '../words'
 import { checksOf } from './checks-of'
+import { LaterWrites } from './later-writes'
 import { type LedgerStep, ledgerSteps } from './ledger-steps'
 
 const operations = {
@@ -38,6 +39,7 @@ export function LedgerPanel({ resource, ledgers }: { readonly resource: Resource
         <span className="quiet small ledger-unit">{t('ledger.unit')}</span>
       </div>
       {steps.length > 0 ? <Ledger steps={steps} /> : <p className="chart-empty quiet">{t('ledger.none')}</p>}
+      {steps.length > 0 && <LaterWrites resource={resource} route={chosen} />}
     </section>
   )
 }

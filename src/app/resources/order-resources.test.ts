@@ -23,7 +23,7 @@ describe('the rows of the table', () => {
 
   const names = (filter: string, sort: Sort) =>
     orderResources(analysis.resources, {
-      ...{ route, filter, sort },
+      ...{ route, filter, sort, facts: { verdictOf: () => null, numberOf: () => null } },
       columns: verdictColumns(analysis, route, defaultLimitSettings),
       verdictOf: () => null,
     }).map(({ resource }) => resource.name)

@@ -1,4 +1,5 @@
 import type { ResourceReport, VerdictColumns } from '../../core/analysis'
+import { type FilterFacts, matchesFilter, readFilter } from '../../core/filter'
 import type { Route } from '../../core/route'
 import type { Verdict } from '../../core/verdict'
 import { measureOf, type Sort } from '../store'
@@ -16,17 +17,16 @@ interface OrderChoice {
   readonly columns: VerdictColumns | null
   readonly verdictOf: (index: number) => Verdict | null
   readonly filter: string
+  readonly facts: FilterFacts
   readonly sort: Sort
 }
 
-/** The rows that all words of the filter are in, in order; what has no such size counts less than nothing. */
+/** The rows that the filter finds, in order; what has no such size counts less than nothing. */
 export function orderResources(resources: readonly ResourceReport[], choice: OrderChoice): readonly TableRow[] {
-  const { route, columns, verdictOf, filter, sort } = choice
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
+  const { route, columns, verdictOf, facts, sort } = choice
+  const filter = readFilter(choice.filter)
   const rows = resources.flatMap((resource, index) =>
-    words.every(word => searched(resource).includes(word))
-      ? [{ index, resource, verdictOf: () => verdictOf(index) }]
-      : [],
+    matchesFilter(filter, resource, index, facts) ? [{ index, resource, verdictOf: () => verdictOf(index) }] : [],
   )
   const direction = sort.descending ? -1 : 1
   const { by } = sort
@@ -37,10 +37,6 @@ export function orderResources(resources: readonly ResourceReport[], choice: Ord
     (by === 'share' ? columns?.shares[index] : measureOf(by).of(resource, route)) ?? -1
   const sized = rows.map(row => ({ row, size: sizeOf(row) }))
   return sized.toSorted((a, b) => direction * (a.size - b.size)).map(({ row }) => row)
-}
-
-function searched({ name, kind, namespace, source }: ResourceReport): string {
-  return `${name ?? ''} ${kind ?? ''} ${namespace ?? ''} ${source}`.toLowerCase()
 }
 
 /** Names are plain identifiers: by code unit, as `kubectl` and files order them, and not by a language. */

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
-import { Grid, Icon, useNarrow } from '../kit'
+import { FilterField, filterFacts, NoMatch } from '../finding'
+import { Grid, useNarrow } from '../kit'
 import { type Answered, type Sort, usePage, usePageStore, useVerdictColumns, verdictOf } from '../store'
 import { useWords } from '../words'
 import { orderResources } from './order-resources'
@@ -18,13 +19,14 @@ export function ResourceTable({ answered }: { readonly answered: Answered }) {
   const { resources, chosen: way } = answered
   const columnsOfRoute = useVerdictColumns(way.id)
   const looked = selected === null ? undefined : resources[selected]
+  const facts = useMemo(() => filterFacts(answered), [answered])
   const rows = useMemo(
     () =>
       orderResources(resources, {
-        ...{ route: way.route, columns: columnsOfRoute, filter, sort },
+        ...{ route: way.route, columns: columnsOfRoute, filter, facts, sort },
         verdictOf: index => verdictOf(answered, way.id, index),
       }),
-    [answered, resources, way, columnsOfRoute, filter, sort],
+    [answered, resources, way, columnsOfRoute, filter, facts, sort],
   )
   const columns = useColumns(resources, way)
   const wantsGzip = usePage(state => state.columns.includes('gzip') || state.sort.by === 'gzip')
@@ -43,16 +45,12 @@ export function ResourceTable({ answered }: { readonly answered: Answered }) {
     <section className="panel table-panel" aria-labelledby="table-title">
       <div className="panel-head">
         <h2 id="table-title">{title}</h2>
-        <label className="search">
-          <Icon name="search" />
-          <span className="unseen">{t('table.filter')}</span>
-          <input
-            type="search"
-            value={filter}
-            placeholder={t('table.filter')}
-            onChange={event => store.getState().setFilter(event.target.value)}
-          />
-        </label>
+        <FilterField
+          label={t('table.filter')}
+          value={filter}
+          onChange={store.getState().setFilter}
+          resources={resources}
+        />
         {looked && (
           <button
             type="button"
@@ -69,7 +67,7 @@ export function ResourceTable({ answered }: { readonly answered: Answered }) {
         </span>
       </div>
       {rows.length === 0 ? (
-        <p className="table-empty quiet">{t('table.noMatch', { filter })}</p>
+        <NoMatch {...{ filter, resources, facts }} onFilter={store.getState().setFilter} />
       ) : (
         <Grid
           className={narrow ? 'resources-grid narrow' : 'resources-grid'}

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { type ResourceReport, shareOf } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
-import { shortKind } from '../../core/words'
-import { type Column, DraughtBar, formatShare, Name, ObjectName, useMedia, useNarrow, VerdictWord } from '../kit'
+import { kindFamily, shortKind } from '../../core/words'
+import { type Column, DraughtBar, formatShare, KindTag, ObjectName, useMedia, useNarrow, VerdictWord } from '../kit'
 import { type MeasureId, measureOf, type RouteAnswer, usePage } from '../store'
 import { useWords } from '../words'
 import type { TableRow } from './order-resources'
@@ -47,7 +47,13 @@ export function useColumns(resources: readonly ResourceReport[], way: RouteAnswe
       head: t('table.kind'),
       width: kindWidth,
       sorted: sorted('kind'),
-      cell: ({ resource }) => <Name>{resource.kind === null ? t('table.noKind') : shortKind(resource.kind)}</Name>,
+      cell: ({ resource: { apiVersion, kind } }) => (
+        <KindTag
+          family={kindFamily(apiVersion, kind)}
+          tag={kind === null ? t('table.noKind') : shortKind(kind)}
+          kind={kind ?? t('table.noKind')}
+        />
+      ),
     },
     {
       id: 'name',
@@ -109,7 +115,7 @@ export function useColumns(resources: readonly ResourceReport[], way: RouteAnswe
 /** As wide as the longest kind, within reason: CRDs alone leave the room to the names. */
 function widthOfKinds(resources: readonly ResourceReport[]): string {
   const longest = resources.reduce((most, { kind }) => Math.max(most, shortKind(kind ?? '').length), 0)
-  return `${Math.min(Math.max(longest, 5) * 7.2 + 18, 104)}px`
+  return `${Math.min(Math.max(longest, 4) * 6.2 + 32, 112)}px`
 }
 
 /** How long the longest number can be: a request holds the manifest twice, its copy escaped. */

@@ -1,3 +1,4 @@
+import { filterFacts } from '../finding'
 import { type Answered, columnsOf, type RouteAnswer, usePageStore, verdictOf } from '../store'
 import { useWords } from '../words'
 import { orderResources, type TableRow } from './order-resources'
@@ -16,6 +17,7 @@ export function useTableText(answered: Answered): (format: TableFormat) => strin
     const { chosen, resources } = answered
     const rows = orderResources(resources, {
       ...{ route: chosen.route, columns: columnsOf(state, chosen.id), filter, sort },
+      facts: filterFacts(answered),
       verdictOf: index => verdictOf(answered, chosen.id, index),
     })
     return write(rows, chosen, format)

@@ -2,6 +2,7 @@ import { headlineText } from '../../core/words'
 import { copyText, saveFile } from '../../platform'
 import { SizePictureButton } from '../charts'
 import { Icon } from '../kit'
+import { CardButton } from '../report-card'
 import { markdownText, useTableText } from '../resources'
 import { type Answered, usePageStore } from '../store'
 import { useWords } from '../words'
@@ -39,6 +40,7 @@ export function TakeAlong({ answered }: { readonly answered: Answered }) {
         {t('share.json')}
       </button>
       <SizePictureButton answered={answered} />
+      <CardButton className="button" onOpen={() => store.getState().closeDialog()} />
     </footer>
   )
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { AnswerAnnouncer } from '../answer'
+import { AnswerAnnouncer, loadErrorView, ReadingBanner } from '../answer'
 import { useCommandKeys } from '../commands'
 import { EmptyPage, useIntake } from '../intake'
 import { useRoomBeside } from '../kit'
@@ -20,6 +20,8 @@ const ResourceView = lazy(views.resource)
 const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })))
 const CompareView = lazy(views.compare)
 const SplitView = lazy(views.split)
+const CardView = lazy(views.card)
+const ErrorView = lazy(loadErrorView)
 
 /** The page. */
 export function App() {
@@ -27,6 +29,7 @@ export function App() {
   useCommandKeys()
   return (
     <div className={dragging ? 'app dragging' : 'app'}>
+      <SkipLink />
       <Header />
       <div className="notes">
         <LinkBar />
@@ -43,6 +46,23 @@ export function App() {
   )
 }
 
+/** The first stop of Tab. Not a step to a fragment: the address keeps what is shown. */
+function SkipLink() {
+  const { t } = useWords()
+  return (
+    <a
+      className="skip"
+      href="#main"
+      onClick={event => {
+        event.preventDefault()
+        show(document.querySelector('main'))
+      }}
+    >
+      {t('app.skip')}
+    </a>
+  )
+}
+
 function Main() {
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
@@ -54,7 +74,7 @@ function Main() {
   }
 
   return (
-    <main ref={main} tabIndex={-1}>
+    <main ref={main} id="main" tabIndex={-1}>
       <ErrorBoundary>
         <CurrentView onArrive={arrive} />
       </ErrorBoundary>
@@ -68,7 +88,16 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   const hasResult = usePage(state => state.analyzed !== null)
   const isLinked = usePage(state => state.link?.state === 'shown')
   const isEmpty = usePage(state => state.sources.length === 0) && !isLinked
+  const isError = usePage(state => state.errorText !== null)
   const isWeighing = view !== 'split' && view !== 'compare'
+  if (isEmpty && isWeighing && isError) {
+    return (
+      <Suspense fallback={<div className="view-empty" />}>
+        <ErrorView />
+        <Arrival key="error" onArrive={onArrive} />
+      </Suspense>
+    )
+  }
   if (isEmpty && isWeighing) {
     return (
       <>
@@ -79,8 +108,14 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   }
   // A link holds what the first view shows, and nothing for the others.
   if (isLinked && view !== 'weigh') return <UnlockField whole />
-  // The first answer is on its way; the progress card says how far.
-  if (!hasResult && isWeighing) return <div className="view-empty" />
+  // The first answer is on its way, and comes where this stands.
+  if (!hasResult && isWeighing) {
+    return (
+      <div className="weigh">
+        <ReadingBanner />
+      </div>
+    )
+  }
   return (
     <Suspense fallback={<p className="view-empty quiet">{t('app.loading')}</p>}>
       <View view={view} />
@@ -96,6 +131,8 @@ function View({ view }: { readonly view: ViewName }) {
       return <SplitView />
     case 'compare':
       return <CompareView />
+    case 'card':
+      return <CardView />
     case 'resource':
       return <ResourceView />
     case 'editor':

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { answeredOf, usePage, usePageStore } from '../store'
 
 const HelpDialog = lazy(() => import('./help-dialog'))
+const ErrorDialog = lazy(() => import('../remedies').then(({ loadErrorDialog }) => loadErrorDialog()))
 const ShareDialog = lazy(() => import('../sharing').then(({ loadShareDialog }) => loadShareDialog()))
 const CommandPalette = lazy(() => import('../commands').then(({ loadCommandPalette }) => loadCommandPalette()))
 
@@ -9,11 +10,20 @@ const CommandPalette = lazy(() => import('../commands').then(({ loadCommandPalet
 export function Dialogs() {
   const dialog = usePage(state => state.dialog)
   const answered = usePage(answeredOf)
-  const { closeDialog } = usePageStore().getState()
+  const { closeDialog, forgetError } = usePageStore().getState()
   return (
     <Suspense>
       {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
       {dialog === 'commands' && <CommandPalette onClose={closeDialog} />}
+      {dialog === 'error' && answered && (
+        <ErrorDialog
+          answered={answered}
+          onClose={() => {
+            forgetError()
+            closeDialog()
+          }}
+        />
+      )}
       {dialog === 'share' && answered && <ShareDialog answered={answered} onClose={closeDialog} />}
     </Suspense>
   )

@@ -46,6 +46,7 @@ function Views() {
   const current = usePage(state => state.view)
   // Where there is room the editor stands beside the answer.
   const hasRoom = useRoomBeside()
+  const hasEarlier = usePage(state => state.earlier !== null)
   return (
     <nav className="views" aria-label={t('app.views')}>
       {tabs
@@ -54,7 +55,7 @@ function Views() {
           <button
             key={view}
             type="button"
-            aria-current={view === tabOf(current, hasRoom) ? 'page' : undefined}
+            aria-current={view === tabOf(current, hasRoom, hasEarlier) ? 'page' : undefined}
             onClick={() => store.getState().show(view)}
           >
             <Icon name={view === 'editor' ? 'file' : view} />
@@ -65,8 +66,9 @@ function Views() {
   )
 }
 
-/** A resource is looked at within the analyzing, and so is the text beside it. */
-function tabOf(view: View, hasRoom: boolean): View {
+/** A resource is looked at within the analyzing, and so is the text beside it; the card is of what was compared, or analyzed. */
+function tabOf(view: View, hasRoom: boolean, hasEarlier: boolean): View {
+  if (view === 'card') return hasEarlier ? 'compare' : 'weigh'
   return view === 'resource' || (view === 'editor' && hasRoom) ? 'weigh' : view
 }
 

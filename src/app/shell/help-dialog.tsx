@@ -33,6 +33,8 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
           {t('help.keysText')}
           <KeyList />
         </dd>
+        <dt>{t('filter.help')}</dt>
+        <dd>{t('filter.helpText')}</dd>
         <dt>{t('help.commands')}</dt>
         <dd>
           {t('help.commandsText', { modifier })}

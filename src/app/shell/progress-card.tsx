@@ -13,7 +13,9 @@ export function ProgressCard() {
   const splitting = usePage(state => state.splitting)
   const comparing = usePage(state => state.comparing)
   const gathering = usePage(state => state.gathering)
-  const busy = gathering ?? analyzing ?? splitting ?? comparing
+  const isFirst = usePage(state => state.analyzed === null && state.view !== 'split' && state.view !== 'compare')
+  // Where nothing is on the page yet the banner says how far the reading is.
+  const busy = gathering ?? (isFirst ? null : analyzing) ?? splitting ?? comparing
   const isBusy = busy !== null
   const [shown, setShown] = useState(false)
   useEffect(() => {

@@ -3,6 +3,7 @@ export const views = {
   weigh: () => import('./weigh-view'),
   resource: () => import('./resource-view'),
   compare: () => import('../comparing').then(({ CompareView }) => ({ default: CompareView })),
+  card: () => import('../report-card').then(({ loadCardView }) => loadCardView()),
   split: () => import('../bundles').then(({ SplitView }) => ({ default: SplitView })),
 }
 

@@ -1,6 +1,7 @@
 import type { Compared, Failure, Progress } from '../../engine'
 import { answerKey } from './answer'
 import type { AnswersSlice } from './answers-slice'
+import type { ErrorSlice } from './error-slice'
 import { failureOf } from './failure-of'
 import type { InputSlice } from './input-slice'
 import type { QuestionSlice } from './question-slice'
@@ -30,11 +31,13 @@ export interface CompareSlice {
   upgradeZip(): Promise<Uint8Array<ArrayBuffer>>
   /** What is dropped or pasted on the page: the earlier input where two are compared, else one more source. */
   receive(incoming: readonly NewSource[]): void
+  /** Dropped or chosen files likewise; what is a log of errors among them is looked into. */
+  receiveFiles(files: readonly NewSource[]): Promise<void>
   /** A pasted text likewise. */
   addPaste(text: string): Promise<void>
 }
 
-type Needs = AnswersSlice & InputSlice & QuestionSlice & ToastSlice & ViewSlice
+type Needs = AnswersSlice & ErrorSlice & InputSlice & QuestionSlice & ToastSlice & ViewSlice
 
 export const createCompareSlice: Slice<CompareSlice, Needs> = (engine, { get, set }) => {
   let running: { readonly abort: AbortController; readonly key: string } | null = null
@@ -62,7 +65,7 @@ export const createCompareSlice: Slice<CompareSlice, Needs> = (engine, { get, se
   function stop(): void {
     running?.abort.abort()
     running = null
-    get().forgetAnswers('bundlesToApply')
+    for (const call of ['bundlesToApply', 'difference', 'sizeReport', 'wholes'] as const) get().forgetAnswers(call)
   }
 
   return {
@@ -105,8 +108,13 @@ export const createCompareSlice: Slice<CompareSlice, Needs> = (engine, { get, se
       if (view === 'compare' && analyzed) compareWith(incoming)
       else addSources(incoming)
     },
+    async receiveFiles(files) {
+      const manifests = await get().manifestsOf(files)
+      if (manifests.length > 0) get().receive(manifests)
+    },
     async addPaste(text) {
-      const source = await get().sourceOfPaste(text)
+      const manifest = await get().manifestIn(text)
+      const source = manifest === null ? null : await get().sourceOfPaste(manifest)
       if (source) get().receive([source])
     },
   }

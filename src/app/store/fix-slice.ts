@@ -25,6 +25,8 @@ export interface FixSlice {
   readonly fixed: Fixed | null
   /** Takes the last fix back: its question and its view come again. */
   undoFix(): void
+  /** Takes back what was done last, a fix or a change of the plan; there is one order of both. */
+  undo(): void
   /** Which request to look at remedies was the last: asking twice shows them twice. */
   readonly remediesShown: object | null
   /** They are in sight. */
@@ -46,8 +48,7 @@ export const createFixSlice: Slice<FixSlice, AnswersSlice & InputSlice & Questio
     const { question, view } = get()
     const earlier = fixedOf(get())
     const headline = answeredOf(get())?.headline
-    get().chooseRoute(route)
-    get().changePlan(change)
+    get().changeRouteAndPlan(route, change)
     const isRewritten = (change.remedies?.length ?? 0) + (change.keySplits?.length ?? 0) > 0
     if (change.form === 'json' || isRewritten) get().show('split')
     if (!headline) return
@@ -60,13 +61,11 @@ export const createFixSlice: Slice<FixSlice, AnswersSlice & InputSlice & Questio
     undoFix() {
       const fixed = fixedOf(get())
       if (!fixed) return
-      const { question, view } = fixed.before
-      get().chooseRoute(question.route)
-      // All of it: what the fix has added to the plan goes too.
-      get().askAs(question)
-      get().show(view)
+      get().undoPlan()
+      get().show(fixed.before.view)
       set({ fixed: fixed.earlier && { ...fixed.earlier, after: get().question } })
     },
+    undo: () => (fixedOf(get()) ? get().undoFix() : get().undoPlan()),
     remediesShown: null,
     remediesSeen: () => set({ remediesShown: null }),
     showRemedies(resource, route) {

@@ -40,6 +40,7 @@ function settle(state: PageState, before: PageState): void {
   if (!keepsPlan) state.startPlan(nameOfPlan(analyzed?.sources.map(({ name }) => name) ?? []))
   state.settleView(before.analyzed)
   void state.checkLink()
+  void state.findError(true)
 }
 
 /** Asks for what is in sight. Each of these does nothing where there is nothing to do. */

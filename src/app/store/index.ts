@@ -10,6 +10,7 @@ export {
   verdictOf,
 } from './answered'
 export { comparedOf } from './compare-slice'
+export { countedMeasure, countsWhole } from './counted-measure'
 export type { DialogId } from './dialog-slice'
 export { readEditorSetting, writeEditorSetting } from './editor-slice'
 export { type Fixed, fixedOf } from './fix-slice'

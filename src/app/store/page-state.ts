@@ -3,6 +3,7 @@ import type { AnswersSlice } from './answers-slice'
 import type { CompareSlice } from './compare-slice'
 import type { DialogSlice } from './dialog-slice'
 import type { EditorSlice } from './editor-slice'
+import type { ErrorSlice } from './error-slice'
 import type { FixSlice } from './fix-slice'
 import type { GatheringSlice } from './gathering-slice'
 import type { GuardSlice } from './guard-slice'
@@ -29,6 +30,7 @@ export type PageState = QuestionSlice &
   LaterSlice &
   ViewSlice &
   EditorSlice &
+  ErrorSlice &
   SplitSlice &
   CompareSlice &
   FixSlice &

@@ -4,6 +4,7 @@ import { createAnswersSlice } from './answers-slice'
 import { createCompareSlice } from './compare-slice'
 import { createDialogSlice } from './dialog-slice'
 import { createEditorSlice } from './editor-slice'
+import { createErrorSlice } from './error-slice'
 import { createFixSlice } from './fix-slice'
 import { follow } from './follow'
 import { createGatheringSlice } from './gathering-slice'
@@ -37,6 +38,7 @@ export function createPageStore(engine: Engine, settings: PageSettings, kept: Pa
       ...createLaterSlice(engine, access),
       ...createViewSlice(engine, access),
       ...createEditorSlice(engine, access),
+      ...createErrorSlice(engine, access),
       ...createSplitSlice(engine, access),
       ...createCompareSlice(engine, access),
       ...createFixSlice(engine, access),

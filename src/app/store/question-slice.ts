@@ -8,15 +8,18 @@ import type { Slice } from './slice'
 /** What a visitor set by hand and finds again: never what a link brought, and never what is only supposed. */
 export type KeptQuestion = Pick<Question, 'route' | 'cluster'>
 
+/** What a step back asks again; the route only where the step had changed it. */
+export type PlanStep = Pick<Question, 'plan'> & Partial<Pick<Question, 'route'>>
+
 export interface QuestionSlice {
   /** What is asked: the session behind the engine has the same. Everything on the page is answered for it. */
   readonly question: Question
   /** A limit moved to try it out; ends with the next question. */
   readonly whatIf: WhatIf | null
   readonly kept: KeptQuestion
-  /** Plans before the last changes, and those that were taken back. */
-  readonly planPast: readonly PlanChoice[]
-  readonly planFuture: readonly PlanChoice[]
+  /** What was asked before the last changes of the plan, and what was taken back: a fix may have changed the route as well. */
+  readonly planPast: readonly PlanStep[]
+  readonly planFuture: readonly PlanStep[]
   chooseRoute(route: RouteId): void
   /** Chooses for whom bundles are written, and its route where the route is another applier's. */
   chooseApplier(applier: Target): void
@@ -32,6 +35,8 @@ export interface QuestionSlice {
   keepWhatIf(): void
   /** Changes the plan; the change can be taken back. */
   changePlan(change: Partial<PlanChoice>): void
+  /** The same for route and plan, as one step. */
+  changeRouteAndPlan(route: RouteId, change: Partial<PlanChoice>): void
   undoPlan(): void
   redoPlan(): void
   /** Puts a resource, by its id, into another bundle; `behind` a stage where the bundle is new. */
@@ -68,8 +73,13 @@ export const createQuestionSlice =
       ask({ ...question, cluster }, { kept: { route: question.route, cluster } })
     }
 
-    function setPlan(plan: PlanChoice, change: Partial<QuestionSlice>): void {
-      ask({ ...get().question, plan }, change)
+    function stepTo(next: Question, change: Partial<QuestionSlice>): void {
+      const { route, cluster } = next
+      ask(next, { ...change, ...(route === get().question.route ? {} : { kept: { route, cluster } }) })
+    }
+
+    function stepFrom({ plan, route }: Question, next: Question): PlanStep {
+      return route === next.route ? { plan } : { plan, route }
     }
 
     const question = { ...first, ...kept }
@@ -116,22 +126,28 @@ export const createQuestionSlice =
         const { whatIf, setLimit } = get()
         if (whatIf) setLimit(whatIf.limits, whatIf.max)
       },
-      changePlan(change) {
+      changePlan: change => get().changeRouteAndPlan(get().question.route, change),
+      changeRouteAndPlan(route, change) {
         const { question, planPast } = get()
         const { plan } = question
         // Bundles have other names in another plan, so what was moved by hand means nothing there.
         const moves = change.preset !== undefined && change.preset !== plan.preset ? { moves: [] } : {}
-        setPlan({ ...plan, ...moves, ...change }, { planPast: [...planPast, plan].slice(-stepsKept), planFuture: [] })
+        const next = { ...question, route, plan: { ...plan, ...moves, ...change } }
+        stepTo(next, { planPast: [...planPast, stepFrom(question, next)].slice(-stepsKept), planFuture: [] })
       },
       undoPlan() {
         const { question, planPast, planFuture } = get()
         const last = planPast.at(-1)
-        if (last) setPlan(last, { planPast: planPast.slice(0, -1), planFuture: [question.plan, ...planFuture] })
+        if (!last) return
+        const next = { ...question, ...last }
+        stepTo(next, { planPast: planPast.slice(0, -1), planFuture: [stepFrom(question, next), ...planFuture] })
       },
       redoPlan() {
         const { question, planPast, planFuture } = get()
-        const [next, ...later] = planFuture
-        if (next) setPlan(next, { planPast: [...planPast, question.plan], planFuture: later })
+        const [step, ...later] = planFuture
+        if (!step) return
+        const next = { ...question, ...step }
+        stepTo(next, { planPast: [...planPast, stepFrom(question, next)], planFuture: later })
       },
       moveResource(resource, to, behind) {
         const move: Move = { resource, to, ...(behind === undefined ? {} : { behind }) }
@@ -146,7 +162,7 @@ export const createQuestionSlice =
       },
       startPlan(name) {
         const { remedies, keySplits, moves, forms, filter, ...plan } = get().question.plan
-        setPlan({ ...plan, name }, { planPast: [], planFuture: [] })
+        ask({ ...get().question, plan: { ...plan, name } }, { planPast: [], planFuture: [] })
       },
       askAs: question => ask(question, { planPast: [], planFuture: [] }),
       askAsKept: () => get().askAs({ ...get().kept, plan: firstPlan }),

@@ -20,13 +20,15 @@ export interface SplitSlice {
   moveToNewBundle(resource: string, behind: string): void
   /** Plans unless the split on screen is the one of the question, or its route has no applier. */
   planIfStale(): void
-  /** Tries again what failed. */
+  /** Tries again what failed or was ended. */
   planAgain(): void
   cancelSplitting(): void
   /** The input changed: its split is void. */
   forgetSplit(): void
   /** Rejects as the engine does. */
   zip(): Promise<Uint8Array<ArrayBuffer>>
+  /** One file of it; rejects likewise. */
+  fileBytes(path: string): Promise<Uint8Array<ArrayBuffer>>
 }
 
 export const createSplitSlice: Slice<SplitSlice, InputSlice & QuestionSlice> = (engine, { get, set }) => {
@@ -78,7 +80,10 @@ export const createSplitSlice: Slice<SplitSlice, InputSlice & QuestionSlice> = (
       const key = answerKey(get(), 'split', {})
       if (splitMade?.key !== key && splitFailure?.key !== key && cancelled !== key) void run(key)
     },
-    planAgain: () => set({ splitFailure: null }),
+    planAgain() {
+      cancelled = null
+      set({ splitFailure: null })
+    },
     cancelSplitting() {
       running?.abort()
       running = null
@@ -89,6 +94,7 @@ export const createSplitSlice: Slice<SplitSlice, InputSlice & QuestionSlice> = (
       running = null
       set({ splitMade: null, splitting: null, splitFailure: null, bundle: null })
     },
+    fileBytes: async path => new Uint8Array(await engine.ask('fileBytes', { path })),
     zip: async () => new Uint8Array(await engine.ask('zip', {})),
   }
 }

@@ -1,7 +1,8 @@
-import { type Answered, answeredOf, verdictOf } from './answered'
+import { answeredOf } from './answered'
 import type { AnswersSlice } from './answers-slice'
+import { countedMeasure } from './counted-measure'
 import type { Analyzed, InputSlice } from './input-slice'
-import { type MeasureId, measureForLimit } from './measures'
+import type { MeasureId } from './measures'
 import type { QuestionSlice } from './question-slice'
 import type { Slice } from './slice'
 import { sameSources } from './source'
@@ -69,7 +70,7 @@ export const createViewSlice: Slice<ViewSlice, Needs> = (_, { get, set }) => {
     showEvidence: evidence => set({ evidence }),
     followRoute() {
       const answered = answeredOf(get())
-      if (answered) set(measuring(measureOfRoute(answered)))
+      if (answered) set(measuring(countedMeasure(answered)))
     },
     settleView(before) {
       const { analyzed, view } = get()
@@ -132,15 +133,4 @@ function sameResource(before: Analyzed, after: Analyzed, selected: number | null
 /** Chart and table follow the measure: the largest come first. */
 function measuring(measure: MeasureId): Pick<ViewSlice, 'measure' | 'sort'> {
   return { measure, sort: { by: measure, descending: true } }
-}
-
-/** What to look at for a route: the bytes that its deciding limit counts, or where that is one of a built whole, what the heaviest resource meets. */
-function measureOfRoute({ chosen, ...answered }: Answered): MeasureId {
-  const { id, whole, decisive, meets, estimated, heaviest } = chosen
-  if (whole && (whole.limit === 'configmap.data' || whole.limit === 'secret.data') && !estimated) {
-    return id === 'clusterresourceset-configmap-json' ? 'json' : 'source'
-  }
-  if (decisive !== null && meets?.limit) return measureForLimit(meets.limit)
-  const limit = heaviest === null ? null : verdictOf(answered, id, heaviest)?.limit
-  return limit ? measureForLimit(limit) : 'request'
 }

@@ -6,7 +6,7 @@ import { limitOf, maxOf } from '../../core/limit'
 import type { Verdict } from '../../core/verdict'
 import { DraughtBar, formatShare, Icon, ObjectName, Rich, VerdictWord } from '../kit'
 import { clusterOf, usePage } from '../store'
-import { useWords } from '../words'
+import { laterWords, useWords } from '../words'
 import type { MatrixRow } from './matrix-rows'
 import { useMeets } from './use-meets'
 
@@ -136,7 +136,8 @@ function Judged(props: {
 
 function useMeetsOfOne(): (verdict: Verdict, isEstimated: boolean) => string {
   const { t } = useWords()
-  return ({ limit, bytes, max, reason = 'not-sent' }, isEstimated) => {
+  return ({ limit, bytes, max, reason = 'not-sent', later }, isEstimated) => {
+    if (later) return laterWords(t, later)
     if (limit !== null && bytes === null) return t('ways.unknown', { limit: t(`limit.${limit}`) })
     if (limit === null || bytes === null || max === null) return t(`ways.refusal.${reason}`)
     const facts = { limit: t(`limit.${limit}`), bytes, max }

@@ -4,7 +4,8 @@ import { useWords } from '../words'
 /** What a way meets first: "28 of 29 · annotations 620,925 of 262,144". What is asked of etcd is an estimate. */
 export function useMeets(): (way: RouteAnswer) => string {
   const { t } = useWords()
-  return ({ id, whole, goIn, of, meets, decisive, estimated, verdict }) => {
+  return ({ id, whole, goIn, of, meets, decisive, estimated, verdict, later = 0 }) => {
+    const note = later > 0 ? ` · ${t('later.ofRoute', { count: later })}` : ''
     const counted = whole && decisive === null ? t('ways.whole') : t('ways.count', { goIn, of })
     // A form of the way above needs not say again what is counted.
     const count = id === 'clusterresourceset-configmap-json' && decisive === null ? '' : `${counted} · `
@@ -13,6 +14,6 @@ export function useMeets(): (way: RouteAnswer) => string {
     }
     if (!meets?.limit || meets.bytes === null || meets.max === null) return `${count}${t('ways.nothingSent')}`
     const facts = { limit: t(`limit.${meets.limit}`), bytes: meets.bytes, max: meets.max }
-    return `${count}${estimated ? t('ways.meetsAbout', facts) : t('ways.meets', facts)}`
+    return `${count}${estimated ? t('ways.meetsAbout', facts) : t('ways.meets', facts)}${note}`
   }
 }

@@ -3,7 +3,7 @@ import type { Verdict } from '../../core/verdict'
 import { ObjectName, VerdictWord } from '../kit'
 import { Consequence } from '../remedies'
 import { type Answered, usePageStore, useVerdictColumns, verdictOf } from '../store'
-import { useWords } from '../words'
+import { laterWords, useWords } from '../words'
 import { Headroom } from './headroom'
 import { ServerAnswer } from './server-answer'
 
@@ -54,6 +54,7 @@ export function WayDetail({ answered }: { readonly answered: Answered }) {
                 </button>
                 <Headroom verdict={verdict} estimated={isEstimate(verdict, resource)} />
               </div>
+              {verdict.later && <p className="quiet">{laterWords(t, verdict.later)}</p>}
               <Answer verdict={verdict} name={resource.name ?? t('table.noName')} />
             </li>
           )

@@ -35,7 +35,7 @@ export function WaysPanel({ answered }: { readonly answered: Answered }) {
         <h2 id="ways-title">{t('ways.title')}</h2>
         <span className="quiet small ways-counts">{sayCounts('ways.counts', answered.routes)}</span>
         <UsedWays />
-        {answered.sources.length > 0 && <PasteError answered={answered} />}
+        {answered.sources.length > 0 && <PasteError />}
       </div>
       <div className="ways-table">
         <div className="ways-head" aria-hidden="true">

@@ -2,13 +2,18 @@ import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { formatCount } from '../../core/bytes'
 import { visibleName } from '../kit'
-import { type Language, languages } from './languages'
+import { type Language, languages, type Speech } from './languages'
+
+/** How languages that are loaded say the reasons of parsers, which are English. */
+const syntaxReasons = new Map<string, (reason: string) => string>()
 
 /** Loads the words of a language and makes them those of the page. A language is fetched when it is first asked for. */
 export async function speak(language: Language): Promise<void> {
   if (!i18next.isInitialized) await start(language)
   if (!i18next.hasResourceBundle(language, 'page')) {
-    i18next.addResourceBundle(language, 'page', await languages[language].words())
+    const speech: Speech = await languages[language].load()
+    if (speech.syntaxReason) syntaxReasons.set(language, speech.syntaxReason)
+    i18next.addResourceBundle(language, 'page', speech.words)
   }
   await i18next.changeLanguage(language)
   document.documentElement.lang = languages[language].tag
@@ -29,11 +34,18 @@ function start(language: Language): Promise<unknown> {
     })
 }
 
-/** Numbers are exact and have thousands separators, and of a name nothing is unseen, wherever they stand in a sentence. */
+/**
+ * Numbers are exact and have thousands separators, and of a name nothing is unseen, wherever they stand in a sentence. `{{reason, syntax}}` is what a parser
+ * objects to.
+ */
 const exactNumbers: FormatterModule = {
   type: 'formatter',
   init() {},
   add() {},
   addCached() {},
-  format: (value: unknown) => (typeof value === 'number' ? formatCount(value) : visibleName(String(value))),
+  format(value: unknown, format, language) {
+    if (typeof value === 'number') return formatCount(value)
+    const inLanguage = format === 'syntax' ? syntaxReasons.get(language ?? '') : undefined
+    return visibleName(inLanguage ? inLanguage(String(value)) : String(value))
+  },
 }

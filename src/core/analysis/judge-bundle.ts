@@ -5,7 +5,10 @@ import { analyze } from './analyze'
 import { judgeRoute } from './judge-routes'
 
 /** How one bundle of a plan fares on a way in: the object that carries it, and what is in it. Plain data. */
-export type BundleReport = Pick<RouteReport, 'verdict' | 'goIn' | 'of' | 'unknown' | 'whole' | 'meets' | 'estimated'>
+export type BundleReport = Pick<
+  RouteReport,
+  'verdict' | 'goIn' | 'of' | 'unknown' | 'whole' | 'meets' | 'about' | 'estimated'
+>
 
 /**
  * Weighs a bundle by the bytes that it really has, as if it were all of the input: what a route builds and compresses is built of this bundle alone. Kinds
@@ -25,6 +28,7 @@ export function judgeBundle(
     unknown: report.unknown,
     whole: report.whole,
     meets: report.meets,
+    about: report.about,
     estimated: report.estimated,
   }
 }

@@ -1,5 +1,7 @@
+import { type Difference, differenceOf } from '../breakdown'
 import { equalValues, type Mapping } from '../manifest'
 import { createValueReader, type NotInPlace, notInPlace } from '../resource'
+import { secretParts, secretPlaces } from '../secret'
 import type { Weighing } from './analyze'
 
 /**
@@ -22,6 +24,39 @@ export function changesNotInPlace(before: Weighing, after: Weighing): (before: n
     const objects = pair(indexBefore, indexAfter)
     return objects ? notInPlace(`${group}/${kind}`, ...objects) : []
   }
+}
+
+/**
+ * The difference between a resource of the one weighing and one of the other, field by field; null on one side: all of the other was added, or is gone.
+ * Null where one that is named cannot be read.
+ */
+export function differenceBetween(
+  before: Weighing,
+  after: Weighing,
+  indexBefore: number | null,
+  indexAfter: number | null,
+): Difference | null {
+  const from = indexBefore === null ? null : objectAt(before, indexBefore)
+  const to = indexAfter === null ? null : objectAt(after, indexAfter)
+  if ((indexBefore !== null && !from) || (indexAfter !== null && !to)) return null
+  return differenceOf(
+    from?.object ?? null,
+    to?.object ?? null,
+    (from?.isDoubtful ?? false) || (to?.isDoubtful ?? false),
+  )
+}
+
+/** `isDoubtful`: something in its text is secret and nothing in its value is known to be. */
+function objectAt(
+  { load }: Weighing,
+  index: number,
+): { readonly object: Mapping; readonly isDoubtful: boolean } | null {
+  const resource = load.resources[index]
+  const object = resource ? createValueReader(load)(resource) : null
+  if (!resource || !object) return null
+  const { start, end } = resource.range
+  const hasPlaces = secretPlaces(load, resource.source).some(place => place.start < end && start < place.end)
+  return { object, isDoubtful: hasPlaces && secretParts(object).length === 0 }
 }
 
 /** The objects of both weighings at these indexes, read again; null where either cannot be read. */

@@ -1,4 +1,6 @@
 export { type ByteLedger, byteLedger, type LedgerInput, type LedgerRow, type LedgerRowId } from './byte-ledger'
+export type { ChangedLine } from './changed-lines'
+export { type Difference, differenceOf, type FieldChange } from './difference'
 export {
   type FieldArea,
   type FieldGroup,

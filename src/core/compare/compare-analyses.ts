@@ -2,8 +2,9 @@ import { type Analysis, type ResourceReport, verdictOn } from '../analysis'
 import type { LimitSettings } from '../limit'
 import type { NotInPlace } from '../resource'
 import { type RouteId, routes } from '../route'
+import type { LaterVerdict } from '../verdict'
 import { compareKinds } from './compare-kinds'
-import type { Change, ComparedResource, Comparison } from './comparison'
+import type { Change, ComparedLater, ComparedResource, Comparison } from './comparison'
 import { totalsOf } from './side-totals'
 
 /** Whether the resource at an index of the earlier analysis and one of the later hold the same object by kubectl's rules. */
@@ -20,8 +21,8 @@ export function compareAnalyses(
   cluster: LimitSettings,
   notInPlace: NotInPlaceOf = () => [],
 ): Comparison {
-  const refusalsBefore = before.resources.map(resource => refusalsOf(resource, cluster))
-  const refusalsAfter = after.resources.map(resource => refusalsOf(resource, cluster))
+  const judgedBefore = before.resources.map(resource => judgedOn(resource, cluster))
+  const judgedAfter = after.resources.map(resource => judgedOn(resource, cluster))
   const earlier = new Map(before.resources.flatMap(({ id, readable }, index) => (readable ? [[id, index]] : [])))
   const resources: ComparedResource[] = []
   let common = 0
@@ -29,8 +30,8 @@ export function compareAnalyses(
     if (!resource.readable) continue
     const found = earlier.get(resource.id) ?? null
     const old = found === null ? undefined : before.resources[found]
-    const refused = refusalsAfter[index] ?? []
-    const refusedOnce = (found !== null && refusalsBefore[found]) || []
+    const judged = judgedAfter[index] ?? notJudged
+    const judgedOnce = (found !== null && judgedBefore[found]) || notJudged
     if (found !== null) common++
     earlier.delete(resource.id)
     const change = old && found !== null ? changeOf(old, resource, () => same(found, index)) : 'added'
@@ -39,8 +40,9 @@ export function compareAnalyses(
       change,
       before: found,
       after: index,
-      newlyRefused: refused.filter(route => !refusedOnce.includes(route)),
-      newlyTaken: refusedOnce.filter(route => !refused.includes(route)),
+      newlyRefused: judged.refused.filter(route => !judgedOnce.refused.includes(route)),
+      newlyTaken: judgedOnce.refused.filter(route => !judged.refused.includes(route)),
+      later: found === null ? [] : compareLater(judgedOnce, judged),
       notInPlace: found !== null && change !== 'same' && resource.name !== null ? notInPlace(found, index) : [],
     })
   }
@@ -54,6 +56,7 @@ export function compareAnalyses(
       after: null,
       newlyRefused: [],
       newlyTaken: [],
+      later: [],
       notInPlace: [],
     })
   }
@@ -62,8 +65,8 @@ export function compareAnalyses(
     resources,
     common,
     counts: countChanges(resources),
-    before: totalsOf(before, refusalsBefore),
-    after: totalsOf(after, refusalsAfter),
+    before: totalsOf(before, judgedBefore),
+    after: totalsOf(after, judgedAfter),
     kinds: compareKinds(before, after),
   }
 }
@@ -83,9 +86,29 @@ function changeOf(before: ResourceReport, after: ResourceReport, same: () => boo
   return same() ? 'same' : 'changed'
 }
 
-function refusalsOf(resource: ResourceReport, cluster: LimitSettings): RouteId[] {
-  if (!resource.readable) return []
-  return routes.filter(route => verdictOn(resource, route, cluster).verdict === 'refused').map(({ id }) => id)
+/** What every route says of one resource: those that refuse it, and the writes after the first that do not go as that does. */
+export interface JudgedOn {
+  readonly refused: readonly RouteId[]
+  readonly later: readonly (readonly [route: RouteId, later: LaterVerdict])[]
+}
+
+const notJudged: JudgedOn = { refused: [], later: [] }
+
+function judgedOn(resource: ResourceReport, cluster: LimitSettings): JudgedOn {
+  if (!resource.readable) return notJudged
+  const verdicts = routes.map(route => verdictOn(resource, route, cluster))
+  return {
+    refused: verdicts.flatMap(({ route, verdict }) => (verdict === 'refused' ? [route] : [])),
+    later: verdicts.flatMap(({ route, later }) => (later ? [[route, later] as const] : [])),
+  }
+}
+
+function compareLater(before: JudgedOn, after: JudgedOn): ComparedLater[] {
+  if (before.later.length + after.later.length === 0) return []
+  const [earlier, later] = [new Map(before.later), new Map(after.later)]
+  return routes
+    .map(({ id }) => ({ route: id, before: earlier.get(id) ?? null, after: later.get(id) ?? null }))
+    .filter(({ before, after }) => before !== null || after !== null)
 }
 
 function countChanges(resources: readonly ComparedResource[]): Record<Change, number> {

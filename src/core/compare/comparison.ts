@@ -1,7 +1,7 @@
 import type { Bytes } from '../bytes'
 import type { NotInPlace } from '../resource'
 import type { RouteId } from '../route'
-import type { Verdict } from '../verdict'
+import type { LaterVerdict, Verdict } from '../verdict'
 
 /**
  * What became of one resource. `grown` and `shrunk` go by its compact JSON, which indentation and comments do not change; `changed` is another
@@ -24,8 +24,20 @@ export interface ComparedResource {
   readonly newlyRefused: readonly RouteId[]
   /** Routes that refused it before and do not now. */
   readonly newlyTaken: readonly RouteId[]
+  /**
+   * In both inputs: routes on which a write after the first does not go as the first did, in one of the two. To an object that is there already, the
+   * later one is such a write.
+   */
+  readonly later: readonly ComparedLater[]
   /** What of the change an upgrade cannot do in place; empty where it can do all, and where the objects were not at hand. */
   readonly notInPlace: readonly NotInPlace[]
+}
+
+/** The write after the first that fares worst on a route, in both; null where all of them go as the first did. */
+export interface ComparedLater {
+  readonly route: RouteId
+  readonly before: LaterVerdict | null
+  readonly after: LaterVerdict | null
 }
 
 /** What carries a whole input on a route, in both. */

@@ -3,11 +3,14 @@ import { bytes } from '../bytes'
 import { type RouteId, routes } from '../route'
 import type { SideTotals } from './comparison'
 
-/** Sums of one analysis; `refusals` names the routes that refuse each of its resources, in their order. */
-export function totalsOf({ resources, whole }: Analysis, refusals: readonly (readonly RouteId[])[]): SideTotals {
+/** Sums of one analysis; `judged` names the routes that refuse each of its resources, in their order. */
+export function totalsOf(
+  { resources, whole }: Analysis,
+  judged: readonly { readonly refused: readonly RouteId[] }[],
+): SideTotals {
   const readable = resources.filter(resource => resource.readable)
   const refused = Object.fromEntries(
-    routes.map(({ id }) => [id, refusals.filter(routes => routes.includes(id)).length]),
+    routes.map(({ id }) => [id, judged.filter(({ refused }) => refused.includes(id)).length]),
   ) as Record<RouteId, number>
   return {
     resources: readable.length,

@@ -51,6 +51,26 @@ function createNames(object: Mapping): NamesOf {
     })
 }
 
+/** Whether what stands at a path of the object may not be seen: it is secret, or lies in what is. */
+export function hiddenIn(object: Mapping): (path: Path) => boolean {
+  const hidden = new Set<string>()
+  const others = new Set<string>()
+  for (const part of secretParts(object)) {
+    const visible = visibleIn(part)
+    for (const path of visible.hidden) hidden.add(keyOf([...part.path, ...path]))
+    for (const path of visible.others) others.add(keyOf([...part.path, ...path]))
+  }
+  if (hidden.size === 0) return () => false
+  return path => {
+    for (let length = path.length; length >= 0; length--) {
+      const at = keyOf(path.slice(0, length))
+      if (others.has(at)) return false
+      if (hidden.has(at)) return true
+    }
+    return false
+  }
+}
+
 function placesIn({ hidden, others }: Visible): Readonly<Record<'hidden' | 'others', ReadonlySet<string>>> {
   return { hidden: new Set(hidden.map(keyOf)), others: new Set(others.map(keyOf)) }
 }

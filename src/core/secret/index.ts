@@ -1,5 +1,5 @@
 export { createFactsReader } from './harmless-facts'
-export { type NamesOf, shownNames } from './hidden-names'
+export { hiddenIn, type NamesOf, shownNames } from './hidden-names'
 export { maskedText, maskSecrets } from './mask-secrets'
 export { isSecretObject, secretParts } from './secret-parts'
 export { holdsSecret, secretPlaces } from './secret-places'

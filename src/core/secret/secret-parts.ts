@@ -1,6 +1,7 @@
 import { isList, isMapping, type Mapping, type Path, type Value } from '../manifest'
 import { holdsManifest } from './holds-manifest'
 import {
+  carriesValues,
   isDataKey,
   isKind,
   isPlainName,
@@ -9,6 +10,7 @@ import {
   isSecretType,
   isStringData,
   plainKeys,
+  saysLogin,
   saysSecretName,
 } from './secret-words'
 
@@ -29,11 +31,11 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
     parts.push({ form, path, value })
   }
   // An explicit stack: values may be nested as deep as the reader allows.
-  const open: Open[] = [{ value: root, path: [], isObject: true, inValues: false }]
+  const open: Open[] = [{ value: root, path: [], isObject: true, inValues: false, inMaker: false }]
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path } = next
     if (typeof value === 'string') {
-      if (next.inValues && saysSecretName(value)) {
+      if ((next.inValues && saysSecretName(value)) || saysLogin(value)) {
         add('value', next)
         continue
       }
@@ -51,15 +53,22 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
         add('object', next)
         for (const at of otherItems(value)) open.push({ ...next, ...at, path: [...path, ...at.path], isObject: true })
       } else {
-        const isRelease = isHelm(value.get('kind')) || (next.isObject && [...value.values()].some(isHelm))
+        const kind = value.get('kind')
+        // What has no kind is values for a chart, or what was cut off from an object that may carry some.
+        const isCarrier = carriesValues(kind) || (next.isObject && (!isKind(kind) || [...value.values()].some(isHelm)))
+        const isMaker = next.inMaker || (typeof kind === 'string' && /secret/i.test(kind))
         for (const [key, member] of value) {
           const below: Open = {
             value: member,
             path: [...path, key],
             isObject: false,
-            inValues: next.inValues || isRelease,
+            inValues: next.inValues || isCarrier,
+            inMaker: isMaker,
           }
-          const isValue = next.inValues && (isSecretName(key) || (key === 'value' && isSecretVariable(value)))
+          const isValue =
+            (next.inValues && isSecretName(key)) ||
+            (key === 'value' && isSecretVariable(value)) ||
+            (isMaker && key.toLowerCase() === 'data' && isMapping(member))
           if (member !== null && (isValue || isSecretGenerator(key))) add('value', below)
           else if (key === 'items' && next.isObject && isList(member)) {
             for (const [index, item] of member.entries()) {
@@ -95,6 +104,8 @@ interface Open {
   /** A document, or an item of its list: it should be an object of a kind. */
   readonly isObject: boolean
   readonly inValues: boolean
+  /** In what a Secret is made of: a `SealedSecret`, an `ExternalSecret`, whose template has data of its own. */
+  readonly inMaker: boolean
   /** What its list says it is. */
   readonly kind?: Value | undefined
 }

@@ -55,9 +55,19 @@ export function isDataKey(key: string): boolean {
   return key.length <= 253 && /^[-\w.]+$/.test(key)
 }
 
-/** Keys of HelmRelease values by whose name alone the value is secret. */
+/** Kinds that carry values for a chart, or what a program logs in with: `HelmRelease`, `HelmChart`, Argo CD's `Application`, a kubeconfig. */
+export function carriesValues(kind: unknown): boolean {
+  return (
+    typeof kind === 'string' &&
+    /^(?:helm|applications?(?:sets?)?$|clusterprofiles?$|encryptionconfig|config$|kubeadm|(?:init|join)configuration$)/i.test(
+      kind,
+    )
+  )
+}
+
+/** Keys of such values, and names of variables, by whose name alone the value is secret. */
 export function isSecretName(key: string): boolean {
-  return /(?:password|passwd|token|secret|apikey|accesskey|privatekey)s?$/.test(
+  return /(?:password|passwd|token|secret|apikey|accesskey|privatekey|keydata)s?$/.test(
     key.toLowerCase().replace(/[^a-z0-9]/g, ''),
   )
 }
@@ -132,6 +142,9 @@ export function mayHoldSecret(text: string): boolean {
 /** The same of a text in a value, which is most often no manifest at all. */
 export function saysSecret(text: string): boolean {
   if (/secret|string[-_. ]*data|helm(?:release|\.toolkit)|generator/i.test(text)) return true
+  // Names by which a value is secret where values are, or in a list of variables.
+  if (/pass[-_.]?w(?:or)?d|token|(?:api|access|private)[-_. ]?key|key[-_.]?data/i.test(text) || saysLogin(text))
+    return true
   // A tag that turns base64 into a text, or that is written in percent signs.
   if (/![^\s,]*(?:binary|%[0-9a-f]{2})|!<|^%TAG/im.test(text)) return true
   if (inBase64.test(text)) return true
@@ -153,7 +166,25 @@ export function isSuspicious(broken: string): boolean {
   const text = unescaped(broken)
   // Values for a chart have no kind, and keep passwords.
   const isOfNoKind = !/kind["']?\s*:/.test(text)
-  return saysWord(text) || (dataKey.test(text) && !isOfConfigMaps(text)) || (isOfNoKind && saysSecretName(text))
+  return (
+    saysWord(text) ||
+    (dataKey.test(text) && !isOfConfigMaps(text)) ||
+    ((isOfNoKind || kindWithValues.test(text)) && saysSecretName(text)) ||
+    variable.test(text) ||
+    saysLogin(text)
+  )
+}
+
+const kindWithValues =
+  /kind["']?\s*:\s*["']?(?:helm|application|clusterprofile|encryptionconfig|config\b|kubeadm|(?:init|join)conf)/i
+
+/** An entry of a list of variables whose name says that its value is secret. */
+const variable =
+  /name["']?\s*:\s*["']?[-\w.]*(?:password|passwd|token|api[-_.]?key|access[-_.]?key|private[-_.]?key)s?["']?\s*(?:[,}\n\r]|$)/i
+
+/** What `docker login` keeps. */
+export function saysLogin(text: string): boolean {
+  return /(?:["'\\]|\b)auths?["'\\]*\s*:\s*[{"'\\]/.test(text)
 }
 
 /** The same by nothing but words of secrets. */

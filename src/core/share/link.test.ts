@@ -145,6 +145,27 @@ describe('a link of numbers', () => {
   })
 })
 
+test('a link says which write after the first is refused', () => {
+  const near = (bytes: number) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: ${'x'.repeat(bytes)}}\n`
+  const cluster = { ...usual, own: { 'etcd.request': bytes(5_500) } }
+  const laterOf = ({ resources }: Analysis) =>
+    resources.map(resource =>
+      judgeRoutes({ resources: [resource], whole, carried: {} }, cluster).map(({ later }) => later),
+    )
+  const { whole } = weigh(near(1)).analysis
+  const found: unknown[] = []
+  for (let size = 4_500; size < 5_500; size += 100) {
+    const { analysis } = weigh(near(size))
+    const sent = { ...shown, question: asked('create', { cluster }) }
+    const opened = readLink(writeLink(analysis, ['0'.repeat(64)], () => null, sent).text)
+    if (opened.kind !== 'numbers') throw new Error('no numbers')
+    expect(laterOf(opened.analysis)).toEqual(laterOf(analysis))
+    found.push(...laterOf(analysis).flat())
+  }
+  expect(found).toContain(1)
+})
+
 test('no value of a Secret is in a link, nor in what it unpacks to', () => {
   const value = fc.stringMatching(/^[A-Za-z0-9+ ]{4,40}$/).map(text => `zq${text}qz`)
   const secret = fc.record({ plain: value, coded: value, annotated: value, broken: fc.boolean() })

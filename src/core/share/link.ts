@@ -1,6 +1,7 @@
 import type { Question } from '../question'
 import type { RouteId } from '../route'
 import type { VerdictWord } from '../verdict'
+import type { LinkedLater } from './later'
 import type { LinkedRefusal } from './refusals'
 
 /** Version of the payload that is written. */
@@ -54,6 +55,8 @@ export interface NumbersPayload {
   readonly sizes: readonly (readonly (number | null)[])[]
   /** What is refused whatever its size, and which CRD is whose. Absent where there is nothing of it, and in links of pages that did not say it. */
   readonly refusals?: readonly LinkedRefusal[]
+  /** Writes after the first that do not go as it did. Absent where there are none, and in links of pages that did not say it. */
+  readonly later?: readonly LinkedLater[]
   /** How many problems the input has; what they are is about its text. Absent in links of pages that did not count them. */
   readonly problems?: number
   /** Totals of the resources that are not listed; absent where all are. */

@@ -4,6 +4,7 @@ import type { Question } from '../question'
 import type { Carried } from '../route'
 import { hasTooManyEndpoints } from '../verdict'
 import { writeColumns } from './columns'
+import { laterOf } from './later'
 import type { LinkedSource, NumbersPayload } from './link'
 import { plainNumbers } from './plain-numbers'
 import { refusalsOf } from './refusals'
@@ -38,6 +39,7 @@ export function payloadOf(
     return resource ? { ...resource, bytes: { ...resource.bytes, gzip: asBytes(gzip(index)) } } : []
   })
   const refusals = refusalsOf(resources)
+  const later = laterOf(resources, question.cluster)
   const chosen = new Set(listed)
   const left = [...analysis.resources.keys()].filter(index => !chosen.has(index))
   return {
@@ -63,6 +65,7 @@ export function payloadOf(
     ]),
     sizes: writeColumns(resources),
     ...(refusals.length === 0 ? {} : { refusals }),
+    ...(later.length === 0 ? {} : { later }),
     problems: analysis.problems.length,
     ...(left.length === 0 ? {} : { rest: restOf(left) }),
   }

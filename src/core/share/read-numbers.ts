@@ -4,6 +4,7 @@ import { type Carried, carrierSizeIds, type RouteId, routes } from '../route'
 import { createNaming } from '../source'
 import type { VerdictWord } from '../verdict'
 import { readColumns } from './columns'
+import { readLater } from './later'
 import {
   type LinkedResource,
   type LinkedRest,
@@ -36,6 +37,7 @@ export function readNumbers(payload: object): OpenedLink {
     problems,
     rest,
     refusals,
+    later,
   } = payload as Record<string, unknown>
   if (!isName(plimsoll) || !isName(kubernetes) || !isSize(documents)) return broken
   if (!Array.isArray(sources) || !Array.isArray(resources)) return broken
@@ -70,7 +72,8 @@ export function readNumbers(payload: object): OpenedLink {
     }
   })
   const refused = refusals === undefined ? reports : readRefusals(refusals, reports)
-  if (!refused) return broken
+  const told = refused && later !== undefined ? readLater(later, refused) : refused
+  if (!told) return broken
   const { carried, ...sums } = whole
   const analysis: Analysis = {
     version: 1,
@@ -85,7 +88,7 @@ export function readNumbers(payload: object): OpenedLink {
       lines,
       sha256,
     })),
-    resources: refused,
+    resources: told,
     problems: [],
     whole: { largestSource: whole.source, manifestWork: null, gzip: null, ...sums } as unknown as WholeReport,
   }

@@ -31,6 +31,10 @@ export type Disguise = (plant: Planting) => string | Uint8Array
 const head = 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: vault\n'
 const other = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: plain}\ndata: {a: b}\n'
 
+const named = 'metadata: {name: vault}\n'
+const secretText = (value: string): string =>
+  `apiVersion: v1\nkind: Secret\nmetadata: {name: v}\nstringData: {a: ${value}}\n`
+
 /** Secrets by what they are disguised as, or in what they hide. */
 export const disguises: Readonly<Record<string, Disguise>> = {
   plain: p => `${head}stringData:\n  a: ${p.value()}\ndata:\n  b: ${p.base64()}\n`,
@@ -225,6 +229,120 @@ export const disguises: Readonly<Record<string, Disguise>> = {
     `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: h}\nspec:\n  values:\n    password: *${p.value()}\n`,
   'beside others': p =>
     `${other}---\n${head}stringData:\n  a: !!float ${p.value()}\n---\n${other}---\n${head}data: {a: ${p.value()}, b: "${p.value()}="}\n`,
+  'a template in a value': p =>
+    `apiVersion: v1\nkind: Secret\n${named}stringData:\n  a: {{ .Values.x | default "${p.value()}" }}\n`,
+  'templates between lines': p =>
+    `apiVersion: v1\nkind: Secret\n${named}data:\n{{- if .Values.x }}\n  a: ${p.base64()}\n{{- end }}\n`,
+  'a kind that is a template': p => `apiVersion: v1\nkind: {{ .Values.kind }}\n${named}data:\n  a: ${p.base64()}\n`,
+  'the template of a SealedSecret': p =>
+    `apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\n${named}spec:\n  template:\n    data:\n      a: ${p.value()}\n`,
+  'the template of an ExternalSecret': p =>
+    `apiVersion: external-secrets.io/v1\nkind: ExternalSecret\n${named}spec:\n  target:\n    template:\n      data:\n        a: ${p.value()}\n`,
+  'a login in a ConfigMap': p =>
+    `apiVersion: v1\nkind: ConfigMap\n${named}data:\n  .dockerconfigjson: '{"auths":{"r":{"auth":"${p.base64()}"}}}'\n`,
+  'a login with its password in a ConfigMap': p =>
+    `apiVersion: v1\nkind: ConfigMap\n${named}data:\n  config.json: '{"auths":{"r":{"username":"u","password":"${p.value()}"}}}'\n`,
+  'literals of a kustomization': p =>
+    `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nsecretGenerator:\n- name: a\n  literals:\n  - password=${p.value()}\n`,
+  'a HelmChart': p =>
+    `apiVersion: helm.cattle.io/v1\nkind: HelmChart\n${named}spec:\n  valuesContent: |-\n    adminPassword: ${p.value()}\n`,
+  'what a HelmChart sets': p =>
+    `apiVersion: helm.cattle.io/v1\nkind: HelmChart\n${named}spec:\n  set:\n    adminPassword: ${p.value()}\n`,
+  'a HelmChartConfig': p =>
+    `apiVersion: helm.cattle.io/v1\nkind: HelmChartConfig\n${named}spec:\n  valuesContent: |-\n    adminPassword: ${p.value()}\n`,
+  'values of an Application': p =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: Application\n${named}spec:\n  source:\n    helm:\n      values: |\n        adminPassword: ${p.value()}\n`,
+  'an object of values of an Application': p =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: Application\n${named}spec:\n  source:\n    helm:\n      valuesObject:\n        adminPassword: ${p.value()}\n`,
+  'parameters of an Application': p =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: Application\n${named}spec:\n  source:\n    helm:\n      parameters:\n      - name: admin.password\n        value: ${p.value()}\n`,
+  'in a ManifestWork': p =>
+    `apiVersion: work.open-cluster-management.io/v1\nkind: ManifestWork\n${named}spec:\n  workload:\n    manifests:\n    - apiVersion: v1\n      kind: Secret\n      metadata: {name: v}\n      data: {a: ${p.base64()}}\n`,
+  'in a Template': p =>
+    `apiVersion: template.openshift.io/v1\nkind: Template\n${named}objects:\n- apiVersion: v1\n  kind: Secret\n  metadata: {name: v}\n  data: {a: ${p.base64()}}\n`,
+  'a parameter of a Template': p =>
+    `apiVersion: template.openshift.io/v1\nkind: Template\n${named}objects: []\nparameters:\n- name: DB_PASSWORD\n  value: ${p.value()}\n`,
+  'in an Object of Crossplane': p =>
+    `apiVersion: kubernetes.crossplane.io/v1alpha1\nkind: Object\n${named}spec:\n  forProvider:\n    manifest:\n      apiVersion: v1\n      kind: Secret\n      data: {a: ${p.base64()}}\n`,
+  'what a policy generates': p =>
+    `apiVersion: kyverno.io/v1\nkind: ClusterPolicy\n${named}spec:\n  rules:\n  - generate:\n      kind: Secret\n      apiVersion: v1\n      name: x\n      data:\n        type: Opaque\n        data: {a: ${p.base64()}}\n`,
+  'in a Bundle of Fleet': p =>
+    `apiVersion: fleet.cattle.io/v1alpha1\nkind: Bundle\n${named}spec:\n  resources:\n  - name: s.yaml\n    content: ${JSON.stringify(secretText(p.value()))}\n`,
+  'in base64 in a Bundle': p =>
+    `apiVersion: fleet.cattle.io/v1alpha1\nkind: Bundle\n${named}spec:\n  resources:\n  - name: s.yaml\n    content: ${toBase64(secretText(p.value()))}\n`,
+  'in binaryData': p =>
+    `apiVersion: v1\nkind: ConfigMap\n${named}binaryData:\n  s.yaml: ${toBase64(secretText(p.value()))}\n`,
+  'in base64 of base64': p =>
+    `apiVersion: v1\nkind: ConfigMap\n${named}binaryData:\n  s.yaml: ${toBase64(toBase64(secretText(p.value())))}\n`,
+  'in JSON in JSON in JSON': p =>
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'v' },
+      data: { a: JSON.stringify({ b: JSON.stringify({ kind: 'Secret', stringData: { x: p.value() } }) }) },
+    }),
+  'in the text of a ResourceSet': p =>
+    `apiVersion: fluxcd.controlplane.io/v1\nkind: ResourceSet\n${named}spec:\n  resourcesTemplate: |\n    apiVersion: v1\n    kind: Secret\n    metadata: {name: << inputs.x >>}\n    stringData: {a: ${p.value()}}\n`,
+  'in a file of a KubeadmConfig': p =>
+    `apiVersion: bootstrap.cluster.x-k8s.io/v1beta1\nkind: KubeadmConfig\n${named}spec:\n  files:\n  - path: /s.yaml\n    content: |\n      apiVersion: v1\n      kind: Secret\n      stringData: {a: ${p.value()}}\n`,
+  'an EncryptionConfiguration': p =>
+    `apiVersion: apiserver.config.k8s.io/v1\nkind: EncryptionConfiguration\nresources:\n- resources: [secrets]\n  providers:\n  - aescbc:\n      keys:\n      - name: key1\n        secret: ${p.base64()}\n`,
+  'a kubeconfig': p =>
+    `apiVersion: v1\nkind: Config\nusers:\n- name: u\n  user:\n    token: ${p.value()}\n    client-key-data: ${p.base64()}\n`,
+  'a variable of a Pod': p =>
+    `apiVersion: v1\nkind: Pod\n${named}spec:\n  containers:\n  - name: c\n    env:\n    - name: DB_PASSWORD\n      value: ${p.value()}\n`,
+  'in JSON in an annotation': p =>
+    `apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  annotations:\n    x: ${JSON.stringify(JSON.stringify({ apiVersion: 'v1', kind: 'Secret', data: { a: p.base64() } }))}\n`,
+  'in a Secret for a ClusterResourceSet': p =>
+    `apiVersion: v1\nkind: Secret\ntype: addons.cluster.x-k8s.io/resource-set\n${named}stringData:\n  s.yaml: |\n    kind: Secret\n    data: {a: ${p.base64()}}\n`,
+  'in a List in a List': p =>
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'List',
+      items: [
+        {
+          apiVersion: 'v1',
+          kind: 'List',
+          items: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'v' }, data: { a: p.base64() } }],
+        },
+      ],
+    }),
+  'between sentences': p => `Here is my manifest:\n\n${secretText(p.value())}\nthanks\n`,
+  'in a fence of Markdown': p => `~~~yaml\n${secretText(p.value())}~~~\n`,
+  'as kubectl describes it': p => `Name: vault\nType: Opaque\nData\n====\npassword: ${p.value()}\n`,
+  'as lines of a diff': p =>
+    secretText(p.value())
+      .split('\n')
+      .map(l => `+${l}`)
+      .join('\n'),
+  'as quoted in a mail': p =>
+    secretText(p.value())
+      .split('\n')
+      .map(l => `> ${l}`)
+      .join('\n'),
+  'with numbered lines': p =>
+    secretText(p.value())
+      .split('\n')
+      .map((l, i) => `${i} ${l}`)
+      .join('\n'),
+  'with entities of HTML': p => secretText(p.value()).replaceAll(':', '&#58;'),
+  'with wide colons': p => secretText(p.value()).replaceAll(': ', '： '),
+  'indented by tabs': p => `apiVersion: v1\nkind: Secret\nmetadata:\n\tname: v\nstringData:\n\ta: ${p.value()}\n`,
+  'with a byte of Windows-1252': p => {
+    const t = new TextEncoder().encode(secretText(p.value()))
+    return Uint8Array.of(...t, 0x23, 0xe9, 0x0a)
+  },
+  'with what sops adds': p =>
+    `apiVersion: v1\nkind: Secret\n${named}data:\n  a: ENC[AES256_GCM,data:${p.value()},type:str]\nsops:\n  mac: ${p.value()}\n`,
+  'a token of a ServiceAccount': p =>
+    `apiVersion: v1\nkind: Secret\nmetadata:\n  name: t\n  annotations: {kubernetes.io/service-account.uid: ${p.value()}}\ntype: kubernetes.io/service-account-token\ndata: {token: ${p.base64()}}\n`,
+  'in lines of JSON': p =>
+    `{"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"a"}}\n{"kind":"Secret","apiVersion":"v1","metadata":{"name":"a"},"data":{"x":"${p.base64()}"}}\n`,
+  'in an array of JSON': p =>
+    `[{"kind":"Secret","apiVersion":"v1","metadata":{"name":"a"},"data":{"x":"${p.base64()}"}}]`,
+  'in a sequence': p => `- apiVersion: v1\n  kind: Secret\n  metadata: {name: a}\n  data: {a: ${p.base64()}}\n`,
+  'a kind with a capital': p => `apiVersion: v1\nKind: Secret\n${named}data:\n  a: ${p.base64()}\n`,
+  'a type and no kind': p => `apiVersion: v1\n${named}type: Opaque\ndata:\n  a: ${p.base64()}\n`,
 }
 
 /**
@@ -280,6 +398,55 @@ export const fragile: ReadonlySet<string> = new Set([
   'merge key',
   'a generated name',
   'a manifest as a key',
+  'a template in a value',
+  'templates between lines',
+  'a kind that is a template',
+  'the template of a SealedSecret',
+  'the template of an ExternalSecret',
+  'a login in a ConfigMap',
+  'a login with its password in a ConfigMap',
+  'literals of a kustomization',
+  'a HelmChart',
+  'what a HelmChart sets',
+  'a HelmChartConfig',
+  'values of an Application',
+  'an object of values of an Application',
+  'parameters of an Application',
+  'in a ManifestWork',
+  'in a Template',
+  'a parameter of a Template',
+  'in an Object of Crossplane',
+  'what a policy generates',
+  'in a Bundle of Fleet',
+  'in base64 in a Bundle',
+  'in binaryData',
+  'in base64 of base64',
+  'in JSON in JSON in JSON',
+  'in the text of a ResourceSet',
+  'in a file of a KubeadmConfig',
+  'an EncryptionConfiguration',
+  'a kubeconfig',
+  'a variable of a Pod',
+  'in JSON in an annotation',
+  'in a Secret for a ClusterResourceSet',
+  'in a List in a List',
+  'between sentences',
+  'in a fence of Markdown',
+  'as kubectl describes it',
+  'as lines of a diff',
+  'as quoted in a mail',
+  'with numbered lines',
+  'with entities of HTML',
+  'with wide colons',
+  'indented by tabs',
+  'with a byte of Windows-1252',
+  'with what sops adds',
+  'a token of a ServiceAccount',
+  'in lines of JSON',
+  'in an array of JSON',
+  'in a sequence',
+  'a kind with a capital',
+  'a type and no kind',
 ])
 
 function utf16(text: string, littleEndian = true): Uint8Array {

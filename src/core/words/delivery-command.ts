@@ -12,11 +12,11 @@ const programs: Partial<Record<RouteId, string>> = {
 export function deliveryCommand(route: RouteId, files: readonly string[]): string | null {
   const program = programs[route]
   if (program === undefined || files.length === 0) return null
-  return [program, ...files.map(file => `-f ${argument(file)}`)].join(' ')
+  return [program, ...files.map(file => `-f ${shellArgument(file)}`)].join(' ')
 }
 
 /** A path as one word of a POSIX shell; quoted only where it must be, and never taken for an option. */
-function argument(path: string): string {
+export function shellArgument(path: string): string {
   const safe = path.startsWith('-') ? `./${path}` : path
   return /^[\w./@:+,=-]+$/.test(safe) ? safe : `'${safe.replaceAll("'", "'\\''")}'`
 }

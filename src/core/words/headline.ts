@@ -146,7 +146,7 @@ export function refusalText({ reason = 'not-sent' }: Pick<Verdict, 'reason'>): s
 }
 
 /** A cluster in a sentence: its preset, and what of it is set by hand. */
-function clusterName({ preset, own, tightOver }: LimitSettings, speech: HeadlineSpeech): string {
+export function clusterName({ preset, own, tightOver }: LimitSettings, speech: HeadlineSpeech): string {
   const limits = (Object.entries(own) as [LimitId, number][]).map(([id, max]) =>
     speech.say('ownLimit', { limit: speech.limitName(id), max }),
   )

@@ -1,5 +1,6 @@
-export { deliveryCommand } from './delivery-command'
+export { deliveryCommand, shellArgument } from './delivery-command'
 export {
+  clusterName,
   type HeadlineKey,
   type HeadlinePart,
   type HeadlineSpeech,
@@ -10,8 +11,9 @@ export {
   type SaidHeadline,
   sayHeadline,
 } from './headline'
+export { type KindFamily, kindFamily } from './kind-family'
 export { laterText } from './later-text'
 export { limitNames } from './limit-names'
 export { problemText, problemTexts, valueTypes } from './problem-texts'
 export { lossText, remedyText, remedyTexts, whyNotClause, whyNotTexts } from './remedy-texts'
-export { shortKind } from './short-kind'
+export { kindTag, shortKind } from './short-kind'

@@ -17,6 +17,13 @@ export const commands = {
       page: 'Page',
       resource: 'Resource',
     },
-    key: { commands: 'Search or run a command', help: 'This page' },
+    key: {
+      commands: 'Search or run a command',
+      undo: 'Undo the last fix or change of the plan',
+      redo: 'Do it again',
+      copy: 'Copy the command of the next step',
+      filter: 'Filter the table',
+      help: 'This page',
+    },
   },
 }

@@ -2,12 +2,21 @@ export const intake = {
   empty: {
     question: 'Does your manifest fit?',
     answer:
-      'Plimsoll measures Kubernetes manifests in the bytes that count, shows which limit they meet, and splits them so that they fit.',
-    hint: 'Drop YAML or JSON files, folders, zip, tar or gzip anywhere on this page, or paste with <k>{{modifier}}</k> <k>{{key}}</k>.',
+      'Kubernetes limits the size of what you send, store and annotate. See which limit your manifest meets, and what to run instead.',
+    field: 'Paste a manifest, or the error you got',
+    fieldNext: 'Paste the manifest it is about',
+    placeholder:
+      'apiVersion: …\nor: metadata.annotations: Too long: may not be more than 262144 bytes\nor: etcdserver: request is too large',
+    drops: 'or drop files, a folder, .zip, .tar.gz anywhere',
+    analyze: 'Analyze',
+    analyzeKeys: 'or Ctrl Enter',
+    neither: 'Neither a manifest nor an error known here.',
+    closest: 'The closest is the limit on {{limit}}:',
     choose: 'Choose files',
     chooseFolder: 'Choose a folder',
-    samples: 'No file at hand? Open a sample:',
+    samples: 'Or open a sample',
     ladder: 'limits, in bytes',
+    carriers: 'ConfigMap, Secret, Helm release',
     ladderLabel: 'Limits: {{list}}',
     drop: 'Drop to analyze',
   },
@@ -21,12 +30,17 @@ export const intake = {
     'operator-with-crds': {
       title: 'Operator with CRDs',
       limit: 'annotations',
-      text: '29 resources, 1.8 MB of YAML. <c>kubectl apply</c> cannot keep its copy of one CRD.',
+      text: '29 resources, 1.8 MB. kubectl apply refuses one CRD.',
     },
     dashboards: {
       title: 'Dashboards',
       limit: 'ConfigMap data',
-      text: 'A list of ConfigMaps: too much for one bundle, fine as two.',
+      text: '33 ConfigMaps, 1.06 MB. Too large for one ConfigMap.',
+    },
+    error: {
+      title: 'An error only',
+      limit: 'request body',
+      text: 'Request entity too large: limit is 3145728',
     },
   },
 }

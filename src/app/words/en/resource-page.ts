@@ -2,8 +2,6 @@
 export const resourcePage = {
   resourcePage: {
     back: 'Back to all resources',
-    place: 'resource {{index}} of {{count}}',
-    pill: '{{way}}: {{verdict}}',
   },
   ledger: {
     title: 'Byte ledger',

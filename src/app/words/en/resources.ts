@@ -12,7 +12,7 @@ export const resources = {
     and: ', ',
     listed: '{{count}} listed',
     shown: '{{shown}} of {{count}} shown',
-    filter: 'Filter by name, kind or namespace',
+    filter: 'Filter the resources',
     noMatch: 'Nothing matches “{{filter}}”.',
     verdict: 'Verdict',
     kind: 'Kind',

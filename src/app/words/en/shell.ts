@@ -3,6 +3,7 @@ export const shell = {
     title: 'Plimsoll: does your manifest fit?',
     name: 'Plimsoll',
     views: 'Views',
+    skip: 'Skip to the answer',
     weigh: 'Analyze',
     split: 'Split',
     compare: 'Compare',

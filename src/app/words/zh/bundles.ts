@@ -59,6 +59,7 @@ export const bundles = {
     },
     withoutObject_other: '{{count}} 个文档不含对象，没有可放置的内容。',
     download: '下载 zip',
+    downloadFile: '下载此文件',
     sameZip: '输入相同，zip 逐字节相同。',
     files: '文件',
     filesCount_other: '{{count}} 个文件',

@@ -11,7 +11,11 @@ export const charts = {
   chart: {
     handle: '上限：{{limit}}',
     handleValue_other: '{{bytes}} 字节，{{limit}}：{{count}} 个拒绝',
-    reset: '重置',
+    whole: '整个输入',
+    real: '实际上限',
+    whatIf: '假设',
+    about: '关于上限：{{limit}}，{{max}} 字节',
+    bytes: '{{bytes}} 字节',
     title: '大小',
     picture: '图形',
     ofLine: '占 {{max}}',
@@ -34,7 +38,7 @@ export const charts = {
     over: '超出上限',
     written: '原文',
   },
-  picture: { linear: '条形', log: '对数', map: '树图', table: '表格', export: '存为 {{format}}' },
+  picture: { linear: '条形', log: '对数', map: '树图', table: '表格', save: '保存图形', export: '存为 {{format}}' },
   map: {
     title: '字节在哪里',
     label: '{{place}} 的字节分布：紧凑 JSON {{bytes}} 字节，分为 {{count}} 部分，从大到小。',

@@ -17,6 +17,13 @@ export const commands = {
       page: '页面',
       resource: '资源',
     },
-    key: { commands: '搜索或执行命令', help: '本页说明' },
+    key: {
+      commands: '搜索或执行命令',
+      undo: '撤销上一次改动或对计划的更改',
+      redo: '重做',
+      copy: '复制下一步的命令',
+      filter: '筛选表格',
+      help: '本页说明',
+    },
   },
 }

@@ -1,12 +1,21 @@
 export const intake = {
   empty: {
     question: '你的清单放得下吗？',
-    answer: 'Plimsoll 按真正计数的字节测量 Kubernetes 清单，指出会碰到哪个上限，并把它拆分到放得下为止。',
-    hint: '把 YAML 或 JSON 文件、文件夹、zip、tar 或 gzip 拖到页面任意位置，或用 <k>{{modifier}}</k> <k>{{key}}</k> 粘贴。',
+    answer: 'Kubernetes 对发送、存储和注解的大小都有上限。查看你的清单会碰到哪个上限，以及该改用什么命令。',
+    field: '粘贴清单，或你遇到的报错',
+    fieldNext: '粘贴它所指的清单',
+    placeholder:
+      'apiVersion: …\n或：metadata.annotations: Too long: may not be more than 262144 bytes\n或：etcdserver: request is too large',
+    drops: '也可把文件、文件夹、.zip、.tar.gz 拖到任意位置',
+    analyze: '分析',
+    analyzeKeys: '或按 Ctrl Enter',
+    neither: '既不是清单，也不是此处已知的报错。',
+    closest: '最接近的是{{limit}}的上限：',
     choose: '选择文件',
     chooseFolder: '选择文件夹',
-    samples: '手边没有文件？打开一个示例：',
+    samples: '或打开一个示例',
     ladder: '上限（字节）',
+    carriers: 'ConfigMap、Secret、Helm release',
     ladderLabel: '上限：{{list}}',
     drop: '松开即可分析',
   },
@@ -19,12 +28,17 @@ export const intake = {
     'operator-with-crds': {
       title: '带 CRD 的 Operator',
       limit: '注解',
-      text: '29 个资源，1.8 MB 的 YAML。<c>kubectl apply</c> 放不下其中一个 CRD 的副本。',
+      text: '29 个资源，1.8 MB。kubectl apply 拒绝其中一个 CRD。',
     },
     dashboards: {
       title: '仪表盘',
       limit: 'ConfigMap 数据',
-      text: '一个 ConfigMap 列表：一个包放不下，两个就可以。',
+      text: '33 个 ConfigMap，1.06 MB。一个 ConfigMap 放不下。',
+    },
+    error: {
+      title: '只有报错',
+      limit: '请求体',
+      text: 'Request entity too large: limit is 3145728',
     },
   },
 }

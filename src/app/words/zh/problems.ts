@@ -40,8 +40,8 @@ export const problems = {
       what: 'JSON 文档之间有分隔符，而 kubectl 在此不接受',
       fix: '请删除它，或把所有文档写成 YAML。',
     },
-    'yaml-syntax': { what: '不是有效的 YAML：{{reason}}', fix: '请在此处更正。' },
-    'json-syntax': { what: '不是有效的 JSON：{{reason}}', fix: '请在此处更正。' },
+    'yaml-syntax': { what: '不是有效的 YAML：{{reason, syntax}}', fix: '请在此处更正。' },
+    'json-syntax': { what: '不是有效的 JSON：{{reason, syntax}}', fix: '请在此处更正。' },
     'tab-indentation': { what: '用制表符缩进', fix: '请换成空格。' },
     'control-character': { what: '不允许控制字符 {{codePoint}}', fix: '请删除它，或在双引号中转义书写。' },
     'document-too-large': {

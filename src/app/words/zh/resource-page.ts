@@ -2,8 +2,6 @@
 export const resourcePage = {
   resourcePage: {
     back: '返回全部资源',
-    place: '第 {{index}} 个资源，共 {{count}} 个',
-    pill: '{{way}}：{{verdict}}',
   },
   ledger: {
     title: '字节账',

@@ -11,7 +11,7 @@ export const resources = {
     and: '，',
     listed: '列出 {{count}} 个',
     shown: '显示 {{shown}} / {{count}}',
-    filter: '按名称、种类或命名空间筛选',
+    filter: '筛选资源',
     noMatch: '没有与“{{filter}}”匹配的资源。',
     verdict: '结论',
     kind: '种类',

@@ -3,6 +3,7 @@ export const shell = {
     title: 'Plimsoll：你的清单放得下吗？',
     name: 'Plimsoll',
     views: '视图',
+    skip: '跳到结论',
     weigh: '分析',
     split: '拆分',
     compare: '对比',

@@ -1,0 +1,12 @@
+import { useMemo } from 'react'
+import type { Split } from '../../engine'
+import { isSplitCurrent, useAnswer, usePage } from '../store'
+import { answerOf, type SplitAnswer } from './bundle-facts'
+
+/** How the split on screen fares on the route of the question; the same object as long as nothing of it changes. */
+export function useSplitAnswer(split: Split): SplitAnswer {
+  const isCurrent = usePage(isSplitCurrent)
+  const answer = useAnswer(isCurrent ? 'bundles' : null, {})
+  const reports = answer.state === 'value' ? answer.value : null
+  return useMemo(() => answerOf(split, reports), [split, reports])
+}

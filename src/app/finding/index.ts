@@ -1,0 +1,3 @@
+export { filterFacts } from './filter-facts'
+export { FilterField } from './filter-field'
+export { NoMatch } from './no-match'

@@ -1,0 +1,36 @@
+export const finding = {
+  filter: {
+    placeholder: 'Filter: name, kind:CRD, over:apply',
+    offers: 'How the filter may go on',
+    nearest: 'Did you mean',
+    found_one: '({{count}} resource)?',
+    found_other: '({{count}} resources)?',
+    all: 'Show all',
+    fields: {
+      kind: 'CRD, ConfigMap, *Role',
+      namespace: 'a namespace; "" for none',
+      name: 'the whole name, * for anything',
+      source: 'a file',
+      over: 'refused on a route',
+      size: 'bytes as written: 256Ki, 1.5MiB',
+      json: 'bytes as a JSON document',
+      annotations: 'bytes of annotations',
+      request: 'bytes of the request',
+      etcd: 'bytes of the etcd request',
+      gzip: 'bytes, compressed',
+      data: 'bytes of data',
+      share: 'of the limit: 85%',
+    },
+    wrong: {
+      field: '{{text}} is no field. Meant:',
+      size: '{{text}} has no size: write size>256Ki.',
+      share: '{{text}} has no share: write share>85%.',
+      route: '{{text}} names no route. Meant:',
+      value: '{{text}} lacks a value, as in kind:CRD.',
+      quote: '{{text}} lacks its second quote.',
+    },
+    help: 'Filter',
+    helpText:
+      'Words find resources by name, kind, namespace and source. kind:CRD,ConfigMap, namespace:monitoring, name:*-operator and source:crds.yaml ask one field, * stands for anything. size>256Ki, request>1MiB and share>85% compare. refused, tight and fits ask for the verdict of the route, over:apply for that of another. A minus excludes: -kind:Secret. Quotes keep blanks together. All terms must hold.',
+  },
+}

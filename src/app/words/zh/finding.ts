@@ -1,0 +1,35 @@
+export const finding = {
+  filter: {
+    placeholder: '筛选：名称、kind:CRD、over:apply',
+    offers: '可接着输入的内容',
+    nearest: '是否要找',
+    found_other: '（{{count}} 个资源）？',
+    all: '显示全部',
+    fields: {
+      kind: 'CRD、ConfigMap、*Role',
+      namespace: '命名空间；"" 表示没有',
+      name: '完整名称，* 代表任意内容',
+      source: '文件',
+      over: '被某种部署方式拒绝',
+      size: '原文字节数：256Ki、1.5MiB',
+      json: 'JSON 文档的字节数',
+      annotations: '注解的字节数',
+      request: '请求体的字节数',
+      etcd: 'etcd 请求的字节数',
+      gzip: '压缩后的字节数',
+      data: '数据的字节数',
+      share: '占上限的比例：85%',
+    },
+    wrong: {
+      field: '没有 {{text}} 这个字段。可能是：',
+      size: '{{text}} 缺少大小，写法如 size>256Ki。',
+      share: '{{text}} 缺少比例，写法如 share>85%。',
+      route: '{{text}} 不是部署方式。可能是：',
+      value: '{{text}} 缺少值，写法如 kind:CRD。',
+      quote: '{{text}} 缺少后一个引号。',
+    },
+    help: '筛选',
+    helpText:
+      '直接输入的词按名称、种类、命名空间和来源查找。kind:CRD,ConfigMap、namespace:monitoring、name:*-operator 和 source:crds.yaml 只查一个字段，* 代表任意内容。size>256Ki、request>1MiB 和 share>85% 用于比较。refused、tight 和 fits 查当前部署方式的结论，over:apply 查另一种部署方式的结论。减号表示排除：-kind:Secret。引号使空格成为词的一部分。所有条件须同时成立。',
+  },
+}

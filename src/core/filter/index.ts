@@ -1,0 +1,3 @@
+export { type Completion, completeFilter, type NearFilter, nearestFilter } from './complete-filter'
+export { type FilterFacts, matchesFilter } from './match-filter'
+export { type Filter, type FilterProblem, type NumberField, numberFields, readFilter, textFields } from './read-filter'

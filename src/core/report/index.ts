@@ -1,0 +1,7 @@
+export type { CardTheme } from './card-colours'
+export { reportCommand } from './command'
+export { htmlReport } from './html'
+export { markdownReport } from './markdown'
+export { type ReportFacts, type SizeReport, sizeReport } from './report'
+export { englishReport, type ReportKey, type ReportSpeech, reportWords } from './report-words'
+export { svgReport } from './svg'
