@@ -88,12 +88,12 @@ function answersOf({ answers, max }: Limit | CountLimit): { versions: string | n
 }
 
 /** Version of these rows; fields are only added within one. */
-const explainVersion = '1'
+const explainVersion = 1
 
 function plain(limit: Limit | CountLimit) {
   const { id, unit, max, refuses, counts, enforcedBy, raise, since, origin } = limit
   return {
-    plimsoll: explainVersion,
+    version: explainVersion,
     id,
     unit,
     max,
