@@ -2,6 +2,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { inOneFile } from './scripts/page/in-one-file.mjs'
 
+// The card of a link is left out.
+process.env.VITE_ADDRESS ??= ''
+
 /** The page in one file, `dist/plimsoll.html`: everything it loads stands in it, so it works from a disk and wherever it is put. */
 export default defineConfig({
   plugins: [react(), inOneFile('dist/plimsoll.html')],

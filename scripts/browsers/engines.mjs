@@ -91,6 +91,8 @@ async function openByPuppeteer(engine, downloads) {
   const page = await browser.newPage()
   await page.setViewport({ width: 1440, height: 900 })
   page.setDefaultTimeout(120_000)
+  // Whoever goes on with an input on the page is asked whether it may be lost.
+  page.on('dialog', dialog => void dialog.accept())
   if (engine === 'chromium') {
     const session = await browser.target().createCDPSession()
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
