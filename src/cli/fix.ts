@@ -18,12 +18,12 @@ import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors,
 import { lossText, refusalText, remedyText, whyNotClause } from '../core/words'
 import { command, Failure, NothingReadable, type Status, type Terminal } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
+import { noApplier } from './plan-options'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
 import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { readText } from './read-text'
-import { noApplier } from './split'
 import { splitText } from './split-text'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
@@ -120,7 +120,7 @@ async function fix(
     const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
     const settings = planOf(asked)
     if (!settings) throw new Failure(noApplier(change.route), 2)
-    const built = buildExport(weighing.load, withRefused(settings, weighing.analysis, asked))
+    const built = buildExport(weighing.load, withRefused(settings, weighing.analysis, cluster))
     await writeOutput(target, built)
     if (!json) await writeLines(out, ['', ...splitText(weighing.load, built, target)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1

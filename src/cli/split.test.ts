@@ -24,9 +24,7 @@ describe('plimsoll split', () => {
 
   function split(text: string, out: string, changes: Partial<PlanSettings> = {}): Promise<Outcome> {
     writeFileSync(at('in.yaml'), text)
-    const all = { ...settings, ...changes }
-    const asked = { route: all.route ?? ('server-side-apply' as const), cluster: usual }
-    const given = { paths: [at('in.yaml')], settings: all, asked, splitByKey: [], out }
+    const given = { paths: [at('in.yaml')], settings: { ...settings, ...changes }, cluster: usual, splitByKey: [], out }
     return outcomeOf(runner => splitCommand.run(given, runner))
   }
 

@@ -41,7 +41,7 @@ import type { Pause } from './serve'
 import { digestsOf, mayHoldSecret, mostCompressed, shareOf } from './share'
 
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
-export const maxInputBytes = bytes(512 * 1024 * 1024)
+const maxInputBytes = bytes(512 * 1024 * 1024)
 
 /** What stands behind the boundary: the question, the last input that was analyzed, and what was made of it for the question. */
 export interface Session {
@@ -101,7 +101,7 @@ export function createSession(): Session {
     const settings = plan()
     const key = JSON.stringify([settings, question().cluster])
     if (at.built?.plan !== key) {
-      const known = withRefused(settings, weighing().analysis, question())
+      const known = withRefused(settings, weighing().analysis, question().cluster)
       const steps = buildSteps(load(), known, (stage, done, of) => onProgress({ stage, done, of }))
       at.built = { plan: key, built: await inTurns(steps, pause) }
     }

@@ -2,7 +2,8 @@ import { presets } from '../../core/plan'
 import { routes } from '../../core/route'
 import { saveFile } from '../../platform'
 import { chooseFolder, chooseSources, openSample, pasteSource, sampleIds } from '../intake'
-import { isSplitCurrent, languages, measures, pictures, splitOf, themes, valueIn } from '../store'
+import { isSplitCurrent, measures, pictures, splitOf, themes, valueIn } from '../store'
+import { languageCodes, languages } from '../words'
 import type { Command, CommandSource } from './command'
 
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const
@@ -147,11 +148,11 @@ export const commandSources: readonly CommandSource[] = [
           perform: () => setTheme(theme),
         }),
       ),
-      ...languages.map(
+      ...languageCodes.map(
         (language): Command => ({
           id: `language.${language}`,
           group: 'setting',
-          title: `${t('app.language')}: ${t(`language.${language}`)}`,
+          title: `${t('app.language')}: ${languages[language].name}`,
           perform: () => setLanguage(language),
         }),
       ),

@@ -30,8 +30,6 @@ export {
   asLanguage,
   asPicture,
   asTheme,
-  type Language,
-  languages,
   type Picture,
   pictures,
   preferredLanguage,

@@ -1,5 +1,5 @@
+import type { LimitSettings } from '../limit'
 import type { PlanSettings } from '../plan'
-import type { Question } from '../question'
 import { routeOf } from '../route'
 import type { Analysis } from './analysis'
 import { verdictOn } from './judge-routes'
@@ -11,8 +11,10 @@ import { verdictOn } from './judge-routes'
 export function withRefused(
   settings: PlanSettings,
   { resources }: Pick<Analysis, 'resources'>,
-  { route, cluster }: Pick<Question, 'route' | 'cluster'>,
+  cluster: LimitSettings,
 ): PlanSettings {
+  const { route } = settings
+  if (route === undefined) return settings
   const changed = new Set([
     ...(settings.remedies ?? []).flatMap(choice => choice.resources),
     ...(settings.keySplits ?? []).map(({ resource }) => resource),

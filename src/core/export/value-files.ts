@@ -1,9 +1,10 @@
 import { isMapping, type Mapping, writeYaml } from '../manifest'
 import type { Bundle, Plan, PlanSettings } from '../plan'
-import { bundleContent, bundleFile } from './bundles'
+import { bundleContent, bundleFile, stagesOf } from './bundles'
 import { configMapKey } from './escape'
 import { type Exporter, type ExportFile, type ExportInput, maxIn, type ReadInput, textFile } from './export'
 import { mapping, readObjects } from './objects'
+import type { ScriptStage, Step } from './script-step'
 
 /** The objects that carry bundles as values, one bundle and one key each. */
 export interface Carriers {
@@ -95,4 +96,27 @@ function readCarrier(
   if (!isNamed || !isTyped || !isMapping(data) || data.size !== 1) return null
   const text = data.get(configMapKey(bundleFile(bundle)))
   return typeof text === 'string' ? new TextEncoder().encode(text) : null
+}
+
+/** The value of the label by which clusters are chosen. */
+export function selectorValue({ plan, options }: ExportInput): string {
+  return options['selector-value'] || plan.settings.name
+}
+
+/** The script that brings the carriers in, stage by stage, and at last the file `NAME.yaml` that names them: what it names must be there before. */
+export function carrierStages({ plan }: ExportInput, name: string): ScriptStage[] {
+  const isCarried = isCarriedBy(plan)
+  const stages = stagesOf(plan).map(
+    ({ id, bundles }): ScriptStage => ({
+      name: id,
+      steps: bundles.map(
+        (bundle): Step =>
+          isCarried(bundle)
+            ? { do: 'apply', file: bundleFile(bundle) }
+            : { do: 'remark', text: `${bundleFile(bundle)} is left out: no ConfigMap takes ${bundle.bytes} bytes` },
+      ),
+    }),
+  )
+  const last: ScriptStage = { name, steps: [{ do: 'apply', file: `${name}.yaml`, last: true }] }
+  return plan.bundles.some(isCarried) ? [...stages, last] : stages
 }

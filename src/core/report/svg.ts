@@ -7,7 +7,7 @@ import { marked, nameOf, sayReport } from './said-report'
 import { type Piece, shortened, widthOf, wrapped, xml } from './svg-text'
 
 /** Of every card, in pixels. */
-export const cardWidth = 840
+const cardWidth = 840
 const margin = 28
 const inner = cardWidth - 2 * margin
 const sans =

@@ -2,11 +2,18 @@ import { formatCount } from '../../bytes'
 import type { Mapping } from '../../manifest'
 import type { Bundle } from '../../plan'
 import { applyScript } from '../apply-script'
-import { bundleFile, stagesOf } from '../bundles'
+import { bundleFile } from '../bundles'
 import { type Exporter, type ExportInput, maxIn, textFile } from '../export'
 import { mapping, yamlObjects } from '../objects'
-import type { ScriptStage, Step } from '../script-step'
-import { carrierName, holdsSecret, isCarriedBy, namedIn, valueFiles } from '../value-files'
+import {
+  carrierName,
+  carrierStages,
+  holdsSecret,
+  isCarriedBy,
+  namedIn,
+  selectorValue,
+  valueFiles,
+} from '../value-files'
 
 /** References that one ClusterResourceSet takes at most (cluster-api api/addons/v1beta2/clusterresourceset_types.go: maxItems). */
 const mostReferences = 100
@@ -27,7 +34,7 @@ export const clusterResourceSet: Exporter = {
     const sets = chunks(carried, mostReferences).map((references, index, all) =>
       clusterResourceSetOf(all.length === 1 ? name : `${name}-${index + 1}`, input, references),
     )
-    const script = applyScript(scriptStages(input), {
+    const script = applyScript(carrierStages(input, 'clusterresourceset'), {
       fieldManager: 'plimsoll',
       forceConflicts: false,
       isServerSide: true,
@@ -74,10 +81,6 @@ ${
   },
 }
 
-function selectorValue({ plan, options }: ExportInput): string {
-  return options['selector-value'] || plan.settings.name
-}
-
 function clusterResourceSetOf(setName: string, input: ExportInput, references: readonly Bundle[]): Mapping {
   const { plan, options } = input
   return mapping({
@@ -96,27 +99,6 @@ function clusterResourceSetOf(setName: string, input: ExportInput, references: r
       ),
     }),
   })
-}
-
-function scriptStages({ plan }: ExportInput): ScriptStage[] {
-  const isCarried = isCarriedBy(plan)
-  const stages = stagesOf(plan).map(
-    ({ id, bundles }): ScriptStage => ({
-      name: id,
-      steps: bundles.map(
-        (bundle): Step =>
-          isCarried(bundle)
-            ? { do: 'apply', file: bundleFile(bundle) }
-            : { do: 'remark', text: `${bundleFile(bundle)} is left out: no ConfigMap takes ${bundle.bytes} bytes` },
-      ),
-    }),
-  )
-  // The controller passes over a reference to what is not there, so the ConfigMaps come first.
-  const last: ScriptStage = {
-    name: 'clusterresourceset',
-    steps: [{ do: 'apply', file: 'clusterresourceset.yaml', last: true }],
-  }
-  return plan.bundles.some(isCarried) ? [...stages, last] : stages
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

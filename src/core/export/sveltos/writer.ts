@@ -3,8 +3,15 @@ import { applyScript } from '../apply-script'
 import { bundleFile, type PlannedStage, stageBefore, stagesOf } from '../bundles'
 import { type Exporter, type ExportInput, maxIn, textFile } from '../export'
 import { mapping, yamlObjects } from '../objects'
-import type { ScriptStage, Step } from '../script-step'
-import { carrierName, holdsSecret, isCarriedBy, namedIn, valueFiles } from '../value-files'
+import {
+  carrierName,
+  carrierStages,
+  holdsSecret,
+  isCarriedBy,
+  namedIn,
+  selectorValue,
+  valueFiles,
+} from '../value-files'
 
 /** The only type of Secret that Sveltos reads (limits facts, section 11). */
 const secretType = 'addons.projectsveltos.io/cluster-profile'
@@ -20,7 +27,11 @@ export const sveltos: Exporter = {
       ...(profiles.length > 0 ? [textFile('clusterprofiles.yaml', yamlObjects(profiles))] : []),
       textFile(
         'apply.sh',
-        applyScript(scriptStages(input), { fieldManager: 'plimsoll', forceConflicts: false, isServerSide: true }),
+        applyScript(carrierStages(input, 'clusterprofiles'), {
+          fieldManager: 'plimsoll',
+          forceConflicts: false,
+          isServerSide: true,
+        }),
         true,
       ),
     ]
@@ -50,10 +61,6 @@ function carriedStages({ plan }: ExportInput): PlannedStage[] {
   })
 }
 
-function selectorValue({ plan, options }: ExportInput): string {
-  return options['selector-value'] || plan.settings.name
-}
-
 function profile(stage: PlannedStage, stages: readonly PlannedStage[], input: ExportInput) {
   const { plan, options } = input
   const before = stageBefore(stage, stages)
@@ -74,24 +81,4 @@ function profile(stage: PlannedStage, stages: readonly PlannedStage[], input: Ex
       ),
     }),
   })
-}
-
-function scriptStages(input: ExportInput): ScriptStage[] {
-  const isCarried = isCarriedBy(input.plan)
-  const stages = stagesOf(input.plan).map(
-    ({ id, bundles }): ScriptStage => ({
-      name: id,
-      steps: bundles.map(
-        (bundle): Step =>
-          isCarried(bundle)
-            ? { do: 'apply', file: bundleFile(bundle) }
-            : { do: 'remark', text: `${bundleFile(bundle)} is left out: no ConfigMap takes ${bundle.bytes} bytes` },
-      ),
-    }),
-  )
-  const last: ScriptStage = {
-    name: 'clusterprofiles',
-    steps: [{ do: 'apply', file: 'clusterprofiles.yaml', last: true }],
-  }
-  return carriedStages(input).length > 0 ? [...stages, last] : stages
 }
