@@ -4,7 +4,7 @@ import type { PageState } from '../store'
 import { isTaken } from './folder-rules'
 
 /** Inputs to try with, in the order shown. */
-export const sampleIds: readonly (Sample['id'] | 'error')[] = ['operator-with-crds', 'dashboards', 'error']
+export const sampleIds: readonly (Sample['id'] | 'error')[] = ['operator-with-crds', 'dashboards', 'chart', 'error']
 
 /** What kube-apiserver says of a request over 3 MiB. */
 const sampleError =
@@ -40,9 +40,15 @@ export async function pasteSource({ notify, addPaste }: PageState): Promise<void
 }
 
 /** Brings in a sample. What makes it is loaded when one is asked for. */
-export async function openSample({ addSources, addPaste }: PageState, id: (typeof sampleIds)[number]): Promise<void> {
+export async function openSample(
+  { addSources, addPaste, askAs, question }: PageState,
+  id: (typeof sampleIds)[number],
+): Promise<void> {
   if (id === 'error') return addPaste(sampleError)
   const { samples } = await import('../../core/sample')
   const sample = samples.find(candidate => candidate.id === id)
-  if (sample) addSources([{ name: sample.fileName, content: new Blob([sample.make()]), isSample: true }])
+  if (!sample) return
+  // Not kept: what a sample is about is not what a visitor goes by.
+  if (sample.route) askAs({ ...question, route: sample.route })
+  addSources([{ name: sample.fileName, content: new Blob([sample.make()]), isSample: true }])
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { samples } from './samples'
@@ -41,6 +42,7 @@ describe('every sample', () => {
     expect(Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, sha256(text)]))).toEqual({
       'operator-with-crds': '57428abced5d2972bf607cea74225b8cd33399d615f1bbc3abc43bcd9778def9',
       dashboards: 'b409435200f829838d350f6c99a0831d65c11843d4b771d650d68b821163ee25',
+      chart: 'eee21a308624615315b53c94dbd84ad5e7f2dd58f8b1ae0b8e8327fa4de3a751',
     })
   })
 
@@ -111,6 +113,15 @@ describe('the dashboards', () => {
 
   test('hold JSON', () => {
     expect(data.every(text => JSON.parse(text).panels.length > 0)).toBe(true)
+  })
+})
+
+describe('the chart', () => {
+  const chart = texts.chart ?? ''
+
+  test('has ConfigMaps far under the limit of one, and is too large for a release, which keeps templates and manifest', () => {
+    expect(Math.max(...chart.split('---\n').map(utf8))).toBeLessThan(200_000)
+    expectWithin((gzipSync(chart, { level: 9 }).length * 2 * 4) / 3, 1_100_000, 1_200_000)
   })
 })
 
