@@ -27,6 +27,13 @@ async function choose(page: Page, chosen: ReturnType<typeof file> | ReturnType<t
   await (await chooser).setFiles(chosen)
 }
 
+test('without a file at hand, a pair of samples is compared', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  await page.getByRole('button', { name: 'an operator, and its next version' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /grew/ })).toBeVisible()
+})
+
 test('says what became of each resource, what is newly refused, and which bundles to apply again', async ({ page }) => {
   await compare(page)
   await expect(

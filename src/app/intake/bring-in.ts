@@ -1,4 +1,4 @@
-import type { Sample } from '../../core/sample'
+import type { Sample, SamplePair } from '../../core/sample'
 import { chooseFiles, readClipboardText } from '../../platform'
 import type { PageState } from '../store'
 import { isTaken } from './folder-rules'
@@ -51,4 +51,21 @@ export async function openSample(
   // Not kept: what a sample is about is not what a visitor goes by.
   if (sample.route) askAs({ ...question, route: sample.route })
   addSources([{ name: sample.fileName, content: new Blob([sample.make()]), isSample: true }])
+}
+
+/** Pairs to try Compare with. */
+export const samplePairIds: readonly SamplePair['id'][] = ['crds-moved-out', 'new-version']
+
+/** Brings in both sides of a pair. */
+export async function openSamplePair({ addSources, compareWith }: PageState, id: SamplePair['id']): Promise<void> {
+  const { samplePairs } = await import('../../core/sample')
+  const pair = samplePairs.find(candidate => candidate.id === id)
+  if (!pair) return
+  const sourceOf = ({ fileName, make }: SamplePair['before']) => ({
+    name: fileName,
+    content: new Blob([make()]),
+    isSample: true,
+  })
+  addSources([sourceOf(pair.after)])
+  compareWith([sourceOf(pair.before)])
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
-import { samples } from './samples'
+import { samplePairs, samples } from './samples'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const utf8 = (text: string) => Buffer.byteLength(text)
@@ -113,6 +113,21 @@ describe('the dashboards', () => {
 
   test('hold JSON', () => {
     expect(data.every(text => JSON.parse(text).panels.length > 0)).toBe(true)
+  })
+})
+
+describe('the pairs', () => {
+  const [movedOut, newVersion] = samplePairs
+
+  test('differ by the CRDs, and by an image, a rule and descriptions', () => {
+    const kinds = (text: string) => parseAllDocuments(text).map(document => document.toJS().kind)
+    const without = kinds(movedOut?.after.make() ?? '')
+    expect(without).toEqual(['Namespace', 'ServiceAccount', 'ClusterRole', 'ClusterRoleBinding', 'Deployment'])
+    const upgraded = newVersion?.after.make() ?? ''
+    expect(kinds(upgraded)).toEqual(kinds(operator))
+    expect(upgraded).toContain('operator:v1.39.0')
+    expect(upgraded).toMatch(/- secrets\n *- endpoints\n *- events\n/)
+    expectWithin(utf8(upgraded) - utf8(operator), 500, 100_000)
   })
 })
 

@@ -6,6 +6,11 @@ export const comparing = {
       'The later input is {{names}}. Drop the earlier version anywhere on this page, paste it, or choose its files: what was added, is gone, grew or is newly refused is said per resource and in total.',
     bringLater: 'Bring in the later version first',
     laterText: 'Drop it anywhere on this page, paste it, or choose its files. The earlier version comes next.',
+    samples: 'Or open a sample:',
+    sample: {
+      'crds-moved-out': 'an operator, and the same without its CRDs',
+      'new-version': 'an operator, and its next version',
+    },
     files_one: '{{count}} file',
     files_other: '{{count}} files',
     filesIn_one: '{{folder}}/, {{count}} file',

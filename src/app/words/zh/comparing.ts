@@ -6,6 +6,11 @@ export const comparing = {
       '较新的输入是 {{names}}。把较早的版本拖到页面任意处、粘贴，或选择文件：逐个资源并合计说明哪些新增、消失、变大或新被拒绝。',
     bringLater: '先放入较新的版本',
     laterText: '拖到页面任意处、粘贴，或选择文件。随后放入较早的版本。',
+    samples: '或打开示例：',
+    sample: {
+      'crds-moved-out': 'Operator 与去掉 CRD 后的同一 Operator',
+      'new-version': 'Operator 与它的下一版本',
+    },
     files_other: '{{count}} 个文件',
     filesIn_other: '{{folder}}/，{{count}} 个文件',
     problemsBefore_other: '较早的输入有 {{count}} 个问题；单独分析即可查看。',
