@@ -63,7 +63,7 @@ test('a row shows how its resource differs, with bytes and both verdicts, and le
     .getByRole('row', { name: /cranes/ })
     .click()
   await expect(difference.getByRole('heading', { name: 'data: added' })).toBeVisible()
-  await page.getByRole('searchbox', { name: /Filter/ }).fill('tides')
+  await page.getByRole('combobox', { name: /Filter/ }).fill('tides')
   await expect(page.getByRole('grid', { name: '1 resource' })).toBeVisible()
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: /cranes/ })).toBeVisible()
