@@ -1,5 +1,5 @@
 import { formatCount } from '../core/bytes'
-import type { Bundle, MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/plan'
+import type { MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/plan'
 import { accountText, shortfalls } from '../core/proof'
 import type { KeySplit } from '../core/remedy'
 import type { Load } from '../core/resource'
@@ -11,7 +11,8 @@ import { paragraphs } from './write-lines'
 export function splitText(load: Load, { plan, proof, splits }: BuiltExport, out: string): string[] {
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
   return paragraphs([
-    bundles(plan.bundles),
+    bundles(plan, idOf),
+    refusedLines(plan),
     plan.unplaced.map(unplaced => overLimit(unplaced, idOf)),
     plan.unparsed.map(unparsed => aside(unparsed, load)),
     splits.map(keySplit),
@@ -25,12 +26,28 @@ export function splitText(load: Load, { plan, proof, splits }: BuiltExport, out:
   ])
 }
 
-function bundles(all: readonly Bundle[]): string[] {
+function bundles({ bundles: all, settings }: Plan, idOf: (resource: number) => string): string[] {
+  const refused = new Set(settings.refused)
   const rows = all.map(({ name, bytes, maxBytes, overLimit, placements }) => {
+    const out = placements.filter(({ resource }) => refused.has(idOf(resource))).length
     const budget = maxBytes === null ? '' : ` of ${formatCount(maxBytes)}`
-    return `${formatCount(bytes).padStart(13)}${budget}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}`
+    return `${formatCount(bytes).padStart(13)}${budget}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}${out > 0 ? `, ${formatCount(out)} refused` : ''}`
   })
   return [`${'bytes'.padStart(13)}  bundle`, ...rows]
+}
+
+/** Names of refused resources that are written out. */
+const mostRefused = 10
+
+/** What the route refuses whatever the bundle, and what says how to change that. */
+function refusedLines({ settings: { refused = [], route } }: Plan): string[] {
+  if (refused.length === 0) return []
+  const more = refused.length - mostRefused
+  return [
+    ...refused.slice(0, mostRefused).map(id => `refused${route ? ` by ${route}` : ''} in any bundle: ${id}`),
+    ...(more > 0 ? [`and ${formatCount(more)} more`] : []),
+    `What makes ${refused.length === 1 ? 'it' : 'them'} fit: plimsoll fix FILE${route ? ` --route ${route}` : ''}`,
+  ]
 }
 
 /** "split by key: /ConfigMap/shop/web into web, web-2; 3 places that name it rewritten", or why it stays whole, use by use. */

@@ -182,7 +182,7 @@ const labelSize = 12
 const refusedMark = 'M4.2 .8h4.6l3.4 3.4v4.6l-3.4 3.4H4.2L.8 8.8V4.2zM4.5 4.5l4 4m0-4-4 4'
 
 /** A name in lines of at most `room` characters, broken in front of capital letters and behind dots and dashes; what is too long is cut. */
-export function wrapName(name: string, room: number, most: number): readonly string[] {
+function wrapName(name: string, room: number, most: number): readonly string[] {
   if (room < 4 || most < 1) return []
   const pieces = name.match(/[^A-Z.\-/]*[.\-/]|[A-Z]+[^A-Z.\-/]*[.\-/]?|[^A-Z.\-/]+/g) ?? [name]
   const lines: string[] = []

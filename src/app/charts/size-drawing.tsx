@@ -67,12 +67,12 @@ function drawnRows({ whole, rows, smaller, outlined, scale, verdictOf }: SizeMod
 }
 
 /** How many rows a chart has. */
-export function rowCount({ whole, rows, smaller }: SizeModel): number {
+function rowCount({ whole, rows, smaller }: SizeModel): number {
   return rows.length + (whole === null ? 0 : 1) + (smaller.count > 0 ? 1 : 0)
 }
 
 /** Height of the drawing, in pixels. */
-export function drawingHeight(model: SizeModel, rowHeight: number): number {
+function drawingHeight(model: SizeModel, rowHeight: number): number {
   return headHeight + rowCount(model) * rowHeight + footHeight(model)
 }
 

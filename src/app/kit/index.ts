@@ -20,5 +20,5 @@ export { Tip } from './tip'
 export { useMedia, useNarrow, useRoomBeside } from './use-media'
 export { useTip } from './use-tip'
 export { useWidth } from './use-width'
-export { useWindow } from './use-window'
+
 export { type VerdictName, VerdictWord } from './verdict-word'
