@@ -32,8 +32,9 @@ test('what is typed is weighed, taken back with Ctrl Z, and the last result stay
 test('a page without input can be typed into', async ({ page }) => {
   await page.goto('/')
   await page.keyboard.press('Control+K')
-  await page.keyboard.type('Type it')
-  await page.keyboard.press('Enter')
+  const palette = page.getByRole('dialog').getByRole('combobox')
+  await palette.fill('Type it')
+  await palette.press('Enter')
   await expect(text(page)).toBeFocused()
   // On lines that begin at the left: the editor indents what follows an indented one.
   await page.keyboard.insertText('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: typed}\n')

@@ -83,8 +83,10 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     await page.keyboard.press('Escape')
 
     if (!narrow) {
-      const whole = page.getByRole('contentinfo').getByRole('button', { name: said('status.etcd') })
-      await whole.click()
+      await page
+        .getByRole('contentinfo')
+        .getByRole('button', { name: said('weight.open', 'within') })
+        .click()
       await expect(dialog(page).getByText(/etcd_/).first()).toBeVisible()
       await look('dialog', 'the weight of the whole')
       await close(page)
