@@ -45,7 +45,7 @@ function asJsonWhereLighter(route: Route): Route {
             ...step,
             measure: resource => {
               const size = step.measure(resource)
-              return size === null ? null : bytes(Math.min(size, resource.sizes.jsonDocument))
+              return size === null ? null : bytes(Math.min(size, resource.sizes.jsonDocument ?? size))
             },
           },
     ),
