@@ -77,7 +77,7 @@ function Refused({ answer, split }: { readonly answer: SplitAnswer; readonly spl
           {first.bundle.name}
           {first.limit !== null && first.max !== null && (
             <>
-              ,{' '}
+              {t('table.and')}
               <Rich>
                 {t('splitStep.used', { limit: t(`limit.${first.limit}`), bytes: first.bytes, max: first.max })}
               </Rich>
@@ -164,12 +164,6 @@ function Step({ split, answer, fix, download }: SplitBannerProps & { split: Spli
       <Frame title={t('proof.title')} end={undo} action={<p className="step-text">{t('exporting.notOffered')}</p>} />
     )
   }
-  const counted = (
-    <VerdictWord
-      verdict={answer.fit < answer.of ? 'refused' : 'fits'}
-      word={t('step.fit', { fit: answer.fit, of: answer.of })}
-    />
-  )
   if (isComplete(split, answer)) {
     return (
       <Frame
@@ -207,7 +201,15 @@ function Step({ split, answer, fix, download }: SplitBannerProps & { split: Spli
           <p className="step-text">{t('step.noFix')}</p>
         )
       }
-      result={download.failed === null ? counted : <span>{download.failed}</span>}
+      result={
+        download.failed !== null ? (
+          <span>{download.failed}</span>
+        ) : (
+          fix?.after && (
+            <VerdictWord verdict={fix.after.fit < fix.after.of ? 'refused' : 'fits'} word={t('step.fit', fix.after)} />
+          )
+        )
+      }
       links={
         <button type="button" className="link" onClick={download.begin}>
           {t('splitStep.anyway')}
