@@ -3,7 +3,7 @@ import type { Split } from '../../engine'
 import { Banner, Frame, Says, Sentence } from '../answer'
 import { DraughtBar, formatShare, Icon, ObjectName, Rich, VerdictWord, visibleName } from '../kit'
 import { plain } from '../remedies'
-import { type Answered, fixedOf, isSplitCurrent, usePage, usePageStore } from '../store'
+import { type Answered, fixedOf, isSplitCurrent, type PageState, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { isCarried, type SplitAnswer } from './bundle-facts'
 import { PlanSentence } from './plan-sentence'
@@ -96,11 +96,16 @@ function Refused({ answer, split }: { readonly answer: SplitAnswer; readonly spl
   )
 }
 
+/** Ended by hand: nothing is on its way. */
+function isSplitStopped({ splitting, splitMade }: PageState): boolean {
+  return splitting === null && splitMade === null
+}
+
 /** It is on its way; what was ended by hand begins when it is asked for. */
 function Waiting() {
   const { t } = useWords()
   const store = usePageStore()
-  const isStopped = usePage(state => state.splitting === null && state.splitMade === null)
+  const isStopped = usePage(isSplitStopped)
   if (isStopped) {
     return (
       <Frame
@@ -128,6 +133,8 @@ function Waiting() {
 
 function Progress() {
   const { t } = useWords()
+  const isStopped = usePage(isSplitStopped)
+  if (isStopped) return <div className="evidence" />
   const progress = usePage(state => state.splitting?.progress ?? null)
   return (
     <div className="evidence">
