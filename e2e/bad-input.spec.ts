@@ -71,6 +71,7 @@ test('a broken document is taken along in the split, apart from the bundles', as
   await verdict(page, /1 document is not readable/)
   await page.getByRole('button', { name: 'Split instead' }).click()
   await expect(page.getByText('1 document cannot be read: its bytes go to unparsed/ as they are.')).toBeVisible()
+  await verdict(page, /^1 of 1 resource fits/)
   await expect(
     page
       .getByRole('grid', { name: 'Files' })

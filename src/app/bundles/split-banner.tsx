@@ -134,8 +134,8 @@ function Waiting() {
 function Progress() {
   const { t } = useWords()
   const isStopped = usePage(isSplitStopped)
-  if (isStopped) return <div className="evidence" />
   const progress = usePage(state => state.splitting?.progress ?? null)
+  if (isStopped) return <div className="evidence" />
   return (
     <div className="evidence">
       <b className="evidence-label">{t(progress ? `progress.${progress.stage}` : 'step.computing')}</b>
