@@ -19,6 +19,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 test('the first stop of Tab leads past the header, to the answer', async ({ page }) => {
   await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Skip to the answer' })).toBeFocused()
   await page.keyboard.press('Enter')
