@@ -131,6 +131,21 @@ test('the whole job without a mouse', async ({ page }) => {
   expect((await download).suggestedFilename()).toBe('pasted.zip')
 })
 
+test('a route typed into its word is taken by Enter, which closes the list', async ({ page }) => {
+  await page.goto('/')
+  await paste(page, operatorWithCrds())
+  await verdict(page, '28 of 29 resources fit')
+  const word = page.getByRole('button', { name: /^Route: / })
+  await word.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('server-side')
+  await page.keyboard.press('Enter')
+  await verdict(page, '29 of 29 resources fit kubectl apply --server-side')
+  await expect(word).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Find a route' })).toHaveCount(0)
+  await expect(word).toHaveAttribute('aria-expanded', 'false')
+})
+
 test('the focus goes with the view', async ({ page }) => {
   await page.goto('/')
   await paste(page, operatorWithCrds())
