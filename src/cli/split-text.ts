@@ -3,16 +3,34 @@ import type { Bundle, MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/
 import { accountText, shortfalls } from '../core/proof'
 import type { KeySplit } from '../core/remedy'
 import type { Load } from '../core/resource'
+import { routeOf } from '../core/route'
 import type { BuiltExport } from '../core/split'
-import { whyNotClause } from '../core/words'
+import type { Verdict } from '../core/verdict'
+import { refusalText, whyNotClause } from '../core/words'
 import { paragraphs } from './write-lines'
 
-/** A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no bundle, the proof. */
-export function splitText(load: Load, { plan, proof, splits }: BuiltExport, out: string): string[] {
+/** A resource that its bundle's route does not take, whatever bundle it stands in. */
+export interface RefusedInBundle {
+  readonly bundle: string
+  readonly id: string
+  readonly verdict: Verdict
+}
+
+/**
+ * A split for a person in a terminal: the bundles, what is over the limit and what would help, what is refused all the same, what went into no bundle,
+ * the proof.
+ */
+export function splitText(
+  load: Load,
+  { plan, proof, splits }: BuiltExport,
+  out: string,
+  refused: readonly RefusedInBundle[] = [],
+): string[] {
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
   return paragraphs([
     bundles(plan.bundles),
     plan.unplaced.map(unplaced => overLimit(unplaced, idOf)),
+    refusedLines(refused),
     plan.unparsed.map(unparsed => aside(unparsed, load)),
     splits.map(keySplit),
     filterLines(plan),
@@ -24,6 +42,25 @@ export function splitText(load: Load, { plan, proof, splits }: BuiltExport, out:
     [`Written to ${out}.`],
   ])
 }
+
+/** "refused by kubectl apply: /ConfigMap/default/AbC in 40-config: its name or a label is not of the form that Kubernetes takes". */
+function refusedLines(refused: readonly RefusedInBundle[]): string[] {
+  const [first] = refused
+  if (!first) return []
+  const lines = refused.slice(0, refusedShown).map(({ bundle, id, verdict }) => {
+    const { limit, bytes, max, route } = verdict
+    const size = bytes === null || max === null ? '' : `${formatCount(bytes)} of ${formatCount(max)} bytes (${limit})`
+    return `refused by ${routeOf(route).name}: ${id} in ${bundle}: ${limit === null ? refusalText(verdict) : size}`
+  })
+  const rest = refused.length - lines.length
+  return [
+    ...lines,
+    ...(rest > 0 ? [`and ${formatCount(rest)} more`] : []),
+    `plimsoll fix --route ${first.verdict.route} says what helps.`,
+  ]
+}
+
+const refusedShown = 20
 
 function bundles(all: readonly Bundle[]): string[] {
   const rows = all.map(({ name, bytes, maxBytes, overLimit, placements }) => {

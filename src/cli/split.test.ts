@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bytes } from '../core/bytes'
 import { appliers } from '../core/export'
+import { defaultLimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import { manifest } from '../core/testing/manifest'
 import { splitCommand } from './split'
@@ -22,7 +23,7 @@ describe('plimsoll split', () => {
 
   function split(text: string, out: string, changes: Partial<PlanSettings> = {}): Promise<Outcome> {
     writeFileSync(at('in.yaml'), text)
-    const given = { paths: [at('in.yaml')], settings: { ...settings, ...changes }, out }
+    const given = { paths: [at('in.yaml')], settings: { ...settings, ...changes }, cluster: defaultLimitSettings, out }
     return outcomeOf(runner => splitCommand.run(given, runner))
   }
 
@@ -88,6 +89,38 @@ describe('plimsoll split', () => {
     expect(stdout).toContain('line 1 cannot be read; kept in unparsed/')
     expect(readdirSync(at('out', 'unparsed')).sort()).toEqual(['README.md', 'in.yaml-line-1.txt'])
     expect(readFileSync(at('out', 'unparsed', 'in.yaml-line-1.txt'), 'utf8')).toBe('a: [\n')
+  })
+
+  test('says with status 1 what the route refuses in whatever bundle it travels, and judges by that route alone', async () => {
+    const wrong = `${manifest`ConfigMap fine; ConfigMap AbC`}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: typo}\nspce: {}\n`
+    const strict = await split(wrong, at('1.zip'))
+    expect(strict.stdout).toContain(
+      'refused by kubectl apply --server-side: /ConfigMap/default/AbC in 40-config: its name',
+    )
+    expect(strict.stdout).toContain(
+      '/ConfigMap/default/typo in 40-config: it has a field that the server does not know',
+    )
+    expect(strict.status).toBe(1)
+    const lax = await split(wrong.replace('AbC', 'abc'), at('2.zip'), { target: 'helm', route: 'helm-3-templates' })
+    expect(lax.stdout).not.toContain('refused')
+    expect(lax.status).toBe(0)
+
+    const large = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: large}\ndata: {k: ${'x'.repeat(300_000)}}\n`
+    const apply = await split(large, at('3.zip'), { route: 'client-side-apply' })
+    expect(apply.stdout).toMatch(/^refused by kubectl apply: .*large in 40-config: 300,\d{3} of 262,144 bytes/m)
+    expect(apply.stdout).toContain('plimsoll fix --route client-side-apply says what helps.')
+    expect(apply.status).toBe(1)
+    expect((await split(large, at('4.zip'), { route: 'server-side-apply' })).status).toBe(0)
+    // Its applications say ServerSideApply=true where they have to.
+    expect((await split(large, at('5.zip'), { target: 'argocd', route: 'argocd-client-side' })).status).toBe(0)
+  })
+
+  test('refuses nothing for where it stands in the input, or since kubectl create names it', async () => {
+    const text = `${manifest`ConfigMap a`}...\n${manifest`ConfigMap b`}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {generateName: c-}\n`
+    const { stdout, status } = await split(text, at('1.zip'))
+    expect(stdout).toContain('3 in, 3 out, equal')
+    expect(stdout).not.toContain('refused')
+    expect(status).toBe(0)
   })
 
   test('splits by key what a pattern names, rewrites what names it, and says so', async () => {

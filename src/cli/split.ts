@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util'
-import { type Analysis, analyze, type Weighing } from '../core/analysis'
+import { type Analysis, analyze, refusedInBundles, type Weighing } from '../core/analysis'
 import { bytes } from '../core/bytes'
 import { type ApplierId, applierOf, appliers, appliersOn, routesOf } from '../core/export'
+import type { LimitSettings } from '../core/limit'
 import { type PlanSettings, presets } from '../core/plan'
 import { planOf } from '../core/question'
+import type { Load } from '../core/resource'
 import type { RouteId } from '../core/route'
 import type { OpenedSources } from '../core/source'
-import { buildExport } from '../core/split'
+import { type BuiltExport, buildExport } from '../core/split'
+import type { Verdict } from '../core/verdict'
 import { choose } from './choose'
 import { chooseKeySplits } from './choose-key-splits'
 import { command, NothingReadable, WrongUsage } from './command'
@@ -16,7 +19,7 @@ import { readInputs } from './read-inputs'
 import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { requireMatches } from './require-matches'
-import { splitText } from './split-text'
+import { type RefusedInBundle, splitText } from './split-text'
 import { writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
 
@@ -32,6 +35,8 @@ function readPlan(word: string | undefined): PlanSettings['preset'] {
 export interface SplitArguments {
   readonly paths: readonly string[]
   readonly settings: PlanSettings
+  /** The cluster that is asked about. */
+  readonly cluster: LimitSettings
   /** Patterns of ConfigMaps and Secrets that become several. */
   readonly splitByKey?: readonly string[]
   /** A folder, or a file ending `.zip`. */
@@ -102,13 +107,13 @@ export const splitCommand = command<SplitArguments>({
     }
     const settings = planOf({ route, cluster, plan })
     if (!settings) throw new WrongUsage(noApplier(route))
-    return { paths: positionals, settings, splitByKey: values['split-by-key'], out: values.out }
+    return { paths: positionals, settings, cluster, splitByKey: values['split-by-key'], out: values.out }
   },
 
-  async run({ paths, settings, splitByKey = [], out: target }, runner) {
+  async run({ paths, settings, cluster, splitByKey = [], out: target }, runner) {
     requireFree(target)
     const opened = await readInputs(paths, runner)
-    const { load, problems } = loadWithProblems(opened)
+    const { load, problems, verdicts } = loadJudged(opened, settings, cluster)
     await writeLines(runner.err, problems.map(problemLine))
     if (!load.resources.some(resource => resource.readable)) throw new NothingReadable()
 
@@ -120,21 +125,41 @@ export const splitCommand = command<SplitArguments>({
     )
     const built = buildExport(load, { ...settings, keySplits: choices })
     await writeOutput(target, built)
-    await writeLines(runner.out, splitText(load, built, target))
+    const refused = refusedIn(load, built, verdicts)
+    await writeLines(runner.out, splitText(load, built, target, refused))
     const broken = unmatched.length > 0 || problems.some(({ severity }) => severity === 'error')
     const complete =
       built.proof.passed &&
       built.plan.unplaced.length === 0 &&
       built.plan.unparsed.length === 0 &&
+      refused.length === 0 &&
       built.splits.every(({ parts }) => parts.length > 0)
     return broken || !complete ? 1 : 0
   },
 })
 
+interface Loaded extends Pick<Weighing, 'load'>, Pick<Analysis, 'problems'> {
+  /** What no bundle helps, by the index of the resource. */
+  readonly verdicts: ReadonlyMap<number, Verdict>
+}
+
 /** The weights, most of what an analysis holds, are not kept for the rest of the split. */
-function loadWithProblems(opened: OpenedSources): Pick<Weighing, 'load'> & Pick<Analysis, 'problems'> {
+function loadJudged(opened: OpenedSources, { target, route }: PlanSettings, cluster: LimitSettings): Loaded {
   const { analysis, load } = analyze(opened.sources, { opened, essentials: true })
-  return { load, problems: analysis.problems }
+  const asked = { route: route ?? routesOf(target)[0], applier: target, cluster }
+  return { load, problems: analysis.problems, verdicts: refusedInBundles(analysis.resources, asked) }
+}
+
+/** What stands in a bundle and is refused all the same. A size is no longer that of the input where a ConfigMap or Secret was split by key. */
+function refusedIn(load: Load, { plan, splits }: BuiltExport, verdicts: Loaded['verdicts']): RefusedInBundle[] {
+  const split = new Set(splits.filter(({ parts }) => parts.length > 0).map(({ resource }) => resource))
+  return plan.bundles.flatMap(({ name, placements }) =>
+    placements.flatMap(({ resource }) => {
+      const verdict = verdicts.get(resource)
+      const id = load.resources[resource]?.id ?? ''
+      return verdict && (verdict.limit === null || !split.has(id)) ? [{ bundle: name, id, verdict }] : []
+    }),
+  )
 }
 
 /** For whom bundles are written, and by which route they go in: each sets the other where it is alone. */

@@ -28,6 +28,7 @@ export {
 export type { Ledgers } from './ledgers'
 export { type ErrorQuestion, type LocatedError, locateErrors } from './locate-errors'
 export { type Metric, metrics, prometheusRule } from './metrics'
+export { type BundleRoute, refusedInBundles } from './refused-in-bundles'
 export { fixOf, remediesOf, removalsOf } from './remedies-of'
 export { isEstimate, shareOf } from './route-total'
 export { changesNotInPlace, differenceBetween, sameObjects } from './same-objects'
