@@ -156,7 +156,8 @@ async function explain(weighing: Weighing, given: FixArguments, text: string, { 
   if (given.json) await writeJson({ version: 1, errors }, out)
   else if (errors.length === 0) await writeLines(out, noKnownError)
   else await writeLines(out, paragraphs(errors.map(errorText)))
-  return errors.length > 0 ? 0 : 1
+  const isStuck = errors.some(({ fix: found }) => found !== null && found.stuck.length > 0)
+  return errors.length === 0 || isStuck ? 1 : 0
 }
 
 function fixText(found: SmallestFix): string[] {
