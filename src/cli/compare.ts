@@ -37,6 +37,7 @@ import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { requireMatches } from './require-matches'
 import { splitCommand } from './split'
+import { splitText } from './split-text'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
@@ -130,7 +131,10 @@ export const compareCommand = command<CompareArguments>({
     }
     if (given.plan && bundles && given.out !== null) {
       const again = bundles.filter(({ toApply }) => toApply.length > 0).map(({ name }) => name)
-      await writeOutput(given.out, buildExport(after.load, { ...given.plan, bundles: again }))
+      const built = buildExport(after.load, { ...given.plan, bundles: again })
+      await writeOutput(given.out, built)
+      if (!given.json) await writeLines(runner.out, ['', ...splitText(after.load, built, given.out)])
+      if (!built.proof.passed) return 1
     }
     const isBroken = problems.some(({ severity }) => severity === 'error')
     return isBroken || isWorse(comparison, wholes, given) ? 1 : 0

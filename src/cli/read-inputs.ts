@@ -50,7 +50,8 @@ export async function* standardInputChunks(): AsyncIterable<Uint8Array> {
   yield* process.stdin
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
+/** All of standard input. */
+export async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of standardInputChunks()) chunks.push(chunk)
   return Buffer.concat(chunks)
