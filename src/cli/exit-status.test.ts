@@ -16,6 +16,7 @@ import { setTimeout } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { zipFiles } from '../core/archive'
 import { run } from './run'
 import { outcomeOf } from './testing/outcome-of'
 
@@ -130,6 +131,15 @@ describe('the exit status', { timeout: 60_000 }, () => {
     const ended = spawnSync(process.execPath, [program, ...words], { cwd: folder, encoding: 'utf8', input })
     expect(ended.stdout).toMatch(answer)
     expect([ended.status, ended.stderr]).toEqual([0, ''])
+  })
+
+  test('is the same of an archive in a pipe, however the answer is written', () => {
+    const input = zipFiles([{ path: 'a.yaml', bytes: Buffer.from(configMap('packed')), executable: false }])
+    for (const form of ['--json', '--ndjson']) {
+      const ended = spawnSync(process.execPath, [program, 'analyze', form], { cwd: folder, encoding: 'utf8', input })
+      expect(ended.stdout).toContain('/ConfigMap/default/packed')
+      expect([ended.status, ended.stderr]).toEqual([0, ''])
+    }
   })
 
   test.skipIf(!existsSync('/dev/full'))('ends with 3 where standard output cannot be written to', () => {
