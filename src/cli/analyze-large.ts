@@ -1,4 +1,4 @@
-import { analyzeStream, InputTotal } from '../core/analysis'
+import { analyzeStream, InputTotal, type ProblemReport } from '../core/analysis'
 import { bytes } from '../core/bytes'
 import { type AnalyzeArguments, isRefused } from './analyze'
 import { NothingReadable, type Runner, type Status } from './command'
@@ -14,14 +14,16 @@ export async function analyzeLarge(given: AnalyzeArguments, runner: Runner): Pro
   const sizes = sources.map(() => 0)
   let done = 0
   let isBroken = false
-  for (const problem of problems) lines.addProblem({ ...problem, line: 1, column: 1 })
+  const tell = (problem: ProblemReport): void => {
+    lines.addProblem(problem)
+    isBroken ||= problem.severity === 'error'
+  }
+  for (const problem of problems) tell({ ...problem, line: 1, column: 1 })
   for await (const piece of analyzeStream(sources, { encryption: given.encryption, cluster: given.cluster })) {
     sizes[piece.source] = (sizes[piece.source] ?? 0) + piece.done - done
     done = piece.done
     for (const problem of piece.problems) {
-      if (await isUnread(problem, runner)) continue
-      lines.addProblem(problem)
-      isBroken ||= problem.severity === 'error'
+      if (!(await isUnread(problem, runner))) tell(problem)
     }
     for (const [index, resource] of piece.resources.entries()) {
       const verdicts = piece.verdicts[index] ?? []

@@ -49,6 +49,7 @@ describe('plimsoll analyze --ndjson', () => {
     writeFileSync(at('broken.yaml'), 'a: [\n')
     const { stdout, stderr, status } = await plimsoll('analyze', '--ndjson', at('broken.yaml'), at('missing.yaml'))
     expect(stdout).toContain('"readable":false')
+    expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({ input: true })
     expect(stderr).toMatch(/cannot read .*missing.yaml/)
     expect(stderr).toMatch(/^error: .*broken.yaml:\d+:\d+: /m)
     expect(status).toBe(2)

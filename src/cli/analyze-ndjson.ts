@@ -44,10 +44,10 @@ export async function analyzeNdjson(given: AnalyzeArguments, runner: Runner): Pr
     })
     await runner.out.write(lines.join(''))
   }
-  if (!isAnyReadable) throw new NothingReadable()
   const reports = total.report(sizes.map(bytes), carried)
   const verdicts = reports.flatMap(({ whole }) => (whole ? [{ resource: null, ...whole }] : []))
   await runner.out.write(`${JSON.stringify({ input: true, verdicts })}\n`)
+  if (!isAnyReadable) throw new NothingReadable()
   return isBroken || isRefused(reports, given) ? 1 : 0
 }
 

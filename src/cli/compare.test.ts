@@ -84,6 +84,15 @@ describe('plimsoll compare', () => {
     expect(() => compareCommand.read(['a', 'b', '--out', 'x'])).toThrow('--out goes with --plan')
   })
 
+  test('says what it wrote, and ends with 1 where a bundle of it is over its limit', async () => {
+    writeFileSync(path('large.yaml'), manifest`ConfigMap web data=9000`)
+    const words = ['--plan', 'stages', '--max-bytes', '5000', '--out', path('too-large')]
+    const { stdout, status } = await compared(path('old.yaml'), path('large.yaml'), ...words)
+    expect(stdout).toContain('0 of 1 bundles within their limit')
+    expect(stdout).toContain(`Written to ${path('too-large')}.`)
+    expect(status).toBe(1)
+  })
+
   test('plans with the options of split', () => {
     const { plan } = compareCommand.read([
       ...[

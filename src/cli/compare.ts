@@ -5,8 +5,10 @@ import {
   changesNotInPlace,
   judgeRoutes,
   type RouteReport,
+  refusedInBundles,
   sameObjects,
   type Weighing,
+  withRefused,
 } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import {
@@ -37,6 +39,7 @@ import { readInputs } from './read-inputs'
 import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { requireMatches } from './require-matches'
+import { splitText } from './split-text'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
@@ -132,7 +135,12 @@ export const compareCommand = command<CompareArguments>({
     }
     if (given.plan && bundles && given.out !== null) {
       const again = bundles.filter(({ toApply }) => toApply.length > 0).map(({ name }) => name)
-      await writeOutput(given.out, buildExport(after.load, { ...given.plan, bundles: again }))
+      const settings = { ...given.plan, bundles: again }
+      const refused = refusedInBundles(after.analysis.resources, settings, given.cluster)
+      const built = buildExport(after.load, withRefused(settings, refused))
+      await writeOutput(given.out, built)
+      if (!given.json) await writeLines(runner.out, ['', ...splitText(after.load, built, given.out, refused)])
+      if (!built.proof.passed) return 1
     }
     const isBroken = problems.some(({ severity }) => severity === 'error')
     return isBroken || isWorse(comparison, wholes, given) ? 1 : 0

@@ -16,6 +16,7 @@ import { setTimeout } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { zipFiles } from '../core/archive'
 import { run } from './run'
 import { outcomeOf } from './testing/outcome-of'
 
@@ -57,6 +58,7 @@ describe('the exit status', { timeout: 60_000 }, () => {
     [1, ['analyze', 'broken.yaml']],
     [1, ['analyze', '--ndjson', 'broken.yaml']],
     [1, ['split', 'refused.yaml', '--plan', 'fit', '--max-bytes', '1000', '--out', 'over.zip']],
+    [1, ['split', 'refused.yaml', '--plan', 'fit', '--route', 'client-side-apply', '--out', 'client.zip']],
     [1, ['fix', 'broken.yaml']],
     [1, ['compare', 'good.yaml', 'broken.yaml']],
     [1, ['compare', 'broken.yaml', 'good.yaml']],
@@ -72,6 +74,7 @@ describe('the exit status', { timeout: 60_000 }, () => {
     [2, ['compare', 'good.yaml', 'missing.yaml']],
     [2, ['verify', 'good.yaml', 'missing.zip']],
     [2, ['fix', 'good.yaml', '--error', 'missing.log']],
+    [2, ['fix', '-', '--error', '-']],
     [2, ['analyze', 'good.yaml', '--limits', 'missing.json']],
     [2, ['split', 'good.yaml', '--plan', 'fit', '--out', 'cli']],
     [3, ['analyze', 'circle.yaml']],
@@ -117,6 +120,26 @@ describe('the exit status', { timeout: 60_000 }, () => {
     const ended = await outcomeOf(terminal => run(['analyze', at(name), at('good.yaml')], terminal))
     expect(ended.status).toBe(status)
     expect(ended.stdout).toContain('1 of 1 resource fits')
+  })
+
+  test.each<readonly [readonly string[], RegExp]>([
+    [['fix', '--error', '-'], /Give the manifests/],
+    [['fix', '--error', '-', 'refused.yaml'], /resource: \/ConfigMap\/default\/refused/],
+  ])('%j reads the error from a pipe', (words, answer) => {
+    const input =
+      'The ConfigMap "refused" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes'
+    const ended = spawnSync(process.execPath, [program, ...words], { cwd: folder, encoding: 'utf8', input })
+    expect(ended.stdout).toMatch(answer)
+    expect([ended.status, ended.stderr]).toEqual([0, ''])
+  })
+
+  test('is the same of an archive in a pipe, however the answer is written', () => {
+    const input = zipFiles([{ path: 'a.yaml', bytes: Buffer.from(configMap('packed')), executable: false }])
+    for (const form of ['--json', '--ndjson']) {
+      const ended = spawnSync(process.execPath, [program, 'analyze', form], { cwd: folder, encoding: 'utf8', input })
+      expect(ended.stdout).toContain('/ConfigMap/default/packed')
+      expect([ended.status, ended.stderr]).toEqual([0, ''])
+    }
   })
 
   test.skipIf(!existsSync('/dev/full'))('ends with 3 where standard output cannot be written to', () => {

@@ -182,7 +182,8 @@ describe('plimsoll fix', () => {
     for (const route of ['helm-3-templates', 'helm-3-crds', 'helm-4-templates', 'helm-4-crds'])
       expect(stdout).toMatch(new RegExp(`the whole input on ${route}: \\w+, about [\\d,]+ of 1,048,576 bytes`))
     expect(stdout).toMatch(/\.helmignore[\s\S]*crds\/[\s\S]*HELM_DRIVER=sql/)
-    expect(status).toBe(0)
+    expect(stdout).toContain('stays out: the whole input')
+    expect(status).toBe(1)
   })
 
   test('answers a text without a manifest, and says what to give', async () => {

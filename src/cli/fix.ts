@@ -4,6 +4,7 @@ import {
   fixOf,
   type LocatedError,
   locateErrors,
+  refusedInBundles,
   remediesOf,
   type Weighing,
   withRefused,
@@ -16,11 +17,11 @@ import { type RouteId, routeOf } from '../core/route'
 import { buildExport } from '../core/split'
 import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
 import { lossText, refusalText, remedyText, whyNotClause } from '../core/words'
-import { command, Failure, NothingReadable, type Status, type Terminal } from './command'
+import { command, Failure, NothingReadable, type Status, type Terminal, WrongUsage } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { noApplier } from './plan-options'
 import { problemLine } from './problem-words'
-import { readInputs } from './read-inputs'
+import { readInputs, readStandardInput, standardInput } from './read-inputs'
 import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { readText } from './read-text'
@@ -46,13 +47,13 @@ export interface FixArguments {
 export const fixCommand = command<FixArguments>({
   name: 'fix',
   usage: [
-    'fix     [FILE|DIR|-]... [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--error FILE] [--json] [--out DIR|FILE.zip]',
+    'fix     [FILE|DIR|-]... [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--error FILE|-] [--json] [--out DIR|FILE.zip]',
   ],
   about: [
     'fix finds the least invasive set of remedies that makes everything fit a route (client-side-apply), and what each costs. --out',
     'writes the bundles so changed, with their proof. --error reads what kubectl, Helm, Argo CD, Flux or a log said, finds the limit and the',
-    'resource, and tries every remedy on it; without any input the text alone is answered. It is answered for the program that printed it,',
-    'or for --route. Exit status 1 where something stays out, or where no known text is in the error.',
+    'resource, and tries every remedy on it; without any input the text alone is answered. `-` reads it from a pipe: kubectl apply -f FILE 2>&1 |',
+    'plimsoll fix --error - FILE. It is answered for the program that printed it, or for --route. Exit status 1 where something stays out, or where no known text is in the error.',
   ],
 
   read(words) {
@@ -68,6 +69,8 @@ export const fixCommand = command<FixArguments>({
         out: { type: 'string' },
       },
     })
+    if (values.error === standardInput && positionals.includes(standardInput))
+      throw new WrongUsage('the error and the manifests cannot both be standard input')
     return {
       paths: positionals,
       route: values.route === undefined ? null : readRoute(values.route),
@@ -81,9 +84,10 @@ export const fixCommand = command<FixArguments>({
   async run(given, runner) {
     if (given.out !== null) requireFree(given.out)
     const { error } = given
-    const text = error === null ? null : readText(error)
-    // Who has an error may not have the manifest yet: then nothing is waited for at a terminal.
-    if (text !== null && given.paths.length === 0 && process.stdin.isTTY) return explainAlone(text, given, runner)
+    const text = error === null ? null : await readError(error)
+    // Who has an error may not have the manifest yet: then nothing is waited for at a terminal, nor behind the error in a pipe.
+    const isAlone = given.paths.length === 0 && (error === standardInput || process.stdin.isTTY)
+    if (text !== null && isAlone) return explainAlone(text, given, runner)
     const opened = await readInputs(given.paths, runner)
     const weighing = analyze(opened.sources, { opened, essentials: true })
     const { resources, problems } = weighing.analysis
@@ -100,6 +104,11 @@ export const fixCommand = command<FixArguments>({
     return status
   },
 })
+
+/** What a program said: a file, or standard input, as `kubectl apply -f FILE 2>&1 | plimsoll fix --error - FILE` gives it. */
+async function readError(file: string): Promise<string> {
+  return file === standardInput ? new TextDecoder().decode(await readStandardInput()) : readText(file)
+}
 
 const defaultRoute: RouteId = 'client-side-apply'
 
@@ -120,9 +129,10 @@ async function fix(
     const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
     const settings = planOf(asked)
     if (!settings) throw new Failure(noApplier(change.route), 2)
-    const built = buildExport(weighing.load, withRefused(settings, weighing.analysis, cluster))
+    const refused = refusedInBundles(weighing.analysis.resources, settings, cluster)
+    const built = buildExport(weighing.load, withRefused(settings, refused))
     await writeOutput(target, built)
-    if (!json) await writeLines(out, ['', ...splitText(weighing.load, built, target)])
+    if (!json) await writeLines(out, ['', ...splitText(weighing.load, built, target, refused)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
   }
   return found.outcome === 'fix' || found.outcome === 'none-needed' ? 0 : 1
@@ -165,7 +175,8 @@ async function explain(weighing: Weighing, given: FixArguments, text: string, { 
   if (given.json) await writeJson({ version: 1, errors }, out)
   else if (errors.length === 0) await writeLines(out, noKnownError)
   else await writeLines(out, paragraphs(errors.map(errorText)))
-  return errors.length > 0 ? 0 : 1
+  const isStuck = errors.some(({ fix: found }) => found !== null && found.stuck.length > 0)
+  return errors.length === 0 || isStuck ? 1 : 0
 }
 
 function fixText(found: SmallestFix): string[] {

@@ -45,12 +45,13 @@ export async function tellFailures(all: readonly PathFailure[], isAnyRead: boole
 }
 
 /** Standard input as it comes, waited for: a pipe that gives nothing yet is no error. Node reads a folder in its place as nothing. */
-export async function* standardInputChunks(): AsyncIterable<Uint8Array> {
+export async function* standardInputChunks(): AsyncGenerator<Uint8Array, void> {
   if (fstatSync(0).isDirectory()) throw new Failure('cannot read standard input: it is a folder', 3)
   yield* process.stdin
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
+/** All of standard input. */
+export async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of standardInputChunks()) chunks.push(chunk)
   return Buffer.concat(chunks)

@@ -54,6 +54,7 @@ describe('the report', () => {
     expect(report).toContain('* refused      kubectl apply: 28 of 29')
     expect(report).toMatch(/of 262,144 bytes \(apply\.last-applied\)/)
     expect(report).toContain('metadata.annotations: Too long: may not be more than 262144 bytes')
+    expect(report).toContain('plimsoll fix --route client-side-apply finds the smallest change')
     expect(report).toContain('and 19 smaller')
     expect(report).toContain('  not measured OLM bundle: 29 of 29, as a whole not measured')
   })

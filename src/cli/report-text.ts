@@ -83,6 +83,7 @@ export class ReportLines {
     return paragraphs([
       [...this.#headlines(reports), ...this.#others()],
       this.#routes(reports),
+      this.#next(reports),
       this.#table(),
       this.#problems,
     ])
@@ -126,6 +127,13 @@ export class ReportLines {
     })
     const isUnmeasured = reports.some(({ whole }) => whole?.verdict === 'unknown')
     return ['Routes (* judged):', ...lines, ...(isUnmeasured ? [howToMeasure] : [])]
+  }
+
+  /** What to ask next where a route that is asked about refuses something. */
+  #next(reports: readonly RouteReport[]): string[] {
+    if (this.#resources === this.#unreadable) return []
+    const refused = reports.find(({ route, verdict }) => this.#asked.routes.includes(route) && verdict === 'refused')
+    return refused ? [`plimsoll fix --route ${refused.route} finds the smallest change that brings everything in.`] : []
   }
 
   #table(): string[] {

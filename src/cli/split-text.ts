@@ -3,16 +3,23 @@ import type { MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/plan'
 import { accountText, shortfalls } from '../core/proof'
 import type { KeySplit } from '../core/remedy'
 import type { Load } from '../core/resource'
+import { routeOf } from '../core/route'
 import type { BuiltExport } from '../core/split'
-import { whyNotClause } from '../core/words'
+import type { Verdict } from '../core/verdict'
+import { limitNames, refusalText, whyNotClause } from '../core/words'
 import { paragraphs } from './write-lines'
 
 /** A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no bundle, the proof. */
-export function splitText(load: Load, { plan, proof, splits }: BuiltExport, out: string): string[] {
+export function splitText(
+  load: Load,
+  { plan, proof, splits }: BuiltExport,
+  out: string,
+  refused: ReadonlyMap<string, Verdict>,
+): string[] {
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
   return paragraphs([
     bundles(plan, idOf),
-    refusedLines(plan),
+    refusedLines(refused),
     plan.unplaced.map(unplaced => overLimit(unplaced, idOf)),
     plan.unparsed.map(unparsed => aside(unparsed, load)),
     splits.map(keySplit),
@@ -39,14 +46,23 @@ function bundles({ bundles: all, settings }: Plan, idOf: (resource: number) => s
 /** Names of refused resources that are written out. */
 const mostRefused = 10
 
-/** What the route refuses whatever the bundle, and what says how to change that. */
-function refusedLines({ settings: { refused = [], route } }: Plan): string[] {
-  if (refused.length === 0) return []
-  const more = refused.length - mostRefused
+/** "refused by kubectl apply in any bundle: /ConfigMap/default/a: annotations 300,123 of 262,144 bytes", and what says how to change that. */
+function refusedLines(refused: ReadonlyMap<string, Verdict>): string[] {
+  const [first] = refused.values()
+  if (!first) return []
+  const lines = [...refused].slice(0, mostRefused).map(([id, verdict]) => {
+    const { limit, bytes, max } = verdict
+    const isSize = limit !== null && bytes !== null && max !== null
+    const why = isSize
+      ? `${limitNames[limit]} ${formatCount(bytes)} of ${formatCount(max)} bytes`
+      : refusalText(verdict)
+    return `refused by ${routeOf(verdict.route).name} in any bundle: ${id}: ${why}`
+  })
+  const more = refused.size - lines.length
   return [
-    ...refused.slice(0, mostRefused).map(id => `refused${route ? ` by ${route}` : ''} in any bundle: ${id}`),
+    ...lines,
     ...(more > 0 ? [`and ${formatCount(more)} more`] : []),
-    `What makes ${refused.length === 1 ? 'it' : 'them'} fit: plimsoll fix FILE${route ? ` --route ${route}` : ''}`,
+    `plimsoll fix FILE --route ${first.route} says what helps.`,
   ]
 }
 

@@ -24,7 +24,13 @@ describe('plimsoll split', () => {
 
   function split(text: string, out: string, changes: Partial<PlanSettings> = {}): Promise<Outcome> {
     writeFileSync(at('in.yaml'), text)
-    const given = { paths: [at('in.yaml')], settings: { ...settings, ...changes }, cluster: usual, splitByKey: [], out }
+    const given = {
+      paths: [at('in.yaml')],
+      settings: { ...settings, route: 'server-side-apply' as const, ...changes },
+      cluster: usual,
+      splitByKey: [],
+      out,
+    }
     return outcomeOf(runner => splitCommand.run(given, runner))
   }
 
@@ -53,7 +59,7 @@ describe('plimsoll split', () => {
     const { status, stdout } = await split(text, at('out'), { route: 'client-side-apply' })
     expect(status).toBe(1)
     expect(stdout).toContain('2 resources, 1 refused')
-    expect(stdout).toContain('refused by client-side-apply in any bundle: /ConfigMap/default/a')
+    expect(stdout).toContain('refused by kubectl apply in any bundle: /ConfigMap/default/a: annotations 300,')
     expect(stdout).toContain('1 of 2 delivered')
     expect(readFileSync(at('out', 'PROOF.md'), 'utf8')).toMatch(
       /the route refuses none \| 1 of 2 \| \*\*does not hold\*\*/,
@@ -76,6 +82,38 @@ describe('plimsoll split', () => {
     }
     const chosen = [{ form: 'json', resources: ['/ConfigMap/default/a'] }] as const
     expect((await split(indented, at('chosen'), { ...carried, forms: chosen })).status).toBe(0)
+  })
+
+  test('says with status 1 what the route refuses in whatever bundle it travels, and judges by that route alone', async () => {
+    const wrong = `${manifest`ConfigMap fine; ConfigMap AbC`}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: typo}\nspce: {}\n`
+    const strict = await split(wrong, at('1.zip'))
+    expect(strict.stdout).toContain(
+      'refused by kubectl apply --server-side in any bundle: /ConfigMap/default/AbC: its name',
+    )
+    expect(strict.stdout).toContain('/ConfigMap/default/typo: it has a field that the server does not know')
+    expect(strict.status).toBe(1)
+    const lax = await split(wrong.replace('AbC', 'abc'), at('2.zip'), { target: 'helm', route: 'helm-3-templates' })
+    expect(lax.stdout).not.toContain('refused')
+    expect(lax.status).toBe(0)
+
+    const large = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: large}\ndata: {k: ${'x'.repeat(300_000)}}\n`
+    const apply = await split(large, at('3.zip'), { route: 'client-side-apply' })
+    expect(apply.stdout).toMatch(
+      /^refused by kubectl apply in any bundle: .*large: annotations 300,\d{3} of 262,144 bytes/m,
+    )
+    expect(apply.stdout).toContain('plimsoll fix FILE --route client-side-apply says what helps.')
+    expect(apply.status).toBe(1)
+    expect((await split(large, at('4.zip'), { route: 'server-side-apply' })).status).toBe(0)
+    // Its applications say ServerSideApply=true where they have to.
+    expect((await split(large, at('5.zip'), { target: 'argocd', route: 'argocd-client-side' })).status).toBe(0)
+  })
+
+  test('refuses nothing for where it stands in the input, or since kubectl create names it', async () => {
+    const text = `${manifest`ConfigMap a`}...\n${manifest`ConfigMap b`}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {generateName: c-}\n`
+    const { stdout, status } = await split(text, at('1.zip'))
+    expect(stdout).toContain('3 in, 3 out, equal')
+    expect(stdout).not.toContain('refused')
+    expect(status).toBe(0)
   })
 
   test('writes a zip where the name ends so, the same twice', async () => {

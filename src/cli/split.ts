@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { analyze, withRefused } from '../core/analysis'
+import { analyze, refusedInBundles, withRefused } from '../core/analysis'
 import { appliers } from '../core/export'
 import type { LimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
@@ -72,7 +72,7 @@ export const splitCommand = command<SplitArguments>({
   async run({ paths, settings, cluster, splitByKey, out: target }, runner) {
     requireFree(target)
     const opened = await readInputs(paths, runner)
-    const { load, problems, unmatched, known } = weighOnly(opened, { settings, cluster, splitByKey })
+    const { load, problems, unmatched, known, refused } = weighOnly(opened, { settings, cluster, splitByKey })
     await writeLines(runner.err, problems.map(problemLine))
     if (!load.resources.some(resource => resource.readable)) throw new NothingReadable()
 
@@ -81,9 +81,9 @@ export const splitCommand = command<SplitArguments>({
       runner.err,
       unmatched.map(pattern => `plimsoll: --split-by-key ${pattern} matches no ConfigMap or Secret`),
     )
-    const built = buildExport(load, known)
+    const built = buildExport(load, withRefused(known, refused))
     await writeOutput(target, built)
-    await writeLines(runner.out, splitText(load, built, target))
+    await writeLines(runner.out, splitText(load, built, target, refused))
     const broken = unmatched.length > 0 || problems.some(({ severity }) => severity === 'error')
     const complete =
       built.proof.passed &&
@@ -94,13 +94,19 @@ export const splitCommand = command<SplitArguments>({
   },
 })
 
-/** The sizes, most of what an analysis holds, are not kept for the rest of the split: only what follows from them for its settings (`known`). */
+/** The sizes, most of what an analysis holds, are not kept for the rest of the split: only what its bundles cannot help. */
 function weighOnly(
   opened: OpenedSources,
   { settings, cluster, splitByKey }: Pick<SplitArguments, 'settings' | 'cluster' | 'splitByKey'>,
 ) {
   const { analysis, load } = analyze(opened.sources, { opened, essentials: true })
   const { choices, unmatched } = chooseKeySplits(load, settings, splitByKey)
-  const known = withRefused({ ...settings, keySplits: choices }, analysis, cluster)
-  return { load, problems: analysis.problems, unmatched, known }
+  const known = { ...settings, keySplits: choices }
+  return {
+    load,
+    problems: analysis.problems,
+    unmatched,
+    known,
+    refused: refusedInBundles(analysis.resources, known, cluster),
+  }
 }

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { ProblemReport, StreamedSource } from '../core/analysis'
-import { type InputProblem, openSources } from '../core/source'
+import { archiveKind, createBudget } from '../core/archive'
+import { createNaming, type InputProblem, mostUnpackedBytes, openSources, type Source } from '../core/source'
 import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
@@ -13,7 +14,7 @@ export interface StreamedInputs {
   readonly problems: readonly InputProblem[]
 }
 
-/** Larger files are taken for manifests, and read as they go; smaller ones may be archives. */
+/** Larger files that are no archives are read as they go. */
 const openedAtMost = 64 * 1024 * 1024
 /** From so many bytes on an answer in words is gathered as resources are read: what an analysis holds of a hundred thousand takes more than they. */
 const streamedFrom = 8 * 1024 * 1024
@@ -24,24 +25,36 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
   const sources: StreamedSource[] = []
   const problems: InputProblem[] = []
   const failures: PathFailure[] = []
+  const budget = createBudget(mostUnpackedBytes)
+  const nameOf = createNaming()
   let total = 0
   const open = (file: string): void => {
     const { size } = statSync(file)
     total += size
-    if (size > openedAtMost) {
+    if (size > openedAtMost && archiveKind(firstBytes(file)) === null) {
       closeSync(openSync(file, 'r'))
-      sources.push({ name: file, chunks: () => readChunks(file), isRepeatable: true })
+      sources.push({ name: nameOf(file), chunks: () => readChunks(file), isRepeatable: true })
       return
     }
-    const opened = openSources([{ name: file, bytes: readFileSync(file) }])
+    unpack({ name: file, bytes: readFileSync(file) })
+  }
+  const unpack = (source: Source): void => {
+    const opened = openSources([source], budget)
     problems.push(...opened.problems)
     for (const { name, bytes: content } of opened.sources) {
-      sources.push({ name, chunks: () => [content], isRepeatable: true })
+      sources.push({ name: nameOf(name), chunks: () => [content], isRepeatable: true })
     }
   }
   for (const path of paths.length === 0 ? [standardInput] : paths) {
     if (path === standardInput) {
-      sources.push({ name: path, chunks: standardInputChunks, isRepeatable: false })
+      const chunks = standardInputChunks()
+      const first = await firstChunks(chunks)
+      if (archiveKind(Buffer.concat(first)) === null) {
+        sources.push({ name: nameOf(path), chunks: () => following(first, chunks), isRepeatable: false })
+        continue
+      }
+      for await (const chunk of following([], chunks)) first.push(chunk)
+      unpack({ name: path, bytes: Buffer.concat(first) })
       continue
     }
     const found = findFiles(path)
@@ -76,6 +89,36 @@ export function isStreamed(paths: readonly string[]): boolean {
   } catch {
     return false
   }
+}
+
+/** So many tell every kind of archive: a tar by its first header. */
+const telling = 512
+
+function firstBytes(file: string): Uint8Array {
+  const descriptor = openSync(file, 'r')
+  try {
+    const head = new Uint8Array(telling)
+    return head.subarray(0, readSync(descriptor, head))
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** The first chunks of a pipe, as many as tell an archive. */
+async function firstChunks(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array[]> {
+  const first: Uint8Array[] = []
+  for (let length = 0; length < telling; ) {
+    const next = await chunks.next()
+    if (next.done) break
+    first.push(next.value)
+    length += next.value.length
+  }
+  return first
+}
+
+async function* following(first: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+  yield* first
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
 }
 
 function* readChunks(file: string): Iterable<Uint8Array> {

@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { zipFiles } from '../core/archive'
 import { appliers } from '../core/export'
 
 import { manifest } from '../core/testing/manifest'
@@ -80,6 +81,19 @@ describe('plimsoll verify', () => {
     expect(status).toBe(1)
     expect(stdout).toContain('is in the plan, but not in this input: /ConfigMap/default/template')
     expect(stdout).toContain('every-resource-once does not hold for /ConfigMap/default/other')
+  })
+
+  test('fails where an archive of the input is damaged: it held more than can be compared', async () => {
+    const whole = zipFiles([
+      { path: 'a.yaml', bytes: Buffer.from(input), executable: false },
+      { path: 'b.yaml', bytes: Buffer.from(configMap('b', 'x')), executable: false },
+    ])
+    writeFileSync(at('in.zip'), Buffer.concat([whole, Buffer.from('more')]))
+    await outcomeOf(splitCommand.start([at('in.zip'), '--plan', 'stages', '--out', at('out')]))
+    const { stdout, stderr, status } = await verify(at('in.zip'), at('out'))
+    expect(stdout).toContain('7 in, 7 out, equal')
+    expect(stderr).toMatch(/^error: .*in\.zip:1:1: 4 bytes behind the end/m)
+    expect(status).toBe(1)
   })
 
   test('is told what is no export', async () => {

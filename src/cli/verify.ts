@@ -3,6 +3,7 @@ import { formatCount } from '../core/bytes'
 import { accountText, shortfalls, type Verification, type VerifyProblem, verifyExport } from '../core/proof'
 import { loadResources } from '../core/resource'
 import { command, NothingReadable, WrongUsage } from './command'
+import { problemLine } from './problem-words'
 import { readExport } from './read-export'
 import { readInputs } from './read-inputs'
 import { writeJson } from './write-json'
@@ -21,7 +22,7 @@ export const verifyCommand = command<VerifyArguments>({
   usage: ['verify  INPUT... ZIP|DIR [--json]'],
   about: [
     'verify reads bundles back that split wrote, and compares them with the input: each resource once, values equal, text',
-    'kept, checksums as they were. Exit status 1 where anything does not hold.',
+    'kept, checksums as they were. Exit status 1 where anything does not hold, or an archive of the input is damaged.',
   ],
 
   read(words) {
@@ -37,12 +38,18 @@ export const verifyCommand = command<VerifyArguments>({
   },
 
   async run({ inputs, written, json }, runner) {
-    const { sources } = await readInputs(inputs, runner)
+    const { sources, problems } = await readInputs(inputs, runner)
+    // An archive that is damaged held more than can be compared.
+    await writeLines(
+      runner.err,
+      problems.map(problem => problemLine({ ...problem, line: 1, column: 1 })),
+    )
     if (sources.length === 0) throw new NothingReadable()
     const verification = verifyExport(loadResources(sources), readExport(written))
     if (json) await writeJson({ version: 1, ...verification }, runner.out)
     else await writeLines(runner.out, verifyText(verification))
-    return verification.passed ? 0 : 1
+    const isDamaged = problems.some(({ severity }) => severity === 'error')
+    return verification.passed && !isDamaged ? 0 : 1
   },
 })
 

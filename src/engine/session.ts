@@ -14,6 +14,7 @@ import {
   judgeRoute,
   judgeRoutes,
   locateErrors,
+  refusedInBundles,
   remediesOf,
   removalsOf,
   sameObjects,
@@ -101,8 +102,10 @@ export function createSession(): Session {
     const settings = plan()
     const key = JSON.stringify([settings, question().cluster])
     if (at.built?.plan !== key) {
-      const known = withRefused(settings, weighing().analysis, question().cluster)
-      const steps = buildSteps(load(), known, (stage, done, of) => onProgress({ stage, done, of }))
+      const refused = refusedInBundles(weighing().analysis.resources, settings, question().cluster)
+      const steps = buildSteps(load(), withRefused(settings, refused), (stage, done, of) =>
+        onProgress({ stage, done, of }),
+      )
       at.built = { plan: key, built: await inTurns(steps, pause) }
     }
     return at.built.built

@@ -41,7 +41,7 @@ export interface PlanSettings {
   readonly forms?: readonly FormChoice[]
   /** ConfigMaps and Secrets that become several, with everything that names them. */
   readonly keySplits?: readonly KeySplitChoice[]
-  /** Ids of resources that the route refuses in any bundle: known to who weighed them (`withRefused` of the analysis), and none where it is left out. */
+  /** Ids of resources that the route refuses in any bundle: known to who measured them (`refusedInBundles` of the analysis), and none where it is left out. */
   readonly refused?: readonly string[]
   /** The most resources of a bundle; null or left out: any number. */
   readonly maxResources?: number | null

@@ -12,7 +12,7 @@ import {
 } from '../remove-steps'
 import { remarkLine, type ScriptStage, type Step, waitWords } from '../script-step'
 
-/** How long \`verify.sh\` lets kubectl look for a condition that should hold already. */
+/** How long `verify.sh` lets kubectl look for a condition that should hold already. */
 const lookSeconds = 5
 
 /** `verify.sh`: asks the cluster, stage by stage, whether everything is there and in the state that `apply.sh` waited for. It changes nothing. */
