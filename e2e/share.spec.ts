@@ -133,10 +133,10 @@ for (const [what, fragment, message] of [
 }
 
 test('a dialog that cannot be loaded leaves the page as it is, and the reason is said', async ({ page }) => {
+  await page.route(/share-dialog/, route => route.abort())
   await page.goto('/')
   await choose(page, [{ name: 'app.yaml', text: configMap('one') }])
   await verdict(page, '1 of 1 resource fits')
-  await page.route(/share-dialog/, route => route.abort())
   await page.getByRole('button', { name: 'Share', exact: true }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible()
   await verdict(page, '1 of 1 resource fits')

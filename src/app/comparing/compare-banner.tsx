@@ -130,6 +130,9 @@ function Sides(props: {
   )
 }
 
+/** Routes named in a sentence that has one line for all of them. */
+const mostNamed = 2
+
 /** How verdicts on the route of the question were and are, with places for the words of the question. */
 function useVerdicts({ comparison }: Compared, { chosen }: Answered): string {
   const { t } = useWords()
@@ -142,13 +145,18 @@ function useVerdicts({ comparison }: Compared, { chosen }: Answered): string {
   ).length
   const wholeElsewhere =
     wholes.state === 'value' ? wholes.value.filter(whole => whole.route !== route && isNewlyRefused(whole)) : []
+  const named = (routes: typeof wholeElsewhere): string =>
+    routes.map(whole => t(`wayPlain.${whole.route}`)).join(t('table.and'))
   const others = [
     ...(elsewhere > 0 ? [t('compare.newlyRefusedElsewhere', { count: elsewhere })] : []),
     ...(wholeElsewhere.length > 0
       ? [
-          t('compare.wholeElsewhere', {
-            routes: wholeElsewhere.map(whole => t(`wayPlain.${whole.route}`)).join(t('table.and')),
-          }),
+          wholeElsewhere.length <= mostNamed
+            ? t('compare.wholeElsewhere', { routes: named(wholeElsewhere) })
+            : t('compare.wholeElsewhereMore', {
+                routes: named(wholeElsewhere.slice(0, 1)),
+                count: wholeElsewhere.length - 1,
+              }),
         ]
       : []),
   ]

@@ -10,7 +10,9 @@ export function useMeets(): (way: RouteAnswer) => string {
     // A form of the way above needs not say again what is counted.
     const count = id === 'clusterresourceset-configmap-json' && decisive === null ? '' : `${counted} · `
     if (verdict === 'unknown') {
-      return `${count}${meets?.limit ? t('ways.unknown', { limit: t(`limit.${meets.limit}`) }) : t('ways.notKnown')}`
+      // How many fit is not known either.
+      const what = whole && decisive === null ? count : ''
+      return `${what}${meets?.limit ? t('ways.unknown', { limit: t(`limit.${meets.limit}`) }) : t('ways.notKnown')}`
     }
     if (!meets?.limit || meets.bytes === null || meets.max === null) return `${count}${t('ways.nothingSent')}`
     const facts = { limit: t(`limit.${meets.limit}`), bytes: meets.bytes, max: meets.max }

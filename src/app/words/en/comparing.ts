@@ -64,6 +64,7 @@ export const comparing = {
     newlyRefusedElsewhere_one: '<b>{{count}} is newly refused</b> on another route.',
     newlyRefusedElsewhere_other: '<b>{{count}} are newly refused</b> on other routes.',
     wholeElsewhere: '<b>The whole input is newly refused</b> by {{routes}}.',
+    wholeElsewhereMore: '<b>The whole input is newly refused</b> by {{routes}} and {{count}} other routes.',
     laterRefused_one: '<b>{{count}} is refused over the one that is there.</b>',
     laterRefused_other: '<b>{{count}} are refused over those that are there.</b>',
     dot: ' · ',

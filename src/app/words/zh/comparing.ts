@@ -46,6 +46,7 @@ export const comparing = {
     newlyTaken_other: '<b>{{count}} 个由拒绝变为通过。</b>',
     newlyRefusedElsewhere_other: '<b>{{count}} 个在其他部署方式下新被拒绝。</b>',
     wholeElsewhere: '<b>整个输入新被 {{routes}} 拒绝。</b>',
+    wholeElsewhereMore: '<b>整个输入新被 {{routes}} 和另外 {{count}} 种部署方式拒绝。</b>',
     laterRefused_other: '<b>{{count}} 个无法覆盖集群中已有的对象。</b>',
     dot: ' · ',
     sum: {
