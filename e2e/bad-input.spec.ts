@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { choose, configMap, pick, verdict } from './bring-in'
+import { choose, configMap, paste, pick, verdict } from './bring-in'
 import { test } from './page-test'
 import { withoutEditor } from './without-editor'
 
@@ -71,6 +71,7 @@ test('a broken document is taken along in the split, apart from the bundles', as
   await verdict(page, /1 document is not readable/)
   await page.getByRole('button', { name: 'Split instead' }).click()
   await expect(page.getByText('1 document cannot be read: its bytes go to unparsed/ as they are.')).toBeVisible()
+  await verdict(page, /^1 of 1 resource fits/)
   await expect(
     page
       .getByRole('grid', { name: 'Files' })
@@ -112,4 +113,13 @@ test('names that look like markup or Windows devices stay names', async ({ page 
   await expect(table).toContainText('pay<U+202E>daol')
   await expect(table).toContainText('zero<U+200B>width')
   expect(await page.getByRole('main').getByRole('region', { name: 'Sizes' }).innerText()).not.toMatch(/[\u202e\u200b]/)
+})
+
+test('a name that turns the text around turns no words of the server around', async ({ page }) => {
+  await page.goto('/')
+  await paste(page, configMap('"a\u202egnp.exe"'))
+  await verdict(page, /refused/)
+  const says = page.getByRole('region', { name: 'Question and answer' }).locator('code').last()
+  await expect(says).toContainText('a<U+202E>gnp.exe')
+  await expect(says).not.toContainText('\u202e')
 })

@@ -123,6 +123,27 @@ test('for ClusterResourceSet: bundles under the budget, and the CRD that is too 
   await verdict(page, '29 of 29 resources fit ClusterResourceSet')
 })
 
+test('a split with a refused bundle says what its fix leads to, and nothing of the answer is cut at 1280 x 800', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto('/')
+  await paste(page, operatorWithCrds())
+  await verdict(page, '28 of 29 resources fit kubectl apply')
+  const notes = page.getByRole('button', { name: 'Let Tab indent' })
+  await expect(notes).toBeVisible()
+  const [box, bar] = [await notes.boundingBox(), await page.getByRole('contentinfo').boundingBox()]
+  expect((box?.y ?? Number.NaN) + (box?.height ?? Number.NaN)).toBeLessThanOrEqual(bar?.y ?? 0)
+
+  await page.getByRole('button', { name: 'Split', exact: true }).click()
+  const banner = page.getByRole('region', { name: 'Question and answer' })
+  await expect(banner.getByRole('button', { name: 'Use --server-side' })).toBeVisible()
+  await expect(banner.getByText('29 of 29 fit', { exact: true })).toBeVisible()
+  await expect(banner.getByText('28 of 29 fit', { exact: true })).toHaveCount(0)
+  await banner.getByRole('button', { name: 'Use --server-side' }).click()
+  await verdict(page, '29 of 29 resources fit kubectl apply --server-side')
+})
+
 test('a budget cuts, and a wrong one says what it must be', async ({ page }) => {
   await page.goto('/')
   await paste(page, operatorWithCrds())

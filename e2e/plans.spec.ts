@@ -101,6 +101,7 @@ test('planning many resources is cancelled, and planned after all when asked aga
   await page.getByRole('button', { name: 'Split', exact: true }).click()
   await page.getByRole('region', { name: 'Progress' }).getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('region', { name: 'Progress' })).toHaveCount(0)
+  await expect(page.getByText('Computing…')).toHaveCount(0)
   await choosePlan(page, 'Install stages')
   await shows(page, 1, 1)
 })

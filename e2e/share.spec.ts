@@ -131,3 +131,16 @@ for (const [what, fragment, message] of [
     expect(page.url()).not.toContain('s=')
   })
 }
+
+test('a dialog that cannot be loaded leaves the page as it is, and the reason is said', async ({ page }) => {
+  await page.goto('/')
+  await choose(page, [{ name: 'app.yaml', text: configMap('one') }])
+  await verdict(page, '1 of 1 resource fits')
+  await page.route(/share-dialog/, route => route.abort())
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible()
+  await verdict(page, '1 of 1 resource fits')
+  await page.keyboard.press('Control+K')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toHaveCount(0)
+})

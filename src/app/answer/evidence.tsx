@@ -4,7 +4,7 @@ import { type LimitId, maxOf } from '../../core/limit'
 import type { Verdict } from '../../core/verdict'
 import { refusalText, shortKind } from '../../core/words'
 import { copyText } from '../../platform'
-import { DraughtBar, formatShare, Icon, ObjectName, type VerdictName, visibleName } from '../kit'
+import { DraughtBar, formatShare, Icon, ObjectName, type VerdictName, visibleName, visibleText } from '../kit'
 import { type Answered, usePage, usePageStore, verdictOf } from '../store'
 import { LimitFloat } from '../verdicts'
 import { problemWords, useWords } from '../words'
@@ -81,7 +81,7 @@ export function Says(props: {
   const { t } = useWords()
   const store = usePageStore()
   const [row, setRow] = useState<HTMLElement | null>(null)
-  const [before, clause] = message === null ? [props.text ?? '', ''] : clauseOf(message)
+  const [before, clause] = message === null ? [props.text ?? '', ''] : clauseOf(visibleText(message))
   return (
     <div className="evidence says">
       <b className="evidence-label">{props.label ?? t('evidence.server')}</b>

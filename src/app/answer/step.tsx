@@ -230,9 +230,14 @@ function Really() {
   const [limit] = whatIf?.limits ?? []
   const raise = limit === undefined ? null : limitOf(limit).raise
   const flag = raise?.match(/^--[\w-]+/)?.[0]
+  const titleOf = (known: typeof really): string => {
+    if (!known) return t('step.reallyUnknown')
+    // Where all of it goes in one object a count would mislead.
+    return known.says === 'whole' ? t('step.reallyWhole') : t('step.really', { fit: known.fit, of: known.of })
+  }
   return (
     <Frame
-      title={really ? t('step.really', { fit: really.fit, of: really.of }) : t('step.reallyUnknown')}
+      title={titleOf(really)}
       about={flag ? t('step.flag', { flag }) : t('step.noSetting')}
       action={
         raise === null ? (

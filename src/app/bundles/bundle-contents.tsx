@@ -86,7 +86,7 @@ export function BundleContents({
         <h2 id="contents-title">{bundle.name}</h2>
         <span className="quiet small">
           {contents([bundle])}
-          {bundle.placements.length > 1 && `, ${t('split.inOrder')}`}
+          {bundle.placements.length > 1 && `${t('table.and')}${t('split.inOrder')}`}
           {bundle.dependsOn.length > 0 && `; ${t('planning.dependsOn', { bundles: bundle.dependsOn.join(', ') })}`}
         </span>
         {placement && <BundleActs plan={plan} bundle={bundle} placement={placement} resources={resources} />}

@@ -64,14 +64,14 @@ function factsOf(bundle: Bundle, report: BundleReport | undefined): BundleFacts 
 export function answerOf({ plan, proof }: Split, reports: readonly BundleReport[] | null): SplitAnswer {
   const bundles = plan.bundles.map((bundle, index) => factsOf(bundle, reports?.[index]))
   const isWholeRefused = proof.weights.some(({ bytes, max }) => bytes > max)
-  const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
   const share = ({ bytes, max }: BundleFacts): number => (max === null ? 0 : bytes / max)
   const limited = bundles.filter(({ max }) => max !== null)
   return {
     bundles,
     isKnown: reports !== null && bundles.every(({ verdict }) => verdict !== 'unknown'),
     fit: isWholeRefused ? 0 : bundles.reduce((sum, { fit }) => sum + fit, 0),
-    of: placed + plan.unparsed.length,
+    // What cannot be read is no resource, here as in the analysis.
+    of: proof.checks.find(({ code }) => code === 'delivered')?.of ?? 0,
     refused: bundles.filter(({ verdict }) => verdict === 'refused'),
     closest: limited.reduce<BundleFacts | null>(
       (most, each) => (most && share(most) >= share(each) ? most : each),

@@ -16,7 +16,9 @@ export function FileList({ split }: { readonly split: Split }) {
       <div className="panel-head">
         <h2 id="files-title">{t('split.files')}</h2>
         <span className="quiet small">
-          {t('split.filesCount', { count: split.files.length })}, {t('split.previewHint')}
+          {t('split.filesCount', { count: split.files.length })}
+          {t('table.and')}
+          {t('split.previewHint')}
         </span>
       </div>
       <Grid<FileRow>

@@ -100,7 +100,9 @@ function Missing({ target, nameOf }: { readonly target: MissingFromPlan; readonl
         <Name>{`${kind} ${name}`}</Name>
       </b>
       {namespace !== null && <span className="quiet"> {namespace}</span>}:{' '}
-      {t(excluded === null ? 'planning.notInInput' : 'planning.leftOut')}, {t('planning.neededBy', facts)}
+      {t(excluded === null ? 'planning.notInInput' : 'planning.leftOut')}
+      {t('table.and')}
+      {t('planning.neededBy', facts)}
       {strength === 'hard' && `; ${t('planning.hard')}`}
     </>
   )

@@ -15,7 +15,8 @@ export function Receipt({ split, answer }: { readonly split: Split; readonly ans
   const { t } = useWords()
   const { proof, plan } = split
   const facts = { in: proof.resourcesIn, out: proof.resourcesOut }
-  const refused = answer.refused.length
+  // Resources, as what is beside it counts.
+  const refused = answer.isKnown ? answer.of - answer.fit : 0
   const heading = t(proof.equal ? 'proof.equal' : 'proof.notEqual', facts)
   return (
     <section aria-labelledby="receipt-title">

@@ -3,7 +3,7 @@ import type { Split } from '../../engine'
 import { Banner, Frame, Says, Sentence } from '../answer'
 import { DraughtBar, formatShare, Icon, ObjectName, Rich, VerdictWord, visibleName } from '../kit'
 import { plain } from '../remedies'
-import { type Answered, fixedOf, isSplitCurrent, usePage, usePageStore } from '../store'
+import { type Answered, fixedOf, isSplitCurrent, type PageState, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { isCarried, type SplitAnswer } from './bundle-facts'
 import { PlanSentence } from './plan-sentence'
@@ -77,7 +77,7 @@ function Refused({ answer, split }: { readonly answer: SplitAnswer; readonly spl
           {first.bundle.name}
           {first.limit !== null && first.max !== null && (
             <>
-              ,{' '}
+              {t('table.and')}
               <Rich>
                 {t('splitStep.used', { limit: t(`limit.${first.limit}`), bytes: first.bytes, max: first.max })}
               </Rich>
@@ -96,11 +96,16 @@ function Refused({ answer, split }: { readonly answer: SplitAnswer; readonly spl
   )
 }
 
+/** Ended by hand: nothing is on its way. */
+function isSplitStopped({ splitting, splitMade }: PageState): boolean {
+  return splitting === null && splitMade === null
+}
+
 /** It is on its way; what was ended by hand begins when it is asked for. */
 function Waiting() {
   const { t } = useWords()
   const store = usePageStore()
-  const isStopped = usePage(state => state.splitting === null && state.splitMade === null)
+  const isStopped = usePage(isSplitStopped)
   if (isStopped) {
     return (
       <Frame
@@ -128,7 +133,9 @@ function Waiting() {
 
 function Progress() {
   const { t } = useWords()
+  const isStopped = usePage(isSplitStopped)
   const progress = usePage(state => state.splitting?.progress ?? null)
+  if (isStopped) return <div className="evidence" />
   return (
     <div className="evidence">
       <b className="evidence-label">{t(progress ? `progress.${progress.stage}` : 'step.computing')}</b>
@@ -164,12 +171,6 @@ function Step({ split, answer, fix, download }: SplitBannerProps & { split: Spli
       <Frame title={t('proof.title')} end={undo} action={<p className="step-text">{t('exporting.notOffered')}</p>} />
     )
   }
-  const counted = (
-    <VerdictWord
-      verdict={answer.fit < answer.of ? 'refused' : 'fits'}
-      word={t('step.fit', { fit: answer.fit, of: answer.of })}
-    />
-  )
   if (isComplete(split, answer)) {
     return (
       <Frame
@@ -207,7 +208,15 @@ function Step({ split, answer, fix, download }: SplitBannerProps & { split: Spli
           <p className="step-text">{t('step.noFix')}</p>
         )
       }
-      result={download.failed === null ? counted : <span>{download.failed}</span>}
+      result={
+        download.failed !== null ? (
+          <span>{download.failed}</span>
+        ) : (
+          fix?.after && (
+            <VerdictWord verdict={fix.after.fit < fix.after.of ? 'refused' : 'fits'} word={t('step.fit', fix.after)} />
+          )
+        )
+      }
       links={
         <button type="button" className="link" onClick={download.begin}>
           {t('splitStep.anyway')}

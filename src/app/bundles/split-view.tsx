@@ -101,7 +101,7 @@ function Order({ split, children }: { readonly split: Split; readonly children: 
         <span className="quiet small" role="status">
           {bundles.length === 0
             ? t('split.noBundles')
-            : `${t('timeline.steps', { count: stages.length })}, ${t('timeline.bundles', { count: bundles.length })}`}
+            : `${t('timeline.steps', { count: stages.length })}${t('table.and')}${t('timeline.bundles', { count: bundles.length })}`}
           {bundles.length > 0 && !isCarried(split.plan) && t('timeline.largest')}
         </span>
         <span className="panel-act order-acts">

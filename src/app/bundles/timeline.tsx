@@ -146,7 +146,7 @@ export function Timeline(props: {
     const name = isStep ? row.stage : (facts?.bundle.name ?? '')
     const isOption = isStop(row, density)
     const held = contents(bundles.map(({ bundle }) => bundle))
-    const many = isStep ? `${t('timeline.bundles', { count: row.bundles.length })}, ${held}` : held
+    const many = isStep ? `${t('timeline.bundles', { count: row.bundles.length })}${t('table.and')}${held}` : held
     const form = facts && carried ? formOf(facts.bundle.placements) : null
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the list holds the focus and its keys reach every row
@@ -157,7 +157,7 @@ export function Timeline(props: {
           ? {
               role: 'option',
               'aria-selected': isStep ? index === active : index === chosenRow,
-              'aria-label': [name, many, label(bundles, isStep), said].filter(part => part !== '').join(', '),
+              'aria-label': [name, many, label(bundles, isStep), said].filter(part => part !== '').join(t('table.and')),
               ...(isStep ? { 'aria-expanded': opened.has(row.stage) } : {}),
             }
           : { role: 'presentation' })}

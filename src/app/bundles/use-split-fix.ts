@@ -10,6 +10,8 @@ export interface SplitFix {
   /** Tagged for `Rich`. */
   readonly name: string
   readonly about: string
+  /** How many of the resources then fit; null where only the next plan tells. */
+  readonly after: { readonly fit: number; readonly of: number } | null
   readonly make: () => void
 }
 
@@ -38,6 +40,7 @@ export function useSplitFix(
         name: resources[first?.resource ?? -1]?.name?.split('.')[0] ?? '',
       }),
       about: t('splitStep.restStays', { count: asJson.length }),
+      after: null,
       make: () => store.getState().writeAs('json', ids),
     }
   }
@@ -46,5 +49,6 @@ export function useSplitFix(
   const canTake = fix.remedies.length > 0 && !(fix.remedies.length === 1 && fix.remedies[0] === 'raise-limit')
   if (fix.outcome === 'none-needed' || fix.outcome === 'nothing' || !canTake) return null
   const { name, loses } = words(fix)
-  return { name, about: loses, make: () => store.getState().takeFix(fix) }
+  const { goIn: fit, of } = fix.after
+  return { name, about: loses, after: { fit, of }, make: () => store.getState().takeFix(fix) }
 }

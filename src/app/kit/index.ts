@@ -1,4 +1,4 @@
-export { formatShare, visibleName } from '../../core/bytes'
+export { formatShare, visibleName, visibleText } from '../../core/bytes'
 export { Dialog } from './dialog'
 export { DraughtBar } from './draught-bar'
 export { type Column, Grid } from './grid'

@@ -1,7 +1,7 @@
 import type { ResourceReport } from '../../core/analysis'
 import { formatCount, formatShare } from '../../core/bytes'
 import { judgeLater, type LaterVerdict } from '../../core/verdict'
-import { VerdictWord } from '../kit'
+import { VerdictWord, visibleText } from '../kit'
 import { clusterOf, usePage } from '../store'
 import { laterWords, useWords, whatOf } from '../words'
 
@@ -55,7 +55,7 @@ function Row({ write }: { readonly write: LaterVerdict }) {
         <tr className="later-note">
           <td colSpan={4}>
             {laterWords(t, write)}
-            {message !== null && <code>{message}</code>}
+            {message !== null && <code>{visibleText(message)}</code>}
           </td>
         </tr>
       )}

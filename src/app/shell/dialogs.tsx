@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { answeredOf, usePage, usePageStore } from '../store'
+import { ErrorBoundary } from './error-boundary'
 
 const HelpDialog = lazy(() => import('./help-dialog'))
 const ErrorDialog = lazy(() => import('../remedies').then(({ loadErrorDialog }) => loadErrorDialog()))
@@ -12,19 +13,22 @@ export function Dialogs() {
   const answered = usePage(answeredOf)
   const { closeDialog, forgetError } = usePageStore().getState()
   return (
-    <Suspense>
-      {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
-      {dialog === 'commands' && <CommandPalette onClose={closeDialog} />}
-      {dialog === 'error' && answered && (
-        <ErrorDialog
-          answered={answered}
-          onClose={() => {
-            forgetError()
-            closeDialog()
-          }}
-        />
-      )}
-      {dialog === 'share' && answered && <ShareDialog answered={answered} onClose={closeDialog} />}
-    </Suspense>
+    // Another dialog, or none, begins anew: what could not be shown leaves with it.
+    <ErrorBoundary key={dialog}>
+      <Suspense>
+        {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
+        {dialog === 'commands' && <CommandPalette onClose={closeDialog} />}
+        {dialog === 'error' && answered && (
+          <ErrorDialog
+            answered={answered}
+            onClose={() => {
+              forgetError()
+              closeDialog()
+            }}
+          />
+        )}
+        {dialog === 'share' && answered && <ShareDialog answered={answered} onClose={closeDialog} />}
+      </Suspense>
+    </ErrorBoundary>
   )
 }

@@ -20,12 +20,15 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   }
 }
 
+/** What browsers say where a part of the page does not come: Chromium, Firefox, WebKit. */
+const notLoaded = /dynamically imported module|Importing a module script failed/i
+
 function Failed({ detail, onAgain }: { readonly detail: string; readonly onAgain: () => void }) {
   const { t } = useWords()
   return (
     <section className="failure" role="alert">
       <b>{t('failure.render')}</b>
-      <p>{t('failure.renderText', { detail })}</p>
+      <p>{notLoaded.test(detail) ? t('failure.not-loaded') : t('failure.renderText', { detail })}</p>
       <button type="button" className="button" onClick={onAgain}>
         {t('failure.reload')}
       </button>

@@ -72,7 +72,8 @@ function Totals() {
         {t('status.resources', {
           count: analysis.resources.filter(({ readable }) => readable).length + (unlisted?.[0] ?? 0),
         })}
-        , {t('status.lines', { count: lines })}
+        {t('table.and')}
+        {t('status.lines', { count: lines })}
       </span>
       <span className="status-more">
         <WeightButton>

@@ -1,16 +1,16 @@
 import { copyText } from '../../platform'
-import { Icon } from '../kit'
+import { Icon, visibleText } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
 
-/** What kubectl will print, verbatim, ready to copy. */
+/** What kubectl will print, to read with every character seen, and to copy verbatim. */
 export function ServerAnswer({ message, name }: { readonly message: string; readonly name: string }) {
   const { t } = useWords()
   const store = usePageStore()
   return (
     <div className="answer">
       <p>
-        <span className="unseen">{t('ways.serverAnswers')}</span> {message}
+        <span className="unseen">{t('ways.serverAnswers')}</span> {visibleText(message)}
       </p>
       <button
         type="button"

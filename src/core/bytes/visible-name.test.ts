@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { visibleName } from './visible-name'
+import { visibleName, visibleText } from './visible-name'
 
 test.each([
   ['web', 'web'],
@@ -18,4 +18,8 @@ test.each([
   ['a\u{e0041}', 'a<U+E0041>'],
 ])('%j is shown as %j', (name, shown) => {
   expect(visibleName(name)).toBe(shown)
+})
+
+test('a text of several lines keeps them, and shows what would not be seen in each', () => {
+  expect(visibleText('ConfigMap "a\u202egnp"\nis\u200b invalid')).toBe('ConfigMap "a<U+202E>gnp"\nis<U+200B> invalid')
 })

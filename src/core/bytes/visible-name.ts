@@ -13,3 +13,8 @@ export function visibleName(name: string): string {
     return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`
   })
 }
+
+/** The same of a text of several lines, whose line breaks stay. */
+export function visibleText(text: string): string {
+  return text.split('\n').map(visibleName).join('\n')
+}

@@ -83,6 +83,7 @@ export const answer = {
     goToLine: 'Go to line {{line}}',
     showProblems: 'Show the problems',
     really: 'Really, {{fit}} of {{of}} fit',
+    reallyWhole: 'Really, the whole input is refused',
     reallyUnknown: 'Only supposed',
     back: 'Show how it really is',
     flag: 'its setting is <c>{{flag}}</c>',

@@ -78,6 +78,7 @@ export const answer = {
     goToLine: '转到第 {{line}} 行',
     showProblems: '查看问题',
     really: '实际为 {{fit}} / {{of}} 通过',
+    reallyWhole: '实际为整个输入被拒绝',
     reallyUnknown: '仅为假设',
     back: '查看实际情况',
     flag: '设置项为 <c>{{flag}}</c>',
