@@ -30,7 +30,7 @@ test.describe('in a hand', () => {
     await expect(page.getByRole('figure')).toBeVisible()
     expect(await overflow(page)).toBe(0)
     await page.getByRole('button', { name: 'Split', exact: true }).click()
-    await expect(page.getByRole('heading', { level: 1, name: /2 bundles/ })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: /2 bundles/ })).toBeVisible()
     expect(await overflow(page)).toBe(0)
     await page.getByRole('button', { name: 'Menu' }).click()
     await page.getByRole('button', { name: 'Clear all sources' }).click()

@@ -22,6 +22,7 @@ async function weighOperator(page: Page): Promise<void> {
 
 async function saved(page: Page, button: string): Promise<{ name: string; content: Buffer }> {
   const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save the picture' }).click()
   await page.getByRole('button', { name: button }).click()
   const file = await download
   return { name: file.suggestedFilename(), content: readFileSync(await file.path()) }
@@ -66,9 +67,44 @@ test.describe('the size chart', () => {
     await expect(handle).toHaveAttribute('aria-valuetext', /annotations: 0 refused$/)
     await verdict(page, '29 of 29 resources would fit')
     await page.keyboard.press('Home')
-    await expect(handle).toHaveAttribute('aria-valuetext', /^1,024 bytes, annotations: \d\d refused$/)
-    await page.getByRole('button', { name: 'Reset' }).first().click()
+    await expect(handle).toHaveAttribute('aria-valuetext', '262,144 bytes, annotations: 1 refused')
     await verdict(page, '28 of 29 resources fit')
+    await page.keyboard.press('PageDown')
+    await expect(handle).toHaveAttribute('aria-valuetext', /^235,520 bytes/)
+    await expect(page.getByText('Really, 28 of 29 fit')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await verdict(page, '28 of 29 resources fit')
+  })
+
+  test('tells all of a row to the pointer and to the keyboard, and all of a limit where it is drawn', async ({
+    page,
+  }) => {
+    await weighOperator(page)
+    const rows = chart(page).getByRole('option')
+    const tip = page.locator('.tip')
+    await rows.nth(1).hover()
+    await expect(tip).toContainText('bytes')
+    await page.mouse.move(5, 5)
+    await expect(tip).toHaveCount(0)
+    await rows.first().focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await expect(tip).toContainText('CustomResourceDefinition')
+    await page.keyboard.press('Escape')
+    await expect(tip).toHaveCount(0)
+    await page.getByRole('button', { name: /^About the limit of ConfigMap data/ }).click()
+    await expect(page.getByRole('dialog', { name: /ConfigMap data/ })).toContainText('1,048,576')
+  })
+
+  test('has the whole input above its resources where the limit counts that', async ({ page }) => {
+    await weighOperator(page)
+    await page
+      .getByRole('grid', { name: 'Routes' })
+      .or(page.getByRole('treegrid'))
+      .getByText('ClusterResourceSet, one ConfigMap')
+      .first()
+      .click()
+    await expect(page.locator('.chart-row.whole')).toContainText('whole input')
   })
 })
 
@@ -123,6 +159,23 @@ test.describe('the map', () => {
     await expect(map(page).getByRole('columnheader', { name: 'descriptions' })).toBeVisible()
   })
 
+  test('shows the families that are chosen, and dims what is not sought', async ({ page }) => {
+    await weighOperator(page)
+    await pick(picture(page, 'Map'))
+    const ofDefinitions = tiles(page).getByRole('option', { name: /^CustomResourceDefinition: / })
+    await expect(ofDefinitions).toHaveCount(1)
+    const workloads = page.getByRole('group', { name: 'Kinds to show' }).getByRole('button', { name: /^Workloads/ })
+    await workloads.click()
+    await expect(workloads).toHaveAttribute('aria-pressed', 'true')
+    await expect(ofDefinitions).toHaveCount(0)
+    await expect(tiles(page).getByRole('option').first()).toBeVisible()
+    await workloads.click()
+    await page.getByRole('combobox', { name: 'Search the map' }).fill('kind:CRD')
+    await expect(page.getByText(/^\d+ of 29$/)).toBeVisible()
+    await expect(page.locator('.map-hit').first()).toBeVisible()
+    await expect(page.locator('.map-off').first()).toBeVisible()
+  })
+
   test('stays where it is, its elements too, when late results come', async ({ page }) => {
     await weighOperator(page)
     await pick(picture(page, 'Map'))
@@ -159,6 +212,31 @@ test.describe('the map', () => {
 })
 
 test.describe('the table', () => {
+  test('has a filter with a language: offered by key, its mistakes said, the nearest proposed, kept in the address', async ({
+    page,
+  }) => {
+    await weighOperator(page)
+    const filter = page.getByRole('combobox', { name: 'Filter the resources' })
+    await filter.focus()
+    await page.keyboard.type('kin')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(filter).toHaveValue('kind:')
+    await page.keyboard.type('crd')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(filter).toHaveValue('kind:CRD ')
+    await page.keyboard.type('over:apply')
+    await expect(page.getByText('1 of 29 shown')).toBeVisible()
+    await expect(page).toHaveURL(/filter=kind/)
+    await filter.fill('knd:CRD')
+    await expect(page.getByRole('status').filter({ hasText: 'knd:CRD is no field' })).toBeAttached()
+    await filter.fill('kind:Deploymnt')
+    await page.getByRole('button', { name: 'kind:Deployment' }).click()
+    await expect(filter).toHaveValue('kind:Deployment')
+    await expect(page.getByRole('grid', { name: '29 resources' }).getByRole('row').nth(1)).toBeVisible()
+  })
+
   test('shows the columns that are chosen and is copied as CSV and Markdown, names escaped', async ({ page }) => {
     await page.goto('/')
     const hostile = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "=HYPERLINK(1)|<b>"}\n'

@@ -69,6 +69,7 @@ test('an option by keyboard changes the files; a value that cannot work is refus
   const charts = [...files].filter(([path]) => path.endsWith('Chart.yaml')).map(([, content]) => content.toString())
   expect(charts).toHaveLength(2)
   for (const chart of charts) expect(chart).toContain('version: "2.3.4"')
+  await page.getByRole('button', { name: 'Options' }).click()
   await page.getByRole('button', { name: 'Use the defaults' }).click()
   await expect(page.getByText('as they are')).toBeVisible()
 })

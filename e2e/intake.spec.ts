@@ -61,7 +61,7 @@ test('bytes are those of the file: byte order mark and line ends count', async (
 test('a text pasted into a field stays there', async ({ page }) => {
   await choose(page, [{ name: 'one.yaml', text: configMap('one') }])
   await verdict(page, '1 of 1 resource fits')
-  await page.getByRole('searchbox', { name: /Filter/ }).focus()
+  await page.getByRole('combobox', { name: /Filter/ }).focus()
   await paste(page, 'nothing like it')
   await expect(page.getByText('Nothing matches “nothing like it”.')).toBeVisible()
   await expect(page.getByRole('list', { name: 'Sources' }).getByRole('listitem')).toHaveCount(1)

@@ -20,7 +20,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 test('the first stop of Tab leads past the header, to the answer', async ({ page }) => {
   await page.goto('/')
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('link', { name: 'Skip to the answer' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Skip to the answer' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
 })
@@ -51,7 +51,7 @@ test('the whole job without a mouse', async ({ page }) => {
   await page.keyboard.press('ArrowDown')
   await expect(ways.locator('[aria-level="2"][aria-current="true"]')).toHaveAccessibleName(/^refused installations/)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: /^installations/ })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: /^CRD installations/ })).toBeVisible()
   await page.goBack()
   await tabTo(page, ways)
   await expect(ways.locator('[aria-level="2"]:focus')).toHaveAccessibleName(/^refused installations/)
@@ -77,7 +77,7 @@ test('the whole job without a mouse', async ({ page }) => {
   await expect(bars.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true')
 
   // The table: filter, rows, heads.
-  await tabTo(page, page.getByRole('searchbox', { name: /Filter/ }))
+  await tabTo(page, page.getByRole('combobox', { name: /Filter/ }))
   await page.keyboard.type('deployment')
   await expect(page.getByText(/^1 of 29 shown$/)).toBeVisible()
   await page.keyboard.press('Control+A')

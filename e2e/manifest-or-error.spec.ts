@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test'
-import { operatorWithCrds } from '../src/core/sample'
 import { configMap, drop, paste, verdict } from './bring-in'
 import { test } from './page-test'
 import { withoutEditor } from './without-editor'
@@ -40,10 +39,27 @@ test('manifest and error in one paste: the resource is opened, and the error is 
 })
 
 test('an error pasted while a manifest is open chooses its route and its resource', async ({ page }) => {
-  await paste(page, operatorWithCrds())
-  await verdict(page, '28 of 29 resources fit')
-  await paste(page, 'Error: INSTALLATION FAILED: create: failed to create: Request entity too large: limit is 3145728')
-  await expect(page.getByRole('dialog', { name: 'Paste the error' }).or(page.getByText(/Helm/).first())).toBeVisible()
+  await paste(page, `${configMap('small')}---\n${large}`)
+  await verdict(page, '1 of 2 resources fits kubectl apply')
+  await banner(page).getByRole('button', { name: 'See the result' }).click()
+  await verdict(page, '2 of 2 resources fit kubectl apply --server-side')
+  await page.getByRole('grid', { name: '2 resources' }).getByRole('row', { name: /small/ }).click()
+  await paste(page, refusal)
+  await verdict(page, '1 of 2 resources fits kubectl apply on')
+  await expect(page.getByRole('grid', { name: '2 resources' }).getByRole('row', { name: /large/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
+})
+
+test('an error that nothing on the page can be the reason of says so in a window', async ({ page }) => {
+  await paste(page, configMap('small'))
+  await verdict(page, '1 of 1 resource fits')
+  await paste(page, refusal)
+  const dialog = page.getByRole('dialog', { name: 'Paste the error' })
+  await expect(dialog).toContainText('ConfigMap large is not in the input.')
+  await page.keyboard.press('Escape')
+  await verdict(page, '1 of 1 resource fits')
 })
 
 test('a log that is dropped is looked into like an error that is pasted', async ({ page }) => {
@@ -53,8 +69,8 @@ test('a log that is dropped is looked into like an error that is pasted', async 
 
 test('what is neither stays in the field, with what comes nearest', async ({ page }) => {
   await paste(page, 'etcd says that the request is too large')
-  await expect(page.getByRole('alert')).toContainText('Neither a manifest nor an error known here.')
-  await expect(page.getByRole('alert')).toContainText('etcdserver: request is too large')
+  const said = page.getByRole('alert').filter({ hasText: 'Neither a manifest nor an error known here.' })
+  await expect(said).toContainText('etcdserver: request is too large')
   await expect(page.getByRole('textbox', { name: /^Paste a manifest/ })).toHaveValue(/etcd says/)
 })
 

@@ -56,7 +56,7 @@ test('a resource is moved with the keyboard, and the move taken back and made ag
   await page.keyboard.type('a new bundle behind 30')
   await page.keyboard.press('Enter')
   await shows(page, 4, 4)
-  await expect(bundles.getByRole('option', { name: /^30b-rbac, Deployment, / })).toBeVisible()
+  await expect(bundles.getByRole('option', { name: /^30b-rbac, ServiceAccount, / })).toBeVisible()
   await page.getByRole('button', { name: /^Max bundle size: / }).click()
   await page.getByRole('textbox', { name: /^At most/ }).fill('20')
   await page.getByRole('textbox', { name: /^At most/ }).press('Enter')

@@ -83,7 +83,10 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     await page.keyboard.press('Escape')
 
     if (!narrow) {
-      await page.getByRole('contentinfo').getByRole('button').click()
+      await page
+        .getByRole('contentinfo')
+        .getByRole('button', { name: said('weight.open', 'within') })
+        .click()
       await expect(dialog(page).getByText(/etcd_/).first()).toBeVisible()
       await look('dialog', 'the weight of the whole')
       await close(page)
@@ -186,7 +189,7 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     await look('state', 'a comparison to be begun')
     await choose(page.getByRole('main'), [{ name: 'earlier.yaml', text: configMap('one') }], said)
     await expect(button(visit, 'compare.swap')).toBeVisible()
-    await expect(page.getByRole('region', { name: said('compare.oneDifference') })).toContainText('bc')
+    await expect(page.getByRole('region', { name: said('compare.oneDifference') })).toContainText('name: two')
     await look('screen', 'a comparison')
     await pick(radio(visit, 'compare.inTotal'))
     await look('state', 'a comparison in total')

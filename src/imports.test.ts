@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { drawnParts, graphOfRooms, withParts } from '../scripts/rooms/draw.mjs'
+import { unusedExports } from '../scripts/rooms/exports.mjs'
 import { importsOf, shippedFiles, specifiersIn, src } from '../scripts/rooms/imports.mjs'
 import { beside, fault, flow } from '../scripts/rooms/rules.mjs'
 
@@ -41,6 +42,13 @@ describe('the import graph', () => {
     const page = readFileSync(join(src, '../docs/architecture.md'), 'utf8')
     expect(page).toBe(withParts(page, drawnParts()))
     expect(page.match(/<!-- made: /g)).toHaveLength(Object.keys(drawnParts()).length)
+  })
+
+  test('has nothing that is exported and imported nowhere', () => {
+    // Taken by scripts from what vite builds of them.
+    const built = ['src/cli/main.ts', 'src/core/testing/server-objects.ts', 'src/core/testing/stored-objects.ts']
+    const unused = unusedExports().filter(found => found.startsWith('src/'))
+    expect(unused.filter(found => !built.some(file => found.startsWith(file)))).toEqual([])
   })
 
   test('leads from the core to no clock and no chance', () => {

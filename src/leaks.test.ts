@@ -6,6 +6,7 @@ import { bytes } from './core/bytes'
 import { routesOf } from './core/export'
 import type { PlanSettings } from './core/plan'
 import { rewrites } from './core/remedy'
+import { englishReport, htmlReport, markdownReport } from './core/report'
 import { loadResources } from './core/resource'
 import { buildExport } from './core/split'
 import { asked } from './core/testing/asked'
@@ -63,6 +64,13 @@ async function* shownByPage(
   if (isQuick) return engine.close()
   yield ['fix', await engine.ask('fix', {})]
   yield ['compare', await engine.ask('compare', { before: [{ name: 'old.yaml', content: encoder.encode('{}') }] })]
+  for (const resource of analysis.resources.keys()) {
+    yield [`difference ${resource}`, await engine.ask('difference', { before: null, after: resource })]
+  }
+  const report = await engine.ask('sizeReport', { largest: 10, withChange: true, withCommand: true })
+  yield ['size report', report]
+  yield ['size report, Markdown', markdownReport(report, englishReport)]
+  yield ['size report, HTML', htmlReport(report, englishReport, 'light')]
   const split = await engine.ask('split', {})
   yield ['split', split]
   const previewed = split.files.filter(({ path }) => /\.(?:ya?ml|json|txt)$/.test(path))

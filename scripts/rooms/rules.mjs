@@ -98,7 +98,7 @@ export const packages = {
   'react-aria-components': ['app'],
   'react-i18next': ['app'],
   i18next: ['app'],
-  recharts: ['app/charts', 'app/comparing', 'app/resource-page'],
+  recharts: ['app/charts', 'app/resource-page'],
   'd3-hierarchy': ['app/charts'],
   'monaco-editor': ['app/editor'],
   zustand: ['app'],

@@ -107,7 +107,7 @@ createRoot(root).render(
 // From then on the page answers without a network, and is kept for the next visit.
 whenIdle(() => {
   engine.load()
-  loadViews()
+  loadViews(store.getState().editorOpen && matchMedia('(min-width: 1181px)').matches)
   void store.getState().askGuard()
   if (import.meta.env.MODE === 'production') keepOffline(update => store.setState({ update }))
 })

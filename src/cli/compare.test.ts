@@ -187,6 +187,7 @@ describe('plimsoll explain', () => {
     expect(await explained()).toMatch(/^etcd\.request +1,572,864 bytes +etcd$/m)
     const rows = JSON.parse(await explained('--json'))
     expect(rows.find(({ id }: { id: string }) => id === 'ocm.manifestwork')).toMatchObject({
+      version: 1,
       max: 512_000,
       unit: 'bytes',
     })

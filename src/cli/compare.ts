@@ -31,12 +31,12 @@ import { laterText } from '../core/words'
 import { carriedFor } from './analyze'
 import { choose } from './choose'
 import { command, NothingReadable, WrongUsage } from './command'
+import { planOptions, readPlan, saysPlan } from './plan-options'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
 import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { requireMatches } from './require-matches'
-import { splitCommand } from './split'
 import { splitText } from './split-text'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
@@ -71,11 +71,11 @@ export const compareCommand = command<CompareArguments>({
   ],
 
   read(words) {
-    const { own, plan } = takeApart(words)
     const { values, positionals } = parseArgs({
-      args: own,
+      args: words,
       allowPositionals: true,
       options: {
+        ...planOptions,
         json: { type: 'boolean', default: false },
         route: { type: 'string', multiple: true },
         'fail-on': { type: 'string', default: 'refused' },
@@ -88,16 +88,18 @@ export const compareCommand = command<CompareArguments>({
     if (before === undefined || after === undefined || more !== undefined) {
       throw new WrongUsage('compare takes two inputs: BEFORE and AFTER')
     }
-    if (values.out !== undefined && plan.length === 0) throw new WrongUsage('--out goes with --plan')
+    const isPlanned = saysPlan(values)
+    if (values.out !== undefined && !isPlanned) throw new WrongUsage('--out goes with --plan')
     const routes = values.route?.map(readRoute)
-    const planned = plan.length === 0 ? null : readPlan(plan, { ...values, route: routes?.[0] })
+    const cluster = readCluster(values.limits, values.validate)
+    const planned = isPlanned ? readPlan(values, routes?.[0] ?? null, cluster) : null
     return {
       before,
       after,
       json: values.json,
       routes: routes ?? [planned?.route ?? 'client-side-apply'],
       failOn: choose('--fail-on', values['fail-on'], ['refused', 'grown', 'later']),
-      cluster: readCluster(values.limits, values.validate),
+      cluster,
       plan: planned,
       out: values.out ?? null,
     }
@@ -161,37 +163,6 @@ function wholesText(wholes: readonly ComparedWhole[]): string[] {
     const row = `${sizes}  ${routeOf(route).name}, the whole input: ${after.verdict}`
     return isNewlyRefused(whole) ? [row, `${indent}newly refused`] : [row]
   })
-}
-
-/** Words that say how to plan, each with its value, as `split` reads them; the others are of `compare`. */
-const planWords: ReadonlySet<string> = new Set([
-  ...['--plan', '--max-bytes', '--max-resources', '--format', '--form', '--export', '--option', '--name'],
-  ...['--include', '--exclude'],
-])
-
-/** A plan is made for the route and the cluster that the comparison is judged by, whose words are of both. */
-function readPlan(
-  words: readonly string[],
-  given: { out?: string | undefined; limits?: string | undefined; route?: RouteId | undefined; validate: string },
-): PlanSettings {
-  const { out = 'none', limits, route, validate } = given
-  const question = [
-    ...(route === undefined ? [] : ['--route', route]),
-    ...(limits === undefined ? [] : ['--limits', limits]),
-  ]
-  return splitCommand.read([...words, ...question, '--validate', validate, '--out', out]).settings
-}
-
-function takeApart(words: readonly string[]): { own: string[]; plan: string[] } {
-  const own: string[] = []
-  const plan: string[] = []
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? ''
-    if (!planWords.has(word.split('=')[0] ?? '')) own.push(word)
-    else if (word.includes('=')) plan.push(word)
-    else plan.push(word, words[++at] ?? '')
-  }
-  return { own, plan }
 }
 
 function bundlesText(bundles: readonly ComparedBundle[]): string[] {

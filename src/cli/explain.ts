@@ -87,7 +87,22 @@ function answersOf({ answers, max }: Limit | CountLimit): { versions: string | n
   }))
 }
 
+/** Version of these rows; fields are only added within one. */
+const explainVersion = 1
+
 function plain(limit: Limit | CountLimit) {
   const { id, unit, max, refuses, counts, enforcedBy, raise, since, origin } = limit
-  return { id, unit, max, refuses, counts, enforcedBy, raise, since, origin, answers: answersOf(limit) }
+  return {
+    version: explainVersion,
+    id,
+    unit,
+    max,
+    refuses,
+    counts,
+    enforcedBy,
+    raise,
+    since,
+    origin,
+    answers: answersOf(limit),
+  }
 }

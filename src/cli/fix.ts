@@ -1,5 +1,13 @@
 import { parseArgs } from 'node:util'
-import { analyze, fixOf, type LocatedError, locateErrors, remediesOf, type Weighing } from '../core/analysis'
+import {
+  analyze,
+  fixOf,
+  type LocatedError,
+  locateErrors,
+  remediesOf,
+  type Weighing,
+  withRefused,
+} from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import { adviceTexts, type LimitSettings } from '../core/limit'
 import { changeOfFix, type PlanChoice, planOf, type Question } from '../core/question'
@@ -10,12 +18,12 @@ import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors,
 import { lossText, refusalText, remedyText, whyNotClause } from '../core/words'
 import { command, Failure, NothingReadable, type Status, type Terminal, WrongUsage } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
+import { noApplier } from './plan-options'
 import { problemLine } from './problem-words'
 import { readInputs, readStandardInput, standardInput } from './read-inputs'
 import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { readText } from './read-text'
-import { noApplier } from './split'
 import { splitText } from './split-text'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
@@ -117,9 +125,10 @@ async function fix(
   else await writeLines(out, fixText(found))
   if (target !== null) {
     const change = changeOfFix(question, found)
-    const settings = planOf({ ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } })
+    const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
+    const settings = planOf(asked)
     if (!settings) throw new Failure(noApplier(change.route), 2)
-    const built = buildExport(weighing.load, settings)
+    const built = buildExport(weighing.load, withRefused(settings, weighing.analysis, cluster))
     await writeOutput(target, built)
     if (!json) await writeLines(out, ['', ...splitText(weighing.load, built, target)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1

@@ -1,36 +1,19 @@
 import { formatCount } from '../core/bytes'
-import type { Bundle, MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/plan'
+import type { MissingFromPlan, Plan, Unparsed, Unplaced } from '../core/plan'
 import { accountText, shortfalls } from '../core/proof'
 import type { KeySplit } from '../core/remedy'
 import type { Load } from '../core/resource'
-import { routeOf } from '../core/route'
 import type { BuiltExport } from '../core/split'
-import type { Verdict } from '../core/verdict'
-import { refusalText, whyNotClause } from '../core/words'
+import { whyNotClause } from '../core/words'
 import { paragraphs } from './write-lines'
 
-/** A resource that its bundle's route does not take, whatever bundle it stands in. */
-export interface RefusedInBundle {
-  readonly bundle: string
-  readonly id: string
-  readonly verdict: Verdict
-}
-
-/**
- * A split for a person in a terminal: the bundles, what is over the limit and what would help, what is refused all the same, what went into no bundle,
- * the proof.
- */
-export function splitText(
-  load: Load,
-  { plan, proof, splits }: BuiltExport,
-  out: string,
-  refused: readonly RefusedInBundle[] = [],
-): string[] {
+/** A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no bundle, the proof. */
+export function splitText(load: Load, { plan, proof, splits }: BuiltExport, out: string): string[] {
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
   return paragraphs([
-    bundles(plan.bundles),
+    bundles(plan, idOf),
+    refusedLines(plan),
     plan.unplaced.map(unplaced => overLimit(unplaced, idOf)),
-    refusedLines(refused),
     plan.unparsed.map(unparsed => aside(unparsed, load)),
     splits.map(keySplit),
     filterLines(plan),
@@ -43,31 +26,28 @@ export function splitText(
   ])
 }
 
-/** "refused by kubectl apply: /ConfigMap/default/AbC in 40-config: its name or a label is not of the form that Kubernetes takes". */
-function refusedLines(refused: readonly RefusedInBundle[]): string[] {
-  const [first] = refused
-  if (!first) return []
-  const lines = refused.slice(0, refusedShown).map(({ bundle, id, verdict }) => {
-    const { limit, bytes, max, route } = verdict
-    const size = bytes === null || max === null ? '' : `${formatCount(bytes)} of ${formatCount(max)} bytes (${limit})`
-    return `refused by ${routeOf(route).name}: ${id} in ${bundle}: ${limit === null ? refusalText(verdict) : size}`
-  })
-  const rest = refused.length - lines.length
-  return [
-    ...lines,
-    ...(rest > 0 ? [`and ${formatCount(rest)} more`] : []),
-    `plimsoll fix --route ${first.verdict.route} says what helps.`,
-  ]
-}
-
-const refusedShown = 20
-
-function bundles(all: readonly Bundle[]): string[] {
+function bundles({ bundles: all, settings }: Plan, idOf: (resource: number) => string): string[] {
+  const refused = new Set(settings.refused)
   const rows = all.map(({ name, bytes, maxBytes, overLimit, placements }) => {
+    const out = placements.filter(({ resource }) => refused.has(idOf(resource))).length
     const budget = maxBytes === null ? '' : ` of ${formatCount(maxBytes)}`
-    return `${formatCount(bytes).padStart(13)}${budget}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}`
+    return `${formatCount(bytes).padStart(13)}${budget}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}${out > 0 ? `, ${formatCount(out)} refused` : ''}`
   })
   return [`${'bytes'.padStart(13)}  bundle`, ...rows]
+}
+
+/** Names of refused resources that are written out. */
+const mostRefused = 10
+
+/** What the route refuses whatever the bundle, and what says how to change that. */
+function refusedLines({ settings: { refused = [], route } }: Plan): string[] {
+  if (refused.length === 0) return []
+  const more = refused.length - mostRefused
+  return [
+    ...refused.slice(0, mostRefused).map(id => `refused${route ? ` by ${route}` : ''} in any bundle: ${id}`),
+    ...(more > 0 ? [`and ${formatCount(more)} more`] : []),
+    `What makes ${refused.length === 1 ? 'it' : 'them'} fit: plimsoll fix FILE${route ? ` --route ${route}` : ''}`,
+  ]
 }
 
 /** "split by key: /ConfigMap/shop/web into web, web-2; 3 places that name it rewritten", or why it stays whole, use by use. */

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bytes } from '../core/bytes'
 import { appliers } from '../core/export'
-import { defaultLimitSettings } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
+import { usual } from '../core/testing/asked'
 import { manifest } from '../core/testing/manifest'
 import { splitCommand } from './split'
 import { type Outcome, outcomeOf } from './testing/outcome-of'
+import { verifyCommand } from './verify'
 
 const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' }
 
@@ -23,7 +24,7 @@ describe('plimsoll split', () => {
 
   function split(text: string, out: string, changes: Partial<PlanSettings> = {}): Promise<Outcome> {
     writeFileSync(at('in.yaml'), text)
-    const given = { paths: [at('in.yaml')], settings: { ...settings, ...changes }, cluster: defaultLimitSettings, out }
+    const given = { paths: [at('in.yaml')], settings: { ...settings, ...changes }, cluster: usual, splitByKey: [], out }
     return outcomeOf(runner => splitCommand.run(given, runner))
   }
 
@@ -44,6 +45,23 @@ describe('plimsoll split', () => {
       'verify.sh',
     ])
     expect(statSync(at('out', 'deep', 'apply.sh')).mode & 0o111).toBe(0o111)
+  })
+
+  test('says with status 1 what the route refuses in any bundle, in the proof too, and to whoever verifies it', async () => {
+    const text = manifest`ConfigMap a data=300000; ConfigMap b`
+    expect((await split(text, at('server-side'))).status).toBe(0)
+    const { status, stdout } = await split(text, at('out'), { route: 'client-side-apply' })
+    expect(status).toBe(1)
+    expect(stdout).toContain('2 resources, 1 refused')
+    expect(stdout).toContain('refused by client-side-apply in any bundle: /ConfigMap/default/a')
+    expect(stdout).toContain('1 of 2 delivered')
+    expect(readFileSync(at('out', 'PROOF.md'), 'utf8')).toMatch(
+      /the route refuses none \| 1 of 2 \| \*\*does not hold\*\*/,
+    )
+    const given = verifyCommand.read([at('in.yaml'), at('out')])
+    const verified = await outcomeOf(runner => verifyCommand.run(given, runner))
+    expect(verified.stdout).toContain('delivered: 1 of 2')
+    expect(verified.status).toBe(1)
   })
 
   test('writes a zip where the name ends so, the same twice', async () => {

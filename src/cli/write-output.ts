@@ -7,7 +7,7 @@ import { Failure } from './command'
 import { reasonOf } from './reason-of'
 
 /** Where a split goes: a zip where the name says so, else a folder. */
-export function isZip(out: string): boolean {
+function isZip(out: string): boolean {
   return /\.zip$/i.test(out)
 }
 

@@ -11,6 +11,6 @@ export {
 } from './engine'
 export { type Guard, testGuard } from './guard'
 export { type Calls, dependsOn, type EngineCall } from './protocol'
-export { maxInputBytes } from './session'
+
 export type { Shared } from './share'
 export { createWorkerEngine, type WorkerEngine } from './worker-engine'

@@ -20,6 +20,7 @@ import {
   verdictColumns,
   type Weighing,
   withCarrierSizes,
+  withRefused,
 } from '../core/analysis'
 import { bytes, type Steps } from '../core/bytes'
 import { bundlesToApply, type Comparison, compareAnalyses, compareWholes } from '../core/compare'
@@ -40,7 +41,7 @@ import type { Pause } from './serve'
 import { digestsOf, mayHoldSecret, mostCompressed, shareOf } from './share'
 
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
-export const maxInputBytes = bytes(512 * 1024 * 1024)
+const maxInputBytes = bytes(512 * 1024 * 1024)
 
 /** What stands behind the boundary: the question, the last input that was analyzed, and what was made of it for the question. */
 export interface Session {
@@ -98,9 +99,10 @@ export function createSession(): Session {
   async function split(pause: Pause, onProgress: OnProgress = () => {}): Promise<BuiltExport> {
     const at = current()
     const settings = plan()
-    const key = JSON.stringify(settings)
+    const key = JSON.stringify([settings, question().cluster])
     if (at.built?.plan !== key) {
-      const steps = buildSteps(load(), settings, (stage, done, of) => onProgress({ stage, done, of }))
+      const known = withRefused(settings, weighing().analysis, question().cluster)
+      const steps = buildSteps(load(), known, (stage, done, of) => onProgress({ stage, done, of }))
       at.built = { plan: key, built: await inTurns(steps, pause) }
     }
     return at.built.built
@@ -221,10 +223,11 @@ export function createSession(): Session {
     difference: ({ before, after }) => differenceBetween(earlierOne(), weighing(), before, after),
     bundlesToApply: async (_, __, pause) => bundlesIn(await split(pause)),
     async upgradeZip(_, __, pause) {
-      const bundles = bundlesIn(await split(pause))
+      const built = await split(pause)
+      const bundles = bundlesIn(built)
         .filter(({ toApply }) => toApply.length > 0)
         .map(({ name }) => name)
-      const only = await inTurns(buildSteps(load(), { ...plan(), bundles }), pause)
+      const only = await inTurns(buildSteps(load(), { ...built.plan.settings, bundles }), pause)
       if (!only.proof.equal) throw new EngineError({ code: 'internal', detail: 'the proof does not hold' })
       return only.zip()
     },

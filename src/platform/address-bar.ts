@@ -12,7 +12,7 @@ export interface AddressBar {
 }
 
 /** The key of a share link in the fragment; what stands behind it belongs to the room that shares and is kept as it is. */
-export const shareKey = 's'
+const shareKey = 's'
 
 /** More than this was written by no page of ours. */
 const longest = 4000

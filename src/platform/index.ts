@@ -6,7 +6,6 @@ export {
   type Place,
   shareAddress,
   sharedInAddress,
-  shareKey,
 } from './address-bar'
 export { blobInTurns } from './blob-in-turns'
 export { chooseFiles } from './choose-files'

@@ -6,6 +6,9 @@ import { useWords } from '../words'
 /** How long the button says what it did, in milliseconds. */
 const saidFor = 2000
 
+/** Longer commands take two lines in the banner, and scroll beyond them. */
+const oneLine = 52
+
 /** A command as it is run, and its copy: the button says that it was copied, and nothing else changes. */
 export function CommandChip(props: {
   readonly command: string
@@ -23,7 +26,9 @@ export function CommandChip(props: {
   return (
     <div className={isQuiet ? 'command-chip quiet-chip' : 'command-chip'}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long command scrolls, and is selected by hand where copying is refused */}
-      <code tabIndex={0}>{command}</code>
+      <code tabIndex={0} className={command.length > oneLine ? 'long' : undefined}>
+        {command}
+      </code>
       <button
         type="button"
         className={isQuiet ? 'button ghost icon-only' : 'button primary'}

@@ -277,7 +277,13 @@ function FromLink({ answered }: { readonly answered: Answered }) {
   )
 }
 
-/** Files as they are named where they lie; what was pasted is still to be saved. */
-function nameFiles({ sources }: Answered): readonly string[] {
-  return sources.map(({ name }) => name.replace(/^pasted(?=(-\d+)?\.yaml$)/, 'FILE'))
+/** Files as they are named where they lie, those of an archive as they are unpacked; what was pasted is still to be saved. */
+function nameFiles({ sources, analysis }: Answered): readonly string[] {
+  return sources.flatMap(({ name }) => {
+    const unpacked = analysis.sources.filter(source => source.name.startsWith(`${name}/`))
+    const names = unpacked.length > 0 ? unpacked.map(source => source.name) : [name]
+    return names.map(each =>
+      each.replace(/^.*\.(?:zip|tar|tgz|gz)\//i, '').replace(/^pasted(?=(-\d+)?\.yaml$)/, 'FILE'),
+    )
+  })
 }

@@ -40,7 +40,7 @@ export function isCarried({ settings }: Plan): boolean {
   return ['value', 'objects'].includes(targetRule(settings.target).carrier)
 }
 
-export function factsOf(bundle: Bundle, report: BundleReport | undefined): BundleFacts {
+function factsOf(bundle: Bundle, report: BundleReport | undefined): BundleFacts {
   const { bytes, placements } = bundle
   const nothing = { bundle, limit: null, max: null, estimated: false, message: null, about: null }
   if (!report) return { ...nothing, verdict: 'unknown', bytes, fit: 0 }

@@ -109,7 +109,9 @@ function Short({ check: { code, failed }, split, answer }: CheckProps) {
     if (code === 'under-limit' && bundle && max != null) {
       return t('receipt.over', { name, bytes: (facts?.bytes ?? bundle.bytes) - max })
     }
-    return code === 'delivered' ? t('receipt.leftOut', { name: name.slice(name.lastIndexOf('/') + 1) }) : name
+    if (code !== 'delivered') return name
+    const isRefused = split.plan.settings.refused?.includes(name)
+    return t(isRefused ? 'receipt.isRefused' : 'receipt.leftOut', { name: name.slice(name.lastIndexOf('/') + 1) })
   })
   return (
     <small>

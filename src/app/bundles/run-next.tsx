@@ -36,7 +36,7 @@ export function RunNext({ split, answer }: { readonly split: Split; readonly ans
 }
 
 /** The first lines of code of the README, as they are run beside the unpacked folder. */
-export function commandsIn(readme: string, folder: string): string[] {
+function commandsIn(readme: string, folder: string): string[] {
   return readme
     .split('\n')
     .filter(line => /^ {4}\S/.test(line))

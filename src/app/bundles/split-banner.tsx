@@ -12,11 +12,11 @@ import type { SplitFix } from './use-split-fix'
 
 interface SplitBannerProps {
   readonly answered: Answered
-  /** Null while the first is made, or where the route has no applier. */
+  /** Null while the first is made. */
   readonly split: Split | null
   readonly answer: SplitAnswer | null
   readonly fix: SplitFix | null
-  readonly download: Download | null
+  readonly download: Download
 }
 
 /** Question and answer of the split: how many resources arrive, in which bundles, and the zip or what would make it whole. */
@@ -159,7 +159,7 @@ function Step({ split, answer, fix, download }: SplitBannerProps & { split: Spli
         }),
       }
     : {}
-  if (!proof.equal || download === null) {
+  if (!proof.equal) {
     return (
       <Frame title={t('proof.title')} end={undo} action={<p className="step-text">{t('exporting.notOffered')}</p>} />
     )

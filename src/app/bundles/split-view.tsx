@@ -26,68 +26,67 @@ import { useSplitFix } from './use-split-fix'
 export function SplitView() {
   const { t } = useWords()
   const answered = usePage(answeredOf)
-  const split = usePage(splitOf)
+  const hasApplier = usePage(state => applierOf(state.question) !== null)
   if (!answered) return <p className="view-empty quiet">{t('split.empty')}</p>
-  return split ? <WithSplit answered={answered} split={split} /> : <WithoutSplit answered={answered} />
+  return <div className="split">{hasApplier ? <Planned answered={answered} /> : <NoApplier answered={answered} />}</div>
 }
 
-/** It is being made, or nothing writes bundles for the route. */
-function WithoutSplit({ answered }: { readonly answered: Answered }) {
+/** Nothing writes bundles for the route. */
+function NoApplier({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
   const route = usePage(state => state.question.route)
-  const hasApplier = usePage(state => applierOf(state.question) !== null)
   return (
-    <div className="split">
-      {hasApplier ? (
-        <SplitBanner answered={answered} split={null} answer={null} fix={null} download={null} />
-      ) : (
-        <>
-          <AnswerBanner answered={answered} />
-          <p className="view-empty" role="status">
-            {t('split.noApplierFor', { route: t(`wayPlain.${route}`) })}{' '}
-            <button type="button" className="button" onClick={() => store.getState().chooseRoute('server-side-apply')}>
-              {t('split.forKubectl')}
-            </button>
-          </p>
-        </>
-      )}
-    </div>
+    <>
+      <AnswerBanner answered={answered} />
+      <p className="view-empty" role="status">
+        {t('split.noApplierFor', { route: t(`wayPlain.${route}`) })}{' '}
+        <button type="button" className="button" onClick={() => store.getState().chooseRoute('server-side-apply')}>
+          {t('split.forKubectl')}
+        </button>
+      </p>
+    </>
   )
 }
 
-function WithSplit({ answered, split }: { readonly answered: Answered; readonly split: Split }) {
-  const resources = shownResources(answered.analysis.resources, split)
+/** The banner stands from the start: a word that was opened while the plan is made stays open. */
+function Planned({ answered }: { readonly answered: Answered }) {
+  const split = usePage(splitOf)
+  const resources = split ? shownResources(answered.analysis.resources, split) : []
   const bundleName = usePage(state => state.bundle)
-  const bundle = split.plan.bundles.find(({ name }) => name === bundleName)
+  const bundle = split?.plan.bundles.find(({ name }) => name === bundleName)
   const answer = useSplitAnswer(split)
   const download = useDownload(split, answer)
   const fix = useSplitFix(split, answer, resources, answered)
   return (
-    <div className="split">
+    <>
       <SplitBanner answered={answered} split={split} answer={answer} fix={fix} download={download} />
-      <div className="split-columns">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: a key of the two lists in it */}
-        <div className="split-main" onKeyDown={pressShortcut}>
-          <Order split={split}>
-            <Timeline split={split} answer={answer} resources={resources} />
-          </Order>
-          <UnplacedList plan={split.plan} resources={resources} isFixable={fix !== null} />
-          <PlanRemarks split={split} resources={resources} />
-          <InTurn turn={1}>
-            {bundle && <BundleContents plan={split.plan} bundle={bundle} resources={resources} />}
+      {split && answer && (
+        <div className="split-columns">
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: a key of the two lists in it */}
+          <div className="split-main" onKeyDown={pressShortcut}>
+            <Order split={split}>
+              <Timeline split={split} answer={answer} resources={resources} />
+            </Order>
+            <UnplacedList plan={split.plan} resources={resources} isFixable={fix !== null} />
+            <PlanRemarks split={split} resources={resources} />
+            <InTurn turn={1}>
+              {bundle && <BundleContents plan={split.plan} bundle={bundle} resources={resources} />}
+            </InTurn>
+          </div>
+          <InTurn turn={2}>
+            <aside className="side">
+              <Receipt split={split} answer={answer} />
+              <RunNext split={split} answer={answer} />
+              <FileList split={split} />
+            </aside>
           </InTurn>
         </div>
-        <InTurn turn={2}>
-          <aside className="side">
-            <Receipt split={split} answer={answer} />
-            <RunNext split={split} answer={answer} />
-            <FileList split={split} />
-          </aside>
-        </InTurn>
-      </div>
-      {download.isAsking && <DownloadDialog split={split} answer={answer} fix={fix} download={download} />}
-    </div>
+      )}
+      {split && answer && download.isAsking && (
+        <DownloadDialog split={split} answer={answer} fix={fix} download={download} />
+      )}
+    </>
   )
 }
 

@@ -23,13 +23,13 @@ export function isComplete({ proof }: Split, { refused }: SplitAnswer): boolean 
   return proof.passed && proof.weights.every(({ bytes, max }) => bytes <= max) && refused.length === 0
 }
 
-export function useDownload(split: Split, answer: SplitAnswer): Download {
+export function useDownload(split: Split | null, answer: SplitAnswer | null): Download {
   const store = usePageStore()
   const isCurrent = usePage(isSplitCurrent)
   const [isAsking, setAsking] = useState(false)
   const [waitsFor, setWaitsFor] = useState<Split | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
-  const complete = isComplete(split, answer)
+  const complete = split !== null && answer !== null && isComplete(split, answer)
 
   async function save(): Promise<void> {
     setFailed(null)
@@ -45,7 +45,7 @@ export function useDownload(split: Split, answer: SplitAnswer): Download {
   const take = (): void => void save()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the function is another at each time, and means the same
   useEffect(() => {
-    if (!waitsFor || waitsFor === split || !isCurrent || !answer.isKnown) return
+    if (!waitsFor || waitsFor === split || !isCurrent || !answer?.isKnown) return
     setWaitsFor(null)
     // What the fix left is asked about again.
     if (complete) take()

@@ -15,18 +15,19 @@ export interface SplitFix {
 
 /** Format first, of the resources alone that are over; else the smallest fix of the question. Null where none is known. */
 export function useSplitFix(
-  split: Split,
-  answer: SplitAnswer,
+  split: Split | null,
+  answer: SplitAnswer | null,
   resources: readonly ShownResource[],
   answered: Answered,
 ): SplitFix | null {
   const { t } = useWords()
   const store = usePageStore()
   const words = useFixWords(answered)
-  const { unplaced } = split.plan
+  const unplaced = split?.plan.unplaced ?? []
+  const weights = split?.proof.weights ?? []
   const asJson = unplaced.filter(({ wouldFit }) => wouldFit.includes('json'))
   const isFormat = asJson.length > 0 && asJson.length === unplaced.length
-  const needsFix = answer.refused.length > 0 || split.proof.weights.some(({ bytes, max }) => bytes > max)
+  const needsFix = (answer?.refused.length ?? 0) > 0 || weights.some(({ bytes, max }) => bytes > max)
   const smallest = useAnswer(needsFix && !isFormat ? 'fix' : null, {})
   if (isFormat) {
     const [first] = asJson

@@ -1,4 +1,6 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { matchesFilter, readFilter } from '../../core/filter'
+import { FilterField, filterFacts } from '../finding'
 import { Segments } from '../kit'
 import { type Answered, countedMeasure, type MeasureId, pictures, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
@@ -18,6 +20,14 @@ export function ChartPanel({ answered }: { readonly answered: Answered }) {
   const measure = usePage(state => state.measure)
   const picture = usePage(state => state.picture)
   const { analysis, resources } = answered
+  const [sought, setSought] = useState('')
+  const isSeeking = picture === 'map' && sought.trim() !== ''
+  const found = useMemo(() => {
+    if (!isSeeking) return 0
+    const filter = readFilter(sought)
+    const facts = filterFacts(answered)
+    return resources.filter((resource, index) => matchesFilter(filter, resource, index, facts)).length
+  }, [isSeeking, sought, answered, resources])
   // biome-ignore lint/correctness/useExhaustiveDependencies: every answer comes without these sizes
   useEffect(() => {
     if (measure === 'gzip') void store.getState().compressAll()
@@ -29,7 +39,14 @@ export function ChartPanel({ answered }: { readonly answered: Answered }) {
     <section className="panel chart-panel" aria-labelledby="chart-title">
       <div className="panel-head">
         <h2 id="chart-title">{t('chart.title')}</h2>
-        {picture !== 'map' && (
+        {picture === 'map' ? (
+          <>
+            <FilterField label={t('map.search')} value={sought} onChange={setSought} resources={resources} />
+            <span className="quiet small" role="status">
+              {isSeeking && t('map.found', { found, count: resources.length })}
+            </span>
+          </>
+        ) : (
           <Segments
             label={t('chart.measure')}
             // The ring stands at the bytes that the limit of the question counts, whatever is looked at.
@@ -51,7 +68,7 @@ export function ChartPanel({ answered }: { readonly answered: Answered }) {
       </div>
       <Suspense fallback={<p className="chart-empty quiet">{t('app.loading')}</p>}>
         {picture === 'map' ? (
-          <MapPanel answered={answered} start={wholeInput} opens />
+          <MapPanel answered={answered} start={wholeInput} opens sought={sought} />
         ) : (
           <SizeChart answered={answered} kind={picture} />
         )}

@@ -24,7 +24,7 @@ const candidates: readonly LimitId[] = ['meta.annotations', 'configmap.data', 'e
 export const besideRing = 20
 /** Size of the text of a label: its number, and its name below. */
 export const labelSizes = { number: 12, name: 11 }
-const apart = 8
+const apart = 4
 
 interface Placed {
   readonly from: number

@@ -1,5 +1,5 @@
 import { hierarchy, treemap } from 'd3-hierarchy'
-import type { MapArea, MapLevel } from './map-model'
+import { asTiles, type MapArea, type MapGroup, type MapLevel, together } from './map-model'
 
 /** A tile or the frame of a group, in pixels. */
 export interface MapTile {
@@ -19,13 +19,29 @@ const gap = 2
 /** A smaller group is one tile: its parts could not be told apart. */
 const leastGroup = { width: 72, height: 60 }
 
-/** Where the tiles of a level stand: areas in proportion to bytes. Frames come before what stands in them. */
+/** A tile with a shorter side could be neither told apart nor pressed. */
+const leastSide = 7
+
+/**
+ * Where the tiles of a level stand: areas in proportion to bytes. Frames come before what stands in them. What would be too small to be seen is told
+ * together, so that every byte has a tile.
+ */
 export function mapLayout(level: MapLevel, width: number, height: number): readonly MapTile[] {
   if (level.bytes <= 0 || width <= 0 || height <= 0) return []
-  const perByte = (width * height) / level.bytes
+  let groups = level.groups
+  for (;;) {
+    const tiles = place(groups, level.bytes, width, height)
+    const larger = withoutSmall(groups, tiles)
+    if (!larger) return tiles
+    groups = larger
+  }
+}
+
+function place(groups: readonly MapGroup[], bytes: number, width: number, height: number): readonly MapTile[] {
+  const perByte = (width * height) / bytes
   const root = hierarchy<Node>({
     area: null,
-    children: level.groups.map(group => {
+    children: groups.map(group => {
       const isLarge = group.bytes * perByte >= leastGroup.width * leastGroup.height
       return { area: group, children: isLarge ? group.parts.map(area => ({ area, children: [] })) : [] }
     }),
@@ -39,9 +55,40 @@ export function mapLayout(level: MapLevel, width: number, height: number): reado
     .paddingTop(node => (node.depth === 1 && node.children ? titleHeight : 0))
     .round(true)(root)
   return placed.descendants().flatMap(({ data: { area }, depth, children, x0, y0, x1, y1 }): MapTile[] => {
-    if (!area || x1 <= x0 || y1 <= y0) return []
-    return [{ area, x: x0, y: y0, width: x1 - x0, height: y1 - y0, isFrame: !!children, depth: depth === 1 ? 1 : 2 }]
+    if (!area) return []
+    // What has no whole pixel gets one of the gap beside it.
+    const [w, h] = [Math.max(1, x1 - x0), Math.max(1, y1 - y0)]
+    return [{ area, x: x0, y: y0, width: w, height: h, isFrame: !!children, depth: depth === 1 ? 1 : 2 }]
   })
+}
+
+/** The groups with what is too small told together; null where nothing is, or nothing is left to be told together. */
+function withoutSmall(groups: readonly MapGroup[], tiles: readonly MapTile[]): readonly MapGroup[] | null {
+  const sides = new Map(tiles.map(({ area, width, height }) => [area, Math.min(width, height)]))
+  const sideOf = (area: MapArea): number => sides.get(area) ?? Number.POSITIVE_INFINITY
+  const fewerGroups = fewer(groups, sideOf, '')
+  if (fewerGroups) return asTiles(fewerGroups)
+  let isSame = true
+  const next = groups.map(group => {
+    const parts = fewer(group.parts, sideOf, group.key)
+    if (!parts) return group
+    isSame = false
+    return { ...group, parts: parts.length > 1 ? parts : [] }
+  })
+  return isSame ? null : next
+}
+
+/**
+ * Fewer areas, as many bytes: the small ones together. A single small one stays: with it a large one would have to be told together. Null where
+ * nothing changes.
+ */
+function fewer<A extends MapArea>(
+  areas: readonly A[],
+  sideOf: (area: MapArea) => number,
+  of: string,
+): readonly (A | MapArea)[] | null {
+  const small = areas.filter(area => sideOf(area) < leastSide)
+  return small.length < 2 ? null : together(areas, new Set(small), of)
 }
 
 interface Node {

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytes } from '../../core/bytes'
+import { runs } from '../../core/testing/runs'
 import { createDirectEngine } from '../../engine'
 import { mapLayout, tileToward } from './map-layout'
 import { fieldLevel, fieldName, inputLevel, type MapLevel } from './map-model'
@@ -20,24 +22,25 @@ function checkSums({ bytes: whole, groups }: MapLevel): void {
 }
 
 describe('the map of an input', () => {
-  test('goes from namespaces over kinds to resources, and sums exactly', async () => {
+  test('goes from kinds to resources, and sums exactly; a family can be looked at alone', async () => {
     const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: one}\ndata: {a: YQ==}'
     const { resources } = await weigh(configMap('one', 'a', 100), configMap('two', 'b', 500), secret)
     const whole = inputLevel(resources, null, { at: 'input' })
     checkSums(whole)
-    expect(whole.groups.map(({ name, parts }) => [name, parts.map(part => part.name)])).toEqual([
-      [{ type: 'namespace', name: 'two' }, [{ type: 'kind', name: 'ConfigMap' }]],
+    expect(whole.groups.map(({ name, family, parts }) => [name, family, parts.map(part => part.name)])).toEqual([
       [
-        { type: 'namespace', name: 'one' },
+        { type: 'kind', name: 'ConfigMap', count: 2 },
+        'configMaps',
         [
-          { type: 'kind', name: 'ConfigMap' },
-          { type: 'kind', name: 'Secret' },
+          { type: 'resource', name: 'b' },
+          { type: 'resource', name: 'a' },
         ],
       ],
+      [{ type: 'kind', name: 'Secret', count: 1 }, 'secrets', [{ type: 'resource', name: 's' }]],
     ])
-    const one = inputLevel(resources, null, { at: 'namespace', namespace: 'one' })
-    checkSums(one)
-    expect(one.groups[0]?.parts.map(({ name }) => name)).toEqual([{ type: 'resource', name: 'a' }])
+    const secrets = inputLevel(resources, null, { at: 'input' }, new Set(['secrets']))
+    checkSums(secrets)
+    expect(secrets.groups.map(({ family }) => family)).toEqual(['secrets'])
   })
 
   test('tells thousands of resources as a few tiles and the smaller ones together', async () => {
@@ -47,7 +50,7 @@ describe('the map of an input', () => {
     const level = inputLevel(
       resources,
       resources.map(() => bytes(0)),
-      { at: 'kind', namespace: 'one', kind: 'ConfigMap' },
+      { at: 'kind', family: 'configMaps', kind: 'ConfigMap' },
     )
     checkSums(level)
     expect(level.groups).toHaveLength(61)
@@ -77,6 +80,7 @@ describe('the layout', () => {
     descriptions: 0,
     inside: null,
     resource: null,
+    family: null,
   })
   const level: MapLevel = {
     place: { at: 'input' },
@@ -111,6 +115,32 @@ describe('the layout', () => {
       return (tile?.width ?? 0) * (tile?.height ?? 0)
     }
     expect(size('b') / size('a')).toBeCloseTo(39 / 60, 1)
+  })
+
+  test('loses no byte and no resource: every one has a tile that can be seen, or is told together with others', () => {
+    const part = fc.integer({ min: 1, max: 1_000_000 }).chain(most => fc.integer({ min: 1, max: most }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(part, { minLength: 1, maxLength: 30 }), { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 60, max: 1000 }),
+        fc.integer({ min: 60, max: 500 }),
+        (sizes, width, height) => {
+          const groups = sizes.map((parts, index) => ({
+            ...area(
+              `g${index}`,
+              parts.reduce((sum, each) => sum + each, 0),
+            ),
+            parts: parts.map((each, at) => area(`g${index}p${at}`, each)),
+          }))
+          const bytes = groups.reduce((sum, group) => sum + group.bytes, 0)
+          const placed = mapLayout({ ...level, groups, bytes }, width, height)
+          const shown = placed.filter(({ isFrame }) => !isFrame)
+          expect(shown.reduce((sum, tile) => sum + tile.area.bytes, 0)).toBe(bytes)
+          for (const tile of placed) expect(Math.min(tile.width, tile.height)).toBeGreaterThan(0)
+        },
+      ),
+      { numRuns: runs(100, 2_000) },
+    )
   })
 
   test('can be walked from every tile to every other', () => {

@@ -1,18 +1,17 @@
 import type { ResourceReport } from '../../core/analysis'
 import type { FieldArea, FieldGroup, FieldPath, FieldTree } from '../../core/breakdown'
 import type { Bytes } from '../../core/bytes'
+import { type KindFamily, kindFamily } from '../../core/words'
 
-/** A level of the map: the whole input, a namespace of it, a kind in that, a resource and a path in it. Null is what has no namespace. */
+/** A level of the map: the whole input, a kind of it, a resource and a path in it. Kinds of one name in several families are several. */
 export type MapPlace =
   | { readonly at: 'input' }
-  | { readonly at: 'namespace'; readonly namespace: string | null }
-  | { readonly at: 'kind'; readonly namespace: string | null; readonly kind: string | null }
+  | { readonly at: 'kind'; readonly family: KindFamily; readonly kind: string | null }
   | { readonly at: 'fields'; readonly resource: number; readonly path: FieldPath; readonly follow: boolean }
 
 /** What a tile is called; words are added where it is shown. */
 export type MapName =
-  | { readonly type: 'namespace'; readonly name: string | null }
-  | { readonly type: 'kind'; readonly name: string | null }
+  | { readonly type: 'kind'; readonly name: string | null; readonly count: number }
   | { readonly type: 'resource'; readonly name: string | null }
   | { readonly type: 'field'; readonly name: string }
   | { readonly type: 'rest'; readonly count: number }
@@ -26,6 +25,8 @@ export interface MapArea {
   /** Where a look inside leads; null where there is nothing inside. */
   readonly inside: MapPlace | null
   readonly resource: number | null
+  /** Of a kind, a resource, or what is left of several; null for the fields of a resource. */
+  readonly family: KindFamily | null
 }
 
 export interface MapGroup extends MapArea {
@@ -42,49 +43,36 @@ export interface MapLevel {
   readonly groups: readonly MapGroup[]
 }
 
-/** A namespace with more than this share of the input is passed over. */
-const nearlyAll = 0.9
-
 /** More tiles than this say nothing: the smaller ones are told together. */
 const mostTiles = { groups: 40, parts: 60 }
 
-/** The levels above the fields of a resource. `descriptions` has the bytes of each resource's, once they are known. */
+/**
+ * The levels above the fields of a resource, of those families that are chosen, or of all. `descriptions` has the bytes of each resource's, once they
+ * are known.
+ */
 export function inputLevel(
   resources: readonly ResourceReport[],
   descriptions: readonly Bytes[] | null,
   place: Exclude<MapPlace, { at: 'fields' }>,
+  families: ReadonlySet<KindFamily> = new Set(),
 ): MapLevel {
-  const areas = resources.flatMap((report, index): Weighed[] => {
-    if (report.bytes.json === null || !isIn(place, report)) return []
-    return [{ index, report, bytes: report.bytes.json, descriptions: descriptions?.[index] ?? null }]
-  })
+  const kinds = new Map<string, Weighed[]>()
+  const areas: Weighed[] = []
+  for (const [index, report] of resources.entries()) {
+    const { bytes, kind, apiVersion } = report
+    const family = kindFamily(apiVersion, kind)
+    if (bytes.json === null || (families.size > 0 && !families.has(family))) continue
+    if (place.at === 'kind' && (place.kind !== kind || place.family !== family)) continue
+    const area = { index, report, family, bytes: bytes.json, descriptions: descriptions?.[index] ?? null }
+    areas.push(area)
+    const key = `${family} ${kind}`
+    const group = kinds.get(key)
+    if (group) group.push(area)
+    else kinds.set(key, [area])
+  }
   if (place.at === 'kind')
     return { place, ...sumOf(areas), groups: asTiles(largest(areas.map(resourceArea), mostTiles)) }
-  if (place.at === 'namespace') {
-    const kinds = grouped(areas, ({ report }) => report.kind)
-    return { place, ...sumOf(areas), groups: largestGroups(kinds.map(kind => kindGroup(place.namespace, kind))) }
-  }
-  const namespaces = grouped(areas, ({ report }) => report.namespace)
-  const whole = sumOf(areas)
-  // One namespace that holds nearly all says nothing: then kinds are shown at once.
-  if (namespaces.some(({ areas: inside }) => sumOf(inside).bytes >= whole.bytes * nearlyAll)) {
-    const groups = namespaces.flatMap(({ name, areas: inside }) =>
-      grouped(inside, ({ report }) => report.kind).map(kind => kindGroup(name, kind)),
-    )
-    return { place, ...whole, groups: largestGroups(groups) }
-  }
-  const groups = namespaces.map(({ name, areas: inside }): MapGroup => {
-    const kinds = grouped(inside, ({ report }) => report.kind).map(kind => kindArea(name, kind))
-    return {
-      key: `namespace ${name}`,
-      name: { type: 'namespace', name },
-      ...sumOf(inside),
-      inside: { at: 'namespace', namespace: name },
-      resource: null,
-      parts: largest(kinds, mostTiles),
-    }
-  })
-  return { place, ...whole, groups: largestGroups(groups) }
+  return { place, ...sumOf(areas), groups: largestGroups([...kinds.values()].map(kindGroup)) }
 }
 
 /** The levels of the fields of a resource. */
@@ -96,6 +84,7 @@ export function fieldLevel(resource: number, tree: FieldTree): MapLevel {
     descriptions: part.descriptions,
     inside: part.hasParts ? { at: 'fields', resource, path: part.path, follow: true } : null,
     resource,
+    family: null,
   })
   const group = (part: FieldGroup): MapGroup => ({
     ...area(part, part.shown.slice(tree.shown.length)),
@@ -106,13 +95,14 @@ export function fieldLevel(resource: number, tree: FieldTree): MapLevel {
             part.parts.map(below => area(below, below.path.slice(part.shown.length))),
             part.rest,
             JSON.stringify(part.path),
+            null,
           ),
   })
   return {
     place: { at: 'fields', resource, path: tree.shown, follow: false },
     bytes: tree.bytes,
     descriptions: tree.descriptions,
-    groups: asTiles(withRest(tree.parts.map(group), tree.rest, '')),
+    groups: asTiles(withRest(tree.parts.map(group), tree.rest, '', null)),
   }
 }
 
@@ -123,31 +113,11 @@ export function fieldName(path: FieldPath): string {
 }
 
 interface Weighed {
+  readonly family: KindFamily
   readonly index: number
   readonly report: ResourceReport
   readonly bytes: number
   readonly descriptions: number | null
-}
-
-interface Grouped {
-  readonly name: string | null
-  readonly areas: readonly Weighed[]
-}
-
-function isIn(place: Exclude<MapPlace, { at: 'fields' }>, { namespace, kind }: ResourceReport): boolean {
-  if (place.at === 'input') return true
-  return place.namespace === namespace && (place.at === 'namespace' || place.kind === kind)
-}
-
-function grouped(areas: readonly Weighed[], by: (area: Weighed) => string | null): readonly Grouped[] {
-  const groups = new Map<string | null, Weighed[]>()
-  for (const area of areas) {
-    const name = by(area)
-    const group = groups.get(name)
-    if (group) group.push(area)
-    else groups.set(name, [area])
-  }
-  return [...groups].map(([name, areas]) => ({ name, areas }))
 }
 
 function sumOf(areas: readonly { readonly bytes: number; readonly descriptions: number | null }[]) {
@@ -160,21 +130,21 @@ function sumOf(areas: readonly { readonly bytes: number; readonly descriptions: 
   }
 }
 
-function kindArea(namespace: string | null, { name, areas }: Grouped): MapArea {
+function kindGroup(areas: readonly Weighed[]): MapGroup {
+  const family = areas[0]?.family ?? 'other'
+  const kind = areas[0]?.report.kind ?? null
   return {
-    key: `kind ${namespace} ${name}`,
-    name: { type: 'kind', name },
+    key: `kind ${family} ${kind}`,
+    name: { type: 'kind', name: kind, count: areas.length },
     ...sumOf(areas),
-    inside: { at: 'kind', namespace, kind: name },
+    inside: { at: 'kind', family, kind },
     resource: null,
+    family,
+    parts: largest(areas.map(resourceArea), mostTiles),
   }
 }
 
-function kindGroup(namespace: string | null, kind: Grouped): MapGroup {
-  return { ...kindArea(namespace, kind), parts: largest(kind.areas.map(resourceArea), mostTiles) }
-}
-
-function resourceArea({ index, report, bytes, descriptions }: Weighed): MapArea {
+function resourceArea({ index, report, family, bytes, descriptions }: Weighed): MapArea {
   return {
     key: `resource ${index}`,
     name: { type: 'resource', name: report.name },
@@ -182,25 +152,25 @@ function resourceArea({ index, report, bytes, descriptions }: Weighed): MapArea 
     descriptions,
     inside: { at: 'fields', resource: index, path: [], follow: true },
     resource: index,
+    family,
   }
 }
 
 function largest(areas: readonly MapArea[], { parts: most }: typeof mostTiles): readonly MapArea[] {
   const sorted = areas.toSorted((a, b) => b.bytes - a.bytes)
   const rest = sorted.slice(most)
-  return rest.length === 0
-    ? sorted
-    : withRest(sorted.slice(0, most), { count: rest.length, ...sumOf(rest) }, sorted[0]?.key ?? '')
+  return withRest(sorted.slice(0, most), { count: rest.length, ...sumOf(rest) }, sorted[0]?.key ?? '', familyOf(rest))
 }
 
 function largestGroups(groups: readonly MapGroup[]): readonly MapGroup[] {
   const sorted = groups.toSorted((a, b) => b.bytes - a.bytes)
   const rest = sorted.slice(mostTiles.groups)
-  const shown = sorted.slice(0, mostTiles.groups)
-  return rest.length === 0 ? shown : asTiles(withRest(shown, { count: rest.length, ...sumOf(rest) }, ''))
+  return asTiles(
+    withRest(sorted.slice(0, mostTiles.groups), { count: rest.length, ...sumOf(rest) }, '', familyOf(rest)),
+  )
 }
 
-function asTiles(areas: readonly (MapArea | MapGroup)[]): readonly MapGroup[] {
+export function asTiles(areas: readonly (MapArea | MapGroup)[]): readonly MapGroup[] {
   return areas.map(area => ('parts' in area ? area : { ...area, parts: [] }))
 }
 
@@ -208,11 +178,28 @@ function withRest<A extends MapArea>(
   areas: readonly A[],
   rest: { readonly count: number; readonly bytes: number; readonly descriptions: number | null },
   of: string,
+  family: KindFamily | null,
 ): readonly (A | MapArea)[] {
   if (rest.bytes <= 0) return areas
   const { count, bytes, descriptions } = rest
-  return [
-    ...areas,
-    { key: `rest ${of}`, name: { type: 'rest', count }, bytes, descriptions, inside: null, resource: null },
-  ]
+  const name = { type: 'rest', count } as const
+  return [...areas, { key: `rest ${of}`, name, bytes, descriptions, inside: null, resource: null, family }]
+}
+
+/** The family that all areas are of, that of everything else where they are of several; null where they are fields. */
+function familyOf(areas: readonly MapArea[]): KindFamily | null {
+  const family = areas[0]?.family ?? null
+  return areas.every(area => area.family === family) ? family : 'other'
+}
+
+/** The same areas with some of them told together, and what these tell together already: nothing is lost. */
+export function together<A extends MapArea>(
+  areas: readonly A[],
+  some: ReadonlySet<MapArea>,
+  of: string,
+): readonly (A | MapArea)[] {
+  const rest = areas.filter(area => some.has(area) || area.name.type === 'rest')
+  const count = rest.reduce((sum, { name }) => sum + (name.type === 'rest' ? name.count : 1), 0)
+  const kept = areas.filter(area => !rest.includes(area))
+  return withRest(kept, { count, ...sumOf(rest) }, of, familyOf(rest))
 }

@@ -1,5 +1,6 @@
 import type { Analysis, ResourceReport } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
+import { kindFamily } from '../../core/words'
 import { formatShare, visibleName } from '../kit'
 import { useWords } from '../words'
 import type { MapTile } from './map-layout'
@@ -22,11 +23,11 @@ export function pathOf(place: MapPlace, resources: readonly ResourceReport[], st
   const report = place.at === 'fields' ? resources[place.resource] : null
   if (start.at !== 'fields') {
     add({ at: 'input' }, null)
-    const namespace = place.at === 'input' ? undefined : place.at === 'fields' ? report?.namespace : place.namespace
     const kind = place.at === 'kind' ? place.kind : report?.kind
-    if (namespace !== undefined) add({ at: 'namespace', namespace }, { type: 'namespace', name: namespace })
-    if (namespace !== undefined && kind !== undefined)
-      add({ at: 'kind', namespace, kind }, { type: 'kind', name: kind })
+    if (kind !== undefined) {
+      const family = place.at === 'kind' ? place.family : kindFamily(report?.apiVersion ?? null, kind)
+      add({ at: 'kind', family, kind }, { type: 'kind', name: kind, count: 0 })
+    }
   }
   if (place.at !== 'fields' || !report) return crumbs
   const { resource, path } = place
@@ -41,8 +42,6 @@ export function useMapNames({ sources }: Analysis) {
   const { t } = useWords()
   const named = (name: MapArea['name']): string => {
     switch (name.type) {
-      case 'namespace':
-        return shown(name.name) ?? t('map.noNamespace')
       case 'kind':
         return shown(name.name) ?? t('table.noKind')
       case 'resource':
@@ -55,6 +54,12 @@ export function useMapNames({ sources }: Analysis) {
   }
   return {
     nameOf: (area: MapArea): string => named(area.name),
+    /** On a tile there is room for the plural of a definition only. */
+    labelOf({ area: { name, family } }: MapTile): string {
+      const label = named(name)
+      const dot = label.indexOf('.')
+      return name.type === 'resource' && family === 'definitions' && dot > 0 ? label.slice(0, dot) : label
+    },
     crumbName: (crumb: Crumb | undefined): string =>
       crumb?.name ? named(crumb.name) : sources.length === 1 ? visibleName(sources[0]?.name ?? '') : t('map.input'),
     factsOf({ area }: MapTile, whole: number): string {

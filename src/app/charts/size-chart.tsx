@@ -128,6 +128,7 @@ function Bars({ model, label }: { readonly model: SizeModel; readonly label: str
           aria-label={label}
           selectionMode="single"
           selectionBehavior="replace"
+          escapeKeyBehavior="none"
           selectedKeys={selected === null ? [] : [selected]}
           onSelectionChange={keys => {
             const row = rows.find(({ index }) => keys === 'all' || keys.has(index))

@@ -4,6 +4,7 @@ import { formatCount } from '../../core/bytes'
 import type { VerdictName } from '../kit'
 import { binaryName, type ChartScale, decimalName } from './chart-scale'
 import { besideRing, isLiveBefore, labelSizes, labelWidth, type OtherLine } from './limit-lines'
+import { Patterns } from './patterns'
 import type { SizeModel } from './size-model'
 
 interface SizeDrawingProps {
@@ -66,12 +67,12 @@ function drawnRows({ whole, rows, smaller, outlined, scale, verdictOf }: SizeMod
 }
 
 /** How many rows a chart has. */
-export function rowCount({ whole, rows, smaller }: SizeModel): number {
+function rowCount({ whole, rows, smaller }: SizeModel): number {
   return rows.length + (whole === null ? 0 : 1) + (smaller.count > 0 ? 1 : 0)
 }
 
 /** Height of the drawing, in pixels. */
-export function drawingHeight(model: SizeModel, rowHeight: number): number {
+function drawingHeight(model: SizeModel, rowHeight: number): number {
   return headHeight + rowCount(model) * rowHeight + footHeight(model)
 }
 
@@ -175,25 +176,6 @@ interface LineShape {
   readonly x1: number
   readonly y1: number
   readonly y2: number
-}
-
-function Patterns({ id }: { readonly id: string }) {
-  return (
-    <defs>
-      <pattern id={`${id}hatch`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect className="hatch-ground" width="5" height="5" />
-        <rect className="hatch-stripe" width="2.5" height="5" />
-      </pattern>
-      <pattern id={`${id}ribs`} width="6.5" height="10" patternUnits="userSpaceOnUse">
-        <rect className="rib-ground" width="6.5" height="10" />
-        <rect className="rib" width="5" height="10" />
-      </pattern>
-      <linearGradient id={`${id}beyond`}>
-        <stop className="beyond-near" offset="0" />
-        <stop className="beyond-far" offset="0.78" />
-      </linearGradient>
-    </defs>
-  )
 }
 
 /** Name and number of a row in a drawing that stands alone. */

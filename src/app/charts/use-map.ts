@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react'
+import type { KindFamily } from '../../core/words'
 import { useAnswer, usePage } from '../store'
 import { fieldLevel, inputLevel, type MapLevel, type MapPlace } from './map-model'
 
 /**
- * The level of the map at a place: of the input at once, of a resource from the engine. Undefined while it is read, null where nothing is there or
+ * The level of the map at a place: of the input, of the families that are chosen, at once; of a resource from the engine. Undefined while it is read, null where nothing is there or
  * the answer did not come, as in a link, which has the numbers only.
  */
-export function useMapLevel(place: MapPlace): MapLevel | null | undefined {
+export function useMapLevel(place: MapPlace, families: ReadonlySet<KindFamily>): MapLevel | null | undefined {
   const analysis = usePage(state => state.analyzed?.analysis ?? null)
   const isLinked = usePage(state => state.analyzed?.linked != null)
   const fields = place.at === 'fields' ? place : null
@@ -15,8 +16,9 @@ export function useMapLevel(place: MapPlace): MapLevel | null | undefined {
   const tree = useAnswer(facts && !isLinked ? 'fields' : null, facts ?? nowhere)
   const descriptions = described.state === 'value' ? described.value : null
   const ofInput = useMemo(
-    () => (analysis && place.at !== 'fields' ? inputLevel(analysis.resources, descriptions, place) : undefined),
-    [analysis, descriptions, place],
+    () =>
+      analysis && place.at !== 'fields' ? inputLevel(analysis.resources, descriptions, place, families) : undefined,
+    [analysis, descriptions, place, families],
   )
   const resource = fields?.resource ?? 0
   const ofFields = useMemo(

@@ -2,7 +2,8 @@ import { presets } from '../../core/plan'
 import { routes } from '../../core/route'
 import { saveFile } from '../../platform'
 import { chooseFolder, chooseSources, openSample, pasteSource, sampleIds } from '../intake'
-import { isSplitCurrent, languages, measures, pictures, splitOf, themes } from '../store'
+import { isSplitCurrent, measures, pictures, splitOf, themes, valueIn } from '../store'
+import { languageCodes, languages } from '../words'
 import type { Command, CommandSource } from './command'
 
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const
@@ -122,7 +123,8 @@ export const commandSources: readonly CommandSource[] = [
         ),
         ...(planPast.length > 0 ? [command('undo', t('planning.undo'), state.undoPlan)] : []),
         ...(planFuture.length > 0 ? [command('redo', t('planning.redo'), state.redoPlan)] : []),
-        ...(split?.proof.passed
+        // What would be asked about is taken from the page.
+        ...(split?.proof.passed && valueIn(state, 'bundles', {})?.every(({ verdict }) => verdict !== 'refused')
           ? [
               command('download', t('split.download'), () =>
                 state.zip().then(
@@ -146,11 +148,11 @@ export const commandSources: readonly CommandSource[] = [
           perform: () => setTheme(theme),
         }),
       ),
-      ...languages.map(
+      ...languageCodes.map(
         (language): Command => ({
           id: `language.${language}`,
           group: 'setting',
-          title: `${t('app.language')}: ${t(`language.${language}`)}`,
+          title: `${t('app.language')}: ${languages[language].name}`,
           perform: () => setLanguage(language),
         }),
       ),

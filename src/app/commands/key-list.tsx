@@ -2,6 +2,9 @@ import { pasteKeys } from '../../platform'
 import { useWords } from '../words'
 import { pageKeys, wordKeys } from './keys'
 
+/** Keys that write nothing go by the name that stands on them. */
+const names: Readonly<Record<string, string>> = { escape: 'Esc' }
+
 /** The keys of the page as a whole, with what they do. */
 export function KeyList() {
   const { t } = useWords()
@@ -12,7 +15,7 @@ export function KeyList() {
       keys: [
         ...(withModifier ? [modifier] : []),
         ...(withShift ? ['Shift'] : []),
-        withModifier ? key.toUpperCase() : key,
+        withModifier ? key.toUpperCase() : (names[key] ?? key),
       ],
       word: t(`command.key.${id}`),
     })),

@@ -2,13 +2,13 @@ import type { DialogId } from '../store'
 
 /** A key that is heard anywhere on the page, outside of fields unless it comes with the modifier. */
 export interface PageKey {
-  readonly id: 'commands' | 'help' | 'undo' | 'redo' | 'copy' | 'filter'
+  readonly id: 'commands' | 'help' | 'undo' | 'redo' | 'copy' | 'filter' | 'back'
   readonly withModifier: boolean
   readonly withShift?: boolean
   /** `KeyboardEvent.key`, lower case. */
   readonly key: string
-  /** A dialog; what is done last, back or again; or a control of the page that is pressed or gets the focus, as far as there is one. */
-  readonly does: DialogId | 'undo' | 'redo' | { readonly press: string } | { readonly focus: string }
+  /** A dialog; what was done last, back or again; from a resource back to all; or a control of the page that is pressed or gets the focus, as far as there is one. */
+  readonly does: DialogId | 'undo' | 'redo' | 'back' | { readonly press: string } | { readonly focus: string }
 }
 
 /** All of them: the listener and the `?` sheet read these tables. */
@@ -18,6 +18,7 @@ export const pageKeys: readonly PageKey[] = [
   { id: 'redo', withModifier: true, withShift: true, key: 'z', does: 'redo' },
   { id: 'copy', withModifier: false, key: 'c', does: { press: '.banner-step .command-chip .button' } },
   { id: 'filter', withModifier: false, key: '/', does: { focus: 'main input[type="search"]' } },
+  { id: 'back', withModifier: false, key: 'escape', does: 'back' },
   { id: 'help', withModifier: false, key: '?', does: 'help' },
 ]
 

@@ -38,6 +38,10 @@ function perform(store: PageStore, { does }: PageKey): boolean {
   } else if (does === 'redo') {
     if (state.planFuture.length === 0) return false
     state.redoPlan()
+  } else if (does === 'back') {
+    // What is open over the page is closed first.
+    if (state.view !== 'resource' || state.dialog !== null || document.querySelector(':popover-open')) return false
+    state.show('weigh')
   } else if (typeof does === 'string') state.openDialog(does)
   else {
     const control = document.querySelector<HTMLElement>('press' in does ? does.press : does.focus)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatCount, signed } from '../../core/bytes'
-import { shortKind } from '../../core/words'
-import { type Column, Grid, Icon, Name, ObjectName, Segments, Select, useNarrow } from '../kit'
+import { kindFamily, shortKind } from '../../core/words'
+import { type Column, Grid, Icon, KindTag, ObjectName, Segments, Select, useNarrow } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
 import { type CompareMeasureId, compareMeasures } from './compare-measures'
@@ -38,7 +38,13 @@ export function ChangeTable(props: {
       id: 'kind',
       head: t('table.kind'),
       width: 'minmax(60px, 112px)',
-      cell: ({ compared }) => <Name>{compared.kind === null ? t('table.noKind') : shortKind(compared.kind)}</Name>,
+      cell: ({ apiVersion, compared: { kind } }) => (
+        <KindTag
+          family={kindFamily(apiVersion, kind)}
+          tag={kind === null ? t('table.noKind') : shortKind(kind)}
+          kind={kind ?? t('table.noKind')}
+        />
+      ),
     },
     {
       id: 'name',

@@ -1,4 +1,4 @@
-import { FileButton, PasteButton } from '../intake'
+import { FileButton, openSamplePair, PasteButton, samplePairIds } from '../intake'
 import { Icon } from '../kit'
 import { answeredOf, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
@@ -26,6 +26,16 @@ export function CompareEmpty() {
           </FileButton>
           <PasteButton className="button big" />
         </div>
+        {!answered && (
+          <p className="compare-samples">
+            {t('compare.samples')}{' '}
+            {samplePairIds.map(id => (
+              <button key={id} type="button" className="link" onClick={() => void openSamplePair(store.getState(), id)}>
+                {t(`compare.sample.${id}`)}
+              </button>
+            ))}
+          </p>
+        )}
       </div>
     </section>
   )

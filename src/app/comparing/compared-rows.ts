@@ -4,6 +4,7 @@ import type { CompareMeasure } from './compare-measures'
 
 /** A compared resource with its bytes on both sides in the chosen measure; null where it is not there, or has no such size. */
 export interface ComparedRow {
+  readonly apiVersion: string | null
   readonly compared: ComparedResource
   readonly before: number | null
   readonly after: number | null
@@ -24,7 +25,15 @@ export function comparedRows(
     .map(compared => {
       const sizeBefore = sizeIn(before, compared.before)
       const sizeAfter = sizeIn(after, compared.after)
-      return { compared, before: sizeBefore, after: sizeAfter, difference: (sizeAfter ?? 0) - (sizeBefore ?? 0) }
+      const { apiVersion = null } =
+        after.resources[compared.after ?? -1] ?? before.resources[compared.before ?? -1] ?? {}
+      return {
+        apiVersion,
+        compared,
+        before: sizeBefore,
+        after: sizeAfter,
+        difference: (sizeAfter ?? 0) - (sizeBefore ?? 0),
+      }
     })
     .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference) || (b.after ?? 0) - (a.after ?? 0))
 }

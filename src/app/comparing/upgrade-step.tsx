@@ -53,7 +53,13 @@ export function UpgradeStep({ compared }: { readonly compared: Compared }) {
           <span>{t('compare.goneText', { count: gone })}</span>
         ) : (
           same.length > 0 &&
-          first && <span>{t('compare.bundleSame', { count: same.length, name: same[0]?.name ?? '' })}</span>
+          first && (
+            <span>
+              {same.length === 1
+                ? t('compare.oneSame', { name: same[0]?.name ?? '' })
+                : t('compare.severalSame', { count: same.length })}
+            </span>
+          )
         )}
         <span className="step-links">{openSplit}</span>
       </p>

@@ -5,7 +5,7 @@ import type { PageSource } from '../store'
 export const mostBytes = 4_000_000
 
 /** Of a document that is larger still, so much is shown. */
-export const peekBytes = 1_000_000
+const peekBytes = 1_000_000
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 

@@ -1,5 +1,5 @@
-import { shareOf } from '../../core/analysis'
 import type { FilterFacts, NumberField } from '../../core/filter'
+import { shareOf } from '../../core/verdict'
 import { type Answered, type MeasureId, measureOf, verdictOf } from '../store'
 
 const measureFor: Readonly<Record<Exclude<NumberField, 'share'>, MeasureId>> = {

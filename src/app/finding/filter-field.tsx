@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ResourceReport } from '../../core/analysis'
 import {
   type Completion,
@@ -8,7 +8,7 @@ import {
   readFilter,
   textFields,
 } from '../../core/filter'
-import { Icon, visibleName } from '../kit'
+import { Icon, placeBeside, visibleName } from '../kit'
 import { useWords } from '../words'
 
 interface FilterFieldProps {
@@ -33,6 +33,16 @@ export function FilterField({ label, value, onChange, resources }: FilterFieldPr
     [isOpen, value, caret, resources],
   )
   const isListed = isOpen && offers.length > 0
+  const hasFocus = useRef(false)
+  const field = useRef<HTMLLabelElement>(null)
+  const below = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    const element = below.current
+    if (!element || !field.current) return
+    if (isListed || (problems.length > 0 && hasFocus.current)) {
+      placeBeside(element, field.current.getBoundingClientRect(), { apart: 3 })
+    } else if (element.matches(':popover-open')) element.hidePopover()
+  })
 
   function take({ text, from, to, isOpen: goesOn }: Completion): void {
     const before = `${value.slice(0, from)}${text}${goesOn ? '' : ' '}`
@@ -50,7 +60,11 @@ export function FilterField({ label, value, onChange, resources }: FilterFieldPr
     else if (event.key === 'ArrowUp' && isListed) setActive(active > 0 ? active - 1 : offers.length - 1)
     else if ((event.key === 'Enter' || event.key === 'Tab') && offer) take(offer)
     else if (event.key === 'Escape' && isListed) setOpen(false)
-    else return
+    else {
+      // The browser empties the field; what would be offered then was not asked for.
+      if (event.key === 'Escape') setOpen(false)
+      return
+    }
     event.preventDefault()
     // One Escape closes the list; the next is the browser's, which empties the field.
     event.stopPropagation()
@@ -58,7 +72,7 @@ export function FilterField({ label, value, onChange, resources }: FilterFieldPr
 
   return (
     <span className="filter-field">
-      <label className="search">
+      <label ref={field} className="search">
         <Icon name="search" />
         <span className="unseen">{label}</span>
         <input
@@ -69,6 +83,7 @@ export function FilterField({ label, value, onChange, resources }: FilterFieldPr
           aria-expanded={isListed}
           aria-controls={`${id}list`}
           {...(offers[active] ? { 'aria-activedescendant': `${id}${active}` } : {})}
+          aria-invalid={problems.length > 0}
           aria-describedby={`${id}wrong`}
           autoComplete="off"
           spellCheck={false}
@@ -77,17 +92,23 @@ export function FilterField({ label, value, onChange, resources }: FilterFieldPr
           onChange={event => {
             onChange(event.target.value)
             setCaret(event.target.selectionStart ?? event.target.value.length)
-            setOpen(true)
+            setOpen(event.target.value !== '')
             setActive(-1)
           }}
           onSelect={event => setCaret(event.currentTarget.selectionStart ?? 0)}
           onClick={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
+          onFocus={() => {
+            hasFocus.current = true
+          }}
+          onBlur={() => {
+            hasFocus.current = false
+            setOpen(false)
+          }}
           onKeyDown={onKeyDown}
         />
       </label>
-      <span className={isListed || problems.length > 0 ? 'filter-below' : 'filter-below empty'}>
-        <span id={`${id}wrong`} className="filter-wrong" role="status">
+      <span ref={below} className="filter-below" popover="manual">
+        <span id={`${id}wrong`} className="filter-wrong">
           {problems.map(problem => (
             <Wrong
               key={problem.text}
@@ -115,8 +136,12 @@ export function FilterField({ label, value, onChange, resources }: FilterFieldPr
             ))}
         </span>
       </span>
+      <span className="unseen" role="status">
+        {problems.map(({ code, text }) => t(`filter.wrong.${code}`, { text })).join(' ')}
+      </span>
     </span>
   )
+
   /** What a field asks for, beside its name. */
   function hintOf(text: string): string {
     const named = hinted.find(field => new RegExp(`^[-!]?${field}[:>]$`).test(text))

@@ -1,10 +1,10 @@
-import type { Sample } from '../../core/sample'
+import type { Sample, SamplePair } from '../../core/sample'
 import { chooseFiles, readClipboardText } from '../../platform'
 import type { PageState } from '../store'
 import { isTaken } from './folder-rules'
 
 /** Inputs to try with, in the order shown. */
-export const sampleIds: readonly (Sample['id'] | 'error')[] = ['operator-with-crds', 'dashboards', 'error']
+export const sampleIds: readonly (Sample['id'] | 'error')[] = ['operator-with-crds', 'dashboards', 'chart', 'error']
 
 /** What kube-apiserver says of a request over 3 MiB. */
 const sampleError =
@@ -40,9 +40,32 @@ export async function pasteSource({ notify, addPaste }: PageState): Promise<void
 }
 
 /** Brings in a sample. What makes it is loaded when one is asked for. */
-export async function openSample({ addSources, addPaste }: PageState, id: (typeof sampleIds)[number]): Promise<void> {
+export async function openSample(
+  { addSources, addPaste, askAs, question }: PageState,
+  id: (typeof sampleIds)[number],
+): Promise<void> {
   if (id === 'error') return addPaste(sampleError)
   const { samples } = await import('../../core/sample')
   const sample = samples.find(candidate => candidate.id === id)
-  if (sample) addSources([{ name: sample.fileName, content: new Blob([sample.make()]), isSample: true }])
+  if (!sample) return
+  // Not kept: what a sample is about is not what a visitor goes by.
+  if (sample.route) askAs({ ...question, route: sample.route })
+  addSources([{ name: sample.fileName, content: new Blob([sample.make()]), isSample: true }])
+}
+
+/** Pairs to try Compare with. */
+export const samplePairIds: readonly SamplePair['id'][] = ['crds-moved-out', 'new-version']
+
+/** Brings in both sides of a pair. */
+export async function openSamplePair({ addSources, compareWith }: PageState, id: SamplePair['id']): Promise<void> {
+  const { samplePairs } = await import('../../core/sample')
+  const pair = samplePairs.find(candidate => candidate.id === id)
+  if (!pair) return
+  const sourceOf = ({ fileName, make }: SamplePair['before']) => ({
+    name: fileName,
+    content: new Blob([make()]),
+    isSample: true,
+  })
+  addSources([sourceOf(pair.after)])
+  compareWith([sourceOf(pair.before)])
 }

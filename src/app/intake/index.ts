@@ -1,4 +1,12 @@
-export { chooseFolder, chooseSources, openSample, pasteSource, sampleIds } from './bring-in'
+export {
+  chooseFolder,
+  chooseSources,
+  openSample,
+  openSamplePair,
+  pasteSource,
+  sampleIds,
+  samplePairIds,
+} from './bring-in'
 export { EmptyPage } from './empty-page'
 export { FileButton } from './file-button'
 export { FolderButton } from './folder-button'

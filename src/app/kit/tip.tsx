@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { placeBeside } from './place-beside'
 
 interface TipProps {
   /** What it is about, in the window. */
@@ -16,14 +17,7 @@ interface TipProps {
 export function Tip({ anchor, title, text, facts, children }: TipProps) {
   const tip = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    const element = tip.current
-    if (!element) return
-    if (!element.matches(':popover-open')) element.showPopover()
-    const { width, height } = element.getBoundingClientRect()
-    const below = anchor.bottom + gap
-    const top = below + height <= window.innerHeight - gap ? below : Math.max(gap, anchor.top - gap - height)
-    element.style.top = `${top}px`
-    element.style.left = `${Math.max(gap, Math.min(anchor.left + inset, window.innerWidth - width - gap))}px`
+    if (tip.current) placeBeside(tip.current, anchor, { inset })
   })
   return (
     <div ref={tip} className="tip" popover="manual" aria-hidden="true">
@@ -48,6 +42,5 @@ export function Tip({ anchor, title, text, facts, children }: TipProps) {
   )
 }
 
-const gap = 8
 /** A tip begins a little inside what it is about. */
 const inset = 24

@@ -36,10 +36,10 @@ export function useTip<T>(): {
       if (event.key === 'Escape') hide()
     }
     window.addEventListener('scroll', hide, true)
-    window.addEventListener('keydown', onKey)
+    window.addEventListener('keydown', onKey, true)
     return () => {
       window.removeEventListener('scroll', hide, true)
-      window.removeEventListener('keydown', onKey)
+      window.removeEventListener('keydown', onKey, true)
     }
   }, [tipped, hide])
   useEffect(() => () => clearTimeout(waiting.current), [])

@@ -1,6 +1,6 @@
-import { shareOf } from '../../core/analysis'
 import type { RemedyReport } from '../../core/remedy'
 import type { Verdict } from '../../core/verdict'
+import { shareOf } from '../../core/verdict'
 import { DraughtBar, Icon, Rich, VerdictWord } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'

@@ -163,8 +163,11 @@ function Take(props: { readonly report: SizeReport; readonly theme: CardTheme; r
     <div className="card-take">
       <button type="button" className="button primary big" onClick={take}>
         <Icon name={isCopied ? 'check' : format === 'markdown' ? 'copy' : 'download'} />
-        <span role="status">{t(isCopied ? 'step.copied' : `card.take.${format}`)}</span>
+        <span>{t(isCopied ? 'step.copied' : `card.take.${format}`)}</span>
       </button>
+      <span className="unseen" role="status">
+        {isCopied && t('step.copied')}
+      </span>
       {failed && (
         <p role="alert">
           <VerdictWord verdict="refused" word={t(format === 'markdown' ? 'card.copyRefused' : 'card.failed')} />

@@ -1,13 +1,15 @@
-import { type CSSProperties, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { Ledgers, ResourceReport } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
 import { type RouteId, routes } from '../../core/route'
-import { Segments } from '../kit'
+import { Segments, useNarrow, useWidth } from '../kit'
 import { clusterOf, copiesManifest, usePage } from '../store'
 import { useWords } from '../words'
 import { checksOf } from './checks-of'
 import { LaterWrites } from './later-writes'
 import { type LedgerStep, ledgerSteps } from './ledger-steps'
+
+const Waterfall = lazy(() => import('./waterfall'))
 
 const operations = {
   'client-side-apply': 'clientSideApply',
@@ -52,102 +54,80 @@ function Ledger({ steps }: { readonly steps: readonly LedgerStep[] }) {
   const longest = Math.max(...steps.map(({ bytes }) => bytes), limit?.max ?? 0)
   const end = other && other.max < longest * 1.6 ? Math.max(longest, other.max) * 1.12 : longest * 1.12
   const shown = other && other.max < end ? other : null
-  const at = (bytes: number): string => `${((bytes / end) * 100).toFixed(3)}%`
-  const lines = { '--live': limit ? at(limit.max) : '-9px', '--other': shown ? at(shown.max) : '-9px' } as CSSProperties
   const firstMissed = steps.findIndex(({ reached }) => !reached)
+  const rows = firstMissed < 0 ? steps : [...steps.slice(0, firstMissed), null, ...steps.slice(firstMissed)]
+  const narrow = useNarrow()
+  const plot = useRef<HTMLDivElement>(null)
+  const width = useWidth(plot)
+  const lineOf = (of: LedgerStep['limit']) => of && { max: of.max, name: t(`limit.${of.id}`) }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
     <section className="ledger-scroll" tabIndex={0} aria-label={t('ledger.allSteps')}>
-      <table className="ledger" style={lines}>
+      <table className="ledger">
         <thead>
           <tr>
             <th scope="col">{t('ledger.step')}</th>
             <th scope="col">{t('ledger.change')}</th>
             <th scope="col">{t('ledger.bytes')}</th>
             <td className="ledger-lines" aria-hidden="true">
-              {limit && (
-                <span className="ledger-live" style={{ left: at(limit.max) }}>
-                  <i />
-                  <b>{formatCount(limit.max)}</b>
-                  {t(`limit.${limit.id}`)}
-                </span>
-              )}
-              {shown && (
-                <span className="ledger-other" style={{ left: at(shown.max) }}>
-                  <b>{formatCount(shown.max)}</b>
-                  {t(`limit.${shown.id}`)}
-                </span>
-              )}
+              <div className="ledger-plot" ref={plot}>
+                {width > 0 && (
+                  <Suspense>
+                    <Waterfall
+                      steps={rows}
+                      width={width}
+                      rowHeight={narrow ? 44 : 24}
+                      barRoom={narrow ? 20 : 24}
+                      end={end}
+                      live={lineOf(limit)}
+                      other={lineOf(shown)}
+                    />
+                  </Suspense>
+                )}
+              </div>
             </td>
           </tr>
         </thead>
-        <tbody>
-          {steps.map((step, index) => (
-            <Row key={step.id} step={step} at={at} isFirstMissed={index === firstMissed} />
-          ))}
-        </tbody>
+        <tbody>{rows.map(step => (step ? <Row key={step.id} step={step} /> : <NotReached key="not-reached" />))}</tbody>
       </table>
     </section>
   )
 }
 
-function Row(props: {
-  readonly step: LedgerStep
-  readonly at: (bytes: number) => string
-  readonly isFirstMissed: boolean
-}) {
-  const { step, at, isFirstMissed } = props
+function NotReached() {
+  const { t } = useWords()
+  return (
+    <tr className="ledger-answer">
+      <th scope="rowgroup" colSpan={4}>
+        {t('ledger.notReached')}
+      </th>
+    </tr>
+  )
+}
+
+function Row({ step }: { readonly step: LedgerStep }) {
   const { t } = useWords()
   const { id, type, change, bytes, estimated, limit, verdict, reached } = step
   const about = estimated ? '≈ ' : ''
   const name = limit ? t('ledger.ofLimit', { step: t(`ledger.steps.${id}`), max: limit.max }) : t(`ledger.steps.${id}`)
   return (
-    <>
-      {isFirstMissed && (
-        <tr className="ledger-answer">
-          <th scope="rowgroup" colSpan={4}>
-            {t('ledger.notReached')}
-          </th>
-        </tr>
-      )}
-      <tr
-        className={[`ledger-${type}`, verdict === 'refused' && reached && 'is-refused', !reached && 'is-missed']
-          .filter(Boolean)
-          .join(' ')}
-      >
-        <th scope="row">
-          {name}
-          {verdict === 'refused' && reached && <span className="unseen"> {t('verdict.refused')}</span>}
-        </th>
-        <td>{change !== null && `${about}${change < 0 ? '−' : '+'} ${formatCount(Math.abs(change))}`}</td>
-        <td>
-          {about}
-          {formatCount(bytes)}
-        </td>
-        <td className="ledger-bars" aria-hidden="true">
-          <Bar step={step} at={at} />
-        </td>
-      </tr>
-    </>
+    <tr
+      className={[`ledger-${type}`, verdict === 'refused' && reached && 'is-refused', !reached && 'is-missed']
+        .filter(Boolean)
+        .join(' ')}
+    >
+      <th scope="row">
+        {name}
+        {verdict === 'refused' && reached && <span className="unseen"> {t('verdict.refused')}</span>}
+      </th>
+      <td>{change !== null && `${about}${change < 0 ? '−' : '+'} ${formatCount(Math.abs(change))}`}</td>
+      <td>
+        {about}
+        {formatCount(bytes)}
+      </td>
+      <td className="ledger-bars" aria-hidden="true" />
+    </tr>
   )
-}
-
-function Bar({ step, at }: { readonly step: LedgerStep; readonly at: (bytes: number) => string }) {
-  const { id, change, bytes, limit, verdict, reached } = step
-  if (change !== null) {
-    const from = Math.min(bytes, bytes - change)
-    const kind = change < 0 ? 'less' : 'more'
-    return <span className={`ledger-bar ${kind}`} style={{ left: at(from), width: at(Math.abs(change)) }} />
-  }
-  if (verdict === 'refused' && reached && limit) {
-    return (
-      <>
-        <span className="ledger-bar solid refused" style={{ left: 0, width: at(limit.max) }} />
-        <span className="ledger-bar over-line" style={{ left: at(limit.max), width: at(bytes - limit.max) }} />
-      </>
-    )
-  }
-  return <span className={`ledger-bar ${id === 'source' ? 'hollow' : 'solid'}`} style={{ left: 0, width: at(bytes) }} />
 }
 
 /** The limit with the least left under it. */

@@ -55,9 +55,10 @@ export function ResourceTable({ answered }: { readonly answered: Answered }) {
           <button
             type="button"
             className="button ghost"
+            aria-label={t('editor.details', { name: looked.name ?? t('table.noName') })}
             onClick={() => selected !== null && store.getState().openResource(selected)}
           >
-            {t('editor.details', { name: looked.name ?? t('table.noName') })}
+            {t('table.open')}
           </button>
         )}
         {narrow && <SortChoice />}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { type ResourceReport, shareOf } from '../../core/analysis'
+import type { ResourceReport } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
+import { shareOf } from '../../core/verdict'
 import { kindFamily, shortKind } from '../../core/words'
 import { type Column, DraughtBar, formatShare, KindTag, ObjectName, useMedia, useNarrow, VerdictWord } from '../kit'
 import { type MeasureId, measureOf, type RouteAnswer, usePage } from '../store'

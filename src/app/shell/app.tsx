@@ -46,20 +46,13 @@ export function App() {
   )
 }
 
-/** The first stop of Tab. Not a step to a fragment: the address keeps what is shown. */
+/** The first stop of Tab. No link to a fragment: the address keeps what is shown. */
 function SkipLink() {
   const { t } = useWords()
   return (
-    <a
-      className="skip"
-      href="#main"
-      onClick={event => {
-        event.preventDefault()
-        show(document.querySelector('main'))
-      }}
-    >
+    <button type="button" className="skip" onClick={() => show(document.querySelector('main'))}>
       {t('app.skip')}
-    </a>
+    </button>
   )
 }
 
@@ -74,7 +67,7 @@ function Main() {
   }
 
   return (
-    <main ref={main} id="main" tabIndex={-1}>
+    <main ref={main} tabIndex={-1}>
       <ErrorBoundary>
         <CurrentView onArrive={arrive} />
       </ErrorBoundary>

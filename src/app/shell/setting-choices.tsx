@@ -1,6 +1,6 @@
 import { Select } from '../kit'
-import { languages, themes, usePage, usePageStore } from '../store'
-import { useWords } from '../words'
+import { themes, usePage, usePageStore } from '../store'
+import { languageCodes, languages, useWords } from '../words'
 
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const
 
@@ -16,7 +16,7 @@ export function SettingChoices() {
         label={t('app.language')}
         icon="language"
         value={language}
-        options={languages.map(id => [id, t(`language.${id}`)])}
+        options={languageCodes.map(id => [id, languages[id].name])}
         onChange={setLanguage}
       />
       <Select

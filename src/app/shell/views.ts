@@ -7,7 +7,14 @@ export const views = {
   split: () => import('../bundles').then(({ SplitView }) => ({ default: SplitView })),
 }
 
-/** Loads them while the page is idle: shown later, they need no network. What cannot be loaded now is asked for again when it is shown. */
-export function loadViews(): void {
-  for (const load of Object.values(views)) load().catch(() => {})
+/**
+ * Loads them while the page is idle, and what the first view loads itself: shown later, they need no network and are run already. `withEditor`: where it
+ * stands beside the answer. What cannot be loaded now is asked for again when it is shown.
+ */
+export function loadViews(withEditor: boolean): void {
+  const parts = [
+    () => import('../charts').then(({ loadSizeChart }) => loadSizeChart()),
+    ...(withEditor ? [() => import('../editor').then(({ loadCodeEditor }) => loadCodeEditor())] : []),
+  ]
+  for (const load of [...Object.values(views), ...parts]) load().catch(() => {})
 }

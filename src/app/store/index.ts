@@ -9,6 +9,7 @@ export {
   reallyOf,
   verdictOf,
 } from './answered'
+export { valueIn } from './answers-slice'
 export { comparedOf } from './compare-slice'
 export { countedMeasure, countsWhole } from './counted-measure'
 export type { DialogId } from './dialog-slice'
@@ -29,8 +30,6 @@ export {
   asLanguage,
   asPicture,
   asTheme,
-  type Language,
-  languages,
   type Picture,
   pictures,
   preferredLanguage,

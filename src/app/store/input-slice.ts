@@ -31,7 +31,7 @@ export interface Later {
   readonly gzips: readonly (Bytes | null)[] | null
 }
 
-export const nothingLater: Later = { carried: {}, gzips: null }
+const nothingLater: Later = { carried: {}, gzips: null }
 
 export interface InputSlice {
   readonly sources: readonly PageSource[]

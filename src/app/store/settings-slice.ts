@@ -1,8 +1,6 @@
+import { type Language, languageCodes } from '../words'
 import { type MeasureId, measures } from './measures'
 import type { Slice } from './slice'
-
-export const languages = ['en', 'zh'] as const
-export type Language = (typeof languages)[number]
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -44,7 +42,7 @@ export const createSettingsSlice =
 
 /** A stored or given word as one of the choices, else null. */
 export function asLanguage(word: string): Language | null {
-  return languages.find(language => language === word) ?? null
+  return languageCodes.find(language => language === word) ?? null
 }
 
 export function asTheme(word: string): Theme | null {

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a table cannot be grids of their own, which narrow windows need
 // biome-ignore-all lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the row has the focus, and the tree of rows its keys
 import type { ReactNode } from 'react'
-import { isEstimate, type ResourceReport, shareOf } from '../../core/analysis'
+import { isEstimate, type ResourceReport } from '../../core/analysis'
 import { limitOf, maxOf } from '../../core/limit'
-import type { Verdict } from '../../core/verdict'
+import { shareOf, type Verdict } from '../../core/verdict'
 import { DraughtBar, formatShare, Icon, ObjectName, Rich, VerdictWord } from '../kit'
 import { clusterOf, usePage } from '../store'
 import { laterWords, useWords } from '../words'

@@ -1,4 +1,5 @@
 export { useTranslation as useWords } from 'react-i18next'
+export { type Language, languageCodes, languages } from './languages'
 export { laterWords, whatOf } from './later-words'
 export { problemWords } from './problem-words'
 export { speak } from './start-words'

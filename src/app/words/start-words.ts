@@ -2,29 +2,21 @@ import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { formatCount } from '../../core/bytes'
 import { visibleName } from '../kit'
+import { type Language, languages, type Speech } from './languages'
 
-const load = {
-  en: () => import('./en').then(({ en }) => en),
-  zh: () =>
-    import('./zh').then(({ syntaxReason, zh }) => {
-      reasonIn.zh = syntaxReason
-      return zh
-    }),
-}
-
-/** Says reasons of parsers, which are English, in another language. */
-const reasonIn: { zh?: (reason: string) => string } = {}
-
-type Language = keyof typeof load
+/** How languages that are loaded say the reasons of parsers, which are English. */
+const syntaxReasons = new Map<string, (reason: string) => string>()
 
 /** Loads the words of a language and makes them those of the page. A language is fetched when it is first asked for. */
 export async function speak(language: Language): Promise<void> {
   if (!i18next.isInitialized) await start(language)
   if (!i18next.hasResourceBundle(language, 'page')) {
-    i18next.addResourceBundle(language, 'page', await load[language]())
+    const speech: Speech = await languages[language].load()
+    if (speech.syntaxReason) syntaxReasons.set(language, speech.syntaxReason)
+    i18next.addResourceBundle(language, 'page', speech.words)
   }
   await i18next.changeLanguage(language)
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  document.documentElement.lang = languages[language].tag
   document.title = i18next.t('app.title')
 }
 
@@ -53,7 +45,7 @@ const exactNumbers: FormatterModule = {
   addCached() {},
   format(value: unknown, format, language) {
     if (typeof value === 'number') return formatCount(value)
-    const inLanguage = format === 'syntax' && language === 'zh' ? reasonIn.zh : undefined
+    const inLanguage = format === 'syntax' ? syntaxReasons.get(language ?? '') : undefined
     return visibleName(inLanguage ? inLanguage(String(value)) : String(value))
   },
 }

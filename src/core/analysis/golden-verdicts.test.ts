@@ -4,10 +4,9 @@ import { isRefusedBy, type LimitId, limitOf } from '../limit'
 import { type Carried, routes, type WholeSizes } from '../route'
 import { usual } from '../testing/asked'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
-import { judgeWhole, type Verdict } from '../verdict'
+import { judgeWhole, shareOf, type Verdict } from '../verdict'
 import { analyze, type Weighing } from './analyze'
 import { verdictsOn } from './judge-routes'
-import { shareOf } from './route-total'
 import { weighCarried } from './weigh-carried'
 
 /** Inputs of which some number is a limit less one byte, the limit, and one byte more. `text` takes the length of what is padded. */

@@ -1,5 +1,5 @@
 import type { Route } from '../route'
-import { isWholeEstimated, type Verdict, verdictWords } from '../verdict'
+import { isWholeEstimated, shareOf, type Verdict, verdictWords } from '../verdict'
 import type { ResourceReport, RouteReport } from './analysis'
 
 /** How an input fares on one route, added up resource by resource: nothing of them is kept but the verdict that decides. */
@@ -64,11 +64,6 @@ export class RouteTotal {
 /** Whether the bytes of a verdict on a resource are an estimate: those asked of etcd can be. */
 export function isEstimate({ limit }: Verdict, { known }: ResourceReport): boolean {
   return (limit === 'etcd.request' || limit === 'etcd.client.send') && known.etcdValue === 'estimate'
-}
-
-/** Bytes as a share of the limit; 0 where nothing is sent, so that there is nothing to hold against a limit. */
-export function shareOf({ bytes, max }: Pick<Verdict, 'bytes' | 'max'>): number {
-  return bytes === null || max === null ? 0 : bytes / max
 }
 
 function isWorse(verdict: Verdict, than: Verdict): boolean {

@@ -1,8 +1,7 @@
 import type { LimitSettings } from '../limit'
 import type { Route } from '../route'
-import { type VerdictWord, verdictWords } from '../verdict'
+import { shareOf, type VerdictWord, verdictWords } from '../verdict'
 import { type Judged, verdictOn } from './judge-routes'
-import { shareOf } from './route-total'
 
 /** The verdicts of a route on every resource, by index, as numbers: what a table is ordered by. A whole verdict is judged where it is looked at. */
 export interface VerdictColumns {

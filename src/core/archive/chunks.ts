@@ -1,5 +1,5 @@
 /** Compressed bytes given to the inflater at once. One byte of them grows to at most 1,032, so this bounds what one step may add: 8 MiB. */
-export const chunkBytes = 8 * 1024
+const chunkBytes = 8 * 1024
 
 /** Cuts bytes into pieces of `chunkBytes` without copying; at least one piece, the last is marked. */
 export function* chunksOf(bytes: Uint8Array): Generator<readonly [chunk: Uint8Array, isLast: boolean]> {

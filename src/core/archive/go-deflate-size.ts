@@ -4,7 +4,7 @@ import { huffmanLengths } from './huffman-lengths'
  * How many bytes Go's `compress/flate` makes of a text at level 9 (`BestCompression`), to the byte: Helm packs its releases with it, and every deflate packs a
  * little otherwise. A port of `deflate.go` and `huffman_bit_writer.go` that counts the bits instead of writing them. About a second for 3 MB.
  */
-export function goDeflateSize(input: Uint8Array): number {
+function goDeflateSize(input: Uint8Array): number {
   const blocks = new BlockSizes()
   findTokens(input, blocks)
   return blocks.finish()

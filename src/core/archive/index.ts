@@ -1,12 +1,4 @@
-export {
-  type ArchiveEntry,
-  type ArchiveFault,
-  type ArchiveKind,
-  mostEntries,
-  type OpenedArchive,
-  type SkippedEntry,
-  type SkipReason,
-} from './archive'
+export type { ArchiveEntry, ArchiveFault, ArchiveKind, OpenedArchive, SkippedEntry, SkipReason } from './archive'
 export { archiveKind } from './archive-kind'
 export { type Budget, createBudget } from './budget'
 export { deflate } from './deflate'

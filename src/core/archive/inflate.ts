@@ -32,6 +32,6 @@ export function inflate(deflated: Uint8Array, said: number, budget: Budget): Inf
 }
 
 /** fflate's `FlateErrorCode.UnexpectedEOF`. */
-export function isUnexpectedEnd(error: unknown): boolean {
+function isUnexpectedEnd(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 0
 }

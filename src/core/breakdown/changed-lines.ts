@@ -1,7 +1,7 @@
 import { isList, isMapping, type Mapping, type Value, writeYaml } from '../manifest'
 import { hiddenWord, type NamesOf } from '../secret'
 import { align } from './align'
-import type { FieldPath } from './field-parts'
+import type { FieldPath } from './field-tree'
 
 /** A line of a difference; `same`: so many lines between two changes that are no part of it, their number in `text`. */
 export interface ChangedLine {

@@ -4,7 +4,7 @@ import { equalValues, isList, isMapping, type Mapping, type Value } from '../man
 import { hiddenIn, type NamesOf, shownNames } from '../secret'
 import { align } from './align'
 import { type ChangedLine, changedLines, type Preview } from './changed-lines'
-import type { FieldPath } from './field-parts'
+import type { FieldPath } from './field-tree'
 
 /** What became of one field of a resource, its bytes those of compact JSON with name and comma. */
 export interface FieldChange {

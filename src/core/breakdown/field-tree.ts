@@ -1,10 +1,13 @@
 import { type Bytes, bytes } from '../bytes'
-import { hasParts, type PartNode, partsOf, wholeOf } from '../encoding'
-import type { Mapping } from '../manifest'
+import { jsonSize } from '../encoding'
+import type { Mapping, Value } from '../manifest'
 import { placeBelow, placeOfObject, type SchemaPlace } from '../object'
 import { type NamesOf, shownNames } from '../secret'
-import type { FieldPath } from './field-parts'
+import { hasParts, jsonParts } from './json-parts'
 import { schemaDescriptions } from './schema-descriptions'
+
+/** Names of fields and indexes of items that lead into an object. */
+export type FieldPath = readonly (string | number)[]
 
 /** A place of an object as an area: its bytes in compact JSON, its name included, and how many of them are descriptions of schemas. */
 export interface FieldArea {
@@ -49,7 +52,10 @@ const most = { parts: 32, below: 14 }
  */
 export function fieldTree(object: Mapping, path: FieldPath, follow: boolean): FieldTree | null {
   const namesOf = shownNames(object)
-  let place: Place | null = { ...wholeOf(object, 'json'), path: [], own: [], namesOf, place: placeOfObject(object) }
+  let place: Place | null = {
+    ...{ path: [], own: [], namesOf },
+    ...{ bytes: jsonSize(object), value: object, place: placeOfObject(object) },
+  }
   for (const name of path) {
     place = below(place).find(part => part.path.at(-1) === name) ?? null
     if (place === null) return null
@@ -72,18 +78,18 @@ interface Place {
   readonly own: FieldPath
   readonly namesOf: NamesOf
   readonly bytes: number
-  readonly node: PartNode
+  readonly value: Value
   readonly place: SchemaPlace
 }
 
-function below({ own, namesOf, node, place }: Place): Place[] {
-  return partsOf(node).map(part => ({
+function below({ own, namesOf, value, place }: Place): Place[] {
+  return jsonParts(value).map(part => ({
     path: namesOf([...own, part.name]),
     own: [...own, part.name],
     namesOf,
     bytes: part.bytes,
-    node: part.node,
-    place: placeBelow(place, part.name, part.node.value),
+    value: part.value,
+    place: placeBelow(place, part.name, part.value),
   }))
 }
 
@@ -95,7 +101,7 @@ function groupOf(
   let found = below(shown).toSorted((a, b) => b.bytes - a.bytes)
   for (
     let [main] = found;
-    follow && main && main.bytes >= shown.bytes * nearlyAll && hasParts(main.node);
+    follow && main && main.bytes >= shown.bytes * nearlyAll && hasParts(main.value);
     [main] = found
   ) {
     shown = main
@@ -116,8 +122,8 @@ function groupOf(
   }
 }
 
-function areaOf({ path, bytes: size, node, place }: Place): FieldArea {
+function areaOf({ path, bytes: size, value, place }: Place): FieldArea {
   // A description counts its comma, which belongs to what holds it.
-  const descriptions = Math.min(schemaDescriptions(node.value, place).bytes, size)
-  return { path, bytes: bytes(size), descriptions: bytes(descriptions), hasParts: hasParts(node) }
+  const descriptions = Math.min(schemaDescriptions(value, place).bytes, size)
+  return { path, bytes: bytes(size), descriptions: bytes(descriptions), hasParts: hasParts(value) }
 }

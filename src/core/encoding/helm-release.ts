@@ -103,7 +103,7 @@ const installOrder: readonly string[] = [
 ]
 
 /** Where Helm puts a kind among others at installation: smaller first, the same for all that it does not know. */
-export function helmKindRank(kind: string): number {
+function helmKindRank(kind: string): number {
   const rank = installOrder.indexOf(kind)
   return rank === -1 ? installOrder.length : rank
 }

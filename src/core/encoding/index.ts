@@ -1,17 +1,13 @@
 export { gzipSize } from '../archive'
-export { type Encryption, encryptedSize } from './etcd/encryption'
+export type { Encryption } from './etcd/encryption'
 export { type EtcdKey, etcdKey, nameOf } from './etcd/etcd-key'
 export {
   create,
   type EtcdAnswer,
   type EtcdRequest,
   type EtcdWrite,
-  etcdAnswer,
   etcdRequest,
-  eventLease,
-  firstApply,
   firstWrite,
-  largestValue,
   update,
 } from './etcd/etcd-transaction'
 export { type CustomResourceType, customResourceType } from './etcd-value/custom-resource-type'
@@ -19,8 +15,8 @@ export type { EtcdLine, EtcdLineId, EtcdValue } from './etcd-value/etcd-value'
 export { type LaterWriteId, laterWriteIds } from './etcd-value/later-writes'
 export { type StoredInput, type StoredSizes, storedSizes } from './etcd-value/stored-sizes'
 export { type Writer, type WriterId, writers } from './etcd-value/writers'
-export { type Finding, isRefused } from './finding'
-export { base64Size, type ChartFile, helmKindRank, helmReleaseError, helmReleaseSize } from './helm-release'
+export type { Finding } from './finding'
+export { base64Size, type ChartFile, helmReleaseError, helmReleaseSize } from './helm-release'
 export { jsonDocument, jsonDocumentSize } from './json-document'
 export { jsonSize } from './json-size'
 export { type LaterWrite, laterWrites, mostOfLater } from './later'
@@ -33,11 +29,9 @@ export {
   measureUnreadable,
   measureWrites,
 } from './measure'
-export { hasParts, type Part, type PartNode, type PartsEncoding, partsOf, wholeOf } from './parts'
 export type { Known, LaterSizes, Operation, Sizes } from './sizes'
 export { sharedVersionParts } from './stored/stored-crd'
 export { type StoredSize, storedSize } from './stored/stored-size'
 export { fieldSize } from './stored/wire'
 export { type Answer, type Answers, type FaultCode, faultCodes } from './structure/answer'
 export { type Printing, printedByKubectl, statusMessage } from './structure/printed'
-export { tablesVersion } from './tables/kind'

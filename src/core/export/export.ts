@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes'
 import { concat } from '../bytes'
+import { defaultLimitSettings, type LimitId, limitOf, maxOf } from '../limit'
 import type { Bundle, Plan, Unparsed, WrittenDocument } from '../plan'
 import type { Load } from '../resource'
 import type { OptionValues } from './rules'
@@ -50,6 +51,11 @@ export interface ExportWeight {
   readonly bytes: Bytes
   readonly max: Bytes
   readonly known: 'exact' | 'estimate'
+}
+
+/** What a limit is in the cluster that a plan is for; where that does not enforce it, what it is elsewhere. */
+export function maxIn({ settings }: Pick<Plan, 'settings'>, id: LimitId): Bytes {
+  return maxOf(settings.limits ?? defaultLimitSettings, id) ?? limitOf(id).max
 }
 
 /** What reading an export back needs to know. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bytes, runToEnd } from '../bytes'
+import { defaultLimitSettings } from '../limit'
 import { type PlanSettings, planBundles, writeDocuments } from '../plan'
 import { createValueReader, type Load, loadResources } from '../resource'
 import { loadTexts, manifest } from '../testing/manifest'
@@ -109,4 +110,14 @@ describe('the export for clusterresourceset', () => {
     expect(files.has('clusterresourceset.yaml')).toBe(false)
     expect(files.get('apply.sh')).not.toContain('clusterresourceset.yaml')
   })
+})
+
+test('the texts of an export say the limits of the cluster that the plan is for', () => {
+  const load = loadTexts(manifest`ConfigMap big data=3000; ConfigMap small data=10`)
+  const limits = { ...defaultLimitSettings, own: { 'configmap.data': bytes(2_000), 'helm.release': bytes(3_333) } }
+  const textOf = (target: PlanSettings['target']) =>
+    [...exported(load, { preset: 'one-each', target, limits }).values()].join('\n')
+  expect(textOf('clusterresourceset')).toMatch(/A ConfigMap or Secret takes 2,000 bytes[\s\S]*big/)
+  expect(textOf('sveltos')).toMatch(/A ConfigMap or Secret takes 2,000 bytes[\s\S]*big/)
+  expect(textOf('helm')).toMatch(/of 3,333 bytes/)
 })

@@ -1,5 +1,5 @@
 export { bundleContent } from './bundles'
-export { configMapKey, dnsLabel, markdownText } from './escape'
+export { dnsLabel, markdownText } from './escape'
 export { type Exporter, type ExportFile, type ExportInput, type ExportWeight, textFile } from './export'
 export { checksumFile, exportSteps } from './export-steps'
 export { noteTexts } from './order-notes'

@@ -135,7 +135,7 @@ function finishesByItself(workload: Mapping): boolean {
 const namesShown = 5
 
 /** For each bundle of a plan: what of earlier bundles it cannot go in without, and how kubectl is asked whether that is there. */
-export function createNeeds(load: Load, { bundles }: Plan): (bundle: Bundle) => Need[] {
+function createNeeds(load: Load, { bundles }: Plan): (bundle: Bundle) => Need[] {
   const bundleOf = new Map(
     bundles.flatMap(bundle => bundle.placements.map(({ resource }) => [resource, bundle] as const)),
   )

@@ -123,6 +123,7 @@ function wholeSettings(
     form,
     target,
     route,
+    limits,
     maxBytes,
     maxResources,
     filter,
@@ -131,6 +132,7 @@ function wholeSettings(
     bundles,
     forms,
     keySplits,
+    refused,
   }: PlanSettings,
   options: ExportInput['options'],
 ): PlanFile['settings'] {
@@ -139,6 +141,7 @@ function wholeSettings(
     form,
     target,
     ...(route ? { route } : {}),
+    ...(limits ? { limits } : {}),
     maxBytes,
     maxResources: maxResources ?? null,
     options,
@@ -148,6 +151,7 @@ function wholeSettings(
     ...(bundles ? { bundles } : {}),
     forms: forms ?? [],
     keySplits: keySplits ?? [],
+    ...(refused && refused.length > 0 ? { refused } : {}),
   }
 }
 

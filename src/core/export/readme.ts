@@ -29,7 +29,7 @@ const formWords: Readonly<Record<Plan['settings']['form'], string>> = {
 }
 
 /** First lines of a `README.md`: what was cut from what. */
-export function introduction(load: Load, { settings, bundles, unparsed, excluded }: Plan): string {
+function introduction(load: Load, { settings, bundles, unparsed, excluded }: Plan): string {
   const sources = load.texts.map(
     ({ name, original }) => `${markdownText(name)} (${formatCount(original.length)} bytes)`,
   )
@@ -42,7 +42,7 @@ Plan: ${settings.preset}; written as ${formWords[settings.form]}. The same input
 }
 
 /** The bundles with what they hold. */
-export function bundleTable(load: Load, { bundles }: Plan, fileOf: (bundle: Bundle) => string): string {
+function bundleTable(load: Load, { bundles }: Plan, fileOf: (bundle: Bundle) => string): string {
   const rows = bundles.map(bundle => {
     const size = formatCount(bundle.bytes)
     const budget = bundle.maxBytes === null ? '' : ` of ${formatCount(bundle.maxBytes)}`
@@ -74,7 +74,7 @@ function kindsIn(load: Load, { placements }: Bundle): string {
 }
 
 /** What did not go as asked, or may not go in; empty where there is nothing to say. */
-export function attention(input: ReadInput): string {
+function attention(input: ReadInput): string {
   const { load, plan } = input
   const remarks = [
     ...overLimitRemarks(load, plan),

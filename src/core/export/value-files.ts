@@ -1,10 +1,10 @@
-import { limitOf } from '../limit'
 import { isMapping, type Mapping, writeYaml } from '../manifest'
-import type { Bundle, PlanSettings } from '../plan'
-import { bundleContent, bundleFile } from './bundles'
+import type { Bundle, Plan, PlanSettings } from '../plan'
+import { bundleContent, bundleFile, stagesOf } from './bundles'
 import { configMapKey } from './escape'
-import { type Exporter, type ExportFile, type ExportInput, type ReadInput, textFile } from './export'
+import { type Exporter, type ExportFile, type ExportInput, maxIn, type ReadInput, textFile } from './export'
 import { mapping, readObjects } from './objects'
+import type { ScriptStage, Step } from './script-step'
 
 /** The objects that carry bundles as values, one bundle and one key each. */
 export interface Carriers {
@@ -54,9 +54,10 @@ function namesIn(object: Mapping, field: string): string[] {
   return Array.isArray(list) ? list.flatMap(each => (isMapping(each) ? [String(each.get('name'))] : [])) : []
 }
 
-/** Whether a ConfigMap or Secret takes the bundle at all. */
-export function isCarried({ bytes }: Bundle): boolean {
-  return bytes <= Math.min(limitOf('secret.data').max, limitOf('configmap.data').max)
+/** Tells whether a ConfigMap or Secret takes a bundle at all, in the cluster that the plan is for. */
+export function isCarriedBy(plan: Pick<Plan, 'settings'>): (bundle: Bundle) => boolean {
+  const most = Math.min(maxIn(plan, 'secret.data'), maxIn(plan, 'configmap.data'))
+  return ({ bytes }) => bytes <= most
 }
 
 /** Whether a Secret carries it: where it holds Secrets, or where the option `carrier` says so for all. */
@@ -95,4 +96,27 @@ function readCarrier(
   if (!isNamed || !isTyped || !isMapping(data) || data.size !== 1) return null
   const text = data.get(configMapKey(bundleFile(bundle)))
   return typeof text === 'string' ? new TextEncoder().encode(text) : null
+}
+
+/** The value of the label by which clusters are chosen. */
+export function selectorValue({ plan, options }: ExportInput): string {
+  return options['selector-value'] || plan.settings.name
+}
+
+/** The script that brings the carriers in, stage by stage, and at last the file `NAME.yaml` that names them: what it names must be there before. */
+export function carrierStages({ plan }: ExportInput, name: string): ScriptStage[] {
+  const isCarried = isCarriedBy(plan)
+  const stages = stagesOf(plan).map(
+    ({ id, bundles }): ScriptStage => ({
+      name: id,
+      steps: bundles.map(
+        (bundle): Step =>
+          isCarried(bundle)
+            ? { do: 'apply', file: bundleFile(bundle) }
+            : { do: 'remark', text: `${bundleFile(bundle)} is left out: no ConfigMap takes ${bundle.bytes} bytes` },
+      ),
+    }),
+  )
+  const last: ScriptStage = { name, steps: [{ do: 'apply', file: `${name}.yaml`, last: true }] }
+  return plan.bundles.some(isCarried) ? [...stages, last] : stages
 }

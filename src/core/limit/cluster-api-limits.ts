@@ -1,9 +1,9 @@
 import { bytes } from '../bytes'
 import { MiB } from './answers'
-import type { CountLimit, Limit } from './limit'
+import type { CountLimitRow, LimitRow } from './limit'
 
 /** What Cluster API and its relatives enforce (limits facts, section 7). */
-export const clusterApiLimits: readonly Limit[] = [
+export const clusterApiLimits = [
   {
     id: 'crs.min-value',
     unit: 'bytes',
@@ -40,10 +40,10 @@ export const clusterApiLimits: readonly Limit[] = [
     since: null,
     origin: 'vendor documentation, in copies of third parties (documented, not read in code)',
   },
-]
+] as const satisfies readonly LimitRow[]
 
 /** What Cluster API counts in things, not bytes. */
-export const clusterApiCounts: readonly CountLimit[] = [
+export const clusterApiCounts = [
   {
     id: 'crs.resources',
     unit: 'items',
@@ -80,4 +80,4 @@ export const clusterApiCounts: readonly CountLimit[] = [
     since: null,
     origin: 'kubernetes-sigs/cluster-api api/bootstrap/kubeadm/v1beta2/kubeadmconfig_types.go: maxItems',
   },
-]
+] as const satisfies readonly CountLimitRow[]

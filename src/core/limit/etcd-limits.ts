@@ -1,9 +1,9 @@
 import { bytes } from '../bytes'
 import { MiB, serverError } from './answers'
-import type { Limit } from './limit'
+import type { LimitRow } from './limit'
 
 /** What stands between kube-apiserver and what is kept, in the order met (limits facts, section 1; measured, section 4). */
-export const etcdLimits: readonly Limit[] = [
+export const etcdLimits = [
   {
     id: 'etcd.client.send',
     unit: 'bytes',
@@ -94,4 +94,4 @@ export const etcdLimits: readonly Limit[] = [
     since: null,
     origin: 'AWS EKS user guide, page "clusters" (documented, not read in code)',
   },
-]
+] as const satisfies readonly LimitRow[]

@@ -1,9 +1,9 @@
 import { bytes } from '../bytes'
 import { KiB, MiB } from './answers'
-import type { Limit } from './limit'
+import type { LimitRow } from './limit'
 
 /** What multi-cluster and other appliers enforce, and admission on the way (limits facts, sections 11 and 12). */
-export const fleetLimits: readonly Limit[] = [
+export const fleetLimits = [
   {
     id: 'ocm.manifestwork',
     unit: 'bytes',
@@ -99,4 +99,4 @@ export const fleetLimits: readonly Limit[] = [
     since: null,
     origin: 'kyverno/kyverno pkg/engine/context/context.go',
   },
-]
+] as const satisfies readonly LimitRow[]

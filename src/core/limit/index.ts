@@ -1,5 +1,5 @@
 export { type AdviceId, adviceTexts } from './advice'
-export type { Answer, AnswerFacts, AnswerVersions, CountLimit, CountLimitId, Limit, LimitId } from './limit'
+export type { Answer, AnswerFacts, AnswerVersions, CountLimit, Limit } from './limit'
 export { answerVersions } from './limit'
 export {
   asLimitSettings,
@@ -12,5 +12,5 @@ export {
   type PresetId,
   sameLimits,
 } from './limit-settings'
-export { countLimits, isRefusedBy, limitOf, limits } from './limits'
+export { type CountLimitId, countLimits, isRefusedBy, type LimitId, limitOf, limits } from './limits'
 export { readSize } from './read-size'

@@ -1,9 +1,9 @@
 import { bytes } from '../bytes'
 import { invalid, KiB, MiB, serverError } from './answers'
-import type { Answer, AnswerFacts, AnswerVersions, CountLimit, Limit } from './limit'
+import type { Answer, AnswerFacts, AnswerVersions, CountLimitRow, LimitRow } from './limit'
 
 /** What kube-apiserver enforces, in the order in which a write meets it (limits facts, sections 2 to 4). */
-export const kubernetesLimits: readonly Limit[] = [
+export const kubernetesLimits = [
   {
     id: 'proxy.body',
     unit: 'bytes',
@@ -114,10 +114,10 @@ export const kubernetesLimits: readonly Limit[] = [
     since: null,
     origin: 'kubernetes/kubernetes pkg/apis/core/validation/validation.go: ValidateSecret; MaxSecretSize',
   },
-]
+] as const satisfies readonly LimitRow[]
 
 /** What kube-apiserver counts in things, not bytes. */
-export const kubernetesCounts: readonly CountLimit[] = [
+export const kubernetesCounts = [
   {
     id: 'apiserver.jsonpatch.ops',
     unit: 'items',
@@ -170,7 +170,7 @@ export const kubernetesCounts: readonly CountLimit[] = [
     since: null,
     origin: 'kubernetes/apimachinery pkg/util/json; measured with kubectl 1.32',
   },
-]
+] as const satisfies readonly CountLimitRow[]
 
 /** Both wordings of a field that is too long: apimachinery v0.32 changed it, and with it Kubernetes 1.32. */
 function tooLongAt(field: string): readonly Answer[] {

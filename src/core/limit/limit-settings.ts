@@ -1,6 +1,5 @@
 import { type Bytes, bytes } from '../bytes'
-import type { LimitId } from './limit'
-import { limitOf, limits } from './limits'
+import { type LimitId, limitOf, limits } from './limits'
 
 export type PresetId = 'kubernetes' | 'k3s-sql' | 'etcd-raised'
 

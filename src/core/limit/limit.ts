@@ -1,51 +1,8 @@
 import type { Bytes } from '../bytes'
-
-/** Limits on a number of bytes. */
-export type LimitId =
-  | 'proxy.body'
-  | 'apiserver.body'
-  | 'apiserver.jsonpatch.copy'
-  | 'meta.annotations'
-  | 'apply.last-applied'
-  | 'configmap.data'
-  | 'secret.data'
-  | 'etcd.client.send'
-  | 'etcd.grpc.recv'
-  | 'etcd.quota'
-  | 'etcd.request'
-  | 'kine.grpc'
-  | 'eks.db'
-  | 'capi-operator.cm'
-  | 'crs.min-value'
-  | 'ec2.userdata'
-  | 'helm.release'
-  | 'helm.chart.total'
-  | 'helm.chart.file'
-  | 'argocd.directory'
-  | 'argocd.grpc'
-  | 'flux.chart'
-  | 'flux.chart.file'
-  | 'flux.index'
-  | 'olm.bundle'
-  | 'olm.bundle.validate'
-  | 'ocm.manifestwork'
-  | 'ocm.addon.split'
-  | 'fleet.bundle'
-  | 'fleet.content'
-  | 'kapp.original'
-  | 'controller-runtime.webhook'
-  | 'kyverno.context'
-
-/** Limits on a number of things that are no bytes. */
-export type CountLimitId =
-  | 'apiserver.jsonpatch.ops'
-  | 'crs.resources'
-  | 'endpointslice.endpoints'
-  | 'kubeadm.file'
-  | 'kubeadm.files'
-  | 'json.depth'
+import type { CountLimitId, LimitId } from './limits'
 
 interface AnyLimit {
+  readonly id: string
   /** What is counted, in English; the page has it in the person's language. */
   readonly counts: string
   /** Refuses what is larger than `max` (`over`), as large or larger (`at`), or smaller (`under`). */
@@ -62,20 +19,28 @@ interface AnyLimit {
   readonly origin: string
 }
 
-/** A number of bytes that some component enforces, with what it counts and the text it answers. */
-export interface Limit extends AnyLimit {
-  readonly id: LimitId
+/** A row of a table of limits: a number of bytes that some component enforces, with what it counts and the text it answers. */
+export interface LimitRow extends AnyLimit {
   readonly unit: 'bytes'
   readonly max: Bytes
   /** True for what stands before some clusters only: it is held against nothing until the limits of a cluster set it. */
   readonly onlyWhereSet?: true
 }
 
-/** A number of things that some component enforces. */
-export interface CountLimit extends AnyLimit {
-  readonly id: CountLimitId
+/** A row of a table of counts: a number of things that some component enforces. */
+export interface CountLimitRow extends AnyLimit {
   readonly unit: 'items' | 'characters' | 'levels'
   readonly max: number
+}
+
+/** A limit on a number of bytes. */
+export interface Limit extends LimitRow {
+  readonly id: LimitId
+}
+
+/** A limit on a number of things that are no bytes. */
+export interface CountLimit extends CountLimitRow {
+  readonly id: CountLimitId
 }
 
 /** Where one wording holds and others do not, in English; the page has it in the person's language. */

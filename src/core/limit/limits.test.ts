@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
-import type { AnswerFacts, Limit, LimitId } from './limit'
+import type { AnswerFacts, Limit } from './limit'
 import { defaultLimitSettings, limitPresets, maxOf } from './limit-settings'
-import { countLimits, isRefusedBy, limitOf, limits } from './limits'
+import { countLimits, isRefusedBy, type LimitId, limitOf, limits } from './limits'
 
 const facts: AnswerFacts = {
   kind: 'CustomResourceDefinition',

@@ -2,20 +2,22 @@ import { clusterApiCounts, clusterApiLimits } from './cluster-api-limits'
 import { etcdLimits } from './etcd-limits'
 import { fleetLimits } from './fleet-limits'
 import { kubernetesCounts, kubernetesLimits } from './kubernetes-limits'
-import type { CountLimit, Limit, LimitId } from './limit'
+import type { CountLimit, Limit } from './limit'
 import { packageLimits } from './package-limits'
 
 /** Every limit on bytes, the ones that every write meets first and in that order (limits facts, section 0). No limit is written anywhere else. */
-export const limits: readonly Limit[] = [
-  ...kubernetesLimits,
-  ...etcdLimits,
-  ...clusterApiLimits,
-  ...packageLimits,
-  ...fleetLimits,
-]
+const table = [...kubernetesLimits, ...etcdLimits, ...clusterApiLimits, ...packageLimits, ...fleetLimits] as const
+
+export type LimitId = (typeof table)[number]['id']
+
+export const limits: readonly Limit[] = table
 
 /** Limits on things that are no bytes. */
-export const countLimits: readonly CountLimit[] = [...kubernetesCounts, ...clusterApiCounts]
+const counts = [...kubernetesCounts, ...clusterApiCounts] as const
+
+export type CountLimitId = (typeof counts)[number]['id']
+
+export const countLimits: readonly CountLimit[] = counts
 
 /** The row of an id. */
 export function limitOf(id: LimitId): Limit {

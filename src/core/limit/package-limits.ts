@@ -1,9 +1,9 @@
 import { bytes } from '../bytes'
 import { MiB } from './answers'
-import type { Limit } from './limit'
+import type { LimitRow } from './limit'
 
 /** What Helm, Argo CD, Flux and OLM enforce on what they carry (limits facts, sections 8 to 10). */
-export const packageLimits: readonly Limit[] = [
+export const packageLimits = [
   {
     id: 'helm.release',
     unit: 'bytes',
@@ -166,7 +166,7 @@ export const packageLimits: readonly Limit[] = [
     since: null,
     origin: 'operator-framework/api pkg/validation/internal/bundle.go: validateBundleSize',
   },
-]
+] as const satisfies readonly LimitRow[]
 
 /** Decimal, one digit, as the validator prints it. */
 function megabytes(size: number): string {

@@ -17,7 +17,7 @@ export function skipJsonSpace(utf8: Uint8Array, from: number): number {
   return i
 }
 
-export function isJsonSpace(byte: number | undefined): boolean {
+function isJsonSpace(byte: number | undefined): boolean {
   return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09
 }
 

@@ -9,9 +9,3 @@ export interface Reading {
   readonly value?: Value
   readonly problems: readonly Problem[]
 }
-
-/**
- * The seam behind which readers stand. `text` is one document without separators, directives or byte order mark. Ranges of problems
- * count UTF-16 units of `text`, and line numbers in their facts lines of it, from 1; `readDocument` turns both into those of the source.
- */
-export type Reader = (text: string) => Reading

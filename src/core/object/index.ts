@@ -16,7 +16,6 @@ export {
   groupKindOf,
   groupOf,
   holdsKeys,
-  isConfigMap,
   isCustomResourceDefinition,
   isNamespace,
   isSecret,

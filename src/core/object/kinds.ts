@@ -24,7 +24,7 @@ export function isCustomResourceDefinition({ group, kind }: GroupKind): boolean 
   return group === crdGroup && kind === crdKind
 }
 
-export function isConfigMap({ group, kind }: GroupKind): boolean {
+function isConfigMap({ group, kind }: GroupKind): boolean {
   return group === '' && kind === 'ConfigMap'
 }
 

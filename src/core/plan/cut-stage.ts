@@ -33,7 +33,7 @@ export function cutStage(stage: StageId, documents: readonly StagedDocument[], s
 }
 
 /** `10-crds`, or `10-crds-02` of several: zero-padded, since kubectl takes a folder in byte order of the names. */
-export function bundleName(stage: StageId, index: number, count: number): string {
+function bundleName(stage: StageId, index: number, count: number): string {
   return count === 1 ? stage : `${stage}-${String(index + 1).padStart(Math.max(2, String(count).length), '0')}`
 }
 

@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes'
 import type { ApplierId } from '../export/rules'
+import type { LimitSettings } from '../limit'
 import type { KeySplitChoice, RemedyChoice } from '../remedy'
 import type { MissingTarget, Reference, ReferenceField } from '../resource'
 import type { RouteId } from '../route'
@@ -20,6 +21,8 @@ export interface PlanSettings {
   readonly target: ApplierId
   /** The route of the target by which the bundles go in; its first where it is left out (`routesOf`). */
   readonly route?: RouteId
+  /** The limits of the cluster it is for; those of Kubernetes where it is left out. */
+  readonly limits?: LimitSettings
   /** Cuts every plan when given; null: the plan's own default (`budgetOf`), which may be no cut at all. */
   readonly maxBytes: Bytes | null
   /** Used for object names and the zip: a DNS-1123 label. */
@@ -38,6 +41,8 @@ export interface PlanSettings {
   readonly forms?: readonly FormChoice[]
   /** ConfigMaps and Secrets that become several, with everything that names them. */
   readonly keySplits?: readonly KeySplitChoice[]
+  /** Ids of resources that the route refuses in any bundle: known to who weighed them (`withRefused` of the analysis), and none where it is left out. */
+  readonly refused?: readonly string[]
   /** The most resources of a bundle; null or left out: any number. */
   readonly maxResources?: number | null
 }

@@ -1,6 +1,7 @@
 import { bytes } from '../bytes'
 import type { PlanFile } from '../export'
 import { appliers } from '../export'
+import { asLimitSettings } from '../limit'
 import type { Bundle, Plan, PlanSettings } from '../plan'
 import { type KeySplitChoice, splitByKey } from '../remedy'
 import type { Load } from '../resource'
@@ -59,7 +60,12 @@ export function planFromFile(load: Load, text: string): PlanFromFile | null {
   const unparsed = list(file.resources).flatMap(({ id, unparsed: reason }) =>
     typeof reason === 'string' ? indexes(id).map(resource => ({ resource, reason: reason as never })) : [],
   )
-  const settings = { ...(file.settings as PlanSettings), name: textOf(file.name) }
+  const { limits, ...given } = file.settings as PlanSettings
+  const settings = {
+    ...given,
+    ...(limits === undefined ? {} : { limits: asLimitSettings(limits) }),
+    name: textOf(file.name),
+  }
   const excluded = list(file.resources).flatMap(resource => (resource.excluded === true ? indexes(resource.id) : []))
   return { plan: { ...nothingMore, settings, bundles, unparsed, excluded }, strangers }
 }

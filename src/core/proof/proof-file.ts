@@ -13,7 +13,7 @@ const statements: Readonly<Record<ProofCode, string>> = {
   'text-equal': 'Text is kept byte for byte',
   'under-limit': 'Each bundle is within its limit',
   'carriers-under-limit': 'What the applier makes of the bundles is within its limit',
-  delivered: 'Each resource is in a bundle that the applier takes',
+  delivered: 'Each resource is in a bundle that the applier takes, and the route refuses none',
   'needed-first':
     'Each CustomResourceDefinition, APIService and Namespace stands before what needs it, each webhook that may not fail behind what it admits',
   'unparsed-kept': 'What is in no bundle is kept byte for byte',

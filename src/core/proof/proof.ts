@@ -19,7 +19,7 @@ export type ProofCode =
   | 'under-limit'
   /** What the applier makes of the bundles (`weights`) has at most the bytes that its limit allows. */
   | 'carriers-under-limit'
-  /** Each resource is in a bundle that the applier takes. */
+  /** Each resource is in a bundle that the applier takes, and the route refuses none of them. */
   | 'delivered'
   /** Each resource stands after what it needs of the input, and a webhook that may not fail after what it admits. */
   | 'needed-first'

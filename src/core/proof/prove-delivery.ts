@@ -17,19 +17,20 @@ export function proveSizes({ bundles }: Plan, contents: Contents): ProofCheck {
 }
 
 /**
- * Whether the applier brings in each resource that kubectl would send: what it finds in a bundle that its own objects name. What is kept aside because this
- * applier cannot take it is not brought in; what a later document of the input overwrites is not missed.
+ * Whether the applier brings in each resource that kubectl would send: what it finds in a bundle that its own objects name, and what the route does not
+ * refuse. What is kept aside because this applier cannot take it is not brought in; what a later document of the input overwrites is not missed.
  */
 export function proveDelivery(load: Load, plan: Plan, files: readonly ExportFile[], contents: Contents): ProofCheck {
   const { target, options } = plan.settings
   const input = { load, plan, options: completeOptions(applierOf(target).options, options) }
   const named = exporterOf(target).named?.(input, new Map(files.map(file => [file.path, file]))) ?? null
+  const refused = new Set(plan.settings.refused)
   const idOf = (resource: number): string => load.resources[resource]?.id ?? String(resource)
   const aside = plan.unparsed.filter(({ reason }) => !notSent.has(reason)).map(({ resource }) => idOf(resource))
   const placed = plan.bundles.flatMap(({ placements }) => placements)
   const left = plan.bundles.flatMap(({ name, placements }, index) => {
     const isThere = contents[index] !== null && (named === null || named.has(name))
-    return isThere ? [] : placements.map(({ resource }) => idOf(resource))
+    return placements.map(({ resource }) => idOf(resource)).filter(id => !isThere || refused.has(id))
   })
   return checkOf('delivered', placed.length + aside.length, [...left, ...aside])
 }

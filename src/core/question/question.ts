@@ -1,6 +1,6 @@
 import { bytes } from '../bytes'
 import { type ApplierId, appliersOn, applierOf as ruleOf } from '../export/rules'
-import { type LimitSettings, maxOf } from '../limit'
+import { defaultLimitSettings, type LimitSettings, maxOf, sameLimits } from '../limit'
 import type { PlanSettings } from '../plan'
 import { type RouteId, routeOf } from '../route'
 
@@ -33,7 +33,8 @@ export function planOf(question: Question): PlanSettings | null {
   const { applier: _, ...plan } = question.plan
   // A ConfigMap of JSON documents is a route of its own.
   const form = question.route === 'clusterresourceset-configmap-json' ? 'json' : plan.form
-  return { ...plan, form, target, route: question.route, maxBytes: maxBytesOf(question, target) }
+  const limits = sameLimits(question.cluster, defaultLimitSettings) ? {} : { limits: question.cluster }
+  return { ...plan, ...limits, form, target, route: question.route, maxBytes: maxBytesOf(question, target) }
 }
 
 /** Where an object carries each bundle, no bundle is made larger than that object may be in the cluster. */

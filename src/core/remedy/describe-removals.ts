@@ -5,8 +5,7 @@ import { createValueReader, type Load, type Resource } from '../resource'
 import { maskedText, shownNames } from '../secret'
 import { createLineIndex } from '../source'
 import { type Place, pathOf, rootPlace } from './place'
-import type { RewriteId } from './remedy'
-import { rewrites } from './rewrites'
+import { type RewriteId, rewrites } from './rewrites'
 
 /** One place that goes, with the lines of the source that hold it. */
 export interface Removal {

@@ -1,6 +1,6 @@
 import type { Route, Weighed, WholeSizes } from '../route'
 import type { Verdict } from '../verdict'
-import type { RewriteId } from './remedy'
+import type { RewriteId } from './rewrites'
 import type { KeySplitChoice } from './split-by-key'
 import type { PassingKeySplit } from './split-keys-on'
 

@@ -2,19 +2,17 @@ export { describeRemovals, type Removal, type Removals } from './describe-remova
 export type { UnsafeUse } from './find-unsafe-uses'
 export type { FixInput, Tally } from './fix-input'
 export { asJsonDocument } from './json-documents'
-export { remedies, tryRemedies } from './remedies'
+export { type RemedyId, remedies, tryRemedies } from './remedies'
 export {
   isWorthNaming,
   type Remedy,
   type RemedyChoice,
-  type RemedyId,
   type RemedyReport,
-  type RewriteId,
   type Subject,
   type Trial,
   type WhyNot,
 } from './remedy'
-export { createRemediedReader, type RemediedReader, rewrites, rewriteValue } from './rewrites'
+export { createRemediedReader, type RemediedReader, type RewriteId, rewrites, rewriteValue } from './rewrites'
 export { leastInvasiveFirst, type SmallestFix, smallestFix } from './smallest-fix'
 export {
   type KeyPart,

@@ -6,8 +6,19 @@ import { otherRoute } from './other-route'
 import { rootPlace, withoutPlaces } from './place'
 import { raiseLimit } from './raise-limit'
 import type { Remedy, RemedyReport, Rewrite, Subject, Trial } from './remedy'
-import { rewrites } from './rewrites'
+import { type RewriteId, rewrites } from './rewrites'
 import { unifyVersions } from './unify-versions'
+
+/** Every change that may turn `refused` into `fits`. `split` and those of the route concern the input as a whole, rewrites single resources. */
+export type RemedyId =
+  | 'other-route'
+  | 'split'
+  | 'json-documents'
+  | 'compress'
+  | RewriteId
+  | 'split-by-key'
+  | 'unify-versions'
+  | 'raise-limit'
 
 /**
  * Every remedy for a resource, least invasive first: first what changes no byte of it, then what changes its form, then what the server would write or drop

@@ -5,19 +5,10 @@ import type { Route, RouteId, Weighed } from '../route'
 import type { Verdict } from '../verdict'
 import type { UnsafeUse } from './find-unsafe-uses'
 import type { Place } from './place'
+import type { RemedyId } from './remedies'
+import type { RewriteId } from './rewrites'
 import type { KeySplitChoice } from './split-by-key'
 import type { PassingKeySplit } from './split-keys-on'
-
-/** Remedies that change the value of a resource, and so its documents. */
-export type RewriteId =
-  | 'drop-null-timestamps'
-  | 'drop-managed-fields'
-  | 'drop-server-fields'
-  | 'drop-last-applied'
-  | 'drop-status'
-  | 'strip-descriptions-below-top'
-  | 'strip-descriptions'
-  | 'drop-unserved-versions'
 
 /** Why a remedy does not apply, or does not help; words are added at the edge. */
 export type WhyNot =
@@ -61,17 +52,6 @@ export interface RemedyChoice {
   readonly remedy: RewriteId
   readonly resources: readonly string[]
 }
-
-/** Every change that may turn `refused` into `fits`. `split` and those of the route concern the input as a whole, rewrites single resources. */
-export type RemedyId =
-  | 'other-route'
-  | 'split'
-  | 'json-documents'
-  | 'compress'
-  | RewriteId
-  | 'split-by-key'
-  | 'unify-versions'
-  | 'raise-limit'
 
 /** A resource on a route, as a remedy sees it. What a changed value weighs, and how that fares, is asked of those who know. */
 export interface Subject {

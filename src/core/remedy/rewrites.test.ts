@@ -5,7 +5,7 @@ import { fromJson } from '../testing/from-json'
 import { runs } from '../testing/runs'
 import { rewrites, rewriteValue } from '.'
 import { pathOf, rootPlace } from './place'
-import type { RewriteId } from './remedy'
+import type { RewriteId } from './rewrites'
 
 const crd = { apiVersion: 'apiextensions.k8s.io/v1', group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' }
 const schema = {

@@ -3,8 +3,19 @@ import { createValueReader, type Load, type Resource } from '../resource'
 import { dropLastApplied, dropManagedFields, dropNullTimestamps, dropServerFields, dropStatus } from './drop-fields'
 import { dropUnservedVersions } from './drop-unserved-versions'
 import { rootPlace, withoutPlaces } from './place'
-import type { RemedyChoice, Rewrite, RewriteId } from './remedy'
+import type { RemedyChoice, Rewrite } from './remedy'
 import { stripDescriptions, stripDescriptionsBelowTop } from './strip-descriptions'
+
+/** Remedies that change the value of a resource, and so its documents. */
+export type RewriteId =
+  | 'drop-null-timestamps'
+  | 'drop-managed-fields'
+  | 'drop-server-fields'
+  | 'drop-last-applied'
+  | 'drop-status'
+  | 'strip-descriptions-below-top'
+  | 'strip-descriptions'
+  | 'drop-unserved-versions'
 
 /** Every remedy that changes a value, least invasive first: what the server would write or drop itself, then text for people, then versions. */
 export const rewrites: readonly Rewrite[] = [

@@ -2,8 +2,9 @@ import type { RouteId } from '../route'
 import type { Verdict } from '../verdict'
 import { createBench } from './fix-bench'
 import type { FixInput, Setup, Stuck, Tally } from './fix-input'
-import type { RemedyChoice, RemedyId, RewriteId } from './remedy'
-import { rewrites } from './rewrites'
+import type { RemedyId } from './remedies'
+import type { RemedyChoice } from './remedy'
+import { type RewriteId, rewrites } from './rewrites'
 import type { KeySplitChoice } from './split-by-key'
 
 /**

@@ -1,6 +1,6 @@
 import type { Mapping } from '../manifest'
 import type { Weighed } from '../route'
-import type { Verdict } from '../verdict'
+import { shareOf, type Verdict } from '../verdict'
 import type { UnsafeUse } from './find-unsafe-uses'
 import { evenParts, type KeySplitChoice } from './split-by-key'
 
@@ -49,8 +49,4 @@ export function splitKeysOn(subject: KeySplitSubject): PassingKeySplit | UnsafeU
 function isWorse(verdict: Verdict, than: Verdict): boolean {
   const refused = Number(verdict.verdict === 'refused') - Number(than.verdict === 'refused')
   return refused > 0 || (refused === 0 && shareOf(verdict) > shareOf(than))
-}
-
-function shareOf({ bytes, max }: Verdict): number {
-  return bytes === null || max === null ? 0 : bytes / max
 }

@@ -1,3 +1,5 @@
+import type { KindFamily } from '../words'
+
 /** Colours of a card that stands alone, as the page has them (`src/app/kit/tokens.css`; a test holds the two together). */
 export interface CardColours {
   readonly sheet: string
@@ -50,28 +52,20 @@ export const cardColours: Readonly<Record<CardTheme, CardColours>> = {
   },
 }
 
-/** Hues of kinds (look, section 6), light and dark. */
-const hues = {
-  def: ['#4A6FB5', '#7FA3E6'],
-  conf: ['#7A5FB3', '#AE95E4'],
-  sec: ['#A04C8E', '#DB8BC8'],
-  work: ['#5E6F2E', '#A9BC6D'],
-  acc: ['#5A6B78', '#9AABB8'],
-  net: ['#2F6F9F', '#74B4E0'],
-  sto: ['#7A6650', '#BDA78C'],
-  cr: ['#86527C', '#C497BC'],
-  oth: ['#75828C', '#8E9CA6'],
-} as const
-
-const kinds: Readonly<Record<string, keyof typeof hues>> = {
-  ...{ CustomResourceDefinition: 'def', APIService: 'def', ConfigMap: 'conf', Secret: 'sec' },
-  ...{ Deployment: 'work', DaemonSet: 'work', StatefulSet: 'work', Job: 'work', CronJob: 'work', Pod: 'work' },
-  ...{ PodDisruptionBudget: 'work', ServiceAccount: 'acc', Role: 'acc', ClusterRole: 'acc', RoleBinding: 'acc' },
-  ...{ ClusterRoleBinding: 'acc', Service: 'net', Ingress: 'net', NetworkPolicy: 'net', Gateway: 'net' },
-  ...{ PersistentVolume: 'sto', PersistentVolumeClaim: 'sto', StorageClass: 'sto' },
+/** Hues of the families of kinds, light and dark. */
+const hues: Readonly<Record<KindFamily, readonly [light: string, dark: string]>> = {
+  definitions: ['#4a6fb5', '#7fa3e6'],
+  configMaps: ['#7a5fb3', '#ae95e4'],
+  secrets: ['#a04c8e', '#db8bc8'],
+  workloads: ['#5e6f2e', '#a9bc6d'],
+  access: ['#5a6b78', '#9aabb8'],
+  network: ['#2f6f9f', '#74b4e0'],
+  storage: ['#7a6650', '#bda78c'],
+  custom: ['#86527c', '#c497bc'],
+  other: ['#75828c', '#8e9ca6'],
 }
 
-/** The hue of a kind. */
-export function hueOf(kind: string | null, theme: CardTheme): string {
-  return hues[kinds[kind ?? ''] ?? 'oth'][theme === 'light' ? 0 : 1]
+/** The hue of a family of kinds. */
+export function hueOf(family: KindFamily, theme: CardTheme): string {
+  return hues[family][theme === 'light' ? 0 : 1]
 }

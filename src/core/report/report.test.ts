@@ -6,8 +6,9 @@ import { compareAnalyses } from '../compare'
 import { defaultLimitSettings } from '../limit'
 import type { RouteId } from '../route'
 import { manifest } from '../testing/manifest'
+import { kindFamilies } from '../words'
 import { englishReport, htmlReport, markdownReport, sizeReport, svgReport } from '.'
-import { cardColours } from './card-colours'
+import { cardColours, hueOf } from './card-colours'
 import { reportCommand } from './command'
 
 const weigh = (text: string, name = 'folder of Ada/app.yaml') =>
@@ -101,6 +102,11 @@ describe.each(['light', 'dark'] as const)('as a picture, %s', theme => {
     for (const [name, colour] of Object.entries(cardColours[theme])) {
       const [, light, dark] = new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(tokens) ?? []
       expect([name, theme === 'light' ? light : dark]).toEqual([name, colour])
+    }
+    for (const family of kindFamilies) {
+      const name = family.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+      const [, light, dark] = new RegExp(`--k-${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(tokens) ?? []
+      expect([name, theme === 'light' ? light : dark]).toEqual([name, hueOf(family, theme)])
     }
   })
 })

@@ -3,9 +3,11 @@ import type { Comparison } from '../compare'
 import { type LimitId, maxOf } from '../limit'
 import { type Route, type RouteId, routeOf } from '../route'
 import type { VerdictWord } from '../verdict'
+import { type KindFamily, kindFamily } from '../words'
 
 /** A resource as a card names it. */
 export interface ReportRow {
+  readonly family: KindFamily
   /** Null for the whole input. */
   readonly kind: string | null
   readonly name: string | null
@@ -16,6 +18,7 @@ export interface ReportRow {
 
 /** A part of the strip of shares: one resource, or what is left of a kind. */
 export interface ReportShare {
+  readonly family: KindFamily
   readonly kind: string | null
   /** Null where it is several. */
   readonly name: string | null
@@ -88,10 +91,11 @@ export function sizeReport(facts: ReportFacts): SizeReport {
   const sized = readable
     .flatMap((resource): ReportRow[] => {
       const bytes = measure(resource)
-      const { kind, name } = resource
+      const { apiVersion, kind, name } = resource
+      const family = kindFamily(apiVersion, kind)
       return bytes === null
         ? []
-        : [{ kind, name, bytes, verdict: verdictOn(resource, route, headline.cluster).verdict }]
+        : [{ family, kind, name, bytes, verdict: verdictOn(resource, route, headline.cluster).verdict }]
     })
     .toSorted((a, b) => b.bytes - a.bytes)
   const { whole } = report
@@ -102,7 +106,9 @@ export function sizeReport(facts: ReportFacts): SizeReport {
     verdict: report.verdict,
     limit: limit !== null && max !== null ? { id: limit, max } : null,
     rows: [
-      ...(ofWhole?.bytes ? [{ kind: null, name: null, bytes: ofWhole.bytes, verdict: ofWhole.verdict }] : []),
+      ...(ofWhole?.bytes
+        ? [{ family: 'other' as const, kind: null, name: null, bytes: ofWhole.bytes, verdict: ofWhole.verdict }]
+        : []),
       ...rows,
     ],
     smaller: readable.length - rows.length,
@@ -145,14 +151,17 @@ const mostShares = 7
 
 function sharesOf(resources: readonly ResourceReport[]): ReportShare[] {
   const sized = resources
-    .map(({ kind, name, bytes }): ReportShare => ({ kind, name, count: 1, json: bytes.json ?? 0 }))
+    .map(({ apiVersion, kind, name, bytes }): ReportShare => {
+      const family = kindFamily(apiVersion, kind)
+      return { family, kind, name, count: 1, json: bytes.json ?? 0 }
+    })
     .toSorted((a, b) => b.json - a.json)
   const total = sized.reduce((sum, { json }) => sum + json, 0)
   const alone = sized.filter(({ json }, index) => index < mostShares && json >= total * leastShare)
   const kinds = new Map<string, ReportShare>()
-  for (const { kind, json } of sized.slice(alone.length)) {
+  for (const { family, kind, json } of sized.slice(alone.length)) {
     const sum = kinds.get(kind ?? '')
-    kinds.set(kind ?? '', { kind, name: null, count: (sum?.count ?? 0) + 1, json: (sum?.json ?? 0) + json })
+    kinds.set(kind ?? '', { family, kind, name: null, count: (sum?.count ?? 0) + 1, json: (sum?.json ?? 0) + json })
   }
   return [...alone, ...[...kinds.values()].toSorted((a, b) => b.json - a.json)]
 }

@@ -41,7 +41,7 @@ export function sayReport(report: SizeReport, speech: ReportSpeech): SaidReport 
 }
 
 /** A text of `sayHeadline` without marks, as it is read. */
-export function unmarked(text: string): string {
+function unmarked(text: string): string {
   return text
     .replace(/<\/?b>/g, '')
     .replaceAll('\uE000', '<')

@@ -1,5 +1,5 @@
 import { formatCount, visibleName } from '../bytes'
-import { shortKind } from '../words'
+import { kindTag, shortKind } from '../words'
 import { type CardColours, type CardTheme, cardColours, hueOf } from './card-colours'
 import type { ReportRow, ReportShare, SizeReport } from './report'
 import type { ReportSpeech } from './report-words'
@@ -7,7 +7,7 @@ import { marked, nameOf, sayReport } from './said-report'
 import { type Piece, shortened, widthOf, wrapped, xml } from './svg-text'
 
 /** Of every card, in pixels. */
-export const cardWidth = 840
+const cardWidth = 840
 const margin = 28
 const inner = cardWidth - 2 * margin
 const sans =
@@ -109,7 +109,7 @@ class Card {
   }
 
   #row(
-    { kind, name, bytes, verdict }: ReportRow,
+    { family, kind, name, bytes, verdict }: ReportRow,
     top: number,
     at: (bytes: number) => number,
     max: number | null,
@@ -118,10 +118,10 @@ class Card {
     const colours = this.#colours
     const baseline = top + 14
     const isWhole = kind === null && name === null
-    const shownKind = shortened(visibleName(shortKind(kind ?? '')), 74, 11)
+    const shownKind = shortened(visibleName(kindTag(kind ?? '')), 74, 11)
     const tag = isWhole
       ? ''
-      : `<rect x="${margin}" y="${top + 6.5}" width="7" height="7" rx="1.5" fill="${hueOf(kind, this.#theme)}"/>${this.#text(shownKind, margin + 12, baseline, 11, colours['ink-2'])}`
+      : `<rect x="${margin}" y="${top + 6.5}" width="7" height="7" rx="1.5" fill="${hueOf(family, this.#theme)}"/>${this.#text(shownKind, margin + 12, baseline, 11, colours['ink-2'])}`
     const from = isWhole ? margin : margin + 20 + Math.max(26, widthOf(shownKind, 11))
     const shown = shortened(
       isWhole ? nameOf(kind, name, this.#speech) : visibleName(name ?? this.#speech.headline.say('noName')),
@@ -185,8 +185,8 @@ class Card {
     return totals.resources === 0 ? { svg: '', bottom: top } : { svg: parts.join('') + text, bottom: top + height + 22 }
   }
 
-  #share({ kind, name, count }: ReportShare, x: number, top: number, width: number, part: number): string {
-    const hue = hueOf(kind, this.#theme)
+  #share({ family, kind, name, count }: ReportShare, x: number, top: number, width: number, part: number): string {
+    const hue = hueOf(family, this.#theme)
     const percent = `${Math.round(part * 100)} %`
     const label =
       name === null

@@ -42,7 +42,7 @@ export function admissionSteps(operation: Operation, { annotations = 0 }: Added 
 }
 
 /** The limits behind admission: those of etcd. */
-export function etcdSteps(operation: Operation, { annotations = 0, manager }: Added = {}): Step[] {
+function etcdSteps(operation: Operation, { annotations = 0, manager }: Added = {}): Step[] {
   const named = operation === 'serverSideApply' && manager !== undefined ? manager.length - kubectl.length : 0
   const copied = operation === 'clientSideApply' ? 2 : 1
   const more = annotations * copied + named

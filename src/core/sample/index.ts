@@ -1,3 +1,3 @@
 export { dashboards } from './dashboards'
 export { operatorWithCrds } from './operator-with-crds'
-export { type Sample, samples } from './samples'
+export { type Sample, type SamplePair, samplePairs, samples } from './samples'

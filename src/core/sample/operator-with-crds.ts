@@ -168,3 +168,17 @@ function rule(apiGroup: string, resources: readonly string[]): Mapping {
     verbs: ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'],
   })
 }
+
+/** The same operator once its CRDs come in a file of their own, as projects do whose manifest no longer fits. */
+export function operatorWithoutCrds(): string {
+  const documents = operatorWithCrds().split('---\n')
+  return documents.filter(document => !document.includes('\nkind: CustomResourceDefinition\n')).join('---\n')
+}
+
+/** The same operator one version later: another image, more that it may do, and longer descriptions. */
+export function operatorUpgraded(): string {
+  return operatorWithCrds()
+    .replace('operator:v1.38.0', 'operator:v1.39.0')
+    .replace(/^( *)- secrets$/m, '$1- secrets\n$1- endpoints\n$1- events')
+    .replaceAll(/^( *description: .*tide.*)$/gm, '$1 The tide of the day before counts where there is none.')
+}

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
-import { samples } from './samples'
+import { samplePairs, samples } from './samples'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const utf8 = (text: string) => Buffer.byteLength(text)
@@ -41,6 +42,7 @@ describe('every sample', () => {
     expect(Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, sha256(text)]))).toEqual({
       'operator-with-crds': '57428abced5d2972bf607cea74225b8cd33399d615f1bbc3abc43bcd9778def9',
       dashboards: 'b409435200f829838d350f6c99a0831d65c11843d4b771d650d68b821163ee25',
+      chart: 'eee21a308624615315b53c94dbd84ad5e7f2dd58f8b1ae0b8e8327fa4de3a751',
     })
   })
 
@@ -111,6 +113,30 @@ describe('the dashboards', () => {
 
   test('hold JSON', () => {
     expect(data.every(text => JSON.parse(text).panels.length > 0)).toBe(true)
+  })
+})
+
+describe('the pairs', () => {
+  const [movedOut, newVersion] = samplePairs
+
+  test('differ by the CRDs, and by an image, a rule and descriptions', () => {
+    const kinds = (text: string) => parseAllDocuments(text).map(document => document.toJS().kind)
+    const without = kinds(movedOut?.after.make() ?? '')
+    expect(without).toEqual(['Namespace', 'ServiceAccount', 'ClusterRole', 'ClusterRoleBinding', 'Deployment'])
+    const upgraded = newVersion?.after.make() ?? ''
+    expect(kinds(upgraded)).toEqual(kinds(operator))
+    expect(upgraded).toContain('operator:v1.39.0')
+    expect(upgraded).toMatch(/- secrets\n *- endpoints\n *- events\n/)
+    expectWithin(utf8(upgraded) - utf8(operator), 500, 100_000)
+  })
+})
+
+describe('the chart', () => {
+  const chart = texts.chart ?? ''
+
+  test('has ConfigMaps far under the limit of one, and is too large for a release, which keeps templates and manifest', () => {
+    expect(Math.max(...chart.split('---\n').map(utf8))).toBeLessThan(200_000)
+    expectWithin((gzipSync(chart, { level: 9 }).length * 2 * 4) / 3, 1_048_577, 1_200_000)
   })
 })
 

@@ -1,4 +1,4 @@
-export { type LinkFault, longestRead, mostCharacters, mostTextCharacters, type Unlisted } from './link'
+export { type LinkFault, mostCharacters, mostTextCharacters, type Unlisted } from './link'
 export type { Shown } from './payload-of'
 export { type OpenedLink, readLink } from './read-link'
 export { unreadableIn, withRest } from './rest-of'

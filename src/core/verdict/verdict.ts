@@ -43,3 +43,8 @@ export interface Verdict {
   /** What kubectl prints, null where nothing is refused or the words are not known. */
   readonly message: string | null
 }
+
+/** Bytes as a share of the limit; 0 where nothing is sent, so that there is nothing to hold against a limit. */
+export function shareOf({ bytes, max }: Pick<Verdict, 'bytes' | 'max'>): number {
+  return bytes === null || max === null ? 0 : bytes / max
+}

@@ -12,7 +12,21 @@ const programs: Partial<Record<RouteId, string>> = {
 export function deliveryCommand(route: RouteId, files: readonly string[]): string | null {
   const program = programs[route]
   if (program === undefined || files.length === 0) return null
-  return [program, ...files.map(file => `-f ${shellArgument(file)}`)].join(' ')
+  const folder = files.length > mostNamed ? commonFolder(files) : null
+  if (folder === null) return [program, ...files.map(file => `-f ${shellArgument(file)}`)].join(' ')
+  const isDeep = files.some(file => file.indexOf('/', folder.length + 1) !== -1)
+  return `${program}${isDeep ? ' -R' : ''} -f ${shellArgument(folder)}`
+}
+
+/** More files than this are named by the folder that holds all of them. */
+const mostNamed = 3
+
+/** The deepest folder that all files are in; null where there is none. */
+function commonFolder(files: readonly string[]): string | null {
+  const [first = [], ...others] = files.map(file => file.split('/').slice(0, -1))
+  const parting = first.findIndex((part, index) => others.some(folders => folders[index] !== part))
+  const common = parting === -1 ? first : first.slice(0, parting)
+  return common.length === 0 ? null : common.join('/')
 }
 
 /** A path as one word of a POSIX shell; quoted only where it must be, and never taken for an option. */

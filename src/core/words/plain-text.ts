@@ -4,5 +4,5 @@ export function plainText(template: string, factOf: (name: string) => string): s
     .replace(/<\/?[bck]>/g, '')
     .replace(/[“”]/g, '"')
     .replace(/’/g, "'")
-    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => factOf(name))
+    .replace(/\{\{(\w+)(?:, \w+)?\}\}/g, (_, name: string) => factOf(name))
 }

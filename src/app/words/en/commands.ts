@@ -23,6 +23,7 @@ export const commands = {
       redo: 'Do it again',
       copy: 'Copy the command of the next step',
       filter: 'Filter the table',
+      back: 'From a resource back to all of them',
       help: 'This page',
     },
   },

@@ -33,8 +33,6 @@ export const exporting = {
       'provider-config-map': 'ConfigMap in {{of}}',
     },
     about: '≈ {{bytes}} of {{max}}',
-    targetLimit: 'limit of the target',
-    asJson: 'Written as JSON documents',
     notOffered: 'No zip while the proof does not hold.',
     folder: 'folder',
     onlyThese: 'Download only these',

@@ -37,6 +37,11 @@ export const intake = {
       limit: 'ConfigMap data',
       text: '33 ConfigMaps, 1.06 MB. Too large for one ConfigMap.',
     },
+    chart: {
+      title: 'Helm chart',
+      limit: 'release Secret',
+      text: '5 resources, 560 kB. A release keeps templates and manifest.',
+    },
     error: {
       title: 'An error only',
       limit: 'request body',

@@ -1,6 +1,5 @@
 export const planning = {
   planning: {
-    more: 'More',
     undo: 'Undo the last change of the plan',
     redo: 'Do it again',
     moveTo: 'Move to',
@@ -15,18 +14,6 @@ export const planning = {
     dependsOn: 'after {{bundles}}',
     moreReasons_one: '{{count}} more reason',
     moreReasons_other: '{{count}} more reasons',
-    waits: 'What is waited for after each stage',
-    wait: {
-      nothing: 'no wait',
-      active_one: 'phase Active',
-      active_other: 'phase Active: all {{count}}',
-      established_one: 'Established, {{seconds}} s: {{count}} CRD',
-      established_other: 'Established, {{seconds}} s: all {{count}} CRDs',
-      available_one: 'Available: {{name}}',
-      available_other: 'Available: {{count}} APIServices',
-      rollout_one: 'rollout, {{minutes}} min',
-      rollout_other: 'rollout of {{count}}, {{minutes}} min',
-    },
     byKey: 'Split by key',
     keepWhole: 'Keep it whole',
     wasSplit_one: 'split by key into {{parts}}; {{count}} place that names it is rewritten.',

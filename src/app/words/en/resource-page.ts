@@ -39,7 +39,6 @@ export const resourcePage = {
       etcdAgain: 'the same without managedFields',
     },
   },
-  server: { title: 'Server says' },
   finding: {
     title: 'Findings',
     none: 'Nothing stands out.',

@@ -1,5 +1,6 @@
 export const resources = {
   table: {
+    open: 'Open',
     columns: 'Columns',
     copy: 'Copy',
     copyCsv: 'Copy as CSV',

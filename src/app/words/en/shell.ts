@@ -26,7 +26,6 @@ export const shell = {
     close: 'Close',
     loading: 'Loading this part of the page',
   },
-  language: { en: 'English', zh: '简体中文' },
   status: {
     computed: 'computed in this tab',
     guarded: 'fetch, WebSocket and beacon are refused',

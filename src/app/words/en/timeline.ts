@@ -72,6 +72,7 @@ export const timeline = {
     allJson: '0, all JSON',
     over: '{{name}} is {{bytes}} bytes over',
     leftOut: '{{name}} is left out',
+    isRefused: '{{name}} is refused',
     remedied: 'Changed resources are compared with their value less what the fix removes.',
   },
   runNext: {

@@ -23,6 +23,7 @@ export const commands = {
       redo: '重做',
       copy: '复制下一步的命令',
       filter: '筛选表格',
+      back: '从资源返回全部资源',
       help: '本页说明',
     },
   },

@@ -64,8 +64,6 @@ export const exporting = {
       'provider-config-map': '{{of}} 中的 ConfigMap',
     },
     about: '≈ {{bytes}} / {{max}}',
-    targetLimit: '目标的上限',
-    asJson: '写成 JSON 文档',
     notOffered: '证明不成立时不提供 zip。',
     folder: '文件夹',
     onlyThese: '仅下载这些包',

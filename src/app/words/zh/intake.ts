@@ -35,6 +35,11 @@ export const intake = {
       limit: 'ConfigMap 数据',
       text: '33 个 ConfigMap，1.06 MB。一个 ConfigMap 放不下。',
     },
+    chart: {
+      title: 'Helm chart',
+      limit: 'release Secret',
+      text: '5 个资源，560 kB。release 同时保存模板和清单。',
+    },
     error: {
       title: '只有报错',
       limit: '请求体',

@@ -1,6 +1,5 @@
 export const planning = {
   planning: {
-    more: '更多',
     undo: '撤销对计划的上一次更改',
     redo: '重做',
     moveTo: '移到',
@@ -14,14 +13,6 @@ export const planning = {
     asText: '保留原文',
     dependsOn: '在 {{bundles}} 之后',
     moreReasons_other: '另有 {{count}} 个理由',
-    waits: '每一步之后等待什么',
-    wait: {
-      nothing: '无需等待',
-      active_other: 'phase Active：{{count}} 个',
-      established_other: 'Established，{{seconds}} 秒：{{count}} 个 CRD',
-      available_other: 'Available：{{count}} 个 APIService',
-      rollout_other: 'rollout：{{count}} 个，{{minutes}} 分钟',
-    },
     byKey: '按键拆分',
     keepWhole: '保持完整',
     wasSplit_other: '已按键拆分为 {{parts}}；改写了 {{count}} 处引用。',

@@ -39,7 +39,6 @@ export const resourcePage = {
       etcdAgain: '去掉 managedFields 重试',
     },
   },
-  server: { title: '服务器的原话' },
   finding: {
     title: '发现',
     none: '没有突出之处。',

@@ -1,5 +1,6 @@
 export const resources = {
   table: {
+    open: '打开',
     columns: '列',
     copy: '复制',
     copyCsv: '复制为 CSV',

@@ -25,7 +25,6 @@ export const shell = {
     close: '关闭',
     loading: '正在载入页面的这一部分',
   },
-  language: { en: 'English', zh: '简体中文' },
   status: {
     computed: '在此标签页内计算',
     guarded: 'fetch、WebSocket 和 beacon 会被拒绝',

@@ -58,6 +58,7 @@ export const timeline = {
     allJson: '0，全为 JSON',
     over: '{{name}} 超出 {{bytes}} 字节',
     leftOut: '{{name}} 未包含在内',
+    isRefused: '{{name}} 被拒绝',
     remedied: '改动过的资源与去掉改动部分后的值比较。',
   },
   runNext: {

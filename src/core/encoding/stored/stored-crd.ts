@@ -97,7 +97,7 @@ export function hoistingGain(versions: readonly Mapping[]): number {
 }
 
 /** The parts that all versions share and that are stored once, with the bytes of one of them. */
-export function hoistedParts(versions: readonly Mapping[]): { inVersion: string; inSpec: string; size: number }[] {
+function hoistedParts(versions: readonly Mapping[]): { inVersion: string; inSpec: string; size: number }[] {
   const [first, ...others] = versions
   if (first === undefined) return []
   return hoisted.flatMap(([inVersion, inSpec]) => {

@@ -1,10 +1,9 @@
 import { utf8Length } from '../../bytes'
 import { jsonDocument } from '../../encoding'
-import { limitOf } from '../../limit'
 import type { Mapping } from '../../manifest'
 import { createValueReader } from '../../resource'
 import { holdsParents, manifestFiles, type PlannedStage, stageFolderFile, stagesOf } from '../bundles'
-import { type Exporter, type ExportFile, type ExportInput, textFile } from '../export'
+import { type Exporter, type ExportFile, type ExportInput, maxIn, textFile } from '../export'
 import { kustomizationFile } from '../kustomize/kustomization'
 import { kustomizeLimits } from '../kustomize/writer'
 import { mapping, yamlObjects } from '../objects'
@@ -194,9 +193,9 @@ function code(text = ''): string {
 /** What Argo CD adds to the annotations: `argocd.argoproj.io/tracking-id` with the object's name (limits facts, section 9). */
 const trackingBytes = 350
 
-function needsServerSide({ bundles }: PlannedStage, { load, options }: ExportInput): boolean {
+function needsServerSide({ bundles }: PlannedStage, { load, plan, options }: ExportInput): boolean {
   if (options['server-side'] === 'always') return true
-  const most = limitOf('apply.last-applied').max - trackingBytes
+  const most = maxIn(plan, 'apply.last-applied') - trackingBytes
   const readValue = createValueReader(load)
   return (
     bundles

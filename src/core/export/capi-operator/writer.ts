@@ -1,6 +1,5 @@
 import { gunzipOwn, gzip } from '../../archive'
 import { bytes, concat, decodeBase64, encodeBase64, formatCount } from '../../bytes'
-import { limitOf } from '../../limit'
 import { isMapping, writeYaml } from '../../manifest'
 import { bundleContent } from '../bundles'
 import {
@@ -8,6 +7,7 @@ import {
   type ExportFile,
   type ExportInput,
   type ExportWeight,
+  maxIn,
   type ReadInput,
   textFile,
 } from '../export'
@@ -122,7 +122,9 @@ function weigh(input: ReadInput, file: ExportFile | undefined): ExportWeight[] {
   const packed = compressedIn(file)
   if (!packed) return []
   const size = bytes(packed.length + new TextEncoder().encode(metadata(input)).length)
-  return [{ limit: 'provider-config-map', of: path, bytes: size, max: limitOf('configmap.data').max, known: 'exact' }]
+  return [
+    { limit: 'provider-config-map', of: path, bytes: size, max: maxIn(input.plan, 'configmap.data'), known: 'exact' },
+  ]
 }
 
 function components({ plan }: ReadInput, file: ExportFile | undefined): Uint8Array | null {

@@ -1,13 +1,19 @@
 import { formatCount } from '../../bytes'
-import { limitOf } from '../../limit'
 import type { Mapping } from '../../manifest'
 import type { Bundle } from '../../plan'
 import { applyScript } from '../apply-script'
-import { bundleFile, stagesOf } from '../bundles'
-import { type Exporter, type ExportInput, textFile } from '../export'
+import { bundleFile } from '../bundles'
+import { type Exporter, type ExportInput, maxIn, textFile } from '../export'
 import { mapping, yamlObjects } from '../objects'
-import type { ScriptStage, Step } from '../script-step'
-import { carrierName, holdsSecret, isCarried, namedIn, valueFiles } from '../value-files'
+import {
+  carrierName,
+  carrierStages,
+  holdsSecret,
+  isCarriedBy,
+  namedIn,
+  selectorValue,
+  valueFiles,
+} from '../value-files'
 
 /** References that one ClusterResourceSet takes at most (cluster-api api/addons/v1beta2/clusterresourceset_types.go: maxItems). */
 const mostReferences = 100
@@ -23,12 +29,12 @@ export const clusterResourceSet: Exporter = {
   ...valueFiles({ secretType, isSecret: holdsSecret, namespace: options => options.namespace ?? '' }),
   named: (input, files) => namedIn(input, files, 'clusterresourceset.yaml', 'resources'),
   additions(input) {
-    const carried = input.plan.bundles.filter(isCarried)
+    const carried = input.plan.bundles.filter(isCarriedBy(input.plan))
     const name = input.plan.settings.name
     const sets = chunks(carried, mostReferences).map((references, index, all) =>
       clusterResourceSetOf(all.length === 1 ? name : `${name}-${index + 1}`, input, references),
     )
-    const script = applyScript(scriptStages(input), {
+    const script = applyScript(carrierStages(input, 'clusterresourceset'), {
       fieldManager: 'plimsoll',
       forceConflicts: false,
       isServerSide: true,
@@ -40,6 +46,7 @@ export const clusterResourceSet: Exporter = {
   },
   howTo(input) {
     const { plan, options } = input
+    const isCarried = isCarriedBy(plan)
     const left = plan.bundles.filter(bundle => !isCarried(bundle))
     return `## Apply
 
@@ -48,17 +55,17 @@ export const clusterResourceSet: Exporter = {
 Run it against the management cluster, for a context other than the current one as \`KUBECTL_ARGS='--context management' ./apply.sh\`. ConfigMaps, Secrets and
 ClusterResourceSet are in the namespace \`${options.namespace}\`, which must be that of the Cluster objects. A workload cluster gets the bundles when its Cluster carries the
 label \`${options['selector-key']}=${selectorValue(input)}\`: \`clusterSelector\` is immutable, so choose it before the first run. The script applies server-side: a ConfigMap of more
-than ${formatCount(limitOf('apply.last-applied').max)} bytes does not fit the annotation of client-side apply.
+than ${formatCount(maxIn(plan, 'apply.last-applied'))} bytes does not fit the annotation of client-side apply.
 ${
   left.length === 0
     ? ''
     : `
-**Incomplete.** A ConfigMap or Secret takes ${formatCount(limitOf('configmap.data').max)} bytes. What has more is here, but named neither by \`apply.sh\` nor by the ClusterResourceSet: ${left.map(bundle => `\`${bundleFile(bundle)}\``).join(', ')}.
+**Incomplete.** A ConfigMap or Secret takes ${formatCount(maxIn(plan, 'configmap.data'))} bytes. What has more is here, but named neither by \`apply.sh\` nor by the ClusterResourceSet: ${left.map(bundle => `\`${bundleFile(bundle)}\``).join(', ')}.
 `
 }`
   },
   cannot({ plan, options }) {
-    const sets = Math.ceil(plan.bundles.filter(isCarried).length / mostReferences)
+    const sets = Math.ceil(plan.bundles.filter(isCarriedBy(plan)).length / mostReferences)
     return [
       'ClusterResourceSet does not wait: it tries every object and, where one failed, all of them again. A custom resource whose CRD is not yet served goes in on a later try.',
       'The order is that of `resources`. Inside one value the controller sorts by kind, whatever the API group (Namespace, CustomResourceDefinition, StorageClass, PersistentVolume, PersistentVolumeClaim, Secret, ConfigMap, ServiceAccount, LimitRange, Pod, ReplicaSet, then the rest as written); none of the references known here is broken by that.',
@@ -72,10 +79,6 @@ ${
         : []),
     ]
   },
-}
-
-function selectorValue({ plan, options }: ExportInput): string {
-  return options['selector-value'] || plan.settings.name
 }
 
 function clusterResourceSetOf(setName: string, input: ExportInput, references: readonly Bundle[]): Mapping {
@@ -96,26 +99,6 @@ function clusterResourceSetOf(setName: string, input: ExportInput, references: r
       ),
     }),
   })
-}
-
-function scriptStages({ plan }: ExportInput): ScriptStage[] {
-  const stages = stagesOf(plan).map(
-    ({ id, bundles }): ScriptStage => ({
-      name: id,
-      steps: bundles.map(
-        (bundle): Step =>
-          isCarried(bundle)
-            ? { do: 'apply', file: bundleFile(bundle) }
-            : { do: 'remark', text: `${bundleFile(bundle)} is left out: no ConfigMap takes ${bundle.bytes} bytes` },
-      ),
-    }),
-  )
-  // The controller passes over a reference to what is not there, so the ConfigMaps come first.
-  const last: ScriptStage = {
-    name: 'clusterresourceset',
-    steps: [{ do: 'apply', file: 'clusterresourceset.yaml', last: true }],
-  }
-  return plan.bundles.some(isCarried) ? [...stages, last] : stages
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

@@ -1,6 +1,5 @@
 import { formatCount } from '../../bytes'
 import { helmReleaseSize } from '../../encoding'
-import { limitOf } from '../../limit'
 import { writeYaml } from '../../manifest'
 import type { Bundle } from '../../plan'
 import { bundleContent } from '../bundles'
@@ -10,6 +9,7 @@ import {
   type ExportFile,
   type ExportInput,
   type ExportWeight,
+  maxIn,
   type ReadInput,
   textFile,
 } from '../export'
@@ -141,7 +141,9 @@ function releaseWeights(input: ReadInput, files: ReadonlyMap<string, ExportFile>
       chartFiles.filter(({ name }) => name.startsWith('crds/')),
       templates.map(({ content }) => rendered(content) ?? content),
     )
-    return [{ limit: 'helm-release', of: folder, bytes: size, max: limitOf('helm.release').max, known: 'estimate' }]
+    return [
+      { limit: 'helm-release', of: folder, bytes: size, max: maxIn(input.plan, 'helm.release'), known: 'estimate' },
+    ]
   })
 }
 

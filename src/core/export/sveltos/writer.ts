@@ -1,11 +1,17 @@
 import { formatCount } from '../../bytes'
-import { limitOf } from '../../limit'
 import { applyScript } from '../apply-script'
 import { bundleFile, type PlannedStage, stageBefore, stagesOf } from '../bundles'
-import { type Exporter, type ExportInput, textFile } from '../export'
+import { type Exporter, type ExportInput, maxIn, textFile } from '../export'
 import { mapping, yamlObjects } from '../objects'
-import type { ScriptStage, Step } from '../script-step'
-import { carrierName, holdsSecret, isCarried, namedIn, valueFiles } from '../value-files'
+import {
+  carrierName,
+  carrierStages,
+  holdsSecret,
+  isCarriedBy,
+  namedIn,
+  selectorValue,
+  valueFiles,
+} from '../value-files'
 
 /** The only type of Secret that Sveltos reads (limits facts, section 11). */
 const secretType = 'addons.projectsveltos.io/cluster-profile'
@@ -21,20 +27,25 @@ export const sveltos: Exporter = {
       ...(profiles.length > 0 ? [textFile('clusterprofiles.yaml', yamlObjects(profiles))] : []),
       textFile(
         'apply.sh',
-        applyScript(scriptStages(input), { fieldManager: 'plimsoll', forceConflicts: false, isServerSide: true }),
+        applyScript(carrierStages(input, 'clusterprofiles'), {
+          fieldManager: 'plimsoll',
+          forceConflicts: false,
+          isServerSide: true,
+        }),
         true,
       ),
     ]
   },
   howTo(input) {
+    const isCarried = isCarriedBy(input.plan)
     const left = input.plan.bundles.filter(bundle => !isCarried(bundle))
     return `## Apply
 
     ./apply.sh
 
 Run it against the management cluster. Every cluster with the label \`${input.options['selector-key']}=${selectorValue(input)}\` gets the bundles. The script applies server-side: a ConfigMap of
-more than ${formatCount(limitOf('apply.last-applied').max)} bytes does not fit the annotation of client-side apply.
-${left.length === 0 ? '' : `\n**Incomplete.** A ConfigMap or Secret takes ${formatCount(limitOf('configmap.data').max)} bytes. What has more is here, but in no ClusterProfile: ${left.map(bundle => `\`${bundleFile(bundle)}\``).join(', ')}.\n`}`
+more than ${formatCount(maxIn(input.plan, 'apply.last-applied'))} bytes does not fit the annotation of client-side apply.
+${left.length === 0 ? '' : `\n**Incomplete.** A ConfigMap or Secret takes ${formatCount(maxIn(input.plan, 'configmap.data'))} bytes. What has more is here, but in no ClusterProfile: ${left.map(bundle => `\`${bundleFile(bundle)}\``).join(', ')}.\n`}`
   },
   cannot: () => [
     'A ClusterProfile counts as deployed when its objects were applied, not when they are ready: a custom resource may come before its CRD is served, and is tried again.',
@@ -45,13 +56,9 @@ ${left.length === 0 ? '' : `\n**Incomplete.** A ConfigMap or Secret takes ${form
 
 function carriedStages({ plan }: ExportInput): PlannedStage[] {
   return stagesOf(plan).flatMap(({ id, bundles }) => {
-    const carried = bundles.filter(isCarried)
+    const carried = bundles.filter(isCarriedBy(plan))
     return carried.length > 0 ? [{ id, bundles: carried }] : []
   })
-}
-
-function selectorValue({ plan, options }: ExportInput): string {
-  return options['selector-value'] || plan.settings.name
 }
 
 function profile(stage: PlannedStage, stages: readonly PlannedStage[], input: ExportInput) {
@@ -74,23 +81,4 @@ function profile(stage: PlannedStage, stages: readonly PlannedStage[], input: Ex
       ),
     }),
   })
-}
-
-function scriptStages(input: ExportInput): ScriptStage[] {
-  const stages = stagesOf(input.plan).map(
-    ({ id, bundles }): ScriptStage => ({
-      name: id,
-      steps: bundles.map(
-        (bundle): Step =>
-          isCarried(bundle)
-            ? { do: 'apply', file: bundleFile(bundle) }
-            : { do: 'remark', text: `${bundleFile(bundle)} is left out: no ConfigMap takes ${bundle.bytes} bytes` },
-      ),
-    }),
-  )
-  const last: ScriptStage = {
-    name: 'clusterprofiles',
-    steps: [{ do: 'apply', file: 'clusterprofiles.yaml', last: true }],
-  }
-  return carriedStages(input).length > 0 ? [...stages, last] : stages
 }

@@ -106,7 +106,7 @@ const KEYS: readonly [string, ...string[]] = [
 ]
 
 /** Any value a manifest may hold, and some that none should. */
-export function randomValue(dice: Dice, depth = 4): Value {
+function randomValue(dice: Dice, depth = 4): Value {
   const kind = depth === 0 ? 4 + dice.roll(6) : dice.roll(10)
   if (kind < 3) return randomMapping(dice, depth)
   if (kind === 3) return Array.from({ length: dice.roll(4) }, () => randomValue(dice, depth - 1))
