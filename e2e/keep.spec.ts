@@ -17,7 +17,7 @@ test('what was brought in and planned survives a reload when asked for, until it
     void dialog.accept()
   })
   await page.reload()
-  await expect(page.getByText('2 in, 2 out, equal')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '2 in, 2 out, equal' })).toBeVisible()
   expect(asked).toBe(0)
 
   await page.getByRole('button', { name: 'Forget' }).click()

@@ -19,6 +19,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 test('the first stop of Tab leads past the header, to the answer', async ({ page }) => {
   await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Skip to the answer' })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -128,6 +129,21 @@ test('the whole job without a mouse', async ({ page }) => {
   const download = page.waitForEvent('download')
   await page.keyboard.press('Enter')
   expect((await download).suggestedFilename()).toBe('pasted.zip')
+})
+
+test('a route typed into its word is taken by Enter, which closes the list', async ({ page }) => {
+  await page.goto('/')
+  await paste(page, operatorWithCrds())
+  await verdict(page, '28 of 29 resources fit')
+  const word = page.getByRole('button', { name: /^Route: / })
+  await word.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('server-side')
+  await page.keyboard.press('Enter')
+  await verdict(page, '29 of 29 resources fit kubectl apply --server-side')
+  await expect(word).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Find a route' })).toHaveCount(0)
+  await expect(word).toHaveAttribute('aria-expanded', 'false')
 })
 
 test('the focus goes with the view', async ({ page }) => {

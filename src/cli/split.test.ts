@@ -64,6 +64,20 @@ describe('plimsoll split', () => {
     expect(verified.status).toBe(1)
   })
 
+  test('what a carrier takes as JSON only is refused as text, and delivered where the plan writes it as JSON', async () => {
+    const indented = `${manifest`ConfigMap a`}rules:\n${`${' '.repeat(400)}- a\n`.repeat(3000)}`
+    const carried = { target: 'clusterresourceset', route: 'clusterresourceset-configmap' } as const
+    const asText = await split(indented, at('text'), { ...carried, form: 'text' })
+    expect(asText.status).toBe(1)
+    for (const form of ['auto', 'json'] as const) {
+      const { status, stdout } = await split(indented, at(form), { ...carried, form })
+      expect(stdout).not.toContain('refused')
+      expect(status).toBe(0)
+    }
+    const chosen = [{ form: 'json', resources: ['/ConfigMap/default/a'] }] as const
+    expect((await split(indented, at('chosen'), { ...carried, forms: chosen })).status).toBe(0)
+  })
+
   test('writes a zip where the name ends so, the same twice', async () => {
     const text = manifest`ConfigMap a; Namespace shop`
     expect((await split(text, at('1.zip'))).status).toBe(0)

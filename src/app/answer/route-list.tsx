@@ -41,7 +41,11 @@ export function RouteList({ answered, onDone }: { readonly answered: Answered; r
 
   function onKeyDown(event: KeyboardEvent): void {
     const route = inOrder[at]
-    if (event.key === 'Enter' && route) choose(route.id)
+    if (event.key === 'Enter' && route) {
+      // The box closes and gives the focus back to its word, which the same key would press.
+      event.preventDefault()
+      choose(route.id)
+    }
     // The other keys of a list go through the text of a field.
     const walks = /^(Arrow(Up|Down)|Page(Up|Down))$/.test(event.key)
     const next = walks && inOrder[moveActive(event.key, at, { count: inOrder.length, page: 8 }) ?? -1]
