@@ -2,12 +2,13 @@ import { bytes } from '../bytes'
 import type { LimitSettings } from '../limit'
 import { budgetOf, type PlanSettings } from '../plan'
 import { type Route, routeOf } from '../route'
-import type { Analysis } from './analysis'
+import type { Analysis, ResourceReport } from './analysis'
 import { verdictOn } from './judge-routes'
 
 /**
  * The settings of a plan, with what its route refuses in any bundle: single resources, as they were brought in. What a remedy changes or is split by key
- * is not among them, since it is another object when it is written.
+ * is not among them, since it is another object when it is written; nor what kubectl would never read where it stands (behind `...`), as it reads it in
+ * a bundle.
  */
 export function withRefused(
   settings: PlanSettings,
@@ -28,10 +29,25 @@ export function withRefused(
     .filter(each => each.readable && !changed.has(each.id))
     .filter(each => {
       const route = (chosen.get(each.id) ?? form) === 'text' ? asText : lighter
-      return verdictOn(each, route, cluster).verdict === 'refused'
+      return isRefused(each, route, settings.target, cluster)
     })
     .map(({ id }) => id)
   return refused.length > 0 ? { ...settings, refused } : settings
+}
+
+function isRefused(
+  resource: ResourceReport,
+  asked: Route,
+  applier: PlanSettings['target'],
+  cluster: LimitSettings,
+): boolean {
+  // What the server is to name goes in by `kubectl create`; where an applier has no such part, the proof says so by itself.
+  const isNamedByServer = resource.name === null && resource.generateName !== undefined
+  const first = verdictOn(resource, isNamedByServer ? routeOf('create') : asked, cluster)
+  // The export for Argo CD sets ServerSideApply where the copy that client-side apply keeps has no room.
+  const isRaised = applier === 'argocd' && first.limit === 'apply.last-applied'
+  const { verdict, reason } = isRaised ? verdictOn(resource, routeOf('argocd-server-side'), cluster) : first
+  return verdict === 'refused' && reason !== 'not-sent'
 }
 
 /** A plan may write as JSON what the route by itself would carry as text; whether the bundle then is within its limit is weighed apart. */

@@ -1,7 +1,13 @@
 export { decodeRest, decodeSource } from './decode-source'
 export { countBreaks, createLineIndex, type LineIndex, type Position } from './line-index'
 export { createNaming } from './naming'
-export { type ArchiveReport, type InputProblem, type OpenedSources, openSources } from './open-sources'
+export {
+  type ArchiveReport,
+  type InputProblem,
+  mostUnpackedBytes,
+  type OpenedSources,
+  openSources,
+} from './open-sources'
 export type { Problem, ProblemCode, ProblemFacts, Range, Severity } from './problem'
 export type { Source, SourceText, TextEncoding } from './source'
 export { sequenceSize, skipByteOrderMark, textOf } from './utf8-text'

@@ -37,7 +37,7 @@ export interface OpenedSources {
 }
 
 /** What all archives of an input may unpack to, in bytes: as much as a tab can hold of plain text (`maxInputBytes` of the engine). */
-const mostUnpackedBytes = 512 * 1024 * 1024
+export const mostUnpackedBytes = 512 * 1024 * 1024
 
 /** Replaces every archive among the inputs, known by its content, by the manifests in it. Everything else passes through. Never throws. */
 export function openSources(
