@@ -7,6 +7,7 @@ import {
   type RouteReport,
   sameObjects,
   type Weighing,
+  withRefused,
 } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import {
@@ -133,7 +134,8 @@ export const compareCommand = command<CompareArguments>({
     }
     if (given.plan && bundles && given.out !== null) {
       const again = bundles.filter(({ toApply }) => toApply.length > 0).map(({ name }) => name)
-      const built = buildExport(after.load, { ...given.plan, bundles: again })
+      const known = withRefused({ ...given.plan, bundles: again }, after.analysis, given.cluster)
+      const built = buildExport(after.load, known)
       await writeOutput(given.out, built)
       if (!given.json) await writeLines(runner.out, ['', ...splitText(after.load, built, given.out)])
       if (!built.proof.passed) return 1
