@@ -31,6 +31,7 @@ test('what is typed is weighed, taken back with Ctrl Z, and the last result stay
 
 test('a page without input can be typed into', async ({ page }) => {
   await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Control+K')
   const palette = page.getByRole('dialog').getByRole('combobox')
   await palette.fill('Type it')

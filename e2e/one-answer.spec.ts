@@ -4,7 +4,8 @@ import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
-import { choose, drop, pick, verdict } from './bring-in'
+import { choose, drop, verdict } from './bring-in'
+import { choosePlan } from './split'
 
 const run = promisify(execFile)
 const file = { name: 'operator.yaml', text: operatorWithCrds() }
@@ -112,11 +113,13 @@ test('one question has one answer: in the headline, in a link, in a report and o
     await verdict(page, '29 of 29 resources fit kubectl apply --server-side on Kubernetes defaults.')
     const { said, link } = await expectOneAnswer(page, browser, folder, 'server-side-apply', {})
     await page.getByRole('button', { name: 'Split', exact: true }).click()
-    await pick(page.getByRole('radio', { name: 'Install stages' }))
+    await choosePlan(page, 'Install stages')
     // The plan before stays readable until this one is made.
-    await verdict(page, /^(?!2 bundles)\d+ bundles in/)
-    const plan = await page.getByRole('heading', { level: 1, name: /bundles in/ }).textContent()
-    await expect(page.getByText(/kubectl apply --server-side: /)).toBeVisible()
+    const sentenceOf = (on: Page) =>
+      on.getByRole('region', { name: 'Question and answer' }).getByText(/^in \d+ bundles/)
+    await expect(sentenceOf(page)).toHaveText(/^in (?!2 )\d+ bundles, install stages/)
+    const plan = (await sentenceOf(page).textContent()) ?? ''
+    await verdict(page, said)
     const planned = (await taken(page)).link
 
     const receiver = await fresh(browser)
@@ -129,7 +132,7 @@ test('one question has one answer: in the headline, in a link, in a report and o
     await receiver.getByRole('button', { name: 'Analyze', exact: true }).click()
     await verdict(receiver, said)
     await receiver.getByRole('button', { name: 'Split', exact: true }).click()
-    await verdict(receiver, plan ?? '')
+    await expect(sentenceOf(receiver)).toHaveText(plan)
     await receiver.context().close()
   })
 

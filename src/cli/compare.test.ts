@@ -91,6 +91,10 @@ describe('plimsoll compare', () => {
     expect(stdout).toContain('0 of 1 bundles within their limit')
     expect(stdout).toContain(`Written to ${path('too-large')}.`)
     expect(status).toBe(1)
+    writeFileSync(path('wrong.yaml'), manifest`ConfigMap web data=10; ConfigMap AbC`)
+    const refused = await compared(path('old.yaml'), path('wrong.yaml'), '--plan', 'stages', '--out', path('wrong'))
+    expect(refused.stdout).toContain('refused by server-side-apply in any bundle: /ConfigMap/default/AbC')
+    expect(refused.status).toBe(1)
   })
 
   test('plans with the options of split', () => {

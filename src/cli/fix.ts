@@ -53,7 +53,8 @@ export const fixCommand = command<FixArguments>({
     'fix finds the least invasive set of remedies that makes everything fit a route (client-side-apply), and what each costs. --out',
     'writes the bundles so changed, with their proof. --error reads what kubectl, Helm, Argo CD, Flux or a log said, finds the limit and the',
     'resource, and tries every remedy on it; without any input the text alone is answered. `-` reads it from a pipe: kubectl apply -f FILE 2>&1 |',
-    'plimsoll fix --error - FILE. It is answered for the program that printed it, or for --route. Exit status 1 where something stays out, or where no known text is in the error.',
+    'plimsoll fix --error - FILE. It is answered for the program that printed it, or for --route. Exit status 1 where something stays out, or',
+    'where no known text is in the error.',
   ],
 
   read(words) {

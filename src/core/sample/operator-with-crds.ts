@@ -180,5 +180,5 @@ export function operatorUpgraded(): string {
   return operatorWithCrds()
     .replace('operator:v1.38.0', 'operator:v1.39.0')
     .replace(/^( *)- secrets$/m, '$1- secrets\n$1- endpoints\n$1- events')
-    .replaceAll(/^( *description: .*tide.*)$/gm, '$1 The tide of the day before counts where there is none.')
+    .replaceAll(' the tide ', ' the tide of the day ')
 }

@@ -125,6 +125,7 @@ describe('the pairs', () => {
     expect(without).toEqual(['Namespace', 'ServiceAccount', 'ClusterRole', 'ClusterRoleBinding', 'Deployment'])
     const upgraded = newVersion?.after.make() ?? ''
     expect(kinds(upgraded)).toEqual(kinds(operator))
+    expect(parseAllDocuments(upgraded).flatMap(({ errors }) => errors)).toEqual([])
     expect(upgraded).toContain('operator:v1.39.0')
     expect(upgraded).toMatch(/- secrets\n *- endpoints\n *- events\n/)
     expectWithin(utf8(upgraded) - utf8(operator), 500, 100_000)
