@@ -3,6 +3,9 @@ import { expect, type Page } from '@playwright/test'
 import { choose, pick, verdict } from './bring-in'
 import { test } from './page-test'
 
+// Tall enough for the whole text to be seen in the editor.
+test.use({ viewport: { width: 1280, height: 1100 } })
+
 const value = 'zq-anchor-9431-chain'
 const token = Buffer.from(`${value}-token`).toString('base64')
 const manifest = [
