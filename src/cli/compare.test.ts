@@ -93,7 +93,7 @@ describe('plimsoll compare', () => {
     expect(status).toBe(1)
     writeFileSync(path('wrong.yaml'), manifest`ConfigMap web data=10; ConfigMap AbC`)
     const refused = await compared(path('old.yaml'), path('wrong.yaml'), '--plan', 'stages', '--out', path('wrong'))
-    expect(refused.stdout).toContain('refused by server-side-apply in any bundle: /ConfigMap/default/AbC')
+    expect(refused.stdout).toContain('refused by kubectl apply --server-side in any bundle: /ConfigMap/default/AbC')
     expect(refused.status).toBe(1)
   })
 

@@ -101,7 +101,7 @@ function Fix({ answered }: { readonly answered: Answered }) {
   return (
     <Frame
       title={t('step.fix')}
-      about={command === null ? loses : name}
+      about={command !== null ? name : fix.outcome === 'nothing' ? '' : loses}
       action={
         command !== null ? (
           <CommandChip command={command} />

@@ -6,7 +6,7 @@ import { InTurn } from '../kit'
 import { type Answered, answeredOf, splitOf, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { BundleContents } from './bundle-contents'
-import { isCarried } from './bundle-facts'
+import type { SplitAnswer } from './bundle-facts'
 import { DownloadDialog } from './download-dialog'
 import { FileList } from './file-list'
 import { FilterPanel } from './filter-panel'
@@ -65,7 +65,7 @@ function Planned({ answered }: { readonly answered: Answered }) {
         <div className="split-columns">
           {/* biome-ignore lint/a11y/noStaticElementInteractions: a key of the two lists in it */}
           <div className="split-main" onKeyDown={pressShortcut}>
-            <Order split={split}>
+            <Order split={split} answer={answer}>
               <Timeline split={split} answer={answer} resources={resources} />
             </Order>
             <UnplacedList plan={split.plan} resources={resources} isFixable={fix !== null} />
@@ -90,7 +90,8 @@ function Planned({ answered }: { readonly answered: Answered }) {
   )
 }
 
-function Order({ split, children }: { readonly split: Split; readonly children: ReactNode }) {
+function Order(props: { readonly split: Split; readonly answer: SplitAnswer | null; readonly children: ReactNode }) {
+  const { split, answer, children } = props
   const { t } = useWords()
   const { bundles, stages, filters } = split.plan
   const [filtering, setFiltering] = useState(filters.length > 0)
@@ -102,7 +103,7 @@ function Order({ split, children }: { readonly split: Split; readonly children: 
           {bundles.length === 0
             ? t('split.noBundles')
             : `${t('timeline.steps', { count: stages.length })}${t('table.and')}${t('timeline.bundles', { count: bundles.length })}`}
-          {bundles.length > 0 && !isCarried(split.plan) && t('timeline.largest')}
+          {answer?.bundles.some(({ about }) => about !== null) && t('timeline.largest')}
         </span>
         <span className="panel-act order-acts">
           <SplitOptions />
