@@ -20,6 +20,7 @@ test('no task of the page is long in the first run of a tab, and the answer is t
   browser,
 }) => {
   const tasks: Task[] = []
+  let slowness = 1
   for (let tab = 0; tab < tabs; tab++) {
     const context = await browser.newContext({
       ...(process.env.PLIMSOLL_ADDRESS ? { baseURL: process.env.PLIMSOLL_ADDRESS } : {}),
@@ -29,6 +30,8 @@ test('no task of the page is long in the first run of a tab, and the answer is t
     const page = await context.newPage()
     await page.goto('/')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    // The page loads its other parts while it is idle, the editor last: to find something to paste takes longer than that.
+    await expect.poll(() => page.evaluate(() => 'MonacoEnvironment' in globalThis)).toBe(true)
     await page.evaluate(content => navigator.clipboard.writeText(content), operatorWithCrds())
     await page.evaluate(() => {
       const came: Record<string, number> = {}
@@ -54,12 +57,13 @@ test('no task of the page is long in the first run of a tab, and the answer is t
     )
     expect(answer).toBeGreaterThan(0)
     expect(editor).toBeGreaterThan(answer)
+    if (tab === tabs - 1) slowness = await slownessOf(page)
     await context.close()
   }
   const median = tasks.toSorted((a, b) => a.ms - b.ms)[tabs >> 1]
   const said = tasks.map(({ ms, parts }) => `${ms} ms: ${parts.join(', ')}`).join('\n')
   test.info().annotations.push({ type: 'longest task of the first run in each tab', description: said })
-  expect(median?.ms, said).toBeLessThanOrEqual(mostCold)
+  expect(median?.ms, said).toBeLessThanOrEqual(mostCold * slowness)
 })
 
 test('no task of the page is long while it takes, shows and changes a manifest as large as Calico’s', async ({
@@ -150,7 +154,7 @@ test('no task of the page is long while it takes, shows and changes a manifest a
   )
   let tooLong = Object.entries(longest).filter(([, { ms }]) => ms > most)
   if (tooLong.length > 0) {
-    const slowness = Math.max(1, (await leastOf(() => longestTask(page, () => reckon(page)))) / reckoned)
+    const slowness = await slownessOf(page)
     tooLong = tooLong.filter(([, { ms }]) => ms > most * slowness)
   }
   expect(
@@ -174,13 +178,14 @@ async function reckon(page: Page): Promise<void> {
   })
 }
 
-async function leastOf(act: () => Promise<Task>): Promise<number> {
+/** How many times longer than on that machine work takes here and now; at least 1. */
+async function slownessOf(page: Page): Promise<number> {
   const times: number[] = []
-  for (let run = 0; run < runs; run++) times.push((await act()).ms)
+  for (let run = 0; run < runs; run++) times.push((await longestTask(page, () => reckon(page))).ms)
   test.info().annotations.push({ type: 'a fixed piece of work', description: `reckon: ${times.join(', ')} ms` })
-  return Math.min(...times)
+  return Math.max(1, Math.min(...times) / reckoned)
 }
 
 function planned(page: Page): Promise<void> {
-  return expect(page.getByRole('heading', { level: 1, name: /bundles/ })).toBeVisible()
+  return expect(page.getByRole('heading', { name: /^29 in, 29 out, equal/ })).toBeVisible()
 }

@@ -127,6 +127,8 @@ test('one question has one answer: in the headline, in a link, in a report and o
     await verdict(receiver, said)
     await receiver.goto('about:blank')
     await receiver.goto(planned)
+    // What a link holds of Split is question and answer.
+    await verdict(receiver, said)
     await drop(receiver, [file])
     await expect(receiver.getByText('Everything is unlocked')).toBeVisible()
     await receiver.getByRole('button', { name: 'Analyze', exact: true }).click()

@@ -20,7 +20,7 @@ export async function run({ check, skip }) {
   if (!['etcd', 'etcdctl'].every(isInstalled)) {
     return skip('no etcd and etcdctl on the PATH (Debian: apt-get install -y etcd-server etcd-client)')
   }
-  const { module: encoding } = await runnerImport(join(root, 'src/core/encoding/index.ts'))
+  const { module: encoding } = await runnerImport(join(root, 'src/core/encoding/etcd/etcd-transaction.ts'))
   const { module: limit } = await runnerImport(join(root, 'src/core/limit/index.ts'))
   const max = limit.limitOf('etcd.request').max
   const send = limit.limitOf('etcd.client.send').max

@@ -3,7 +3,7 @@ import { AnswerAnnouncer, loadErrorView, ReadingBanner } from '../answer'
 import { useCommandKeys } from '../commands'
 import { EmptyPage, useIntake } from '../intake'
 import { useRoomBeside } from '../kit'
-import { LinkBar, UnlockField } from '../sharing'
+import { LinkBar } from '../sharing'
 import { usePage, type View as ViewName } from '../store'
 import { useWords } from '../words'
 import { Dialogs } from './dialogs'
@@ -20,6 +20,7 @@ const ResourceView = lazy(views.resource)
 const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })))
 const CompareView = lazy(views.compare)
 const SplitView = lazy(views.split)
+const LockedView = lazy(() => import('./locked-view').then(({ LockedView }) => ({ default: LockedView })))
 const CardView = lazy(views.card)
 const ErrorView = lazy(loadErrorView)
 
@@ -99,8 +100,13 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
       </>
     )
   }
-  // A link holds what the first view shows, and nothing for the others.
-  if (isLinked && view !== 'weigh') return <UnlockField whole />
+  if (isLinked && view !== 'weigh') {
+    return (
+      <Suspense fallback={<div className="view-empty" />}>
+        <LockedView />
+      </Suspense>
+    )
+  }
   // The first answer is on its way, and comes where this stands.
   if (!hasResult && isWeighing) {
     return (

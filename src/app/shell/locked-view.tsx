@@ -1,0 +1,14 @@
+import { AnswerBanner } from '../answer'
+import { UnlockField } from '../sharing'
+import { answeredOf, usePage } from '../store'
+
+/** A link holds what the first view shows, and of the others only question and answer. */
+export function LockedView() {
+  const answered = usePage(answeredOf)
+  return (
+    <div className="weigh">
+      {answered && <AnswerBanner answered={answered} />}
+      <UnlockField whole />
+    </div>
+  )
+}
