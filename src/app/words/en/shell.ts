@@ -49,7 +49,7 @@ export const shell = {
     secret: 'not kept: it may hold a Secret',
     failed: 'this browser keeps nothing',
     forget: 'Forget',
-    hint: 'The input and its plan are kept in this browser until they are forgotten or the tab is closed, at most a day. Never with a Secret.',
+    hint: 'Input and plan are kept in this browser, for this tab, until they are forgotten; what a closed tab left goes when the page is opened a day later. Never with a Secret.',
   },
   privacy: {
     computed: 'Everything is computed in this tab.',
