@@ -8,7 +8,7 @@ import type { PlanSettings } from './core/plan'
 import { rewrites } from './core/remedy'
 import { englishReport, htmlReport, markdownReport } from './core/report'
 import { loadResources } from './core/resource'
-import { buildExport } from './core/split'
+import { buildSplit } from './core/split'
 import { asked } from './core/testing/asked'
 import { createLeakSearch } from './core/testing/find-leaks'
 import { isDeep, runs } from './core/testing/runs'
@@ -81,7 +81,7 @@ async function* shownByPage(
 
 /** The files of a zip with their names, but for the bundles and what is kept as it was, which deliver the Secret. */
 function filesBeside(content: Uint8Array, settings: PlanSettings): [string, string][] {
-  const { files } = buildExport(loadResources([{ name: 'in.yaml', bytes: content }]), settings)
+  const { files } = buildSplit(loadResources([{ name: 'in.yaml', bytes: content }]), settings)
   const isDelivered = (path: string) => /\.(?:ya?ml|json|txt|tpl)$/.test(path) && path !== 'plan.json'
   return files.map(({ path, bytes: written }) => [
     path,

@@ -8,7 +8,7 @@ import { run } from './cli/run'
 import { outcomeOf } from './cli/testing/outcome-of'
 import { analyze } from './core/analysis'
 import { bytes } from './core/bytes'
-import { type LimitId, type LimitSettings, limitPresets } from './core/limit'
+import { type ClusterLimits, type LimitId, limitPresets } from './core/limit'
 import { type RouteId, routeOf, routes } from './core/route'
 import { manifest } from './core/testing/manifest'
 import { runs } from './core/testing/runs'
@@ -75,12 +75,12 @@ async function settled(store: PageStore): Promise<void> {
     .not.toBe('unknown')
 }
 
-function pageOn(engine: Engine, route: RouteId, cluster: LimitSettings): PageStore {
+function pageOn(engine: Engine, route: RouteId, cluster: ClusterLimits): PageStore {
   return createPageStore(engine, { language: 'en', theme: 'system' }, { route, cluster })
 }
 
 /** What every surface says of a question: its headline or its verdict, and its exit status. */
-async function answersTo(text: string, route: RouteId, cluster: LimitSettings) {
+async function answersTo(text: string, route: RouteId, cluster: ClusterLimits) {
   const file = join(folder, 'in.yaml')
   const limits = join(folder, 'limits.json')
   writeFileSync(file, text)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { defaultLimitSettings } from '../core/limit'
+import { defaultCluster } from '../core/limit'
 import { operatorWithCrds } from '../core/sample'
 import { writeTar } from '../core/testing/write-tar'
 import { type AnalyzeArguments, analyzeCommand } from './analyze'
@@ -20,7 +20,7 @@ const asked: Omit<AnalyzeArguments, 'paths'> = {
   ndjson: false,
   routes: ['client-side-apply', 'clusterresourceset-configmap'],
   failOn: 'refused',
-  cluster: defaultLimitSettings,
+  cluster: defaultCluster,
   encryption: null,
 }
 

@@ -7,8 +7,8 @@ import {
   verdictsOf,
 } from '../core/analysis'
 import { bytes } from '../core/bytes'
-import type { Carried } from '../core/route'
-import { type AnalyzeArguments, carriedFor, isBuilt, isRefused } from './analyze'
+import type { CarrierSizes } from '../core/route'
+import { type AnalyzeArguments, carrierSizesFor, isBuilt, isRefused } from './analyze'
 import { NothingReadable, type Runner, type Status } from './command'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
@@ -56,7 +56,7 @@ interface Pieces {
   readonly problems: readonly ProblemReport[]
   /** Bytes of each source, added up as its pieces come. */
   readonly sizes: number[]
-  readonly carried: Carried
+  readonly carried: CarrierSizes
 }
 
 async function streamed({ paths, encryption, cluster }: AnalyzeArguments, runner: Runner): Promise<Pieces> {
@@ -81,6 +81,6 @@ async function held({ paths, encryption, cluster, routes }: AnalyzeArguments, ru
     pieces: [{ resources, verdicts, problems: [], source: 0, done: 0 }],
     problems,
     sizes: sources.map(source => source.bytes),
-    carried: carriedFor(routes, weighing),
+    carried: carrierSizesFor(routes, weighing),
   }
 }

@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util'
 import {
+  type AnalyzedInput,
   analyze,
   carrierSizesOf,
   judgeRoutes,
   type RouteReport,
   verdictRows,
-  type Weighing,
   withCarrierSizes,
 } from '../core/analysis'
 import type { Encryption } from '../core/encoding'
-import { type LimitSettings, limitPresets } from '../core/limit'
-import { type Carried, type RouteId, routeOf, routes } from '../core/route'
+import { type ClusterLimits, limitPresets } from '../core/limit'
+import { type CarrierSizes, type RouteId, routeOf, routes } from '../core/route'
 import { analyzeLarge } from './analyze-large'
 import { analyzeNdjson } from './analyze-ndjson'
 import { choose } from './choose'
@@ -35,7 +35,7 @@ export interface AnalyzeArguments {
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'tight' | 'later'
   /** The cluster that is asked about. */
-  readonly cluster: LimitSettings
+  readonly cluster: ClusterLimits
   /** How the cluster encrypts values at rest; null: it does not. */
   readonly encryption: Encryption | null
 }
@@ -96,7 +96,10 @@ export const analyzeCommand = command<AnalyzeArguments>({
     const opened = await readInputs(given.paths, runner)
     const weighing = analyze(opened.sources, { encryption: given.encryption, opened, essentials: !given.json })
     const { analysis } = weighing
-    const judged = { ...analysis, carried: given.json ? { ...weighing.carried } : carriedFor(given.routes, weighing) }
+    const judged = {
+      ...analysis,
+      carried: given.json ? { ...weighing.carried } : carrierSizesFor(given.routes, weighing),
+    }
     const reports = judgeRoutes(judged, given.cluster)
     if (given.json) await writeReport(weighing, given, runner.out)
     else await writeLines(runner.out, reportText(analysis, reports, given))
@@ -112,8 +115,8 @@ export function isBuilt(asked: readonly RouteId[]): boolean {
 }
 
 /** What has to be built and compressed for the routes that are asked about. */
-export function carriedFor(asked: readonly RouteId[], { carried }: Weighing): Carried {
-  return asked.reduce<Carried>((known, id) => withCarrierSizes(known, carried, routeOf(id)), {})
+export function carrierSizesFor(asked: readonly RouteId[], { carried }: AnalyzedInput): CarrierSizes {
+  return asked.reduce<CarrierSizes>((known, id) => withCarrierSizes(known, carried, routeOf(id)), {})
 }
 
 /** Whether a route that is asked about does not take the input, or is not known to. */
@@ -140,7 +143,7 @@ function readEncryption(provider: string | undefined, keyName: string | undefine
 }
 
 /** The JSON of the contracts: the analysis, with the byte ledgers of every resource and a sentence for every problem. */
-async function writeReport(weighing: Weighing, { cluster }: AnalyzeArguments, out: Output): Promise<void> {
+async function writeReport(weighing: AnalyzedInput, { cluster }: AnalyzeArguments, out: Output): Promise<void> {
   const { analysis, load, ledgers } = weighing
   const resources = function* () {
     for (const [index, report] of analysis.resources.entries()) {

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
 import {
   type Analysis,
+  type AnalyzedInput,
   analyze,
   changesNotInPlace,
   judgeRoutes,
   type RouteReport,
   refusedInBundles,
   sameObjects,
-  type Weighing,
   withRefused,
 } from '../core/analysis'
 import { formatCount } from '../core/bytes'
@@ -23,14 +23,14 @@ import {
   compareWholes,
   isNewlyRefused,
 } from '../core/compare'
-import type { LimitSettings } from '../core/limit'
+import type { ClusterLimits } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import type { UpgradeRemedy } from '../core/resource'
 import { type RouteId, routeOf } from '../core/route'
 import type { OpenedSources } from '../core/source'
-import { buildExport } from '../core/split'
+import { buildSplit } from '../core/split'
 import { laterText } from '../core/words'
-import { carriedFor } from './analyze'
+import { carrierSizesFor } from './analyze'
 import { choose } from './choose'
 import { command, NothingReadable, WrongUsage } from './command'
 import { planOptions, readPlan, saysPlan } from './plan-options'
@@ -51,7 +51,7 @@ interface CompareArguments {
   /** The routes whose refusals decide the exit status. */
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'grown' | 'later'
-  readonly cluster: LimitSettings
+  readonly cluster: ClusterLimits
   /** A plan of the later input, of which the bundles to apply again are said, and written where `out` is given. */
   readonly plan: PlanSettings | null
   readonly out: string | null
@@ -126,7 +126,7 @@ export const compareCommand = command<CompareArguments>({
     if (comparison.before.resources + comparison.after.resources === 0) throw new NothingReadable()
     if (given.plan) requireMatches(after.load, given.plan.filter)
     const wholes = compareWholes(judged(before, given), judged(after, given))
-    const bundles = given.plan && bundlesToApply(comparison, buildExport(after.load, given.plan).plan)
+    const bundles = given.plan && bundlesToApply(comparison, buildSplit(after.load, given.plan).plan)
     if (given.json) await writeJson({ ...comparison, wholes, ...(bundles && { bundles }) }, runner.out)
     else {
       const asked = wholes.filter(({ route }) => given.routes.includes(route))
@@ -137,7 +137,7 @@ export const compareCommand = command<CompareArguments>({
       const again = bundles.filter(({ toApply }) => toApply.length > 0).map(({ name }) => name)
       const settings = { ...given.plan, bundles: again }
       const refused = refusedInBundles(after.analysis.resources, settings, given.cluster)
-      const built = buildExport(after.load, withRefused(settings, refused))
+      const built = buildSplit(after.load, withRefused(settings, refused))
       await writeOutput(given.out, built)
       if (!given.json) await writeLines(runner.out, ['', ...splitText(after.load, built, given.out, refused)])
       if (!built.proof.passed) return 1
@@ -148,15 +148,15 @@ export const compareCommand = command<CompareArguments>({
 })
 
 /** Nothing of single resources is compressed and nothing digested, as a comparison says nothing of either. */
-function weighed(opened: OpenedSources): Weighing {
+function weighed(opened: OpenedSources): AnalyzedInput {
   const weighing = analyze(opened.sources, { opened, essentials: true })
   const { analysis, gzip } = weighing
   return { ...weighing, analysis: { ...analysis, whole: { ...analysis.whole, gzip: gzip(null) } } }
 }
 
 /** One input on every route; what has to be built to be measured is built for the routes that are asked about. */
-function judged(weighing: Weighing, { routes, cluster }: CompareArguments): RouteReport[] {
-  return judgeRoutes({ ...weighing.analysis, carried: carriedFor(routes, weighing) }, cluster)
+function judged(weighing: AnalyzedInput, { routes, cluster }: CompareArguments): RouteReport[] {
+  return judgeRoutes({ ...weighing.analysis, carried: carrierSizesFor(routes, weighing) }, cluster)
 }
 
 /** The objects that carry the whole input on the routes that are asked about. */

@@ -1,20 +1,20 @@
 import { parseArgs } from 'node:util'
 import {
+  type AnalyzedInput,
   analyze,
   fixOf,
   type LocatedError,
   locateErrors,
   refusedInBundles,
   remediesOf,
-  type Weighing,
   withRefused,
 } from '../core/analysis'
 import { formatCount } from '../core/bytes'
-import { adviceTexts, type LimitSettings } from '../core/limit'
+import { adviceTexts, type ClusterLimits } from '../core/limit'
 import { changeOfFix, type PlanChoice, planOf, type Question } from '../core/question'
 import { isWorthNaming, type RemedyReport, type SmallestFix } from '../core/remedy'
 import { type RouteId, routeOf } from '../core/route'
-import { buildExport } from '../core/split'
+import { buildSplit } from '../core/split'
 import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
 import { lossText, refusalText, remedyText, whyNotClause } from '../core/words'
 import { command, Failure, NothingReadable, type Status, type Terminal, WrongUsage } from './command'
@@ -36,7 +36,7 @@ export interface FixArguments {
   readonly route: RouteId | null
   readonly json: boolean
   /** The limits of the cluster. */
-  readonly cluster: LimitSettings
+  readonly cluster: ClusterLimits
   /** Where the fixed bundles go; null: nothing is written. */
   readonly out: string | null
   /** A file with what kubectl and others printed; null: none. */
@@ -117,7 +117,7 @@ const defaultRoute: RouteId = 'client-side-apply'
 const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, maxBytes: null, name: 'fixed' }
 
 async function fix(
-  weighing: Weighing,
+  weighing: AnalyzedInput,
   { route, cluster, json, out: target }: FixArguments,
   { out }: Terminal,
 ): Promise<Status> {
@@ -131,7 +131,7 @@ async function fix(
     const settings = planOf(asked)
     if (!settings) throw new Failure(noApplier(change.route), 2)
     const refused = refusedInBundles(weighing.analysis.resources, settings, cluster)
-    const built = buildExport(weighing.load, withRefused(settings, refused))
+    const built = buildSplit(weighing.load, withRefused(settings, refused))
     await writeOutput(target, built)
     if (!json) await writeLines(out, ['', ...splitText(weighing.load, built, target, refused)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
@@ -162,7 +162,7 @@ function helpLines({ advice }: RecognizedError): string[] {
   return advice.length === 0 ? [] : ['  what helps:', ...advice.map(id => `    ${adviceTexts[id]}`)]
 }
 
-async function explain(weighing: Weighing, given: FixArguments, text: string, { out }: Terminal): Promise<Status> {
+async function explain(weighing: AnalyzedInput, given: FixArguments, text: string, { out }: Terminal): Promise<Status> {
   const { analysis, carried } = weighing
   const question = { route: given.route, cluster: given.cluster }
   const errors = locateErrors({ ...analysis, carried }, text, question).map((located): Explained => {

@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from 'node:util'
 import { bytes } from '../core/bytes'
 import { type ApplierId, applierOf, appliers, appliersOn, routesOf } from '../core/export'
-import type { LimitSettings } from '../core/limit'
+import type { ClusterLimits } from '../core/limit'
 import { type PlanSettings, presets } from '../core/plan'
 import { planOf } from '../core/question'
 import type { RouteId } from '../core/route'
@@ -33,7 +33,7 @@ export function saysPlan(words: PlanWords): boolean {
 }
 
 /** The plan that words ask for, by a route (null: that of the applier) and in a cluster. Throws `WrongUsage` where they make no sense. */
-export function readPlan(words: PlanWords, wanted: RouteId | null, cluster: LimitSettings): PlanSettings {
+export function readPlan(words: PlanWords, wanted: RouteId | null, cluster: ClusterLimits): PlanSettings {
   const { option = [], name = 'bundles', include = [], exclude = [] } = words
   const preset = readPreset(words.plan)
   const format = words.format ?? words.form

@@ -1,27 +1,23 @@
 import { type Bytes, bytes } from '../core/bytes'
-import { defaultLimitSettings, type LimitSettings, limitPresets, limits, readSize } from '../core/limit'
+import { type ClusterLimits, defaultCluster, limitPresets, limits, readSize } from '../core/limit'
 import { choose } from './choose'
 import { Failure, WrongUsage } from './command'
 import { readText } from './read-text'
 import { didYouMean } from './similar'
 
 /** The cluster that is asked about, of `--limits`, and how it is asked, of `--validate`: `warn` takes what `ignore` takes, and says so. */
-export function readCluster(limits: string | undefined, validate = 'strict'): LimitSettings {
-  const cluster = limits === undefined ? defaultLimitSettings : readLimits(limits)
+export function readCluster(limits: string | undefined, validate = 'strict'): ClusterLimits {
+  const cluster = limits === undefined ? defaultCluster : readLimits(limits)
   return choose('--validate', validate, ['strict', 'warn', 'ignore']) === 'strict'
     ? cluster
     : { ...cluster, validate: 'ignore' }
 }
 
 /** The limits of a cluster by the name of a preset, or from a JSON file: `{"preset", "own": {LIMIT: BYTES or a size with its unit}, "tightOver"}`, each of them optional. */
-export function readLimits(given: string): LimitSettings {
+export function readLimits(given: string): ClusterLimits {
   const preset = limitPresets.find(({ id }) => id === given)
-  if (preset) return { ...defaultLimitSettings, preset: preset.id }
-  const {
-    preset: name = defaultLimitSettings.preset,
-    own = {},
-    tightOver = defaultLimitSettings.tightOver,
-  } = parse(given)
+  if (preset) return { ...defaultCluster, preset: preset.id }
+  const { preset: name = defaultCluster.preset, own = {}, tightOver = defaultCluster.tightOver } = parse(given)
   const known = limitPresets.find(({ id }) => id === name)
   if (!known) throw new WrongUsage(`${given}: no preset '${name}'; there are ${presets()}`)
   if (!isObject(own)) throw new WrongUsage(`${given}: own takes limits and their bytes`)
@@ -44,10 +40,10 @@ function sizeOf(given: unknown): Bytes | null {
   return Number.isSafeInteger(given) && Number(given) >= 1 ? bytes(Number(given)) : null
 }
 
-const keys: readonly string[] = ['preset', 'own', 'tightOver'] satisfies (keyof LimitSettings)[]
+const keys: readonly string[] = ['preset', 'own', 'tightOver'] satisfies (keyof ClusterLimits)[]
 
 /** A key that is not known would be a limit that is not judged by. */
-function parse(file: string): Partial<Record<keyof LimitSettings, unknown>> {
+function parse(file: string): Partial<Record<keyof ClusterLimits, unknown>> {
   const content = readJson(file)
   if (!isObject(content)) throw new WrongUsage(`${file} holds no JSON object`)
   const strange = Object.keys(content).find(key => !keys.includes(key))

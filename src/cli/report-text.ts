@@ -7,7 +7,7 @@ import {
   verdictsOf,
 } from '../core/analysis'
 import { formatCount } from '../core/bytes'
-import type { LimitSettings } from '../core/limit'
+import type { ClusterLimits } from '../core/limit'
 import { type RouteId, routeOf, routes } from '../core/route'
 import { amongSeveral, type Verdict } from '../core/verdict'
 import { headlineText, laterText, refusalText } from '../core/words'
@@ -19,7 +19,7 @@ const largestShown = 10
 /** What is asked: the routes and the cluster. */
 interface Asked {
   readonly routes: readonly RouteId[]
-  readonly cluster: LimitSettings
+  readonly cluster: ClusterLimits
 }
 
 /** The analysis for a person in a terminal: the headline, the routes, what is refused and why, the largest resources, the problems. */

@@ -4,7 +4,7 @@ import { accountText, shortfalls } from '../core/proof'
 import type { KeySplit } from '../core/remedy'
 import type { Load } from '../core/resource'
 import { routeOf } from '../core/route'
-import type { BuiltExport } from '../core/split'
+import type { BuiltSplit } from '../core/split'
 import type { Verdict } from '../core/verdict'
 import { limitNames, refusalText, whyNotClause } from '../core/words'
 import { paragraphs } from './write-lines'
@@ -12,7 +12,7 @@ import { paragraphs } from './write-lines'
 /** A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no bundle, the proof. */
 export function splitText(
   load: Load,
-  { plan, proof, splits }: BuiltExport,
+  { plan, proof, splits }: BuiltSplit,
   out: string,
   refused: ReadonlyMap<string, Verdict>,
 ): string[] {
@@ -128,7 +128,7 @@ function aside({ resource, reason }: Unparsed, load: Load): string {
   return `in no bundle: ${load.texts[source]?.name ?? ''}, line ${line} ${asideReasons[reason]}; kept in unparsed/`
 }
 
-function proofLines({ plan, proof }: Pick<BuiltExport, 'plan' | 'proof'>): string[] {
+function proofLines({ plan, proof }: Pick<BuiltSplit, 'plan' | 'proof'>): string[] {
   const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
   const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.equal ? 'equal when read back' : 'NOT EQUAL'}${shortfalls(
     proof.checks,

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { analyze, refusedInBundles, withRefused } from '../core/analysis'
 import { appliers } from '../core/export'
-import type { LimitSettings } from '../core/limit'
+import type { ClusterLimits } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import type { OpenedSources } from '../core/source'
-import { buildExport } from '../core/split'
+import { buildSplit } from '../core/split'
 import { chooseKeySplits } from './choose-key-splits'
 import { command, NothingReadable, WrongUsage } from './command'
 import { aboutOption } from './export-options'
@@ -21,7 +21,7 @@ import { requireFree, writeOutput } from './write-output'
 export interface SplitArguments {
   readonly paths: readonly string[]
   readonly settings: PlanSettings
-  readonly cluster: LimitSettings
+  readonly cluster: ClusterLimits
   /** Patterns of ConfigMaps and Secrets that become several. */
   readonly splitByKey: readonly string[]
   /** A folder, or a file ending `.zip`. */
@@ -81,7 +81,7 @@ export const splitCommand = command<SplitArguments>({
       runner.err,
       unmatched.map(pattern => `plimsoll: --split-by-key ${pattern} matches no ConfigMap or Secret`),
     )
-    const built = buildExport(load, withRefused(known, refused))
+    const built = buildSplit(load, withRefused(known, refused))
     await writeOutput(target, built)
     await writeLines(runner.out, splitText(load, built, target, refused))
     const broken = unmatched.length > 0 || problems.some(({ severity }) => severity === 'error')

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { ProblemReport, StreamedSource } from '../core/analysis'
-import { archiveKind, createBudget } from '../core/archive'
+import { archiveKind, createUnpackBudget } from '../core/archive'
 import { createNaming, type InputProblem, mostUnpackedBytes, openSources, type Source } from '../core/source'
 import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
@@ -25,7 +25,7 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
   const sources: StreamedSource[] = []
   const problems: InputProblem[] = []
   const failures: PathFailure[] = []
-  const budget = createBudget(mostUnpackedBytes)
+  const budget = createUnpackBudget(mostUnpackedBytes)
   const nameOf = createNaming()
   let total = 0
   const open = (file: string): void => {

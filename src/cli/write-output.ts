@@ -1,8 +1,8 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import type { ExportFile } from '../core/export'
-import type { BuiltExport } from '../core/split'
+import type { OutputFile } from '../core/export'
+import type { BuiltSplit } from '../core/split'
 import { Failure } from './command'
 import { reasonOf } from './reason-of'
 
@@ -43,7 +43,7 @@ function isThere(path: string): boolean {
  * Writes the files as a folder, or as a zip: all of them or none. They are written beside and moved into place at the end; whatever comes
  * between, a full disk or Ctrl C, everything that was made is removed. Throws a `Failure`, and never writes outside.
  */
-export async function writeOutput(out: string, { files, zip }: Pick<BuiltExport, 'files' | 'zip'>): Promise<void> {
+export async function writeOutput(out: string, { files, zip }: Pick<BuiltSplit, 'files' | 'zip'>): Promise<void> {
   const staging = new Staging(resolve(out))
   const stop = whenSignalled(() => staging.remove())
   try {
@@ -73,7 +73,7 @@ class Staging {
     this.folder = join(existsSync(target) ? target : dirname(target), `.plimsoll-${process.pid}`)
   }
 
-  async write(output: ExportFile): Promise<void> {
+  async write(output: OutputFile): Promise<void> {
     const { path, executable } = output
     const file = resolve(this.folder, path)
     if (!file.startsWith(`${this.folder}${sep}`)) throw new Error(`${path} leads out of it`)

@@ -1,5 +1,5 @@
 import { type CallOptions, type Engine, EngineError } from './engine'
-import type { Call, Calls, Reply, Request } from './protocol'
+import type { Call, Calls, Reply, SentCall } from './protocol'
 import { serve } from './serve'
 import { createSession } from './session'
 
@@ -27,7 +27,7 @@ export function createDirectEngine(): Engine {
         if (reply.type === 'answer') resolve(reply.answer as Calls[C]['answer'])
         else reject(new EngineError(reply.failure))
       })
-      handle({ id, call, ...facts } as unknown as Request)
+      handle({ id, call, ...facts } as unknown as SentCall)
     })
   }
 

@@ -1,4 +1,4 @@
-import type { Cancel, Ready, Request } from './protocol'
+import type { Cancel, Ready, SentCall } from './protocol'
 import { serve } from './serve'
 import { createSession } from './session'
 
@@ -8,7 +8,7 @@ const handle = serve(
   () => performance.now(),
 )
 
-addEventListener('message', (event: MessageEvent<Request | Cancel>) => handle(event.data))
+addEventListener('message', (event: MessageEvent<SentCall | Cancel>) => handle(event.data))
 
 // On plain http there are none, and a page from a file gets none.
 const locks = navigator.locks as LockManager | undefined

@@ -14,7 +14,7 @@ import type { Question, WhatIf } from '../core/question'
 import type { RemedyReport, Removals, RewriteId, SmallestFix } from '../core/remedy'
 import type { SizeReport } from '../core/report'
 import type { DisplayText } from '../core/resource'
-import type { Carried, RouteId } from '../core/route'
+import type { CarrierSizes, RouteId } from '../core/route'
 import type { OpenedLink } from '../core/share'
 import type { SortedText } from '../core/verdict'
 import type { Compared, EngineInput, Failure, Progress, Split } from './engine'
@@ -36,7 +36,7 @@ export interface Calls {
   /** The verdicts of a route of the list on every resource. */
   verdicts: { ask: { route: RouteId }; answer: VerdictColumns }
   /** What the input takes in the objects that carry it on a route of the list, built and compressed; all that were built by now. */
-  carried: { ask: { route: RouteId }; answer: Carried }
+  carried: { ask: { route: RouteId }; answer: CarrierSizes }
   /** gzip size of the resource at this index as written; null: of all sources in a row. Costs more than measuring did, so it is asked for. */
   gzip: { ask: { resource: number | null }; answer: Bytes }
   /** The same for several resources. */
@@ -151,7 +151,7 @@ export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
 }
 
 /** One call; `id` comes back with every reply to it. */
-export type Request = { [C in Call]: { id: number; call: C } & Calls[C]['ask'] }[Call]
+export type SentCall = { [C in Call]: { id: number; call: C } & Calls[C]['ask'] }[Call]
 
 /** Ends the work on a call, or takes it out of the queue; it is answered with a failure all the same. */
 export interface Cancel {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { EngineError } from './engine'
-import type { Reply, Request } from './protocol'
+import type { Reply, SentCall } from './protocol'
 import { serve } from './serve'
 import type { Session } from './session'
 
-const request = (id: number): Request => ({ id, call: 'zip' })
+const request = (id: number): SentCall => ({ id, call: 'zip' })
 
 /** Serves one session with a clock that is set by hand, and collects what is sent. */
-async function served(answer: Session['answer'], requests: readonly Request[]): Promise<Reply[]> {
+async function served(answer: Session['answer'], requests: readonly SentCall[]): Promise<Reply[]> {
   const replies: Reply[] = []
   let time = 0
   const handle = serve(

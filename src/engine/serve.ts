@@ -1,5 +1,5 @@
 import { EngineError, type Failure, type Progress } from './engine'
-import type { Cancel, Reply, Request } from './protocol'
+import type { Cancel, Reply, SentCall } from './protocol'
 import type { Session } from './session'
 
 /** Progress is sent at most this often: a message for every document would cost more than reading it. */
@@ -16,7 +16,7 @@ export function serve(
   session: Session,
   send: (reply: Reply) => void,
   now: () => number,
-): (request: Request | Cancel) => void {
+): (request: SentCall | Cancel) => void {
   let last: Promise<void> = Promise.resolve()
   const waiting = new Set<number>()
   return request => {

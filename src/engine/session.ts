@@ -1,5 +1,6 @@
 import {
   type Analysis,
+  type AnalyzedInput,
   analyze,
   analyzeSteps,
   type BundleReport,
@@ -19,7 +20,6 @@ import {
   removalsOf,
   sameObjects,
   verdictColumns,
-  type Weighing,
   withCarrierSizes,
   withRefused,
 } from '../core/analysis'
@@ -28,15 +28,15 @@ import { bundlesToApply, type Comparison, compareAnalyses, compareWholes } from 
 import { planOf, type Question, supposed, type WhatIf } from '../core/question'
 import { reportCommand, sizeReport } from '../core/report'
 import { displayResource, displaySource } from '../core/resource'
-import { type Carried, routeOf } from '../core/route'
+import { type CarrierSizes, routeOf } from '../core/route'
 import { holdsSecret, maskSecrets } from '../core/secret'
 import { readLink } from '../core/share'
 import { openSources, type Source } from '../core/source'
-import { type BuiltExport, buildSteps } from '../core/split'
+import { type BuiltSplit, splitSteps } from '../core/split'
 import { sortText } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import { isFetchRefused } from './guard'
-import type { Call, Calls, Request } from './protocol'
+import type { Call, Calls, SentCall } from './protocol'
 import { reportOf } from './report'
 import type { Pause } from './serve'
 import { digestsOf, mayHoldSecret, mostCompressed, shareOf } from './share'
@@ -47,7 +47,7 @@ const maxInputBytes = bytes(512 * 1024 * 1024)
 /** What stands behind the boundary: the question, the last input that was analyzed, and what was made of it for the question. */
 export interface Session {
   /** Answers one request; throws `EngineError` for what a person can do something about. */
-  answer(request: Request, onProgress: OnProgress, pause: Pause): Promise<Calls[Call]['answer']>
+  answer(request: SentCall, onProgress: OnProgress, pause: Pause): Promise<Calls[Call]['answer']>
 }
 
 type OnProgress = (progress: Progress) => void
@@ -63,10 +63,10 @@ type Answers = {
 
 /** What is known of the input by now. All of it goes with the input, and what was made for a plan with the plan. */
 interface Input {
-  readonly weighing: Weighing
-  carried: Carried
-  built: { readonly plan: string; readonly built: BuiltExport } | null
-  earlier: Weighing | null
+  readonly weighing: AnalyzedInput
+  carried: CarrierSizes
+  built: { readonly plan: string; readonly built: BuiltSplit } | null
+  earlier: AnalyzedInput | null
 }
 
 export function createSession(): Session {
@@ -97,13 +97,13 @@ export function createSession(): Session {
   }
 
   /** The split of the question; made anew only where its plan is another. */
-  async function split(pause: Pause, onProgress: OnProgress = () => {}): Promise<BuiltExport> {
+  async function split(pause: Pause, onProgress: OnProgress = () => {}): Promise<BuiltSplit> {
     const at = current()
     const settings = plan()
     const key = JSON.stringify([settings, question().cluster])
     if (at.built?.plan !== key) {
       const refused = refusedInBundles(weighing().analysis.resources, settings, question().cluster)
-      const steps = buildSteps(load(), withRefused(settings, refused), (stage, done, of) =>
+      const steps = splitSteps(load(), withRefused(settings, refused), (stage, done, of) =>
         onProgress({ stage, done, of }),
       )
       at.built = { plan: key, built: await inTurns(steps, pause) }
@@ -117,7 +117,7 @@ export function createSession(): Session {
     return file
   }
 
-  const earlierOne = (): Weighing => {
+  const earlierOne = (): AnalyzedInput => {
     const { earlier } = current()
     if (!earlier) throw new EngineError({ code: 'internal', detail: 'nothing was compared yet' })
     return earlier
@@ -135,7 +135,7 @@ export function createSession(): Session {
     )
   }
 
-  function bundlesIn({ plan, splits }: BuiltExport) {
+  function bundlesIn({ plan, splits }: BuiltSplit) {
     const done = splits.filter(({ parts }) => parts.length > 0)
     const ids = new Set(done.flatMap(({ resource, rewritten }) => [resource, ...rewritten.map(use => use.resource)]))
     return bundlesToApply(comparison(), plan, resource => ids.has(load().resources[resource]?.id ?? ''))
@@ -230,7 +230,7 @@ export function createSession(): Session {
       const bundles = bundlesIn(built)
         .filter(({ toApply }) => toApply.length > 0)
         .map(({ name }) => name)
-      const only = await inTurns(buildSteps(load(), { ...built.plan.settings, bundles }), pause)
+      const only = await inTurns(splitSteps(load(), { ...built.plan.settings, bundles }), pause)
       if (!only.proof.equal) throw new EngineError({ code: 'internal', detail: 'the proof does not hold' })
       return only.zip()
     },
@@ -295,7 +295,7 @@ async function inTurns<Result>(steps: Steps<Result>, pause: Pause): Promise<Resu
 }
 
 /** The analysis with the gzip size of the whole, which is left out at first. */
-function withGzip({ analysis, gzip }: Weighing): Analysis {
+function withGzip({ analysis, gzip }: AnalyzedInput): Analysis {
   return { ...analysis, whole: { ...analysis.whole, gzip: gzip(null) } }
 }
 
@@ -319,7 +319,7 @@ async function readContent(name: string, content: Blob | Uint8Array): Promise<Ui
   }
 }
 
-function describeSplit({ plan, proof, files, added, splits }: BuiltExport): Split {
+function describeSplit({ plan, proof, files, added, splits }: BuiltSplit): Split {
   return {
     plan,
     proof,

@@ -1,4 +1,4 @@
-import type { Weighing } from '../core/analysis'
+import type { AnalyzedInput } from '../core/analysis'
 import { type Load, sourceDigest } from '../core/resource'
 import { holdsSecret, secretPlaces } from '../core/secret'
 import { mostTextCharacters, type Shown, type WrittenLink, writeLink, writeTextLink } from '../core/share'
@@ -20,7 +20,7 @@ export const mostCompressed = 8_000_000
 const mostTried = 4_000_000
 
 /** Writes the links for what was analyzed, with what is asked and shown. */
-export function shareOf({ analysis, load, gzip }: Weighing, shown: Shown): Shared {
+export function shareOf({ analysis, load, gzip }: AnalyzedInput, shown: Shown): Shared {
   const known = new Map<number | null, number | null>()
   const gzipOf = (index: number | null): number | null => {
     const size = (index === null ? analysis.whole : analysis.resources[index]?.bytes)?.source ?? 0

@@ -1,12 +1,12 @@
 import type { EngineInput } from './engine'
-import type { Cancel, Ready, Reply, Request } from './protocol'
+import type { Cancel, Ready, Reply, SentCall } from './protocol'
 
 /** What the engine needs of a worker. */
 export interface EngineWorker {
   onmessage: ((event: { readonly data: Reply | Ready }) => void) | null
   /** The worker died, or it could not be loaded. */
   onerror: ((event: ErrorEvent) => void) | null
-  postMessage(message: Request | Cancel): void
+  postMessage(message: SentCall | Cancel): void
   terminate(): void
 }
 
@@ -51,7 +51,7 @@ export function startWorker(): EngineWorker {
 }
 
 /** A page from a file has an origin that equals no other, that of its own worker neither: in WebKit the worker cannot read the page's files. */
-async function withBytes(message: Request | Cancel): Promise<Request | Cancel> {
+async function withBytes(message: SentCall | Cancel): Promise<SentCall | Cancel> {
   if (!('call' in message)) return message
   if (message.call === 'analyze') return { ...message, input: await Promise.all(message.input.map(readHere)) }
   if (message.call === 'compare') return { ...message, before: await Promise.all(message.before.map(readHere)) }

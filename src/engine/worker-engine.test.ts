@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { Cancel, Reply, Request } from './protocol'
+import type { Cancel, Reply, SentCall } from './protocol'
 import { serve } from './serve'
 import { createSession } from './session'
 import type { EngineWorker } from './start-worker'
@@ -17,14 +17,14 @@ class FakeWorker {
   onmessage: ((event: { data: Reply }) => void) | null = null
   onerror = null
   isEnded = false
-  readonly received: (Request | Cancel)[] = []
+  readonly received: (SentCall | Cancel)[] = []
   readonly #handle = serve(
     createSession(),
     reply => setTimeout(() => this.isEnded || this.onmessage?.({ data: reply })),
     () => performance.now(),
   )
 
-  postMessage(message: Request | Cancel): void {
+  postMessage(message: SentCall | Cancel): void {
     this.received.push(message)
     if (!this.isEnded) setTimeout(() => this.#handle(structuredClone(message)))
   }
@@ -35,7 +35,7 @@ class FakeWorker {
 }
 
 /** So patient that no slow machine ends a worker, unless another grace is given. */
-function engineWith(workers: { postMessage(message: Request | Cancel): void }[], grace = 1_000_000) {
+function engineWith(workers: { postMessage(message: SentCall | Cancel): void }[], grace = 1_000_000) {
   let next = 0
   return createWorkerEngine(() => workers[next++] as unknown as EngineWorker, grace)
 }

@@ -1,13 +1,13 @@
 import type { Analysis } from '../core/analysis'
 import { type CallOptions, type Engine, EngineError, type Failure } from './engine'
-import type { Call, Calls, Cancel, Reply, Request } from './protocol'
+import type { Call, Calls, Cancel, Reply, SentCall } from './protocol'
 import { type EngineWorker, startWorker } from './start-worker'
 
 interface Waiting {
   readonly resolve: (answer: never) => void
   readonly reject: (error: Error) => void
   readonly onProgress: CallOptions['onProgress']
-  readonly request: Request
+  readonly request: SentCall
 }
 
 /** So long a cancelled piece of work may go on before the worker is ended; a person waits for 300 ms at most. */
@@ -89,7 +89,7 @@ export function createWorkerEngine(
   function running(): EngineWorker {
     if (worker) return worker
     worker = start()
-    if (asked) worker.postMessage({ id: nextId++, call: 'question', ...asked } satisfies Request)
+    if (asked) worker.postMessage({ id: nextId++, call: 'question', ...asked } satisfies SentCall)
     worker.onmessage = ({ data }) => {
       isLoaded = true
       clearTimeout(patience)
@@ -133,7 +133,7 @@ export function createWorkerEngine(
     const { signal, onProgress } = options
     if (signal?.aborted) return Promise.reject(aborted())
     const id = nextId++
-    const request = { id, call, ...facts } as unknown as Request
+    const request = { id, call, ...facts } as unknown as SentCall
     return new Promise((resolve, reject) => {
       const cancel = (): void => leave(id)
       signal?.addEventListener('abort', cancel, { once: true })
@@ -166,7 +166,7 @@ export function createWorkerEngine(
   return {
     setQuestion(question, whatIf = null) {
       asked = { question, whatIf }
-      worker?.postMessage({ id: nextId++, call: 'question', ...asked } satisfies Request)
+      worker?.postMessage({ id: nextId++, call: 'question', ...asked } satisfies SentCall)
     },
     async analyze(input, options = {}): Promise<Analysis> {
       analyzing?.abort()

@@ -1,14 +1,14 @@
 /** What the page keeps of itself in the address: names and values of its own choosing. */
-export type Place = Readonly<Record<string, string>>
+export type AddressState = Readonly<Record<string, string>>
 
 export interface AddressBar {
-  read(): Place
+  read(): AddressState
   /** One more stop that Back leads to. */
-  push(place: Place): void
+  push(place: AddressState): void
   /** Changes the stop that the page is at. */
-  replace(place: Place): void
+  replace(place: AddressState): void
   /** Tells when Back, Forward or a hand changed the address. Returns how to end that. */
-  onReturn(listener: (place: Place) => void): () => void
+  onReturn(listener: (place: AddressState) => void): () => void
 }
 
 /** The key of a share link in the fragment; what stands behind it belongs to the room that shares and is kept as it is. */
@@ -61,19 +61,19 @@ export function shareAddress(text: string): string {
 }
 
 /** The names and values of a fragment, without the share link's. What cannot be read is left out. */
-export function readFragment(fragment: string): Place {
+export function readFragment(fragment: string): AddressState {
   const own = partsOf(fragment).filter(part => !isShared(part))
   const text = own.join('&')
   return text.length > longest ? {} : Object.fromEntries(new URLSearchParams(text))
 }
 
 /** A fragment that says this; `shared` is put first, untouched. */
-export function writeFragment(place: Place, shared: string | null): string {
+export function writeFragment(place: AddressState, shared: string | null): string {
   const own = new URLSearchParams(place).toString().replace(/%2F/g, '/')
   return [shared, own].filter(Boolean).join('&')
 }
 
-function addressOf(place: Place): string {
+function addressOf(place: AddressState): string {
   const fragment = writeFragment(place, sharedPart(location.hash))
   return fragment === '' ? location.pathname + location.search : `#${fragment}`
 }

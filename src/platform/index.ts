@@ -1,9 +1,9 @@
 export {
   type AddressBar,
+  type AddressState,
   addressBar,
   dropShared,
   onShared,
-  type Place,
   shareAddress,
   sharedInAddress,
 } from './address-bar'

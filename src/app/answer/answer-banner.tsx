@@ -4,7 +4,7 @@ import { useWords } from '../words'
 import { Banner } from './banner'
 import { Evidence } from './evidence'
 import { Sentence } from './sentence'
-import { Step } from './step'
+import { NextStep } from './step'
 
 /** The answer to the question that is asked: the sentence, the next step and what it stands on. */
 export function AnswerBanner({ answered }: { readonly answered: Answered }) {
@@ -18,7 +18,7 @@ export function AnswerBanner({ answered }: { readonly answered: Answered }) {
     <Banner
       verdict={verdict}
       isSupposed={isSupposed}
-      step={<Step answered={answered} />}
+      step={<NextStep answered={answered} />}
       evidence={<Evidence answered={answered} />}
     >
       <Sentence answered={answered}>

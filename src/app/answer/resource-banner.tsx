@@ -7,7 +7,7 @@ import { Banner } from './banner'
 import { ResourceEvidence } from './evidence'
 import { mark } from './marked'
 import { Sentence } from './sentence'
-import { Step } from './step'
+import { NextStep } from './step'
 import { useClusterName } from './use-headline'
 
 /** The answer about one resource: the sentence, the step of the list, and what this resource stands on. */
@@ -21,7 +21,7 @@ export function ResourceBanner({ answered, index }: { readonly answered: Answere
     <Banner
       verdict={verdict}
       isSupposed={isSupposed}
-      step={<Step answered={answered} />}
+      step={<NextStep answered={answered} />}
       evidence={<ResourceEvidence answered={answered} index={index} />}
     >
       <Sentence

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { limitOf } from '../../core/limit'
-import { applierOf } from '../../core/question'
+import { applierFor } from '../../core/question'
 import type { SmallestFix } from '../../core/remedy'
 import { deliveryCommand } from '../../core/words'
 import { FileButton } from '../intake'
@@ -12,7 +12,7 @@ import { useWords } from '../words'
 import { CommandChip } from './command-chip'
 
 /** What to do next: at most one thing in ink, and what comes of it. */
-export function Step({ answered }: { readonly answered: Answered }) {
+export function NextStep({ answered }: { readonly answered: Answered }) {
   const { chosen, headline, linked } = answered
   const whatIf = usePage(state => state.whatIf)
   if (linked) return <FromLink answered={answered} />
@@ -147,7 +147,7 @@ function isRouteAlone({ remedies, outcome }: SmallestFix): boolean {
 function Run({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
-  const hasApplier = usePage(state => applierOf(state.question) !== null)
+  const hasApplier = usePage(state => applierFor(state.question) !== null)
   const fixed = usePage(fixedOf)
   const { chosen, headline } = answered
   const command = deliveryCommand(chosen.id, nameFiles(answered))

@@ -1,12 +1,5 @@
-import {
-  type Bundle,
-  type Form,
-  type Placement,
-  type Plan,
-  type PlanSettings,
-  partBytes,
-  targetRule,
-} from '../../core/plan'
+import { applierOf } from '../../core/export'
+import { type Bundle, type Format, type Placement, type Plan, type PlanSettings, partBytes } from '../../core/plan'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
 import { MenuButton } from './menu-button'
@@ -37,11 +30,11 @@ export function BundleActs({
   const near = plan.bundles.slice(Math.max(0, at - offered), at + offered)
   const others = near.filter(({ name }) => name !== bundle.name)
   const stages = [...new Set(near.map(({ stage }) => stage))]
-  const form: Form = bundle.placements.every(each => each.form === 'json') ? 'text' : 'json'
+  const form: Format = bundle.placements.every(each => each.form === 'json') ? 'text' : 'json'
   if (!chosen) return null
   return (
     <span className="panel-act bundle-acts">
-      {targetRule(plan.settings.target).carrier !== 'objects' && (
+      {applierOf(plan.settings.target).carrier !== 'objects' && (
         <button
           type="button"
           className="button ghost"

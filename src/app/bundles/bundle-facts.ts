@@ -1,7 +1,8 @@
 import type { BundleReport } from '../../core/analysis'
 import type { Bytes } from '../../core/bytes'
+import { applierOf } from '../../core/export'
 import type { LimitId } from '../../core/limit'
-import { type Bundle, type Plan, targetRule } from '../../core/plan'
+import type { Bundle, Plan } from '../../core/plan'
 import type { Verdict } from '../../core/verdict'
 import type { Split } from '../../engine'
 import type { VerdictName } from '../kit'
@@ -37,7 +38,7 @@ export interface SplitAnswer {
 
 /** Whether one object carries a bundle, so that its bytes are what is limited. */
 export function isCarried({ settings }: Plan): boolean {
-  return ['value', 'objects'].includes(targetRule(settings.target).carrier)
+  return ['value', 'objects'].includes(applierOf(settings.target).carrier)
 }
 
 function factsOf(bundle: Bundle, report: BundleReport | undefined): BundleFacts {

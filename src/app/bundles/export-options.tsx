@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { applierOf, type ExportOption, optionProblems } from '../../core/export'
-import { applierOf as applierOfQuestion } from '../../core/question'
+import { applierFor as applierOfQuestion } from '../../core/question'
 import { Select } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'

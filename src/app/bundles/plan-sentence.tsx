@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { bytes, formatCount } from '../../core/bytes'
-import { budgetOf, type PlanSettings, presets } from '../../core/plan'
+import { maxBundleSize, type PlanSettings, presets } from '../../core/plan'
 import { planOf } from '../../core/question'
 import { Word } from '../answer'
 import { moveActive } from '../kit'
@@ -68,7 +68,7 @@ function SizeWord(): ReactNode {
   const question = usePage(state => state.question)
   const { maxBytes, maxResources = null } = question.plan
   const planned = planOf({ ...question, plan: { ...question.plan, maxBytes: null } })
-  const usual = planned && budgetOf(planned)
+  const usual = planned && maxBundleSize(planned)
   const most = maxBytes ?? usual
   const size = most === null ? t('planSentence.anySize') : t('app.bytes', { count: most })
   const name = maxResources === null ? size : t('planSentence.resources', { count: maxResources, size })

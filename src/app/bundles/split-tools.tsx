@@ -1,5 +1,5 @@
 import { appliers } from '../../core/export'
-import { applierOf } from '../../core/question'
+import { applierFor } from '../../core/question'
 import { Icon, PopoverButton, Select } from '../kit'
 import { labelOf, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
@@ -14,7 +14,7 @@ export function SplitOptions() {
   const { t } = useWords()
   const store = usePageStore()
   const question = usePage(state => state.question)
-  const applier = applierOf(question)
+  const applier = applierFor(question)
   return (
     <PopoverButton label={t('timeline.options')} icon="outline">
       <div className="split-options">

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import { applierOf } from '../../core/question'
+import { applierFor } from '../../core/question'
 import type { Split } from '../../engine'
 import { AnswerBanner } from '../answer'
 import { InTurn } from '../kit'
@@ -26,7 +26,7 @@ import { useSplitFix } from './use-split-fix'
 export function SplitView() {
   const { t } = useWords()
   const answered = usePage(answeredOf)
-  const hasApplier = usePage(state => applierOf(state.question) !== null)
+  const hasApplier = usePage(state => applierFor(state.question) !== null)
   if (!answered) return <p className="view-empty quiet">{t('split.empty')}</p>
   return <div className="split">{hasApplier ? <Planned answered={answered} /> : <NoApplier answered={answered} />}</div>
 }

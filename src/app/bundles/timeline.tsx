@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { formatCount } from '../../core/bytes'
-import { budgetOf, type StageId } from '../../core/plan'
+import { maxBundleSize, type StageId } from '../../core/plan'
 import type { Split } from '../../engine'
 import { moveActive, useNarrow } from '../kit'
 import { usePage, usePageStore } from '../store'
@@ -47,7 +47,7 @@ export function Timeline(props: {
   const chosenRow = rows.findIndex(row => row.kind === 'bundle' && plan.bundles[row.bundle]?.name === chosen)
   const activeRow = active !== null && stops.includes(active) ? active : chosenRow >= 0 ? chosenRow : (stops[0] ?? -1)
   const line = lineOf(answer.bundles)
-  const budget = budgetOf(plan.settings)
+  const budget = maxBundleSize(plan.settings)
   const carried = isCarried(plan)
   const cap = carried && line && budget !== null && budget < line.max ? budget / line.max : null
   const contents = useContents(resources)

@@ -1,4 +1,4 @@
-import type { Form, Plan, Unparsed, Unplaced } from '../../core/plan'
+import type { Format, Plan, Unparsed, Unplaced } from '../../core/plan'
 import { ObjectName, VerdictWord } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
@@ -68,7 +68,7 @@ export function UnplacedList({
   )
 }
 
-function Why({ unplaced, form }: { readonly unplaced: Unplaced; readonly form: Form | 'auto' }) {
+function Why({ unplaced, form }: { readonly unplaced: Unplaced; readonly form: Format | 'auto' }) {
   const { t } = useWords()
   const { sizes, max, wouldFit } = unplaced
   return (

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the grid holds the focus, its keys reach every part
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { moveActive } from './move-active'
-import { useWindow } from './use-window'
+import { useShownWindow } from './use-window'
 
 export interface Column<Row> {
   readonly id: string
@@ -49,7 +49,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const lead = headless ? 0 : headHeight
-  const shown = useWindow(scroller, { count: rows.length, size: rowHeight, axis: 'y', lead })
+  const shown = useShownWindow(scroller, { count: rows.length, size: rowHeight, axis: 'y', lead })
   const chosen = selected === null ? -1 : rows.findIndex(row => keyOf(row) === selected)
   const [active, setActive] = useState<Active>({ part: 'row', index: 0 })
   const activeRow = active.part === 'row' ? Math.min(active.index, rows.length - 1) : -1

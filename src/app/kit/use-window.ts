@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-export interface Window {
+export interface ShownWindow {
   /** Indexes of the items in sight, with a margin: half-open. */
   readonly from: number
   readonly to: number
@@ -13,11 +13,11 @@ const margin = 8
  * Which of `count` items of equal `size` (pixels) a scrolling element shows along an axis. `lead` is what stands before the first item
  * and scrolls with them.
  */
-export function useWindow(
+export function useShownWindow(
   scroller: RefObject<HTMLElement | null>,
   { count, size, axis, lead = 0 }: { count: number; size: number; axis: 'x' | 'y'; lead?: number },
-): Window {
-  const [shown, setShown] = useState<Window>({ from: 0, to: Math.min(count, 40) })
+): ShownWindow {
+  const [shown, setShown] = useState<ShownWindow>({ from: 0, to: Math.min(count, 40) })
 
   useEffect(() => {
     const element = scroller.current

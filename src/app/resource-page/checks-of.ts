@@ -1,5 +1,5 @@
 import type { ResourceReport } from '../../core/analysis'
-import { isRefusedBy, type LimitSettings, limitOf, maxOf } from '../../core/limit'
+import { type ClusterLimits, isRefusedBy, limitOf, maxOf } from '../../core/limit'
 import type { Route } from '../../core/route'
 import type { Check } from './ledger-steps'
 
@@ -7,7 +7,7 @@ import type { Check } from './ledger-steps'
 export function checksOf(
   { kind, name, bytes: sizes }: ResourceReport,
   route: Route,
-  limits: LimitSettings,
+  limits: ClusterLimits,
 ): readonly Check[] {
   const checks = route.steps.flatMap(({ limit, measure }): Check[] => {
     const bytes = measure({ kind, name, sizes })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defaultLimitSettings } from '../../core/limit'
+import { defaultCluster } from '../../core/limit'
 import { routes } from '../../core/route'
 import { createDirectEngine } from '../../engine'
 import { checksOf } from './checks-of'
@@ -16,7 +16,7 @@ async function stepsOf(dataBytes: number, id: 'client-side-apply' | 'server-side
   if (!resource || !route || !ledger) throw new Error('nothing to show')
   return {
     resource,
-    steps: ledgerSteps(ledger, checksOf(resource, route, defaultLimitSettings), id === 'client-side-apply'),
+    steps: ledgerSteps(ledger, checksOf(resource, route, defaultCluster), id === 'client-side-apply'),
   }
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Analysis, verdictColumns } from '../../core/analysis'
-import { defaultLimitSettings } from '../../core/limit'
+import { defaultCluster } from '../../core/limit'
 import { routeOf } from '../../core/route'
 import { createDirectEngine } from '../../engine'
 import type { Sort } from '../store'
@@ -24,7 +24,7 @@ describe('the rows of the table', () => {
   const names = (filter: string, sort: Sort) =>
     orderResources(analysis.resources, {
       ...{ route, filter, sort, facts: { verdictOf: () => null, numberOf: () => null } },
-      columns: verdictColumns(analysis, route, defaultLimitSettings),
+      columns: verdictColumns(analysis, route, defaultCluster),
       verdictOf: () => null,
     }).map(({ resource }) => resource.name)
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { Icon } from '../kit'
-import { WeightButton } from '../remedies'
+import { EffectButton } from '../remedies'
 import { answeredOf, useGzip, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
@@ -76,9 +76,9 @@ function Totals() {
         {t('status.lines', { count: lines })}
       </span>
       <span className="status-more">
-        <WeightButton>
+        <EffectButton>
           {t(about ? 'status.etcdAbout' : 'status.etcd', { bytes: etcd + (unlisted?.[6] ?? 0) })}
-        </WeightButton>
+        </EffectButton>
       </span>
       {gzip !== null && <span className="status-more">{t('status.gzip', { bytes: gzip })}</span>}
       <span className="status-more">{t('status.tables', { version: analysis.kubernetes })}</span>

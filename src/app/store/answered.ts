@@ -9,7 +9,7 @@ import {
   verdictColumns,
   verdictOn,
 } from '../../core/analysis'
-import { type LimitSettings, sameLimits } from '../../core/limit'
+import { type ClusterLimits, sameLimits } from '../../core/limit'
 import { supposed } from '../../core/question'
 import { type Route, type RouteId, routeOf, routes } from '../../core/route'
 import { unreadableIn, withRest } from '../../core/share'
@@ -34,7 +34,7 @@ export interface Answered {
   readonly sources: readonly PageSource[]
   readonly linked: Analyzed['linked']
   /** The limits that everything here is judged by, as they are or, while a limit is only supposed, as they would be. */
-  readonly cluster: LimitSettings
+  readonly cluster: ClusterLimits
   /** Every route, in the order shown. */
   readonly routes: readonly RouteAnswer[]
   /** The one of the question. */
@@ -54,7 +54,7 @@ export function isJudgedBehind({ analysis, linked }: Analyzed): boolean {
 }
 
 /** The cluster that verdicts are for. */
-export function clusterOf({ question, whatIf }: QuestionSlice): LimitSettings {
+export function clusterOf({ question, whatIf }: QuestionSlice): ClusterLimits {
   return supposedCluster(question.cluster, whatIf)
 }
 
@@ -72,7 +72,7 @@ const answered = remembered(
   (
     analyzed: Analyzed,
     { carried, gzips }: Later,
-    cluster: LimitSettings,
+    cluster: ClusterLimits,
     chosenId: RouteId,
     judged: readonly RouteReport[] | 'here' | null,
   ): Answered => {
@@ -96,7 +96,7 @@ export function reallyOf({ analyzed, later, question, whatIf }: AnsweredState): 
 }
 
 const really = remembered(
-  (analyzed: Analyzed, carried: Later['carried'], cluster: LimitSettings, route: RouteId): Headline | null => {
+  (analyzed: Analyzed, carried: Later['carried'], cluster: ClusterLimits, route: RouteId): Headline | null => {
     const report = judgeRoutes({ ...analyzed.analysis, carried }, cluster).find(each => each.route === route)
     return report ? headlineOf(report, cluster, 0) : null
   },
@@ -106,7 +106,7 @@ const routesUnder = remembered(
   (
     { analysis, linked }: Analyzed,
     carried: Later['carried'],
-    cluster: LimitSettings,
+    cluster: ClusterLimits,
     judged: readonly RouteReport[] | 'here' | null,
   ): readonly RouteAnswer[] => {
     const reports = judged === 'here' ? judgeRoutes({ ...analysis, carried }, cluster) : (judged ?? unknown(analysis))
@@ -155,7 +155,7 @@ export function columnsOf(state: AnsweredState, route: RouteId): VerdictColumns 
   return columnsHere(analyzed.analysis, clusterOf(state))(route)
 }
 
-const columnsHere = remembered((analysis: Analysis, cluster: LimitSettings) => {
+const columnsHere = remembered((analysis: Analysis, cluster: ClusterLimits) => {
   const known = new Map<RouteId, VerdictColumns>()
   return (route: RouteId): VerdictColumns => {
     const columns = known.get(route) ?? verdictColumns(analysis, routeOf(route), cluster)

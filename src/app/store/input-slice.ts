@@ -1,7 +1,7 @@
 import type { Analysis } from '../../core/analysis'
 import type { Bytes } from '../../core/bytes'
-import type { LimitSettings } from '../../core/limit'
-import type { Carried } from '../../core/route'
+import type { ClusterLimits } from '../../core/limit'
+import type { CarrierSizes } from '../../core/route'
 import type { Unlisted } from '../../core/share'
 import type { Failure, Progress } from '../../engine'
 import { blobInTurns } from '../../platform'
@@ -18,7 +18,7 @@ export interface Analyzed {
   /** Out of a link: what is only counted in it, as the sender's cluster judged it, and how many problems the input has. */
   readonly linked: {
     readonly rest: Unlisted | null
-    readonly cluster: LimitSettings
+    readonly cluster: ClusterLimits
     readonly problems: number
   } | null
 }
@@ -26,7 +26,7 @@ export interface Analyzed {
 /** What is measured of the analysis on the page after it: stands beside it and goes with it. */
 export interface Later {
   /** Sizes of what carries the whole, as far as they were built. */
-  readonly carried: Carried
+  readonly carried: CarrierSizes
   /** gzip sizes of the resources; null until they are asked for. */
   readonly gzips: readonly (Bytes | null)[] | null
 }
@@ -62,7 +62,7 @@ export interface InputSlice {
   /** Ends the run and goes back to the sources of the last answer. */
   cancelAnalyzing(): void
   /** Shows an analysis that came without its text, in the place of everything. */
-  showLinked(analyzed: Analyzed, carried: Carried): void
+  showLinked(analyzed: Analyzed, carried: CarrierSizes): void
   /** Takes away what is shown. */
   forgetAnalyzed(): void
 }

@@ -1,4 +1,4 @@
-import { asLimitSettings } from '../../core/limit'
+import { asClusterLimits } from '../../core/limit'
 import { routes } from '../../core/route'
 import type { KeptQuestion } from './question-slice'
 
@@ -13,5 +13,5 @@ export function asKeptQuestion(text: string | null): Partial<KeptQuestion> {
   if (typeof kept !== 'object' || kept === null) return {}
   const { route, cluster } = kept as Partial<Record<keyof KeptQuestion, unknown>>
   const known = routes.find(({ id }) => id === route)
-  return { ...(known ? { route: known.id } : {}), cluster: asLimitSettings(cluster) }
+  return { ...(known ? { route: known.id } : {}), cluster: asClusterLimits(cluster) }
 }

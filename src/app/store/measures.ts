@@ -1,4 +1,4 @@
-import { type ResourceReport, weighed } from '../../core/analysis'
+import { type ResourceReport, sizedResource } from '../../core/analysis'
 import type { Bytes } from '../../core/bytes'
 import type { LimitId } from '../../core/limit'
 import type { Route } from '../../core/route'
@@ -29,14 +29,14 @@ export const measures: readonly Measure[] = [
   {
     id: 'request',
     limit: 'apiserver.body',
-    of: (resource, route) => route.body(weighed(resource)),
+    of: (resource, route) => route.body(sizedResource(resource)),
     estimated: exact,
   },
   {
     id: 'etcd',
     limit: 'etcd.request',
     of: (resource, route) =>
-      route.steps.find(({ limit }) => limit === 'etcd.request')?.measure(weighed(resource)) ?? null,
+      route.steps.find(({ limit }) => limit === 'etcd.request')?.measure(sizedResource(resource)) ?? null,
     estimated: ({ known }) => known.etcdValue === 'estimate',
   },
   // What a compressed bundle is held against: binaryData counts like data.

@@ -1,6 +1,7 @@
 import { type Bytes, bytes } from '../../core/bytes'
-import { defaultLimitSettings, type LimitId, type LimitSettings, type PresetId } from '../../core/limit'
-import { type Form, type Move, routesOf, type Target } from '../../core/plan'
+import { type ApplierId, routesOf } from '../../core/export'
+import { type ClusterLimits, defaultCluster, type LimitId, type PresetId } from '../../core/limit'
+import type { Format, Move } from '../../core/plan'
 import { firstPlan, type PlanChoice, type Question, type WhatIf } from '../../core/question'
 import type { RouteId } from '../../core/route'
 import type { Slice } from './slice'
@@ -22,7 +23,7 @@ export interface QuestionSlice {
   readonly planFuture: readonly PlanStep[]
   chooseRoute(route: RouteId): void
   /** Chooses for whom bundles are written, and its route where the route is another applier's. */
-  chooseApplier(applier: Target): void
+  chooseApplier(applier: ApplierId): void
   choosePreset(preset: PresetId): void
   /** Sets a limit of the cluster, or several that count the same; null takes that back. */
   setLimit(id: LimitId | readonly LimitId[], max: Bytes | null): void
@@ -42,7 +43,7 @@ export interface QuestionSlice {
   /** Puts a resource, by its id, into another bundle; `behind` a stage where the bundle is new. */
   moveResource(resource: string, to: string, behind?: string): void
   /** Writes resources, by their ids, in a format of their own. */
-  writeAs(form: Form, resources: readonly string[]): void
+  writeAs(form: Format, resources: readonly string[]): void
   /** Makes several of a ConfigMap or Secret, each with at most so many bytes of values. */
   splitByKey(resource: string, maxBytes: number): void
   /** Another input: what of the plan names resources means nothing there. */
@@ -57,7 +58,7 @@ export interface QuestionSlice {
 const stepsKept = 100
 
 /** What is asked on a first visit. */
-const first: Question = { route: 'client-side-apply', cluster: defaultLimitSettings, plan: firstPlan }
+const first: Question = { route: 'client-side-apply', cluster: defaultCluster, plan: firstPlan }
 
 export const createQuestionSlice =
   (kept: Partial<KeptQuestion>): Slice<QuestionSlice> =>
@@ -68,7 +69,7 @@ export const createQuestionSlice =
       set({ question, whatIf: null, ...change })
     }
 
-    function setCluster(cluster: LimitSettings): void {
+    function setCluster(cluster: ClusterLimits): void {
       const { question } = get()
       ask({ ...question, cluster }, { kept: { route: question.route, cluster } })
     }
@@ -112,7 +113,7 @@ export const createQuestionSlice =
         setCluster({ ...cluster, own })
       },
       setMargin: tightOver => setCluster({ ...get().question.cluster, tightOver }),
-      resetCluster: () => setCluster(defaultLimitSettings),
+      resetCluster: () => setCluster(defaultCluster),
       suppose(whatIf) {
         engine.setQuestion(get().question, whatIf)
         set({ whatIf })

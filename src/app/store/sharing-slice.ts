@@ -1,5 +1,5 @@
 import type { Question } from '../../core/question'
-import type { Carried } from '../../core/route'
+import type { CarrierSizes } from '../../core/route'
 import type { LinkFault } from '../../core/share'
 import type { Analyzed, InputSlice } from './input-slice'
 import { nameOfPlan } from './name-of-plan'
@@ -12,7 +12,7 @@ import type { ViewState } from './view-state'
 /** What a link has brought. */
 export interface Linked {
   readonly analyzed: Analyzed
-  readonly carried: Carried
+  readonly carried: CarrierSizes
   readonly question: Question
   readonly view: ViewState
   /** How long the text of the link is, in characters. */

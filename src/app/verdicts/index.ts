@@ -1,3 +1,3 @@
 export { ClusterLimits } from './cluster-limits'
 export { LimitFloat } from './limit-float'
-export { WaysPanel } from './ways-panel'
+export { RoutesPanel } from './routes-panel'

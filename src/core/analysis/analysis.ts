@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes'
 import type { Answers, Encryption, Known, Sizes } from '../encoding'
-import type { RouteId, Weighed } from '../route'
+import type { RouteId, SizedResource } from '../route'
 import type { ArchiveReport, ProblemCode, Severity } from '../source'
 import type { Verdict, VerdictWord } from '../verdict'
 
@@ -76,7 +76,7 @@ export interface ResourceReport {
   /** What refuses it whatever its size, for structure or names, by the way in which it is written; missing where nothing does. */
   readonly answers?: Answers
   /** Custom resource: its CRD, where the input has it: what is refused takes its resources with it. */
-  readonly definition?: Weighed
+  readonly definition?: SizedResource
   readonly bytes: Sizes
   readonly known: KnownSizes
 }

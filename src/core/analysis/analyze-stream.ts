@@ -1,5 +1,5 @@
 import type { Encryption } from '../encoding'
-import type { LimitSettings } from '../limit'
+import type { ClusterLimits } from '../limit'
 import { createPieceCutter } from '../manifest'
 import { crdKind } from '../object'
 import { type LoadOptions, loadResources, nothingSeen, type Resource, type Seen } from '../resource'
@@ -7,8 +7,8 @@ import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
 import { reportResource } from './analyze'
 import { findingProblems } from './finding-problems'
 import { verdictsOf } from './judge-routes'
+import { createMeasurer, type Measurer } from './measurer'
 import { reportProblems } from './report-problems'
-import { createWeigher, type Weigher } from './weigher'
 
 /** An input that is read from front to end and never held as a whole. */
 export interface StreamedSource {
@@ -35,7 +35,7 @@ export interface StreamedPiece {
 export interface StreamOptions {
   readonly encryption?: Encryption | null
   /** The cluster that judges. */
-  readonly cluster: LimitSettings
+  readonly cluster: ClusterLimits
   /** How large a piece is at least, where it can be cut; 4 MiB. */
   readonly pieceBytes?: number | undefined
   /** How large a document is at most; 1 GiB. What is larger is a problem (`source-too-large`), and ends its source. */
@@ -52,7 +52,7 @@ export async function* analyzeStream(
   options: StreamOptions,
 ): AsyncGenerator<StreamedPiece> {
   const { encryption = null, cluster, documentBytes = mostDocumentBytes } = options
-  const weigher = createWeigher(encryption, new WeakMap())
+  const weigher = createMeasurer(encryption, new WeakMap())
   const seen = nothingSeen()
   if (sources.every(source => source.isRepeatable)) await findDefinitions(sources, options, weigher, seen)
   let done = 0
@@ -103,7 +103,7 @@ function countOf(problem: ProblemReport | null): number {
 async function findDefinitions(
   sources: readonly StreamedSource[],
   options: StreamOptions,
-  weigher: Weigher,
+  weigher: Measurer,
   seen: Seen,
 ): Promise<void> {
   for (const source of sources) {
@@ -175,9 +175,9 @@ function weighPiece(
   name: string,
   { bytes, start, isLast }: Piece,
   linesBefore: number,
-  weigher: Weigher,
+  weigher: Measurer,
   options: Required<Pick<LoadOptions, 'seen' | 'isOneOfSeveral'>>,
-  cluster: LimitSettings,
+  cluster: ClusterLimits,
 ) {
   const continuedAt = start === 0 ? undefined : linesBefore + 1
   const load = loadResources([{ name, bytes }], { visit: weigher.weigh, ...options, continuedAt, goesOn: !isLast })

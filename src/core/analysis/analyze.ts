@@ -4,16 +4,16 @@ import { type Encryption, gzipSize, type Measured } from '../encoding'
 import type { Mapping } from '../manifest'
 import type { Question } from '../question'
 import { kubernetesVersion, type Load, loadSteps, otherFileProblems, type Resource, sourceDigest } from '../resource'
-import type { Carried } from '../route'
+import type { CarrierSizes } from '../route'
 import { countBreaks, type OpenedSources, type Source, type SourceText } from '../source'
 import type { Analysis, AnalysisId, ResourceReport, SourceReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
 import { type Ledgers, ledgersOf } from './ledgers'
+import { measureCarriers } from './measure-carriers'
+import { createMeasurer, type MeasuredBefore, type MeasuredResource } from './measurer'
 import { reportProblems } from './report-problems'
 import { countSoFar, type SoFar } from './so-far'
 import { plimsollVersion } from './version'
-import { weighCarried } from './weigh-carried'
-import { createWeigher, type Weight, type Weights } from './weigher'
 import { bundledAsJson, carriedAsManifests } from './whole-sizes'
 
 /** Called as the work goes on; `done` and `of` count bytes while reading, resources while compressing. */
@@ -32,14 +32,14 @@ export interface AnalyzeOptions {
    */
   readonly essentials?: boolean
   /** An earlier weighing: documents that stand here with the same bytes are neither read nor weighed again. */
-  readonly previous?: Weighing | null
+  readonly previous?: AnalyzedInput | null
   /** What became of archives on the way to the sources (`openSources`). */
   readonly opened?: Pick<OpenedSources, 'archives' | 'problems'>
   readonly onProgress?: OnProgress
 }
 
 /** An analysis and what it was made from, for those who go on to split or to show a text. */
-export interface Weighing {
+export interface AnalyzedInput {
   readonly analysis: Analysis
   readonly load: Load
   /** The byte ledgers of a resource of the load, computed on demand; null where it cannot be read. */
@@ -49,18 +49,18 @@ export interface Weighing {
   /** gzip size of the resource at this index of the analysis as written; null: of all sources in a row. */
   readonly gzip: (resource: number | null) => Bytes
   /** What the whole weighs in the objects that carry it; each built when it is first looked at, which takes a while. */
-  readonly carried: Carried
+  readonly carried: CarrierSizes
   /** What the next weighing need not compute again. */
-  readonly weights: Weights
+  readonly weights: MeasuredBefore
 }
 
 /** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
-export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): Weighing {
+export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): AnalyzedInput {
   return runToEnd(analyzeSteps(sources, options))
 }
 
 /** The same in steps, between which others may have their turn, or end it. */
-export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOptions = {}): Steps<Weighing> {
+export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOptions = {}): Steps<AnalyzedInput> {
   const {
     encryption = null,
     id = 0,
@@ -72,8 +72,8 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
   const previous =
     options.previous && isSame(options.previous.analysis.settings.encryption, encryption) ? options.previous : null
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
-  const weights: Weights = previous?.weights ?? new WeakMap()
-  const weigher = createWeigher(encryption, weights)
+  const weights: MeasuredBefore = previous?.weights ?? new WeakMap()
+  const weigher = createMeasurer(encryption, weights)
   const soFar = countSoFar(question)
   const load = yield* loadSteps(sources, {
     visit: (draft, value) => {
@@ -117,15 +117,15 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
     const text = load.texts[resource.source]?.utf8.subarray(start, end)
     return measured && ledgersOf(measured, indentation(text ?? new Uint8Array()))
   }
-  const weighChanged: Weighing['weighChanged'] = (resource, change) => again(resource, change)?.measured ?? null
-  return { analysis, load, ledgers, weighChanged, gzip, carried: weighCarried(load), weights }
+  const weighChanged: AnalyzedInput['weighChanged'] = (resource, change) => again(resource, change)?.measured ?? null
+  return { analysis, load, ledgers, weighChanged, gzip, carried: measureCarriers(load), weights }
 }
 
 /** A weighed resource with its place. */
 export function reportResource(
   load: Load,
   resource: Resource,
-  weight: Weight | undefined,
+  weight: MeasuredResource | undefined,
   gzip: Bytes | null,
 ): ResourceReport {
   const text = load.texts[resource.source]

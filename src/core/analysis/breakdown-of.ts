@@ -3,7 +3,7 @@ import { type Bytes, bytes } from '../bytes'
 import type { Mapping } from '../manifest'
 import { isCustomResourceDefinition, placeOfObject } from '../object'
 import { createValueReader, type Load, type Resource } from '../resource'
-import type { Weighing } from './analyze'
+import type { AnalyzedInput } from './analyze'
 import type { Ledgers } from './ledgers'
 
 /** Where the bytes of a resource come from on each way, and what stands out in it. */
@@ -13,7 +13,7 @@ export interface ResourceBreakdown {
 }
 
 /** The breakdown of the resource at this index; null where it cannot be read. */
-export function breakdownOf(weighing: Weighing, index: number): ResourceBreakdown | null {
+export function breakdownOf(weighing: AnalyzedInput, index: number): ResourceBreakdown | null {
   const resource = weighing.load.resources[index]
   const value = valueAt(weighing, index)
   const ledgers = resource && weighing.ledgers(resource)
@@ -21,13 +21,13 @@ export function breakdownOf(weighing: Weighing, index: number): ResourceBreakdow
 }
 
 /** Where the bytes at a path of the resource at this index are; null where nothing is there or it cannot be read. */
-export function fieldsOf(weighing: Weighing, index: number, path: FieldPath, follow: boolean): FieldTree | null {
+export function fieldsOf(weighing: AnalyzedInput, index: number, path: FieldPath, follow: boolean): FieldTree | null {
   const value = valueAt(weighing, index)
   return value && fieldTree(value, path, follow)
 }
 
 /** For every resource, the bytes of its compact JSON that are descriptions of schemas. Only CRDs have any, so only they are read again. */
-export function descriptionsOf({ load }: Weighing): readonly Bytes[] {
+export function descriptionsOf({ load }: AnalyzedInput): readonly Bytes[] {
   const read = createValueReader(load)
   return load.resources.map(resource => {
     const value = isCustomResourceDefinition(resource) ? read(resource) : null
@@ -38,7 +38,7 @@ export function descriptionsOf({ load }: Weighing): readonly Bytes[] {
 /** A person opens one place after the other of the same resource: its value is read once. */
 const readers = new WeakMap<Load, (resource: Resource) => Mapping | null>()
 
-function valueAt({ load }: Weighing, index: number): Mapping | null {
+function valueAt({ load }: AnalyzedInput, index: number): Mapping | null {
   const read = readers.get(load) ?? createValueReader(load)
   readers.set(load, read)
   const resource = load.resources[index]

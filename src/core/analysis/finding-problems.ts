@@ -1,14 +1,14 @@
 import type { Finding } from '../encoding'
 import { locateNodes, type Path } from '../manifest'
 import type { Load, LoadProblem, Resource } from '../resource'
-import type { Problem, Range } from '../source'
-import type { Weight } from './weigher'
+import type { ByteRange, Problem } from '../source'
+import type { MeasuredResource } from './measurer'
 
 /** So many findings of one resource are reported: a manifest for another version of a kind may hold hundreds. */
 const shownPerResource = 20
 
 /** What the storage encoder found in the resources, as problems at the line of the field. Only documents with findings are read again. */
-export function findingProblems(load: Load, weighed: readonly Weight[]): LoadProblem[] {
+export function findingProblems(load: Load, weighed: readonly MeasuredResource[]): LoadProblem[] {
   return load.resources.flatMap((resource, index) => {
     const findings = (weighed[index]?.findings ?? []).slice(0, shownPerResource)
     if (findings.length === 0) return []
@@ -21,14 +21,14 @@ export function findingProblems(load: Load, weighed: readonly Weight[]): LoadPro
 }
 
 /** Where the findings of a weight are, from the first byte of its resource; kept as long as the weight is. */
-const located = new WeakMap<Weight, (Range | undefined)[]>()
+const located = new WeakMap<MeasuredResource, (ByteRange | undefined)[]>()
 
 function placesOf(
   load: Load,
   resource: Resource,
-  weight: Weight | undefined,
+  weight: MeasuredResource | undefined,
   findings: readonly Finding[],
-): (Range | undefined)[] {
+): (ByteRange | undefined)[] {
   const { start } = resource.range
   let places = weight && located.get(weight)
   if (!places) {
@@ -38,11 +38,11 @@ function placesOf(
   return places.map(range => range && moved(range, start))
 }
 
-function moved({ start, end }: Range, by: number): Range {
+function moved({ start, end }: ByteRange, by: number): ByteRange {
   return { start: start + by, end: end + by }
 }
 
-function locate(load: Load, resource: Resource, findings: readonly Finding[]): (Range | undefined)[] {
+function locate(load: Load, resource: Resource, findings: readonly Finding[]): (ByteRange | undefined)[] {
   const text = load.texts[resource.source]
   const document = load.documents[resource.source]?.[resource.document]
   // The path of an item in its List is not kept; the item's own place has to do.
@@ -55,7 +55,7 @@ function locate(load: Load, resource: Resource, findings: readonly Finding[]): (
 }
 
 /** The API server drops an unknown field without a word, and refuses a field of the wrong type or a text that does not parse. */
-function problemOf(finding: Finding, at: Range): Problem {
+function problemOf(finding: Finding, at: ByteRange): Problem {
   const { path } = finding
   switch (finding.code) {
     case 'kind-removed':

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { type Bytes, bytes, formatCount } from '../bytes'
 import { isRefusedBy, type LimitId, limitOf } from '../limit'
-import { type Carried, routes, type WholeSizes } from '../route'
+import { type CarrierSizes, routes, type WholeSizes } from '../route'
 import { usual } from '../testing/asked'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import { judgeWhole, shareOf, type Verdict } from '../verdict'
-import { analyze, type Weighing } from './analyze'
+import { type AnalyzedInput, analyze } from './analyze'
 import { verdictsOn } from './judge-routes'
-import { weighCarried } from './weigh-carried'
+import { measureCarriers } from './measure-carriers'
 
 /** Inputs of which some number is a limit less one byte, the limit, and one byte more. `text` takes the length of what is padded. */
 interface Around {
   readonly limit: LimitId
   readonly what: string
   readonly text: (padding: number) => string
-  readonly measure: (weighing: Weighing) => Bytes | null | undefined
+  readonly measure: (weighing: AnalyzedInput) => Bytes | null | undefined
 }
 
 const custom = (padding: number): string =>
@@ -24,7 +24,7 @@ const configMap = (data: number, annotation = 0): string =>
 const secret = (padding: number): string =>
   `apiVersion: v1\nkind: Secret\nmetadata: {name: heavy, namespace: default}\nstringData: {key: ${'x'.repeat(padding)}}\n`
 const commented = (padding: number): string => `# ${'x'.repeat(padding)}\n${configMap(10)}`
-const first = ({ analysis }: Weighing) => analysis.resources[0]?.bytes
+const first = ({ analysis }: AnalyzedInput) => analysis.resources[0]?.bytes
 
 const around: readonly Around[] = [
   { limit: 'apiserver.body', what: 'the body of a create', text: custom, measure: w => first(w)?.request.create },
@@ -87,13 +87,13 @@ const around: readonly Around[] = [
   },
 ]
 
-const weigh = (text: string | Uint8Array): Weighing =>
+const weigh = (text: string | Uint8Array): AnalyzedInput =>
   analyze([{ name: 'input.yaml', bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text }], {
     essentials: true,
   })
 
 /** Makes inputs in which the number is what it should be, to the byte; the padding of the one before is where the next begins. */
-function weighedTo({ text, measure }: Around): (size: number) => Weighing {
+function weighedTo({ text, measure }: Around): (size: number) => AnalyzedInput {
   let before: { padding: number; size: number } | undefined
   return size => {
     let padding = before ? before.padding + size - before.size : size
@@ -111,9 +111,9 @@ function weighedTo({ text, measure }: Around): (size: number) => Weighing {
 }
 
 /** What each way in says of the input: the whole first where that is refused, else the resource that fares worst. */
-function table({ analysis, load }: Weighing): string[] {
+function table({ analysis, load }: AnalyzedInput): string[] {
   const limits = usual
-  const whole = { ...analysis.whole, carried: weighCarried(load) }
+  const whole = { ...analysis.whole, carried: measureCarriers(load) }
   return routes.map(route => {
     const asWhole = judgeWhole(whole, route, limits)
     const worst = [...(asWhole ? [asWhole] : []), ...verdictsOn(analysis, route, limits)].reduce((a, b) =>
@@ -189,7 +189,7 @@ describe('the verdicts of every way in around the limits', () => {
   })
 })
 
-function carriedOf(size: Bytes): Carried {
+function carriedOf(size: Bytes): CarrierSizes {
   return {
     helmCrds: size,
     helmTemplates: size,

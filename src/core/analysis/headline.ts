@@ -1,4 +1,4 @@
-import type { LimitSettings } from '../limit'
+import type { ClusterLimits } from '../limit'
 import type { RouteId } from '../route'
 import type { Verdict } from '../verdict'
 import type { ResourceReport, RouteReport } from './analysis'
@@ -6,7 +6,7 @@ import type { ResourceReport, RouteReport } from './analysis'
 /** The facts of the one sentence that answers a question. Plain data; `words` says it. */
 export interface Headline {
   readonly route: RouteId
-  readonly cluster: LimitSettings
+  readonly cluster: ClusterLimits
   /**
    * `nothing`: no resource could be read. `computing`: nothing refuses it as far as is known, and something is not known. `whole`: the object that carries
    * the whole input is refused, so that a count of resources would mislead. Otherwise resources are counted.
@@ -29,7 +29,7 @@ export interface Headline {
 }
 
 /** The headline of a route in a cluster. `unreadable` counts the documents that no route takes. */
-export function headlineOf(report: RouteReport, cluster: LimitSettings, unreadable: number): Headline {
+export function headlineOf(report: RouteReport, cluster: ClusterLimits, unreadable: number): Headline {
   const { route, verdict, goIn, of, tight, unknown, whole, meets, about, estimated } = report
   const says =
     of === 0 ? 'nothing' : whole?.verdict === 'refused' ? 'whole' : verdict === 'unknown' ? 'computing' : 'count'

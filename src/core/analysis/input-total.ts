@@ -1,6 +1,6 @@
 import { type Bytes, bytes, sumBytes } from '../bytes'
-import type { LimitSettings } from '../limit'
-import { type Carried, routes } from '../route'
+import type { ClusterLimits } from '../limit'
+import { type CarrierSizes, routes } from '../route'
 import { judgeWhole, type Verdict } from '../verdict'
 import type { ResourceReport, RouteReport, WholeReport } from './analysis'
 import { RouteTotal } from './route-total'
@@ -8,14 +8,14 @@ import { bundledAsJson, carriedAsManifests } from './whole-sizes'
 
 /** What is said of a whole input, added up as its resources come: for inputs that are never held as a whole. */
 export class InputTotal {
-  readonly #limits: LimitSettings
+  readonly #limits: ClusterLimits
   readonly #routes = routes.map(route => ({ route, total: new RouteTotal(route) }))
   #resources = 0
   #json = bytes(0)
   #documents = 0
   #manifestWork = bytes(0)
 
-  constructor(limits: LimitSettings) {
+  constructor(limits: ClusterLimits) {
     this.#limits = limits
   }
 
@@ -41,7 +41,7 @@ export class InputTotal {
   }
 
   /** `sources`: bytes of each; `carried`: what was built of them. */
-  report(sources: readonly Bytes[], carried: Carried = {}): readonly RouteReport[] {
+  report(sources: readonly Bytes[], carried: CarrierSizes = {}): readonly RouteReport[] {
     const whole: WholeReport = {
       source: sumBytes(sources),
       largestSource: bytes(sources.reduce((most, size) => Math.max(most, size), 0)),

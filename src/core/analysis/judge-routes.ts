@@ -1,36 +1,36 @@
-import type { LimitSettings } from '../limit'
-import { type Carried, type Route, routes, type Weighed } from '../route'
+import type { ClusterLimits } from '../limit'
+import { type CarrierSizes, type Route, routes, type SizedResource } from '../route'
 import { amongSeveral, judgeResource, judgeWhole, type Verdict } from '../verdict'
 import type { Analysis, ResourceReport, RouteReport, VerdictReport } from './analysis'
 import { RouteTotal } from './route-total'
 
 /** What judging needs: the sizes of an analysis, and those of what carries the whole as far as they are measured by now. */
 export interface Judged extends Pick<Analysis, 'resources' | 'whole'> {
-  readonly carried: Carried
+  readonly carried: CarrierSizes
 }
 
 /** Every route in total, in a cluster; `whole: false` leaves out what carries the whole input. */
-export function judgeRoutes(judged: Judged, cluster: LimitSettings, { whole = true } = {}): RouteReport[] {
+export function judgeRoutes(judged: Judged, cluster: ClusterLimits, { whole = true } = {}): RouteReport[] {
   return routes.map(route => judgeRoute(judged, route, cluster, whole))
 }
 
 /** The verdict on every resource, in input order. */
-export function verdictsOn({ resources }: Pick<Judged, 'resources'>, route: Route, cluster: LimitSettings): Verdict[] {
+export function verdictsOn({ resources }: Pick<Judged, 'resources'>, route: Route, cluster: ClusterLimits): Verdict[] {
   return resources.map(resource => verdictOn(resource, route, cluster))
 }
 
 /** The verdict on one resource. */
-export function verdictOn(resource: ResourceReport, route: Route, cluster: LimitSettings): Verdict {
-  return judgeResource(weighed(resource), route, resource.source, cluster)
+export function verdictOn(resource: ResourceReport, route: Route, cluster: ClusterLimits): Verdict {
+  return judgeResource(sizedResource(resource), route, resource.source, cluster)
 }
 
 /** The verdicts on one resource, in the order of the routes. */
-export function verdictsOf(resource: ResourceReport, cluster: LimitSettings): Verdict[] {
+export function verdictsOf(resource: ResourceReport, cluster: ClusterLimits): Verdict[] {
   return routes.map(route => verdictOn(resource, route, cluster))
 }
 
 /** A row for every resource on every route, and one for the whole input on routes that carry it, one at a time: there are many. */
-export function* verdictRows(judged: Judged, cluster: LimitSettings): Iterable<VerdictReport> {
+export function* verdictRows(judged: Judged, cluster: ClusterLimits): Iterable<VerdictReport> {
   const { resources } = judged
   for (const route of routes) {
     const verdict = wholeOn(judged, route, cluster)
@@ -43,7 +43,7 @@ export function* verdictRows(judged: Judged, cluster: LimitSettings): Iterable<V
   }
 }
 
-function hasSeveralRefused(resources: readonly ResourceReport[], route: Route, cluster: LimitSettings): boolean {
+function hasSeveralRefused(resources: readonly ResourceReport[], route: Route, cluster: ClusterLimits): boolean {
   let refused = 0
   for (const resource of resources) {
     if (resource.readable && verdictOn(resource, route, cluster).verdict === 'refused') refused++
@@ -52,7 +52,7 @@ function hasSeveralRefused(resources: readonly ResourceReport[], route: Route, c
   return false
 }
 
-export function weighed(report: ResourceReport): Weighed {
+export function sizedResource(report: ResourceReport): SizedResource {
   const { apiVersion, kind, name, namespace, generateName, endpoints, answers, definition, bytes } = report
   return {
     ...{ apiVersion, kind, name, namespace, sizes: bytes, scopeAssumed: report.scopeAssumed ?? false },
@@ -64,7 +64,7 @@ export function weighed(report: ResourceReport): Weighed {
 }
 
 /** One route in total. */
-export function judgeRoute(judged: Judged, route: Route, cluster: LimitSettings, withWhole = true): RouteReport {
+export function judgeRoute(judged: Judged, route: Route, cluster: ClusterLimits, withWhole = true): RouteReport {
   const total = new RouteTotal(route)
   for (const [index, resource] of judged.resources.entries()) {
     if (resource.readable) total.add(resource, verdictOn(resource, route, cluster), index)
@@ -72,6 +72,6 @@ export function judgeRoute(judged: Judged, route: Route, cluster: LimitSettings,
   return total.report(withWhole ? wholeOn(judged, route, cluster) : null)
 }
 
-function wholeOn({ resources, whole, carried }: Judged, route: Route, cluster: LimitSettings): Verdict | null {
+function wholeOn({ resources, whole, carried }: Judged, route: Route, cluster: ClusterLimits): Verdict | null {
   return resources.length > 0 ? judgeWhole({ ...whole, carried }, route, cluster) : null
 }

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { defaultLimitSettings } from '../limit'
+import { defaultCluster } from '../limit'
 import type { RouteId } from '../route'
-import { analyze, type Judged, locateErrors, type Weighing } from '.'
+import { type AnalyzedInput, analyze, type Judged, locateErrors } from '.'
 
 const configMap = (name: string, bytes: number): string =>
   `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {k: ${'x'.repeat(bytes)}}\n`
-const judgedOf = ({ analysis, carried }: Weighing): Judged => ({ ...analysis, carried })
+const judgedOf = ({ analysis, carried }: AnalyzedInput): Judged => ({ ...analysis, carried })
 const weigh = (...texts: readonly string[]): Judged =>
   judgedOf(
     analyze(texts.map((text, index) => ({ name: `in/${index + 1}.yaml`, bytes: new TextEncoder().encode(text) }))),
   )
 const locate = (analysis: Judged, text: string, route: RouteId | null = null) =>
-  locateErrors(analysis, text, { route, cluster: defaultLimitSettings })
+  locateErrors(analysis, text, { route, cluster: defaultCluster })
 const tooLong = (name: string): string =>
   `The ConfigMap "${name}" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes`
 

@@ -1,5 +1,5 @@
 import { bytes } from '../bytes'
-import { type LimitSettings, limits as limitTable } from '../limit'
+import { type ClusterLimits, limits as limitTable } from '../limit'
 import { pluralOf } from '../resource'
 import { type Route, type RouteId, routeOf, routes } from '../route'
 import { judgeWhole, type RecognizedError, recognizeErrors, routesOfProgram, type Verdict } from '../verdict'
@@ -20,13 +20,13 @@ export interface LocatedError extends RecognizedError {
   /** The same on every route of the program that carries it, that one first. */
   readonly wholes: readonly Verdict[]
   /** The limits of the cluster that answered: those asked for, with what the text says of them. */
-  readonly cluster: LimitSettings
+  readonly cluster: ClusterLimits
 }
 
 /** What an error is held against: a route if one was asked for, and the limits of the cluster. */
 export interface ErrorQuestion {
   readonly route: RouteId | null
-  readonly cluster: LimitSettings
+  readonly cluster: ClusterLimits
 }
 
 /** Recognizes the refusals in a pasted text and looks for their resources in the input. */
@@ -54,7 +54,7 @@ function locate(judged: Judged, error: RecognizedError, { route: asked, cluster:
 }
 
 /** How the whole fares on the routes of the program that printed the error, where it meets the same limit. */
-function wholesOn(judged: Judged, error: RecognizedError, first: Verdict, cluster: LimitSettings): Verdict[] {
+function wholesOn(judged: Judged, error: RecognizedError, first: Verdict, cluster: ClusterLimits): Verdict[] {
   const others = routesOfProgram(error)
     .filter(id => id !== first.route)
     .map(routeOf)
@@ -76,7 +76,7 @@ function locateOn(
   judged: Judged,
   error: RecognizedError,
   route: Route,
-  cluster: LimitSettings,
+  cluster: ClusterLimits,
   named: readonly number[] | null,
 ): Located {
   const { limits, file, type } = error
@@ -112,7 +112,7 @@ function candidatesFor(error: RecognizedError, asked: RouteId | null): readonly 
 }
 
 /** The limits that answered: a proxy that says 413 is there, and a setting that the text states is set so. */
-function clusterOf({ limits, max }: RecognizedError, cluster: LimitSettings): LimitSettings {
+function clusterOf({ limits, max }: RecognizedError, cluster: ClusterLimits): ClusterLimits {
   const own = { ...cluster.own }
   const [likeliest, ...others] = limits.flatMap(id => limitTable.find(limit => limit.id === id) ?? [])
   // Where the text can be several limits' its number is that of one whose number it is.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defaultLimitSettings } from '../limit'
+import { defaultCluster } from '../limit'
 import { type RouteId, routes } from '../route'
 import type { Verdict } from '../verdict'
 import { analyze, verdictsOf } from '.'
@@ -8,7 +8,7 @@ function verdicts(text: string): Map<RouteId, Verdict> {
   const { analysis } = analyze([{ name: 'in.yaml', bytes: new TextEncoder().encode(text) }], { essentials: true })
   const [resource] = analysis.resources
   if (!resource) throw new RangeError('no resource')
-  return new Map(verdictsOf(resource, defaultLimitSettings).map(verdict => [verdict.route, verdict]))
+  return new Map(verdictsOf(resource, defaultCluster).map(verdict => [verdict.route, verdict]))
 }
 
 const object = (metadata: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata: {${metadata}}\n`

@@ -1,9 +1,9 @@
-import type { LimitSettings } from '../limit'
+import type { ClusterLimits } from '../limit'
 import type { PlanSettings } from '../plan'
 import { type Route, routeOf } from '../route'
 import { judgeResource, type Verdict } from '../verdict'
 import type { ResourceReport } from './analysis'
-import { weighed } from './judge-routes'
+import { sizedResource } from './judge-routes'
 
 /**
  * What is refused of an input in whatever bundle it travels: for its structure, its name, or a size that no other bundle and no other format changes. By
@@ -13,7 +13,7 @@ import { weighed } from './judge-routes'
 export function refusedInBundles(
   resources: readonly ResourceReport[],
   settings: PlanSettings,
-  cluster: LimitSettings,
+  cluster: ClusterLimits,
 ): ReadonlyMap<string, Verdict> {
   const refused = new Map<string, Verdict>()
   if (settings.route === undefined) return refused
@@ -28,7 +28,7 @@ export function refusedInBundles(
     if (!resource.readable) continue
     // Every applier has what the server is to name brought in by `kubectl create`; where it cannot, the proof says so.
     const isCreated = resource.name === null && resource.generateName !== undefined
-    const on = (by: Route): Verdict => judgeResource(weighed(resource), by, resource.source, cluster)
+    const on = (by: Route): Verdict => judgeResource(sizedResource(resource), by, resource.source, cluster)
     const first = on(isCreated ? created : asked)
     // The export for Argo CD sets ServerSideApply where the copy of client-side apply has no room.
     const verdict = settings.target === 'argocd' && first.limit === 'apply.last-applied' ? on(byServer) : first

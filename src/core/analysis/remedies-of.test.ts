@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
 import { jsonDocumentSize } from '../encoding'
-import { defaultLimitSettings, type LimitSettings, limits } from '../limit'
+import { type ClusterLimits, defaultCluster, limits } from '../limit'
 import type { PlanSettings } from '../plan'
 import {
   createRemediedReader,
@@ -16,31 +16,31 @@ import {
   type SmallestFix,
 } from '../remedy'
 import { type RouteId, routeOf, routes } from '../route'
-import { buildExport } from '../split'
+import { buildSplit } from '../split'
 import { asked, usual } from '../testing/asked'
 import { isDeep, runs } from '../testing/runs'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import { judgeWhole } from '../verdict'
 import type { VerdictReport } from './analysis'
-import { analyze, type Weighing } from './analyze'
+import { type AnalyzedInput, analyze } from './analyze'
 import { verdictRows } from './judge-routes'
+import { measureCarriers } from './measure-carriers'
 import { fixOf, remediesOf, removalsOf } from './remedies-of'
-import { weighCarried } from './weigh-carried'
 
 const encoder = new TextEncoder()
-const weigh = (text: string | Uint8Array): Weighing =>
+const weigh = (text: string | Uint8Array): AnalyzedInput =>
   analyze([{ name: 'a.yaml', bytes: typeof text === 'string' ? encoder.encode(text) : text }], { essentials: true })
 
 const settings: PlanSettings = { preset: 'fit', form: 'text', target: 'kubectl', maxBytes: null, name: 'a' }
 
 /** What weighing says of the files that a plan writes with these remedies. */
 function weighWritten(
-  { load }: Weighing,
+  { load }: AnalyzedInput,
   form: 'text' | 'json',
   choices: readonly RemedyChoice[],
   keySplits: readonly KeySplitChoice[] = [],
-): Weighing {
-  const { plan, proof, files } = buildExport(load, { ...settings, form, remedies: choices, keySplits })
+): AnalyzedInput {
+  const { plan, proof, files } = buildSplit(load, { ...settings, form, remedies: choices, keySplits })
   expect(proof.equal).toBe(true)
   return analyze(
     plan.bundles.map(({ name }) => {
@@ -52,21 +52,21 @@ function weighWritten(
 
 /** Properties ask in a cluster whose limits are this part of the usual, and of objects that are as much smaller: a tenth takes a tenth of the time. */
 const part = isDeep ? 1 : 0.1
-const cluster: LimitSettings = {
+const cluster: ClusterLimits = {
   ...usual,
   own: Object.fromEntries(limits.flatMap(({ id, max }) => (max === null ? [] : [[id, bytes(Math.ceil(max * part))]]))),
 }
 
-const rowsOf = new WeakMap<Weighing, readonly VerdictReport[]>()
+const rowsOf = new WeakMap<AnalyzedInput, readonly VerdictReport[]>()
 
 /** What is said of resources and whole on all routes. */
-function rowsOn(weighing: Weighing): readonly VerdictReport[] {
+function rowsOn(weighing: AnalyzedInput): readonly VerdictReport[] {
   const rows = rowsOf.get(weighing) ?? [...verdictRows({ ...weighing.analysis, carried: {} }, cluster)]
   rowsOf.set(weighing, rows)
   return rows
 }
 
-function verdictOf(weighing: Weighing, resource: string, route: RouteId) {
+function verdictOf(weighing: AnalyzedInput, resource: string, route: RouteId) {
   const row = rowsOn(weighing).find(each => each.resource === resource && each.route === route)
   if (!row) throw new Error(`no verdict for ${resource} on ${route}`)
   const { resource: _, message: __, ...verdict } = row
@@ -149,7 +149,7 @@ describe('a remedy', () => {
         (text, some) => {
           const before = weigh(text)
           for (const [index, { id }] of before.analysis.resources.entries()) {
-            const written = new Map<RemedyId, Weighing>()
+            const written = new Map<RemedyId, AnalyzedInput>()
             for (const route of some) {
               for (const report of remediesOf(before, index, asked(route.id, { cluster }))) {
                 const { remedy, verdict, json, keySplit } = report
@@ -186,7 +186,7 @@ describe('a remedy', () => {
 
 /** Whether everything goes in on a route of the fix, by weighing what is written; nothing of the fix is believed but its choices. */
 function allGoIn(
-  before: Weighing,
+  before: AnalyzedInput,
   { to, form, choices, keySplits, split }: Pick<SmallestFix, 'to' | 'form' | 'choices' | 'keySplits' | 'split'>,
 ) {
   const isAsItIs = form === 'text' && choices.length + keySplits.length === 0
@@ -272,10 +272,10 @@ describe('the smallest fix', () => {
     /** A cluster in which a tenth of the usual is the limit: building and compressing takes its time. */
     const tenth = bytes(104_857)
     const limits = {
-      ...defaultLimitSettings,
+      ...defaultCluster,
       own: { 'helm.release': tenth, 'olm.bundle': tenth, 'configmap.data': tenth },
     }
-    const weighTenth = (source: string): Weighing =>
+    const weighTenth = (source: string): AnalyzedInput =>
       analyze([{ name: 'a.yaml', bytes: encoder.encode(source) }], { essentials: true })
     const crdOf = (name: string, description: number, pattern: number): string =>
       `---\n{"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"${name}.b.c"},"spec":{"group":"b.c","scope":"Cluster","names":{"kind":"A","plural":"${name}"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"properties":{"a":{"description":"${noise(description, `${name} described`)}","pattern":"${noise(pattern, name)}"}}}}}]}}\n`
@@ -316,7 +316,7 @@ describe('the smallest fix', () => {
       // Only as many resources are changed as it takes.
       expect(fix.choices.flatMap(({ resources }) => resources).length).toBeLessThanOrEqual(1)
       const written = fix.form === 'text' ? before : weighWritten(before, fix.form, fix.choices)
-      const carried = weighCarried(written.load)
+      const carried = measureCarriers(written.load)
       const whole = judgeWhole({ ...written.analysis.whole, carried }, routeOf(fix.to), limits)
       expect(whole).toMatchObject({ verdict: fix.after.whole?.verdict, limit: fix.after.whole?.limit })
       expect(Math.abs((whole?.bytes ?? 0) - (fix.after.whole?.bytes ?? 0))).toBeLessThan(100)

@@ -14,14 +14,14 @@ import {
   unsafeToSplit,
 } from '../remedy'
 import { createValueReader } from '../resource'
-import { type Route, routeOf, type Weighed } from '../route'
+import { type Route, routeOf, type SizedResource } from '../route'
 import { judgeResource, judgeWhole, type Verdict } from '../verdict'
-import type { Weighing } from './analyze'
-import { weighed } from './judge-routes'
-import { createWholeWeigher } from './weigh-whole-with'
+import type { AnalyzedInput } from './analyze'
+import { sizedResource } from './judge-routes'
+import { createWholeMeasurer } from './measure-whole-with'
 
 /** Every remedy tried on the resource at this index, on the route of a question; empty where the resource cannot be read. Computed on demand: it weighs what a rewrite leaves. */
-export function remediesOf(weighing: Weighing, index: number, question: Asked): RemedyReport[] {
+export function remediesOf(weighing: AnalyzedInput, index: number, question: Asked): RemedyReport[] {
   const { load } = weighing
   const resource = load.resources[index]
   const value = resource && createValueReader(load)(resource)
@@ -43,24 +43,24 @@ export function remediesOf(weighing: Weighing, index: number, question: Asked): 
 }
 
 /** What rewrites remove from the resource at this index, at the lines of its source. */
-export function removalsOf({ load }: Weighing, index: number, chosen: readonly RewriteId[]): Removals | null {
+export function removalsOf({ load }: AnalyzedInput, index: number, chosen: readonly RewriteId[]): Removals | null {
   const resource = load.resources[index]
   return resource ? describeRemovals(load, resource, chosen) : null
 }
 
 /** The least invasive set of remedies that makes everything fit the route of a question. */
-export function fixOf(weighing: Weighing, question: Asked): SmallestFix {
+export function fixOf(weighing: AnalyzedInput, question: Asked): SmallestFix {
   const { analysis, load } = weighing
   return smallestFix({
     route: routeOf(question.route),
     resources: analysis.resources.map(report => ({
       id: report.id,
       readable: report.readable,
-      weighed: weighed(report),
+      weighed: sizedResource(report),
     })),
     judge: (index, weighed, route) => judgeAt(weighing, index, question)(weighed, route),
     judgeWhole: (whole, route) => judgeWhole(whole, route, question.cluster),
-    weighWhole: createWholeWeigher(weighing),
+    weighWhole: createWholeMeasurer(weighing),
     reweigh(index, chosen) {
       const resource = load.resources[index]
       const changed = resource && weighChanged(weighing, index, value => rewriteValue(value, resource, chosen))
@@ -85,21 +85,25 @@ export function fixOf(weighing: Weighing, question: Asked): SmallestFix {
 type Asked = Pick<Question, 'route' | 'cluster'>
 
 function judgeAt(
-  { analysis }: Weighing,
+  { analysis }: AnalyzedInput,
   index: number,
   { cluster }: Asked,
-): (weighed: Weighed, route: Route) => Verdict {
+): (weighed: SizedResource, route: Route) => Verdict {
   const file = analysis.resources[index]?.source ?? ''
   return (weighed, route) => judgeResource(weighed, route, file, cluster)
 }
 
-function weighedAt({ analysis }: Weighing, index: number): Weighed | null {
+function weighedAt({ analysis }: AnalyzedInput, index: number): SizedResource | null {
   const report = analysis.resources[index]
-  return report ? weighed(report) : null
+  return report ? sizedResource(report) : null
 }
 
 /** Sizes of a changed value, but for gzip. Its text is another one, so it is written as a JSON document. */
-function weighChanged(weighing: Weighing, index: number, change: (value: Mapping) => Mapping): Weighed | null {
+function weighChanged(
+  weighing: AnalyzedInput,
+  index: number,
+  change: (value: Mapping) => Mapping,
+): SizedResource | null {
   const resource = weighing.load.resources[index]
   const before = weighedAt(weighing, index)
   const measured = resource && weighing.weighChanged(resource, change)

@@ -2,13 +2,13 @@ import { type Difference, differenceOf } from '../breakdown'
 import { equalValues, type Mapping } from '../manifest'
 import { createValueReader, type NotInPlace, notInPlace } from '../resource'
 import { secretParts, secretPlaces } from '../secret'
-import type { Weighing } from './analyze'
+import type { AnalyzedInput } from './analyze'
 
 /**
  * Whether the resource at an index of one weighing and one of another hold the same object by kubectl's rules: the same keys in any order, equal
  * values, however they are written. Values are read again for it; an unreadable resource equals nothing.
  */
-export function sameObjects(before: Weighing, after: Weighing): (before: number, after: number) => boolean {
+export function sameObjects(before: AnalyzedInput, after: AnalyzedInput): (before: number, after: number) => boolean {
   const pair = objectPairs(before, after)
   return (indexBefore, indexAfter) => {
     const objects = pair(indexBefore, indexAfter)
@@ -17,7 +17,10 @@ export function sameObjects(before: Weighing, after: Weighing): (before: number,
 }
 
 /** What of the change from a resource of the one weighing to one of the other an upgrade cannot do in place; nothing for what cannot be read. */
-export function changesNotInPlace(before: Weighing, after: Weighing): (before: number, after: number) => NotInPlace[] {
+export function changesNotInPlace(
+  before: AnalyzedInput,
+  after: AnalyzedInput,
+): (before: number, after: number) => NotInPlace[] {
   const pair = objectPairs(before, after)
   return (indexBefore, indexAfter) => {
     const { group = '', kind = '' } = after.load.resources[indexAfter] ?? {}
@@ -31,8 +34,8 @@ export function changesNotInPlace(before: Weighing, after: Weighing): (before: n
  * Null where one that is named cannot be read.
  */
 export function differenceBetween(
-  before: Weighing,
-  after: Weighing,
+  before: AnalyzedInput,
+  after: AnalyzedInput,
   indexBefore: number | null,
   indexAfter: number | null,
 ): Difference | null {
@@ -48,7 +51,7 @@ export function differenceBetween(
 
 /** `isDoubtful`: something in its text is secret and nothing in its value is known to be. */
 function objectAt(
-  { load }: Weighing,
+  { load }: AnalyzedInput,
   index: number,
 ): { readonly object: Mapping; readonly isDoubtful: boolean } | null {
   const resource = load.resources[index]
@@ -61,8 +64,8 @@ function objectAt(
 
 /** The objects of both weighings at these indexes, read again; null where either cannot be read. */
 function objectPairs(
-  before: Weighing,
-  after: Weighing,
+  before: AnalyzedInput,
+  after: AnalyzedInput,
 ): (before: number, after: number) => readonly [before: Mapping, after: Mapping] | null {
   const readBefore = createValueReader(before.load)
   const readAfter = createValueReader(after.load)

@@ -1,4 +1,4 @@
-import type { LimitSettings } from '../limit'
+import type { ClusterLimits } from '../limit'
 import type { Route } from '../route'
 import { shareOf, type VerdictWord, verdictWords } from '../verdict'
 import { type Judged, verdictOn } from './judge-routes'
@@ -16,7 +16,7 @@ export interface VerdictColumns {
 export function verdictColumns(
   { resources }: Pick<Judged, 'resources'>,
   route: Route,
-  cluster: LimitSettings,
+  cluster: ClusterLimits,
 ): VerdictColumns {
   const words = new Uint8Array(resources.length)
   const shares = new Float64Array(resources.length)

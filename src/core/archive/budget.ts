@@ -1,12 +1,12 @@
 /** Bytes that may still be unpacked: one budget for all archives of an input, so that many small bombs are no way around it. */
-export interface Budget {
+export interface UnpackBudget {
   readonly max: number
   readonly left: number
   /** Takes so many bytes; false, and everything gone, where there are not so many left. */
   take(count: number): boolean
 }
 
-export function createBudget(max: number): Budget {
+export function createUnpackBudget(max: number): UnpackBudget {
   let left = max
   return {
     max,

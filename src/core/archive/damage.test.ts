@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs } from '../testing/runs'
 import { writeTar } from '../testing/write-tar'
-import { archiveKind, createBudget, openArchive, zipFiles } from '.'
+import { archiveKind, createUnpackBudget, openArchive, zipFiles } from '.'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
@@ -32,7 +32,7 @@ function outcome(bytes: Uint8Array) {
   const kind = archiveKind(bytes)
   // Such bytes are read as a source, which says that it is binary, no UTF-8, or no manifest.
   if (kind === null) return { files: new Map<string, string>(), isSaid: true }
-  const { entries, faults, skipped } = openArchive(kind, 'in.gz', bytes, createBudget(1 << 24))
+  const { entries, faults, skipped } = openArchive(kind, 'in.gz', bytes, createUnpackBudget(1 << 24))
   const found = new Map(entries.map(entry => [entry.path, decoder.decode(entry.bytes)]))
   return { files: found, isSaid: faults.length + skipped.length > 0 || entries.length === 0 }
 }

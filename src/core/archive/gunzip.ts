@@ -1,6 +1,6 @@
 import { Gunzip } from 'fflate'
 import { concat } from '../bytes'
-import type { Budget } from './budget'
+import type { UnpackBudget } from './budget'
 import { chunksOf } from './chunks'
 import { crc32 } from './crc32'
 
@@ -29,7 +29,7 @@ interface Member {
  * fflate does not say where the last member ends, only where the next begins: so the header of an empty one is given to it after the content. It
  * is met right there if and only if the content ends with a whole member.
  */
-export function gunzip(content: Uint8Array, budget: Budget): Gunzipped {
+export function gunzip(content: Uint8Array, budget: UnpackBudget): Gunzipped {
   const chunks: Uint8Array[] = []
   let length = 0
   let member: Member = { start: 0, crc: 0, length: 0 }

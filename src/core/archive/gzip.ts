@@ -1,6 +1,6 @@
 import { gzipSync } from 'fflate'
 import { type Bytes, bytes } from '../bytes'
-import { createBudget } from './budget'
+import { createUnpackBudget } from './budget'
 import { gunzip } from './gunzip'
 
 /** One gzip member of level 9, the same bytes for the same content: no name, no time. */
@@ -15,6 +15,6 @@ export function gzipSize(content: Uint8Array): Bytes {
 
 /** What a gzip that we wrote unpacks to; null where it is damaged or gives more than `most` bytes. */
 export function gunzipOwn(compressed: Uint8Array, most: number): Uint8Array | null {
-  const { bytes: content, fault } = gunzip(compressed, createBudget(most))
+  const { bytes: content, fault } = gunzip(compressed, createUnpackBudget(most))
   return fault === null ? content : null
 }

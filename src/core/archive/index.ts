@@ -1,6 +1,6 @@
 export type { ArchiveEntry, ArchiveFault, ArchiveKind, OpenedArchive, SkippedEntry, SkipReason } from './archive'
 export { archiveKind } from './archive-kind'
-export { type Budget, createBudget } from './budget'
+export { createUnpackBudget, type UnpackBudget } from './budget'
 export { deflate } from './deflate'
 export { goGzipSize } from './go-deflate-size'
 export { gunzipOwn, gzip, gzipSize } from './gzip'

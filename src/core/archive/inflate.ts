@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate'
 import { concat } from '../bytes'
-import type { Budget } from './budget'
+import type { UnpackBudget } from './budget'
 import { chunksOf } from './chunks'
 
 export type Inflated =
@@ -11,7 +11,7 @@ export type Inflated =
  * Inflates a raw deflate stream (RFC 1951) that says to hold `said` bytes. Stops at the first byte beyond what it said (`too-long`) or
  * beyond the budget (`too-large`), so what it says is never trusted, only held against it. Throws nothing.
  */
-export function inflate(deflated: Uint8Array, said: number, budget: Budget): Inflated {
+export function inflate(deflated: Uint8Array, said: number, budget: UnpackBudget): Inflated {
   const chunks: Uint8Array[] = []
   let length = 0
   const stream = new Inflate(chunk => {

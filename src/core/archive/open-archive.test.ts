@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs } from '../testing/runs'
-import { archiveKind, createBudget, type OpenedArchive, openArchive, zipFiles } from '.'
+import { archiveKind, createUnpackBudget, type OpenedArchive, openArchive, zipFiles } from '.'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
@@ -15,7 +15,7 @@ const manifest = (name: string) =>
 function open(bytes: Uint8Array, max = 64 * mebibyte): OpenedArchive {
   const kind = archiveKind(bytes)
   if (kind === null) throw new Error('no archive')
-  return openArchive(kind, 'in.gz', bytes, createBudget(max))
+  return openArchive(kind, 'in.gz', bytes, createUnpackBudget(max))
 }
 
 const texts = ({ entries }: OpenedArchive) =>
@@ -64,7 +64,9 @@ describe('what real programs write is read back', () => {
     expect(texts(open(read('wide.zip')))).toEqual({ 'a.yaml': 'kind: A' })
     // Sniffing asks for the zip's own first bytes, so that such a program is opened as zip only when it is named one.
     const shifted = new Uint8Array([...encode('#!/bin/sh\n'), ...read('one.zip')])
-    expect(texts(openArchive('zip', 'x', shifted, createBudget(mebibyte)))).toEqual({ 'src/a.yaml': manifest('a') })
+    expect(texts(openArchive('zip', 'x', shifted, createUnpackBudget(mebibyte)))).toEqual({
+      'src/a.yaml': manifest('a'),
+    })
   })
 
   test.each(['gnu', 'pax'])('tar in the format %s', format => {
@@ -244,7 +246,7 @@ describe('whatever the bytes', () => {
           const bytes = seed.slice(0, cut === null ? seed.length : cut % seed.length)
           for (const { at: offset, byte } of changes) if (bytes.length > 0) bytes[offset % bytes.length] = byte
           for (const kind of ['zip', 'tar', 'gzip'] as const) {
-            const { entries } = openArchive(kind, 'x', bytes, createBudget(max))
+            const { entries } = openArchive(kind, 'x', bytes, createUnpackBudget(max))
             expect(entries.reduce((sum, entry) => sum + entry.bytes.length, 0)).toBeLessThanOrEqual(max)
           }
           archiveKind(bytes)
@@ -257,7 +259,7 @@ describe('whatever the bytes', () => {
   test('and so it does for bytes without any sense', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2000 }), fc.constantFrom('zip', 'tar', 'gzip'), (bytes, kind) => {
-        expect(openArchive(kind, 'x', bytes, createBudget(max)).entries.length).toBeLessThan(10)
+        expect(openArchive(kind, 'x', bytes, createUnpackBudget(max)).entries.length).toBeLessThan(10)
       }),
       { numRuns: runs(300, 5000) },
     )

@@ -1,6 +1,6 @@
 import type { ArchiveFault, ArchiveKind, OpenedArchive } from './archive'
 import { archiveKind } from './archive-kind'
-import type { Budget } from './budget'
+import type { UnpackBudget } from './budget'
 import { type Collector, createCollector } from './collector'
 import { gunzip } from './gunzip'
 import { harmlessPath } from './harmless-path'
@@ -12,7 +12,7 @@ import { readZip } from './read-zip'
  * archive's own, after which the file in a gzip is called. Archives in archives are not opened. Never throws, and never keeps or unpacks
  * more than the budget has left.
  */
-export function openArchive(kind: ArchiveKind, name: string, bytes: Uint8Array, budget: Budget): OpenedArchive {
+export function openArchive(kind: ArchiveKind, name: string, bytes: Uint8Array, budget: UnpackBudget): OpenedArchive {
   switch (kind) {
     case 'zip':
       return opened('zip', readZip(bytes, budget))
@@ -23,7 +23,7 @@ export function openArchive(kind: ArchiveKind, name: string, bytes: Uint8Array, 
   }
 }
 
-function openGzip(name: string, content: Uint8Array, budget: Budget): OpenedArchive {
+function openGzip(name: string, content: Uint8Array, budget: UnpackBudget): OpenedArchive {
   const { bytes, whole, fault, trailing } = gunzip(content, budget)
   const isMore = fault === 'trailing' || fault === 'zeros'
   const behind: ArchiveFault[] = isMore ? [{ code: `archive-${fault}`, entry: '', bytes: trailing }] : []
@@ -52,7 +52,7 @@ function nameInGzip(name: string): string {
   return last.replace(/\.gz$/i, '').replace(/\.tgz$/i, '.tar') || 'content'
 }
 
-function tooLarge(budget: Budget): Collector {
+function tooLarge(budget: UnpackBudget): Collector {
   const found = createCollector()
   found.faults.push({ code: 'archive-too-large', entry: '', max: budget.max })
   return found

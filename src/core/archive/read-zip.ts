@@ -1,5 +1,5 @@
 import { mostEntries } from './archive'
-import type { Budget } from './budget'
+import type { UnpackBudget } from './budget'
 import { type Collector, createCollector } from './collector'
 import { unlistedBytes, unpackEntry } from './unpack-entry'
 import { readZipDirectory, type ZipRecord } from './zip-directory'
@@ -8,7 +8,7 @@ import { readZipDirectory, type ZipRecord } from './zip-directory'
  * Reads a zip by its central directory and holds each local header against it: where they disagree, programs unpack different things, so
  * that entry is not used. Only files that are manifests by name are unpacked. Throws nothing.
  */
-export function readZip(zip: Uint8Array, budget: Budget): Collector {
+export function readZip(zip: Uint8Array, budget: UnpackBudget): Collector {
   const found = createCollector()
   const directory = readZipDirectory(zip, mostEntries)
   if (!directory) {

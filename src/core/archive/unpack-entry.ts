@@ -1,5 +1,5 @@
 import type { ArchiveFault } from './archive'
-import type { Budget } from './budget'
+import type { UnpackBudget } from './budget'
 import { shown } from './collector'
 import { crc32 } from './crc32'
 import { inflate } from './inflate'
@@ -14,7 +14,7 @@ const encryptedFlags = 0x2041
 const descriptorFlag = 0x08
 
 /** The bytes of one entry of a zip, of the length and checksum that its directory and its local header say; or why there are none. */
-export function unpackEntry(zip: Uint8Array, record: ZipRecord, budget: Budget): Uint8Array | ArchiveFault {
+export function unpackEntry(zip: Uint8Array, record: ZipRecord, budget: UnpackBudget): Uint8Array | ArchiveFault {
   const entry = shown(record.path)
   if (record.flags & encryptedFlags || record.method === aes) return { code: 'archive-encrypted', entry }
   if (record.method !== stored && record.method !== deflated) {
@@ -33,7 +33,7 @@ export function unpackEntry(zip: Uint8Array, record: ZipRecord, budget: Budget):
   return crc32(content.bytes) === record.crc ? content.bytes : { code: 'archive-checksum', entry }
 }
 
-function takeStored(data: Uint8Array, { bytes }: ZipRecord, budget: Budget) {
+function takeStored(data: Uint8Array, { bytes }: ZipRecord, budget: UnpackBudget) {
   if (data.length > bytes) return { bytes: null, fault: 'too-long' } as const
   return budget.take(data.length)
     ? ({ bytes: data, fault: null } as const)

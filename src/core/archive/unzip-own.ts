@@ -1,4 +1,4 @@
-import { createBudget } from './budget'
+import { createUnpackBudget } from './budget'
 import { unpackEntry } from './unpack-entry'
 import { readZipDirectory } from './zip-directory'
 import type { ZipEntry } from './zip-files'
@@ -10,7 +10,7 @@ const mostFiles = 65_535
 export function unzipOwn(zip: Uint8Array, most: number): ZipEntry[] | null {
   const directory = readZipDirectory(zip, mostFiles)
   if (!directory?.whole || directory.trailing > 0 || directory.records.length > mostFiles) return null
-  const budget = createBudget(most)
+  const budget = createUnpackBudget(most)
   const entries: ZipEntry[] = []
   for (const record of directory.records) {
     const bytes = unpackEntry(zip, record, budget)

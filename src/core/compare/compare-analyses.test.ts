@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { analyze, sameObjects, type Weighing } from '../analysis'
+import { type AnalyzedInput, analyze, sameObjects } from '../analysis'
 import { planBundles, writeDocuments } from '../plan'
 import { usual } from '../testing/asked'
 import { manifest } from '../testing/manifest'
@@ -8,10 +8,10 @@ import { bundlesToApply } from './bundles-to-apply'
 import { compareAnalyses } from './compare-analyses'
 import type { Comparison } from './comparison'
 
-const weigh = (text: string | Uint8Array, name = 'input.yaml'): Weighing =>
+const weigh = (text: string | Uint8Array, name = 'input.yaml'): AnalyzedInput =>
   analyze([{ name, bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text }])
 
-function compare(before: Weighing, after: Weighing): Comparison {
+function compare(before: AnalyzedInput, after: AnalyzedInput): Comparison {
   return compareAnalyses(before.analysis, after.analysis, sameObjects(before, after), usual)
 }
 

@@ -1,5 +1,5 @@
 import { type Analysis, type ResourceReport, verdictOn } from '../analysis'
-import type { LimitSettings } from '../limit'
+import type { ClusterLimits } from '../limit'
 import type { NotInPlace } from '../resource'
 import { type RouteId, routes } from '../route'
 import type { LaterVerdict } from '../verdict'
@@ -18,7 +18,7 @@ export function compareAnalyses(
   before: Analysis,
   after: Analysis,
   same: SameObjects,
-  cluster: LimitSettings,
+  cluster: ClusterLimits,
   notInPlace: NotInPlaceOf = () => [],
 ): Comparison {
   const judgedBefore = before.resources.map(resource => judgedOn(resource, cluster))
@@ -94,7 +94,7 @@ export interface JudgedOn {
 
 const notJudged: JudgedOn = { refused: [], later: [] }
 
-function judgedOn(resource: ResourceReport, cluster: LimitSettings): JudgedOn {
+function judgedOn(resource: ResourceReport, cluster: ClusterLimits): JudgedOn {
   if (!resource.readable) return notJudged
   const verdicts = routes.map(route => verdictOn(resource, route, cluster))
   return {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { analyze, changesNotInPlace, sameObjects } from '../analysis'
-import { defaultLimitSettings } from '../limit'
+import { defaultCluster } from '../limit'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import { compareAnalyses } from './compare-analyses'
 
@@ -13,7 +13,7 @@ function found(before: string | Uint8Array, after: string | Uint8Array): [id: st
     earlier.analysis,
     later.analysis,
     sameObjects(earlier, later),
-    defaultLimitSettings,
+    defaultCluster,
     changesNotInPlace(earlier, later),
   )
   return resources.flatMap(({ id, notInPlace }) =>

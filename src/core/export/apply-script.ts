@@ -7,7 +7,7 @@ import {
   remarkLine,
   type ScriptSettings,
   type ScriptStage,
-  type Step,
+  type ScriptStep,
   waitWords,
 } from './script-step'
 
@@ -167,7 +167,7 @@ await_status() {
 `
 }
 
-function lines(step: Step): string[] {
+function lines(step: ScriptStep): string[] {
   const before = (file: string, needs: readonly Need[] = []): string[] =>
     needs.map(
       ({ words: asked, what, by, all }) =>

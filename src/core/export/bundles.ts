@@ -1,7 +1,7 @@
 import { isCustomResourceDefinition, isNamespace } from '../object'
 import type { Bundle, Plan, StageId, Unparsed, WrittenDocument } from '../plan'
 import type { Load } from '../resource'
-import type { Exporter, ExportFile, ExportInput, ReadInput } from './export'
+import type { ApplierWriter, ExportInput, OutputFile, ReadInput } from './export'
 
 const encoder = new TextEncoder()
 const separator = encoder.encode('---\n')
@@ -26,10 +26,12 @@ export function bundleContent(
 }
 
 /** How bundles travel that are manifests themselves: each in a file of its own, as it is. */
-export function manifestFiles(fileOf: (bundle: Bundle) => string): Pick<Exporter, 'fileOf' | 'bundles' | 'readBack'> {
+export function manifestFiles(
+  fileOf: (bundle: Bundle) => string,
+): Pick<ApplierWriter, 'fileOf' | 'bundles' | 'readBack'> {
   return {
     fileOf,
-    bundles: ({ plan, written }: ExportInput): ExportFile[] =>
+    bundles: ({ plan, written }: ExportInput): OutputFile[] =>
       plan.bundles.map(bundle => ({
         path: fileOf(bundle),
         bytes: bundleContent(bundle, at => written[at]),

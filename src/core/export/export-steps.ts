@@ -1,12 +1,12 @@
 import { compareUtf8, type Steps, sha256Hex, sha256OfAll } from '../bytes'
 import type { Plan, Unparsed, WrittenDocument } from '../plan'
 import type { Load } from '../resource'
-import { type ExportFile, type ExportInput, textFile } from './export'
+import { type ExportInput, type OutputFile, textFile } from './export'
 import { planFile } from './plan-file'
 import { readmeFile } from './readme'
 import { applierOf, completeOptions } from './rules'
 import { unparsedFiles, unparsedReadme } from './unparsed'
-import { exporterOf } from './writers'
+import { writerOf } from './writers'
 
 /**
  * A plan as files for its applier, in steps between which others may have their turn: the bundles, what makes the applier take them, `README.md`, `plan.json`, and
@@ -16,9 +16,9 @@ export function* exportSteps(
   load: Load,
   plan: Plan,
   written: readonly (WrittenDocument | Unparsed['reason'])[],
-): Steps<ExportFile[]> {
+): Steps<OutputFile[]> {
   const { target } = plan.settings
-  const exporter = exporterOf(target)
+  const exporter = writerOf(target)
   const input: ExportInput = {
     load,
     plan,
@@ -46,7 +46,7 @@ export function* exportSteps(
 }
 
 /** `SHA256SUMS` of the files, as `sha256sum -c` reads it. Paths of an export hold no line break and no backslash, which would need escaping. */
-export function checksumFile(files: readonly ExportFile[]): ExportFile {
+export function checksumFile(files: readonly OutputFile[]): OutputFile {
   const lines = files
     .toSorted((a, b) => compareUtf8(a.path, b.path))
     .map(file => `${file.pieces ? sha256OfAll(file.pieces()) : digestOf(file.bytes)}  ${file.path}\n`)

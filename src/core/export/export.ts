@@ -1,12 +1,12 @@
 import type { Bytes } from '../bytes'
 import { concat } from '../bytes'
-import { defaultLimitSettings, type LimitId, limitOf, maxOf } from '../limit'
+import { defaultCluster, type LimitId, limitOf, maxOf } from '../limit'
 import type { Bundle, Plan, Unparsed, WrittenDocument } from '../plan'
 import type { Load } from '../resource'
 import type { OptionValues } from './rules'
 
 /** One file of an export: `path` relative with `/`, safe on every file system; same plan, same bytes. */
-export interface ExportFile {
+export interface OutputFile {
   readonly path: string
   readonly bytes: Uint8Array
   readonly executable: boolean
@@ -14,12 +14,12 @@ export interface ExportFile {
   readonly pieces?: () => Iterable<Uint8Array>
 }
 
-export function textFile(path: string, text: string, executable = false): ExportFile {
+export function textFile(path: string, text: string, executable = false): OutputFile {
   return { path, bytes: new TextEncoder().encode(text), executable }
 }
 
 /** A file that may be as large as the input, and is never held: `texts` makes the same pieces each time. */
-export function piecedFile(path: string, texts: () => Iterable<string>): ExportFile {
+export function piecedFile(path: string, texts: () => Iterable<string>): OutputFile {
   const encoder = new TextEncoder()
   const pieces = function* (): Iterable<Uint8Array> {
     for (const text of texts()) yield encoder.encode(text)
@@ -44,7 +44,7 @@ export interface ExportInput {
 }
 
 /** A number of bytes that an applier counts, and how many it takes. */
-export interface ExportWeight {
+export interface OutputSize {
   readonly limit: 'helm-release' | 'provider-config-map'
   /** File or folder of the export. */
   readonly of: string
@@ -55,26 +55,26 @@ export interface ExportWeight {
 
 /** What a limit is in the cluster that a plan is for; where that does not enforce it, what it is elsewhere. */
 export function maxIn({ settings }: Pick<Plan, 'settings'>, id: LimitId): Bytes {
-  return maxOf(settings.limits ?? defaultLimitSettings, id) ?? limitOf(id).max
+  return maxOf(settings.limits ?? defaultCluster, id) ?? limitOf(id).max
 }
 
 /** What reading an export back needs to know. */
 export type ReadInput = Omit<ExportInput, 'written'>
 
 /** Writes a plan for one applier, and knows how that applier reads it. Where an input is given, its options are complete. */
-export interface Exporter {
+export interface ApplierWriter {
   /** Path of the file that holds a bundle. Several bundles may share one. */
   fileOf(bundle: Bundle, input: ReadInput): string
   /** The files that hold the bundles. */
-  bundles(input: ExportInput): readonly ExportFile[]
+  bundles(input: ExportInput): readonly OutputFile[]
   /** What makes the applier take them: scripts, its own objects. */
-  additions(input: ExportInput): readonly ExportFile[]
+  additions(input: ExportInput): readonly OutputFile[]
   /** The bytes that the applier finds for each bundle of the plan; null where it finds none. */
-  readBack(input: ReadInput, files: ReadonlyMap<string, ExportFile>): readonly (Uint8Array | null)[]
+  readBack(input: ReadInput, files: ReadonlyMap<string, OutputFile>): readonly (Uint8Array | null)[]
   /** Names of the bundles that the objects of the export name, read back from its files; left out where the applier takes every file. */
-  named?(input: ReadInput, files: ReadonlyMap<string, ExportFile>): ReadonlySet<string>
+  named?(input: ReadInput, files: ReadonlyMap<string, OutputFile>): ReadonlySet<string>
   /** What the applier counts beyond the bundles' own bytes; nothing where there is no such limit. */
-  weights?(input: ReadInput, files: ReadonlyMap<string, ExportFile>): readonly ExportWeight[]
+  weights?(input: ReadInput, files: ReadonlyMap<string, OutputFile>): readonly OutputSize[]
   /** Section of the README in Markdown: how to bring it in, with its heading. */
   howTo(input: ExportInput): string
   /** What it cannot do: a Markdown sentence each. */

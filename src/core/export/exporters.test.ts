@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { bytes, runToEnd } from '../bytes'
-import { defaultLimitSettings } from '../limit'
+import { defaultCluster } from '../limit'
 import { type PlanSettings, planBundles, writeDocuments } from '../plan'
 import { createValueReader, type Load, loadResources } from '../resource'
 import { loadTexts, manifest } from '../testing/manifest'
-import type { ExportFile } from './export'
+import type { OutputFile } from './export'
 import { exportSteps } from './export-steps'
 
 const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' }
@@ -13,7 +13,7 @@ function exported(load: Load, changes: Partial<PlanSettings> = {}): Map<string, 
   const all = { ...settings, ...changes }
   const written = writeDocuments(load, all)
   const files = runToEnd(exportSteps(load, planBundles(load, written, all), written))
-  return new Map(files.map(({ path, bytes }: ExportFile) => [path, new TextDecoder().decode(bytes)]))
+  return new Map(files.map(({ path, bytes }: OutputFile) => [path, new TextDecoder().decode(bytes)]))
 }
 
 /** Objects of a file as plain data, for reading in an expectation. */
@@ -114,7 +114,7 @@ describe('the export for clusterresourceset', () => {
 
 test('the texts of an export say the limits of the cluster that the plan is for', () => {
   const load = loadTexts(manifest`ConfigMap big data=3000; ConfigMap small data=10`)
-  const limits = { ...defaultLimitSettings, own: { 'configmap.data': bytes(2_000), 'helm.release': bytes(3_333) } }
+  const limits = { ...defaultCluster, own: { 'configmap.data': bytes(2_000), 'helm.release': bytes(3_333) } }
   const textOf = (target: PlanSettings['target']) =>
     [...exported(load, { preset: 'one-each', target, limits }).values()].join('\n')
   expect(textOf('clusterresourceset')).toMatch(/A ConfigMap or Secret takes 2,000 bytes[\s\S]*big/)

@@ -1,6 +1,6 @@
 export { bundleContent } from './bundles'
 export { dnsLabel, markdownText } from './escape'
-export { type Exporter, type ExportFile, type ExportInput, type ExportWeight, textFile } from './export'
+export { type ApplierWriter, type ExportInput, type OutputFile, type OutputSize, textFile } from './export'
 export { checksumFile, exportSteps } from './export-steps'
 export { noteTexts } from './order-notes'
 export type { PlanFile, PlanFileBundle, PlanFileResource } from './plan-file'
@@ -21,4 +21,4 @@ export {
   routesOf,
 } from './rules'
 export { originalBytes, unparsedFiles } from './unparsed'
-export { exporterOf } from './writers'
+export { writerOf } from './writers'

@@ -4,7 +4,7 @@ import { type Bundle, isRolledOut, type PlacementReason, type Plan, type StageId
 import { createValueReader, type Load, type Resource } from '../resource'
 import { bundleFile, stagesOf } from './bundles'
 import { objectName, objectWords, writtenNamespace } from './objects'
-import type { Need, ScriptStage, Step } from './script-step'
+import type { Need, ScriptStage, ScriptStep } from './script-step'
 
 /** What `apply.sh` does for a plan: each bundle in its order, and after it what the next ones wait for (splitting rules, sections 3 and 4). */
 export function kubectlSteps(load: Load, plan: Plan, waiting: WaitSettings): ScriptStage[] {
@@ -13,8 +13,8 @@ export function kubectlSteps(load: Load, plan: Plan, waiting: WaitSettings): Scr
   const needs = createNeeds(load, plan)
   return stagesOf(plan).map(({ id, bundles }) => {
     const end = positions.get(bundles.at(-1) as Bundle) ?? 0
-    const steps: Step[] = []
-    const available: Step[] = []
+    const steps: ScriptStep[] = []
+    const available: ScriptStep[] = []
     for (const bundle of bundles) {
       const resources = bundle.placements.flatMap(({ resource }) => load.resources[resource] ?? [])
       const neededLater = bundle.placements
@@ -62,7 +62,7 @@ function lastUses(bundles: readonly Bundle[]): Map<number, number> {
 /** Edges to what serves a kind. */
 const servesKind: ReadonlySet<string> = new Set(['custom-resource-definition', 'api-service'])
 
-function bringIn(bundle: Bundle, needs: readonly Need[]): Step {
+function bringIn(bundle: Bundle, needs: readonly Need[]): ScriptStep {
   const file = bundleFile(bundle)
   if (bundle.verb === 'create') return { do: 'create', file, needs }
   const held = new Set(bundle.placements.map(({ resource }) => resource))
@@ -74,7 +74,7 @@ function bringIn(bundle: Bundle, needs: readonly Need[]): Step {
   return { do: 'apply', file, needs, ...(retried ? { retried } : {}) }
 }
 
-function waits(bundle: Bundle, resources: readonly Resource[], neededLater: readonly Resource[]): Step[] {
+function waits(bundle: Bundle, resources: readonly Resource[], neededLater: readonly Resource[]): ScriptStep[] {
   const file = bundleFile(bundle)
   if (resources.every(isNamespace)) return [{ do: 'wait-active', what: { file } }]
   if (resources.every(isCustomResourceDefinition)) {
@@ -82,7 +82,7 @@ function waits(bundle: Bundle, resources: readonly Resource[], neededLater: read
   }
   // A stage of its own is waited for as a whole, a mixed bundle only as far as later ones need it.
   const awaited = extensions.test(bundle.stage) ? resources : neededLater
-  return awaited.flatMap((resource): Step[] => {
+  return awaited.flatMap((resource): ScriptStep[] => {
     if (resource.name === null) return []
     if (resource.provides?.type === 'crd') return [{ do: 'wait-established', what: { crd: resource.name } }]
     if (resource.provides?.type === 'api-service') return [{ do: 'wait-available', apiService: resource.name }]
@@ -100,7 +100,7 @@ function rollouts(
   id: StageId,
   stage: readonly Bundle[],
   { seconds, jobs }: WaitSettings,
-): Step[] {
+): ScriptStep[] {
   const readValue = createValueReader(load)
   const awaited = new Set(
     plan.stages
@@ -109,7 +109,7 @@ function rollouts(
   )
   return stage
     .flatMap(({ placements }) => placements)
-    .flatMap(({ resource: index }): Step[] => {
+    .flatMap(({ resource: index }): ScriptStep[] => {
       const resource = load.resources[index]
       if (!resource || resource.kind === null || resource.name === null) return []
       const { group, kind, name } = resource

@@ -1,6 +1,6 @@
 import { isMapping, type Mapping, type Value, writeYaml } from '../manifest'
 import { loadResources, type Resource } from '../resource'
-import type { ExportFile } from './export'
+import type { OutputFile } from './export'
 
 /** An object of ours for `writeYaml`, its keys in the order given. */
 export function mapping(entries: Readonly<Record<string, Value>>): Mapping {
@@ -33,7 +33,7 @@ export function yamlObjects(objects: readonly Mapping[]): string {
 }
 
 /** The objects of a file of ours, as the applier's reader finds them; what it cannot read is not among them. */
-export function readObjects({ path, bytes }: ExportFile): Mapping[] {
+export function readObjects({ path, bytes }: OutputFile): Mapping[] {
   const objects: Mapping[] = []
   loadResources([{ name: path, bytes }], {
     visit(_, value) {

@@ -4,7 +4,7 @@ import {
   accountOf,
   type Bundle,
   type FilterCount,
-  type Form,
+  type Format,
   fatesOf,
   type MissingFromPlan,
   type Placement,
@@ -15,7 +15,7 @@ import {
   type Unplaced,
 } from '../plan'
 import { type Load, type Reference, type Resource, sourceDigest } from '../resource'
-import { type Exporter, type ExportFile, type ExportInput, piecedFile } from './export'
+import { type ApplierWriter, type ExportInput, type OutputFile, piecedFile } from './export'
 import { digestOf } from './export-steps'
 import { type OrderNote, orderNotes } from './order-notes'
 import type { UnparsedFile } from './unparsed'
@@ -108,7 +108,7 @@ export interface PlanFileResource {
   readonly unparsed: Unparsed['reason'] | null
   /** True where the filter left it out: it is in no file. */
   readonly excluded: boolean
-  readonly form: Form | null
+  readonly form: Format | null
   readonly bytes: number | null
   readonly sha256: string | null
   /** Resources that must be there before it. */
@@ -157,11 +157,11 @@ function wholeSettings(
 
 /** Writes `plan.json`, which may be larger than the input. `bundleFiles`: the files that hold the bundles. */
 export function planFile(
-  exporter: Exporter,
+  exporter: ApplierWriter,
   input: ExportInput,
-  bundleFiles: readonly ExportFile[],
+  bundleFiles: readonly OutputFile[],
   unparsed: readonly UnparsedFile[],
-): ExportFile {
+): OutputFile {
   const { load, plan, options } = input
   const { name } = plan.settings
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
@@ -217,9 +217,9 @@ export function planFile(
 
 /** Describes the bundles, one at a time, whenever it is called. */
 function bundleDescriber(
-  exporter: Exporter,
+  exporter: ApplierWriter,
   input: ExportInput,
-  bundleFiles: readonly ExportFile[],
+  bundleFiles: readonly OutputFile[],
   idOf: (resource: number) => string,
 ): () => IterableIterator<PlanFileBundle> {
   const { bundles } = input.plan
@@ -248,7 +248,7 @@ function bundleDescriber(
 
 /** Describes the resources, one at a time, whenever it is called. Of their written documents only the digests are held for it. */
 function resourceDescriber(
-  exporter: Exporter,
+  exporter: ApplierWriter,
   input: ExportInput,
   unparsed: readonly UnparsedFile[],
   idOf: (resource: number) => string,

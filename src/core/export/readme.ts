@@ -3,11 +3,11 @@ import type { Bundle, Plan, TextUnfit, Unplaced } from '../plan'
 import type { Load, Resource } from '../resource'
 import type { ProblemCode } from '../source'
 import { markdownText } from './escape'
-import { type Exporter, type ExportFile, type ExportInput, type ReadInput, textFile } from './export'
+import { type ApplierWriter, type ExportInput, type OutputFile, type ReadInput, textFile } from './export'
 import { noteTexts } from './order-notes'
 
 /** `README.md`: what is in the export, how to bring it in, what to know before, what it cannot do. */
-export function readmeFile(exporter: Exporter, input: ExportInput): ExportFile {
+export function readmeFile(exporter: ApplierWriter, input: ExportInput): OutputFile {
   const { load, plan } = input
   const sections = [
     introduction(load, plan),

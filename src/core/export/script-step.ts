@@ -1,7 +1,7 @@
 import type { Plan, StageId } from '../plan'
 
 /** One thing that a script does with kubectl. */
-export type Step =
+export type ScriptStep =
   /** `retried`: until what it holds is served, since the file holds both a definition and its use. `last`: only where all before it went well. */
   | {
       readonly do: 'apply'
@@ -46,7 +46,7 @@ export interface Need {
 /** What a script does for one stage; `--from` and `--only` take its name. */
 export interface ScriptStage {
   readonly name: StageId | 'clusterresourceset' | 'clusterprofiles'
-  readonly steps: readonly Step[]
+  readonly steps: readonly ScriptStep[]
 }
 
 /** How the scripts call kubectl. */
@@ -76,7 +76,7 @@ export function applyWords({ fieldManager, forceConflicts, isServerSide }: Scrip
 }
 
 /** The words behind `kubectl` of a step that waits; null for one that does not. `seconds`: at most so long instead of the step's own time. */
-export function waitWords(step: Step, seconds?: number): string[] | null {
+export function waitWords(step: ScriptStep, seconds?: number): string[] | null {
   const wait = (condition: string, own: number, ...what: string[]): string[] => [
     'wait',
     `--for=${condition}`,
@@ -112,7 +112,7 @@ export function waitWords(step: Step, seconds?: number): string[] | null {
 }
 
 /** What a step that waits waits for, for people. */
-export function awaited(step: Step): string {
+export function awaited(step: ScriptStep): string {
   switch (step.do) {
     case 'wait-active':
       return 'file' in step.what ? step.what.file : `namespace/${step.what.namespace}`
@@ -130,7 +130,7 @@ export function awaited(step: Step): string {
 }
 
 /** Whether `kubectl wait` fails at once where a status has not been written yet, so that it has to be tried again. */
-export function isRetried(step: Step): boolean {
+export function isRetried(step: ScriptStep): boolean {
   return step.do === 'wait-established' || step.do === 'wait-available' || step.do === 'wait-active'
 }
 

@@ -4,12 +4,12 @@ import type { Load, Resource } from '../resource'
 import { createFactsReader } from '../secret'
 import { createLineIndex, type Problem } from '../source'
 import { fileNames, markdownText } from './escape'
-import { type ExportFile, textFile } from './export'
+import { type OutputFile, textFile } from './export'
 
 /** A resource that went into no bundle, with the file that keeps its bytes. */
 export interface UnparsedFile {
   readonly resource: number
-  readonly file: ExportFile
+  readonly file: OutputFile
 }
 
 /**
@@ -57,7 +57,7 @@ const reasons: Readonly<Record<Unparsed['reason'], string>> = {
 }
 
 /** `unparsed/README.md`: why each file beside it is in no bundle. */
-export function unparsedReadme(load: Load, { unparsed }: Plan, files: readonly UnparsedFile[]): ExportFile {
+export function unparsedReadme(load: Load, { unparsed }: Plan, files: readonly UnparsedFile[]): OutputFile {
   const problemsOf = createProblemLister(load)
   const rows = unparsed.map(({ resource: index, reason }, place) => {
     const path = files[place]?.file.path ?? ''

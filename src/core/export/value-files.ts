@@ -2,9 +2,9 @@ import { isMapping, type Mapping, writeYaml } from '../manifest'
 import type { Bundle, Plan, PlanSettings } from '../plan'
 import { bundleContent, bundleFile, stagesOf } from './bundles'
 import { configMapKey } from './escape'
-import { type Exporter, type ExportFile, type ExportInput, maxIn, type ReadInput, textFile } from './export'
+import { type ApplierWriter, type ExportInput, maxIn, type OutputFile, type ReadInput, textFile } from './export'
 import { mapping, readObjects } from './objects'
-import type { ScriptStage, Step } from './script-step'
+import type { ScriptStage, ScriptStep } from './script-step'
 
 /** The objects that carry bundles as values, one bundle and one key each. */
 export interface Carriers {
@@ -16,10 +16,10 @@ export interface Carriers {
 }
 
 /** How bundles travel in ConfigMaps and Secrets. */
-export function valueFiles(carriers: Carriers): Pick<Exporter, 'fileOf' | 'bundles' | 'readBack'> {
+export function valueFiles(carriers: Carriers): Pick<ApplierWriter, 'fileOf' | 'bundles' | 'readBack'> {
   return {
     fileOf: bundleFile,
-    bundles: (input: ExportInput): ExportFile[] =>
+    bundles: (input: ExportInput): OutputFile[] =>
       input.plan.bundles.map(bundle => textFile(bundleFile(bundle), writeYaml(carrier(bundle, input, carriers)))),
     readBack: (input: ReadInput, files) =>
       input.plan.bundles.map(bundle => {
@@ -37,7 +37,7 @@ export function carrierName(bundle: Bundle, { name }: PlanSettings): string {
 /** The bundles whose carriers are named in a list of the objects in a file: `spec.FIELD[].name`. */
 export function namedIn(
   { plan }: ReadInput,
-  files: ReadonlyMap<string, ExportFile>,
+  files: ReadonlyMap<string, OutputFile>,
   path: string,
   field: string,
 ): ReadonlySet<string> {
@@ -82,7 +82,7 @@ function readCarrier(
   bundle: Bundle,
   { plan, options }: ReadInput,
   { isSecret, secretType }: Carriers,
-  file: ExportFile,
+  file: OutputFile,
 ): Uint8Array | null {
   const [object, ...others] = readObjects(file)
   if (!object || others.length > 0) return null
@@ -110,7 +110,7 @@ export function carrierStages({ plan }: ExportInput, name: string): ScriptStage[
     ({ id, bundles }): ScriptStage => ({
       name: id,
       steps: bundles.map(
-        (bundle): Step =>
+        (bundle): ScriptStep =>
           isCarried(bundle)
             ? { do: 'apply', file: bundleFile(bundle) }
             : { do: 'remark', text: `${bundleFile(bundle)} is left out: no ConfigMap takes ${bundle.bytes} bytes` },

@@ -1,6 +1,6 @@
 import type { Bundle } from '../plan'
 import { bundleFile, manifestFiles } from './bundles'
-import type { Exporter, ReadInput } from './export'
+import type { ApplierWriter, ReadInput } from './export'
 import { type ApplierId, applierOf } from './rules'
 
 /** Where the bundles are that no applier but `kubectl create` takes. */
@@ -14,7 +14,7 @@ const isCreated = ({ verb }: Bundle): boolean => verb === 'create'
  * An exporter whose applier refuses objects without a name of their own, some all others with them: those are in a folder beside what the applier gets, for
  * `kubectl create`. Exporters that bring them in themselves (`creates`) stay as they are.
  */
-export function withCreates(applier: ApplierId, exporter: Exporter): Exporter {
+export function withCreates(applier: ApplierId, exporter: ApplierWriter): ApplierWriter {
   if (applierOf(applier).creates) return exporter
   const { weights } = exporter
   return {

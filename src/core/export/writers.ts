@@ -1,7 +1,7 @@
 import { argocd } from './argocd/writer'
 import { capiOperator } from './capi-operator/writer'
 import { clusterResourceSet } from './clusterresourceset/writer'
-import type { Exporter } from './export'
+import type { ApplierWriter } from './export'
 import { fleet } from './fleet/writer'
 import { flux } from './flux/writer'
 import { helm } from './helm/writer'
@@ -26,8 +26,8 @@ const writers = {
   sveltos,
   fleet,
   ocm,
-} as const satisfies Readonly<Record<ApplierId, Exporter>>
+} as const satisfies Readonly<Record<ApplierId, ApplierWriter>>
 
-export function exporterOf(applier: ApplierId): Exporter {
+export function writerOf(applier: ApplierId): ApplierWriter {
   return withCreates(applier, writers[applier])
 }

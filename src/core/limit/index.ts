@@ -1,16 +1,22 @@
 export { type AdviceId, adviceTexts } from './advice'
-export type { Answer, AnswerFacts, AnswerVersions, CountLimit, Limit } from './limit'
-export { answerVersions } from './limit'
 export {
-  asLimitSettings,
+  asClusterLimits,
+  type ClusterLimits,
   clusterSettings,
-  defaultLimitSettings,
+  defaultCluster,
   type LimitPreset,
-  type LimitSettings,
   limitPresets,
   maxOf,
   type PresetId,
   sameLimits,
-} from './limit-settings'
+} from './cluster-limits'
+export {
+  type Answer,
+  type AnswerFacts,
+  type AnswerVersions,
+  answerVersions,
+  type CountLimit,
+  type Limit,
+} from './limit'
 export { type CountLimitId, countLimits, isRefusedBy, type LimitId, limitOf, limits } from './limits'
 export { readSize } from './read-size'

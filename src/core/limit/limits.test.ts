@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
+import { defaultCluster, limitPresets, maxOf } from './cluster-limits'
 import type { AnswerFacts, Limit } from './limit'
-import { defaultLimitSettings, limitPresets, maxOf } from './limit-settings'
 import { countLimits, isRefusedBy, type LimitId, limitOf, limits } from './limits'
 
 const facts: AnswerFacts = {
@@ -123,16 +123,16 @@ describe('the table of limits', () => {
 
 describe('the limits of a cluster', () => {
   test('are those of the table, but for what its preset or its owner says', () => {
-    expect(maxOf(defaultLimitSettings, 'etcd.request')).toBe(1_572_864)
-    expect(maxOf({ ...defaultLimitSettings, preset: 'k3s-sql' }, 'etcd.request')).toBeNull()
-    expect(maxOf({ ...defaultLimitSettings, preset: 'k3s-sql' }, 'etcd.client.send')).toBe(2_097_152)
-    const own = { ...defaultLimitSettings, own: { 'etcd.request': bytes(2_000_000) } }
+    expect(maxOf(defaultCluster, 'etcd.request')).toBe(1_572_864)
+    expect(maxOf({ ...defaultCluster, preset: 'k3s-sql' }, 'etcd.request')).toBeNull()
+    expect(maxOf({ ...defaultCluster, preset: 'k3s-sql' }, 'etcd.client.send')).toBe(2_097_152)
+    const own = { ...defaultCluster, own: { 'etcd.request': bytes(2_000_000) } }
     expect(maxOf(own, 'etcd.request')).toBe(2_000_000)
     expect(maxOf(own, 'configmap.data')).toBe(1_048_576)
   })
 
   test('gain at most 2 MiB from a raised etcd, and the preset says so', () => {
-    const raised = { ...defaultLimitSettings, preset: 'etcd-raised' as const }
+    const raised = { ...defaultCluster, preset: 'etcd-raised' as const }
     expect(maxOf(raised, 'etcd.request')).toBeGreaterThan(maxOf(raised, 'etcd.client.send') ?? 0)
     expect(maxOf(raised, 'etcd.client.send')).toBe(2_097_152)
     expect(limitPresets.find(({ id }) => id === 'etcd-raised')?.note).toContain('2 MiB')

@@ -1,5 +1,5 @@
 import { Composer, type CST, type ParsedNode } from 'yaml'
-import type { Problem, Range } from '../source'
+import type { ByteRange, Problem } from '../source'
 import { MAX_DEPTH } from './max-depth'
 import { parseYaml } from './parse-yaml'
 import { plainReason } from './plain-reason'
@@ -61,13 +61,13 @@ type ErrorPlace =
   | readonly [number, number, ...unknown[]]
   | { readonly offset: number; readonly source?: string }
 
-function rangeOf(place: ErrorPlace): Range {
+function rangeOf(place: ErrorPlace): ByteRange {
   if (typeof place === 'number') return { start: place, end: place + 1 }
   if ('offset' in place) return { start: place.offset, end: place.offset + (place.source?.length ?? 1) }
   return { start: place[0], end: place[1] }
 }
 
-function syntaxProblem(at: Range, code: string, message: string): Problem {
+function syntaxProblem(at: ByteRange, code: string, message: string): Problem {
   if (code === 'TAB_AS_INDENT') return { code: 'tab-indentation', severity: 'error', at, facts: {} }
   // The library met the end of the stack, which it can only where the stack is smaller than any known.
   if (code === 'RESOURCE_EXHAUSTION') return { code: 'too-deep', severity: 'error', at, facts: { max: MAX_DEPTH } }

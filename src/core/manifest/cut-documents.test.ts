@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeSource, type Range, type SourceText, textOf } from '../source'
+import { type ByteRange, decodeSource, type SourceText, textOf } from '../source'
 import { runs } from '../testing/runs'
 import { cutDocuments } from './cut-documents'
 import { readDocument } from './read-document'
@@ -21,7 +21,7 @@ function cut(content: string) {
   }
 }
 
-function rawText({ utf8 }: SourceText, { start, end }: Range): string {
+function rawText({ utf8 }: SourceText, { start, end }: ByteRange): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(utf8.subarray(start, end))
 }
 
@@ -294,7 +294,7 @@ describe('for any text', () => {
         const text = sourceOf(content)
         const { documents } = cutDocuments(text)
         let end = 0
-        const gaps: Range[] = []
+        const gaps: ByteRange[] = []
         for (const { range, owned } of documents) {
           expect(owned.start).toBeGreaterThanOrEqual(end)
           expect(owned.start).toBeLessThanOrEqual(range.start)

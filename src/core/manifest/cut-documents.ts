@@ -1,12 +1,12 @@
 import { type Problem, type SourceText, skipByteOrderMark } from '../source'
 import { cutJson } from './cut-json'
 import { cutYaml } from './cut-yaml'
-import type { Document } from './document'
+import type { ManifestDocument } from './document'
 import { skipSpace } from './find-chunks'
 
 /** The documents of a source in their order, and what is wrong with the way they are put together. */
 export interface Cut {
-  readonly documents: readonly Document[]
+  readonly documents: readonly ManifestDocument[]
   readonly problems: readonly Problem[]
 }
 

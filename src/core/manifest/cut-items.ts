@@ -1,6 +1,6 @@
 import { concat } from '../bytes'
-import { type Range, type SourceText, textOf } from '../source'
-import type { Document } from './document'
+import { type ByteRange, type SourceText, textOf } from '../source'
+import type { ManifestDocument } from './document'
 import { equalValues } from './equal-values'
 import { readFast } from './fast-reader'
 import { readGeneral } from './general-reader'
@@ -23,7 +23,7 @@ const BRACE = 0x7b
 
 /** A List whose items stand one by one in its text. */
 export interface ItemsCut {
-  readonly form: Document['form']
+  readonly form: ManifestDocument['form']
   /** The List with `items` empty. */
   readonly list: Mapping
   /**
@@ -39,7 +39,7 @@ export interface ItemsCut {
  */
 export function cutItems(
   text: SourceText,
-  document: Document,
+  document: ManifestDocument,
   isTaken: (item: Mapping, list: Mapping) => boolean = () => true,
 ): ItemsCut | null {
   const cut = document.form === 'json' ? cutJsonItems(text, document) : cutYamlItems(text, document)
@@ -55,7 +55,7 @@ export function cutItems(
  * In YAML: `items:` at the start of a line, then dashes in one column. A dash inside of quotes or brackets is found as these are then not closed; an
  * alias to what stands in another item as it is then an alias to nothing.
  */
-function cutYamlItems({ utf8 }: SourceText, { range: { start, end } }: Document): ItemsCut | null {
+function cutYamlItems({ utf8 }: SourceText, { range: { start, end } }: ManifestDocument): ItemsCut | null {
   const key = findItems(utf8, start, end)
   if (key < 0) return null
   const first = nextContent(utf8, endOfLine(utf8, key, end), end)
@@ -76,7 +76,7 @@ function cutYamlItems({ utf8 }: SourceText, { range: { start, end } }: Document)
 }
 
 /** In JSON: objects with a comma between them, in the array `items` of the document's object. */
-function cutJsonItems({ utf8 }: SourceText, { range: { start, end } }: Document): ItemsCut | null {
+function cutJsonItems({ utf8 }: SourceText, { range: { start, end } }: ManifestDocument): ItemsCut | null {
   const array = findJsonItems(utf8, start)
   if (array === null) return null
   const starts: number[] = []
@@ -116,12 +116,12 @@ function findJsonItems(utf8: Uint8Array, start: number): number | null {
 const itemsKey = [...new TextEncoder().encode('items')]
 
 /** Bytes of the source from an item's dash to the next. */
-export function itemRange({ range: { start } }: Document, { starts }: ItemsCut, index: number): Range {
+export function itemRange({ range: { start } }: ManifestDocument, { starts }: ItemsCut, index: number): ByteRange {
   return { start: start + (starts[index] ?? 0), end: start + (starts[index + 1] ?? 0) }
 }
 
 /** The value of an item; null where its reader has anything to say but a mapping. */
-export function readItem(text: SourceText, item: Range, { form }: Pick<ItemsCut, 'form'>): Mapping | null {
+export function readItem(text: SourceText, item: ByteRange, { form }: Pick<ItemsCut, 'form'>): Mapping | null {
   if (form === 'json') return mappingOf(readJson(textOf(text, { start: item.start, end: endOfJson(text, item) })))
   const utf8 = withoutDash(text, item)
   const content = textOf({ ...text, utf8 }, { start: 0, end: utf8.length })
@@ -133,12 +133,12 @@ function mappingOf(reading: Reading | null): Mapping | null {
 }
 
 /** Behind the last byte of an item in JSON. */
-function endOfJson({ utf8 }: SourceText, { start }: Range): number {
+function endOfJson({ utf8 }: SourceText, { start }: ByteRange): number {
   return endOfContainer(utf8, start).end
 }
 
 /** A copy: `slice` of a `Buffer`, which Node reads files as, would be the bytes of the source themselves. */
-function withoutDash(text: SourceText, { start, end }: Range): Uint8Array {
+function withoutDash(text: SourceText, { start, end }: ByteRange): Uint8Array {
   const utf8 = new Uint8Array(text.utf8.subarray(start, end))
   utf8[utf8.indexOf(DASH)] = SPACE
   return utf8
@@ -149,7 +149,12 @@ function withoutDash(text: SourceText, { start, end }: Range): Uint8Array {
  * mapping ends where its last member does: nearly always on the last line; else only the lines of that member are composed, where
  * they are the last member for certain.
  */
-export function locateItem(text: SourceText, document: Document, item: Range, value: Mapping): Range | null {
+export function locateItem(
+  text: SourceText,
+  document: ManifestDocument,
+  item: ByteRange,
+  value: Mapping,
+): ByteRange | null {
   const { utf8 } = text
   if (document.form === 'json') return { start: item.start, end: endOfJson(text, item) }
   const first = nextContent(utf8, item.start, item.end)
@@ -163,7 +168,7 @@ export function locateItem(text: SourceText, document: Document, item: Range, va
 }
 
 /** Where the last line ends that is not blank, if what it says alone is what the value ends with: then it stands in no text. */
-function endOfLastLine(text: SourceText, item: Range, value: Mapping): number | null {
+function endOfLastLine(text: SourceText, item: ByteRange, value: Mapping): number | null {
   const { utf8 } = text
   let end = item.end
   while (end > item.start && (utf8[end - 1] === LF || utf8[end - 1] === SPACE)) end--
@@ -184,7 +189,13 @@ function endings(value: Value | undefined): Value[] {
 }
 
 /** Where the last member of the mapping at `start` begins: a line in its column that says the same alone as in the item. */
-function lastMember(text: SourceText, item: Range, start: number, column: number, whole: Mapping): Range | null {
+function lastMember(
+  text: SourceText,
+  item: ByteRange,
+  start: number,
+  column: number,
+  whole: Mapping,
+): ByteRange | null {
   const { utf8 } = text
   for (let line = utf8.lastIndexOf(LF, item.end - 2) + 1; line > start; line = utf8.lastIndexOf(LF, line - 2) + 1) {
     const content = nextContent(utf8, line, endOfLine(utf8, line, item.end))
@@ -200,16 +211,16 @@ function lastMember(text: SourceText, item: Range, start: number, column: number
   return null
 }
 
-function readAlone(text: SourceText, range: Range): Mapping | null {
+function readAlone(text: SourceText, range: ByteRange): Mapping | null {
   return mappingOf(readFast(textOf(text, range), text.utf8.subarray(range.start, range.end)))
 }
 
-function endOf(text: SourceText, document: Document, range: Range): number | null {
+function endOf(text: SourceText, document: ManifestDocument, range: ByteRange): number | null {
   const [found] = locateNodes(text, { ...document, range, owned: range }, [[]])
   return found?.end ?? null
 }
 
-function locateWhole(text: SourceText, document: Document, item: Range): Range | null {
+function locateWhole(text: SourceText, document: ManifestDocument, item: ByteRange): ByteRange | null {
   const utf8 = withoutDash(text, item)
   const range = { start: 0, end: utf8.length }
   const [found] = locateNodes({ ...text, utf8 }, { ...document, range, owned: range }, [[]])
@@ -217,7 +228,7 @@ function locateWhole(text: SourceText, document: Document, item: Range): Range |
 }
 
 /** The List without its items; null where there is anything to say of it. */
-function readHead(form: ItemsCut['form'], utf8: Uint8Array, before: Range, after: Range): Mapping | null {
+function readHead(form: ItemsCut['form'], utf8: Uint8Array, before: ByteRange, after: ByteRange): Mapping | null {
   const parts = [utf8.subarray(before.start, before.end), noItems[form], utf8.subarray(after.start, after.end)]
   const head = concat(parts)
   const content = new TextDecoder().decode(head)

@@ -1,7 +1,7 @@
 import { countBreaks, type Problem } from '../source'
 import type { Cut } from './cut-documents'
 import { cutYaml } from './cut-yaml'
-import type { Document } from './document'
+import type { ManifestDocument } from './document'
 import { nextLine } from './find-chunks'
 import { endOfContainer, endOfScalar, opensContainer, skipJsonSpace } from './json-scan'
 
@@ -18,7 +18,7 @@ const BRACE = 0x7b
  * marked as not seen.
  */
 export function cutJson(utf8: Uint8Array, start: number): Cut {
-  const documents: Document[] = []
+  const documents: ManifestDocument[] = []
   let line = 1
   let lineCounted = start
   for (let at = skipJsonSpace(utf8, start); at < utf8.length; ) {

@@ -1,6 +1,6 @@
-import { type Problem, type Range, skipByteOrderMark } from '../source'
+import { type ByteRange, type Problem, skipByteOrderMark } from '../source'
 import type { Cut } from './cut-documents'
-import type { Document } from './document'
+import type { ManifestDocument } from './document'
 import { type Chunk, findChunks, nextLine, quote } from './find-chunks'
 
 const TAB = 0x09
@@ -25,7 +25,7 @@ export interface CutStart {
  */
 export function cutYaml(utf8: Uint8Array, { start, line, seenByKubectl }: CutStart): Cut {
   const { chunks, problems } = findChunks(utf8, start, line)
-  const documents: Document[] = []
+  const documents: ManifestDocument[] = []
   let commentsFrom: number | undefined
   let refused = false
   let isEmptyBefore = false
@@ -73,7 +73,7 @@ export function cutYaml(utf8: Uint8Array, { start, line, seenByKubectl }: CutSta
 
 /** What stands in a chunk before its first line of content. */
 interface Lead {
-  readonly directives: readonly Range[]
+  readonly directives: readonly ByteRange[]
   /** Where the document begins: the start of the chunk, or behind its last directive. */
   readonly start: number
   readonly line: number
@@ -82,7 +82,7 @@ interface Lead {
 }
 
 function readLead(utf8: Uint8Array, { range, behind, line: firstLine }: Chunk): Lead {
-  const directives: Range[] = []
+  const directives: ByteRange[] = []
   // A marker hands the mark on to the YAML reader, to which it is text anywhere but at the very start (measured with 1.32).
   let start = behind === 'marker' ? range.start : skipByteOrderMark(utf8, range.start)
   let line = firstLine
@@ -114,7 +114,7 @@ function isBehindMarker(utf8: Uint8Array, at: number): boolean {
 }
 
 /** kubectl refuses a directive, since the `---` behind it cuts it off from its document; one behind `...` it never reads. */
-function directiveProblem(utf8: Uint8Array, at: Range, dropped: boolean): Problem {
+function directiveProblem(utf8: Uint8Array, at: ByteRange, dropped: boolean): Problem {
   const text = quote(utf8, at.start, at.end).trimEnd()
   return { code: 'directive', severity: dropped ? 'warning' : 'error', at, facts: { text } }
 }

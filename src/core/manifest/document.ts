@@ -1,18 +1,18 @@
-import type { Range } from '../source'
+import type { ByteRange } from '../source'
 
 /**
  * One document of a source: the bytes between two separators. Documents, separators and what belongs to none tile the
  * source: every byte is in exactly one place.
  */
-export interface Document {
+export interface ManifestDocument {
   readonly form: 'yaml' | 'json'
   /** The document's own bytes, without separator lines; comments and blank lines inside it included. */
-  readonly range: Range
+  readonly range: ByteRange
   /**
    * Everything this document owns when it is written elsewhere: `range`, with chunks of nothing but comments that stand
    * before it (and, for the last document, after it) attached. Equal to `range` nearly always.
    */
-  readonly owned: Range
+  readonly owned: ByteRange
   /** Line of the first byte of `range`, from 1. */
   readonly line: number
   /** How many lines `range` takes, or begins. */

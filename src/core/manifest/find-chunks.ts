@@ -1,4 +1,4 @@
-import type { Problem, Range } from '../source'
+import type { ByteRange, Problem } from '../source'
 
 const TAB = 0x09
 const LF = 0x0a
@@ -13,7 +13,7 @@ const QUOTED_BYTES = 80
 
 /** The bytes between two places where a document ends, whether they hold a document or only comments. */
 export interface Chunk {
-  readonly range: Range
+  readonly range: ByteRange
   /** Line of its first byte, from 1. */
   readonly line: number
   /** Line of its last byte. */

@@ -1,5 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml'
-import type { Problem, Range } from '../source'
+import type { ByteRange, Problem } from '../source'
 import { type AliasBudget, isOverBudget } from './alias-budget'
 import { checkPair } from './check-pair'
 import { composeYaml } from './compose-yaml'
@@ -190,6 +190,6 @@ function sourceOf(run: Run, { range }: ParsedNode): string {
   return run.text.slice(range[0], range[1])
 }
 
-function rangeOf(node: ParsedNode): Range {
+function rangeOf(node: ParsedNode): ByteRange {
   return { start: node.range[0], end: node.range[1] }
 }

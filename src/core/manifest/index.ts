@@ -1,7 +1,7 @@
 export { type Cut, cutDocuments } from './cut-documents'
 export { cutItems, type ItemsCut, itemRange, locateItem, readItem } from './cut-items'
 export { createPieceCutter, type PieceCutter } from './cut-pieces'
-export type { Document } from './document'
+export type { ManifestDocument } from './document'
 export { equalValues } from './equal-values'
 export { kustomizeReadsSame } from './kustomize-reads-same'
 export { locateItems, locateNodes, type Path } from './locate-nodes'

@@ -1,4 +1,4 @@
-import type { Problem, Range } from '../source'
+import type { ByteRange, Problem } from '../source'
 import { createLineCounter } from './line-counter'
 import { MAX_LEVELS } from './max-depth'
 import { MAX_VALUES } from './max-values'
@@ -32,7 +32,7 @@ export function readJson(text: string): Reading {
   let at = 0
   let values = 0
   let zeros = 0
-  let firstZero: Range | undefined
+  let firstZero: ByteRange | undefined
 
   try {
     const value = readValue()

@@ -1,5 +1,5 @@
 import { type SourceText, textOf } from '../source'
-import type { Document } from './document'
+import type { ManifestDocument } from './document'
 import { resolveJsonEscapes } from './json-reader'
 import { endOfContainer, endOfScalar, endOfString, opensContainer, skipJsonSpace } from './json-scan'
 import type { TextTree } from './locate-nodes'
@@ -11,7 +11,7 @@ const BRACE = 0x7b
 const BRACKET_END = 0x5d
 
 /** The tree of a JSON document, found by brackets and strings alone; a node is the offset at which its value begins. */
-export function jsonTree(text: SourceText, { range }: Document): TextTree<number> {
+export function jsonTree(text: SourceText, { range }: ManifestDocument): TextTree<number> {
   const known = new Map<number, ReadonlyMap<string | number, number>>()
   return {
     root: range.start,

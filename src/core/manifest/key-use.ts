@@ -1,11 +1,11 @@
-import type { Problem, Range } from '../source'
+import type { ByteRange, Problem } from '../source'
 import type { Resolved } from './resolve-scalar'
 import { shownText } from './shown-text'
 
 /** A key where it stands, by what it is to go-yaml; the text it becomes is only a part of that. */
 export interface KeyUse {
   readonly key: Resolved
-  readonly at: Range
+  readonly at: ByteRange
 }
 
 /** The same key again, of which the last counts; or one of another type that becomes the same text, of which Go takes any. */

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml'
 import { type SourceText, textOf } from '../source'
 import { composeYaml } from './compose-yaml'
-import type { Document } from './document'
+import type { ManifestDocument } from './document'
 import { readScalar } from './read-scalar'
 import { Refusal } from './refusal'
 import { keyText } from './resolve-key'
@@ -12,7 +12,7 @@ import { resolvePlain } from './resolve-scalar'
  * and `on` are texts to it, a date gets a time, and it refuses a key twice and any plain key that is a number, a boolean or null. False where
  * that cannot be told. A document without such words costs one pass over its text.
  */
-export function kustomizeReadsSame(source: SourceText, { form, range }: Document): boolean {
+export function kustomizeReadsSame(source: SourceText, { form, range }: ManifestDocument): boolean {
   if (form === 'json') return true
   const text = textOf(source, range)
   if (lineSeparators.test(text)) return false

@@ -1,5 +1,5 @@
 import { type Problem, type SourceText, skipByteOrderMark, textOf } from '../source'
-import type { Document } from './document'
+import type { ManifestDocument } from './document'
 import { readFast } from './fast-reader'
 import { readGeneral } from './general-reader'
 import { readJson } from './json-reader'
@@ -16,7 +16,7 @@ export interface DocumentReading extends Reading {
  * No document makes it throw or hang: what the readers cannot do (10,000 levels of nesting, of what the general reader takes 256;
  * 8 million lexemes or values of either) is refused with a problem. Takes time and memory in proportion to the document.
  */
-export function readDocument(text: SourceText, document: Document): DocumentReading {
+export function readDocument(text: SourceText, document: ManifestDocument): DocumentReading {
   const { start, end } = document.range
   // A byte order mark that is nothing is no part of the document. This one is text to YAML, and an error to JSON.
   const isMarked = skipByteOrderMark(text.utf8, start) > start

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml'
 import { type SourceText, skipByteOrderMark, textOf } from '../source'
 import { composeYaml } from './compose-yaml'
-import type { Document } from './document'
+import type { ManifestDocument } from './document'
 import type { TextTree } from './locate-nodes'
 import { offsetsInSource } from './offsets-in-source'
 import { readScalar } from './read-scalar'
@@ -9,7 +9,7 @@ import { Refusal } from './refusal'
 import { keyText } from './resolve-key'
 
 /** The tree of a YAML document; without a root where it cannot be read. */
-export function yamlTree(source: SourceText, { range }: Document): TextTree<ParsedNode> {
+export function yamlTree(source: SourceText, { range }: ManifestDocument): TextTree<ParsedNode> {
   const text = textOf(source, range)
   const known = new Map<ParsedNode, ReadonlyMap<string | number, ParsedNode>>()
   return {

@@ -1,5 +1,5 @@
 import { applierOf } from '../export/rules'
-import { budgetOf } from './budget'
+import { maxBundleSize } from './max-bundle-size'
 import { type Pack, pack } from './pack'
 import type { Bundle, PlanSettings, StageId } from './plan'
 import { createRank } from './sort-for-create'
@@ -20,7 +20,7 @@ export interface BundleDraft {
 
 /** Cuts one stage, in its order, into as few bundles as its budget allows. */
 export function cutStage(stage: StageId, documents: readonly StagedDocument[], settings: PlanSettings): BundleDraft[] {
-  const packs = packStage(stage, documents, settings, budgetOf(settings) ?? Number.POSITIVE_INFINITY)
+  const packs = packStage(stage, documents, settings, maxBundleSize(settings) ?? Number.POSITIVE_INFINITY)
   return packs.map(({ items, begunBy }, index) => ({
     name: bundleName(stage, index, packs.length),
     stage,

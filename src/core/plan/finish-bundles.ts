@@ -1,8 +1,8 @@
 import { bytes, sumBytes } from '../bytes'
 import { applierOf } from '../export/rules'
 import { isSecret } from '../object'
-import { budgetOf } from './budget'
 import { type BundleDraft, headingOf, sortedBefore, verbOf } from './cut-stage'
+import { maxBundleSize } from './max-bundle-size'
 import { placementReasons } from './placement-reasons'
 import type { Bundle, PlacementReason, PlanSettings } from './plan'
 import type { StagedDocument } from './staged-document'
@@ -25,7 +25,7 @@ export function finishBundles(drafts: readonly BundleDraft[], settings: PlanSett
     const { name, stage, items, movedFrom } = draft
     const [first] = items
     if (!first) throw new RangeError('a bundle without documents')
-    const max = budgetOf(settings)
+    const max = maxBundleSize(settings)
     const heading = headingFor(draft, settings)
     const size = bytes(heading.length + sumBytes(items.map(item => item.bytes)))
     const overLimit = max !== null && items.length === 1 && size > max

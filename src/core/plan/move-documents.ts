@@ -1,7 +1,7 @@
 import { sumBytes } from '../bytes'
-import { budgetOf } from './budget'
 import { type BundleDraft, sortedBefore, verbOf } from './cut-stage'
 import { headingFor } from './finish-bundles'
+import { maxBundleSize } from './max-bundle-size'
 import { newBundleNames } from './new-bundle'
 import type { Move, MoveNotMade, PlanSettings, StageId } from './plan'
 import type { StagedDocument } from './staged-document'
@@ -64,7 +64,7 @@ export function moveDocuments(drafts: readonly BundleDraft[], settings: PlanSett
 }
 
 function fits(draft: BundleDraft, settings: PlanSettings): boolean {
-  const max = budgetOf(settings) ?? Number.POSITIVE_INFINITY
+  const max = maxBundleSize(settings) ?? Number.POSITIVE_INFINITY
   const most = settings.maxResources ?? Number.POSITIVE_INFINITY
   const content = sumBytes(draft.items.map(({ bytes }) => bytes))
   return headingFor(draft, settings).length + content <= max && draft.items.length <= most

@@ -1,18 +1,18 @@
 import { bytes } from '../bytes'
 import { findReferences, type Load, type Reference } from '../resource'
 import { breakCycles } from './break-cycles'
-import { budgetOf } from './budget'
 import { chooseStages, type Placed } from './choose-stages'
 import { cutStage } from './cut-stage'
 import { filterResources } from './filter-resources'
 import { finishBundles } from './finish-bundles'
+import { maxBundleSize } from './max-bundle-size'
+import { measureUnplaced } from './measure-unplaced'
 import { missingFromPlan } from './missing-from-plan'
 import { moveDocuments } from './move-documents'
 import { onlyBundles } from './only-bundles'
 import type { Bundle, Plan, PlanSettings, StageId, Unparsed } from './plan'
 import { planStages } from './plan-stages'
 import type { StagedDocument } from './staged-document'
-import { weighUnplaced } from './weigh-unplaced'
 import type { WrittenDocument } from './write-documents'
 
 /** The line `---` that stands before every document of a bundle. */
@@ -47,12 +47,12 @@ export function planBundles(
   const drafts = [...stages].flatMap(([stage, ofStage]) => cutStage(stage, ofStage, settings))
   const moved = moveDocuments(drafts, settings)
   const bundles = finishBundles(moved.drafts, settings)
-  const max = budgetOf(settings)
+  const max = maxBundleSize(settings)
   return onlyBundles(load, {
     settings,
     stages: planStages(load, bundles, settings.preset),
     bundles,
-    unplaced: max === null ? [] : weighUnplaced(load, bundles, settings, max),
+    unplaced: max === null ? [] : measureUnplaced(load, bundles, settings, max),
     unparsed: written.flatMap((document, resource) =>
       typeof document === 'string' && !excluded.has(resource) ? [{ resource, reason: document }] : [],
     ),

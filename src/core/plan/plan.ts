@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes'
 import type { ApplierId } from '../export/rules'
-import type { LimitSettings } from '../limit'
+import type { ClusterLimits } from '../limit'
 import type { KeySplitChoice, RemedyChoice } from '../remedy'
 import type { MissingTarget, Reference, ReferenceField } from '../resource'
 import type { RouteId } from '../route'
@@ -12,17 +12,17 @@ export type Preset = (typeof presets)[number]
 export const presets = ['crds-apart', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'] as const
 
 /** `text`: the document's own bytes, comments kept. `json`: one line of compact JSON. */
-export type Form = 'text' | 'json'
+export type Format = 'text' | 'json'
 
 export interface PlanSettings {
   readonly preset: Preset
   /** `auto`: text, but JSON where the text alone is over the budget and the JSON is not. */
-  readonly form: Form | 'auto'
+  readonly form: Format | 'auto'
   readonly target: ApplierId
   /** The route of the target by which the bundles go in; its first where it is left out (`routesOf`). */
   readonly route?: RouteId
   /** The limits of the cluster it is for; those of Kubernetes where it is left out. */
-  readonly limits?: LimitSettings
+  readonly limits?: ClusterLimits
   /** Cuts every plan when given; null: the plan's own default (`budgetOf`), which may be no cut at all. */
   readonly maxBytes: Bytes | null
   /** Used for object names and the zip: a DNS-1123 label. */
@@ -38,7 +38,7 @@ export interface PlanSettings {
   /** Names of the only bundles that are written, as an upgrade needs them; all where it is left out. */
   readonly bundles?: readonly string[]
   /** Forms of single resources; the later one counts. */
-  readonly forms?: readonly FormChoice[]
+  readonly forms?: readonly FormatChoice[]
   /** ConfigMaps and Secrets that become several, with everything that names them. */
   readonly keySplits?: readonly KeySplitChoice[]
   /** Ids of resources that the route refuses in any bundle: known to who measured them (`refusedInBundles` of the analysis), and none where it is left out. */
@@ -65,8 +65,8 @@ export interface Move {
   readonly behind?: StageId
 }
 
-export interface FormChoice {
-  readonly form: Form
+export interface FormatChoice {
+  readonly form: Format
   /** Ids of resources. */
   readonly resources: readonly string[]
 }
@@ -151,7 +151,7 @@ export type TextUnfit =
 /** One resource in a bundle, in the order written. */
 export interface Placement {
   readonly resource: number
-  readonly form: Form
+  readonly form: Format
   /** What it adds to the bundle's bytes: separator line, document and final newline. */
   readonly bytes: Bytes
   readonly reasons: readonly PlacementReason[]

@@ -3,10 +3,10 @@ import { jsonDocument } from '../encoding'
 import { applierOf } from '../export/rules'
 import {
   cutDocuments,
-  type Document,
   equalValues,
   isMapping,
   kustomizeReadsSame,
+  type ManifestDocument,
   type Mapping,
   quoteText,
   readDocument,
@@ -15,8 +15,8 @@ import {
 import { createRemediedReader, type RemediedReader } from '../remedy'
 import type { Load, Resource } from '../resource'
 import { decodeSource, type SourceText, skipByteOrderMark, textOf } from '../source'
-import { budgetOf } from './budget'
-import type { Form, PlanSettings, TextUnfit, Unparsed } from './plan'
+import { maxBundleSize } from './max-bundle-size'
+import type { Format, PlanSettings, TextUnfit, Unparsed } from './plan'
 import { refusedByName } from './refused-by-name'
 
 import { kustomizeCarries } from './through-kustomize'
@@ -67,7 +67,7 @@ export function writeDocument(
   resource: Resource,
   settings: PlanSettings,
   reader: RemediedReader,
-  chosen?: Form,
+  chosen?: Format,
 ): WrittenDocument | Unparsed['reason'] {
   if (!resource.readable) return 'unreadable'
   if (resource.refused) return 'refused'
@@ -88,7 +88,7 @@ export function writeDocument(
   const own = ownBytes(text, document)
   const unfit = textUnfit(load, resource, text, document, own, settings, reader.read)
   if (unfit !== null) return asJson(reader.read(resource), unfit)
-  const max = settings.form === 'auto' && chosen === undefined ? budgetOf(settings) : null
+  const max = settings.form === 'auto' && chosen === undefined ? maxBundleSize(settings) : null
   if (max === null || separator.length + own.length <= max) return { bytes: own, json: null }
   const smaller = asJson(reader.read(resource), 'over-budget')
   const fits = typeof smaller === 'object' && separator.length + smaller.bytes.length <= max
@@ -106,7 +106,7 @@ function asJson(value: Mapping | null, because: TextUnfit | null): WrittenDocume
 }
 
 /** What the document owns, with a newline at its end. */
-function ownBytes(text: SourceText, { owned }: Document): Uint8Array {
+function ownBytes(text: SourceText, { owned }: ManifestDocument): Uint8Array {
   const own = text.utf8.subarray(owned.start, owned.end)
   if (own.at(-1) === newline) return own
   return concat([own, Uint8Array.of(newline)])
@@ -116,7 +116,7 @@ function textUnfit(
   load: Load,
   resource: Resource,
   text: SourceText,
-  document: Document,
+  document: ManifestDocument,
   own: Uint8Array,
   { target }: PlanSettings,
   readValue: (resource: Resource) => Mapping | null,
@@ -144,14 +144,14 @@ function repeatedKeys(load: Load): readonly (readonly number[])[] {
 }
 
 /** Whether kustomize finds the same values in a document's text. */
-function kustomizeTakes(load: Load, { source }: Resource, text: SourceText, document: Document): boolean {
+function kustomizeTakes(load: Load, { source }: Resource, text: SourceText, document: ManifestDocument): boolean {
   const { start, end } = document.range
   const places = repeatedKeys(load)[source] ?? []
   return (places[firstIndex(places, place => place >= start)] ?? end) >= end && kustomizeReadsSame(text, document)
 }
 
 /** A YAML document that kubectl sees, with nothing attached and nothing added, reads the same between our separators as between its own. */
-function readsUnchanged({ form, range, owned, seenByKubectl }: Document, own: Uint8Array): boolean {
+function readsUnchanged({ form, range, owned, seenByKubectl }: ManifestDocument, own: Uint8Array): boolean {
   const isWhole = owned.start === range.start && owned.end === range.end && own.length === owned.end - owned.start
   return form === 'yaml' && seenByKubectl && isWhole
 }

@@ -1,7 +1,7 @@
 import { bytes } from '../bytes'
 import type { PlanFile } from '../export'
 import { appliers } from '../export'
-import { asLimitSettings } from '../limit'
+import { asClusterLimits } from '../limit'
 import type { Bundle, Plan, PlanSettings } from '../plan'
 import { type KeySplitChoice, splitByKey } from '../remedy'
 import type { Load } from '../resource'
@@ -63,7 +63,7 @@ export function planFromFile(load: Load, text: string): PlanFromFile | null {
   const { limits, ...given } = file.settings as PlanSettings
   const settings = {
     ...given,
-    ...(limits === undefined ? {} : { limits: asLimitSettings(limits) }),
+    ...(limits === undefined ? {} : { limits: asClusterLimits(limits) }),
     name: textOf(file.name),
   }
   const excluded = list(file.resources).flatMap(resource => (resource.excluded === true ? indexes(resource.id) : []))

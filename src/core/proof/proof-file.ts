@@ -1,5 +1,5 @@
 import { formatCount } from '../bytes'
-import { type ExportFile, type ExportWeight, markdownText, textFile } from '../export'
+import { markdownText, type OutputFile, type OutputSize, textFile } from '../export'
 import { accountText } from './account-text'
 import type { Proof, ProofCode } from './proof'
 import { shortfalls } from './prove-delivery'
@@ -20,12 +20,12 @@ const statements: Readonly<Record<ProofCode, string>> = {
   'keys-kept': 'What was split by key holds every key with its value',
 }
 
-const weightNames: Readonly<Record<ExportWeight['limit'], string>> = {
+const weightNames: Readonly<Record<OutputSize['limit'], string>> = {
   'helm-release': 'Release Secret of',
   'provider-config-map': 'ConfigMap in',
 }
 
-function weightLine({ limit, of, bytes, max, known }: ExportWeight): string {
+function weightLine({ limit, of, bytes, max, known }: OutputSize): string {
   const about = known === 'estimate' ? 'about ' : ''
   return `${weightNames[limit]} \`${of}\`: ${about}${formatCount(bytes)} of ${formatCount(max)} bytes${bytes > max ? ', **over**' : ''}.\n`
 }
@@ -43,7 +43,7 @@ export function proofFile({
   weights,
   notes = [],
   account,
-}: Proof): ExportFile {
+}: Proof): OutputFile {
   const rows = checks.map(
     ({ code, of, held, passed }) =>
       `| ${statements[code]} | ${formatCount(held)} of ${formatCount(of)} | ${passed ? 'holds' : '**does not hold**'} |\n`,

@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes'
-import type { ExportWeight } from '../export'
+import type { OutputSize } from '../export'
 import type { Account } from '../plan'
 import type { KeySplit, RemedyChoice } from '../remedy'
 
@@ -58,7 +58,7 @@ export interface Proof {
   /** ConfigMaps and Secrets split by key, with every place that was rewritten for it. */
   readonly splits: readonly KeySplit[]
   /** What the applier counts beyond the bundles: a release Secret, a ConfigMap that holds all. */
-  readonly weights: readonly ExportWeight[]
+  readonly weights: readonly OutputSize[]
   /** What no order of the files can settle, a Markdown sentence each: it is for a person to know, and not checked. */
   readonly notes?: readonly string[]
   /** The bundle with the least room left; the largest where there is no budget. */

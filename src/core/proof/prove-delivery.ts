@@ -1,5 +1,5 @@
 import { formatCount } from '../bytes'
-import { applierOf, completeOptions, type ExportFile, type ExportWeight, exporterOf } from '../export'
+import { applierOf, completeOptions, type OutputFile, type OutputSize, writerOf } from '../export'
 import type { Plan } from '../plan'
 import type { Load } from '../resource'
 import type { ProofCheck, ProofCode } from './proof'
@@ -20,10 +20,10 @@ export function proveSizes({ bundles }: Plan, contents: Contents): ProofCheck {
  * Whether the applier brings in each resource that kubectl would send: what it finds in a bundle that its own objects name, and what the route does not
  * refuse. What is kept aside because this applier cannot take it is not brought in; what a later document of the input overwrites is not missed.
  */
-export function proveDelivery(load: Load, plan: Plan, files: readonly ExportFile[], contents: Contents): ProofCheck {
+export function proveDelivery(load: Load, plan: Plan, files: readonly OutputFile[], contents: Contents): ProofCheck {
   const { target, options } = plan.settings
   const input = { load, plan, options: completeOptions(applierOf(target).options, options) }
-  const named = exporterOf(target).named?.(input, new Map(files.map(file => [file.path, file]))) ?? null
+  const named = writerOf(target).named?.(input, new Map(files.map(file => [file.path, file]))) ?? null
   const refused = new Set(plan.settings.refused)
   const idOf = (resource: number): string => load.resources[resource]?.id ?? String(resource)
   const aside = plan.unparsed.filter(({ reason }) => !notSent.has(reason)).map(({ resource }) => idOf(resource))
@@ -39,7 +39,7 @@ export function proveDelivery(load: Load, plan: Plan, files: readonly ExportFile
 const notSent: ReadonlySet<string> = new Set(['unreadable', 'refused', 'duplicate'])
 
 /** Whether what the applier makes of the bundles, such as the release Secret of a chart, is within the limit of that. */
-export function proveCarriers(weights: readonly ExportWeight[]): ProofCheck {
+export function proveCarriers(weights: readonly OutputSize[]): ProofCheck {
   const failed = weights.filter(({ bytes, max }) => bytes > max).map(({ of }) => of)
   return checkOf('carriers-under-limit', weights.length, failed)
 }

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
-import type { ExportFile } from '../export'
+import type { OutputFile } from '../export'
 import type { PlanSettings } from '../plan'
 import { type Load, loadResources } from '../resource'
-import { type BuiltExport, buildExport } from '../split'
+import { type BuiltSplit, buildSplit } from '../split'
 import { loadTexts, manifest } from '../testing/manifest'
 import { proveExport } from './prove-export'
 
 const settings: PlanSettings = { preset: 'fit', form: 'text', target: 'kubectl', maxBytes: bytes(500), name: 'shop' }
 
 /** What the proof says is wrong after a text file of the export was changed. */
-function faults(load: Load, { plan, files }: BuiltExport, path: string, change: (text: string) => string): string[] {
-  const changed = files.flatMap((file): ExportFile[] => {
+function faults(load: Load, { plan, files }: BuiltSplit, path: string, change: (text: string) => string): string[] {
+  const changed = files.flatMap((file): OutputFile[] => {
     if (file.path !== path) return [file]
     const text = change(new TextDecoder().decode(file.bytes))
     return text === '' ? [] : [{ ...file, bytes: new TextEncoder().encode(text) }]
@@ -23,11 +23,11 @@ function faults(load: Load, { plan, files }: BuiltExport, path: string, change: 
 
 describe('the proof', () => {
   let load: Load
-  let built: BuiltExport
+  let built: BuiltSplit
 
   beforeAll(() => {
     load = loadTexts(`a: [\n${manifest`Namespace shop; ConfigMap a ns=shop data=5; ConfigMap b`}`)
-    built = buildExport(load, settings)
+    built = buildSplit(load, settings)
   })
 
   test('holds for what was written', () => {
@@ -91,7 +91,7 @@ describe('the proof', () => {
 
   test('reads a ClusterResourceSet through the ConfigMaps and Secrets that carry it', () => {
     const secret = loadTexts(manifest`Secret s; ConfigMap a`)
-    const carried = buildExport(secret, { ...settings, preset: 'stages', target: 'clusterresourceset' })
+    const carried = buildSplit(secret, { ...settings, preset: 'stages', target: 'clusterresourceset' })
     expect(carried.proof.passed).toBe(true)
     expect(faults(secret, carried, '40-config.yaml', text => text.replace('name: s\n', 'name: t\n'))).not.toEqual([])
     expect(faults(secret, carried, '40-config.yaml', text => text.replace('stringData', 'data'))).not.toEqual([])
@@ -102,7 +102,7 @@ describe('the proof', () => {
 
 test('PROOF.md names what does not hold', () => {
   const load = loadTexts(manifest`ConfigMap a`)
-  const { files } = buildExport(load, settings)
+  const { files } = buildSplit(load, settings)
   const text = new TextDecoder().decode(files.find(({ path }) => path === 'PROOF.md')?.bytes)
   expect(text).toContain('1 in, 1 out, equal.')
   expect(text).not.toContain('does not hold')
@@ -119,7 +119,7 @@ spec:
   - {name: v1, schema: {openAPIV3Schema: {properties: {description: {description: gone, type: string}}}}}
 `)
   const id = 'apiextensions.k8s.io/CustomResourceDefinition//a.example.org'
-  const built = buildExport(load, {
+  const built = buildSplit(load, {
     ...settings,
     remedies: [{ remedy: 'strip-descriptions', resources: [id] }],
   })
@@ -159,7 +159,7 @@ test('what is no manifest is left out by name, and not lost', () => {
       ['kustomization.yaml', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n'],
     ].map(([name = '', text]) => ({ name, bytes: new TextEncoder().encode(text) })),
   )
-  const { proof, files } = buildExport(load, {
+  const { proof, files } = buildSplit(load, {
     ...{ preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'a' },
   })
   expect(proof).toMatchObject({ passed: true, equal: true, resourcesIn: 1, resourcesOut: 1 })

@@ -1,5 +1,5 @@
 import { runToEnd, type Steps } from '../bytes'
-import type { ExportFile } from '../export'
+import type { OutputFile } from '../export'
 import { originalBytes, unparsedFiles } from '../export'
 import { equalValues, type Mapping } from '../manifest'
 import { type Bundle, type Fate, fatesOf, type Plan } from '../plan'
@@ -16,13 +16,13 @@ import {
 import type { Proof, ProofCheck, ProofCode } from './proof'
 import { proveAccount } from './prove-account'
 import { isEqualProof, proveCarriers, proveDelivery, proveSizes } from './prove-delivery'
-import { notesOn, readBundles, weighExport } from './read-bundles'
+import { measureOutput, notesOn, readBundles } from './read-bundles'
 
 /**
  * Reads the files of an export back, by the rules by which the input was read, and compares what they hold with the input. It takes from the
  * plan where each resource should be, and believes nothing else of it. Never throws: what does not hold is in the checks.
  */
-export function proveExport(input: Load, plan: Plan, files: readonly ExportFile[]): Proof {
+export function proveExport(input: Load, plan: Plan, files: readonly OutputFile[]): Proof {
   return runToEnd(proofSteps(input, plan, files, () => {}))
 }
 
@@ -30,7 +30,7 @@ export function proveExport(input: Load, plan: Plan, files: readonly ExportFile[
 export function* proofSteps(
   input: Load,
   plan: Plan,
-  files: readonly ExportFile[],
+  files: readonly OutputFile[],
   onRead: (documents: number) => void,
 ): Steps<Proof> {
   const { load, splits } = splitByKey(input, plan.settings.keySplits ?? [])
@@ -56,7 +56,7 @@ export function* proofSteps(
     return (found.get(resource) ?? 0) === (fate === 'excluded' ? 0 : 1) ? fate : null
   }
   const { account, documents, bytes } = proveAccount(input, fateOf)
-  const weights = weighExport(load, plan, files)
+  const weights = measureOutput(load, plan, files)
   const checks = [
     documents,
     bytes,
@@ -224,7 +224,7 @@ function proveKeys(input: Load, load: Load, splits: readonly KeySplit[]): ProofC
 function proveUnparsed(
   load: Load,
   plan: Plan,
-  files: ReadonlyMap<string, ExportFile>,
+  files: ReadonlyMap<string, OutputFile>,
   see: (resource: number) => void,
 ): ProofCheck {
   const check = createCheck('unparsed-kept')

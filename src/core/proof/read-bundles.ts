@@ -1,23 +1,23 @@
 import {
   applierOf,
   completeOptions,
-  type ExportFile,
-  type ExportWeight,
-  exporterOf,
   markdownText,
   noteTexts,
+  type OutputFile,
+  type OutputSize,
+  writerOf,
 } from '../export'
 import type { Plan } from '../plan'
 import type { Load } from '../resource'
 
 /** The bytes that the target will read for each bundle of a plan, found in the files of its export; null where there are none. */
-export function readBundles(load: Load, plan: Plan, files: readonly ExportFile[]): readonly (Uint8Array | null)[] {
-  return exporterOf(plan.settings.target).readBack(inputOf(load, plan), byPath(files))
+export function readBundles(load: Load, plan: Plan, files: readonly OutputFile[]): readonly (Uint8Array | null)[] {
+  return writerOf(plan.settings.target).readBack(inputOf(load, plan), byPath(files))
 }
 
 /** What the target counts of the files of an export beyond the bundles themselves. */
-export function weighExport(load: Load, plan: Plan, files: readonly ExportFile[]): readonly ExportWeight[] {
-  return exporterOf(plan.settings.target).weights?.(inputOf(load, plan), byPath(files)) ?? []
+export function measureOutput(load: Load, plan: Plan, files: readonly OutputFile[]): readonly OutputSize[] {
+  return writerOf(plan.settings.target).weights?.(inputOf(load, plan), byPath(files)) ?? []
 }
 
 /** What no order of the files can settle, as sentences of Markdown. */
@@ -29,6 +29,6 @@ function inputOf(load: Load, plan: Plan) {
   return { load, plan, options: completeOptions(applierOf(plan.settings.target).options, plan.settings.options) }
 }
 
-function byPath(files: readonly ExportFile[]): ReadonlyMap<string, ExportFile> {
+function byPath(files: readonly OutputFile[]): ReadonlyMap<string, OutputFile> {
   return new Map(files.map(file => [file.path, file]))
 }

@@ -1,5 +1,5 @@
 import { sha256Hex } from '../bytes'
-import type { ExportFile } from '../export'
+import type { OutputFile } from '../export'
 import type { Load } from '../resource'
 import { planFromFile } from './plan-from-file'
 import type { Proof } from './proof'
@@ -27,7 +27,7 @@ export interface Verification {
  * Checks an export again: every file against `SHA256SUMS`, and what the bundles hold against the input, by the `plan.json` that is in it. `files`:
  * paths as in the zip, with or without the folder around them. Never throws.
  */
-export function verifyExport(load: Load, files: readonly ExportFile[]): Verification {
+export function verifyExport(load: Load, files: readonly OutputFile[]): Verification {
   const own = withoutFolder(files)
   const problems: VerifyProblem[] = checksumProblems(own)
   const text = textOf(own, 'plan.json')
@@ -44,7 +44,7 @@ export function verifyExport(load: Load, files: readonly ExportFile[]): Verifica
 }
 
 /** The files below the folder that holds `plan.json`. */
-function withoutFolder(files: readonly ExportFile[]): ExportFile[] {
+function withoutFolder(files: readonly OutputFile[]): OutputFile[] {
   const plans = files.map(({ path }) => path).filter(path => /(?:^|\/)plan\.json$/.test(path))
   const nearest = plans.toSorted((a, b) => a.split('/').length - b.split('/').length)[0] ?? 'plan.json'
   const folder = nearest.slice(0, -'plan.json'.length)
@@ -53,7 +53,7 @@ function withoutFolder(files: readonly ExportFile[]): ExportFile[] {
   )
 }
 
-function checksumProblems(files: readonly ExportFile[]): VerifyProblem[] {
+function checksumProblems(files: readonly OutputFile[]): VerifyProblem[] {
   const sums = textOf(files, 'SHA256SUMS')
   if (sums === null) return [{ code: 'no-checksums', what: 'SHA256SUMS' }]
   const expected = new Map(
@@ -73,7 +73,7 @@ function checksumProblems(files: readonly ExportFile[]): VerifyProblem[] {
   return [...problems, ...[...expected.keys()].map((what): VerifyProblem => ({ code: 'missing', what }))]
 }
 
-function textOf(files: readonly ExportFile[], path: string): string | null {
+function textOf(files: readonly OutputFile[], path: string): string | null {
   const file = files.find(candidate => candidate.path === path)
   return file ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes) : null
 }

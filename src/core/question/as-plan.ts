@@ -1,6 +1,6 @@
 import { bytes } from '../bytes'
 import { type ApplierId, appliers } from '../export/rules'
-import { type Form, type Move, type PlanFilter, presets } from '../plan'
+import { type Format, type Move, type PlanFilter, presets } from '../plan'
 import { type KeySplitChoice, type RemedyChoice, rewrites } from '../remedy'
 import type { PlanChoice } from './question'
 
@@ -88,7 +88,7 @@ function asMove({ resource, to, behind }: Loose): Move | null {
   return { resource, to, ...(isText(behind) ? { behind } : {}) }
 }
 
-function asForm({ form, resources }: Loose): { readonly form: Form; readonly resources: readonly string[] } | null {
+function asForm({ form, resources }: Loose): { readonly form: Format; readonly resources: readonly string[] } | null {
   return form === 'text' || form === 'json' ? { form, resources: textList(resources) } : null
 }
 

@@ -2,7 +2,7 @@ import { applierOf as ruleOf } from '../export/rules'
 import { maxOf } from '../limit'
 import type { SmallestFix } from '../remedy'
 import { type RouteId, routeOf } from '../route'
-import { applierOf, type PlanChoice, type Question } from './question'
+import { applierFor, type PlanChoice, type Question } from './question'
 
 /** What of a question another answer asks for: its route, and what changes of its plan. */
 export interface QuestionChange {
@@ -17,7 +17,7 @@ export interface QuestionChange {
 export function changeToRoute(question: Question, to: RouteId, form: PlanChoice['form']): QuestionChange {
   // A ConfigMap of JSON documents is a route of its own.
   const route = to === 'clusterresourceset-configmap' && form === 'json' ? 'clusterresourceset-configmap-json' : to
-  const target = applierOf({ ...question, route })
+  const target = applierFor({ ...question, route })
   const [met] = routeOf(route).carriers
   const isInValue = target !== null && ruleOf(target).carrier === 'value'
   return { route, plan: { form, maxBytes: isInValue && met ? maxOf(question.cluster, met.limit) : null } }
@@ -30,6 +30,6 @@ export function changeOfFix(question: Question, { to, form, split, choices, keyS
   // What fits one object is written as one.
   if (plan.maxBytes !== null && !split) return { route, plan: { ...change, preset: 'fit' } }
   // A chart has the CRDs in a folder of their own.
-  const applier = applierOf({ ...question, route })
+  const applier = applierFor({ ...question, route })
   return { route, plan: applier && ruleOf(applier).crdsApart ? { ...change, preset: 'crds-apart' } : change }
 }

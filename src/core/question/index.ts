@@ -1,4 +1,4 @@
 export { asPlanChoice, firstPlan } from './as-plan'
 export { changeOfFix, changeToRoute } from './change-of-fix'
-export { applierOf, type PlanChoice, planOf, type Question } from './question'
+export { applierFor, type PlanChoice, planOf, type Question } from './question'
 export { supposed, type WhatIf } from './what-if'

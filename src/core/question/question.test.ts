@@ -4,16 +4,16 @@ import { bytes } from '../bytes'
 import { appliers, appliersOn, routesOf } from '../export/rules'
 import { loadResources } from '../resource'
 import { type RouteId, routes } from '../route'
-import { buildExport } from '../split'
+import { buildSplit } from '../split'
 import { asked, usual } from '../testing/asked'
 import { manifest } from '../testing/manifest'
-import { applierOf, asPlanChoice, firstPlan, type PlanChoice, planOf, supposed } from '.'
+import { applierFor, asPlanChoice, firstPlan, type PlanChoice, planOf, supposed } from '.'
 
 describe('the applier of a question', () => {
   test('takes its route, whichever is preferred', () => {
     for (const { id: route } of routes) {
       for (const applier of [null, ...appliers.map(({ id }) => id)]) {
-        const found = applierOf(asked(route, { plan: { ...firstPlan, applier } }))
+        const found = applierFor(asked(route, { plan: { ...firstPlan, applier } }))
         if (found) expect(routesOf(found)).toContain(route)
         if (applier && routesOf(applier).includes(route)) expect(found).toBe(applier)
         expect(found === null).toBe(appliersOn(route).length === 0)
@@ -49,7 +49,7 @@ describe('the plan of a question', () => {
     const load = loadResources([{ name: 'a.yaml', bytes: new TextEncoder().encode(manifest`ConfigMap a`) }])
     const script = (route: RouteId, applier: PlanChoice['applier']) => {
       const settings = planned(route, { applier })
-      const files = settings ? buildExport(load, settings).files : []
+      const files = settings ? buildSplit(load, settings).files : []
       const file = files.find(({ path }) => /^apply\.(sh|ps1)$/.test(path))
       return new TextDecoder().decode(file?.bytes)
     }

@@ -1,6 +1,6 @@
 import { bytes } from '../bytes'
 import { type ApplierId, appliersOn, applierOf as ruleOf } from '../export/rules'
-import { defaultLimitSettings, type LimitSettings, maxOf, sameLimits } from '../limit'
+import { type ClusterLimits, defaultCluster, maxOf, sameLimits } from '../limit'
 import type { PlanSettings } from '../plan'
 import { type RouteId, routeOf } from '../route'
 
@@ -10,7 +10,7 @@ import { type RouteId, routeOf } from '../route'
  */
 export interface Question {
   readonly route: RouteId
-  readonly cluster: LimitSettings
+  readonly cluster: ClusterLimits
   readonly plan: PlanChoice
 }
 
@@ -21,19 +21,19 @@ export interface PlanChoice extends Omit<PlanSettings, 'target' | 'route'> {
 }
 
 /** The applier that a question's plan is written for; null where its route has none. */
-export function applierOf({ route, plan }: Pick<Question, 'route' | 'plan'>): ApplierId | null {
+export function applierFor({ route, plan }: Pick<Question, 'route' | 'plan'>): ApplierId | null {
   const appliers = appliersOn(route)
   return appliers.find(id => id === plan.applier) ?? appliers[0] ?? null
 }
 
 /** The plan of a question as it is made; null where its route has no applier. */
 export function planOf(question: Question): PlanSettings | null {
-  const target = applierOf(question)
+  const target = applierFor(question)
   if (target === null) return null
   const { applier: _, ...plan } = question.plan
   // A ConfigMap of JSON documents is a route of its own.
   const form = question.route === 'clusterresourceset-configmap-json' ? 'json' : plan.form
-  const limits = sameLimits(question.cluster, defaultLimitSettings) ? {} : { limits: question.cluster }
+  const limits = sameLimits(question.cluster, defaultCluster) ? {} : { limits: question.cluster }
   return { ...plan, ...limits, form, target, route: question.route, maxBytes: maxBytesOf(question, target) }
 }
 

@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes'
-import type { LimitId, LimitSettings } from '../limit'
+import type { ClusterLimits, LimitId } from '../limit'
 
 /** A limit moved to try it out, with all that count the same: stands beside a question, never in it, and is never stored. */
 export interface WhatIf {
@@ -8,7 +8,7 @@ export interface WhatIf {
 }
 
 /** The cluster as it would be. */
-export function supposed(cluster: LimitSettings, whatIf: WhatIf | null): LimitSettings {
+export function supposed(cluster: ClusterLimits, whatIf: WhatIf | null): ClusterLimits {
   if (!whatIf) return cluster
   return { ...cluster, own: { ...cluster.own, ...Object.fromEntries(whatIf.limits.map(id => [id, whatIf.max])) } }
 }

@@ -1,4 +1,4 @@
-import type { Route, Weighed, WholeSizes } from '../route'
+import type { Route, SizedResource, WholeSizes } from '../route'
 import type { Verdict } from '../verdict'
 import type { RewriteId } from './rewrites'
 import type { KeySplitChoice } from './split-by-key'
@@ -7,22 +7,26 @@ import type { PassingKeySplit } from './split-keys-on'
 /** What the fix of an input asks of those who weigh and judge. Resources are named by their index. */
 export interface FixInput {
   readonly route: Route
-  readonly resources: readonly { readonly id: string; readonly readable: boolean; readonly weighed: Weighed }[]
-  readonly judge: (resource: number, weighed: Weighed, route: Route) => Verdict
+  readonly resources: readonly { readonly id: string; readonly readable: boolean; readonly weighed: SizedResource }[]
+  readonly judge: (resource: number, weighed: SizedResource, route: Route) => Verdict
   /** Null on routes that carry each resource by itself. */
   readonly judgeWhole: (whole: WholeSizes, route: Route) => Verdict | null
   /** The whole in a form, with its readable resources as they then weigh and the rewrites of each that has any. */
   readonly weighWhole: (
     route: Route,
     form: 'text' | 'json',
-    parts: readonly Weighed[],
+    parts: readonly SizedResource[],
     chosen: ReadonlyMap<number, readonly RewriteId[]>,
     keySplits: readonly KeySplitChoice[],
   ) => WholeSizes
   /** A resource with these rewrites, as a JSON document. */
-  readonly reweigh: (resource: number, chosen: readonly RewriteId[]) => Weighed
+  readonly reweigh: (resource: number, chosen: readonly RewriteId[]) => SizedResource
   /** The fewest parts by key that pass the judge, for a resource with this verdict; null where there are none. */
-  readonly splitKeys: (resource: number, verdict: Verdict, judge: (part: Weighed) => Verdict) => PassingKeySplit | null
+  readonly splitKeys: (
+    resource: number,
+    verdict: Verdict,
+    judge: (part: SizedResource) => Verdict,
+  ) => PassingKeySplit | null
 }
 
 /** How many resources go in, and the whole where the route carries it in one object. */

@@ -1,9 +1,9 @@
 import { bytes } from '../bytes'
-import type { Weighed } from '../route'
+import type { SizedResource } from '../route'
 import type { Remedy } from './remedy'
 
 /** A resource as it weighs when its document is written as one line of JSON, newline included: the same value, without comments and indentation. */
-export function asJsonDocument(weighed: Weighed): Weighed {
+export function asJsonDocument(weighed: SizedResource): SizedResource {
   const { sizes } = weighed
   return {
     ...weighed,

@@ -1,7 +1,7 @@
 import type { RouteId } from '../route'
 import type { Verdict } from '../verdict'
-import { createBench } from './fix-bench'
 import type { FixInput, Setup, Stuck, Tally } from './fix-input'
+import { createFixSearch } from './fix-search'
 import type { RemedyId } from './remedies'
 import type { RemedyChoice } from './remedy'
 import { type RewriteId, rewrites } from './rewrites'
@@ -54,7 +54,7 @@ export interface SmallestFix {
  * refusal. Weighs only what is refused, and what is carried together with it.
  */
 export function smallestFix(input: FixInput): SmallestFix {
-  const bench = createBench(input)
+  const bench = createFixSearch(input)
   const { readable } = bench
   const nothing: Setup = { route: input.route, split: false, form: 'text', rewrites: [], keys: false, raise: false }
   const before = bench.tally(nothing)

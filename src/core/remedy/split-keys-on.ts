@@ -1,5 +1,5 @@
 import type { Mapping } from '../manifest'
-import type { Weighed } from '../route'
+import type { SizedResource } from '../route'
 import { shareOf, type Verdict } from '../verdict'
 import type { UnsafeUse } from './find-unsafe-uses'
 import { evenParts, type KeySplitChoice } from './split-by-key'
@@ -7,7 +7,7 @@ import { evenParts, type KeySplitChoice } from './split-by-key'
 /** A split by key whose parts all pass. */
 export interface PassingKeySplit {
   readonly choice: KeySplitChoice
-  readonly parts: readonly Weighed[]
+  readonly parts: readonly SizedResource[]
   /** The verdict on the part with the least room left. */
   readonly verdict: Verdict
 }
@@ -20,8 +20,8 @@ export interface KeySplitSubject {
   readonly verdict: Verdict
   /** Why it cannot be split, or what names it in a way that cannot be followed. */
   readonly unsafe: readonly UnsafeUse[]
-  readonly weigh: (part: Mapping) => Weighed
-  readonly judge: (part: Weighed) => Verdict
+  readonly weigh: (part: Mapping) => SizedResource
+  readonly judge: (part: SizedResource) => Verdict
 }
 
 /** So many numbers of parts are weighed at most: each weighs all of the object again. */

@@ -1,4 +1,4 @@
-import type { LimitSettings } from '../limit'
+import type { ClusterLimits } from '../limit'
 import type { RouteId } from '../route'
 import { shellArgument } from '../words'
 
@@ -7,7 +7,7 @@ export function reportCommand(facts: {
   readonly before: readonly string[]
   readonly after: readonly string[]
   readonly route: RouteId
-  readonly cluster: LimitSettings
+  readonly cluster: ClusterLimits
 }): string {
   const { before, after, route, cluster } = facts
   const isOwn = Object.keys(cluster.own).length > 0

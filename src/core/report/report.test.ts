@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { analyze, headlineOf, judgeRoutes, sameObjects } from '../analysis'
 import { bytes } from '../bytes'
 import { compareAnalyses } from '../compare'
-import { defaultLimitSettings } from '../limit'
+import { defaultCluster } from '../limit'
 import type { RouteId } from '../route'
 import { manifest } from '../testing/manifest'
 import { kindFamilies } from '../words'
@@ -17,7 +17,7 @@ const weigh = (text: string, name = 'folder of Ada/app.yaml') =>
 function report(text: string, { route = 'client-side-apply', before }: { route?: RouteId; before?: string } = {}) {
   const weighing = weigh(text)
   const { analysis } = weighing
-  const judged = judgeRoutes({ ...analysis, carried: { ...weighing.carried } }, defaultLimitSettings)
+  const judged = judgeRoutes({ ...analysis, carried: { ...weighing.carried } }, defaultCluster)
   const found = judged.find(each => each.route === route)
   if (!found) throw new Error(route)
   const earlier = before === undefined ? null : weigh(before)
@@ -25,12 +25,12 @@ function report(text: string, { route = 'client-side-apply', before }: { route?:
     analysis,
     report: found,
     other: judged.find(each => each.route === 'server-side-apply') ?? null,
-    headline: headlineOf(found, defaultLimitSettings, 0),
+    headline: headlineOf(found, defaultCluster, 0),
     digests: ['a'.repeat(64)],
     gzip: bytes(100),
     compared: earlier && {
       before: earlier.analysis,
-      comparison: compareAnalyses(earlier.analysis, analysis, sameObjects(earlier, weighing), defaultLimitSettings),
+      comparison: compareAnalyses(earlier.analysis, analysis, sameObjects(earlier, weighing), defaultCluster),
     },
     command: 'plimsoll analyze app.yaml --route client-side-apply',
     largest: 3,
@@ -128,7 +128,7 @@ test('names of any kind stay text in each of them, and no folder, value or word 
 })
 
 test('the command names the files, the route and the cluster', () => {
-  const facts = { before: [], after: ['a b/c d.yaml'], route: 'create', cluster: defaultLimitSettings } as const
+  const facts = { before: [], after: ['a b/c d.yaml'], route: 'create', cluster: defaultCluster } as const
   expect(reportCommand(facts)).toBe("plimsoll analyze 'c d.yaml' --route create")
   expect(reportCommand({ ...facts, before: ['old.yaml'], after: ['x.yaml', 'y.yaml'] })).toBe(
     'plimsoll compare old.yaml after/ --route create',

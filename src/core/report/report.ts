@@ -1,4 +1,11 @@
-import { type Analysis, type Headline, type ResourceReport, type RouteReport, verdictOn, weighed } from '../analysis'
+import {
+  type Analysis,
+  type Headline,
+  type ResourceReport,
+  type RouteReport,
+  sizedResource,
+  verdictOn,
+} from '../analysis'
 import type { Comparison } from '../compare'
 import { type LimitId, maxOf } from '../limit'
 import { type Route, type RouteId, routeOf } from '../route'
@@ -142,7 +149,7 @@ function measureOf(
     return { limit, measure: whole.bytes === source ? ({ bytes }) => bytes.source : json }
   }
   const step = route.steps.find(each => each.limit === limit)
-  return { limit, measure: step ? resource => step.measure(weighed(resource)) : json }
+  return { limit, measure: step ? resource => step.measure(sizedResource(resource)) : json }
 }
 
 /** Smaller than this a resource is told with the others of its kind. */

@@ -1,6 +1,6 @@
 import { type Bytes, bytes } from '../bytes'
 import { secretPlaces } from '../secret'
-import { type Range, type Source, textOf } from '../source'
+import { type ByteRange, type Source, textOf } from '../source'
 import { type Load, loadResources } from './load-resources'
 
 /** A text for a person to look at: no longer than asked for, Secret values replaced by their length. */
@@ -33,7 +33,7 @@ export function displaySource(source: Source, maxBytes: Bytes, isPart = false): 
   return displayRange(load, 0, whole, maxBytes)
 }
 
-function displayRange(load: Load, source: number, { start, end }: Range, maxBytes: Bytes): DisplayText {
+function displayRange(load: Load, source: number, { start, end }: ByteRange, maxBytes: Bytes): DisplayText {
   const text = load.texts[source]
   if (!text) throw new RangeError(`no source ${source}`)
   const stop = Math.min(end, start + maxBytes)
@@ -49,6 +49,6 @@ function displayRange(load: Load, source: number, { start, end }: Range, maxByte
   return { text: parts.join(''), bytes: bytes(end - start), cut: stop < end, masked }
 }
 
-function maskOf({ start, end }: Range): string {
+function maskOf({ start, end }: ByteRange): string {
   return `•••••• (${end - start})`
 }

@@ -1,7 +1,7 @@
 import { isMapping, type Mapping, type Value } from '../manifest'
 import { groupOf } from '../object'
 import { hiddenWord, isPlainName, isSecretObject } from '../secret'
-import type { Problem, Range } from '../source'
+import type { ByteRange, Problem } from '../source'
 
 /**
  * The fields of a manifest that say what it is. Null where the field is missing, empty or no text. Of a Secret what is no plain name is
@@ -49,7 +49,7 @@ export function identityOf(object: Mapping): Identity {
  * What makes kubectl refuse to take a mapping as an object, and what it takes otherwise than its author may think. kubectl decodes into
  * `unstructured` and reads `metadata` as typed ObjectMeta, which refuses text fields that hold a number or boolean (measured).
  */
-export function identityProblems(object: Mapping, at: Range): Problem[] {
+export function identityProblems(object: Mapping, at: ByteRange): Problem[] {
   const problems: Problem[] = []
   const wrong = (path: string, expected: string, value: Value): void => {
     problems.push({ code: 'field-type', severity: 'error', at, facts: { path, expected, found: typeName(value) } })

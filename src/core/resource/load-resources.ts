@@ -1,5 +1,5 @@
 import { runToEnd, type Steps } from '../bytes'
-import { cutDocuments, type Document, type Mapping } from '../manifest'
+import { cutDocuments, type ManifestDocument, type Mapping } from '../manifest'
 import { decodeRest, decodeSource, type Problem, type ProblemCode, type Source, type SourceText } from '../source'
 import { otherSource } from './other-files'
 import { type DocumentUnits, readUnits, shiftProblem, type Unit } from './read-units'
@@ -17,7 +17,7 @@ export interface LoadProblem {
 export interface Load {
   readonly texts: readonly SourceText[]
   /** Documents of each source. */
-  readonly documents: readonly (readonly Document[])[]
+  readonly documents: readonly (readonly ManifestDocument[])[]
   /** What each document holds, as long as its bytes stay the same. */
   readonly units: readonly (readonly DocumentUnits[])[]
   readonly resources: readonly Resource[]
@@ -83,7 +83,7 @@ export function* loadSteps(sources: readonly Source[], options: LoadOptions = {}
 
 class Loader {
   readonly #texts: SourceText[] = []
-  readonly #documents: (readonly Document[])[] = []
+  readonly #documents: (readonly ManifestDocument[])[] = []
   readonly #units: DocumentUnits[][] = []
   readonly #drafts: Draft[] = []
   readonly #problems: LoadProblem[] = []
@@ -135,7 +135,12 @@ class Loader {
     this.#options.onRead?.(this.#bytesBefore)
   }
 
-  #readDocument(source: number, number: number, document: Document, kept: DocumentUnits | undefined): DocumentUnits {
+  #readDocument(
+    source: number,
+    number: number,
+    document: ManifestDocument,
+    kept: DocumentUnits | undefined,
+  ): DocumentUnits {
     const text = this.#texts[source]
     if (!text) throw new RangeError(`no source ${source}`)
     const place = (unit: Unit): Draft => {

@@ -1,5 +1,5 @@
 import { cutDocuments, isMapping, readDocument, type Value } from '../manifest'
-import { type Problem, type ProblemCode, type Range, type SourceText, textOf } from '../source'
+import { type ByteRange, type Problem, type ProblemCode, type SourceText, textOf } from '../source'
 import type { Identity } from './identity'
 import type { Load, LoadProblem } from './load-resources'
 
@@ -53,7 +53,7 @@ const localKinds: readonly (readonly [group: RegExp, kind: RegExp, tool: string]
 ]
 
 /** What an object is that is meant for a program and not for a server; null for those a server may know. */
-export function localObject({ group, kind, apiVersion }: Identity, at: Range): Problem | null {
+export function localObject({ group, kind, apiVersion }: Identity, at: ByteRange): Problem | null {
   if (kind === null) return null
   if (group === 'kustomize.config.k8s.io') return { code: 'other-kustomization', severity: 'warning', at, facts: {} }
   const tool = localKinds.find(([groups, kinds]) => groups.test(group) && kinds.test(kind))?.[2]
@@ -98,7 +98,7 @@ function isOtherData(value: Value | undefined): boolean {
 
 const objectKeys = ['apiVersion', 'kind', 'metadata']
 
-function problemAt(code: OtherFile['code'], at: Range): Problem {
+function problemAt(code: OtherFile['code'], at: ByteRange): Problem {
   return { code, severity: 'warning', at, facts: {} } as Problem
 }
 
@@ -126,14 +126,14 @@ function otherFile(load: Load, text: SourceText, source: number): LoadProblem | 
   return null
 }
 
-function warning(source: number, code: OtherFile['code'], at: Range): LoadProblem {
+function warning(source: number, code: OtherFile['code'], at: ByteRange): LoadProblem {
   return { source, problem: problemAt(code, at) }
 }
 
 const encoder = new TextEncoder()
 
 /** A byte order mark is not in the text; a place on the right line is enough. */
-function placeOf(start: string, index: number): Range {
+function placeOf(start: string, index: number): ByteRange {
   const at = encoder.encode(start.slice(0, index)).length
   return { start: at, end: at + 1 }
 }

@@ -1,19 +1,19 @@
 import {
   cutItems,
-  type Document,
   type ItemsCut,
   isMapping,
   itemRange,
   locateItem,
   locateItems,
   locateNodes,
+  type ManifestDocument,
   type Mapping,
   readDocument,
   readItem,
   type Value,
 } from '../manifest'
 import { isSecretObject } from '../secret'
-import { countBreaks, createLineIndex, type Problem, type Range, type SourceText } from '../source'
+import { type ByteRange, countBreaks, createLineIndex, type Problem, type SourceText } from '../source'
 import { type Identity, identityOf, identityProblems, isRefusal, noIdentity, typeName } from './identity'
 import { localObject } from './other-files'
 import { providesOf } from './provides'
@@ -37,7 +37,7 @@ export interface DocumentUnits {
 /** One object of a document: itself, or an item of its List. */
 export interface Unit {
   readonly item: number | null
-  readonly range: Range
+  readonly range: ByteRange
   readonly line: number
   readonly lines: number
   readonly identity: Identity
@@ -57,7 +57,7 @@ export interface Unit {
 export type VisitUnit = (unit: Unit, value: Mapping | null) => void
 
 /** Reads one document, takes a List apart, names what is there. */
-export function readUnits(text: SourceText, document: Document, visit: VisitUnit): DocumentUnits {
+export function readUnits(text: SourceText, document: ManifestDocument, visit: VisitUnit): DocumentUnits {
   const cut = readsItemwise(document) ? cutItems(text, document, (item, list) => itemObject(list, item) !== null) : null
   return cut ? readItemwise(text, document, cut, visit) : readWhole(text, document, visit)
 }
@@ -65,7 +65,7 @@ export function readUnits(text: SourceText, document: Document, visit: VisitUnit
 /** A List as large as this is read item by item, so that its values are never in memory together. */
 const itemwiseFrom = 64 * 1024
 
-function readsItemwise({ range }: Document): boolean {
+function readsItemwise({ range }: ManifestDocument): boolean {
   return range.end - range.start >= itemwiseFrom
 }
 
@@ -76,12 +76,17 @@ function itemObject(list: Mapping, item: Mapping): Mapping | null {
 }
 
 /** The value of one item of a List that was cut; null only where the text is another one. */
-export function readCutItem(text: SourceText, document: Document, cut: ItemsCut, index: number): Mapping | null {
+export function readCutItem(
+  text: SourceText,
+  document: ManifestDocument,
+  cut: ItemsCut,
+  index: number,
+): Mapping | null {
   const item = readItem(text, itemRange(document, cut, index), cut)
   return item && itemObject(cut.list, item)
 }
 
-function readItemwise(text: SourceText, document: Document, cut: ItemsCut, visit: VisitUnit): DocumentUnits {
+function readItemwise(text: SourceText, document: ManifestDocument, cut: ItemsCut, visit: VisitUnit): DocumentUnits {
   const { start } = document.range
   const problems: Problem[] = []
   const units: Unit[] = []
@@ -108,7 +113,7 @@ function readItemwise(text: SourceText, document: Document, cut: ItemsCut, visit
   return { units, problems, cut }
 }
 
-function readWhole(text: SourceText, document: Document, visit: VisitUnit): DocumentUnits {
+function readWhole(text: SourceText, document: ManifestDocument, visit: VisitUnit): DocumentUnits {
   const { start } = document.range
   const { value, problems: found } = readDocument(text, document)
   const problems = found.map(problem => shiftProblem(problem, -start, 1 - document.line))
@@ -158,7 +163,7 @@ function readWhole(text: SourceText, document: Document, visit: VisitUnit): Docu
 }
 
 /** Why kubectl refuses what calls itself a List, in the place of its items; null where it is an empty one. */
-function itemsProblem(text: SourceText, document: Document, list: Mapping): Problem | null {
+function itemsProblem(text: SourceText, document: ManifestDocument, list: Mapping): Problem | null {
   const items = list.get('items')
   if (items === null) return null
   const at = placeOf(text, document, 'items')
@@ -170,13 +175,13 @@ function itemsProblem(text: SourceText, document: Document, list: Mapping): Prob
  * kubectl takes whatever has a field `items` for a List: it refuses an object in which that is no array, and passes over one in which it is null
  * (`unstructuredJSONScheme.decode`; measured with 1.32). Other appliers look at the kind first.
  */
-function itemsFieldProblem(text: SourceText, document: Document, object: Mapping): Problem {
+function itemsFieldProblem(text: SourceText, document: ManifestDocument, object: Mapping): Problem {
   const facts = { found: typeName(object.get('items') ?? null) }
   return { code: 'items-field', severity: 'warning', at: placeOf(text, document, 'items'), facts }
 }
 
 /** Where the value of a field stands in its document; the whole where that cannot be told. */
-function placeOf(text: SourceText, document: Document, field: string): Range {
+function placeOf(text: SourceText, document: ManifestDocument, field: string): ByteRange {
   const { start, end } = document.range
   const [found] = locateNodes(text, document, [[field]])
   return found ? { start: found.start - start, end: found.end - start } : { start: 0, end: end - start }
@@ -199,7 +204,7 @@ interface Into {
   readonly addObject: (place: Place, value: Mapping) => void
 }
 
-function readItems(text: SourceText, document: Document, list: Mapping, into: Into): void {
+function readItems(text: SourceText, document: ManifestDocument, list: Mapping, into: Into): void {
   const { whole, problems } = into
   const { start } = document.range
   const ranges = locateItems(text, document)
@@ -263,7 +268,7 @@ function endpointsOf(value: Mapping | null, { group, kind }: Identity): Pick<Uni
   return Array.isArray(endpoints) ? { endpoints: endpoints.length } : {}
 }
 
-function reportLost(list: Mapping, at: Range, problems: Problem[]): void {
+function reportLost(list: Mapping, at: ByteRange, problems: Problem[]): void {
   const keys = lostMetadata(list)
   if (keys !== '') problems.push({ code: 'list-metadata-dropped', severity: 'warning', at, facts: { keys } })
   const others = [...list.keys()].filter(key => !listFields.has(key)).join(', ')

@@ -1,4 +1,4 @@
-import { cutDocuments, type Document } from '../manifest'
+import { cutDocuments, type ManifestDocument } from '../manifest'
 import type { SourceText } from '../source'
 import type { Common, ReadBefore } from './unchanged'
 
@@ -9,7 +9,7 @@ const separator = new TextEncoder().encode('\n---\n')
  * a line that is nothing but `---` and follows a document (`cutYaml`), so what stands before such a line ahead of the edit, and behind one after
  * it, is as it was. `before` was cut without any problem.
  */
-export function recutDocuments(before: ReadBefore, common: Common, text: SourceText): Document[] | null {
+export function recutDocuments(before: ReadBefore, common: Common, text: SourceText): ManifestDocument[] | null {
   const old = before.documents
   const shift = text.utf8.length - before.text.utf8.length
   const firstSame = before.text.utf8.length - common.end
@@ -36,7 +36,7 @@ export function recutDocuments(before: ReadBefore, common: Common, text: SourceT
   return [...kept, ...cut, ...old.slice(next + 1).map(document => moved(document, shift, lines))]
 }
 
-function moved(document: Document, bytes: number, lines: number): Document {
+function moved(document: ManifestDocument, bytes: number, lines: number): ManifestDocument {
   if (bytes === 0 && lines === 0) return document
   const { range, owned } = document
   return {
@@ -48,10 +48,10 @@ function moved(document: Document, bytes: number, lines: number): Document {
 }
 
 /** Whether a line that is nothing but `---` follows the document, behind LF. */
-function isCut({ text }: ReadBefore, { range, form }: Document): boolean {
+function isCut({ text }: ReadBefore, { range, form }: ManifestDocument): boolean {
   return form === 'yaml' && separator.every((byte, i) => text.utf8[range.end - 1 + i] === byte)
 }
 
-function isOwningMore({ range, owned }: Document): boolean {
+function isOwningMore({ range, owned }: ManifestDocument): boolean {
   return range.start !== owned.start || range.end !== owned.end
 }

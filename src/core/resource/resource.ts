@@ -1,4 +1,4 @@
-import type { Range } from '../source'
+import type { ByteRange } from '../source'
 
 /** Whether a kind lives in a namespace. It changes bytes: kubectl writes `default` into the one and removes the field from the other. */
 export type Scope = 'namespaced' | 'cluster'
@@ -28,7 +28,7 @@ export interface Resource {
   /** Index in the List this item stood in, null for a document of its own. */
   readonly item: number | null
   /** Bytes of the document, or of the item in its List. */
-  readonly range: Range
+  readonly range: ByteRange
   /** Line of the first byte of `range`, from 1. */
   readonly line: number
   /** How many lines `range` takes. */

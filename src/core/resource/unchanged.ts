@@ -1,11 +1,11 @@
-import type { Document } from '../manifest'
+import type { ManifestDocument } from '../manifest'
 import type { SourceText } from '../source'
 import type { DocumentUnits } from './read-units'
 
 /** A source that was read before, with what its documents held. */
 export interface ReadBefore {
   readonly text: SourceText
-  readonly documents: readonly Document[]
+  readonly documents: readonly ManifestDocument[]
   readonly units: readonly DocumentUnits[]
 }
 
@@ -54,7 +54,7 @@ export function unchangedUnits(
   before: ReadBefore,
   common: Common,
   text: SourceText,
-  documents: readonly Document[],
+  documents: readonly ManifestDocument[],
 ): (DocumentUnits | undefined)[] {
   const kept: (DocumentUnits | undefined)[] = new Array(documents.length).fill(undefined)
   let first = 0
@@ -76,7 +76,7 @@ export function unchangedUnits(
   return kept
 }
 
-function isAt(old: Document, document: Document, shift: number): boolean {
+function isAt(old: ManifestDocument, document: ManifestDocument, shift: number): boolean {
   return (
     old.form === document.form &&
     old.range.start + shift === document.range.start &&

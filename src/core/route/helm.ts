@@ -1,6 +1,6 @@
 import { bytes } from '../bytes'
 import { helmReleaseError } from '../encoding'
-import type { Carrier, CarrierSizeId, Route, Step, Weighed } from './route'
+import type { Carrier, CarrierSizeId, Check, Route, SizedResource } from './route'
 import { cannotAskForUnnamed, emptyName } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
@@ -29,7 +29,7 @@ function helm(version: 3 | 4, layout: Layout): Route {
 }
 
 /** A document is in one file of the chart, however the others are spread. */
-export function chartFile(limit: 'helm.chart.file' | 'flux.chart.file'): Step {
+export function chartFile(limit: 'helm.chart.file' | 'flux.chart.file'): Check {
   return { limit, measure: ({ sizes }) => sizes.source, carrierKind: 'chart' }
 }
 
@@ -58,7 +58,7 @@ export function chartCarriers(release: CarrierSizeId): Carrier[] {
 /** Name, labels and type of the release's Secret (facts on exports, "Helm's release"). */
 const aroundRelease = 456
 
-const noMatch = ({ kind, apiVersion }: Weighed): string =>
+const noMatch = ({ kind, apiVersion }: SizedResource): string =>
   `no matches for kind "${kind ?? ''}" in version "${apiVersion ?? ''}"`
 
 /** Helm builds every object before it sends one. */

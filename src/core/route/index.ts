@@ -1,11 +1,11 @@
 export {
-  type Carried,
   type Carrier,
   type CarrierSizeId,
+  type CarrierSizes,
+  type Check,
   carrierSizeIds,
   type Route,
-  type Step,
-  type Weighed,
+  type SizedResource,
   type WholeSizes,
 } from './route'
 export { type RouteId, routeOf, routes } from './routes'

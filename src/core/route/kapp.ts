@@ -1,6 +1,6 @@
 import { bytes, utf8Length } from '../bytes'
 import { limitOf } from '../limit'
-import type { Route, Step, Weighed } from './route'
+import type { Check, Route, SizedResource } from './route'
 import { requestBody, writeSteps } from './write-steps'
 
 /** `kapp.k14s.io/original` before the copy, `kapp.k14s.io/original-diff-md5` and its 32 characters, `kapp.k14s.io/identity` before its value. */
@@ -10,7 +10,7 @@ const identityKey = 21
 /** In the copy stand two labels of kapp's own, and the field that holds them: 117 bytes; 106 where the object has labels, which is not counted here. */
 const labels = 117
 
-const annotations: Step = {
+const annotations: Check = {
   limit: 'meta.annotations',
   measure: resource => {
     const { create } = resource.sizes.request
@@ -24,7 +24,7 @@ const annotations: Step = {
 }
 
 /** `v1;NAMESPACE/GROUP/KIND/NAME;APIVERSION`. */
-function identityOf({ apiVersion, kind, namespace, name }: Weighed): string {
+function identityOf({ apiVersion, kind, namespace, name }: SizedResource): string {
   const group = apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
   return `v1;${namespace ?? ''}/${group}/${kind ?? ''}/${name ?? ''};${apiVersion ?? ''}`
 }

@@ -4,7 +4,7 @@ import type { LimitId } from '../limit'
 import type { RouteId } from './routes'
 
 /** A resource as the routes see it: what it is and what it weighs. */
-export interface Weighed {
+export interface SizedResource {
   readonly apiVersion?: string | null
   readonly kind: string | null
   readonly name: string | null
@@ -15,7 +15,7 @@ export interface Weighed {
   /** What refuses it whatever its size, for structure or names; missing where nothing does. */
   readonly answers?: Answers
   /** Custom resource: its CRD, where the input has it. */
-  readonly definition?: Weighed
+  readonly definition?: SizedResource
   readonly sizes: Sizes
   /** As kubectl sends it; null for a kind without. */
   readonly namespace?: string | null
@@ -24,7 +24,7 @@ export interface Weighed {
 }
 
 /** Sizes of the whole input in objects that carry it, which have to be built and compressed first: that takes its time, so any may be missing. */
-export interface Carried {
+export interface CarrierSizes {
   /** base64 of gzip of a Helm release's JSON: CRDs in `crds/`, or everything in `templates/`. */
   readonly helmCrds?: Bytes
   readonly helmTemplates?: Bytes
@@ -38,7 +38,7 @@ export interface Carried {
 }
 
 /** One of those sizes. */
-export type CarrierSizeId = keyof Carried
+export type CarrierSizeId = keyof CarrierSizes
 
 export const carrierSizeIds: readonly CarrierSizeId[] = [
   'helmCrds',
@@ -57,13 +57,13 @@ export interface WholeSizes {
   readonly jsonDocuments: Bytes
   /** Compact JSON of all of them, each in a protobuf field. */
   readonly manifestWork: Bytes
-  readonly carried: Carried
+  readonly carried: CarrierSizes
 }
 
 /** A limit met on a route, and the bytes that are held against it; null where the resource never meets it. */
-export interface Step {
+export interface Check {
   readonly limit: LimitId
-  readonly measure: (resource: Weighed) => Bytes | null
+  readonly measure: (resource: SizedResource) => Bytes | null
   /** Set where not the resource itself is refused but the object that carries it: that object's kind, for the server's words. */
   readonly carrierKind?: string
 }
@@ -87,7 +87,7 @@ export interface Route {
   /** What a person calls it: a command or the name of a program, not translated. */
   readonly name: string
   /** The body each resource is sent in; null for a resource means that it is never sent this way. */
-  readonly body: (resource: Weighed) => Bytes | null
+  readonly body: (resource: SizedResource) => Bytes | null
   /** How each resource is written to the API server in the end. */
   readonly writes: Operation
   /**
@@ -97,16 +97,16 @@ export interface Route {
    */
   readonly validates?: true
   /** What each resource meets, in order: the first limit exceeded refuses it. */
-  readonly steps: readonly Step[]
+  readonly steps: readonly Check[]
   /** Objects that carry the whole input, in the order in which their limits are met. Empty: every resource travels on its own. */
   readonly carriers: readonly Carrier[]
   /**
    * What the program says of an object whose name the server is to make, which it refuses; null: its words are not known. Left out: it creates it, or kubectl's
    * apply refuses it.
    */
-  readonly unnamed?: (resource: Weighed) => string | null
+  readonly unnamed?: (resource: SizedResource) => string | null
   /** What it says of a custom resource whose CRD travels with it, and whether it always does. */
-  readonly ownKinds?: { readonly verdict: 'tight' | 'refused'; readonly says: (resource: Weighed) => string }
+  readonly ownKinds?: { readonly verdict: 'tight' | 'refused'; readonly says: (resource: SizedResource) => string }
   /** Whether the input may be spread over several such objects. */
   readonly inSeveral?: true
   /** Whether kubectl names the file in a server's error: it does where it creates, not under server-side apply. */

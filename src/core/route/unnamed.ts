@@ -1,4 +1,4 @@
-import type { Weighed } from './route'
+import type { SizedResource } from './route'
 
 /** Where kustomize reads the files first. */
 export function cannotBuildUnnamed(): string {
@@ -6,7 +6,7 @@ export function cannotBuildUnnamed(): string {
 }
 
 /** Helm 3 asks for each object before it installs any: only the CRDs of `crds/` are in by then. */
-export function cannotAskForUnnamed({ kind, namespace }: Weighed): string {
+export function cannotAskForUnnamed({ kind, namespace }: SizedResource): string {
   return `Unable to continue with install: could not get information about the resource ${kind ?? ''} "" in namespace "${namespace ?? ''}": resource name may not be empty`
 }
 

@@ -1,6 +1,6 @@
 import { type Bytes, bytes } from '../bytes'
 import type { Operation } from '../encoding'
-import type { Step, Weighed } from './route'
+import type { Check, SizedResource } from './route'
 
 /** What an applier adds to each object before it is sent, in bytes. */
 export interface Added {
@@ -11,7 +11,7 @@ export interface Added {
 }
 
 /** The body that kubectl sends for an operation. */
-export function requestBody({ sizes }: Weighed, operation: Operation): Bytes | null {
+export function requestBody({ sizes }: SizedResource, operation: Operation): Bytes | null {
   return operation === 'clientSideApply' ? sizes.request.apply : sizes.request[operation]
 }
 
@@ -19,15 +19,15 @@ export function requestBody({ sizes }: Weighed, operation: Operation): Bytes | n
  * The limits every write meets, in the API server's order: a proxy before it where there is one, body, validation of metadata, of ConfigMap and Secret data, then etcd's
  * client, then etcd (limits facts, "Order in which a write meets the limits").
  */
-export function writeSteps(operation: Operation, added: Added = {}): Step[] {
+export function writeSteps(operation: Operation, added: Added = {}): Check[] {
   return [...admissionSteps(operation, added), ...etcdSteps(operation, added)]
 }
 
 /** The limits up to admission: all that a dry run on the server meets. */
-export function admissionSteps(operation: Operation, { annotations = 0 }: Added = {}): Step[] {
+export function admissionSteps(operation: Operation, { annotations = 0 }: Added = {}): Check[] {
   // Under client-side apply another annotation counts twice: once itself, once inside the copy (limits facts, section 3).
   const inCopy = annotations > 0 ? annotations + quotesAround : 0
-  const copy: Step = {
+  const copy: Check = {
     limit: 'apply.last-applied',
     measure: ({ sizes }) => plus(sizes.annotations, annotations + inCopy),
   }
@@ -42,7 +42,7 @@ export function admissionSteps(operation: Operation, { annotations = 0 }: Added 
 }
 
 /** The limits behind admission: those of etcd. */
-function etcdSteps(operation: Operation, { annotations = 0, manager }: Added = {}): Step[] {
+function etcdSteps(operation: Operation, { annotations = 0, manager }: Added = {}): Check[] {
   const named = operation === 'serverSideApply' && manager !== undefined ? manager.length - kubectl.length : 0
   const copied = operation === 'clientSideApply' ? 2 : 1
   const more = annotations * copied + named

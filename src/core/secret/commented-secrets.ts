@@ -1,4 +1,4 @@
-import type { Range } from '../source'
+import type { ByteRange } from '../source'
 import { holdsManifest } from './holds-manifest'
 import { saysSecretName } from './secret-words'
 
@@ -9,10 +9,10 @@ const comment = /(?<=^|[ \t])#[^\n\r\u0085\u2028\u2029]*/gm
  * The comments of a text that hold a manifest of a Secret that was commented out, each without its `#`, in UTF-16 units. Comments with nothing but blank
  * lines and separators between belong together. `depth`: of how many texts; `isRelease`: in a HelmRelease, where a line with a password is enough; a line that begins with `#` inside of a text counts as one.
  */
-export function commentedSecrets(text: string, depth: number, isRelease = false): Range[] {
+export function commentedSecrets(text: string, depth: number, isRelease = false): ByteRange[] {
   if (!text.includes('#')) return []
-  const found: Range[] = []
-  let run: Range[] = []
+  const found: ByteRange[] = []
+  let run: ByteRange[] = []
   const finish = (): void => {
     if (run.length > 0 && isSecret(run.map(({ start, end }) => text.slice(start, end)).join('\n'), depth, isRelease))
       for (const range of run) found.push(range)

@@ -1,5 +1,5 @@
 import { firstIndex } from '../bytes'
-import type { Problem, Range } from '../source'
+import type { ByteRange, Problem } from '../source'
 import { type SecretArea, type Sources, secretsOf } from './secret-places'
 import { hiddenWord } from './secret-words'
 
@@ -37,7 +37,7 @@ export function createFactsReader(
 }
 
 /** The areas that a range meets; areas are in order and do not overlap. */
-function areasAt(areas: readonly SecretArea[], { start, end }: Range): SecretArea[] {
+function areasAt(areas: readonly SecretArea[], { start, end }: ByteRange): SecretArea[] {
   let index = firstIndex(areas, area => area.end > start)
   const met: SecretArea[] = []
   for (let area = areas[index]; area && area.start < Math.max(end, start + 1); area = areas[++index]) met.push(area)

@@ -1,5 +1,5 @@
 import { cutDocuments } from '../manifest'
-import { type Range, textOf } from '../source'
+import { type ByteRange, textOf } from '../source'
 import { asSource } from './holds-manifest'
 import { type SecretPlace, type Sources, secretPlaces, secretsOf } from './secret-places'
 import { hiddenWord } from './secret-words'
@@ -31,7 +31,7 @@ export function maskSecrets(text: string, isSecret = false): string {
 }
 
 /** The same of a document of a source that was read. */
-export function maskedText(sources: Sources, source: number, { start, end }: Range): string {
+export function maskedText(sources: Sources, source: number, { start, end }: ByteRange): string {
   const text = sources.texts[source]
   if (!text) return ''
   const inside = secretPlaces(sources, source).filter(place => place.start < end && start < place.end)

@@ -1,5 +1,5 @@
 import { concat, firstIndex } from '../bytes'
-import { type Document, type ItemsCut, itemRange, type Mapping, readItem } from '../manifest'
+import { type ItemsCut, itemRange, type ManifestDocument, type Mapping, readItem } from '../manifest'
 import { type SourceText, textOf } from '../source'
 import { secretParts } from './secret-parts'
 import { mayHoldAlias, mayHoldSecret } from './secret-words'
@@ -7,7 +7,7 @@ import { mayHoldAlias, mayHoldSecret } from './secret-words'
 /** A List without the items that hold nothing secret: one stands for each run of them. */
 export interface ShortList {
   readonly text: SourceText
-  readonly document: Document
+  readonly document: ManifestDocument
   /** A place in it, as one of the whole; null inside of what stands for others. */
   back(offset: number): number | null
 }
@@ -25,7 +25,7 @@ interface Part {
  * A List that was cut, short: where a Secret is among a hundred thousand items, only it has to be composed with its places. Items are read one by
  * one. What has a comment stays, as comments of several items may belong together.
  */
-export function withoutQuietItems(text: SourceText, document: Document, cut: ItemsCut): ShortList {
+export function withoutQuietItems(text: SourceText, document: ManifestDocument, cut: ItemsCut): ShortList {
   const { utf8 } = text
   const { start, end } = document.range
   const count = cut.starts.length - 1
@@ -97,7 +97,7 @@ function jsonStandIn(utf8: Uint8Array, from: number, to: number): Part {
   return { bytes, from, to, standIn: { alike: 0, end, endOfItems } }
 }
 
-function isQuiet(text: SourceText, document: Document, cut: ItemsCut, index: number): boolean {
+function isQuiet(text: SourceText, document: ManifestDocument, cut: ItemsCut, index: number): boolean {
   const range = itemRange(document, cut, index)
   const written = textOf(text, range)
   if (written.includes('#') || (cut.form === 'yaml' && mayHoldAlias(written))) return false

@@ -1,13 +1,13 @@
 import {
-  type Document,
   type ItemsCut,
   isMapping,
   locateNodes,
+  type ManifestDocument,
   offsetsInSource,
   readDocument,
   type Value,
 } from '../manifest'
-import { type Range, type SourceText, skipByteOrderMark, textOf } from '../source'
+import { type ByteRange, type SourceText, skipByteOrderMark, textOf } from '../source'
 import { commentedSecrets } from './commented-secrets'
 import { withoutQuietItems } from './quiet-items'
 import { type SecretPart, secretParts, visibleIn } from './secret-parts'
@@ -17,14 +17,14 @@ import { isKind, isSuspicious, mayHoldAlias, mayHoldSecret, plainKeys, saysWord,
  * A range of a source's text that may not be seen. `value`: a node of the document, or what is left of a line. `word`: one between those.
  * `whole`: all that is known of a document, of which its first lines may say what it is.
  */
-export interface SecretPlace extends Range {
+export interface SecretPlace extends ByteRange {
   readonly form: 'value' | 'word' | 'whole'
   /** It is one that a digest leaves out. */
   readonly isValue: boolean
 }
 
 /** A range of which nothing may be told but what is named harmless, and the keys in it that may be named. */
-export interface SecretArea extends Range {
+export interface SecretArea extends ByteRange {
   readonly keys: ReadonlySet<string>
 }
 
@@ -39,7 +39,7 @@ export interface SecretsOfText {
 /** Sources and their documents, as they were read. */
 export interface Sources {
   readonly texts: readonly SourceText[]
-  readonly documents: readonly (readonly Document[])[]
+  readonly documents: readonly (readonly ManifestDocument[])[]
   /** Of documents that are Lists read item by item: where their items stand. */
   readonly units?: readonly (readonly { readonly cut?: ItemsCut }[])[]
   /** They are a piece of more: what stands beside their first and last document is not known. */
@@ -71,7 +71,7 @@ export function secretPlaces(sources: Sources, source: number): readonly SecretP
 /** One document and what was found in it. `incomplete`: it is no object of a kind, so it may be a part of what stands beside it. */
 interface Found {
   readonly source: number
-  readonly document: Document
+  readonly document: ManifestDocument
   readonly isIncomplete: () => boolean
   /** Its document holds a Secret, or is one. */
   isSecret: boolean
@@ -94,7 +94,7 @@ function findSecrets(sources: Sources): SecretsOfText[] {
   return sources.texts.map((text, source) => ofSource(text, bySource[source] ?? [], sources.cut))
 }
 
-function readOne(text: SourceText, source: number, document: Document): Found {
+function readOne(text: SourceText, source: number, document: ManifestDocument): Found {
   const { range } = document
   const written = textOf(text, range)
   if (!mayHoldSecret(written)) {
@@ -124,10 +124,10 @@ function readOne(text: SourceText, source: number, document: Document): Found {
 }
 
 /** The same of a List that was cut, without having it in memory as a whole; null where something secret is not of single items. */
-function readList(text: SourceText, source: number, document: Document, cut: ItemsCut): Found | null {
+function readList(text: SourceText, source: number, document: ManifestDocument, cut: ItemsCut): Found | null {
   const short = withoutQuietItems(text, document, cut)
   const found = readOne(short.text, source, short.document)
-  const back = <Place extends Range>(places: readonly Place[]): Place[] | null => {
+  const back = <Place extends ByteRange>(places: readonly Place[]): Place[] | null => {
     const moved: Place[] = []
     for (const place of places) {
       const [start, end] = [short.back(place.start), short.back(place.end)]
@@ -140,13 +140,13 @@ function readList(text: SourceText, source: number, document: Document, cut: Ite
   return places && areas && { ...found, document, places, areas }
 }
 
-function isIn(areas: readonly Range[], { start, end }: Range): boolean {
+function isIn(areas: readonly ByteRange[], { start, end }: ByteRange): boolean {
   return areas.some(area => area.start < end && start < area.end)
 }
 
 const nothing = { places: [], areas: [] }
 
-function whole({ start, end }: Range): Pick<Found, 'places' | 'areas'> {
+function whole({ start, end }: ByteRange): Pick<Found, 'places' | 'areas'> {
   return {
     places: [{ start, end, form: 'whole', isValue: true }],
     areas: [{ start, end, keys: plainKeys }],
@@ -190,7 +190,7 @@ function ofSource(text: SourceText, found: readonly Found[], cut: Sources['cut']
 const noKeys: ReadonlySet<string> = new Set()
 
 /** Secrets that were commented out in a range of a source. */
-function commentPlaces(text: SourceText, range: Range, written = textOf(text, range)): SecretPlace[] {
+function commentPlaces(text: SourceText, range: ByteRange, written = textOf(text, range)): SecretPlace[] {
   const found = commentedSecrets(written, 0, /helm(?:release|\.toolkit)/i.test(written))
   return inSource(text, range.start, found).map(place => ({ ...place, form: 'value' as const, isValue: true }))
 }
@@ -210,7 +210,7 @@ function outermost(places: readonly SecretPlace[]): SecretPlace[] {
 /** The places of the secret parts of one document; null where they cannot be told apart from the rest of it. */
 function placesOf(
   text: SourceText,
-  document: Document,
+  document: ManifestDocument,
   written: string,
   parts: readonly SecretPart[],
 ): Pick<Found, 'places' | 'areas'> | null {
@@ -221,7 +221,7 @@ function placesOf(
   })
   const located = locateNodes(text, document, wanted)
   let next = 0
-  const take = ({ length }: { readonly length: number }): (Range | undefined)[] => {
+  const take = ({ length }: { readonly length: number }): (ByteRange | undefined)[] => {
     next += length
     return located.slice(next - length, next)
   }
@@ -241,7 +241,7 @@ function placesOf(
       const isValue = values.has(hidden[number] ?? [])
       return range ? [{ ...range, form: 'value', isValue }] : []
     })
-    const plain = nameRanges.filter((range): range is Range => range !== undefined && isPlain(textOf(text, range)))
+    const plain = nameRanges.filter((range): range is ByteRange => range !== undefined && isPlain(textOf(text, range)))
     const elsewhere = otherRanges.filter(range => range !== undefined)
     places.push(hiddenPlaces, wordPlaces(text, area, [...hiddenPlaces, ...plain, ...elsewhere], keys))
     areas.push(without(area, elsewhere).map(range => ({ ...range, keys })))
@@ -252,7 +252,7 @@ function placesOf(
 const noPaths: ReadonlySet<never> = new Set()
 
 /** A node with its tag and anchor, which stand before it. */
-function withProperties(text: SourceText, { start, end }: Range): Range {
+function withProperties(text: SourceText, { start, end }: ByteRange): ByteRange {
   const before = textOf(text, { start: Math.max(0, start - mostBefore), end: start })
   const properties = /(?:(?<=^|[\s,[{:-])[&!][^\s]*\s+)+$/.exec(before)?.[0] ?? ''
   return { start: start - new TextEncoder().encode(properties).length, end }
@@ -265,8 +265,8 @@ function isPlain(written: string): boolean {
 }
 
 /** The range less others in it. */
-function without({ start, end }: Range, others: readonly Range[]): Range[] {
-  const left: Range[] = []
+function without({ start, end }: ByteRange, others: readonly ByteRange[]): ByteRange[] {
+  const left: ByteRange[] = []
   let from = start
   for (const other of others.toSorted((a, b) => a.start - b.start)) {
     if (other.start > from) left.push({ start: from, end: other.start })
@@ -277,7 +277,12 @@ function without({ start, end }: Range, others: readonly Range[]): Range[] {
 }
 
 /** Every word of an area outside of `told` that is no key among `keys`, and every comment. */
-function wordPlaces(text: SourceText, area: Range, told: readonly Range[], keys: ReadonlySet<string>): SecretPlace[] {
+function wordPlaces(
+  text: SourceText,
+  area: ByteRange,
+  told: readonly ByteRange[],
+  keys: ReadonlySet<string>,
+): SecretPlace[] {
   return without(area, told).flatMap(range => {
     const written = textOf(text, range)
     const words = [...hiddenWords(written, keys, isBlank(text.utf8[range.start - 1]))]
@@ -286,7 +291,7 @@ function wordPlaces(text: SourceText, area: Range, told: readonly Range[], keys:
 }
 
 /** Ranges of a text, in UTF-16 units, as bytes of the source in which it begins at `base`. */
-function inSource(text: SourceText, base: number, units: readonly Range[]): Range[] {
+function inSource(text: SourceText, base: number, units: readonly ByteRange[]): ByteRange[] {
   if (units.length === 0) return []
   const places = units.flatMap(({ start, end }) => [start, end])
   const offset = offsetsInSource(text.utf8, skipByteOrderMark(text.utf8, base), places)
@@ -297,7 +302,7 @@ function isBlank(byte: number | undefined): boolean {
   return byte === undefined || byte <= 0x20
 }
 
-function* hiddenWords(written: string, keys: ReadonlySet<string>, isBlankBefore: boolean): Iterable<Range> {
+function* hiddenWords(written: string, keys: ReadonlySet<string>, isBlankBefore: boolean): Iterable<ByteRange> {
   const words = /[^\s\ufeff{}[\],"']+/g
   for (let match = words.exec(written); match; match = words.exec(written)) {
     const [word] = match

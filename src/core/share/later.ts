@@ -1,13 +1,13 @@
 import type { ResourceReport } from '../analysis'
 import { laterWriteIds } from '../encoding'
-import type { LimitSettings } from '../limit'
+import type { ClusterLimits } from '../limit'
 import { judgeLater } from '../verdict'
 
 /** The writes after the first of a listed resource: its place in the list, and their sizes as the analysis has them. */
 export type LinkedLater = readonly [resource: number, sizes: readonly number[]]
 
 /** Those of which one does not go as the first did, in a cluster: of the others there is nothing to say, and their numbers are many. */
-export function laterOf(resources: readonly ResourceReport[], cluster: LimitSettings): LinkedLater[] {
+export function laterOf(resources: readonly ResourceReport[], cluster: ClusterLimits): LinkedLater[] {
   return resources.flatMap(({ bytes: { etcdValue } }, index): LinkedLater[] => {
     const { later } = etcdValue
     return later && judgeLater(later, cluster).some(({ outcome }) => outcome !== 'kept') ? [[index, later]] : []

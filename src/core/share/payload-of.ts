@@ -1,7 +1,7 @@
 import type { Analysis, ResourceReport } from '../analysis'
 import { type Bytes, bytes } from '../bytes'
 import type { Question } from '../question'
-import type { Carried } from '../route'
+import type { CarrierSizes } from '../route'
 import { hasTooManyEndpoints } from '../verdict'
 import { writeColumns } from './columns'
 import { laterOf } from './later'
@@ -15,7 +15,7 @@ export interface Shown {
   /** What the page shows and where: codes and names. */
   readonly view: Readonly<Record<string, string>>
   /** Sizes of what carries the whole, as far as they are measured. */
-  readonly carried: Carried
+  readonly carried: CarrierSizes
 }
 
 /**

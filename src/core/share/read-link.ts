@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis'
 import { inflateText } from '../archive'
 import type { Question } from '../question'
-import type { Carried } from '../route'
+import type { CarrierSizes } from '../route'
 import { fromBase64Url } from './base64url'
 import { type LinkFault, linkVersion, longestRead, mostUnpacked, type Unlisted } from './link'
 import { readNumbers } from './read-numbers'
@@ -15,7 +15,7 @@ export type OpenedLink =
       /** What the sender asked and saw; where a link does not say it, the defaults. */
       readonly question: Question
       readonly view: Readonly<Record<string, string>>
-      readonly carried: Carried
+      readonly carried: CarrierSizes
       /** Resources that are in no list of it, only in totals. */
       readonly rest: Unlisted | null
       /** Problems of the input, which the analysis does not hold. */

@@ -1,6 +1,6 @@
 import type { Analysis, ResourceReport, WholeReport } from '../analysis'
 import { bytes } from '../bytes'
-import { type Carried, carrierSizeIds, type RouteId, routes } from '../route'
+import { type CarrierSizes, carrierSizeIds, type RouteId, routes } from '../route'
 import { createNaming } from '../source'
 import type { VerdictWord } from '../verdict'
 import { readColumns } from './columns'
@@ -104,7 +104,7 @@ export function readNumbers(payload: object): OpenedLink {
 }
 
 /** Those sizes of carriers that are known here. */
-function readCarried(carried: PlainNumbers[string] | undefined): Carried {
+function readCarried(carried: PlainNumbers[string] | undefined): CarrierSizes {
   const said = typeof carried === 'object' && carried !== null ? carried : {}
   return Object.fromEntries(carrierSizeIds.flatMap(id => (isSize(said[id]) ? [[id, bytes(said[id])]] : [])))
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis'
-import { asLimitSettings } from '../limit'
+import { asClusterLimits } from '../limit'
 import { asPlanChoice, type Question } from '../question'
 import { routes } from '../route'
 
@@ -15,7 +15,7 @@ export function readQuestion(settings: unknown, question: unknown): Question {
   const said = asObject(question)
   return {
     route: routes.find(({ id }) => id === said.route)?.id ?? 'client-side-apply',
-    cluster: asLimitSettings(asObject(settings).limits),
+    cluster: asClusterLimits(asObject(settings).limits),
     plan: asPlanChoice(said.plan),
   }
 }

@@ -1,4 +1,4 @@
-import { type ResourceReport, weighed } from '../analysis'
+import { type ResourceReport, sizedResource } from '../analysis'
 import { type Answer, type Answers, type FaultCode, faultCodes } from '../encoding'
 import { crdKind } from '../object'
 
@@ -44,7 +44,7 @@ export function readRefusals(value: unknown, resources: readonly ResourceReport[
   }
   for (const [index, definition] of definitions) {
     const [report, of] = [reports[index], reports[definition]]
-    if (report && of) reports[index] = { ...report, definition: weighed(of) }
+    if (report && of) reports[index] = { ...report, definition: sizedResource(of) }
   }
   return reports
 }

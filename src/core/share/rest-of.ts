@@ -1,5 +1,5 @@
 import { type Analysis, judgeRoutes, type RouteReport, verdictsOf } from '../analysis'
-import type { LimitSettings } from '../limit'
+import type { ClusterLimits } from '../limit'
 import { routes } from '../route'
 import { verdictWords } from '../verdict'
 import type { LinkedRest, NumbersPayload, Unlisted } from './link'
@@ -8,7 +8,7 @@ import type { LinkedRest, NumbersPayload, Unlisted } from './link'
 export function restOf(
   analysis: Analysis,
   left: readonly number[],
-  cluster: LimitSettings,
+  cluster: ClusterLimits,
 ): NonNullable<NumbersPayload['rest']> {
   const part = { ...analysis, carried: {}, resources: left.flatMap(index => analysis.resources[index] ?? []) }
   const etcdBytes = part.resources.reduce((sum, { bytes }) => sum + (bytes.etcdValue.serverSideApply ?? 0), 0)
@@ -23,7 +23,7 @@ export function restOf(
 }
 
 /** What a page that knew no question counted: readable, unreadable, and by the least that each needs: apply, server-side, create, or nothing helps. */
-function leastNeeds(resources: Analysis['resources'], cluster: LimitSettings) {
+function leastNeeds(resources: Analysis['resources'], cluster: ClusterLimits) {
   const counts: [number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0]
   const ids = (['client-side-apply', 'server-side-apply', 'create'] as const).map(id =>
     routes.findIndex(route => route.id === id),

@@ -8,6 +8,6 @@ export {
   type OpenedSources,
   openSources,
 } from './open-sources'
-export type { Problem, ProblemCode, ProblemFacts, Range, Severity } from './problem'
+export type { ByteRange, Problem, ProblemCode, ProblemFacts, Severity } from './problem'
 export type { Source, SourceText, TextEncoding } from './source'
 export { sequenceSize, skipByteOrderMark, textOf } from './utf8-text'

@@ -1,11 +1,11 @@
 import {
   type ArchiveFault,
   archiveKind,
-  type Budget,
-  createBudget,
+  createUnpackBudget,
   type OpenedArchive,
   openArchive,
   type SkipReason,
+  type UnpackBudget,
 } from '../archive'
 import { createNaming } from './naming'
 import type { ProblemCode, Severity } from './problem'
@@ -42,7 +42,7 @@ export const mostUnpackedBytes = 512 * 1024 * 1024
 /** Replaces every archive among the inputs, known by its content, by the manifests in it. Everything else passes through. Never throws. */
 export function openSources(
   inputs: readonly Source[],
-  budget: Budget = createBudget(mostUnpackedBytes),
+  budget: UnpackBudget = createUnpackBudget(mostUnpackedBytes),
 ): OpenedSources {
   const sources: Source[] = []
   const archives: ArchiveReport[] = []

@@ -1,5 +1,5 @@
 /** Half-open range of byte offsets into a source's UTF-8 text (`SourceText.utf8`). */
-export interface Range {
+export interface ByteRange {
   readonly start: number
   readonly end: number
 }
@@ -111,7 +111,7 @@ export type Problem = {
   [Code in ProblemCode]: {
     readonly code: Code
     readonly severity: Severity
-    readonly at: Range
+    readonly at: ByteRange
     readonly facts: Readonly<ProblemFacts[Code]>
   }
 }[ProblemCode]

@@ -1,4 +1,4 @@
-import type { Range } from './problem'
+import type { ByteRange } from './problem'
 import type { SourceText } from './source'
 
 const decoder = new TextDecoder('utf-8')
@@ -7,7 +7,7 @@ const decoder = new TextDecoder('utf-8')
  * The characters of a range. Bytes that are no UTF-8 become U+FFFD, as many as kubectl makes of them (one for each longest start of a
  * character, WHATWG Encoding and `golang.org/x/text/encoding/unicode` alike). A byte order mark at its start is left out.
  */
-export function textOf(text: SourceText, range: Range): string {
+export function textOf(text: SourceText, range: ByteRange): string {
   const utf8 = text.utf8.subarray(range.start, range.end)
   const ascii = endOfAscii(new DataView(utf8.buffer, utf8.byteOffset, utf8.length), 0, utf8.length)
   if (ascii === utf8.length || utf8.length <= blockBytes) return decoder.decode(utf8)

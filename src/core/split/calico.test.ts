@@ -7,7 +7,7 @@ import { proveExport } from '../proof/prove-export'
 import { verifyExport } from '../proof/verify-export'
 import { createValueReader, type Load, loadResources } from '../resource'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
-import { type BuiltExport, buildExport } from '.'
+import { type BuiltSplit, buildSplit } from '.'
 
 const settings: PlanSettings = {
   preset: 'crds-apart',
@@ -25,7 +25,7 @@ function rowOf({ checks }: Proof, code: ProofCode): ProofCheck {
 
 describeWithFixtures("Calico's operator manifest, as PR 9518 split it", () => {
   let before: Load
-  const build = (changes: Partial<PlanSettings> = {}): BuiltExport => buildExport(before, { ...settings, ...changes })
+  const build = (changes: Partial<PlanSettings> = {}): BuiltSplit => buildSplit(before, { ...settings, ...changes })
 
   beforeAll(() => {
     before = load('calico-tigera-operator-before-9518')
@@ -41,7 +41,7 @@ describeWithFixtures("Calico's operator manifest, as PR 9518 split it", () => {
     return new Map(loaded.resources.map(resource => [resource.id, readValue(resource)]))
   }
 
-  function bundle({ files }: BuiltExport, path: string): Load {
+  function bundle({ files }: BuiltSplit, path: string): Load {
     const file = files.find(candidate => candidate.path === path)
     return loadResources([{ name: path, bytes: file?.bytes ?? new Uint8Array() }])
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadTexts, manifest } from '../testing/manifest'
-import { buildExport } from '.'
+import { buildSplit } from '.'
 
 test('invariant 20: ten times the input takes about ten times as long', () => {
   const microsecondsFor = (count: number): number => {
@@ -12,7 +12,7 @@ test('invariant 20: ten times the input takes about ten times as long', () => {
     const times = [1, 2, 3].map(() => {
       // Time of this process alone: the machine may be busy with other things.
       const begun = process.cpuUsage()
-      buildExport(load, { preset: 'fit', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' })
+      buildSplit(load, { preset: 'fit', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' })
       const { user, system } = process.cpuUsage(begun)
       return user + system
     })

@@ -1,1 +1,1 @@
-export { type BuiltExport, buildExport, buildSteps } from './build-export'
+export { type BuiltSplit, buildSplit, splitSteps } from './build-split'

@@ -10,23 +10,23 @@ import type { Source } from '../source'
 import { brokenDocument, plainManifest, planSettings, sources, utf16 } from '../testing/arbitraries'
 import { loadTexts } from '../testing/manifest'
 import { runs } from '../testing/runs'
-import { type BuiltExport, buildExport } from '.'
+import { type BuiltSplit, buildSplit } from '.'
 
 /** Properties of every split (splitting rules, section 7), under their numbers there. */
 
 const textSettings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' }
 const input = fc.tuple(sources, planSettings)
 
-function split(all: readonly Source[], settings: PlanSettings): BuiltExport & { load: Load } {
+function split(all: readonly Source[], settings: PlanSettings): BuiltSplit & { load: Load } {
   const load = loadResources(all)
-  return { load, ...buildExport(load, settings) }
+  return { load, ...buildSplit(load, settings) }
 }
 
-function contents({ load, plan, files }: BuiltExport & { load: Load }): Uint8Array[] {
+function contents({ load, plan, files }: BuiltSplit & { load: Load }): Uint8Array[] {
   return readBundles(load, plan, files).map(content => content ?? new Uint8Array())
 }
 
-function placements({ plan }: BuiltExport): Placement[] {
+function placements({ plan }: BuiltSplit): Placement[] {
   return plan.bundles.flatMap(bundle => bundle.placements)
 }
 
@@ -35,7 +35,7 @@ function textOf(content: Uint8Array | undefined): string {
 }
 
 /** The documents of a bundle as its placements cut it, separator lines apart. */
-function* documentsIn(built: BuiltExport & { load: Load }): Iterable<{ placement: Placement; bytes: Uint8Array }> {
+function* documentsIn(built: BuiltSplit & { load: Load }): Iterable<{ placement: Placement; bytes: Uint8Array }> {
   for (const [index, content] of contents(built).entries()) {
     const bundle = built.plan.bundles[index]
     let at = bundle?.heading.length ?? 0
@@ -193,7 +193,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
         for (const { resource, wouldFit } of plan.unplaced) {
           for (const form of wouldFit) {
             if (form === 'json-without-descriptions') continue
-            const other = buildExport(load, { ...settings, form }).plan
+            const other = buildSplit(load, { ...settings, form }).plan
             expect(other.unplaced.map(unplaced => unplaced.resource)).not.toContain(resource)
           }
         }
@@ -358,7 +358,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
 test('what is kept aside has the bytes of its source, in the encoding of the source', () => {
   const wide = utf16('a: [\n')
   const load = loadTexts(wide)
-  const { files } = buildExport(load, textSettings)
+  const { files } = buildSplit(load, textSettings)
   const kept = files.find(({ path }) => path.endsWith('.txt'))
   const resource = load.resources[0]
   expect(kept?.bytes).toEqual(wide.subarray(2))

@@ -10,7 +10,7 @@ import { createValueReader, type Load, loadResources } from '../resource'
 import { planSettings, sources } from '../testing/arbitraries'
 import { runs } from '../testing/runs'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
-import { type BuiltExport, buildExport } from '.'
+import { type BuiltSplit, buildSplit } from '.'
 
 /** Real kubectl as the judge, named by the conformance run; it needs no cluster for `annotate --local` and `kustomize`. */
 const kubectl = process.env.PLIMSOLL_KUBECTL ?? 'kubectl'
@@ -47,7 +47,7 @@ function mappingOf(value: Value | undefined): Map<string, Value> {
   return new Map(isMapping(value) ? value : [])
 }
 
-function expectEqual(load: Load, { plan }: BuiltExport, at: string): void {
+function expectEqual(load: Load, { plan }: BuiltSplit, at: string): void {
   const found = readByKubectl(plan.bundles.map(({ name }) => join(at, `${name}.yaml`)))
   const readValue = createValueReader(load)
   const placements = plan.bundles.flatMap(bundle => bundle.placements)
@@ -59,7 +59,7 @@ function expectEqual(load: Load, { plan }: BuiltExport, at: string): void {
   }
 }
 
-function expectCarried(load: Load, { plan, files }: BuiltExport, at: string): void {
+function expectCarried(load: Load, { plan, files }: BuiltSplit, at: string): void {
   // What gets its name from the server is carried by none: it is beside them, for `kubectl create`.
   const carried = plan.bundles.filter(({ verb }) => verb === 'apply')
   const contents = readBundles(load, { ...plan, bundles: carried }, files)
@@ -72,7 +72,7 @@ function expectCarried(load: Load, { plan, files }: BuiltExport, at: string): vo
   }
 }
 
-function write(name: string, { files }: BuiltExport): string {
+function write(name: string, { files }: BuiltSplit): string {
   for (const { path, bytes } of files) {
     const target = join(folder, name, path)
     mkdirSync(dirname(target), { recursive: true })
@@ -88,7 +88,7 @@ describe('real kubectl', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(sources, planSettings, (all, settings) => {
         const load = loadResources(all)
-        const built = buildExport(load, { ...settings, target: 'kubectl', maxBytes: null })
+        const built = buildSplit(load, { ...settings, target: 'kubectl', maxBytes: null })
         expectEqual(load, built, write(`random-${run++}`, built))
       }),
       { numRuns: runs(20, 200) },
@@ -99,7 +99,7 @@ describe('real kubectl', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(sources, planSettings, (all, settings) => {
         const load = loadResources(all)
-        const built = buildExport(load, { ...settings, target: 'clusterresourceset', maxBytes: null })
+        const built = buildSplit(load, { ...settings, target: 'clusterresourceset', maxBytes: null })
         expectCarried(load, built, write(`carried-${run++}`, built))
       }),
       { numRuns: runs(20, 200) },
@@ -114,14 +114,14 @@ describe('real kubectl', { timeout: 60_000 }, () => {
 
     test.each(['text', 'json'] as const)('is the same 29 objects to kubectl as %s', form => {
       const input = load()
-      const built = buildExport(input, { preset: 'stages', form, target: 'kubectl', maxBytes: null, name: 'calico' })
+      const built = buildSplit(input, { preset: 'stages', form, target: 'kubectl', maxBytes: null, name: 'calico' })
       const at = write(`calico-${form}`, built)
       expectEqual(input, built, at)
     })
 
     test.each(['text', 'json'] as const)('comes out of ConfigMaps as kubectl reads them, written as %s', form => {
       const input = load()
-      const built = buildExport(input, {
+      const built = buildSplit(input, {
         preset: 'stages',
         form,
         target: 'clusterresourceset',
@@ -134,7 +134,7 @@ describe('real kubectl', { timeout: 60_000 }, () => {
 
     test('goes through kustomize', () => {
       const input = load()
-      const built = buildExport(input, {
+      const built = buildSplit(input, {
         preset: 'stages',
         form: 'json',
         target: 'kubectl',

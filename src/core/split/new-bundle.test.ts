@@ -4,7 +4,7 @@ import { appliers } from '../export'
 import type { PlanSettings } from '../plan'
 import { verifyExport } from '../proof/verify-export'
 import { loadTexts, manifest } from '../testing/manifest'
-import { buildExport } from '.'
+import { buildSplit } from '.'
 
 const load = loadTexts(manifest`
   Namespace shop; CRD Widget.example.org/v1; Deployment web ns=shop; Deployment db ns=shop; Service s ns=shop; Widget.example.org/v1 w ns=shop
@@ -13,7 +13,7 @@ const moves = [{ resource: 'apps/Deployment/shop/web', to: '60b-workloads', behi
 
 function built(target: PlanSettings['target']) {
   const settings: PlanSettings = { preset: 'stages', form: 'text', target, maxBytes: null, name: 'shop', moves }
-  return buildExport(load, settings)
+  return buildSplit(load, settings)
 }
 
 test.each(appliers.map(({ id }) => id))(

@@ -8,7 +8,7 @@ import { planSettings } from '../testing/arbitraries'
 import { hostileSource, marksIn } from '../testing/hostile-source'
 import { runs } from '../testing/runs'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
-import { buildExport } from '.'
+import { buildSplit } from '.'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -17,7 +17,7 @@ const settings: PlanSettings = { preset: 'fit', form: 'text', target: 'kubectl',
 function split(bytes: Uint8Array, chosen = settings, name = 'in.yaml') {
   const opened = openSources([{ name, bytes }])
   const load = loadResources(opened.sources)
-  const built = buildExport(load, chosen)
+  const built = buildSplit(load, chosen)
   const problems = load.problems.map(({ source, problem }) => {
     const before = decoder.decode(load.texts[source]?.utf8.subarray(0, problem.at.start))
     return `${problem.severity} ${problem.code} line ${before.split('\n').length}`

@@ -3,7 +3,7 @@ import { bytes } from '../bytes'
 import type { PlanSettings } from '../plan'
 import { verifyExport } from '../proof/verify-export'
 import { loadTexts } from '../testing/manifest'
-import { buildExport } from '.'
+import { buildSplit } from '.'
 
 const config = `apiVersion: v1
 kind: ConfigMap
@@ -29,8 +29,8 @@ const settings: PlanSettings = {
 
 test('a ConfigMap too large for its carrier goes in by its keys, and the proof knows every change', () => {
   const load = loadTexts(config + use)
-  expect(buildExport(load, { ...settings, keySplits: [] }).plan.unplaced).toHaveLength(1)
-  const built = buildExport(load, settings)
+  expect(buildSplit(load, { ...settings, keySplits: [] }).plan.unplaced).toHaveLength(1)
+  const built = buildSplit(load, settings)
   expect(built.plan.unplaced).toEqual([])
   expect(built.added.map(({ name }) => name)).toEqual(['web-2'])
   expect(

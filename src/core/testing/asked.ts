@@ -1,9 +1,9 @@
-import { defaultLimitSettings } from '../limit'
+import { defaultCluster } from '../limit'
 import { firstPlan, type Question } from '../question'
 import type { RouteId } from '../route'
 
 /** The usual cluster. */
-export const usual = defaultLimitSettings
+export const usual = defaultCluster
 
 /** What a test asks: a route, in the usual cluster where no other is said. */
 export function asked(route: RouteId, change: Partial<Question> = {}): Question {

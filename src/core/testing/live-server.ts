@@ -8,14 +8,14 @@ import {
   measureWrites,
   update,
 } from '../encoding'
-import { defaultLimitSettings, type LimitSettings } from '../limit'
+import { type ClusterLimits, defaultCluster } from '../limit'
 import { createValueReader, loadResources } from '../resource'
 import type { Verdict } from '../verdict'
 import { sharedFixture, sharedFixtureJson } from './shared-fixtures'
 
 /** The three ways in which kubectl writes a new object. */
-export const ways = ['create', 'clientSideApply', 'serverSideApply'] as const
-export type Way = (typeof ways)[number]
+export const operations = ['create', 'clientSideApply', 'serverSideApply'] as const
+export type Operation = (typeof operations)[number]
 
 /** What a live server did with one input, as the fixtures of `apiserver` hold it. Objects stand in the order of the input. */
 export interface ServerCase {
@@ -25,14 +25,14 @@ export interface ServerCase {
   /** Options beside kubectl's own defaults, such as `--validate=ignore`. */
   readonly flags?: string
   readonly objects: readonly ServerObject[]
-  readonly terminal?: { readonly [way in Way]?: { readonly exit: number; readonly stderr: string } }
+  readonly terminal?: { readonly [way in Operation]?: { readonly exit: number; readonly stderr: string } }
 }
 
 export interface ServerObject {
   readonly id: string
   readonly apiVersion: string
   readonly kind: string
-  readonly ways: { readonly [way in Way]?: ServerWrite }
+  readonly ways: { readonly [way in Operation]?: ServerWrite }
 }
 
 export interface ServerWrite {
@@ -59,7 +59,7 @@ export function serverCases(file: 'written' | 'public'): readonly ServerCase[] {
 export interface Comparison {
   readonly input: string
   readonly object: ServerObject
-  readonly way: Way
+  readonly way: Operation
   readonly real: Sizes
   /** Null where we say that nothing is kept. */
   readonly ours: OurSizes | null
@@ -90,7 +90,7 @@ export function compareCase(given: ServerCase): Comparison[] {
     if (!resource || !value) throw new Error(`${given.input}: ${object.id} cannot be read`)
     const customResource = types.get(`${resource.group}/${resource.kind}`) ?? null
     const { measured } = measureWrites(value, { scope: resource.scope, customResource, encryption: null }, bytes(0))
-    return ways.flatMap((way): Comparison[] => {
+    return operations.flatMap((way): Comparison[] => {
       const write = object.ways[way]
       if (write?.value === undefined) return []
       const lot = drawnByLot(write)
@@ -127,7 +127,7 @@ export function compareCase(given: ServerCase): Comparison[] {
 export interface RefusalComparison {
   readonly input: string
   readonly object: ServerObject
-  readonly way: Way
+  readonly way: Operation
   readonly isRefused: boolean
   /** What the terminal showed, where that is of this object alone. */
   readonly text: string | null
@@ -138,10 +138,10 @@ export interface RefusalComparison {
 export function compareRefusals(given: ServerCase): RefusalComparison[] {
   const source = { name: `${given.input.split('/').at(-1)}.yaml`, bytes: bytesOf(given) }
   const { analysis } = analyze([source])
-  const cluster: LimitSettings =
-    given.flags === '--validate=ignore' ? { ...defaultLimitSettings, validate: 'ignore' } : defaultLimitSettings
+  const cluster: ClusterLimits =
+    given.flags === '--validate=ignore' ? { ...defaultCluster, validate: 'ignore' } : defaultCluster
   const rows = [...verdictRows({ ...analysis, carried: {} }, cluster)]
-  return ways.flatMap(way => {
+  return operations.flatMap(way => {
     const terminal = given.terminal?.[way]
     return given.objects.flatMap((object, index): RefusalComparison[] => {
       const id = analysis.resources[index]?.id
@@ -207,7 +207,7 @@ export function tableOf(comparisons: readonly Comparison[]): string {
   const groups = [...new Set(comparisons.map(groupOf)), null]
   return groups
     .map(group => {
-      const cells = ways.map(way => {
+      const cells = operations.map(way => {
         const all = comparisons.filter(each => each.way === way && (group === null || groupOf(each) === group))
         return `${all.filter(isRight).length}/${all.length}`.padStart(16)
       })

@@ -10,8 +10,8 @@ import {
 import { cutDocuments, isMapping, type Mapping, readDocument } from '../manifest'
 import { createValueReader, loadResources } from '../resource'
 import { decodeSource } from '../source'
-import type { Way } from './live-server'
-import { ways } from './live-server'
+import type { Operation } from './live-server'
+import { operations } from './live-server'
 
 /** What is stated of an object that is written to a cluster, in bytes. */
 export interface StatedObject {
@@ -23,7 +23,7 @@ export interface StatedObject {
   readonly json: string
   readonly key: string
   /** Null where the way is refused or not possible. */
-  readonly ways: Readonly<Record<Way, { readonly value: number; readonly managedFields: number } | null>>
+  readonly ways: Readonly<Record<Operation, { readonly value: number; readonly managedFields: number } | null>>
 }
 
 /**
@@ -50,7 +50,7 @@ export function statedObjects(text: string, namespace: string): StatedObject[] {
         ? new Map(given).set('metadata', new Map(metadata).set('namespace', namespace))
         : given
     const { measured } = measureWrites(object, { scope, customResource, encryption: null }, bytes(0))
-    const stated = (way: Way): StatedObject['ways'][Way] => {
+    const stated = (way: Operation): StatedObject['ways'][Operation] => {
       const value = measured.etcdValues[way]
       if (value === null || value.known === 'estimate' || measured.answers?.[way].strict) return null
       const line = value.lines.find(({ id }) => id === 'managedFields')
@@ -66,7 +66,7 @@ export function statedObjects(text: string, namespace: string): StatedObject[] {
         namespaced: scope === 'namespaced',
         json: jsonDocument(object),
         key: etcdKey({ apiVersion, kind, namespace: inNamespace, name, plural }).key,
-        ways: Object.fromEntries(ways.map(way => [way, stated(way)])) as StatedObject['ways'],
+        ways: Object.fromEntries(operations.map(way => [way, stated(way)])) as StatedObject['ways'],
       },
     ]
   })

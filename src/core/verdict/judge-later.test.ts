@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type LaterSizes, laterWriteIds } from '../encoding'
-import { defaultLimitSettings } from '../limit'
+import { defaultCluster } from '../limit'
 import { judgeLater, worstLater } from './judge-later'
 
 const key = 39
@@ -10,7 +10,7 @@ function write(value: number, owned: number | null): LaterSizes {
   return [key, 0, laterWriteIds.indexOf('create/replace'), value, owned === null ? -1 : value - owned]
 }
 
-const judged = (later: LaterSizes) => judgeLater(later, defaultLimitSettings)[0]
+const judged = (later: LaterSizes) => judgeLater(later, defaultCluster)[0]
 
 test('a write that fits is kept, near the limit it is tight', () => {
   expect(judged(write(1000, 100))).toMatchObject({ verdict: 'fits', outcome: 'kept', message: null })
@@ -35,8 +35,8 @@ test('over what the client sends the size stands in the words', () => {
 })
 
 test('the worst of a way is the refused one; what belongs to another way does not count', () => {
-  expect(worstLater(write(1_572_800, 10), 'create', defaultLimitSettings)?.outcome).toBe('refused')
-  expect(worstLater(write(1_572_800, 400), 'create', defaultLimitSettings)?.outcome).toBe('dropped')
-  expect(worstLater(write(1_572_800, 10), 'serverSideApply', defaultLimitSettings)).toBeNull()
-  expect(worstLater(write(1000, 10), 'create', defaultLimitSettings)).toBeNull()
+  expect(worstLater(write(1_572_800, 10), 'create', defaultCluster)?.outcome).toBe('refused')
+  expect(worstLater(write(1_572_800, 400), 'create', defaultCluster)?.outcome).toBe('dropped')
+  expect(worstLater(write(1_572_800, 10), 'serverSideApply', defaultCluster)).toBeNull()
+  expect(worstLater(write(1000, 10), 'create', defaultCluster)).toBeNull()
 })

@@ -7,7 +7,7 @@ import {
   mostOfLater,
   type Operation,
 } from '../encoding'
-import { isRefusedBy, type LimitSettings, limitOf, maxOf } from '../limit'
+import { type ClusterLimits, isRefusedBy, limitOf, maxOf } from '../limit'
 
 /** How a write after the first fares: its own verdict, beside that of the first. */
 export interface LaterVerdict {
@@ -26,7 +26,7 @@ export interface LaterVerdict {
 }
 
 /** The writes after the first, in a cluster. */
-export function judgeLater(later: LaterSizes, cluster: LimitSettings): LaterVerdict[] {
+export function judgeLater(later: LaterSizes, cluster: ClusterLimits): LaterVerdict[] {
   return laterWrites(later).map(write => judgeWrite(write, cluster))
 }
 
@@ -34,7 +34,7 @@ export function judgeLater(later: LaterSizes, cluster: LimitSettings): LaterVerd
  * Of the writes that follow from one way of writing the one that fares worst: refused, else without ownership; null where all go as the first did.
  * What another manager adds is no part of the way.
  */
-export function worstLater(later: LaterSizes, writes: Operation, cluster: LimitSettings): LaterVerdict | null {
+export function worstLater(later: LaterSizes, writes: Operation, cluster: ClusterLimits): LaterVerdict | null {
   // Nearly all are far below what any limit says.
   const least = Math.min(
     maxOf(cluster, 'etcd.request') ?? Number.POSITIVE_INFINITY,
@@ -50,7 +50,7 @@ export function worstLater(later: LaterSizes, writes: Operation, cluster: LimitS
 
 const ways = { create: 'create', clientSideApply: 'client-side-apply', serverSideApply: 'server-side-apply' } as const
 
-function judgeWrite(later: LaterWrite, cluster: LimitSettings): LaterVerdict {
+function judgeWrite(later: LaterWrite, cluster: ClusterLimits): LaterVerdict {
   const { write, bytes, transaction, request, withoutOwnership } = later
   const max = maxOf(cluster, 'etcd.request')
   const held = { write, bytes, transaction, request, max }
@@ -68,7 +68,7 @@ function judgeWrite(later: LaterWrite, cluster: LimitSettings): LaterVerdict {
 /** etcd's words, or its client's; null where the write goes in. */
 function refusalOf(
   { transaction, request }: Pick<LaterWrite, 'transaction' | 'request'>,
-  cluster: LimitSettings,
+  cluster: ClusterLimits,
 ): string | null {
   for (const [id, size] of [
     ['etcd.client.send', transaction],

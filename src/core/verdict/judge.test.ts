@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bytes } from '../bytes'
 import { measureUnreadable, type Sizes } from '../encoding'
-import type { LimitSettings } from '../limit'
+import type { ClusterLimits } from '../limit'
 import { limitOf, maxOf } from '../limit'
 import { type RouteId, routes, type WholeSizes } from '../route'
 import { usual } from '../testing/asked'
@@ -193,7 +193,7 @@ const bare = routes.map(route => ({
 test('a proxy before the API server refuses only where its limit is set', () => {
   const body = bytes(1_048_577)
   const sized = weighed({ request: { create: body, apply: null, serverSideApply: null } })
-  const judged = (own: LimitSettings['own']) => judgeResource(sized, route('create'), 'web.yaml', { ...usual, own })
+  const judged = (own: ClusterLimits['own']) => judgeResource(sized, route('create'), 'web.yaml', { ...usual, own })
   expect(judged({}).verdict).toBe('fits')
   expect(judged({ 'proxy.body': bytes(1_048_576) })).toMatchObject({
     verdict: 'refused',
@@ -313,7 +313,7 @@ describe('the limits of a cluster', () => {
   const big = { etcdRequest: { create: request(1_600_000), clientSideApply: null, serverSideApply: null } }
 
   test('decide: what etcd refuses, k3s with SQL takes', () => {
-    const on = (settings: LimitSettings) => judgeResource(weighed(big), route('create'), 'web.yaml', settings)
+    const on = (settings: ClusterLimits) => judgeResource(weighed(big), route('create'), 'web.yaml', settings)
     expect(on(usual)).toMatchObject({ verdict: 'refused', limit: 'etcd.request' })
     expect(on({ ...usual, preset: 'k3s-sql' })).toMatchObject({
       verdict: 'fits',

@@ -1,8 +1,8 @@
 import { type Bytes, bytes } from '../bytes'
 import type { Answer } from '../encoding'
-import { isRefusedBy, type LimitId, type LimitSettings, limitOf, maxOf } from '../limit'
+import { type ClusterLimits, isRefusedBy, type LimitId, limitOf, maxOf } from '../limit'
 import { isBuiltInKind } from '../resource'
-import type { Route, Step, Weighed, WholeSizes } from '../route'
+import type { Check, Route, SizedResource, WholeSizes } from '../route'
 import { worstLater } from './judge-later'
 import { plainAnswer } from './plain-answer'
 import { type Refusal, refusalOf } from './refusal'
@@ -10,7 +10,7 @@ import { answerOn, answerText } from './structure-refusal'
 import type { Verdict } from './verdict'
 
 /** Verdict for one resource on one route, in a cluster. `file` is the source's name as kubectl would be given it. */
-export function judgeResource(resource: Weighed, route: Route, file: string, cluster: LimitSettings): Verdict {
+export function judgeResource(resource: SizedResource, route: Route, file: string, cluster: ClusterLimits): Verdict {
   const { definition } = resource
   if (definition && judgeFirst(definition, route, file, cluster).verdict === 'refused')
     return refusedFor(route, unknownKind(resource, route, file))
@@ -21,7 +21,7 @@ export function judgeResource(resource: Weighed, route: Route, file: string, clu
 }
 
 /** kubectl `pkg/cmd/util/helpers.go`, apimachinery `pkg/api/meta/errors.go: NoKindMatchError`. */
-function unknownKind({ apiVersion, kind, name }: Weighed, { printedBy }: Route, file: string): Refusal {
+function unknownKind({ apiVersion, kind, name }: SizedResource, { printedBy }: Route, file: string): Refusal {
   const text = `no matches for kind "${kind}" in version "${apiVersion ?? ''}"`
   const printed = `error: resource mapping not found for name: "${name ?? ''}" namespace: "" from "${file}": ${text}\nensure CRDs are installed first`
   return { reason: 'definition-refused', message: printedBy === 'kubectl' ? printed : text }
@@ -33,7 +33,7 @@ function meetsEtcd({ steps }: Route): boolean {
 }
 
 /** The first write: what the body meets, then its structure, then what validation says of names and sizes together, then etcd. */
-function judgeFirst(resource: Weighed, route: Route, file: string, cluster: LimitSettings): Verdict {
+function judgeFirst(resource: SizedResource, route: Route, file: string, cluster: ClusterLimits): Verdict {
   const refusal = refusalOf(resource, route, file)
   if (refusal) return refusedFor(route, refusal)
   const answer = answerOn(resource, route, cluster)
@@ -43,7 +43,7 @@ function judgeFirst(resource: Weighed, route: Route, file: string, cluster: Limi
     isInvalid: answer.by === 'Invalid',
   }
   let closest: Held | null = null
-  const held = ({ limit, measure }: Step): Held | null => {
+  const held = ({ limit, measure }: Check): Held | null => {
     const size = measure(resource)
     const max = maxOf(cluster, limit)
     return size === null || max === null ? null : { limit, bytes: size, max }
@@ -71,7 +71,7 @@ function judgeFirst(resource: Weighed, route: Route, file: string, cluster: Limi
 }
 
 /** Whether it is a custom resource whose CRD is in the input. */
-function isOwnKind({ apiVersion, kind, scopeAssumed }: Weighed): boolean {
+function isOwnKind({ apiVersion, kind, scopeAssumed }: SizedResource): boolean {
   return apiVersion != null && scopeAssumed === false && !isBuiltInKind({ apiVersion, kind })
 }
 
@@ -92,7 +92,7 @@ const validationLimits: ReadonlySet<LimitId> = new Set<LimitId>([
 ])
 
 function invalid(
-  resource: Weighed,
+  resource: SizedResource,
   route: Route,
   file: string,
   first: Held,
@@ -127,7 +127,7 @@ function refusedFor(route: Route, { reason, message }: Refusal): Verdict {
 }
 
 /** Verdict for the whole input on a route that carries it, null on the others; unknown while what carries it was not measured and nothing else refuses it. */
-export function judgeWhole(whole: WholeSizes, route: Route, cluster: LimitSettings): Verdict | null {
+export function judgeWhole(whole: WholeSizes, route: Route, cluster: ClusterLimits): Verdict | null {
   let closest: Held | null = null
   let missing: Verdict | null = null
   for (const { limit, kind, measure, error, says } of route.carriers) {
@@ -167,11 +167,11 @@ function share({ bytes, max }: Held): number {
   return bytes / max
 }
 
-function passed(route: Route, held: Held, cluster: LimitSettings): Verdict {
+function passed(route: Route, held: Held, cluster: ClusterLimits): Verdict {
   return { route: route.id, verdict: share(held) > cluster.tightOver ? 'tight' : 'fits', ...held, message: null }
 }
 
-function refused(route: Route, held: Held, named: Pick<Weighed, 'kind' | 'name'>, file: string): Verdict {
+function refused(route: Route, held: Held, named: Pick<SizedResource, 'kind' | 'name'>, file: string): Verdict {
   const answer = limitOf(held.limit).answers[0]?.text({
     kind: named.kind ?? '',
     name: named.name ?? '',

@@ -1,6 +1,6 @@
 import { countLimits } from '../limit'
 import { pluralOf } from '../resource'
-import type { Route, Weighed } from '../route'
+import type { Route, SizedResource } from '../route'
 import { plainAnswer } from './plain-answer'
 import type { RefusalReason } from './verdict'
 
@@ -11,12 +11,12 @@ export interface Refusal {
 }
 
 /** Why a resource is refused on a route whatever it weighs; null where it is not. */
-export function refusalOf(resource: Weighed, route: Route, file: string): Refusal | null {
+export function refusalOf(resource: SizedResource, route: Route, file: string): Refusal | null {
   return nameRefusal(resource, route, file) ?? unsent(resource, route) ?? endpointRefusal(resource, route)
 }
 
 /** kubectl apply looks the object up by its name first; who creates leaves the name to the server (measured, section 1; apimachinery ValidateObjectMeta). */
-function nameRefusal(resource: Weighed, route: Route, file: string): Refusal | null {
+function nameRefusal(resource: SizedResource, route: Route, file: string): Refusal | null {
   const { kind, name, generateName, sizes } = resource
   // What kubectl does not see has no body at all.
   if (name !== null || kind === null || sizes.request.create === null) return null
@@ -37,7 +37,7 @@ function nameRefusal(resource: Weighed, route: Route, file: string): Refusal | n
 const noName = 'resource name may not be empty'
 
 /** kubectl `pkg/cmd/apply/apply.go`: client-side apply asks for what is there before it sends anything. */
-function notRetrieved({ apiVersion, kind, namespace }: Weighed, file: string): string {
+function notRetrieved({ apiVersion, kind, namespace }: SizedResource, file: string): string {
   const version = apiVersion?.includes('/') ? apiVersion : `/${apiVersion ?? ''}`
   // Reviews of the whole cluster are kept nowhere, and so in no namespace.
   const isOfCluster = /^(?!Local).*Review$/.test(kind ?? '')
@@ -49,18 +49,18 @@ function notRetrieved({ apiVersion, kind, namespace }: Weighed, file: string): s
   ].join('\n')
 }
 
-function unsent(resource: Weighed, route: Route): Refusal | null {
+function unsent(resource: SizedResource, route: Route): Refusal | null {
   return route.body(resource) === null ? { reason: 'not-sent', message: null } : null
 }
 
 const mostEndpoints = countLimits.find(({ id }) => id === 'endpointslice.endpoints')?.max ?? Number.POSITIVE_INFINITY
 
 /** Whether an EndpointSlice has more endpoints than it may. */
-export function hasTooManyEndpoints({ endpoints }: Pick<Weighed, 'endpoints'>): boolean {
+export function hasTooManyEndpoints({ endpoints }: Pick<SizedResource, 'endpoints'>): boolean {
   return endpoints !== undefined && (endpoints === null || endpoints > mostEndpoints)
 }
 
-function endpointRefusal(resource: Weighed, route: Route): Refusal | null {
+function endpointRefusal(resource: SizedResource, route: Route): Refusal | null {
   if (!hasTooManyEndpoints(resource)) return null
   const { kind, name, endpoints } = resource
   const count = endpoints === null ? '' : ` ${endpoints}:`

@@ -1,9 +1,9 @@
 import { type Answer, printedByKubectl, statusMessage } from '../encoding'
-import type { LimitSettings } from '../limit'
-import type { Route, Weighed } from '../route'
+import type { ClusterLimits } from '../limit'
+import type { Route, SizedResource } from '../route'
 
 /** What the server says of the structure and the names of a resource on a route; null where it says nothing. */
-export function answerOn(resource: Weighed, route: Route, { validate }: LimitSettings): Answer | null {
+export function answerOn(resource: SizedResource, route: Route, { validate }: ClusterLimits): Answer | null {
   const found = resource.answers?.[route.writes]
   if (found === undefined) return null
   return route.validates && validate !== 'ignore' ? found.strict : found.lax
@@ -12,7 +12,7 @@ export function answerOn(resource: Weighed, route: Route, { validate }: LimitSet
 /** Its words as they are printed where the resource is written. `more`: causes that its size adds to an `Invalid`. */
 export function answerText(
   answer: Answer,
-  { kind, name }: Weighed,
+  { kind, name }: SizedResource,
   route: Route,
   file: string,
   more: readonly string[] = [],

@@ -1,6 +1,6 @@
 import type { Headline } from '../analysis'
 import { formatCount } from '../bytes'
-import { defaultLimitSettings, type LimitId, type LimitSettings, type PresetId } from '../limit'
+import { type ClusterLimits, defaultCluster, type LimitId, type PresetId } from '../limit'
 import { type RouteId, routeOf } from '../route'
 import type { RefusalReason, Verdict } from '../verdict'
 import { limitNames } from './limit-names'
@@ -146,15 +146,13 @@ export function refusalText({ reason = 'not-sent' }: Pick<Verdict, 'reason'>): s
 }
 
 /** A cluster in a sentence: its preset, and what of it is set by hand. */
-export function clusterName({ preset, own, tightOver }: LimitSettings, speech: HeadlineSpeech): string {
+export function clusterName({ preset, own, tightOver }: ClusterLimits, speech: HeadlineSpeech): string {
   const limits = (Object.entries(own) as [LimitId, number][]).map(([id, max]) =>
     speech.say('ownLimit', { limit: speech.limitName(id), max }),
   )
   // The usual margin goes without saying.
   const margin =
-    tightOver === defaultLimitSettings.tightOver
-      ? []
-      : [speech.say('margin', { share: Math.round(tightOver * 1000) / 10 })]
+    tightOver === defaultCluster.tightOver ? [] : [speech.say('margin', { share: Math.round(tightOver * 1000) / 10 })]
   // Two limits may count the same.
   const said = [...new Set([...limits, ...margin])]
   const name = speech.say(preset satisfies PresetId)

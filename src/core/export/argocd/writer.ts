@@ -3,7 +3,7 @@ import { jsonDocument } from '../../encoding'
 import type { Mapping } from '../../manifest'
 import { createValueReader } from '../../resource'
 import { holdsParents, manifestFiles, type PlannedStage, stageFolderFile, stagesOf } from '../bundles'
-import { type Exporter, type ExportFile, type ExportInput, maxIn, textFile } from '../export'
+import { type ApplierWriter, type ExportInput, maxIn, type OutputFile, textFile } from '../export'
 import { kustomizationFile } from '../kustomize/kustomization'
 import { kustomizeLimits } from '../kustomize/writer'
 import { mapping, yamlObjects } from '../objects'
@@ -12,7 +12,7 @@ import { mapping, yamlObjects } from '../objects'
  * For Argo CD: an Application for each stage in the wave of its number, below one that holds them; or one Application, in which a transformer of
  * kustomize puts the wave of its stage on every object.
  */
-export const argocd: Exporter = {
+export const argocd: ApplierWriter = {
   ...manifestFiles(stageFolderFile),
   additions(input) {
     const stages = stagesOf(input.plan)
@@ -53,7 +53,7 @@ data:
   ],
 }
 
-function applications(stages: readonly PlannedStage[], input: ExportInput): ExportFile[] {
+function applications(stages: readonly PlannedStage[], input: ExportInput): OutputFile[] {
   const { plan } = input
   const children = stages.map(stage =>
     application(`${plan.settings.name}-${stage.id}`, stage.id, input, {
@@ -78,7 +78,7 @@ function applications(stages: readonly PlannedStage[], input: ExportInput): Expo
   ]
 }
 
-function wavesOnObjects(stages: readonly PlannedStage[], input: ExportInput): ExportFile[] {
+function wavesOnObjects(stages: readonly PlannedStage[], input: ExportInput): OutputFile[] {
   return [
     ...stages.flatMap(stage => [
       textFile(`${stage.id}/wave.yaml`, yamlObjects([waveTransformer(stage, waveOf(stage, stages), input)])),

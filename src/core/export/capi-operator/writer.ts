@@ -3,11 +3,11 @@ import { bytes, concat, decodeBase64, encodeBase64, formatCount } from '../../by
 import { isMapping, writeYaml } from '../../manifest'
 import { bundleContent } from '../bundles'
 import {
-  type Exporter,
-  type ExportFile,
+  type ApplierWriter,
   type ExportInput,
-  type ExportWeight,
   maxIn,
+  type OutputFile,
+  type OutputSize,
   type ReadInput,
   textFile,
 } from '../export'
@@ -27,7 +27,7 @@ const providerKinds: Readonly<Record<string, string>> = {
 }
 
 /** For Cluster API's operator: all bundles in order as the components of a provider, compressed in one ConfigMap, and the provider that finds it. */
-export const capiOperator: Exporter = {
+export const capiOperator: ApplierWriter = {
   fileOf: () => path,
   bundles: input => [textFile(path, writeYaml(configMap(input)))],
   additions: input => [textFile('provider.yaml', yamlObjects([provider(input)]))],
@@ -118,7 +118,7 @@ function provider(input: ExportInput) {
 }
 
 /** The ConfigMap is counted by its decoded values, those of `binaryData` too. */
-function weigh(input: ReadInput, file: ExportFile | undefined): ExportWeight[] {
+function weigh(input: ReadInput, file: OutputFile | undefined): OutputSize[] {
   const packed = compressedIn(file)
   if (!packed) return []
   const size = bytes(packed.length + new TextEncoder().encode(metadata(input)).length)
@@ -127,14 +127,14 @@ function weigh(input: ReadInput, file: ExportFile | undefined): ExportWeight[] {
   ]
 }
 
-function components({ plan }: ReadInput, file: ExportFile | undefined): Uint8Array | null {
+function components({ plan }: ReadInput, file: OutputFile | undefined): Uint8Array | null {
   const most = plan.bundles.reduce((sum, bundle) => sum + bundle.bytes, 0)
   const packed = compressedIn(file)
   return packed && gunzipOwn(packed, most)
 }
 
 /** The compressed components in the ConfigMap that the operator would read. */
-function compressedIn(file: ExportFile | undefined): Uint8Array | null {
+function compressedIn(file: OutputFile | undefined): Uint8Array | null {
   const [object, ...others] = file ? readObjects(file) : []
   const [meta, binary] = [object?.get('metadata'), object?.get('binaryData')]
   const annotations = isMapping(meta) ? meta.get('annotations') : null

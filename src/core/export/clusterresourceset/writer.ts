@@ -3,7 +3,7 @@ import type { Mapping } from '../../manifest'
 import type { Bundle } from '../../plan'
 import { applyScript } from '../apply-script'
 import { bundleFile } from '../bundles'
-import { type Exporter, type ExportInput, maxIn, textFile } from '../export'
+import { type ApplierWriter, type ExportInput, maxIn, textFile } from '../export'
 import { mapping, yamlObjects } from '../objects'
 import {
   carrierName,
@@ -25,7 +25,7 @@ const secretType = 'addons.cluster.x-k8s.io/resource-set'
  * For Cluster API's ClusterResourceSet: each bundle in a ConfigMap, or in a Secret, under one key, and the ClusterResourceSet that names them in
  * order. A bundle that no ConfigMap takes is written, but left out of the script and the ClusterResourceSet.
  */
-export const clusterResourceSet: Exporter = {
+export const clusterResourceSet: ApplierWriter = {
   ...valueFiles({ secretType, isSecret: holdsSecret, namespace: options => options.namespace ?? '' }),
   named: (input, files) => namedIn(input, files, 'clusterresourceset.yaml', 'resources'),
   additions(input) {

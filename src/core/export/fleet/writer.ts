@@ -1,10 +1,10 @@
 import { writeYaml } from '../../manifest'
 import { manifestFiles, type PlannedStage, stageBefore, stageFolderFile, stagesOf } from '../bundles'
-import { type Exporter, type ExportInput, textFile } from '../export'
+import { type ApplierWriter, type ExportInput, textFile } from '../export'
 import { mapping, yamlObjects } from '../objects'
 
 /** For Rancher's Fleet: a folder with a `fleet.yaml` for each stage, depending on the one before, and the GitRepo that names them. */
-export const fleet: Exporter = {
+export const fleet: ApplierWriter = {
   ...manifestFiles(stageFolderFile),
   additions(input) {
     const stages = stagesOf(input.plan)

@@ -1,12 +1,12 @@
 import type { Mapping } from '../../manifest'
 import { holdsParents, manifestFiles, type PlannedStage, stageBefore, stageFolderFile, stagesOf } from '../bundles'
-import { type Exporter, type ExportInput, textFile } from '../export'
+import { type ApplierWriter, type ExportInput, textFile } from '../export'
 import { kustomizationFile } from '../kustomize/kustomization'
 import { kustomizeLimits } from '../kustomize/writer'
 import { mapping, yamlObjects } from '../objects'
 
 /** A Flux Kustomization for each stage, each depending on the one before and waiting until all of its objects are ready. */
-export const flux: Exporter = {
+export const flux: ApplierWriter = {
   ...manifestFiles(stageFolderFile),
   additions(input) {
     const stages = stagesOf(input.plan)

@@ -5,11 +5,11 @@ import type { Bundle } from '../../plan'
 import { bundleContent } from '../bundles'
 import { helmTemplate, renderHelmTemplate } from '../escape'
 import {
-  type Exporter,
-  type ExportFile,
+  type ApplierWriter,
   type ExportInput,
-  type ExportWeight,
   maxIn,
+  type OutputFile,
+  type OutputSize,
   type ReadInput,
   textFile,
 } from '../export'
@@ -19,7 +19,7 @@ import { mapping } from '../objects'
 const folders = { chart: 'chart', crds: 'chart-crds' } as const
 
 /** A chart: CRDs under `crds/` as they are, everything else under `templates/`, escaped so that it renders to what it was. */
-export const helm: Exporter = {
+export const helm: ApplierWriter = {
   fileOf,
   bundles: input =>
     input.plan.bundles.map(bundle => {
@@ -128,9 +128,9 @@ function chartFile(folder: string, { plan, options }: ExportInput): string {
   )
 }
 
-function releaseWeights(input: ReadInput, files: ReadonlyMap<string, ExportFile>): ExportWeight[] {
+function releaseWeights(input: ReadInput, files: ReadonlyMap<string, OutputFile>): OutputSize[] {
   const { version = '', 'app-version': appVersion = '' } = input.options
-  return Object.values(folders).flatMap((folder): ExportWeight[] => {
+  return Object.values(folders).flatMap((folder): OutputSize[] => {
     const inChart = [...files.values()].filter(({ path }) => path.startsWith(`${folder}/`))
     if (inChart.length === 0) return []
     const chartFiles = inChart.map(({ path, bytes: content }) => ({ name: path.slice(folder.length + 1), content }))

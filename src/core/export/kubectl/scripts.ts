@@ -10,7 +10,7 @@ import {
   removeFlags,
   removeWords,
 } from '../remove-steps'
-import { remarkLine, type ScriptStage, type Step, waitWords } from '../script-step'
+import { remarkLine, type ScriptStage, type ScriptStep, waitWords } from '../script-step'
 
 /** How long `verify.sh` lets kubectl look for a condition that should hold already. */
 const lookSeconds = 5
@@ -48,7 +48,7 @@ report() {
   ].join('')
 }
 
-function verifyLine(step: Step): string {
+function verifyLine(step: ScriptStep): string {
   switch (step.do) {
     case 'apply':
       return `check k get -f ${shellWord(step.file)} -o name`

@@ -1,13 +1,13 @@
 import { applyScript } from '../apply-script'
 import { bundleFile, manifestFiles } from '../bundles'
-import { type Exporter, type ExportInput, textFile } from '../export'
+import { type ApplierWriter, type ExportInput, textFile } from '../export'
 import { kubectlSteps } from '../kubectl-steps'
 import { removeSteps } from '../remove-steps'
 import { applyCommand, isServerSide, type ScriptSettings, type ScriptStage } from '../script-step'
 import { pipelineScript, removeScript, verifyScript } from './scripts'
 
 /** Numbered manifests with `apply.sh`, which brings them in server-side and waits where the next needs it, `verify.sh` and `remove.sh`. */
-export const kubectl: Exporter = {
+export const kubectl: ApplierWriter = {
   ...manifestFiles(bundleFile),
   additions(input) {
     const stages = scriptStages(input)

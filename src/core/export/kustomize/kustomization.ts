@@ -1,6 +1,6 @@
 import { type Mapping, writeYaml } from '../../manifest'
 import type { StageId } from '../../plan'
-import { type ExportFile, textFile } from '../export'
+import { type OutputFile, textFile } from '../export'
 import { mapping } from '../objects'
 import type { OptionValues } from '../rules'
 
@@ -10,7 +10,7 @@ export function kustomizationFile(
   resources: readonly string[],
   { component }: OptionValues = {},
   transformers: readonly string[] = [],
-): ExportFile {
+): OutputFile {
   const isComponent = component === 'true' && stage === null
   const kustomization: Mapping = mapping({
     apiVersion: `kustomize.config.k8s.io/${isComponent ? 'v1alpha1' : 'v1beta1'}`,

@@ -1,10 +1,10 @@
 import { manifestFiles, stageFolderFile, stagesOf } from '../bundles'
-import type { Exporter } from '../export'
+import type { ApplierWriter } from '../export'
 import { applyCommand, isServerSide } from '../script-step'
 import { kustomizationFile } from './kustomization'
 
 /** A folder with a kustomization for each stage, and one above them that lists the folders; all of them keep the order (`fifo`). */
-export const kustomize: Exporter = {
+export const kustomize: ApplierWriter = {
   ...manifestFiles(stageFolderFile),
   additions(input) {
     const stages = stagesOf(input.plan)

@@ -4,7 +4,7 @@ import { isList, isMapping, type Mapping, writeYaml } from '../../manifest'
 import type { Bundle } from '../../plan'
 import { applyScript } from '../apply-script'
 import { bundleContent, bundleFile, stagesOf } from '../bundles'
-import { type Exporter, type ExportFile, type ExportInput, textFile } from '../export'
+import { type ApplierWriter, type ExportInput, type OutputFile, textFile } from '../export'
 import { mapping, readObjects } from '../objects'
 import { applierOf } from '../rules'
 import type { ScriptStage } from '../script-step'
@@ -12,7 +12,7 @@ import type { ScriptStage } from '../script-step'
 const separator = '---\n'
 
 /** For Open Cluster Management: a ManifestWork for each bundle, its objects as JSON, one a line. */
-export const ocm: Exporter = {
+export const ocm: ApplierWriter = {
   fileOf: bundleFile,
   bundles: input => input.plan.bundles.map(bundle => textFile(bundleFile(bundle), manifestWork(bundle, input))),
   additions: input => [
@@ -89,7 +89,7 @@ function serverSideApply(name: string): Mapping {
 }
 
 /** The bundle as it was before its objects were put into the work: their JSON behind separator lines. */
-function readWork({ heading }: Bundle, file: ExportFile): Uint8Array | null {
+function readWork({ heading }: Bundle, file: OutputFile): Uint8Array | null {
   const [work, ...others] = readObjects(file)
   if (work?.get('kind') !== 'ManifestWork' || others.length > 0) return null
   const spec = work.get('spec')

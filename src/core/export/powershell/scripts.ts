@@ -8,7 +8,7 @@ import {
   remarkLine,
   type ScriptSettings,
   type ScriptStage,
-  type Step,
+  type ScriptStep,
   waitWords,
 } from '../script-step'
 
@@ -20,7 +20,7 @@ export function applyPowershell(stages: readonly ScriptStage[], settings: Script
       ({ words, what, by, all }) =>
         `Test-Need ${powershellWord(file)} ${all ? '$true' : '$false'} ${powershellWord(what)} ${powershellWord(by)} ${list(words)}`,
     )
-  const lines = (step: Step): string[] => {
+  const lines = (step: ScriptStep): string[] => {
     switch (step.do) {
       case 'apply': {
         const bring = `Bring ${powershellWord(step.file)} $true ${step.retried ? '$true' : '$false'} ${list([...apply, '-f', step.file])}`
@@ -110,7 +110,7 @@ Complete
 
 /** `verify.ps1`: what `verify.sh` asks. */
 export function verifyPowershell(stages: readonly ScriptStage[]): string {
-  const line = (step: Step): string => {
+  const line = (step: ScriptStep): string => {
     switch (step.do) {
       case 'apply':
         return `Test-Thing ${list(['get', '-f', step.file, '-o', 'name'])}`

@@ -1,12 +1,12 @@
 import { bundleFile, manifestFiles } from '../bundles'
-import { type Exporter, textFile } from '../export'
+import { type ApplierWriter, textFile } from '../export'
 import { kubectlLimits, scriptSettings, scriptStages } from '../kubectl/writer'
 import { removeSteps } from '../remove-steps'
 import { applyCommand } from '../script-step'
 import { applyPowershell, removePowershell, verifyPowershell } from './scripts'
 
 /** Numbered manifests with `apply.ps1`, `verify.ps1` and `remove.ps1`: what the scripts for kubectl do, for Windows. */
-export const powershell: Exporter = {
+export const powershell: ApplierWriter = {
   ...manifestFiles(bundleFile),
   additions(input) {
     const stages = scriptStages(input)

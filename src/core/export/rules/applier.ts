@@ -42,7 +42,7 @@ export interface ApplierRule {
 }
 
 /** Below the 1,048,576 bytes of a ConfigMap with a margin for what a person may add by hand (splitting rules, section 4). */
-export const defaultBudget = bytes(1_000_000)
+export const usualBundleSize = bytes(1_000_000)
 
 /** Bundles that are manifests, each in a file as it is. */
 export const inFiles = {
@@ -67,7 +67,7 @@ export const inValues = {
   ...inFiles,
   format: 'auto',
   carrier: 'value',
-  usual: defaultBudget,
+  usual: usualBundleSize,
   most: bytes(Math.min(limitOf('configmap.data').max, limitOf('secret.data').max)),
   waits: false,
 } as const

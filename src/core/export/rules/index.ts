@@ -12,7 +12,7 @@ import { powershell } from '../powershell/rule'
 import { sveltos } from '../sveltos/rule'
 import type { ApplierRule } from './applier'
 
-export { type ApplierRule, defaultBudget } from './applier'
+export { type ApplierRule, usualBundleSize } from './applier'
 export {
   completeOptions,
   type ExportOption,

@@ -1,7 +1,7 @@
 import { formatCount } from '../../bytes'
 import { applyScript } from '../apply-script'
 import { bundleFile, type PlannedStage, stageBefore, stagesOf } from '../bundles'
-import { type Exporter, type ExportInput, maxIn, textFile } from '../export'
+import { type ApplierWriter, type ExportInput, maxIn, textFile } from '../export'
 import { mapping, yamlObjects } from '../objects'
 import {
   carrierName,
@@ -17,7 +17,7 @@ import {
 const secretType = 'addons.projectsveltos.io/cluster-profile'
 
 /** For Sveltos: each bundle in a ConfigMap or Secret, and a ClusterProfile for each stage, depending on the one before. */
-export const sveltos: Exporter = {
+export const sveltos: ApplierWriter = {
   ...valueFiles({ secretType, isSecret: holdsSecret, namespace: options => options.namespace ?? '' }),
   named: (input, files) => namedIn(input, files, 'clusterprofiles.yaml', 'policyRefs'),
   additions(input) {

@@ -8,7 +8,12 @@ import type { Bundle, PlanSettings, Unplaced } from './plan'
 import { writeDocument } from './write-documents'
 
 /** Weighs the documents that alone are over the budget, in every form that might be under it. Reads only those again. */
-export function weighUnplaced(load: Load, bundles: readonly Bundle[], settings: PlanSettings, max: Bytes): Unplaced[] {
+export function measureUnplaced(
+  load: Load,
+  bundles: readonly Bundle[],
+  settings: PlanSettings,
+  max: Bytes,
+): Unplaced[] {
   const reader = createRemediedReader(load, settings.remedies ?? [])
   const inStage = new Map<string, number>()
   for (const { stage, placements } of bundles) inStage.set(stage, (inStage.get(stage) ?? 0) + placements.length)

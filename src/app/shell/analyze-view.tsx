@@ -6,7 +6,7 @@ import { ProblemList } from '../problems'
 import { ResourceTable } from '../resources'
 import { UnlockField } from '../sharing'
 import { answeredOf, usePage } from '../store'
-import { WaysPanel } from '../verdicts'
+import { RoutesPanel } from '../verdicts'
 import { ErrorBoundary } from './error-boundary'
 
 /** The answer, then the evidence. */
@@ -27,7 +27,7 @@ export default function WeighView() {
       <AnswerBanner answered={answered} />
       {judged && (
         <div className="upper">
-          <WaysPanel answered={answered} />
+          <RoutesPanel answered={answered} />
           <ErrorBoundary>
             <InTurn turn={1}>
               <ChartPanel answered={answered} />

@@ -40,7 +40,7 @@ export const limitPresets: readonly LimitPreset[] = [
 ]
 
 /** The limits of a cluster: a preset, own values over it, and from where on a fit is called tight. Plain data. */
-export interface LimitSettings {
+export interface ClusterLimits {
   readonly preset: PresetId
   readonly own: Readonly<Partial<Record<LimitId, Bytes>>>
   /** Share of a limit over which what fits is called tight. */
@@ -49,10 +49,10 @@ export interface LimitSettings {
   readonly validate?: 'ignore'
 }
 
-export const defaultLimitSettings: LimitSettings = { preset: 'kubernetes', own: {}, tightOver: 0.85 }
+export const defaultCluster: ClusterLimits = { preset: 'kubernetes', own: {}, tightOver: 0.85 }
 
 /** What a limit is in such a cluster; null where it is not enforced. */
-export function maxOf({ preset, own }: LimitSettings, id: LimitId): Bytes | null {
+export function maxOf({ preset, own }: ClusterLimits, id: LimitId): Bytes | null {
   const set = own[id] ?? limitPresets.find(candidate => candidate.id === preset)?.differs[id]
   if (set !== undefined) return set
   const { max, onlyWhereSet } = limitOf(id)
@@ -60,15 +60,14 @@ export function maxOf({ preset, own }: LimitSettings, id: LimitId): Bytes | null
 }
 
 /** Stored or linked limits, checked: what is not known, or is no number, is left out. */
-export function asLimitSettings(stored: unknown): LimitSettings {
-  if (typeof stored !== 'object' || stored === null) return defaultLimitSettings
-  const { preset, own, tightOver, validate } = stored as Partial<Record<keyof LimitSettings, unknown>>
+export function asClusterLimits(stored: unknown): ClusterLimits {
+  if (typeof stored !== 'object' || stored === null) return defaultCluster
+  const { preset, own, tightOver, validate } = stored as Partial<Record<keyof ClusterLimits, unknown>>
   const kept = typeof own === 'object' && own !== null ? Object.entries(own).filter(isOwnLimit) : []
   return {
-    preset: limitPresets.find(({ id }) => id === preset)?.id ?? defaultLimitSettings.preset,
+    preset: limitPresets.find(({ id }) => id === preset)?.id ?? defaultCluster.preset,
     own: Object.fromEntries(kept),
-    tightOver:
-      typeof tightOver === 'number' && tightOver > 0 && tightOver <= 1 ? tightOver : defaultLimitSettings.tightOver,
+    tightOver: typeof tightOver === 'number' && tightOver > 0 && tightOver <= 1 ? tightOver : defaultCluster.tightOver,
     ...(validate === 'ignore' ? { validate } : {}),
   }
 }
@@ -78,7 +77,7 @@ function isOwnLimit([id, max]: [string, unknown]): boolean {
 }
 
 /** Whether two clusters have the same limits. */
-export function sameLimits(a: LimitSettings, b: LimitSettings): boolean {
+export function sameLimits(a: ClusterLimits, b: ClusterLimits): boolean {
   const ids = new Set([...Object.keys(a.own), ...Object.keys(b.own)] as LimitId[])
   const isAlike = a.preset === b.preset && a.tightOver === b.tightOver && a.validate === b.validate
   return isAlike && [...ids].every(id => a.own[id] === b.own[id])

@@ -3,7 +3,7 @@ import { type RouteId, routes } from '../route'
 import type { Analysis } from './analysis'
 
 /** The weight of the whole input: what it takes in etcd and on the way there. Plain data. */
-export interface Weight {
+export interface Effect {
   /** What etcd is asked to keep of all resources under server-side apply; whether any of it is an estimate. */
   readonly etcd: Bytes
   readonly estimated: boolean
@@ -36,7 +36,7 @@ export function secondsOn(size: Bytes, bitsPerSecond: number): number {
   return (size * 8) / bitsPerSecond
 }
 
-export function weightOf({ resources }: Analysis): Weight {
+export function effectOf({ resources }: Analysis): Effect {
   const etcd = bytes(resources.reduce((sum, { bytes: sizes }) => sum + (sizes.etcdValue.serverSideApply ?? 0), 0))
   const share = (factor: number): Bytes => bytes(Math.round(etcd * factor))
   return {

@@ -7,9 +7,10 @@ import { manifest } from '../testing/manifest'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import { analyze } from './analyze'
 import { judgeRoutes } from './judge-routes'
-import { weighCarried } from './weigh-carried'
+import { measureCarriers } from './measure-carriers'
 
-const weigh = (text: string) => weighCarried(analyze([{ name: 'a.yaml', bytes: new TextEncoder().encode(text) }]).load)
+const weigh = (text: string) =>
+  measureCarriers(analyze([{ name: 'a.yaml', bytes: new TextEncoder().encode(text) }]).load)
 
 test('CRDs count once in crds/ and twice in templates/', () => {
   const crds = Array.from({ length: 30 }, (_, index) => manifest`CRD Kind${index}.example.org/v1`).join('')
@@ -31,7 +32,7 @@ describeWithFixtures('Calico before 9518', () => {
   const { analysis, load } = analyze([
     { name: 'a.yaml', bytes: sharedFixture('manifests/calico-tigera-operator-before-9518.yaml') },
   ])
-  const carried = weighCarried(load)
+  const carried = measureCarriers(load)
 
   test('is deflated to 0 to 3 % more than by zlib, base64 as in a chart and plain', () => {
     const source = sharedFixture('manifests/calico-tigera-operator-before-9518.yaml')

@@ -18,7 +18,13 @@ const page = 10
  * The ways in as a tree of rows. One tab stop, and the focus is on a row: arrows, Home and End walk, Right opens and Left closes or leads back to the
  * way. What is walked to is chosen, so that chart, table and editor follow; Enter opens a way, a resource's own page, or what is known of a limit.
  */
-export function WaysMatrix({ answered, ways }: { readonly answered: Answered; readonly ways: readonly RouteAnswer[] }) {
+export function RoutesMatrix({
+  answered,
+  ways,
+}: {
+  readonly answered: Answered
+  readonly ways: readonly RouteAnswer[]
+}) {
   const id = useId()
   const store = usePageStore()
   const chosen = usePage(state => state.question.route)

@@ -1,5 +1,5 @@
 import { bytes } from '../bytes'
-import { type RouteId, routeOf, type Weighed } from '../route'
+import { type RouteId, routeOf, type SizedResource } from '../route'
 import type { Verdict } from '../verdict'
 import { packedRoute } from './compress'
 import type { FixInput, Setup, Stuck, Tally } from './fix-input'
@@ -20,16 +20,16 @@ const mostTries = 5
 type Chosen = ReadonlyMap<number, readonly RewriteId[]>
 
 /** Tries setups on an input, and remembers what they gave. */
-export function createBench(input: FixInput) {
+export function createFixSearch(input: FixInput) {
   const { route: asked, resources, judge, judgeWhole, weighWhole, reweigh, splitKeys } = input
-  const weights = new Map<string, Weighed>()
+  const weights = new Map<string, SizedResource>()
   const chosenBy = new Map<string, Chosen>()
   const neededFor = new Map<string, Chosen>()
   const wholes = new Map<string, Verdict | null>()
   const splits = new Map<string, PassingKeySplit | null>()
   const readable = [...resources.keys()].filter(index => resources[index]?.readable)
 
-  function weighedIn(index: number, form: Setup['form'], chosen: readonly RewriteId[]): Weighed {
+  function weighedIn(index: number, form: Setup['form'], chosen: readonly RewriteId[]): SizedResource {
     if (chosen.length > 0) {
       const key = `${index} ${chosen.join(' ')}`
       const weighed = weights.get(key) ?? reweigh(index, chosen)
@@ -40,7 +40,7 @@ export function createBench(input: FixInput) {
     return form === 'json' ? asJsonDocument(weighed) : weighed
   }
 
-  function judgeIn({ route, raise, split }: Setup, index: number, weighed: Weighed): Verdict {
+  function judgeIn({ route, raise, split }: Setup, index: number, weighed: SizedResource): Verdict {
     const verdict = judge(index, weighed, route)
     if (verdict.verdict !== 'refused') {
       const { sizes } = weighed

@@ -1,10 +1,10 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useWords } from '../words'
 
-const WeightDialog = lazy(() => import('./weight-dialog'))
+const WeightDialog = lazy(() => import('./effect-dialog'))
 
 /** Opens the weight of the whole; what stands in the button is its short form. */
-export function WeightButton({ children }: { readonly children: ReactNode }) {
+export function EffectButton({ children }: { readonly children: ReactNode }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (

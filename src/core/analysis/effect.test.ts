@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { createValueReader } from '../resource'
 import { loadTexts } from '../testing/manifest'
 import { analyze } from './analyze'
+import { defaultQuota, effectOf, links, secondsOn } from './effect'
 import { metrics, prometheusRule } from './metrics'
-import { defaultQuota, links, secondsOn, weightOf } from './weight'
 
 const configMap = (name: string): string =>
   `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {${name}}\ndata: {k: ${'x'.repeat(10_000)}}\n`
@@ -11,7 +11,7 @@ const configMap = (name: string): string =>
 describe('the weight of the whole', () => {
   const bytes = new TextEncoder().encode(`${configMap('name: a')}${configMap('generateName: b-')}---\nkind: [\n`)
   const { analysis } = analyze([{ name: 'a.yaml', bytes }])
-  const weight = weightOf(analysis)
+  const weight = effectOf(analysis)
 
   test('is the sum of its resources', () => {
     const value = (index: number) => analysis.resources[index]?.bytes.etcdValue.serverSideApply ?? 0
@@ -29,7 +29,7 @@ describe('the weight of the whole', () => {
   })
 
   test('of nothing is nothing', () => {
-    expect(weightOf(analyze([]).analysis)).toMatchObject({ etcd: 0, revisionsToQuota: null })
+    expect(effectOf(analyze([]).analysis)).toMatchObject({ etcd: 0, revisionsToQuota: null })
   })
 
   test.each(links)('takes its time on $id', ({ bitsPerSecond }) => {

@@ -11,7 +11,7 @@ import { ServerAnswer } from './server-answer'
 const shownHere = 3
 
 /** What is refused or tight on a way in, the worst of it, with the words the person will read when trying. */
-export function WayDetail({ answered }: { readonly answered: Answered }) {
+export function RouteDetail({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const { select } = usePageStore().getState()
   const { resources } = answered.analysis

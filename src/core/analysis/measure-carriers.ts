@@ -1,10 +1,10 @@
 import { type Bytes, bytes, concat } from '../bytes'
 import { base64Size, type ChartFile, gzipSize, helmReleaseSize } from '../encoding'
 import type { Load } from '../resource'
-import { type Carried, type CarrierSizeId, carrierSizeIds, type Route, type WholeSizes } from '../route'
+import { type CarrierSizeId, type CarrierSizes, carrierSizeIds, type Route, type WholeSizes } from '../route'
 
 /** The texts that travel: the files, and their documents apart, those of CRDs and the others. */
-export interface CarriedTexts {
+export interface CarrierTexts {
   readonly files: readonly { readonly name: string; readonly utf8: Uint8Array }[]
   readonly crds: readonly string[]
   readonly others: readonly string[]
@@ -16,13 +16,13 @@ export interface CarriedTexts {
  * same level on such texts (a test measures it), so a fit here is a fit there. The 421,140 bytes of the splitting facts for Calico before 9518 are zlib's, with every document a file under
  * `crds/`; a chart has only CRDs there, and what is under `templates/` counts twice.
  */
-export function weighCarried(load: Load): Carried {
+export function measureCarriers(load: Load): CarrierSizes {
   let cut: ReturnType<typeof chartTexts> | null = null
   const chartOf = () => {
     cut ??= chartTexts(load)
     return cut
   }
-  return weighCarriedTexts({
+  return measureCarrierTexts({
     files: load.texts,
     get crds() {
       return chartOf().crds
@@ -33,7 +33,7 @@ export function weighCarried(load: Load): Carried {
   })
 }
 
-export function weighCarriedTexts(texts: CarriedTexts): Carried {
+export function measureCarrierTexts(texts: CarrierTexts): CarrierSizes {
   const known = new Map<CarrierSizeId, Bytes>()
   const lazy = {}
   for (const id of carrierSizeIds) {
@@ -49,7 +49,7 @@ export function weighCarriedTexts(texts: CarriedTexts): Carried {
   return lazy
 }
 
-const builders: Readonly<Record<CarrierSizeId, (texts: CarriedTexts) => Bytes>> = {
+const builders: Readonly<Record<CarrierSizeId, (texts: CarrierTexts) => Bytes>> = {
   helmCrds: ({ crds, others }) => releaseOf(file('templates/resources.yaml', others), file('crds/crds.yaml', crds)),
   helmTemplates: ({ crds, others }) => releaseOf(file('templates/resources.yaml', [...crds, ...others]), []),
   capiCompressed: ({ files }) => gzipSize(concat(files.map(({ utf8 }) => utf8))),
@@ -58,7 +58,7 @@ const builders: Readonly<Record<CarrierSizeId, (texts: CarriedTexts) => Bytes>> 
   fleetContent: ({ files }) => base64Size(gzipSize(bundled(files))),
 }
 
-function bundled(files: CarriedTexts['files']): Uint8Array {
+function bundled(files: CarrierTexts['files']): Uint8Array {
   return encoder.encode(
     JSON.stringify({ resources: files.map(({ name, utf8 }) => ({ name, content: decoder.decode(utf8) })) }),
   )
@@ -108,7 +108,7 @@ export function carrierSizesOf({ carriers }: Route): readonly CarrierSizeId[] {
 }
 
 /** Builds the sizes of a route and puts them to those that are known. `lazy` is `weighCarried` of the input. */
-export function withCarrierSizes(known: Carried, lazy: Carried, route: Route): Carried {
+export function withCarrierSizes(known: CarrierSizes, lazy: CarrierSizes, route: Route): CarrierSizes {
   return { ...known, ...Object.fromEntries(carrierSizesOf(route).map(id => [id, lazy[id]])) }
 }
 

@@ -4,7 +4,7 @@ import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
 /** The choice of the ways that are always seen. */
-export function UsedWays() {
+export function UsedRoutes() {
   const { t } = useWords()
   const { keepRoute } = usePageStore().getState()
   const used = usePage(state => state.myRoutes)

@@ -8,27 +8,27 @@ import {
   rewrites,
   splitByKey,
 } from '../remedy'
-import type { Carried } from '../route'
-import type { Weighing } from './analyze'
-import { weighCarriedTexts } from './weigh-carried'
+import type { CarrierSizes } from '../route'
+import type { AnalyzedInput } from './analyze'
+import { measureCarrierTexts } from './measure-carriers'
 import { bundledAsJson, carriedAsManifests } from './whole-sizes'
 
 /**
  * Weighs the whole as it would be in a form and with rewrites. What a route builds and compresses is really built anew, once for every outcome: about half a
  * second for 2 MB.
  */
-export function createWholeWeigher({ analysis, load, carried: asItIs }: Weighing): FixInput['weighWhole'] {
-  const built = new Map<string, Carried>()
+export function createWholeMeasurer({ analysis, load, carried: asItIs }: AnalyzedInput): FixInput['weighWhole'] {
+  const built = new Map<string, CarrierSizes>()
 
   function carriedWith(
     form: 'text' | 'json',
     choices: readonly RemedyChoice[],
     keySplits: readonly KeySplitChoice[],
     key: string,
-  ): Carried {
+  ): CarrierSizes {
     const known = built.get(key)
     if (known) return known
-    const carried = form === 'text' ? asItIs : weighCarriedTexts(asJson(choices, keySplits))
+    const carried = form === 'text' ? asItIs : measureCarrierTexts(asJson(choices, keySplits))
     built.set(key, carried)
     return carried
   }

@@ -1,4 +1,4 @@
-import { defaultQuota, links, metrics, prometheusRule, secondsOn, weightOf } from '../../core/analysis'
+import { defaultQuota, effectOf, links, metrics, prometheusRule, secondsOn } from '../../core/analysis'
 import type { Bytes } from '../../core/bytes'
 import { copyText } from '../../platform'
 import { Dialog, Icon, Rich } from '../kit'
@@ -11,7 +11,7 @@ export default function WeightDialog({ onClose }: { readonly onClose: () => void
   const analysis = usePage(state => state.analyzed?.analysis)
   const gzip = useGzip(null)
   if (!analysis) return null
-  const weight = weightOf(analysis)
+  const weight = effectOf(analysis)
   const { etcd, estimated, revision, revisionsToQuota, requests } = weight
   return (
     <Dialog title={t('weight.title')} closeLabel={t('app.close')} onClose={onClose} wide>
@@ -42,7 +42,7 @@ export default function WeightDialog({ onClose }: { readonly onClose: () => void
   )
 }
 
-type Requests = ReturnType<typeof weightOf>['requests']
+type Requests = ReturnType<typeof effectOf>['requests']
 
 function Wire({ requests, gzip }: { readonly requests: Requests; readonly gzip: Bytes | null }) {
   const { t } = useWords()

@@ -1,16 +1,16 @@
 import { zipFiles } from '../archive'
 import { compareUtf8, runToEnd, type Steps } from '../bytes'
-import { applierOf, bundleContent, checksumFile, dnsLabel, type ExportFile, exportSteps } from '../export'
+import { applierOf, bundleContent, checksumFile, dnsLabel, exportSteps, type OutputFile } from '../export'
 import { documentSteps, documentWriter, type Plan, type PlanSettings, planBundles } from '../plan'
 import { type Proof, proofFile, proofSteps } from '../proof'
 import { type KeySplit, splitByKey } from '../remedy'
 import { type Load, type Resource, referenceSteps } from '../resource'
 
 /** A split, written and proved. */
-export interface BuiltExport {
+export interface BuiltSplit {
   readonly plan: Plan
   /** In byte order of their paths; `SHA256SUMS` covers all others. */
-  readonly files: readonly ExportFile[]
+  readonly files: readonly OutputFile[]
   readonly proof: Proof
   /** What became of the ConfigMaps and Secrets that were to be split by key. */
   readonly splits: readonly KeySplit[]
@@ -23,22 +23,22 @@ export interface BuiltExport {
 }
 
 /** What is being done. */
-export type BuildStep = 'planning' | 'writing' | 'proving'
+export type SplitStep = 'planning' | 'writing' | 'proving'
 
 /** Told what is being done, and of how many resources it is done; `of` null where it is not counted. */
-export type OnBuildProgress = (step: BuildStep, done: number, of: number | null) => void
+export type OnBuildProgress = (step: SplitStep, done: number, of: number | null) => void
 
 /** Plans, writes, reads back and proves. Whatever name is given, the plan's is a DNS-1123 label. */
-export function buildExport(input: Load, wanted: PlanSettings, onProgress: OnBuildProgress = () => {}): BuiltExport {
-  return runToEnd(buildSteps(input, wanted, onProgress))
+export function buildSplit(input: Load, wanted: PlanSettings, onProgress: OnBuildProgress = () => {}): BuiltSplit {
+  return runToEnd(splitSteps(input, wanted, onProgress))
 }
 
 /** The same in steps, the longest of which is the zip of all files if that is asked for: between them others may have their turn, or it is left undone. */
-export function* buildSteps(
+export function* splitSteps(
   input: Load,
   wanted: PlanSettings,
   onProgress: OnBuildProgress = () => {},
-): Steps<BuiltExport> {
+): Steps<BuiltSplit> {
   // A list of objects can hold no text.
   const form = applierOf(wanted.target).carrier === 'objects' ? 'json' : wanted.form
   const settings = { ...wanted, form, name: dnsLabel(wanted.name) }
@@ -76,7 +76,7 @@ function* writeSteps(
   load: Load,
   settings: PlanSettings,
   onProgress: OnBuildProgress,
-): Steps<{ readonly plan: Plan; readonly exported: readonly ExportFile[] }> {
+): Steps<{ readonly plan: Plan; readonly exported: readonly OutputFile[] }> {
   const count = load.resources.length
   const written = yield* counted(documentSteps(load, settings), done =>
     onProgress('planning', Math.floor((count + done) / 2), count),

@@ -2,12 +2,12 @@ import { Icon } from '../kit'
 import { PasteError } from '../remedies'
 import { type Answered, type RouteAnswer, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
-import { UsedWays } from './used-ways'
-import { WayDetail } from './way-detail'
-import { WaysMatrix } from './ways-matrix'
+import { RouteDetail } from './route-detail'
+import { RoutesMatrix } from './routes-matrix'
+import { UsedRoutes } from './used-routes'
 
 /** The ways in, one load line through all of them, and what the chosen one meets. */
-export function WaysPanel({ answered }: { readonly answered: Answered }) {
+export function RoutesPanel({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
   const chosen = usePage(state => state.question.route)
@@ -34,7 +34,7 @@ export function WaysPanel({ answered }: { readonly answered: Answered }) {
       <div className="panel-head">
         <h2 id="ways-title">{t('ways.title')}</h2>
         <span className="quiet small ways-counts">{sayCounts('ways.counts', answered.routes)}</span>
-        <UsedWays />
+        <UsedRoutes />
         {answered.sources.length > 0 && <PasteError />}
       </div>
       <div className="ways-table">
@@ -43,7 +43,7 @@ export function WaysPanel({ answered }: { readonly answered: Answered }) {
           <span className="ways-head-limit">{t('ways.limit')}</span>
         </div>
         <span className="ways-line" aria-hidden="true" />
-        <WaysMatrix answered={answered} ways={shown} />
+        <RoutesMatrix answered={answered} ways={shown} />
       </div>
       {folded.length > 0 && (
         <button
@@ -56,7 +56,7 @@ export function WaysPanel({ answered }: { readonly answered: Answered }) {
           {allShown ? t('ways.fewer') : sayCounts('ways.otherWays', folded)}
         </button>
       )}
-      <WayDetail answered={answered} />
+      <RouteDetail answered={answered} />
     </section>
   )
 }

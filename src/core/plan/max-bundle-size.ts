@@ -1,13 +1,13 @@
 import { type Bytes, bytes } from '../bytes'
-import { applierOf, defaultBudget } from '../export/rules'
+import { applierOf, usualBundleSize } from '../export/rules'
 import type { PlanSettings } from './plan'
 
 /**
  * The most bytes a bundle may have; null: no cut. Where an object carries each bundle (a ConfigMap, a ManifestWork), no setting takes it over
  * that object's limit.
  */
-export function budgetOf({ preset, target, maxBytes }: PlanSettings): Bytes | null {
+export function maxBundleSize({ preset, target, maxBytes }: PlanSettings): Bytes | null {
   const { usual, most } = applierOf(target)
-  const wanted = maxBytes ?? usual ?? (preset === 'fit' ? defaultBudget : null)
+  const wanted = maxBytes ?? usual ?? (preset === 'fit' ? usualBundleSize : null)
   return wanted === null || most === null ? wanted : bytes(Math.min(wanted, most))
 }

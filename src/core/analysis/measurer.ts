@@ -11,30 +11,35 @@ import {
 } from '../encoding'
 import type { Mapping } from '../manifest'
 import { createValueReader, type Draft, type Load, type Resource, type Scope, type Unit } from '../resource'
-import type { Weighed } from '../route'
+import type { SizedResource } from '../route'
 
 /** What is kept of a weighed unit: numbers and findings. The lines of its values in etcd are computed again for those who ask. */
-export interface Weight extends Pick<Measured, 'sizes' | 'known' | 'findings' | 'answers'> {
+export interface MeasuredResource extends Pick<Measured, 'sizes' | 'known' | 'findings' | 'answers'> {
   /** Custom resource: its CRD, where the input has it. */
-  readonly definition: Weighed | null
+  readonly definition: SizedResource | null
 }
 
 /** Weights by unit; a unit lives as long as the bytes of its document stay the same. */
-export type Weights = WeakMap<
+export type MeasuredBefore = WeakMap<
   Unit,
-  { readonly weight: Weight; readonly type: Type | null; readonly scope: Scope; readonly defines: Type | null }
+  {
+    readonly weight: MeasuredResource
+    readonly type: Type | null
+    readonly scope: Scope
+    readonly defines: Type | null
+  }
 >
 
-type Type = CustomResourceType & { readonly scope: Scope; readonly definition: Weighed }
+type Type = CustomResourceType & { readonly scope: Scope; readonly definition: SizedResource }
 
 /** Weighs resources while their values are at hand. */
-export interface Weigher {
+export interface Measurer {
   /** Called for every resource that is read, in input order. */
   readonly weigh: (draft: Draft, value: Mapping | null) => void
   /** Called in its place for a resource whose unit was weighed before. */
   readonly keep: (draft: Draft) => void
   /** All of them, once everything is read. */
-  settle(load: Load): Weight[]
+  settle(load: Load): MeasuredResource[]
   /** Weighs one again, as it is or changed; null where it cannot be read. Resources of one document in a row cost one reading of it. */
   again(load: Load): (resource: Resource, change?: (value: Mapping) => Mapping) => MeasuredWrites | null
 }
@@ -44,7 +49,7 @@ export interface Weigher {
  * stands before its CRD is weighed as if there were none, and again when all CRDs are known: values are not kept for it. `weights` may be
  * those of an earlier input, weighed under the same encryption.
  */
-export function createWeigher(encryption: Encryption | null, weights: Weights): Weigher {
+export function createMeasurer(encryption: Encryption | null, weights: MeasuredBefore): Measurer {
   const types = new Map<string, Type>()
 
   return {
@@ -101,7 +106,7 @@ export function createWeigher(encryption: Encryption | null, weights: Weights): 
     return scopeAssumed ? null : (types.get(`${group}/${kind}`) ?? null)
   }
 
-  function weighAgain(load: Load): ReturnType<Weigher['again']> {
+  function weighAgain(load: Load): ReturnType<Measurer['again']> {
     const read = createValueReader(load)
     return (resource, change = same) => {
       const given = read(resource)
@@ -117,11 +122,11 @@ function sourceBytes({ range }: Unit): Bytes {
   return bytes(range.end - range.start)
 }
 
-function named({ kind, name }: Pick<Weighed, 'kind' | 'name'>): Pick<Weighed, 'kind' | 'name'> {
+function named({ kind, name }: Pick<SizedResource, 'kind' | 'name'>): Pick<SizedResource, 'kind' | 'name'> {
   return { kind, name }
 }
 
-function weightOf({ sizes, known, findings, answers }: Measured, type: Type | null): Weight {
+function weightOf({ sizes, known, findings, answers }: Measured, type: Type | null): MeasuredResource {
   return { sizes, known, findings, answers, definition: type?.definition ?? null }
 }
 
