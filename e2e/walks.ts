@@ -32,7 +32,7 @@ async function close(page: Page): Promise<void> {
   await expect(dialog(page)).toBeHidden()
 }
 
-async function weighOperator({ page }: Visit): Promise<void> {
+async function pasteOperator({ page }: Visit): Promise<void> {
   await page.goto('/')
   await paste(page, operatorWithCrds())
   await expect(page.getByRole('grid').last()).toBeVisible()
@@ -60,7 +60,7 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
 
   async 'the weighed operator'(visit) {
     const { page, said, narrow, look } = visit
-    await weighOperator(visit)
+    await pasteOperator(visit)
     await expect(page.getByText(said('fix.fit')).last()).toBeVisible()
     await look('screen', 'the weighed operator')
     await pick(radio(visit, 'picture.map'))
@@ -85,7 +85,7 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     if (!narrow) {
       await page
         .getByRole('contentinfo')
-        .getByRole('button', { name: said('weight.open', 'within') })
+        .getByRole('button', { name: said('effect.open', 'within') })
         .click()
       await expect(dialog(page).getByText(/etcd_/).first()).toBeVisible()
       await look('dialog', 'the weight of the whole')
@@ -119,7 +119,7 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
 
   async 'the split'(visit) {
     const { page, said, look } = visit
-    await weighOperator(visit)
+    await pasteOperator(visit)
     await button(visit, 'app.split').click()
     await chooseApplier(page, 'ClusterResourceSet', said)
     await page.keyboard.press('Escape')

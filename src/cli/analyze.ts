@@ -94,14 +94,14 @@ export const analyzeCommand = command<AnalyzeArguments>({
     if (given.ndjson) return analyzeNdjson(given, runner)
     if (!given.json && !isBuilt(given.routes) && isStreamed(given.paths)) return analyzeLarge(given, runner)
     const opened = await readInputs(given.paths, runner)
-    const weighing = analyze(opened.sources, { encryption: given.encryption, opened, essentials: !given.json })
-    const { analysis } = weighing
+    const analyzed = analyze(opened.sources, { encryption: given.encryption, opened, essentials: !given.json })
+    const { analysis } = analyzed
     const judged = {
       ...analysis,
-      carried: given.json ? { ...weighing.carried } : carrierSizesFor(given.routes, weighing),
+      carried: given.json ? { ...analyzed.carried } : carrierSizesFor(given.routes, analyzed),
     }
     const reports = judgeRoutes(judged, given.cluster)
-    if (given.json) await writeReport(weighing, given, runner.out)
+    if (given.json) await writeReport(analyzed, given, runner.out)
     else await writeLines(runner.out, reportText(analysis, reports, given))
     if (!analysis.resources.some(resource => resource.readable)) throw new NothingReadable()
     const isBroken = analysis.problems.some(problem => problem.severity === 'error')
@@ -143,8 +143,8 @@ function readEncryption(provider: string | undefined, keyName: string | undefine
 }
 
 /** The JSON of the contracts: the analysis, with the byte ledgers of every resource and a sentence for every problem. */
-async function writeReport(weighing: AnalyzedInput, { cluster }: AnalyzeArguments, out: Output): Promise<void> {
-  const { analysis, load, ledgers } = weighing
+async function writeReport(analyzed: AnalyzedInput, { cluster }: AnalyzeArguments, out: Output): Promise<void> {
+  const { analysis, load, ledgers } = analyzed
   const resources = function* () {
     for (const [index, report] of analysis.resources.entries()) {
       const resource = load.resources[index]
@@ -155,7 +155,7 @@ async function writeReport(weighing: AnalyzedInput, { cluster }: AnalyzeArgument
     for (const problem of analysis.problems) yield { ...problem, message: problemMessage(problem) }
   }
   const { id: _, ...contract } = analysis
-  const carried = { ...weighing.carried }
+  const carried = { ...analyzed.carried }
   const settings = { ...contract.settings, limits: cluster }
   const whole = { ...contract.whole, carried }
   const verdicts = verdictRows({ ...analysis, carried }, cluster)

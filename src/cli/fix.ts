@@ -90,16 +90,16 @@ export const fixCommand = command<FixArguments>({
     const isAlone = given.paths.length === 0 && (error === standardInput || process.stdin.isTTY)
     if (text !== null && isAlone) return explainAlone(text, given, runner)
     const opened = await readInputs(given.paths, runner)
-    const weighing = analyze(opened.sources, { opened, essentials: true })
-    const { resources, problems } = weighing.analysis
+    const analyzed = analyze(opened.sources, { opened, essentials: true })
+    const { resources, problems } = analyzed.analysis
     const isReadable = resources.some(({ readable }) => readable)
     if (text === null || isReadable) await writeLines(runner.err, problems.map(problemLine))
     if (text === null) {
       if (!isReadable) throw new NothingReadable()
-      const status = await fix(weighing, given, runner)
+      const status = await fix(analyzed, given, runner)
       return problems.some(({ severity }) => severity === 'error') ? 1 : status
     }
-    if (isReadable) return explain(weighing, given, text, runner)
+    if (isReadable) return explain(analyzed, given, text, runner)
     const status = await explainAlone(text, given, runner)
     if (given.paths.length > 0) throw new NothingReadable()
     return status
@@ -117,12 +117,12 @@ const defaultRoute: RouteId = 'client-side-apply'
 const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, maxBytes: null, name: 'fixed' }
 
 async function fix(
-  weighing: AnalyzedInput,
+  analyzed: AnalyzedInput,
   { route, cluster, json, out: target }: FixArguments,
   { out }: Terminal,
 ): Promise<Status> {
   const question: Question = { route: route ?? defaultRoute, cluster, plan: fixedPlan }
-  const found = fixOf(weighing, question)
+  const found = fixOf(analyzed, question)
   if (json) await writeJson({ version: 1, ...found }, out)
   else await writeLines(out, fixText(found))
   if (target !== null) {
@@ -130,10 +130,10 @@ async function fix(
     const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
     const settings = planOf(asked)
     if (!settings) throw new Failure(noApplier(change.route), 2)
-    const refused = refusedInBundles(weighing.analysis.resources, settings, cluster)
-    const built = buildSplit(weighing.load, withRefused(settings, refused))
+    const refused = refusedInBundles(analyzed.analysis.resources, settings, cluster)
+    const built = buildSplit(analyzed.load, withRefused(settings, refused))
     await writeOutput(target, built)
-    if (!json) await writeLines(out, ['', ...splitText(weighing.load, built, target, refused)])
+    if (!json) await writeLines(out, ['', ...splitText(analyzed.load, built, target, refused)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
   }
   return found.outcome === 'fix' || found.outcome === 'none-needed' ? 0 : 1
@@ -162,16 +162,16 @@ function helpLines({ advice }: RecognizedError): string[] {
   return advice.length === 0 ? [] : ['  what helps:', ...advice.map(id => `    ${adviceTexts[id]}`)]
 }
 
-async function explain(weighing: AnalyzedInput, given: FixArguments, text: string, { out }: Terminal): Promise<Status> {
-  const { analysis, carried } = weighing
+async function explain(analyzed: AnalyzedInput, given: FixArguments, text: string, { out }: Terminal): Promise<Status> {
+  const { analysis, carried } = analyzed
   const question = { route: given.route, cluster: given.cluster }
   const errors = locateErrors({ ...analysis, carried }, text, question).map((located): Explained => {
     const [index] = located.resources
     const { route, cluster } = located
-    const remedies = index === undefined || route === null ? [] : remediesOf(weighing, index, { route, cluster })
+    const remedies = index === undefined || route === null ? [] : remediesOf(analyzed, index, { route, cluster })
     const resources = located.resources.map(each => analysis.resources[each]?.id ?? '')
     const isWhole = route !== null && located.whole?.verdict === 'refused'
-    return { ...located, resources, remedies, fix: isWhole ? fixOf(weighing, { route, cluster }) : null }
+    return { ...located, resources, remedies, fix: isWhole ? fixOf(analyzed, { route, cluster }) : null }
   })
   if (given.json) await writeJson({ version: 1, errors }, out)
   else if (errors.length === 0) await writeLines(out, noKnownError)
@@ -195,7 +195,7 @@ function fixText(found: SmallestFix): string[] {
     outcome === 'fix' || outcome === 'partly'
       ? `Smallest fix for ${route}: ${counts}${whole} (before: ${before.goIn}${wasStopped}).`
       : '',
-    ...remedies.map(remedy => `  ${remedyText(remedy, { way: to })}. ${lossText(remedy)}`),
+    ...remedies.map(remedy => `  ${remedyText(remedy, { route: to })}. ${lossText(remedy)}`),
     ...(consequence === null || !remedies.includes('other-route') ? [] : [`  ${adviceTexts[consequence]}`]),
     ...choices.flatMap(({ remedy, resources }) => resources.map(id => `    ${remedy}: ${id}`)),
     ...keySplits.map(
@@ -245,7 +245,7 @@ function aboutLines({ resource, resources, route, notes, wholes }: Explained): s
 }
 
 function remedyLine({ remedy, helps, whyNot, verdict, route, keySplit }: RemedyReport): string {
-  const name = remedyText(remedy, verdict ? { way: route } : {})
+  const name = remedyText(remedy, verdict ? { route } : {})
   const parts = keySplit ? `${formatCount(keySplit.parts)} objects, the largest ` : ''
   const used = verdict ? `${parts}${usedOf(verdict)}` : ''
   return `  ${helps ? '+' : '-'} ${name}: ${used}${whyNot ? `${verdict ? '; ' : ''}${whyNotClause(whyNot)}` : ''}`

@@ -39,7 +39,7 @@ export function TotalsTable({ comparison }: { readonly comparison: Comparison })
             {refusing.map(({ id }) => (
               <TotalRow
                 key={id}
-                name={<Rich>{t('compare.refusedBy', { way: t(`way.${id}`) })}</Rich>}
+                name={<Rich>{t('compare.refusedBy', { route: t(`route.${id}`) })}</Rich>}
                 before={before.refused[id]}
                 after={after.refused[id]}
               />

@@ -49,12 +49,12 @@ describe('weighing again', () => {
     fc.assert(
       fc.property(text, fc.array(edit, { minLength: 1, maxLength: 4 }), (start, edits) => {
         let current = start
-        let weighing = analyze(sourceOf(current))
+        let analyzed = analyze(sourceOf(current))
         for (const { from, remove, insert } of edits) {
           const at = Math.min(from, current.length)
           current = current.slice(0, at) + insert + current.slice(at + remove)
-          weighing = analyze(sourceOf(current), { previous: weighing })
-          expect(weighing.analysis).toEqual(analyze(sourceOf(current)).analysis)
+          analyzed = analyze(sourceOf(current), { previous: analyzed })
+          expect(analyzed.analysis).toEqual(analyze(sourceOf(current)).analysis)
         }
       }),
       { numRuns: runs(60, 1200) },

@@ -17,7 +17,7 @@ import { bundledAsJson, carriedAsManifests } from './whole-sizes'
  * Weighs the whole as it would be in a form and with rewrites. What a route builds and compresses is really built anew, once for every outcome: about half a
  * second for 2 MB.
  */
-export function createWholeMeasurer({ analysis, load, carried: asItIs }: AnalyzedInput): FixInput['weighWhole'] {
+export function createWholeMeasurer({ analysis, load, carried: asItIs }: AnalyzedInput): FixInput['measureWhole'] {
   const built = new Map<string, CarrierSizes>()
 
   function carriedWith(

@@ -21,12 +21,12 @@ export function measureUnplaced(
     .filter(bundle => bundle.overLimit)
     .flatMap(bundle => {
       const resource = bundle.placements[0]?.resource ?? -1
-      const unplaced = weigh(load, resource, reader, settings, longestHeading(bundle.stage, inStage), max)
+      const unplaced = measure(load, resource, reader, settings, longestHeading(bundle.stage, inStage), max)
       return unplaced ? [unplaced] : []
     })
 }
 
-function weigh(
+function measure(
   load: Load,
   index: number,
   reader: RemediedReader,

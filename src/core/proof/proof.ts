@@ -58,7 +58,7 @@ export interface Proof {
   /** ConfigMaps and Secrets split by key, with every place that was rewritten for it. */
   readonly splits: readonly KeySplit[]
   /** What the applier counts beyond the bundles: a release Secret, a ConfigMap that holds all. */
-  readonly weights: readonly OutputSize[]
+  readonly outputSizes: readonly OutputSize[]
   /** What no order of the files can settle, a Markdown sentence each: it is for a person to know, and not checked. */
   readonly notes?: readonly string[]
   /** The bundle with the least room left; the largest where there is no budget. */

@@ -59,14 +59,14 @@ export interface Subject {
   readonly id: string
   readonly resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>
   readonly value: Mapping
-  readonly weighed: SizedResource
+  readonly sized: SizedResource
   readonly route: Route
   readonly verdict: Verdict
   /** What a split by key of it would break; asked only where it is tried. */
   readonly unsafeToSplit: () => readonly UnsafeUse[]
   /** Sizes of a changed value: written as a JSON document, since its text is another one. */
-  readonly weigh: (value: Mapping) => SizedResource
-  readonly judge: (weighed: SizedResource, route: Route) => Verdict
+  readonly measure: (value: Mapping) => SizedResource
+  readonly judge: (sized: SizedResource, route: Route) => Verdict
 }
 
 /** What comes of a remedy for one resource on one route. */
@@ -78,7 +78,7 @@ export type Trial =
       readonly route: RouteId
       /** What measuring the result gives. */
       readonly verdict: Verdict
-      readonly weighed: SizedResource
+      readonly sized: SizedResource
       /** Where several objects come of it. */
       readonly keySplit?: PassingKeySplit
     }

@@ -78,14 +78,14 @@ export function storedSizes(input: StoredInput): StoredSizes {
   const admitted = new Map<string, Admitted>()
   const admission = ({ operation, lastApplied }: Writer): Admitted => {
     // Only custom resources go another way when they are applied on the server.
-    const way = kind.type === 'custom-resource' ? operation : 'Update'
+    const writtenBy = kind.type === 'custom-resource' ? operation : 'Update'
     const sent = lastApplied === 'always' ? withoutNulls(object) : object
     const isPruned = sent !== object
-    const key = `${way} ${isPruned}`
+    const key = `${writtenBy} ${isPruned}`
     const known = admitted.get(key)
     if (known !== undefined) return known
     const read = isPruned && isMapping(sent) ? readAs(sent, kind, newTrail()) : given
-    const fresh = admit(read, withSize(start, read.size, 'nulls', 'rule'), { ...context, operation: way })
+    const fresh = admit(read, withSize(start, read.size, 'nulls', 'rule'), { ...context, operation: writtenBy })
     admitted.set(key, fresh)
     return fresh
   }
