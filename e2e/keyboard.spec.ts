@@ -31,7 +31,7 @@ test('the whole job without a mouse', async ({ page }) => {
   await paste(page, operatorWithCrds())
   await verdict(page, '28 of 29 resources fit')
 
-  // The ways in: one stop, arrows choose.
+  // The routes: one stop, arrows choose.
   const routes = page.getByRole('treegrid', { name: 'Routes' })
   await tabTo(page, routes)
   await page.keyboard.press('ArrowDown')

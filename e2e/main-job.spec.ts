@@ -40,7 +40,7 @@ for (const input of inputs) {
       if (input.present) await paste(page, input.text())
     })
 
-    test('pasted: the verdict, the ways in and the chart say what goes in', async () => {
+    test('pasted: the verdict, the routes and the chart say what goes in', async () => {
       const page = shown()
       await verdict(page, '28 of 29 resources fit kubectl apply on Kubernetes defaults')
 

@@ -58,11 +58,11 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     await close(page)
   },
 
-  async 'the weighed operator'(visit) {
+  async 'the analyzed operator'(visit) {
     const { page, said, narrow, look } = visit
     await pasteOperator(visit)
     await expect(page.getByText(said('fix.fit')).last()).toBeVisible()
-    await look('screen', 'the weighed operator')
+    await look('screen', 'the analyzed operator')
     await pick(radio(visit, 'picture.map'))
     await expect(page.getByRole('figure', { name: said('map.label') })).toBeVisible()
     await look('state', 'the map')
@@ -88,7 +88,7 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
         .getByRole('button', { name: said('effect.open', 'within') })
         .click()
       await expect(dialog(page).getByText(/etcd_/).first()).toBeVisible()
-      await look('dialog', 'the weight of the whole')
+      await look('dialog', 'the effect of the whole')
       await close(page)
     }
     await button(visit, 'errors.open').click()

@@ -13,7 +13,7 @@ import { startRecordingApi } from './recording-api.mjs'
  * @property {string} id
  * @property {string} apiVersion
  * @property {string} kind
- * @property {Record<string, ReplayedWay>} routes
+ * @property {Record<string, ReplayedWay>} ways
  */
 
 /**
@@ -38,9 +38,9 @@ export async function startReplayingApi(objects) {
         each =>
           each.kind === object.kind && each.apiVersion === object.apiVersion && nameOf(each) === object.metadata?.name,
       )
-      const route = found?.routes[routeOf(write, object)]
-      last = route?.value ?? null
-      const managedFields = (route?.managers ?? []).map((manager, index) => {
+      const way = found?.ways[wayOf(write, object)]
+      last = way?.value ?? null
+      const managedFields = (way?.managers ?? []).map((manager, index) => {
         const [name, operation, subresource, ...version] = manager.split('/')
         const entry = {
           manager: name,
@@ -48,7 +48,7 @@ export async function startReplayingApi(objects) {
           apiVersion: version.join('/'),
           time: '2026-01-01T00:00:00Z',
           fieldsType: 'FieldsV1',
-          fieldsV1: JSON.parse(route?.fieldsV1?.[index] ?? '{}'),
+          fieldsV1: JSON.parse(way?.fieldsV1?.[index] ?? '{}'),
         }
         return subresource ? { ...entry, subresource } : entry
       })
@@ -72,7 +72,7 @@ function nameOf({ id }) {
  * @param {import('./recording-api.mjs').Recorded} write
  * @param {{ metadata?: { annotations?: Record<string, string> } }} object
  */
-function routeOf({ method }, object) {
+function wayOf({ method }, object) {
   if (method === 'PATCH') return 'serverSideApply'
   const copied = object.metadata?.annotations?.['kubectl.kubernetes.io/last-applied-configuration'] !== undefined
   return copied ? 'clientSideApply' : 'create'

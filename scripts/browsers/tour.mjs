@@ -16,7 +16,7 @@ import { startPlainHost } from './plain-host.mjs'
  * @typedef {object} Stop of the tour
  * @property {string} name
  * @property {boolean} [isLong] left out of the short tour
- * @property {(tab: Tab, route: Way) => Promise<unknown>} see throws where it is not as it should be
+ * @property {(tab: Tab, way: Way) => Promise<unknown>} see throws where it is not as it should be
  */
 
 /**
@@ -43,10 +43,10 @@ export const stops = [
   },
   {
     name: 'a paste is answered',
-    async see(tab, route) {
+    async see(tab, way) {
       await paste(tab, manifest)
       await shows(tab, 'h1', '3 of 4 resources')
-      route.answer = await headline(tab)
+      way.answer = await headline(tab)
     },
   },
   { name: 'the chart', see: tab => until(() => find(tab, 'figure', 'by resource')) },
@@ -86,10 +86,10 @@ export const stops = [
   },
   {
     name: 'the link',
-    async see(tab, route) {
+    async see(tab, way) {
       await click(tab, 'button', '^Weigh$|^Analyze$')
       await click(tab, 'button', '^Share$')
-      route.link = await until(() =>
+      way.link = await until(() =>
         tab.ask(() =>
           [...document.querySelectorAll('input, textarea')]
             .map(field => /** @type {HTMLInputElement} */ (field).value)
@@ -175,11 +175,11 @@ export const stops = [
  * @param {(stop: Stop, prove: () => Promise<void>) => Promise<void>} check
  */
 export async function tour(tab, chosen, check) {
-  const route = { host: await startPlainHost(join(root, 'dist/page')), link: '', answer: '' }
+  const way = { host: await startPlainHost(join(root, 'dist/page')), link: '', answer: '' }
   try {
-    for (const stop of chosen) await check(stop, async () => void (await stop.see(tab, route)))
+    for (const stop of chosen) await check(stop, async () => void (await stop.see(tab, way)))
   } finally {
-    route.host.close()
+    way.host.close()
   }
 }
 

@@ -13,7 +13,7 @@ export const name =
 
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration'
 
-/** The ways in of kubectl: its command line, and how the analysis names its request and its route. */
+/** The routes of kubectl: its command line, and how the analysis names its request and its route. */
 const routes = /** @type {const} */ ([
   { args: ['apply'], request: 'apply', route: 'client-side-apply' },
   { args: ['apply', '--server-side'], request: 'serverSideApply', route: 'server-side-apply' },

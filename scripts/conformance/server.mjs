@@ -18,14 +18,14 @@ export const name = 'a cluster keeps of each object what is stated'
  * @property {boolean} namespaced
  * @property {string} json
  * @property {string} key
- * @property {Record<'create' | 'clientSideApply' | 'serverSideApply', { value: number, managedFields: number } | null>} routes
+ * @property {Record<'create' | 'clientSideApply' | 'serverSideApply', { value: number, managedFields: number } | null>} ways
  */
 
 /** The three ways of kubectl, by the names of the analysis. */
-const routes = /** @type {const} */ ([
-  { route: 'create', args: ['create'] },
-  { route: 'clientSideApply', args: ['apply'] },
-  { route: 'serverSideApply', args: ['apply', '--server-side'] },
+const ways = /** @type {const} */ ([
+  { way: 'create', args: ['create'] },
+  { way: 'clientSideApply', args: ['apply'] },
+  { way: 'serverSideApply', args: ['apply', '--server-side'] },
 ])
 
 /**
@@ -86,9 +86,9 @@ export async function run({ check, skip }) {
     if (!object.namespaced && (await cluster.ask(['get', ...named])).code === 0) {
       return skip(`${input}: ${object.kind} ${object.name} is there already`)
     }
-    for (const { route, args } of routes) {
-      const stated = object.routes[route]
-      if (stated === null || (standIn !== null && !standIn.knows(object, route))) continue
+    for (const { way, args } of ways) {
+      const stated = object.ways[way]
+      if (stated === null || (standIn !== null && !standIn.knows(object, way))) continue
       await check(
         `${input}: ${object.kind} ${object.name}, kubectl ${args.join(' ')}: ${stated.value} bytes`,
         async () => {
@@ -205,11 +205,11 @@ async function startStandIn() {
   const api = await startReplayingApi(once)
   return {
     ...api,
-    /** @param {{ kind: string, name: string, json: string }} object @param {string} route */
+    /** @param {{ kind: string, name: string, json: string }} object @param {string} way */
     // A copy of the manifest that was there before makes a create look like an apply.
-    knows: ({ kind, name, json }, route) =>
+    knows: ({ kind, name, json }, way) =>
       !json.includes('last-applied-configuration') &&
-      once.some(each => each.kind === kind && each.id.split('/').at(-1) === name && each.routes[route]?.value),
+      once.some(each => each.kind === kind && each.id.split('/').at(-1) === name && each.ways[way]?.value),
   }
 }
 

@@ -40,7 +40,7 @@ export interface AnalyzeArguments {
   readonly encryption: Encryption | null
 }
 
-/** `plimsoll analyze`: weighs the inputs and says how they fare; the exit status is that of the judged routes. */
+/** `plimsoll analyze`: measures the inputs and says how they fare; the exit status is that of the judged routes. */
 export const analyzeCommand = command<AnalyzeArguments>({
   name: 'analyze',
   usage: [

@@ -136,7 +136,7 @@ function proofLines({ plan, proof }: Pick<BuiltSplit, 'plan' | 'proof'>): string
     .map(said => `; ${said}`)
     .join(
       '',
-    )} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
+    )} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} unparsed${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
   const failures = proof.checks.flatMap(({ code, failed }) => failed.map(what => `  ${code} does not hold for ${what}`))
   return [sentence, ...accountText(proof.account).map(line => `  ${line}`), ...failures]
 }

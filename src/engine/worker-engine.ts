@@ -24,7 +24,7 @@ export interface WorkerEngine extends Engine {
 
 /**
  * The engine in a worker. What is cancelled is told so, and rejects at once. Where the worker does not stop soon, since it is in the middle of
- * something large, it is ended, and the next call starts another, which is first given the last input that was weighed: the results on
+ * something large, it is ended, and the next call starts another, which is first given the last input that was analyzed: the results on
  * screen stay usable.
  */
 export function createWorkerEngine(

@@ -61,7 +61,7 @@ function factsOf(bundle: Bundle, report: BundleReport | undefined): BundleFacts 
   }
 }
 
-/** How the whole split fares. What an applier builds of all bundles together (`weights`) refuses all of them. */
+/** How the whole split fares. What an applier builds of all bundles together (`outputSizes`) refuses all of them. */
 export function answerOf({ plan, proof }: Split, reports: readonly BundleReport[] | null): SplitAnswer {
   const bundles = plan.bundles.map((bundle, index) => factsOf(bundle, reports?.[index]))
   const isWholeRefused = proof.outputSizes.some(({ bytes, max }) => bytes > max)

@@ -3,7 +3,7 @@ import { useWords } from '../words'
 
 const EffectDialog = lazy(() => import('./effect-dialog'))
 
-/** Opens the weight of the whole; what stands in the button is its short form. */
+/** Opens the effect of the whole; what stands in the button is its short form. */
 export function EffectButton({ children }: { readonly children: ReactNode }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)

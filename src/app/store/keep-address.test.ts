@@ -147,7 +147,7 @@ describe('an edit', () => {
     expect(store.getState().selected).toBe(0)
   })
 
-  test('that comes while an edit is weighed is weighed after it; only the newest answer is shown', async () => {
+  test('that comes while an edit is analyzed is analyzed after it; only the newest answer is shown', async () => {
     const { store } = await pageAt()
     const id = store.getState().sources[0]?.id ?? 0
     const answers: number[] = []

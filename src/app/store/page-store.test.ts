@@ -38,8 +38,8 @@ function slowEngine() {
   return { engine, calls }
 }
 
-describe('weighing', () => {
-  test('answers with ways in, and looks at the resource that decides', async () => {
+describe('analyzing', () => {
+  test('answers with routes, and looks at the resource that decides', async () => {
     const store = pageOn()
     store
       .getState()

@@ -7,10 +7,10 @@ import { laterWords, useWords } from '../words'
 import { Headroom } from './headroom'
 import { ServerAnswer } from './server-answer'
 
-/** More than these are found below the way in the matrix, and in the table. */
+/** More than these are found below the route in the matrix, and in the table. */
 const shownHere = 3
 
-/** What is refused or tight on a way in, the worst of it, with the words the person will read when trying. */
+/** What is refused or tight on a route, the worst of it, with the words the person will read when trying. */
 export function RouteDetail({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const { select } = usePageStore().getState()

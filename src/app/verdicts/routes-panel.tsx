@@ -6,7 +6,7 @@ import { RouteDetail } from './route-detail'
 import { RoutesMatrix } from './routes-matrix'
 import { UsedRoutes } from './used-routes'
 
-/** The ways in, one load line through all of them, and what the chosen one meets. */
+/** The routes, one load line through all of them, and what the chosen one meets. */
 export function RoutesPanel({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()

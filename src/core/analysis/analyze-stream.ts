@@ -43,9 +43,9 @@ export interface StreamOptions {
 }
 
 /**
- * Weighs sources of any size: what is in memory at once is one piece of whole documents, and the names of the resources so far, by which
+ * Measures sources of any size: what is in memory at once is one piece of whole documents, and the names of the resources so far, by which
  * repeated ones are numbered. Where all sources are files they are looked through for definitions first; else a custom resource that stands
- * before its definition is weighed as if there were none, which `scopeAssumed` says of it.
+ * before its definition is measured as if there were none, which `scopeAssumed` says of it.
  */
 export async function* analyzeStream(
   sources: readonly StreamedSource[],

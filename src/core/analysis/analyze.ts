@@ -28,10 +28,10 @@ export interface AnalyzeOptions {
   readonly question?: Pick<Question, 'route' | 'cluster'> | undefined
   /**
    * Leaves out what costs more than everything else and is not needed for an answer: gzip sizes and digests are null, and asked for one by
-   * one (`Weighing.gzip`).
+   * one (`AnalyzedInput.gzip`).
    */
   readonly essentials?: boolean
-  /** An earlier weighing: documents that stand here with the same bytes are neither read nor weighed again. */
+  /** An earlier analysis: documents that stand here with the same bytes are neither read nor measured again. */
   readonly previous?: AnalyzedInput | null
   /** What became of archives on the way to the sources (`openSources`). */
   readonly opened?: Pick<OpenedSources, 'archives' | 'problems'>
@@ -44,17 +44,17 @@ export interface AnalyzedInput {
   readonly load: Load
   /** The byte ledgers of a resource of the load, computed on demand; null where it cannot be read. */
   readonly ledgers: (resource: Resource) => Ledgers | null
-  /** Weighs a resource of the load as it would be if `change` had been made to its value; null where it cannot be read. */
+  /** Measures a resource of the load as it would be if `change` had been made to its value; null where it cannot be read. */
   readonly measureChanged: (resource: Resource, change: (value: Mapping) => Mapping) => Measured | null
   /** gzip size of the resource at this index of the analysis as written; null: of all sources in a row. */
   readonly gzip: (resource: number | null) => Bytes
-  /** What the whole weighs in the objects that carry it; each built when it is first looked at, which takes a while. */
+  /** The size of the whole in the objects that carry it; each built when it is first looked at, which takes a while. */
   readonly carried: CarrierSizes
-  /** What the next weighing need not compute again. */
+  /** What the next analysis need not compute again. */
   readonly measuredBefore: MeasuredBefore
 }
 
-/** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
+/** Measures the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): AnalyzedInput {
   return runToEnd(analyzeSteps(sources, options))
 }
@@ -122,7 +122,7 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
   return { analysis, load, ledgers, measureChanged, gzip, carried: measureCarriers(load), measuredBefore }
 }
 
-/** A weighed resource with its place. */
+/** A measured resource with its place. */
 export function reportResource(
   load: Load,
   resource: Resource,

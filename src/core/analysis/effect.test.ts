@@ -8,7 +8,7 @@ import { metrics, prometheusRule } from './metrics'
 const configMap = (name: string): string =>
   `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {${name}}\ndata: {k: ${'x'.repeat(10_000)}}\n`
 
-describe('the weight of the whole', () => {
+describe('the effect of the whole', () => {
   const bytes = new TextEncoder().encode(`${configMap('name: a')}${configMap('generateName: b-')}---\nkind: [\n`)
   const { analysis } = analyze([{ name: 'a.yaml', bytes }])
   const effect = effectOf(analysis)

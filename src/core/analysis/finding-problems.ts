@@ -20,7 +20,7 @@ export function findingProblems(load: Load, measured: readonly MeasuredResource[
   })
 }
 
-/** Where the findings of a weight are, from the first byte of its resource; kept as long as the weight is. */
+/** Where the findings of a measured resource are, from the first byte of its resource; kept as long as that is. */
 const located = new WeakMap<MeasuredResource, (ByteRange | undefined)[]>()
 
 function placesOf(

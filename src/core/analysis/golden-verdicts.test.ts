@@ -110,7 +110,7 @@ function analyzedAt({ text, measure }: Around): (size: number) => AnalyzedInput 
   }
 }
 
-/** What each way in says of the input: the whole first where that is refused, else the resource that fares worst. */
+/** What each route says of the input: the whole first where that is refused, else the resource that fares worst. */
 function table({ analysis, load }: AnalyzedInput): string[] {
   const limits = usual
   const whole = { ...analysis.whole, carried: measureCarriers(load) }
@@ -143,7 +143,7 @@ const steps = [
   ['one byte over', 1],
 ] as const
 
-describe('the verdicts of every way in around the limits', () => {
+describe('the verdicts of every route around the limits', () => {
   test.each(around.map(each => [`${each.limit}, ${each.what}`, each] as const))(
     '%s',
     async (title, each) => {
@@ -200,7 +200,7 @@ function carriedOf(size: Bytes): CarrierSizes {
   }
 }
 
-describeWithFixtures('the verdicts of every way in on the Calico files', () => {
+describeWithFixtures('the verdicts of every route on the Calico files', () => {
   test.each([
     'calico-tigera-operator-before-9518',
     'calico-tigera-operator-after-9518',

@@ -43,7 +43,7 @@ describeWithFixtures('Calico before 9518', () => {
     }
   })
 
-  test('as a Helm chart weighs by so much more than the splitting facts, whose layout and deflate are others', () => {
+  test('as a Helm chart is larger by so much than the splitting facts, whose layout and deflate are others', () => {
     for (const [size, estimate] of [
       [carried.helmCrds, 421_140],
       [carried.helmTemplates, 628_632],

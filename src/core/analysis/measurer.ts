@@ -13,13 +13,13 @@ import type { Mapping } from '../manifest'
 import { createValueReader, type Draft, type Load, type Resource, type Scope, type Unit } from '../resource'
 import type { SizedResource } from '../route'
 
-/** What is kept of a weighed unit: numbers and findings. The lines of its values in etcd are computed again for those who ask. */
+/** What is kept of a measured unit: numbers and findings. The lines of its values in etcd are computed again for those who ask. */
 export interface MeasuredResource extends Pick<Measured, 'sizes' | 'known' | 'findings' | 'answers'> {
   /** Custom resource: its CRD, where the input has it. */
   readonly definition: SizedResource | null
 }
 
-/** Weights by unit; a unit lives as long as the bytes of its document stay the same. */
+/** What was measured, by unit; a unit lives as long as the bytes of its document stay the same. */
 export type MeasuredBefore = WeakMap<
   Unit,
   {
@@ -32,22 +32,22 @@ export type MeasuredBefore = WeakMap<
 
 type Type = CustomResourceType & { readonly scope: Scope; readonly definition: SizedResource }
 
-/** Weighs resources while their values are at hand. */
+/** Measures resources while their values are at hand. */
 export interface Measurer {
   /** Called for every resource that is read, in input order. */
   readonly measure: (draft: Draft, value: Mapping | null) => void
-  /** Called in its place for a resource whose unit was weighed before. */
+  /** Called in its place for a resource whose unit was measured before. */
   readonly keep: (draft: Draft) => void
   /** All of them, once everything is read. */
   settle(load: Load): MeasuredResource[]
-  /** Weighs one again, as it is or changed; null where it cannot be read. Resources of one document in a row cost one reading of it. */
+  /** Measures one again, as it is or changed; null where it cannot be read. Resources of one document in a row cost one reading of it. */
   again(load: Load): (resource: Resource, change?: (value: Mapping) => Mapping) => MeasuredWrites | null
 }
 
 /**
- * A custom resource weighs what its CRD says: the scope decides on its namespace, the schema on defaults and dropped fields. One that
- * stands before its CRD is weighed as if there were none, and again when all CRDs are known: values are not kept for it. `weights` may be
- * those of an earlier input, weighed under the same encryption.
+ * A custom resource is measured as its CRD says: the scope decides on its namespace, the schema on defaults and dropped fields. One that
+ * stands before its CRD is measured as if there were none, and again when all CRDs are known: values are not kept for it. `measuredBefore` may be
+ * those of an earlier input, measured under the same encryption.
  */
 export function createMeasurer(encryption: Encryption | null, measuredBefore: MeasuredBefore): Measurer {
   const types = new Map<string, Type>()

@@ -33,7 +33,7 @@ const analyzeText = (text: string | Uint8Array): AnalyzedInput =>
 
 const settings: PlanSettings = { preset: 'fit', form: 'text', target: 'kubectl', maxBytes: null, name: 'a' }
 
-/** What weighing says of the files that a plan writes with these remedies. */
+/** What an analysis says of the files that a plan writes with these remedies. */
 function analyzeWritten(
   { load }: AnalyzedInput,
   form: 'text' | 'json',
@@ -184,7 +184,7 @@ describe('a remedy', () => {
   }, 120_000)
 })
 
-/** Whether everything goes in on a route of the fix, by weighing what is written; nothing of the fix is believed but its choices. */
+/** Whether everything goes in on a route of the fix, by measuring what is written; nothing of the fix is believed but its choices. */
 function allGoIn(
   before: AnalyzedInput,
   { to, form, choices, keySplits, split }: Pick<SmallestFix, 'to' | 'form' | 'choices' | 'keySplits' | 'split'>,
@@ -196,7 +196,7 @@ function allGoIn(
   )
 }
 
-/** Ways in whose carriers hold the text or the JSON documents, so that what is written can be weighed on them. */
+/** Routes whose carriers hold the text or the JSON documents, so that what is written can be measured on them. */
 const fixed: readonly RouteId[] = ['client-side-apply', 'server-side-apply', 'create', 'clusterresourceset-configmap']
 
 describe('the smallest fix', () => {

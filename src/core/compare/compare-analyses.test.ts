@@ -36,7 +36,7 @@ describe('two versions of an input', () => {
     expect(comparison.common).toBe(4)
   })
 
-  test('say which way in refuses what it took before', () => {
+  test('say which route refuses what it took before', () => {
     const { resources, before, after } = comparison
     expect(resources.flatMap(({ name, newlyRefused }) => newlyRefused.map(route => [name, route]))).toEqual([
       ['grows', 'client-side-apply'],

@@ -21,7 +21,7 @@ export interface RequestSizes {
 }
 
 /**
- * Everything but `metadata` is the same in all these texts, so it is weighed once, and each text adds its own `metadata`. Both applies
+ * Everything but `metadata` is the same in all these texts, so it is measured once, and each text adds its own `metadata`. Both applies
  * need a name: without one kubectl refuses, and their sizes are null.
  */
 export function requestSizes(object: Mapping, scope: Scope): RequestSizes {

@@ -7,7 +7,7 @@ import { descriptionBytes } from './description-bytes'
 import type { Bundle, PlanSettings, Unplaced } from './plan'
 import { writeDocument } from './write-documents'
 
-/** Weighs the documents that alone are over the budget, in every form that might be under it. Reads only those again. */
+/** Measures the documents that alone are over the max bundle size, in every format that might be under it. Reads only those again. */
 export function measureUnplaced(
   load: Load,
   bundles: readonly Bundle[],

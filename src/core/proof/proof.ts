@@ -17,7 +17,7 @@ export type ProofCode =
   | 'text-equal'
   /** Each bundle has at most the bytes that its limit allows. */
   | 'under-limit'
-  /** What the applier makes of the bundles (`weights`) has at most the bytes that its limit allows. */
+  /** What the applier makes of the bundles (`outputSizes`) has at most the bytes that its limit allows. */
   | 'carriers-under-limit'
   /** Each resource is in a bundle that the applier takes, and the route refuses none of them. */
   | 'delivered'

@@ -18,7 +18,7 @@ export function proveSizes({ bundles }: Plan, contents: Contents): ProofCheck {
 
 /**
  * Whether the applier brings in each resource that kubectl would send: what it finds in a bundle that its own objects name, and what the route does not
- * refuse. What is kept aside because this applier cannot take it is not brought in; what a later document of the input overwrites is not missed.
+ * refuse. What stays unparsed because this applier cannot take it is not brought in; what a later document of the input overwrites is not missed.
  */
 export function proveDelivery(load: Load, plan: Plan, files: readonly OutputFile[], contents: Contents): ProofCheck {
   const { target, options } = plan.settings
@@ -35,7 +35,7 @@ export function proveDelivery(load: Load, plan: Plan, files: readonly OutputFile
   return checkOf('delivered', placed.length + unparsed.length, [...left, ...unparsed])
 }
 
-/** Kept aside, and missed by nobody: kubectl sends none of them, or the last of several alone counts. */
+/** Unparsed, and missed by nobody: kubectl sends none of them, or the last of several alone counts. */
 const notSent: ReadonlySet<string> = new Set(['unreadable', 'refused', 'duplicate'])
 
 /** Whether what the applier makes of the bundles, such as the release Secret of a chart, is within the limit of that. */

@@ -6,7 +6,7 @@ const packed: Partial<Record<RouteId, RouteId>> = {
   'cluster-api-operator': 'cluster-api-operator-compressed',
 }
 
-/** The way in that carries the same compressed; null where nothing unpacks it. */
+/** The route that carries the same compressed; null where nothing unpacks it. */
 export function packedRoute(route: RouteId): RouteId | null {
   return packed[route] ?? null
 }

@@ -2,7 +2,7 @@ import { bytes } from '../bytes'
 import type { SizedResource } from '../route'
 import type { Remedy } from './remedy'
 
-/** A resource as it weighs when its document is written as one line of JSON, newline included: the same value, without comments and indentation. */
+/** A resource as it is measured when its document is written as one line of JSON, newline included: the same value, without comments and indentation. */
 export function asJsonDocument(sized: SizedResource): SizedResource {
   const { sizes } = sized
   return {

@@ -15,7 +15,7 @@ export function otherRoutes(route: RouteId): readonly RouteId[] {
   return others[route] ?? []
 }
 
-/** Another way in: no byte of the file changes. Server-side apply writes no copy of the manifest into an annotation. */
+/** Another route: no byte of the file changes. Server-side apply writes no copy of the manifest into an annotation. */
 export const otherRoute: Remedy = {
   id: 'other-route',
   attempt({ route, sized, judge }) {

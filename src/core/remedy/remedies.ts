@@ -47,7 +47,7 @@ function asRemedy({ id, removes, whyNot }: Rewrite): Remedy {
   }
 }
 
-/** Tries all of them on a resource. Costs a weighing for every rewrite that has something to remove. */
+/** Tries all of them on a resource. Costs one measuring for every rewrite that has something to remove. */
 export function tryRemedies(subject: Subject): RemedyReport[] {
   return remedies.map(remedy => report(remedy, subject, remedy.attempt(subject)))
 }

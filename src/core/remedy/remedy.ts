@@ -53,7 +53,7 @@ export interface RemedyChoice {
   readonly resources: readonly string[]
 }
 
-/** A resource on a route, as a remedy sees it. What a changed value weighs, and how that fares, is asked of those who know. */
+/** A resource on a route, as a remedy sees it. The size of a changed value, and how that fares, is asked of those who know. */
 export interface Subject {
   /** Id of the resource. */
   readonly id: string
@@ -74,7 +74,7 @@ export type Trial =
   | { readonly applies: false; readonly whyNot: WhyNot }
   | {
       readonly applies: true
-      /** The way in that is then taken. */
+      /** The route that is then taken. */
       readonly route: RouteId
       /** What measuring the result gives. */
       readonly verdict: Verdict

@@ -24,7 +24,7 @@ export interface KeySplitSubject {
   readonly judge: (part: SizedResource) => Verdict
 }
 
-/** So many numbers of parts are weighed at most: each weighs all of the object again. */
+/** So many numbers of parts are measured at most: each measures all of the object again. */
 const mostTries = 12
 
 /** The fewest parts that all pass, of about the same size each; or why there are none. */

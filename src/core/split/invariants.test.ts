@@ -48,7 +48,7 @@ function* documentsIn(built: BuiltSplit & { load: Load }): Iterable<{ placement:
 
 // Slow on a busy machine: each property runs its cases in one go.
 describe('invariants of every split', { timeout: 60_000 }, () => {
-  test('1: every resource is in exactly one bundle or aside, and plan.json lists them all', () => {
+  test('1: every resource is in exactly one bundle or unparsed, and plan.json lists them all', () => {
     fc.assert(
       fc.property(input, ([all, settings]) => {
         const built = split(all, settings)
@@ -357,7 +357,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
   })
 })
 
-test('what is kept aside has the bytes of its source, in the encoding of the source', () => {
+test('what stays unparsed has the bytes of its source, in the encoding of the source', () => {
   const wide = utf16('a: [\n')
   const load = loadTexts(wide)
   const { files } = buildSplit(load, textSettings)

@@ -35,7 +35,7 @@ export interface StoredInput {
   readonly release?: Release
 }
 
-/** What an object weighs in etcd. The values are null for kinds of which no object is kept. */
+/** The size of an object in etcd. The values are null for kinds of which no object is kept. */
 export interface StoredSizes {
   readonly kind: StoredKind
   readonly stored: StoredSize
@@ -145,7 +145,7 @@ export interface Admitted {
 function admit(sent: Sent, start: Ledger, context: WriteContext): Admitted {
   const { kind, release } = context
   const trail = newTrail('kubectl')
-  // Forms of their own: raw JSON weighs here as kubectl sends it.
+  // Forms of their own: raw JSON is measured here as kubectl sends it.
   const written = kind.type === 'built-in' ? protobufForm(kind.given) : sent.form
   const kept = kind.type === 'built-in' ? protobufForm(kind.storage, release) : sent.form
   let object = sent.view
