@@ -5,7 +5,7 @@ const ofArgo =
   /InvalidSpecError|ComparisonError|[Uu]nable to generate manifests|GenerateManifest|application spec\b|argo-?cd|repo-?server|cmp-?server|hydrat|one or more objects failed/i
 
 const ofArgoWorkflows =
-  /argo-?workflows?\b|\bargo (?:get|submit|list|logs|watch|wait|retry)\b|argo-server|workflow-controller|WorkflowService|FATA\[/
+  /argo-?workflows?\b|argo (?:get|submit|list|logs|watch|wait|retry)\b|argo-server|workflow-controller|WorkflowService|FATA\[/
 
 const ofTerraform =
   /[Tt]erraform|GRPCProvider|GRPCProvisioner|\bplugin\.\(|(?:Plan|Apply|Read|Upgrade)Resource(?:Change|State)?\b|\bprovider\["|\btofu\b|[Oo]pen[Tt]ofu/
@@ -79,6 +79,6 @@ function sent(max: string): RegExp {
 
 function received(max: string): RegExp {
   return new RegExp(
-    `received message (?:after decompression )?larger than max \\(?(?:(?<bytes>\\d+) vs\\. ?)?(?<max>${max})(?! ?\\d)\\)?`,
+    `received message (?:after decompression )?larger than max (?:\\((?<bytes>\\d+) vs\\. ?)?(?<max>${max})(?! ?\\d)\\)?`,
   )
 }

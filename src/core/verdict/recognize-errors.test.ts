@@ -292,7 +292,7 @@ const texts: [limit: string, text: string, facts?: object][] = [
   ],
   [
     'terraform.grpc',
-    '│ The plugin returned an unexpected error from\n│ plugin.(*GRPCProvider).PlanResourceChange: rpc error: code =\n│ ResourceExhausted desc = grpc: received message larger than max (4460288\n│ vs. 4194304)',
+    'The plugin returned an unexpected error from plugin.(*GRPCProvider).PlanResourceChange: rpc error: code = ResourceExhausted desc = grpc: received message larger than max (4460288 vs. 4194304)',
     { bytes: 4_460_288, max: 4_194_304, program: 'terraform' },
   ],
   ['terraform.grpc', 'grpc: received message larger than max (268435999 vs. 268435456)'],
@@ -454,6 +454,12 @@ describe('a pasted error', () => {
       }),
       { numRuns: runs(500, 5000) },
     )
+  })
+
+  test('is found in the frame that Terraform draws around it', () => {
+    const framed =
+      '│ The plugin returned an unexpected error from\n│ plugin.(*GRPCProvider).PlanResourceChange: rpc error: code =\n│ ResourceExhausted desc = grpc: received message larger than max (4460288\n│ vs. 4194304)'
+    expect(recognizeErrors(framed)).toMatchObject([{ limits: ['terraform.grpc'], bytes: 4_460_288, max: 4_194_304 }])
   })
 
   test('keeps apart what several objects are refused for, and counts what is said again', () => {

@@ -50,11 +50,11 @@ function withoutNoise(text: string, lineBreak: string): string {
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal begin with an escape
       .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
-      .replace(/\\+(["'])/g, '$1')
-      .replace(/\\[nrt]/g, ' ')
       .replace(/&quot;|[“”„]/g, '"')
       .replace(/&#0?39;|[‘’]/g, "'")
       .replace(/\r?\n(?:[ \t]*[│|╷╵] ?)?/g, lineBreak)
+      .replace(/\\+(["'])/g, '$1')
+      .replace(/\\[nrt]/g, ' ')
       .replace(/[\s\u00a0]+/g, ' ')
   )
 }
