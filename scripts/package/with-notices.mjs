@@ -1,0 +1,4 @@
+/** @param {string} of @returns {import('vite').Plugin} */
+export function withNotices(of) {
+  return { name: of }
+}
