@@ -12,5 +12,5 @@ export default defineConfig({
     rolldownOptions: { output: { format: 'es', entryFileNames: 'index.js', codeSplitting: false } },
   },
   ssr: { noExternal: true },
-  plugins: [withNotices('library')],
+  plugins: [withNotices('library').main()],
 })
