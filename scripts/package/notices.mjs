@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** Licences under which a package may be shipped in a program under Apache-2.0, their notices given. */
 const allowed = new Set([
@@ -79,12 +79,4 @@ export function noticesOf(packages) {
     [rule, `${name} ${version} (${license})`, rule, '', texts.join(`\n\n${'-'.repeat(80)}\n\n`), ''].join('\n'),
   )
   return ['Plimsoll contains these packages, each under its own licence:', '', ...list, '', ...parts].join('\n')
-}
-
-/** A file that stands beside the program or above it; null where there is none. @param {string} from @param {string} name */
-export function fileAbove(from, name) {
-  for (let folder = dirname(from), depth = 0; depth < 3; folder = dirname(folder), depth++) {
-    if (existsSync(join(folder, name))) return join(folder, name)
-  }
-  return null
 }
