@@ -90,14 +90,14 @@ test('no task of the page is long while it takes, shows and changes a manifest a
     await verdict(page, 'Does your manifest fit?')
   }
   await clear()
-  const weighed = () => verdict(page, '28 of 29 resources fit')
+  const analyzed = () => verdict(page, '28 of 29 resources fit')
   const editor = page.getByRole('region', { name: 'Editor' })
 
   await measure(
     'paste',
     async () => {
       await page.keyboard.press('Control+V')
-      await weighed()
+      await analyzed()
       await expect(page.getByRole('figure')).toBeVisible()
       await expect(editor).toContainText('apiVersion')
     },
@@ -124,8 +124,8 @@ test('no task of the page is long while it takes, shows and changes a manifest a
   })
 
   await pick(page.getByRole('radio', { name: 'Map' }))
-  const way = page.getByRole('navigation', { name: 'Path to what is shown' })
-  const above = way.getByRole('button', { name: /^(?!Open )/ })
+  const route = page.getByRole('navigation', { name: 'Path to what is shown' })
+  const above = route.getByRole('button', { name: /^(?!Open )/ })
   const tiles = page.getByRole('listbox', { name: /^Where the bytes of/ })
   await tiles.focus()
   await measure(
@@ -149,7 +149,7 @@ test('no task of the page is long while it takes, shows and changes a manifest a
     },
     async () => {
       await page.getByRole('button', { name: 'Analyze', exact: true }).click()
-      await weighed()
+      await analyzed()
     },
   )
   let tooLong = Object.entries(longest).filter(([, { ms }]) => ms > most)

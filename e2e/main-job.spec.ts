@@ -40,16 +40,16 @@ for (const input of inputs) {
       if (input.present) await paste(page, input.text())
     })
 
-    test('pasted: the verdict, the ways in and the chart say what goes in', async () => {
+    test('pasted: the verdict, the routes and the chart say what goes in', async () => {
       const page = shown()
       await verdict(page, '28 of 29 resources fit kubectl apply on Kubernetes defaults')
 
-      const ways = page.getByRole('treegrid', { name: 'Routes' })
-      await expect(ways.getByRole('row')).toHaveCount(8)
-      await expect(ways.getByRole('row', { name: /refused kubectl apply 28 of 29/ })).toHaveText(input.annotations)
-      await expect(ways.getByRole('row', { name: /fits kubectl apply --server-side 29 of 29/ })).toBeVisible()
-      await expect(ways.getByRole('row', { name: /fits kubectl create 29 of 29/ })).toBeVisible()
-      await expect(ways.getByRole('row', { name: /refused ClusterResourceSet, one ConfigMap/ })).toBeVisible()
+      const routes = page.getByRole('treegrid', { name: 'Routes' })
+      await expect(routes.getByRole('row')).toHaveCount(8)
+      await expect(routes.getByRole('row', { name: /refused kubectl apply 28 of 29/ })).toHaveText(input.annotations)
+      await expect(routes.getByRole('row', { name: /fits kubectl apply --server-side 29 of 29/ })).toBeVisible()
+      await expect(routes.getByRole('row', { name: /fits kubectl create 29 of 29/ })).toBeVisible()
+      await expect(routes.getByRole('row', { name: /refused ClusterResourceSet, one ConfigMap/ })).toBeVisible()
       await expect(page.getByText('is invalid: metadata.annotations: Too long').first()).toBeVisible()
 
       const chart = page.getByRole('figure', { name: /Annotations by resource.* Over this line: 1\./ })

@@ -13,8 +13,8 @@ export const name =
 
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration'
 
-/** The ways in of kubectl: its command line, and how the analysis names its request and its route. */
-const ways = /** @type {const} */ ([
+/** The routes of kubectl: its command line, and how the analysis names its request and its route. */
+const routes = /** @type {const} */ ([
   { args: ['apply'], request: 'apply', route: 'client-side-apply' },
   { args: ['apply', '--server-side'], request: 'serverSideApply', route: 'server-side-apply' },
   { args: ['create'], request: 'create', route: 'create' },
@@ -39,7 +39,7 @@ export async function run({ check, skip }) {
   for (const input of inputs) {
     const analysis = analyze(input)
     const api = await startRecordingApi(kindsOf(analysis), ({ body }) => refusalOf(body, maxOf))
-    for (const { args, request, route } of ways) {
+    for (const { args, request, route } of routes) {
       const said = await ask(kubectl, [...args, '--validate=false', '-f', input], api.url, work)
       // Where an object came with a last-applied annotation, server-side apply sends a second, small patch for it: the first counts.
       const sent = new Map(

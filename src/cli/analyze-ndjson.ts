@@ -72,8 +72,8 @@ async function streamed({ paths, encryption, cluster }: AnalyzeArguments, runner
 /** The same of an input that is held: one piece, and the sizes of all sources. */
 async function held({ paths, encryption, cluster, routes }: AnalyzeArguments, runner: Runner): Promise<Pieces> {
   const opened = await readInputs(paths, runner)
-  const weighing = analyze(opened.sources, { encryption, opened, essentials: true })
-  const { resources, sources, problems } = weighing.analysis
+  const analyzed = analyze(opened.sources, { encryption, opened, essentials: true })
+  const { resources, sources, problems } = analyzed.analysis
   const verdicts = resources.map(resource =>
     verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
   )
@@ -81,6 +81,6 @@ async function held({ paths, encryption, cluster, routes }: AnalyzeArguments, ru
     pieces: [{ resources, verdicts, problems: [], source: 0, done: 0 }],
     problems,
     sizes: sources.map(source => source.bytes),
-    carried: carrierSizesFor(routes, weighing),
+    carried: carrierSizesFor(routes, analyzed),
   }
 }

@@ -38,7 +38,7 @@ export interface AnalyzeArguments {
   readonly encryption: Encryption | null
 }
 
-/** `plimsoll analyze`: weighs the inputs and says how they fare; the exit status is that of the judged routes. */
+/** `plimsoll analyze`: measures the inputs and says how they fare; the exit status is that of the judged routes. */
 export const analyzeCommand = command<AnalyzeArguments>({
   name: 'analyze',
   usage: [
@@ -92,14 +92,14 @@ export const analyzeCommand = command<AnalyzeArguments>({
     if (given.ndjson) return analyzeNdjson(given, runner)
     if (!given.json && !isBuilt(given.routes) && isStreamed(given.paths)) return analyzeLarge(given, runner)
     const opened = await readInputs(given.paths, runner)
-    const weighing = analyze(opened.sources, { encryption: given.encryption, opened, essentials: !given.json })
-    const { analysis } = weighing
+    const analyzed = analyze(opened.sources, { encryption: given.encryption, opened, essentials: !given.json })
+    const { analysis } = analyzed
     const judged = {
       ...analysis,
-      carried: given.json ? { ...weighing.carried } : carrierSizesFor(given.routes, weighing),
+      carried: given.json ? { ...analyzed.carried } : carrierSizesFor(given.routes, analyzed),
     }
     const reports = judgeRoutes(judged, given.cluster)
-    if (given.json) await writeJson(analyzeReport(weighing, given.cluster), runner.out)
+    if (given.json) await writeJson(analyzeReport(analyzed, given.cluster), runner.out)
     else await writeLines(runner.out, reportText(analysis, reports, given))
     if (!analysis.resources.some(resource => resource.readable)) throw new NothingReadable()
     const isBroken = analysis.problems.some(problem => problem.severity === 'error')

@@ -82,16 +82,16 @@ export const fixCommand = command<FixArguments>({
     const isAlone = given.paths.length === 0 && (error === standardInput || process.stdin.isTTY)
     if (text !== null && isAlone) return explainAlone(text, given, runner)
     const opened = await readInputs(given.paths, runner)
-    const weighing = analyze(opened.sources, { opened, essentials: true })
-    const { resources, problems } = weighing.analysis
+    const analyzed = analyze(opened.sources, { opened, essentials: true })
+    const { resources, problems } = analyzed.analysis
     const isReadable = resources.some(({ readable }) => readable)
     if (text === null || isReadable) await writeLines(runner.err, problems.map(problemLine))
     if (text === null) {
       if (!isReadable) throw new NothingReadable()
-      const status = await fix(weighing, given, runner)
+      const status = await fix(analyzed, given, runner)
       return problems.some(({ severity }) => severity === 'error') ? 1 : status
     }
-    if (isReadable) return explain(weighing, given, text, runner)
+    if (isReadable) return explain(analyzed, given, text, runner)
     const status = await explainAlone(text, given, runner)
     if (given.paths.length > 0) throw new NothingReadable()
     return status
@@ -109,12 +109,12 @@ const defaultRoute: RouteId = 'client-side-apply'
 const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, maxBytes: null, name: 'fixed' }
 
 async function fix(
-  weighing: AnalyzedInput,
+  analyzed: AnalyzedInput,
   { route, cluster, json, out: target }: FixArguments,
   { out }: Terminal,
 ): Promise<Status> {
   const question: Question = { route: route ?? defaultRoute, cluster, plan: fixedPlan }
-  const found = fixOf(weighing, question)
+  const found = fixOf(analyzed, question)
   if (json) await writeJson({ version: 1, ...found }, out)
   else await writeLines(out, fixText(found))
   if (target !== null) {
@@ -122,10 +122,10 @@ async function fix(
     const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
     const settings = planOf(asked)
     if (!settings) throw new Failure(noApplier(change.route), 2)
-    const refused = refusedInBundles(weighing.analysis.resources, settings, cluster)
-    const built = buildSplit(weighing.load, withRefused(settings, refused))
+    const refused = refusedInBundles(analyzed.analysis.resources, settings, cluster)
+    const built = buildSplit(analyzed.load, withRefused(settings, refused))
     await writeOutput(target, built)
-    if (!json) await writeLines(out, ['', ...splitText(weighing.load, built, target, refused)])
+    if (!json) await writeLines(out, ['', ...splitText(analyzed.load, built, target, refused)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
   }
   return found.outcome === 'fix' || found.outcome === 'none-needed' ? 0 : 1
@@ -154,8 +154,8 @@ function helpLines({ advice }: RecognizedError): string[] {
   return advice.length === 0 ? [] : ['  what helps:', ...advice.map(id => `    ${adviceTexts[id]}`)]
 }
 
-async function explain(weighing: AnalyzedInput, given: FixArguments, text: string, { out }: Terminal): Promise<Status> {
-  const errors = errorsIn(text, weighing, { route: given.route, cluster: given.cluster })
+async function explain(analyzed: AnalyzedInput, given: FixArguments, text: string, { out }: Terminal): Promise<Status> {
+  const errors = errorsIn(text, analyzed, { route: given.route, cluster: given.cluster })
   if (given.json) await writeJson({ version: 1, errors }, out)
   else if (errors.length === 0) await writeLines(out, noKnownError)
   else await writeLines(out, paragraphs(errors.map(errorText)))
@@ -178,7 +178,7 @@ function fixText(found: SmallestFix): string[] {
     outcome === 'fix' || outcome === 'partly'
       ? `Smallest fix for ${route}: ${counts}${whole} (before: ${before.goIn}${wasStopped}).`
       : '',
-    ...remedies.map(remedy => `  ${remedyText(remedy, { way: to })}. ${lossText(remedy)}`),
+    ...remedies.map(remedy => `  ${remedyText(remedy, { route: to })}. ${lossText(remedy)}`),
     ...(consequence === null || !remedies.includes('other-route') ? [] : [`  ${adviceTexts[consequence]}`]),
     ...choices.flatMap(({ remedy, resources }) => resources.map(id => `    ${remedy}: ${id}`)),
     ...keySplits.map(
@@ -221,7 +221,7 @@ function aboutLines({ resource, resources, route, notes, wholes }: ExplainedErro
 }
 
 function remedyLine({ remedy, helps, whyNot, verdict, route, keySplit }: RemedyReport): string {
-  const name = remedyText(remedy, verdict ? { way: route } : {})
+  const name = remedyText(remedy, verdict ? { route } : {})
   const parts = keySplit ? `${formatCount(keySplit.parts)} objects, the largest ` : ''
   const used = verdict ? `${parts}${usedOf(verdict)}` : ''
   return `  ${helps ? '+' : '-'} ${name}: ${used}${whyNot ? `${verdict ? '; ' : ''}${whyNotClause(whyNot)}` : ''}`

@@ -21,7 +21,7 @@ export function splitText(
     bundles(plan, idOf),
     refusedLines(refused),
     plan.unplaced.map(unplaced => overLimit(unplaced, idOf)),
-    plan.unparsed.map(unparsed => aside(unparsed, load)),
+    plan.unparsed.map(unparsed => unparsedLines(unparsed, load)),
     splits.map(keySplit),
     filterLines(plan),
     plan.missing.map(target => missing(target, idOf)),
@@ -101,20 +101,20 @@ const formNames: Readonly<Record<Unplaced['wouldFit'][number], string>> = {
 
 function overLimit({ resource, max, sizes, wouldFit }: Unplaced, idOf: (resource: number) => string): string {
   const slim = sizes.jsonWithoutDescriptions
-  const weights = [
+  const sizeTexts = [
     `${formatCount(sizes.text)} as text`,
     `${formatCount(sizes.json)} as JSON`,
     ...(slim === null ? [] : [`${formatCount(slim)} as JSON without descriptions`]),
     `${formatCount(sizes.gzip)} in gzip`,
   ].join(', ')
-  const way =
+  const advice =
     wouldFit.length === 0
       ? 'none of these fits'
       : `it would fit as ${wouldFit.map(form => formNames[form]).join(' or ')}`
-  return `over the limit: ${idOf(resource)} alone is over ${formatCount(max)} bytes (${weights}); ${way}`
+  return `over the limit: ${idOf(resource)} alone is over ${formatCount(max)} bytes (${sizeTexts}); ${advice}`
 }
 
-const asideReasons: Readonly<Record<Unparsed['reason'], string>> = {
+const unparsedReasons: Readonly<Record<Unparsed['reason'], string>> = {
   unreadable: 'cannot be read',
   refused: 'is refused by kubectl as it stands',
   'not-representable': 'has a key too long for YAML readers',
@@ -123,9 +123,9 @@ const asideReasons: Readonly<Record<Unparsed['reason'], string>> = {
   duplicate: 'would be overwritten by a later document, and this applier refuses both together',
 }
 
-function aside({ resource, reason }: Unparsed, load: Load): string {
+function unparsedLines({ resource, reason }: Unparsed, load: Load): string {
   const { source, line } = load.resources[resource] ?? { source: 0, line: 1 }
-  return `in no bundle: ${load.texts[source]?.name ?? ''}, line ${line} ${asideReasons[reason]}; kept in unparsed/`
+  return `in no bundle: ${load.texts[source]?.name ?? ''}, line ${line} ${unparsedReasons[reason]}; kept in unparsed/`
 }
 
 function proofLines({ plan, proof }: Pick<BuiltSplit, 'plan' | 'proof'>): string[] {
@@ -136,7 +136,7 @@ function proofLines({ plan, proof }: Pick<BuiltSplit, 'plan' | 'proof'>): string
     .map(said => `; ${said}`)
     .join(
       '',
-    )} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
+    )} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} unparsed${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
   const failures = proof.checks.flatMap(({ code, failed }) => failed.map(what => `  ${code} does not hold for ${what}`))
   return [sentence, ...accountText(proof.account).map(line => `  ${line}`), ...failures]
 }

@@ -72,7 +72,7 @@ export const splitCommand = command<SplitArguments>({
   async run({ paths, settings, cluster, splitByKey, out: target }, runner) {
     requireFree(target)
     const opened = await readInputs(paths, runner)
-    const { load, problems, unmatched, known, refused } = weighOnly(opened, { settings, cluster, splitByKey })
+    const { load, problems, unmatched, known, refused } = measureOnly(opened, { settings, cluster, splitByKey })
     await writeLines(runner.err, problems.map(problemLine))
     if (!load.resources.some(resource => resource.readable)) throw new NothingReadable()
 
@@ -95,7 +95,7 @@ export const splitCommand = command<SplitArguments>({
 })
 
 /** The sizes, most of what an analysis holds, are not kept for the rest of the split: only what its bundles cannot help. */
-function weighOnly(
+function measureOnly(
   opened: OpenedSources,
   { settings, cluster, splitByKey }: Pick<SplitArguments, 'settings' | 'cluster' | 'splitByKey'>,
 ) {

@@ -4,7 +4,6 @@
  */
 
 export type { PlanFile } from '../core/export'
-export type { Proof } from '../core/proof'
 export {
   type AnalyzedResource,
   type AnalyzeLine,
@@ -29,4 +28,4 @@ export {
   type OwnLimits,
   type SplitOptions,
 } from './options'
-export { type SplitFile, type SplitResult, split, type VerifyReport, verify } from './split'
+export { type ReportedProof, type SplitFile, type SplitResult, split, type VerifyReport, verify } from './split'

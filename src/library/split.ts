@@ -12,7 +12,7 @@ export interface SplitResult {
   /** `plan.json`, as it stands among the files. */
   readonly plan: PlanFile
   /** What was checked by reading the files back; `passed` says whether all of it holds. */
-  readonly proof: Proof
+  readonly proof: ReportedProof
   /** In byte order of their paths, which are relative and safe on every file system. */
   readonly files: readonly SplitFile[]
   /** What is wrong with the input. */
@@ -27,9 +27,19 @@ export interface SplitFile {
   readonly executable: boolean
 }
 
+/** What was checked by reading an export back. */
+export interface ReportedProof extends Omit<Proof, 'outputSizes'> {
+  /** What the applier counts beyond the bundles: a release Secret, a ConfigMap that holds all. */
+  readonly weights: Proof['outputSizes']
+}
+
 /** What `plimsoll verify --json` writes: an export read back later against the input that it was made from. */
-export interface VerifyReport extends Verification {
+export interface VerifyReport {
   readonly version: 1
+  readonly passed: boolean
+  readonly problems: Verification['problems']
+  /** Null where there is no plan to go by. */
+  readonly proof: ReportedProof | null
 }
 
 /** Splits inputs into bundles, as `plimsoll split` does. Throws `InvalidOption`, and nothing else; whether all is well says `proof.passed`. */
@@ -44,7 +54,7 @@ export function split(inputs: Iterable<Input>, options: SplitOptions = {}): Spli
   if (!plan) throw new Error('an export without plan.json')
   return {
     plan: JSON.parse(new TextDecoder().decode(plan.bytes)) as PlanFile,
-    proof: built.proof,
+    proof: reportedProof(built.proof),
     files,
     problems: input.analysis.problems.map(withMessage),
     zip: () => built.zip(),
@@ -57,5 +67,14 @@ export function verify(inputs: Iterable<Input>, files: Iterable<Pick<SplitFile, 
     if (!(bytes instanceof Uint8Array)) throw new InvalidOption(`bytes of ${path} takes a Uint8Array`)
     return { path, bytes, executable: false }
   })
-  return { version: 1, ...verifyExport(loadResources(open(inputs).sources), output) }
+  return verifyReport(verifyExport(loadResources(open(inputs).sources), output))
+}
+
+export function verifyReport({ passed, problems, proof }: Verification): VerifyReport {
+  return { version: 1, passed, problems, proof: proof && reportedProof(proof) }
+}
+
+/** As JSON has had it from the start. */
+function reportedProof({ outputSizes, ...proof }: Proof): ReportedProof {
+  return { ...proof, weights: outputSizes }
 }

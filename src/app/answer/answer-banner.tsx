@@ -51,8 +51,8 @@ function Also({ answered }: { readonly answered: Answered }) {
             remedies: fixed.remedies.map(remedy => plain(nameOf(remedy, fixed.after.route))).join(t('table.and')),
           })}{' '}
           {fixed.before.headline.says === 'whole'
-            ? t('answer.wasWhole', { route: t(`wayPlain.${fixed.before.question.route}`) })
-            : t('answer.was', { fit: fit ?? 0, of: of ?? 0, route: t(`wayPlain.${fixed.before.question.route}`) })}
+            ? t('answer.wasWhole', { route: t(`routePlain.${fixed.before.question.route}`) })
+            : t('answer.was', { fit: fit ?? 0, of: of ?? 0, route: t(`routePlain.${fixed.before.question.route}`) })}
         </>
       )}
       {!fixed && othersFit && t('answer.othersFit')}

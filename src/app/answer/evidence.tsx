@@ -54,7 +54,7 @@ function Computing({ answered }: { readonly answered: Answered }) {
     <div className="evidence">
       <b className="evidence-label">{t(answered.linked ? 'answer.notMeasured' : 'step.computing')}</b>
       <span className="evidence-text">
-        {t(answered.linked ? 'ways.notMeasured' : 'ways.computing')} {count > 1 && t('evidence.routes', { count })}
+        {t(answered.linked ? 'routes.notMeasured' : 'routes.computing')} {count > 1 && t('evidence.routes', { count })}
       </span>
     </div>
   )
@@ -66,7 +66,7 @@ function ServerSays({ answered }: { readonly answered: Answered }) {
   if (!verdict) return null
   const { message, limit, reason } = verdict
   if (message !== null) return <Says message={message} limit={limit} />
-  const refusal = reason === undefined ? refusalText({}) : t(`ways.refusal.${reason}`)
+  const refusal = reason === undefined ? refusalText({}) : t(`routes.refusal.${reason}`)
   return <Says label={t('evidence.notSent')} text={refusal} message={null} limit={limit} />
 }
 
@@ -160,7 +160,7 @@ export function ResourceEvidence({ answered, index }: { readonly answered: Answe
   }
   const { message, limit, reason } = verdict
   if (message !== null) return <Says message={message} limit={limit} />
-  const refusal = reason === undefined ? refusalText({}) : t(`ways.refusal.${reason}`)
+  const refusal = reason === undefined ? refusalText({}) : t(`routes.refusal.${reason}`)
   return <Says label={t('evidence.notSent')} text={refusal} message={null} limit={limit} />
 }
 
@@ -188,10 +188,10 @@ function Meets(props: {
             </b>
           </>
         ) : (
-          t('ways.whole')
+          t('routes.whole')
         )}
         {t('table.and')}
-        {t(isAbout ? 'ways.meetsAbout' : 'ways.meets', facts)}
+        {t(isAbout ? 'routes.meetsAbout' : 'routes.meets', facts)}
       </span>
       <span className="evidence-share">
         <DraughtBar share={share} verdict={verdict} /> {formatShare(share)}

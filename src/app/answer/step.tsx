@@ -170,7 +170,7 @@ function Run({ answered }: { readonly answered: Answered }) {
           <CommandChip command={command} />
         ) : hasApplier ? (
           <button type="button" className="button primary big" onClick={() => store.getState().show('split')}>
-            {t('step.write', { route: t(`wayPlain.${chosen.id}`) })}
+            {t('step.write', { route: t(`routePlain.${chosen.id}`) })}
           </button>
         ) : (
           <p className="step-text">{t('step.noApplier')}</p>

@@ -27,7 +27,7 @@ export function useHeadline(
         return say(`${isSupposed && supposable.includes(key) ? 'supposed' : 'headline'}.${key}`, facts)
       },
       limitName: id => t(`limit.${id}`),
-      routeName: id => nameOfRoute(t(`wayPlain.${id}`)),
+      routeName: id => nameOfRoute(t(`routePlain.${id}`)),
       ...(mark ? { mark } : {}),
     },
   )

@@ -61,10 +61,10 @@ function factsOf(bundle: Bundle, report: BundleReport | undefined): BundleFacts 
   }
 }
 
-/** How the whole split fares. What an applier builds of all bundles together (`weights`) refuses all of them. */
+/** How the whole split fares. What an applier builds of all bundles together (`outputSizes`) refuses all of them. */
 export function answerOf({ plan, proof }: Split, reports: readonly BundleReport[] | null): SplitAnswer {
   const bundles = plan.bundles.map((bundle, index) => factsOf(bundle, reports?.[index]))
-  const isWholeRefused = proof.weights.some(({ bytes, max }) => bytes > max)
+  const isWholeRefused = proof.outputSizes.some(({ bytes, max }) => bytes > max)
   const share = ({ bytes, max }: BundleFacts): number => (max === null ? 0 : bytes / max)
   const limited = bundles.filter(({ max }) => max !== null)
   return {

@@ -53,7 +53,7 @@ export function ChartPanel({ answered }: { readonly answered: Answered }) {
             options={offered.map(id => ({
               id,
               label: t(`measure.${id}`),
-              ...(id === counted ? { icon: 'weigh' as const } : {}),
+              ...(id === counted ? { icon: 'analyze' as const } : {}),
             }))}
             value={measure}
             onChange={store.getState().chooseMeasure}

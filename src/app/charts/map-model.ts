@@ -56,8 +56,8 @@ export function inputLevel(
   place: Exclude<MapPlace, { at: 'fields' }>,
   families: ReadonlySet<KindFamily> = new Set(),
 ): MapLevel {
-  const kinds = new Map<string, Weighed[]>()
-  const areas: Weighed[] = []
+  const kinds = new Map<string, SizedArea[]>()
+  const areas: SizedArea[] = []
   for (const [index, report] of resources.entries()) {
     const { bytes, kind, apiVersion } = report
     const family = kindFamily(apiVersion, kind)
@@ -112,7 +112,7 @@ export function fieldName(path: FieldPath): string {
   return (words.length > 0 ? words : path).join('.')
 }
 
-interface Weighed {
+interface SizedArea {
   readonly family: KindFamily
   readonly index: number
   readonly report: ResourceReport
@@ -130,7 +130,7 @@ function sumOf(areas: readonly { readonly bytes: number; readonly descriptions: 
   }
 }
 
-function kindGroup(areas: readonly Weighed[]): MapGroup {
+function kindGroup(areas: readonly SizedArea[]): MapGroup {
   const family = areas[0]?.family ?? 'other'
   const kind = areas[0]?.report.kind ?? null
   return {
@@ -144,7 +144,7 @@ function kindGroup(areas: readonly Weighed[]): MapGroup {
   }
 }
 
-function resourceArea({ index, report, family, bytes, descriptions }: Weighed): MapArea {
+function resourceArea({ index, report, family, bytes, descriptions }: SizedArea): MapArea {
   return {
     key: `resource ${index}`,
     name: { type: 'resource', name: report.name },

@@ -43,7 +43,7 @@ function Sentence({ compared, answered }: { readonly compared: Compared; readonl
   const names = {
     before: nameOf(compared.before.sources.map(({ name }) => name)),
     after: nameOf(answered.analysis.sources.map(({ name }) => name)),
-    route: t(`wayPlain.${answered.chosen.id}`),
+    route: t(`routePlain.${answered.chosen.id}`),
     cluster: useClusterName(),
   }
   const parts = {
@@ -146,7 +146,7 @@ function useVerdicts({ comparison }: Compared, { chosen }: Answered): string {
   const wholeElsewhere =
     wholes.state === 'value' ? wholes.value.filter(whole => whole.route !== route && isNewlyRefused(whole)) : []
   const named = (routes: typeof wholeElsewhere): string =>
-    routes.map(whole => t(`wayPlain.${whole.route}`)).join(t('table.and'))
+    routes.map(whole => t(`routePlain.${whole.route}`)).join(t('table.and'))
   const others = [
     ...(elsewhere > 0 ? [t('compare.newlyRefusedElsewhere', { count: elsewhere })] : []),
     ...(wholeElsewhere.length > 0

@@ -75,7 +75,7 @@ function Verdicts(props: { readonly row: ComparedResource; readonly compared: Co
     <ul className="difference-verdicts">
       {routes.map(id => (
         <li key={id}>
-          <span>{t(`wayPlain.${id}`)}</span>
+          <span>{t(`routePlain.${id}`)}</span>
           <Fare verdict={was && verdictOn(was, routeOf(id), answered.cluster)} />
           <span className="quiet" aria-hidden="true">
             →

@@ -93,11 +93,11 @@ function WholeOf(props: { readonly whole: Verdict; readonly isFirst: boolean; re
   const store = usePageStore()
   const { route, bytes, max, verdict } = whole
   if (bytes === null || max === null) return null
-  const way = t(`wayPlain.${route}`)
+  const routeName = t(`routePlain.${route}`)
   const said = isWholeEstimated(routeOf(route), whole) ? 'errors.wholeAbout' : 'errors.whole'
   return (
     <p className="found-about">
-      <span>{t(said, { way, bytes, max })}</span>
+      <span>{t(said, { route: routeName, bytes, max })}</span>
       {verdict === 'refused' && (
         <button
           type="button"
@@ -107,7 +107,7 @@ function WholeOf(props: { readonly whole: Verdict; readonly isFirst: boolean; re
             onGo()
           }}
         >
-          {t('errors.showRoute', { way })}
+          {t('errors.showRoute', { route: routeName })}
         </button>
       )}
     </p>

@@ -15,7 +15,7 @@ import { StatusBar } from './status-bar'
 import { ToastBar } from './toast-bar'
 import { views } from './views'
 
-const WeighView = lazy(views.weigh)
+const AnalyzeView = lazy(views.analyze)
 const ResourceView = lazy(views.resource)
 const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })))
 const CompareView = lazy(views.compare)
@@ -83,8 +83,8 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   const isLinked = usePage(state => state.link?.state === 'shown')
   const isEmpty = usePage(state => state.sources.length === 0) && !isLinked
   const isError = usePage(state => state.errorText !== null)
-  const isWeighing = view !== 'split' && view !== 'compare'
-  if (isEmpty && isWeighing && isError) {
+  const isAnalyzing = view !== 'split' && view !== 'compare'
+  if (isEmpty && isAnalyzing && isError) {
     return (
       <Suspense fallback={<div className="view-empty" />}>
         <ErrorView />
@@ -92,7 +92,7 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
       </Suspense>
     )
   }
-  if (isEmpty && isWeighing) {
+  if (isEmpty && isAnalyzing) {
     return (
       <>
         <EmptyPage />
@@ -100,7 +100,7 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
       </>
     )
   }
-  if (isLinked && view !== 'weigh') {
+  if (isLinked && view !== 'analyze') {
     return (
       <Suspense fallback={<div className="view-empty" />}>
         <LockedView />
@@ -108,9 +108,9 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
     )
   }
   // The first answer is on its way, and comes where this stands.
-  if (!hasResult && isWeighing) {
+  if (!hasResult && isAnalyzing) {
     return (
-      <div className="weigh">
+      <div className="analyze">
         <ReadingBanner />
       </div>
     )
@@ -136,9 +136,9 @@ function View({ view }: { readonly view: ViewName }) {
       return <ResourceView />
     case 'editor':
       // Where there is room it stands beside the answer.
-      return hasRoom ? <WeighView /> : <EditorPanel isAlone />
-    case 'weigh':
-      return <WeighView />
+      return hasRoom ? <AnalyzeView /> : <EditorPanel isAlone />
+    case 'analyze':
+      return <AnalyzeView />
   }
 }
 

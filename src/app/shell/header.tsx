@@ -38,7 +38,7 @@ export function Header() {
   )
 }
 
-const tabs = ['weigh', 'split', 'compare', 'editor'] as const
+const tabs = ['analyze', 'split', 'compare', 'editor'] as const
 
 function Views() {
   const { t } = useWords()
@@ -68,8 +68,8 @@ function Views() {
 
 /** A resource is looked at within the analyzing, and so is the text beside it; the card is of what was compared, or analyzed. */
 function tabOf(view: View, hasRoom: boolean, hasEarlier: boolean): View {
-  if (view === 'card') return hasEarlier ? 'compare' : 'weigh'
-  return view === 'resource' || (view === 'editor' && hasRoom) ? 'weigh' : view
+  if (view === 'card') return hasEarlier ? 'compare' : 'analyze'
+  return view === 'resource' || (view === 'editor' && hasRoom) ? 'analyze' : view
 }
 
 function PageMenu() {

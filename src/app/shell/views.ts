@@ -1,6 +1,6 @@
 /** The views, each loaded when it is first shown, or before that by `loadViews`. */
 export const views = {
-  weigh: () => import('./analyze-view'),
+  analyze: () => import('./analyze-view'),
   resource: () => import('./resource-view'),
   compare: () => import('../comparing').then(({ CompareView }) => ({ default: CompareView })),
   card: () => import('../report-card').then(({ loadCardView }) => loadCardView()),

@@ -65,7 +65,7 @@ export const createErrorSlice: Slice<ErrorSlice, Needs> = (engine, { get, set })
   async bringError(text) {
     set({ errorText: text, strangeText: null })
     // What was asked for a smaller question is answered by the sentence.
-    if (get().sources.length === 0 && !get().analyzed) get().show('weigh')
+    if (get().sources.length === 0 && !get().analyzed) get().show('analyze')
     else if (!get().analyzing) await get().findError(false)
   },
   async findError(opens) {
@@ -81,7 +81,7 @@ export const createErrorSlice: Slice<ErrorSlice, Needs> = (engine, { get, set })
     if (found.route) get().chooseRoute(found.route)
     const [resource] = found.resources
     if (resource !== undefined && opens) return get().openResource(resource)
-    get().show('weigh')
+    get().show('analyze')
     if (resource !== undefined) get().select(resource)
   },
   forgetError: () => set({ errorText: null, strangeText: null }),

@@ -45,7 +45,7 @@ export const createViewSlice: Slice<ViewSlice, Needs> = (_, { get, set }) => {
   }
 
   return {
-    view: 'weigh',
+    view: 'analyze',
     measure: 'annotations',
     selected: null,
     lineShown: null,
@@ -85,7 +85,7 @@ export const createViewSlice: Slice<ViewSlice, Needs> = (_, { get, set }) => {
           lineShown: null,
           filter: '',
           evidence: evidenceOf(analyzed, 'resources'),
-          ...(analyzed ? {} : { view: 'weigh' }),
+          ...(analyzed ? {} : { view: 'analyze' }),
         })
         get().followRoute()
       }
@@ -97,7 +97,7 @@ export const createViewSlice: Slice<ViewSlice, Needs> = (_, { get, set }) => {
       set({
         ...found,
         evidence: evidenceOf(analyzed, found.evidence),
-        view: found.view === 'resource' && view === 'weigh' ? 'resource' : view,
+        view: found.view === 'resource' && view === 'analyze' ? 'resource' : view,
       })
     },
     goTo(place) {

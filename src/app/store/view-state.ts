@@ -14,7 +14,7 @@ const longestFilter = 200
 export function viewStateOf(state: Shown & InputSlice & QuestionSlice): ViewState {
   const { view, analyzed, question, selected, measure, filter, sort, evidence } = state
   const place: Record<string, string> = {}
-  if (view !== 'weigh') place.view = view
+  if (view !== 'analyze') place.view = view
   if (!analyzed) return place
   const resource = selected === null ? undefined : analyzed.analysis.resources[selected]
   if (resource) place.resource = resource.id
@@ -28,14 +28,14 @@ export function viewStateOf(state: Shown & InputSlice & QuestionSlice): ViewStat
 
 /** What of a place there is on this page; an address is written by anybody, so everything in it is checked. */
 export function viewIn(place: ViewState, { analyzed }: InputSlice): Partial<Shown> & { readonly route?: RouteId } {
-  const view = views.find(candidate => candidate === place.view) ?? 'weigh'
-  if (!analyzed) return { view: view === 'resource' ? 'weigh' : view }
+  const view = views.find(candidate => candidate === place.view) ?? 'analyze'
+  if (!analyzed) return { view: view === 'resource' ? 'analyze' : view }
   const selected = analyzed.analysis.resources.findIndex(({ id }) => id === place.resource)
   const route = routes.find(({ id }) => id === place.way)?.id
   const measure = measures.find(({ id }) => id === place.measure)?.id
   const by = sortKey(place.sort?.replace(/^-/, '') ?? place.measure)
   return {
-    view: view === 'resource' && selected < 0 ? 'weigh' : view,
+    view: view === 'resource' && selected < 0 ? 'analyze' : view,
     ...(selected < 0 ? {} : { selected, lineShown: null }),
     ...(route ? { route } : {}),
     ...(measure ? { measure } : {}),

@@ -1,7 +1,7 @@
 import type { MeasureId } from './measures'
 
 /** `resource` looks at the chosen resource; `editor` is the text alone, where there is no room for it beside the answer; `card` the size report card. */
-export const views = ['weigh', 'resource', 'editor', 'split', 'compare', 'card'] as const
+export const views = ['analyze', 'resource', 'editor', 'split', 'compare', 'card'] as const
 export type View = (typeof views)[number]
 
 export type SortKey = MeasureId | 'kind' | 'name' | 'share'

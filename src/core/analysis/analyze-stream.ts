@@ -43,18 +43,18 @@ export interface StreamOptions {
 }
 
 /**
- * Weighs sources of any size: what is in memory at once is one piece of whole documents, and the names of the resources so far, by which
+ * Measures sources of any size: what is in memory at once is one piece of whole documents, and the names of the resources so far, by which
  * repeated ones are numbered. Where all sources are files they are looked through for definitions first; else a custom resource that stands
- * before its definition is weighed as if there were none, which `scopeAssumed` says of it.
+ * before its definition is measured as if there were none, which `scopeAssumed` says of it.
  */
 export async function* analyzeStream(
   sources: readonly StreamedSource[],
   options: StreamOptions,
 ): AsyncGenerator<StreamedPiece> {
   const { encryption = null, cluster, documentBytes = mostDocumentBytes } = options
-  const weigher = createMeasurer(encryption, new WeakMap())
+  const measurer = createMeasurer(encryption, new WeakMap())
   const seen = nothingSeen()
-  if (sources.every(source => source.isRepeatable)) await findDefinitions(sources, options, weigher, seen)
+  if (sources.every(source => source.isRepeatable)) await findDefinitions(sources, options, measurer, seen)
   let done = 0
   for (const [index, source] of sources.entries()) {
     let lines = 0
@@ -65,20 +65,20 @@ export async function* analyzeStream(
         yield { resources: [], verdicts: [], problems, source: index, done }
         continue
       }
-      const weighed = weighPiece(
+      const measuredPiece = measurePiece(
         source.name,
         piece,
         lines,
-        weigher,
+        measurer,
         { seen, isOneOfSeveral: sources.length > 1 },
         cluster,
       )
-      const bad = weighed.problems.find(isInvalidUtf8)
+      const bad = measuredPiece.problems.find(isInvalidUtf8)
       if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
-      lines = weighed.lines
+      lines = measuredPiece.lines
       done += piece.bytes.length
-      let problems = weighed.problems.filter(problem => !isInvalidUtf8(problem))
-      for (const told of weighed.told()) {
+      let problems = measuredPiece.problems.filter(problem => !isInvalidUtf8(problem))
+      for (const told of measuredPiece.told()) {
         yield { ...told, problems, source: index, done }
         problems = []
       }
@@ -103,14 +103,14 @@ function countOf(problem: ProblemReport | null): number {
 async function findDefinitions(
   sources: readonly StreamedSource[],
   options: StreamOptions,
-  weigher: Measurer,
+  measurer: Measurer,
   seen: Seen,
 ): Promise<void> {
   for (const source of sources) {
     for await (const piece of piecesOf(source, options)) {
       if (!mentionsDefinitions(piece.bytes)) continue
       loadResources([{ name: source.name, bytes: piece.bytes }], {
-        visit: (draft, value) => draft.provides?.type === 'crd' && weigher.weigh(draft, value),
+        visit: (draft, value) => draft.provides?.type === 'crd' && measurer.measure(draft, value),
         seen: { ...nothingSeen(), customScopes: seen.customScopes },
         continuedAt: piece.start === 0 ? undefined : 1,
       })
@@ -171,19 +171,19 @@ function isYamlText(start: Uint8Array): boolean {
 
 const toldAtOnce = 500
 
-function weighPiece(
+function measurePiece(
   name: string,
   { bytes, start, isLast }: Piece,
   linesBefore: number,
-  weigher: Measurer,
+  measurer: Measurer,
   options: Required<Pick<LoadOptions, 'seen' | 'isOneOfSeveral'>>,
   cluster: ClusterLimits,
 ) {
   const continuedAt = start === 0 ? undefined : linesBefore + 1
-  const load = loadResources([{ name, bytes }], { visit: weigher.weigh, ...options, continuedAt, goesOn: !isLast })
-  const weights = weigher.settle(load)
+  const load = loadResources([{ name, bytes }], { visit: measurer.measure, ...options, continuedAt, goesOn: !isLast })
+  const measured = measurer.settle(load)
   const report = (resource: Resource, index: number): ResourceReport => {
-    const report = reportResource(load, resource, weights[index], null)
+    const report = reportResource(load, resource, measured[index], null)
     const [from, to] = report.range
     return start === 0 ? report : { ...report, range: [from + start, to + start] }
   }
@@ -199,7 +199,7 @@ function weighPiece(
       yield { resources, verdicts }
     }
   }
-  const problems = reportProblems(load, [...load.problems, ...findingProblems(load, weights)])
+  const problems = reportProblems(load, [...load.problems, ...findingProblems(load, measured)])
   const last = load.documents[0]?.at(-1)
   return {
     told,

@@ -13,16 +13,16 @@ export interface ResourceBreakdown {
 }
 
 /** The breakdown of the resource at this index; null where it cannot be read. */
-export function breakdownOf(weighing: AnalyzedInput, index: number): ResourceBreakdown | null {
-  const resource = weighing.load.resources[index]
-  const value = valueAt(weighing, index)
-  const ledgers = resource && weighing.ledgers(resource)
+export function breakdownOf(analyzed: AnalyzedInput, index: number): ResourceBreakdown | null {
+  const resource = analyzed.load.resources[index]
+  const value = valueAt(analyzed, index)
+  const ledgers = resource && analyzed.ledgers(resource)
   return ledgers && value ? { ledgers, insights: insights(value) } : null
 }
 
 /** Where the bytes at a path of the resource at this index are; null where nothing is there or it cannot be read. */
-export function fieldsOf(weighing: AnalyzedInput, index: number, path: FieldPath, follow: boolean): FieldTree | null {
-  const value = valueAt(weighing, index)
+export function fieldsOf(analyzed: AnalyzedInput, index: number, path: FieldPath, follow: boolean): FieldTree | null {
+  const value = valueAt(analyzed, index)
   return value && fieldTree(value, path, follow)
 }
 

@@ -8,11 +8,11 @@ import type { MeasuredResource } from './measurer'
 const shownPerResource = 20
 
 /** What the storage encoder found in the resources, as problems at the line of the field. Only documents with findings are read again. */
-export function findingProblems(load: Load, weighed: readonly MeasuredResource[]): LoadProblem[] {
+export function findingProblems(load: Load, measured: readonly MeasuredResource[]): LoadProblem[] {
   return load.resources.flatMap((resource, index) => {
-    const findings = (weighed[index]?.findings ?? []).slice(0, shownPerResource)
+    const findings = (measured[index]?.findings ?? []).slice(0, shownPerResource)
     if (findings.length === 0) return []
-    const places = placesOf(load, resource, weighed[index], findings)
+    const places = placesOf(load, resource, measured[index], findings)
     return findings.map((finding, number) => ({
       source: resource.source,
       problem: problemOf(finding, places[number] ?? resource.range),
@@ -20,20 +20,20 @@ export function findingProblems(load: Load, weighed: readonly MeasuredResource[]
   })
 }
 
-/** Where the findings of a weight are, from the first byte of its resource; kept as long as the weight is. */
+/** Where the findings of a measured resource are, from the first byte of its resource; kept as long as that is. */
 const located = new WeakMap<MeasuredResource, (ByteRange | undefined)[]>()
 
 function placesOf(
   load: Load,
   resource: Resource,
-  weight: MeasuredResource | undefined,
+  measured: MeasuredResource | undefined,
   findings: readonly Finding[],
 ): (ByteRange | undefined)[] {
   const { start } = resource.range
-  let places = weight && located.get(weight)
+  let places = measured && located.get(measured)
   if (!places) {
     places = locate(load, resource, findings).map(range => range && moved(range, -start))
-    if (weight) located.set(weight, places)
+    if (measured) located.set(measured, places)
   }
   return places.map(range => range && moved(range, start))
 }

@@ -17,7 +17,7 @@ export type Ledgers = Readonly<Record<keyof Measured['etcdValues'], ByteLedger |
   readonly writtenBy: Readonly<Record<WriterId, EtcdValue | null>>
 }
 
-/** The byte ledgers of one weighed resource, whose text has so many bytes of indentation. */
+/** The byte ledgers of one measured resource, whose text has so many bytes of indentation. */
 export function ledgersOf(
   { measured: { sizes, etcdValues, keyBytes, leaseBytes }, writtenBy }: MeasuredWrites,
   indented: Bytes,

@@ -5,7 +5,7 @@ import { secretParts, secretPlaces } from '../secret'
 import type { AnalyzedInput } from './analyze'
 
 /**
- * Whether the resource at an index of one weighing and one of another hold the same object by kubectl's rules: the same keys in any order, equal
+ * Whether the resource at an index of one analysis and one of another hold the same object by kubectl's rules: the same keys in any order, equal
  * values, however they are written. Values are read again for it; an unreadable resource equals nothing.
  */
 export function sameObjects(before: AnalyzedInput, after: AnalyzedInput): (before: number, after: number) => boolean {
@@ -16,7 +16,7 @@ export function sameObjects(before: AnalyzedInput, after: AnalyzedInput): (befor
   }
 }
 
-/** What of the change from a resource of the one weighing to one of the other an upgrade cannot do in place; nothing for what cannot be read. */
+/** What of the change from a resource of the one analysis to one of the other an upgrade cannot do in place; nothing for what cannot be read. */
 export function changesNotInPlace(
   before: AnalyzedInput,
   after: AnalyzedInput,
@@ -30,7 +30,7 @@ export function changesNotInPlace(
 }
 
 /**
- * The difference between a resource of the one weighing and one of the other, field by field; null on one side: all of the other was added, or is gone.
+ * The difference between a resource of the one analysis and one of the other, field by field; null on one side: all of the other was added, or is gone.
  * Null where one that is named cannot be read.
  */
 export function differenceBetween(
@@ -62,7 +62,7 @@ function objectAt(
   return { object, isDoubtful: hasPlaces && secretParts(object).length === 0 }
 }
 
-/** The objects of both weighings at these indexes, read again; null where either cannot be read. */
+/** The objects of both analyses at these indexes, read again; null where either cannot be read. */
 function objectPairs(
   before: AnalyzedInput,
   after: AnalyzedInput,

@@ -31,7 +31,7 @@ export type Insight =
 
 /** Less than this share is not worth telling. */
 const minShare = 0.1
-/** An entry with more than half of the bytes decides what the object weighs. */
+/** An entry with more than half of the bytes decides the size of the object. */
 const mainShare = 0.5
 
 /** What stands out in a resource, the heaviest first. */

@@ -56,7 +56,7 @@ export interface SideTotals {
   readonly json: Bytes
   /** What etcd keeps after a server-side apply. */
   readonly etcd: Bytes
-  /** Null where it was not weighed. */
+  /** Null where it was not measured. */
   readonly gzip: Bytes | null
   /** Resources that a route refuses. */
   readonly refused: Readonly<Record<RouteId, number>>

@@ -26,7 +26,7 @@ export interface MeasureContext {
   readonly encryption: Encryption | null
 }
 
-/** A resource weighed in every encoding but `gzip`, which is weighed on the source's bytes. */
+/** A resource measured in every encoding but `gzip`, which is measured on the source's bytes. */
 export interface Measured {
   readonly sizes: Omit<Sizes, 'gzip'>
   readonly known: { readonly stored: Known; readonly etcdValue: Known }
@@ -48,13 +48,13 @@ export interface EtcdValues {
   readonly clientSideApply: EtcdValue | null
 }
 
-/** A resource weighed, and what etcd is asked to keep of it when any of the writers writes it: computed on demand, so it holds the object. */
+/** A resource measured, and what etcd is asked to keep of it when any of the writers writes it: computed on demand, so it holds the object. */
 export interface MeasuredWrites {
   readonly measured: Measured
   readonly writtenBy: (writer: WriterId) => EtcdValue | null
 }
 
-/** Weighs a readable object. `source` is its bytes as written. What comes back is plain data: the object may be thrown away. */
+/** Measures a readable object. `source` is its bytes as written. What comes back is plain data: the object may be thrown away. */
 export function measure(object: Mapping, context: MeasureContext, source: Bytes): Measured {
   return measureWrites(object, context, source).measured
 }

@@ -21,13 +21,13 @@ export interface RequestSizes {
 }
 
 /**
- * Everything but `metadata` is the same in all these texts, so it is weighed once, and each text adds its own `metadata`. Both applies
+ * Everything but `metadata` is the same in all these texts, so it is measured once, and each text adds its own `metadata`. Both applies
  * need a name: without one kubectl refuses, and their sizes are null.
  */
 export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
   const rest = emptyTally()
   const members = tallyMembers(rest, object, 'metadata')
-  const weigh = (metadata: Value | undefined): JsonTally => {
+  const measure = (metadata: Value | undefined): JsonTally => {
     const tally = { ...rest }
     if (metadata === undefined) {
       tallyBraces(tally, members.count, members.kept)
@@ -44,18 +44,18 @@ export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
   }
 
   const given = object.get('metadata')
-  const asGiven = weigh(given)
+  const asGiven = measure(given)
   const placed = withNamespace(given, scope)
-  const patch = weigh(placed)
+  const patch = measure(placed)
   const serverSide = patch.bytes + newline
   const own = annotationsOf(given)
   const kept = keptByApply(own)
-  const applied = weigh(withAnnotations(placed, kept))
+  const applied = measure(withAnnotations(placed, kept))
   const lastApplied = applied.bytes + newline
   // The copy is a string in the body: quotes around it, each mark escaped once more, the newline as two characters.
   const copy = 2 + applied.bytes + applied.marks + 2
   const withCopy = (metadata: Mapping): JsonTally => {
-    const tally = weigh(withAnnotations(metadata, new Map([...kept, [lastAppliedKey, '']])))
+    const tally = measure(withAnnotations(metadata, new Map([...kept, [lastAppliedKey, '']])))
     tally.bytes += copy - 2
     tally.pruned += copy - 2
     return tally
@@ -63,7 +63,7 @@ export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
 
   const created = without(placed, 'resourceVersion')
   // `create` writes the annotation anew where the manifest already holds one (measured).
-  const create = own.has(lastAppliedKey) ? withCopy(created).bytes : weigh(created).bytes
+  const create = own.has(lastAppliedKey) ? withCopy(created).bytes : measure(created).bytes
   const named = typeof placed.get('name') === 'string' && placed.get('name') !== ''
   return {
     json: bytes(asGiven.bytes),

@@ -48,7 +48,7 @@ export interface Sizes {
     readonly serverSideApply: EtcdWriteSizes | null
     readonly clientSideApply: EtcdWriteSizes | null
   }
-  /** gzip level 9 of the document's source text: an estimate of transfer; null: not weighed, as it costs more than all other sizes together. */
+  /** gzip level 9 of the document's source text: an estimate of transfer; null: not measured, as it costs more than all other sizes together. */
   readonly gzip: Bytes | null
 }
 

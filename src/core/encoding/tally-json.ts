@@ -4,7 +4,7 @@ import { hasShortEscape, isPlain, withoutPlain } from './json-characters'
 import { jsonScalarSize } from './json-size'
 
 /**
- * What a value weighs in Go's compact JSON (`encoding/json` as apimachinery uses it), and in the texts that follow from it. One pass counts
+ * The size of a value in Go's compact JSON (`encoding/json` as apimachinery uses it), and in the texts that follow from it. One pass counts
  * them all; no text is built. A final newline is never counted.
  */
 export interface JsonTally {
@@ -24,7 +24,7 @@ export function emptyTally(): JsonTally {
   return { bytes: 0, marks: 0, pruned: 0, document: 0, controls: 0 }
 }
 
-/** Adds the weight of `value`. Containers wait on a list instead of the call stack: 10,000 levels cost no stack. */
+/** Adds the size of `value`. Containers wait on a list instead of the call stack: 10,000 levels cost no stack. */
 export function tallyValue(tally: JsonTally, value: Value): void {
   const open: (Mapping | readonly Value[])[] = []
   tallyScalarOrOpen(tally, value, open)

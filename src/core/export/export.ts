@@ -74,7 +74,7 @@ export interface ApplierWriter {
   /** Names of the bundles that the objects of the export name, read back from its files; left out where the applier takes every file. */
   named?(input: ReadInput, files: ReadonlyMap<string, OutputFile>): ReadonlySet<string>
   /** What the applier counts beyond the bundles' own bytes; nothing where there is no such limit. */
-  weights?(input: ReadInput, files: ReadonlyMap<string, OutputFile>): readonly OutputSize[]
+  outputSizes?(input: ReadInput, files: ReadonlyMap<string, OutputFile>): readonly OutputSize[]
   /** Section of the README in Markdown: how to bring it in, with its heading. */
   howTo(input: ExportInput): string
   /** What it cannot do: a Markdown sentence each. */

@@ -205,7 +205,7 @@ export function planFile(
     // In their places; what takes the most room is made when it is written.
     bundles: null,
     resources: null,
-    overLimit: plan.unplaced.map(({ resource, ...weights }) => ({ id: idOf(resource), ...weights })),
+    overLimit: plan.unplaced.map(({ resource, ...sizes }) => ({ id: idOf(resource), ...sizes })),
     withoutObject: plan.withoutObject.map(({ source, document }) => ({
       source: load.texts[source]?.name ?? '',
       line: load.documents[source]?.[document]?.line ?? 1,
@@ -285,12 +285,12 @@ function resourceDescriber(
     const document = written[number]
     return kind === 'Secret' || typeof document !== 'object' || !placed[number] ? null : sha256Hex(document.bytes)
   })
-  const aside = new Map(input.plan.unparsed.map(({ resource, reason }, place) => [resource, { reason, place }]))
+  const unparsedBy = new Map(input.plan.unparsed.map(({ resource, reason }, place) => [resource, { reason, place }]))
   const excluded = new Set(input.plan.excluded)
   const nowhere = { bundle: null, form: null, bytes: null, sha256: null, dependsOn: [], reasons: [] }
 
   const whereabouts = (number: number): Whereabouts => {
-    const apart = aside.get(number)
+    const apart = unparsedBy.get(number)
     if (excluded.has(number)) return { ...nowhere, file: '', unparsed: null, excluded: true }
     if (apart) {
       const file = unparsed[apart.place]?.file.path ?? ''

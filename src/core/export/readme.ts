@@ -129,7 +129,7 @@ const namesShown = 10
 function overLimitRemarks(load: Load, { unplaced }: Plan): string[] {
   return unplaced.map(({ resource, max, sizes, wouldFit }) => {
     const slim = sizes.jsonWithoutDescriptions
-    const ways = [
+    const formats = [
       `${formatCount(sizes.text)} as text`,
       `${formatCount(sizes.json)} as JSON`,
       ...(slim === null ? [] : [`${formatCount(slim)} as JSON without descriptions`]),
@@ -137,7 +137,7 @@ function overLimitRemarks(load: Load, { unplaced }: Plan): string[] {
     ]
     const remedy =
       wouldFit.length === 0 ? 'None of these forms fits.' : `Would fit: ${wouldFit.map(wordsOfForm).join(', ')}.`
-    return `${nameOf(load.resources[resource])} alone is over ${formatCount(max)} bytes: ${ways.join(', ')}. ${remedy}`
+    return `${nameOf(load.resources[resource])} alone is over ${formatCount(max)} bytes: ${formats.join(', ')}. ${remedy}`
   })
 }
 

@@ -16,7 +16,7 @@ const isCreated = ({ verb }: Bundle): boolean => verb === 'create'
  */
 export function withCreates(applier: ApplierId, exporter: ApplierWriter): ApplierWriter {
   if (applierOf(applier).creates) return exporter
-  const { weights } = exporter
+  const { outputSizes } = exporter
   return {
     fileOf: (bundle, input) => (isCreated(bundle) ? createdFile(bundle) : exporter.fileOf(bundle, input)),
     bundles: input => [...exporter.bundles(only(input, false)), ...created.bundles(only(input, true))],
@@ -30,7 +30,7 @@ export function withCreates(applier: ApplierId, exporter: ApplierWriter): Applie
       const applied = only(input, false)
       return exporter.named?.(applied, files) ?? new Set(applied.plan.bundles.map(({ name }) => name))
     },
-    ...(weights ? { weights: (input, files) => weights(only(input, false), files) } : {}),
+    ...(outputSizes ? { outputSizes: (input, files) => outputSizes(only(input, false), files) } : {}),
     howTo(input) {
       const files = input.plan.bundles.filter(isCreated).map(createdFile)
       const own = exporter.howTo(only(input, false))

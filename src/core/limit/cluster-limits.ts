@@ -12,7 +12,7 @@ export interface LimitPreset {
   readonly note: string
 }
 
-/** Limits that a size sets, by a flag or a variable of the component that enforces them, and that a way in meets. The rest is compiled in. */
+/** Limits that a size sets, by a flag or a variable of the component that enforces them, and that a route meets. The rest is compiled in. */
 export const clusterSettings: readonly LimitId[] = [
   'etcd.request',
   'proxy.body',

@@ -17,7 +17,7 @@ export type ProofCode =
   | 'text-equal'
   /** Each bundle has at most the bytes that its limit allows. */
   | 'under-limit'
-  /** What the applier makes of the bundles (`weights`) has at most the bytes that its limit allows. */
+  /** What the applier makes of the bundles (`outputSizes`) has at most the bytes that its limit allows. */
   | 'carriers-under-limit'
   /** Each resource is in a bundle that the applier takes, and the route refuses none of them. */
   | 'delivered'
@@ -58,7 +58,7 @@ export interface Proof {
   /** ConfigMaps and Secrets split by key, with every place that was rewritten for it. */
   readonly splits: readonly KeySplit[]
   /** What the applier counts beyond the bundles: a release Secret, a ConfigMap that holds all. */
-  readonly weights: readonly OutputSize[]
+  readonly outputSizes: readonly OutputSize[]
   /** What no order of the files can settle, a Markdown sentence each: it is for a person to know, and not checked. */
   readonly notes?: readonly string[]
   /** The bundle with the least room left; the largest where there is no budget. */

@@ -18,7 +18,7 @@ export function proveSizes({ bundles }: Plan, contents: Contents): ProofCheck {
 
 /**
  * Whether the applier brings in each resource that kubectl would send: what it finds in a bundle that its own objects name, and what the route does not
- * refuse. What is kept aside because this applier cannot take it is not brought in; what a later document of the input overwrites is not missed.
+ * refuse. What stays unparsed because this applier cannot take it is not brought in; what a later document of the input overwrites is not missed.
  */
 export function proveDelivery(load: Load, plan: Plan, files: readonly OutputFile[], contents: Contents): ProofCheck {
   const { target, options } = plan.settings
@@ -26,22 +26,22 @@ export function proveDelivery(load: Load, plan: Plan, files: readonly OutputFile
   const named = writerOf(target).named?.(input, new Map(files.map(file => [file.path, file]))) ?? null
   const refused = new Set(plan.settings.refused)
   const idOf = (resource: number): string => load.resources[resource]?.id ?? String(resource)
-  const aside = plan.unparsed.filter(({ reason }) => !notSent.has(reason)).map(({ resource }) => idOf(resource))
+  const unparsed = plan.unparsed.filter(({ reason }) => !notSent.has(reason)).map(({ resource }) => idOf(resource))
   const placed = plan.bundles.flatMap(({ placements }) => placements)
   const left = plan.bundles.flatMap(({ name, placements }, index) => {
     const isThere = contents[index] !== null && (named === null || named.has(name))
     return placements.map(({ resource }) => idOf(resource)).filter(id => !isThere || refused.has(id))
   })
-  return checkOf('delivered', placed.length + aside.length, [...left, ...aside])
+  return checkOf('delivered', placed.length + unparsed.length, [...left, ...unparsed])
 }
 
-/** Kept aside, and missed by nobody: kubectl sends none of them, or the last of several alone counts. */
+/** Unparsed, and missed by nobody: kubectl sends none of them, or the last of several alone counts. */
 const notSent: ReadonlySet<string> = new Set(['unreadable', 'refused', 'duplicate'])
 
 /** Whether what the applier makes of the bundles, such as the release Secret of a chart, is within the limit of that. */
-export function proveCarriers(weights: readonly OutputSize[]): ProofCheck {
-  const failed = weights.filter(({ bytes, max }) => bytes > max).map(({ of }) => of)
-  return checkOf('carriers-under-limit', weights.length, failed)
+export function proveCarriers(outputSizes: readonly OutputSize[]): ProofCheck {
+  const failed = outputSizes.filter(({ bytes, max }) => bytes > max).map(({ of }) => of)
+  return checkOf('carriers-under-limit', outputSizes.length, failed)
 }
 
 /** Whether the files hold what came in, wherever it goes from there: the checks that compare, and not those of limits and delivery. */

@@ -56,7 +56,7 @@ export function* proofSteps(
     return (found.get(resource) ?? 0) === (fate === 'excluded' ? 0 : 1) ? fate : null
   }
   const { account, documents, bytes } = proveAccount(input, fateOf)
-  const weights = measureOutput(load, plan, files)
+  const outputSizes = measureOutput(load, plan, files)
   const checks = [
     documents,
     bytes,
@@ -64,7 +64,7 @@ export function* proofSteps(
     values.check,
     yield* proveText(load, plan, contents),
     proveSizes(plan, contents),
-    ...(weights.length > 0 ? [proveCarriers(weights)] : []),
+    ...(outputSizes.length > 0 ? [proveCarriers(outputSizes)] : []),
     proveDelivery(load, plan, files, contents),
     proveOrder(load, plan),
     unparsed,
@@ -81,7 +81,7 @@ export function* proofSteps(
     account,
     remedies: plan.settings.remedies ?? [],
     splits,
-    weights,
+    outputSizes,
     notes: notesOn(load, plan),
     fullest: fullestOf(plan.bundles),
     inputSha256: input.texts.map(({ name }, index) => ({ source: name, sha256: sourceDigest(input, index) })),

@@ -17,7 +17,7 @@ export function readBundles(load: Load, plan: Plan, files: readonly OutputFile[]
 
 /** What the target counts of the files of an export beyond the bundles themselves. */
 export function measureOutput(load: Load, plan: Plan, files: readonly OutputFile[]): readonly OutputSize[] {
-  return writerOf(plan.settings.target).weights?.(inputOf(load, plan), byPath(files)) ?? []
+  return writerOf(plan.settings.target).outputSizes?.(inputOf(load, plan), byPath(files)) ?? []
 }
 
 /** What no order of the files can settle, as sentences of Markdown. */

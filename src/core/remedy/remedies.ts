@@ -37,17 +37,17 @@ export const remedies: readonly Remedy[] = [
 function asRemedy({ id, removes, whyNot }: Rewrite): Remedy {
   return {
     id,
-    attempt({ resource, value, route, weigh, judge }) {
+    attempt({ resource, value, route, measure, judge }) {
       const root = rootPlace(value)
       const removed = removes(root, resource)
       if (removed.length === 0) return { applies: false, whyNot: whyNot(root, resource) }
-      const weighed = weigh(withoutPlaces(root, removed))
-      return { applies: true, route: route.id, verdict: judge(weighed, route), weighed }
+      const sized = measure(withoutPlaces(root, removed))
+      return { applies: true, route: route.id, verdict: judge(sized, route), sized }
     },
   }
 }
 
-/** Tries all of them on a resource. Costs a weighing for every rewrite that has something to remove. */
+/** Tries all of them on a resource. Costs one measuring for every rewrite that has something to remove. */
 export function tryRemedies(subject: Subject): RemedyReport[] {
   return remedies.map(remedy => report(remedy, subject, remedy.attempt(subject)))
 }
@@ -57,10 +57,10 @@ function report({ id, reportOnly = false }: Remedy, subject: Subject, trial: Tri
     const nothing = { helps: false, route: subject.route.id, verdict: null, json: null, saves: null }
     return { remedy: id, reportOnly, whyNot: trial.whyNot, ...nothing }
   }
-  const { route, verdict, weighed, keySplit: split } = trial
+  const { route, verdict, sized, keySplit: split } = trial
   const passes = verdict.verdict !== 'refused'
-  const before = subject.weighed.sizes.json
-  const after = weighed.sizes.json
+  const before = subject.sized.sizes.json
+  const after = sized.sizes.json
   return {
     remedy: id,
     reportOnly,

@@ -53,20 +53,20 @@ export interface RemedyChoice {
   readonly resources: readonly string[]
 }
 
-/** A resource on a route, as a remedy sees it. What a changed value weighs, and how that fares, is asked of those who know. */
+/** A resource on a route, as a remedy sees it. The size of a changed value, and how that fares, is asked of those who know. */
 export interface Subject {
   /** Id of the resource. */
   readonly id: string
   readonly resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>
   readonly value: Mapping
-  readonly weighed: SizedResource
+  readonly sized: SizedResource
   readonly route: Route
   readonly verdict: Verdict
   /** What a split by key of it would break; asked only where it is tried. */
   readonly unsafeToSplit: () => readonly UnsafeUse[]
   /** Sizes of a changed value: written as a JSON document, since its text is another one. */
-  readonly weigh: (value: Mapping) => SizedResource
-  readonly judge: (weighed: SizedResource, route: Route) => Verdict
+  readonly measure: (value: Mapping) => SizedResource
+  readonly judge: (sized: SizedResource, route: Route) => Verdict
 }
 
 /** What comes of a remedy for one resource on one route. */
@@ -74,11 +74,11 @@ export type Trial =
   | { readonly applies: false; readonly whyNot: WhyNot }
   | {
       readonly applies: true
-      /** The way in that is then taken. */
+      /** The route that is then taken. */
       readonly route: RouteId
       /** What measuring the result gives. */
       readonly verdict: Verdict
-      readonly weighed: SizedResource
+      readonly sized: SizedResource
       /** Where several objects come of it. */
       readonly keySplit?: PassingKeySplit
     }

@@ -30,7 +30,7 @@ export interface SmallestFix {
    * more.
    */
   readonly outcome: 'none-needed' | 'fix' | 'partly' | 'nothing'
-  /** The way in that is then taken. */
+  /** The route that is then taken. */
   readonly to: RouteId
   /** Least invasive first. */
   readonly remedies: readonly RemedyId[]
@@ -51,7 +51,7 @@ export interface SmallestFix {
 
 /**
  * Finds it by taking remedies away, the most invasive first, as long as everything still goes in: a rewrite only removes, so more of them never make a
- * refusal. Weighs only what is refused, and what is carried together with it.
+ * refusal. Measures only what is refused, and what is carried together with it.
  */
 export function smallestFix(input: FixInput): SmallestFix {
   const bench = createFixSearch(input)

@@ -14,14 +14,14 @@ const parts = ['schema', 'subresources', 'additionalPrinterColumns', 'selectable
 export const unifyVersions: Remedy = {
   id: 'unify-versions',
   reportOnly: true,
-  attempt({ resource, value, route, weigh, judge }) {
+  attempt({ resource, value, route, measure, judge }) {
     if (!isCustomResourceDefinition(resource)) return { applies: false, whyNot: 'not-a-crd' }
     const versions = versionPlaces(rootPlace(value))
     if (versions.length < 2) return { applies: false, whyNot: 'one-version' }
     const unified = unify(value)
     if (!unified) return { applies: false, whyNot: 'versions-equal' }
-    const weighed = weigh(unified)
-    return { applies: true, route: route.id, verdict: judge(weighed, route), weighed }
+    const sized = measure(unified)
+    return { applies: true, route: route.id, verdict: judge(sized, route), sized }
   },
 }
 

@@ -3,7 +3,7 @@ import type { Answers, Operation, Sizes } from '../encoding'
 import type { LimitId } from '../limit'
 import type { RouteId } from './routes'
 
-/** A resource as the routes see it: what it is and what it weighs. */
+/** A resource as the routes see it: what it is and how large it is. */
 export interface SizedResource {
   readonly apiVersion?: string | null
   readonly kind: string | null

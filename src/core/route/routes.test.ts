@@ -13,7 +13,7 @@ const order = [
   'etcd.request',
 ]
 
-describe('the ways in', () => {
+describe('the routes', () => {
   test('are named once, by id and by name', () => {
     expect(new Set(routes.map(({ id }) => id)).size).toBe(routes.length)
     expect(new Set(routes.map(({ name }) => name)).size).toBe(routes.length)

@@ -55,7 +55,7 @@ function etcdSteps(operation: Operation, { annotations = 0, manager }: Added = {
   ]
 }
 
-/** Manager of `kubectl apply --server-side`, which the sizes were weighed with. */
+/** Manager of `kubectl apply --server-side`, which the sizes were measured with. */
 const kubectl = 'kubectl'
 /** `"KEY":"VALUE",` around an annotation in JSON. */
 const quotesAround = 6

@@ -69,7 +69,7 @@ describe('the operator with CRDs', () => {
     expect(new Set(crds.map(({ metadata }) => metadata.name)).size).toBe(24)
   })
 
-  test('weighs about as much as the release file of a network operator', () => {
+  test('is about as large as the release file of a network operator', () => {
     expectWithin(utf8(operator), 1_780_000, 1_850_000)
   })
 

@@ -10,7 +10,7 @@ export interface Refusal {
   readonly message: string | null
 }
 
-/** Why a resource is refused on a route whatever it weighs; null where it is not. */
+/** Why a resource is refused on a route whatever its size; null where it is not. */
 export function refusalOf(resource: SizedResource, route: Route, file: string): Refusal | null {
   return nameRefusal(resource, route, file) ?? unsent(resource, route) ?? endpointRefusal(resource, route)
 }

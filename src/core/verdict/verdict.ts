@@ -10,7 +10,7 @@ export type VerdictWord = 'fits' | 'tight' | 'refused' | 'unknown'
 /** From the best to the worst: what is not known may still turn out to be refused, and what is refused is refused whatever comes. */
 export const verdictWords: readonly VerdictWord[] = ['fits', 'tight', 'unknown', 'refused']
 
-/** Why an object is refused whatever it weighs. */
+/** Why an object is refused whatever its size. */
 export type RefusalReason =
   /** kubectl does not send it: it cannot be read, or is no object. */
   | 'not-sent'

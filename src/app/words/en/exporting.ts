@@ -28,7 +28,7 @@ export const exporting = {
       'crds-folder': 'crds/',
       'own-chart': 'a chart of their own',
     },
-    weight: {
+    outputSize: {
       'helm-release': 'Release Secret of {{of}}',
       'provider-config-map': 'ConfigMap in {{of}}',
     },

@@ -76,9 +76,9 @@ export const remedies = {
     about: 'It is about',
     named: '{{kind}} {{name}} is not in the input.',
     nobody: 'No resource of the input meets this limit.',
-    whole: 'The whole input by {{way}}: {{bytes}} of {{max}} bytes.',
-    wholeAbout: 'The whole input by {{way}}: ≈ {{bytes}} of {{max}} bytes.',
-    showRoute: 'Show {{way}} and its smallest fix',
+    whole: 'The whole input by {{route}}: {{bytes}} of {{max}} bytes.',
+    wholeAbout: 'The whole input by {{route}}: ≈ {{bytes}} of {{max}} bytes.',
+    showRoute: 'Show {{route}} and its smallest fix',
     helps: 'What helps',
     by: 'Printed by {{program}}.',
     note: {
@@ -91,7 +91,7 @@ export const remedies = {
     show: 'Show {{name}} and its remedies',
     working: 'Looking for known texts',
   },
-  weight: {
+  effect: {
     open: 'What it costs the cluster',
     title: 'What it costs the cluster',
     etcd: 'In etcd',
@@ -103,7 +103,7 @@ export const remedies = {
       'Measured with etcd 3.4: an update without compaction takes 1.04 values in use and 1.14 to 1.17 of the file. Compaction makes room for later writes; only defragmentation gives it back.',
     quota: 'Revisions of everything until the default quota of {{max}} bytes is full, without compaction: ≈ {{count}}',
     wire: 'Over the wire',
-    way: 'Route',
+    route: 'Route',
     requests: 'Requests',
     body: 'Bytes of bodies',
     download: 'The file, gzip',

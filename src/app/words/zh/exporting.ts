@@ -59,7 +59,7 @@ export const exporting = {
       'crds-folder': 'crds/',
       'own-chart': '单独的 chart',
     },
-    weight: {
+    outputSize: {
       'helm-release': '{{of}} 的 release Secret',
       'provider-config-map': '{{of}} 中的 ConfigMap',
     },

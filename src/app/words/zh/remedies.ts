@@ -18,7 +18,7 @@ export const remedies = {
     notTaken: '在此无用',
   },
   remedy: {
-    'other-route': { name: '改用 <c>{{way}}</c>', loses: '换一种部署方式；文件不变。' },
+    'other-route': { name: '改用 <c>{{route}}</c>', loses: '换一种部署方式；文件不变。' },
     split: { name: '拆成多个对象', loses: '文档不变；由一个对象改为多个对象运送。' },
     'json-documents': { name: '写成 JSON 文档', loses: '失去注释和排版。值不变。' },
     compress: { name: '途中压缩', loses: '值不变。' },
@@ -162,9 +162,9 @@ export const remedies = {
     about: '涉及',
     named: '输入中没有 {{kind}} {{name}}。',
     nobody: '输入中没有资源碰到这个上限。',
-    whole: '整个输入经由 {{way}}：{{bytes}} / {{max}} 字节。',
-    wholeAbout: '整个输入经由 {{way}}：≈ {{bytes}} / {{max}} 字节。',
-    showRoute: '显示 {{way}} 及其最小改动',
+    whole: '整个输入经由 {{route}}：{{bytes}} / {{max}} 字节。',
+    wholeAbout: '整个输入经由 {{route}}：≈ {{bytes}} / {{max}} 字节。',
+    showRoute: '显示 {{route}} 及其最小改动',
     helps: '有帮助的做法',
     by: '由 {{program}} 打印。',
     note: {
@@ -176,7 +176,7 @@ export const remedies = {
     show: '显示 {{name}} 及其补救措施',
     working: '正在查找已知文本',
   },
-  weight: {
+  effect: {
     open: '对集群的开销',
     title: '对集群的开销',
     etcd: '在 etcd 中',
@@ -188,7 +188,7 @@ export const remedies = {
       '用 etcd 3.4 实测：不压缩（compaction）时，每次更新在用 1.04 倍、文件 1.14 至 1.17 倍于值的大小。压缩为以后的写入腾出空间；只有碎片整理才缩小文件。',
     quota: '不压缩时，写满默认配额 {{max}} 字节所需的修订次数：≈ {{count}}',
     wire: '在线路上',
-    way: '部署方式',
+    route: '部署方式',
     requests: '请求数',
     body: '请求体字节',
     download: '文件，gzip',

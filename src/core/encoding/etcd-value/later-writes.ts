@@ -46,14 +46,14 @@ export interface FirstWrites {
 export function laterValues(form: StorageForm, first: FirstWrites, isCrd: boolean): LaterValue[] {
   const trail = newTrail('kubectl')
   const found: LaterValue[] = []
-  const after = (way: Way, written: Written | null): After | null => {
+  const after = (operation: Operation, written: Written | null): After | null => {
     if (written === null) return null
     const { object, added } = isCrd ? crdReserve(form, written.object, written.added, trail) : written
     const follows: After = (what, { entries = [], annotation = added.annotation, mayDrop }) => {
       const sizeWith = (managedFields: readonly ManagedFieldsEntry[]): number =>
         form.size(object, { annotation, managedFields }, trail)
       found.push({
-        write: `${way}/${what}` as LaterWriteId,
+        write: `${operation}/${what}` as LaterWriteId,
         value: sizeWith([...added.managedFields, ...entries]),
         withoutOwnership: mayDrop ? sizeWith([]) : null,
       })
@@ -85,7 +85,7 @@ export function laterValues(form: StorageForm, first: FirstWrites, isCrd: boolea
   return found
 }
 
-type Way = 'create' | 'client-side-apply' | 'server-side-apply'
+type Operation = 'create' | 'client-side-apply' | 'server-side-apply'
 
 type After = (
   what: string,

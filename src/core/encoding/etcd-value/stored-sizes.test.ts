@@ -61,7 +61,7 @@ describe('the lines of a value in etcd', () => {
   })
 
   test('are the bytes of the object that the lines describe', () => {
-    // What the server adds to a ConfigMap is written into it, and the encoder weighs the result as given.
+    // What the server adds to a ConfigMap is written into it, and the encoder measures the result as given.
     const given = {
       apiVersion: 'v1',
       kind: 'ConfigMap',

@@ -35,7 +35,7 @@ export interface StoredInput {
   readonly release?: Release
 }
 
-/** What an object weighs in etcd. The values are null for kinds of which no object is kept. */
+/** The size of an object in etcd. The values are null for kinds of which no object is kept. */
 export interface StoredSizes {
   readonly kind: StoredKind
   readonly stored: StoredSize
@@ -78,14 +78,14 @@ export function storedSizes(input: StoredInput): StoredSizes {
   const admitted = new Map<string, Admitted>()
   const admission = ({ operation, lastApplied }: Writer): Admitted => {
     // Only custom resources go another way when they are applied on the server.
-    const way = kind.type === 'custom-resource' ? operation : 'Update'
+    const writtenBy = kind.type === 'custom-resource' ? operation : 'Update'
     const sent = lastApplied === 'always' ? withoutNulls(object) : object
     const isPruned = sent !== object
-    const key = `${way} ${isPruned}`
+    const key = `${writtenBy} ${isPruned}`
     const known = admitted.get(key)
     if (known !== undefined) return known
     const read = isPruned && isMapping(sent) ? readAs(sent, kind, newTrail()) : given
-    const fresh = admit(read, withSize(start, read.size, 'nulls', 'rule'), { ...context, operation: way })
+    const fresh = admit(read, withSize(start, read.size, 'nulls', 'rule'), { ...context, operation: writtenBy })
     admitted.set(key, fresh)
     return fresh
   }
@@ -145,7 +145,7 @@ export interface Admitted {
 function admit(sent: Sent, start: Ledger, context: WriteContext): Admitted {
   const { kind, release } = context
   const trail = newTrail('kubectl')
-  // Forms of their own: raw JSON weighs here as kubectl sends it.
+  // Forms of their own: raw JSON is measured here as kubectl sends it.
   const written = kind.type === 'built-in' ? protobufForm(kind.given) : sent.form
   const kept = kind.type === 'built-in' ? protobufForm(kind.storage, release) : sent.form
   let object = sent.view

@@ -3,7 +3,7 @@ import type { Trail } from '../trail'
 
 /**
  * How objects of one kind are written to etcd. A form is made for one object and remembers the bytes of what stands beside the metadata,
- * so weighing the object again after a change of its metadata costs next to nothing.
+ * so measuring the object again after a change of its metadata costs next to nothing.
  */
 export interface StorageForm {
   /** The object in the form's own names, which is what `size` takes. */

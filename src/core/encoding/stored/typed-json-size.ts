@@ -121,7 +121,7 @@ function mapSize(of: LayoutType, entries: Mapping, trail: Trail): number {
   return size
 }
 
-/** `"2006-01-02T15:04:05Z"`, always in UTC and whole seconds; the zero time is null. */
+/** `"2006-01-02T15:04:05Z"`, alroutes UTC and whole seconds; the zero time is null. */
 function timeSize(value: Value, trail: Trail): number {
   if (typeof value !== 'string') return mistyped('string', value, trail)
   const time = parseTime(value)

@@ -39,7 +39,7 @@ export const helm: ApplierWriter = {
       const content = files.get(path)?.bytes ?? null
       return content && isTemplate(path) ? rendered(content) : content
     }),
-  weights: releaseWeights,
+  outputSizes: releaseSizes,
   howTo(input) {
     const { name } = input.plan.settings
     const apart = input.plan.bundles.some(bundle => chartOf(fileOf(bundle, input)) === folders.crds)
@@ -50,7 +50,7 @@ ${apart ? `    helm upgrade --install ${name}-crds ./${folders.crds} --wait\n` :
 NAMESPACE is for the release and for objects that name none${holdsNamespaces(input) ? '; it must be in the cluster, and not be one of those that the chart brings' : ''}.
 
 \`helm template ./${folders.chart}\` shows what it renders to: the documents as they were, since every \`{{\` of theirs is written as \`{{ "{{" }}\`.
-${weightLines(input)}`
+${sizeLines(input)}`
   },
   cannot: input => [
     ...(isApart(input)
@@ -128,7 +128,7 @@ function chartFile(folder: string, { plan, options }: ExportInput): string {
   )
 }
 
-function releaseWeights(input: ReadInput, files: ReadonlyMap<string, OutputFile>): OutputSize[] {
+function releaseSizes(input: ReadInput, files: ReadonlyMap<string, OutputFile>): OutputSize[] {
   const { version = '', 'app-version': appVersion = '' } = input.options
   return Object.values(folders).flatMap((folder): OutputSize[] => {
     const inChart = [...files.values()].filter(({ path }) => path.startsWith(`${folder}/`))
@@ -147,9 +147,9 @@ function releaseWeights(input: ReadInput, files: ReadonlyMap<string, OutputFile>
   })
 }
 
-function weightLines(input: ExportInput): string {
+function sizeLines(input: ExportInput): string {
   const files = [...helm.bundles(input), ...helm.additions(input)]
-  return releaseWeights(input, new Map(files.map(file => [file.path, file])))
+  return releaseSizes(input, new Map(files.map(file => [file.path, file])))
     .map(
       ({ of, bytes: size, max }) =>
         `The release Secret of \`${of}\` holds about ${formatCount(size)} of ${formatCount(max)} bytes${size > max ? ': **Helm refuses it.** Move the CRDs into a chart of their own, or bring the largest in another way' : ''}.\n`,
