@@ -46,7 +46,7 @@ const messages: { readonly sent: readonly Messages[]; readonly received: readonl
     { limits: ['tiller.grpc'], max: '20971520' },
     { limits: ['etcd.grpc.recv', 'kine.grpc'], max: '2097152' },
     // Etcd started with --max-request-bytes. 4 MiB is gRPC's own default and 16 MiB that of container runtimes: never etcd's.
-    { limits: ['etcd.grpc.recv', 'kine.grpc'], max: String.raw`(?!4194304\b|16777216\b)\d+`, near: ofEtcd },
+    { limits: ['etcd.grpc.recv', 'kine.grpc'], max: String.raw`(?!(?:4194304|16777216)(?!\d))\d+`, near: ofEtcd },
     { limits: ['grpc.message'], max: anyNumber, note: 'unknown-program' },
   ],
 }
