@@ -31,7 +31,10 @@ export interface AnalyzeArguments {
   readonly json: boolean
   /** One resource a line as it is read; the input may be larger than memory. */
   readonly ndjson: boolean
-  /** The routes that are asked about: each has its headline, is measured whatever that costs, and decides the exit status. */
+  /**
+   * The routes that are asked about: each has its headline, is measured whatever that costs, and decides the exit
+   * status.
+   */
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'tight' | 'later'
   /** The cluster that is asked about. */
@@ -142,7 +145,9 @@ function readEncryption(provider: string | undefined, keyName: string | undefine
   return { provider: known, keyName: keyName ?? 'key1' }
 }
 
-/** The JSON of the contracts: the analysis, with the byte ledgers of every resource and a sentence for every problem. */
+/**
+ * The JSON of the contracts: the analysis, with the byte ledgers of every resource and a sentence for every problem.
+ */
 async function writeReport(analyzed: AnalyzedInput, { cluster }: AnalyzeArguments, out: Output): Promise<void> {
   const { analysis, load, ledgers } = analyzed
   const resources = function* () {

@@ -5,7 +5,10 @@ import { kubernetesCounts, kubernetesLimits } from './kubernetes-limits'
 import type { CountLimit, Limit } from './limit'
 import { packageLimits } from './package-limits'
 
-/** Every limit on bytes, the ones that every write meets first and in that order (limits facts, section 0). No limit is written anywhere else. */
+/**
+ * Every limit on bytes, the ones that every write meets first and in that order (limits facts, section 0). No limit is
+ * written anywhere else.
+ */
 const table = [...kubernetesLimits, ...etcdLimits, ...clusterApiLimits, ...packageLimits, ...fleetLimits] as const
 
 export type LimitId = (typeof table)[number]['id']
