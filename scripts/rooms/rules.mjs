@@ -82,7 +82,8 @@ export const worlds = {
   engine: ['core'],
   platform: [],
   app: ['core', 'engine', 'platform'],
-  cli: ['core'],
+  library: ['core'],
+  cli: ['core', 'library'],
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { Encryption } from '../encoding'
 import type { ClusterLimits } from '../limit'
 import { createPieceCutter } from '../manifest'
-import { crdKind } from '../object'
+import { crdKind, isCustomResourceDefinition } from '../object'
 import { type LoadOptions, loadResources, nothingSeen, type Resource, type Seen } from '../resource'
 import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
 import { reportResource } from './analyze'
 import { findingProblems } from './finding-problems'
 import { verdictsOf } from './judge-routes'
+import { manyDefinitions } from './many-definitions'
 import { createMeasurer, type Measurer } from './measurer'
 import { reportProblems } from './report-problems'
 
@@ -57,6 +58,7 @@ export async function* analyzeStream(
   const seen = nothingSeen()
   if (sources.every(source => source.isRepeatable)) await findDefinitions(sources, options, measurer, seen)
   let done = 0
+  const definitions: { readonly index: number; readonly line: number }[] = []
   for (const [index, source] of sources.entries()) {
     let lines = 0
     let invalid: ProblemReport | null = null
@@ -76,6 +78,7 @@ export async function* analyzeStream(
       )
       const bad = measuredPiece.problems.find(isInvalidUtf8)
       if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
+      definitions.push(...measuredPiece.definitions.map(({ line }) => ({ index, line })))
       lines = measuredPiece.lines
       done += piece.bytes.length
       let problems = measuredPiece.problems.filter(problem => !isInvalidUtf8(problem))
@@ -85,6 +88,14 @@ export async function* analyzeStream(
       }
     }
     if (invalid) yield { resources: [], verdicts: [], problems: [invalid], source: index, done }
+  }
+  const [first] = definitions
+  if (first && definitions.length >= manyDefinitions) {
+    const { name = '' } = sources[first.index] ?? {}
+    const facts = { count: definitions.length, from: manyDefinitions }
+    const at = { source: name, line: first.line, column: 1 }
+    const problem: ProblemReport = { severity: 'warning', code: 'many-definitions', ...at, facts }
+    yield { resources: [], verdicts: [], problems: [problem], source: first.index, done }
   }
 }
 
@@ -210,6 +221,7 @@ function measurePiece(
   const last = load.documents[0]?.at(-1)
   return {
     told,
+    definitions: load.resources.filter(isCustomResourceDefinition),
     problems: problems.map(problem => ({ ...problem, line: problem.line + linesBefore })),
     // A piece ends with the line of a separator, behind its last document.
     lines: last ? last.line + last.lines : linesBefore,

@@ -9,6 +9,7 @@ import { countBreaks, type OpenedSources, type Source, type SourceText } from '.
 import type { Analysis, AnalysisId, ResourceReport, SourceReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
 import { type Ledgers, ledgersOf } from './ledgers'
+import { manyDefinitionsProblem } from './many-definitions'
 import { measureCarriers } from './measure-carriers'
 import { createMeasurer, type MeasuredBefore, type MeasuredResource } from './measurer'
 import { reportProblems } from './report-problems'
@@ -112,7 +113,12 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
     resources,
     problems: [
       ...opened.problems.map(problem => ({ ...problem, line: 1, column: 1 })),
-      ...reportProblems(load, [...load.problems, ...otherFileProblems(load), ...findingProblems(load, measured)]),
+      ...reportProblems(load, [
+        ...load.problems,
+        ...otherFileProblems(load),
+        ...manyDefinitionsProblem(load),
+        ...findingProblems(load, measured),
+      ]),
     ],
     whole,
   }

@@ -97,7 +97,12 @@ export interface ProblemFacts {
   'base64-invalid': { path: string }
   'kind-removed': { release: string }
   'kind-not-stored': Record<never, never>
+  // What another component refuses later
+  'argument-too-long': { path: string; bytes: number; max: number }
+  'rules-too-large': { bytes: number; max: number }
+  'chart-content-too-large': { bytes: number; max: number }
   // Among the resources of the input
+  'many-definitions': { count: number; from: number }
   'duplicate-resource': { id: string; firstSource: string; firstLine: number }
 }
 
