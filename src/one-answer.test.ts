@@ -36,10 +36,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** Every size of an input that a route holds against a limit, with what is built for it. */
 function heldBy(text: string, id: RouteId): (readonly [limit: LimitId, size: number])[] {
   const { analysis, carried } = analyze([{ name: 'a.yaml', bytes: new TextEncoder().encode(text) }])
-  const { carriers, steps } = routeOf(id)
+  const { carriers, checks } = routeOf(id)
   const whole = carriers.map(({ limit, measure }) => [limit, measure({ ...analysis.whole, carried })] as const)
   const each = analysis.resources.flatMap(({ kind, name, bytes: sizes }) =>
-    steps.map(({ limit, measure }) => [limit, measure({ kind, name, sizes })] as const),
+    checks.map(({ limit, measure }) => [limit, measure({ kind, name, sizes })] as const),
   )
   return [...whole, ...each].flatMap(([limit, size]) => (size === null || size < 2 ? [] : [[limit, size] as const]))
 }

@@ -47,3 +47,37 @@ describe('comments', () => {
     ])
   })
 })
+
+describe('names', () => {
+  const declared = /\b(?:const|let|function\*?|class|interface|type|readonly)\s+#?([A-Za-z]\w*)/g
+  /** What `docs/glossary.md` has other words for, as a word of a name. */
+  const older = /^(?:ways?|weigh(?:s|ed|er|ing)?|weights?|vessels?|aside|exporters?|bench)$/
+  /** Names that every browser has: whoever reads them thinks of those. */
+  const ofTheDom = /^(?:Document|Range|Request|Response|Window|Node|Element|Event)$/
+
+  const wordsOf = (name: string): string[] =>
+    name
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .split(/[ _]/)
+
+  test('are words of the glossary, none of an older one, and none of the DOM', () => {
+    // What is kept of real servers has words of its own.
+    const ours = files.filter(({ file }) => file.startsWith('src/') && !file.startsWith('src/core/testing/'))
+    const names = ours.flatMap(({ file, code }) =>
+      [...code.matchAll(declared)].map(([, name = '']) => ({ file, name })),
+    )
+    expect(names.length).toBeGreaterThan(10_000)
+    const found = names.filter(({ name }) => ofTheDom.test(name) || wordsOf(name).some(word => older.test(word)))
+    // A field of the JSON of `verify` keeps the name that it had.
+    expect(found.map(({ file, name }) => `${file}: ${name}`)).toEqual(['src/library/split.ts: weights'])
+  })
+
+  test.each(['way', 'isWeighed', 'fewWays', 'Range'])('so not %s', name => {
+    expect(ofTheDom.test(name) || wordsOf(name).some(word => older.test(word))).toBe(true)
+  })
+
+  test.each(['gateway', 'alwaysFormat', 'ByteRange', 'awayFrom'])('but %s', name => {
+    expect(ofTheDom.test(name) || wordsOf(name).some(word => older.test(word))).toBe(false)
+  })
+})

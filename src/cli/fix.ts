@@ -114,22 +114,22 @@ const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, m
 
 async function fix(
   analyzed: AnalyzedInput,
-  { route, cluster, json, out: target }: FixArguments,
+  { route, cluster, json, out: output }: FixArguments,
   { out }: Terminal,
 ): Promise<Status> {
   const question: Question = { route: route ?? defaultRoute, cluster, plan: fixedPlan }
   const found = fixOf(analyzed, question)
   if (json) await writeJson({ version: 1, ...found }, out)
   else await writeLines(out, fixText(found))
-  if (target !== null) {
+  if (output !== null) {
     const change = changeOfFix(question, found)
     const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
     const settings = planOf(asked)
     if (!settings) throw new Failure(noApplier(change.route), 2)
     const refused = refusedInBundles(analyzed.analysis.resources, settings, cluster)
     const built = buildSplit(analyzed.load, withRefused(settings, refused))
-    await writeOutput(target, built)
-    if (!json) await writeLines(out, ['', ...splitText(analyzed.load, built, target, refused)])
+    await writeOutput(output, built)
+    if (!json) await writeLines(out, ['', ...splitText(analyzed.load, built, output, refused)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
   }
   return found.outcome === 'fix' || found.outcome === 'none-needed' ? 0 : 1

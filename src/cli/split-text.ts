@@ -40,8 +40,8 @@ function bundles({ bundles: all, settings }: Plan, idOf: (resource: number) => s
   const refused = new Set(settings.refused)
   const rows = all.map(({ name, bytes, maxBytes, overLimit, placements }) => {
     const out = placements.filter(({ resource }) => refused.has(idOf(resource))).length
-    const budget = maxBytes === null ? '' : ` of ${formatCount(maxBytes)}`
-    return `${formatCount(bytes).padStart(13)}${budget}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}${out > 0 ? `, ${formatCount(out)} refused` : ''}`
+    const most = maxBytes === null ? '' : ` of ${formatCount(maxBytes)}`
+    return `${formatCount(bytes).padStart(13)}${most}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}${out > 0 ? `, ${formatCount(out)} refused` : ''}`
   })
   return [`${'bytes'.padStart(13)}  bundle`, ...rows]
 }

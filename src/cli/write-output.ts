@@ -67,14 +67,14 @@ export async function writeOutput(out: string, { files, zip }: Pick<BuiltSplit, 
 /** Files on their way to a place, in a folder beside it. */
 class Staging {
   readonly folder: string
-  readonly #target: string
+  readonly #output: string
   /** What was made for them, and may be removed again, in the order it was made. */
   readonly #made: string[] = []
 
-  constructor(target: string) {
-    this.#target = target
+  constructor(output: string) {
+    this.#output = output
     // A folder that is there stays, as somebody may stand in it: it is filled from a folder inside.
-    this.folder = join(existsSync(target) ? target : dirname(target), `.plimsoll-${process.pid}`)
+    this.folder = join(existsSync(output) ? output : dirname(output), `.plimsoll-${process.pid}`)
   }
 
   async write(output: OutputFile): Promise<void> {
@@ -87,12 +87,12 @@ class Staging {
 
   /** In one go without waiting, so that no signal comes between. */
   moveIntoPlace(isFile: boolean): void {
-    if (!isFile && !existsSync(this.#target)) {
-      renameSync(this.folder, this.#target)
+    if (!isFile && !existsSync(this.#output)) {
+      renameSync(this.folder, this.#output)
       return
     }
     for (const name of readdirSync(this.folder)) {
-      const place = isFile ? this.#target : join(this.#target, name)
+      const place = isFile ? this.#output : join(this.#output, name)
       renameSync(join(this.folder, name), place)
       this.#made.push(place)
     }

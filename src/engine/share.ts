@@ -1,6 +1,6 @@
 import type { AnalyzedInput } from '../core/analysis'
 import { type Load, sourceDigest } from '../core/resource'
-import { holdsSecret, secretPlaces } from '../core/secret'
+import { holdsSecret, secretRanges } from '../core/secret'
 import { mostTextCharacters, type Shown, type WrittenLink, writeLink, writeTextLink } from '../core/share'
 
 /** The links that an input can be shared by. */
@@ -41,7 +41,7 @@ export function digestsOf(load: Load): readonly string[] {
 
 /** Whether anything in the input may be what a Secret keeps: doubt counts. */
 export function mayHoldSecret(load: Load): boolean {
-  return holdsSecret(load) || load.texts.some((_, index) => secretPlaces(load, index).length > 0)
+  return holdsSecret(load) || load.texts.some((_, index) => secretRanges(load, index).length > 0)
 }
 
 function shareText(load: Load): Shared['manifest'] {

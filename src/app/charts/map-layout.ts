@@ -39,7 +39,7 @@ export function mapLayout(level: MapLevel, width: number, height: number): reado
 
 function place(groups: readonly MapGroup[], bytes: number, width: number, height: number): readonly MapTile[] {
   const perByte = (width * height) / bytes
-  const root = hierarchy<Node>({
+  const root = hierarchy<Branch>({
     area: null,
     children: groups.map(group => {
       const isLarge = group.bytes * perByte >= leastGroup.width * leastGroup.height
@@ -48,7 +48,7 @@ function place(groups: readonly MapGroup[], bytes: number, width: number, height
   })
     .sum(({ area, children }) => (children.length === 0 ? (area?.bytes ?? 0) : 0))
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
-  const placed = treemap<Node>()
+  const placed = treemap<Branch>()
     .size([width, height])
     .paddingInner(gap)
     .paddingOuter(node => (node.depth === 1 && node.children ? gap : 0))
@@ -91,9 +91,9 @@ function fewer<A extends MapArea>(
   return small.length < 2 ? null : together(areas, new Set(small), of)
 }
 
-interface Node {
+interface Branch {
   readonly area: MapArea | null
-  readonly children: readonly Node[]
+  readonly children: readonly Branch[]
 }
 
 /** The tile that an arrow key leads to: the nearest whose middle lies that way, near ones straight ahead first. */

@@ -12,7 +12,7 @@ export function checksOf(
   route: Route,
   limits: ClusterLimits,
 ): readonly Check[] {
-  const checks = route.steps.flatMap(({ limit, measure }): Check[] => {
+  const checks = route.checks.flatMap(({ limit, measure }): Check[] => {
     const bytes = measure({ kind, name, sizes })
     const max = maxOf(limits, limit)
     if (bytes === null || max === null) return []

@@ -22,7 +22,7 @@ import type { PageSource } from './source'
 /** How the input fares on one route of the list. */
 export interface RouteAnswer extends Omit<RouteReport, 'route'> {
   readonly id: RouteId
-  /** Its steps and carriers. */
+  /** Its checks and carriers. */
   readonly route: Route
 }
 

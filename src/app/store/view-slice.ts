@@ -28,10 +28,10 @@ export interface ViewSlice extends Shown {
    */
   settleView(before: Analyzed | null): void
   /**
-   * Goes where an address or a link leads, as far as there is such a place; what waits for an input is done when that
+   * Goes where an address or a link leads, as far as there is such a view; what waits for an input is done when that
    * comes.
    */
-  goTo(place: ViewState): void
+  goTo(viewState: ViewState): void
 }
 
 type Needs = AnswersSlice & InputSlice & QuestionSlice & ToastSlice
@@ -40,9 +40,9 @@ export const createViewSlice: Slice<ViewSlice, Needs> = (_, { get, set }) => {
   /** Where the address led before there was an input. */
   let awaited: ViewState | null = null
 
-  /** Goes to what there is of a place; a route in it is the question's. */
-  function arrive(place: ViewState): Partial<ViewSlice> {
-    const { route, ...found } = viewIn(place, get())
+  /** Goes to what there is of a view state; a route in it is the question's. */
+  function arrive(viewState: ViewState): Partial<ViewSlice> {
+    const { route, ...found } = viewIn(viewState, get())
     if (route) get().chooseRoute(route)
     return found
   }
@@ -92,10 +92,10 @@ export const createViewSlice: Slice<ViewSlice, Needs> = (_, { get, set }) => {
         })
         get().followRoute()
       }
-      const place = awaited
+      const viewState = awaited
       awaited = null
-      if (!analyzed || !place) return
-      const found = arrive(place)
+      if (!analyzed || !viewState) return
+      const found = arrive(viewState)
       // The view may have been changed since.
       set({
         ...found,
@@ -103,10 +103,10 @@ export const createViewSlice: Slice<ViewSlice, Needs> = (_, { get, set }) => {
         view: found.view === 'resource' && view === 'analyze' ? 'resource' : view,
       })
     },
-    goTo(place) {
+    goTo(viewState) {
       const { analyzed } = get()
-      if (!analyzed) awaited = place
-      const found = arrive(place)
+      if (!analyzed) awaited = viewState
+      const found = arrive(viewState)
       set({ ...found, evidence: evidenceOf(analyzed, found.evidence), toast: null })
     },
   }

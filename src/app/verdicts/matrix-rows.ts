@@ -57,6 +57,6 @@ export function levelOf({ kind }: MatrixRow): 1 | 2 {
   return kind === 'route' ? 1 : 2
 }
 
-function limitsOf({ route: { carriers, steps } }: RouteAnswer): LimitId[] {
-  return [...new Set([...carriers, ...steps].map(({ limit }) => limit))]
+function limitsOf({ route: { carriers, checks } }: RouteAnswer): LimitId[] {
+  return [...new Set([...carriers, ...checks].map(({ limit }) => limit))]
 }

@@ -22,7 +22,7 @@ describe('the words', () => {
     expect([...chinese.keys()].toSorted()).toEqual([...english.keys()].filter(key => !key.endsWith('_one')).toSorted())
   })
 
-  test('name every option of every target, and what a text option wants', () => {
+  test('name every option of every applier, and what a text option wants', () => {
     const options = appliers.flatMap(applier => applier.options)
     const keys = [
       ...options.map(({ name }) => `exporting.option.${name}`),

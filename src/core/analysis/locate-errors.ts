@@ -103,7 +103,7 @@ function locateOn(
   const found = error.notes.includes('own-object') ? [] : (named ?? (inFile.length > 0 ? inFile : meeting))
   return {
     meets: wholeMeets || found.some(index => meeting.includes(index)),
-    has: carries || route.steps.some(has),
+    has: carries || route.checks.some(has),
     about: { resources: found, route: route.id, whole },
   }
 }

@@ -44,7 +44,7 @@ export function withRefused(settings: PlanSettings, refused: ReadonlyMap<string,
   return refused.size > 0 ? { ...settings, refused: [...refused.keys()] } : settings
 }
 
-/** A route without the steps that meet the object which carries a resource: a bundle is made to fit that. */
+/** A route without the checks that meet the object which carries a resource: a bundle is made to fit that. */
 function withoutCarriers(route: Route): Route {
-  return { ...route, steps: route.steps.filter(({ carrierKind }) => carrierKind === undefined) }
+  return { ...route, checks: route.checks.filter(({ carrierKind }) => carrierKind === undefined) }
 }

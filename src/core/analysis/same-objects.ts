@@ -1,7 +1,7 @@
 import { type Difference, differenceOf } from '../breakdown'
 import { equalValues, type Mapping } from '../manifest'
 import { createValueReader, type NotInPlace, notInPlace } from '../resource'
-import { secretParts, secretPlaces } from '../secret'
+import { secretParts, secretRanges } from '../secret'
 import type { AnalyzedInput } from './analyze'
 
 /**
@@ -62,7 +62,7 @@ function objectAt(
   const object = resource ? createValueReader(load)(resource) : null
   if (!resource || !object) return null
   const { start, end } = resource.range
-  const hasPlaces = secretPlaces(load, resource.source).some(place => place.start < end && start < place.end)
+  const hasPlaces = secretRanges(load, resource.source).some(place => place.start < end && start < place.end)
   return { object, isDoubtful: hasPlaces && secretParts(object).length === 0 }
 }
 

@@ -18,23 +18,23 @@ export function* exportSteps(
   plan: Plan,
   written: readonly (WrittenDocument | Unparsed['reason'])[],
 ): Steps<OutputFile[]> {
-  const { target } = plan.settings
-  const exporter = writerOf(target)
+  const { target: applier } = plan.settings
+  const writer = writerOf(applier)
   const input: ExportInput = {
     load,
     plan,
     written,
-    options: completeOptions(applierOf(target).options, plan.settings.options),
+    options: completeOptions(applierOf(applier).options, plan.settings.options),
   }
-  const bundles = exporter.bundles(input)
+  const bundles = writer.bundles(input)
   yield
   const unparsed = unparsedFiles(load, plan)
   yield
-  const additions = exporter.additions(input)
+  const additions = writer.additions(input)
   yield
-  const readme = readmeFile(exporter, input)
+  const readme = readmeFile(writer, input)
   yield
-  const planned = planFile(exporter, input, bundles, unparsed)
+  const planned = planFile(writer, input, bundles, unparsed)
   yield
   return [
     ...bundles,

@@ -37,12 +37,12 @@ export function piecedFile(path: string, texts: () => Iterable<string>): OutputF
   }
 }
 
-/** What an exporter writes from: a plan of the load, made from `written`. */
+/** What a writer writes from: a plan of the load, made from `written`. */
 export interface ExportInput {
   readonly load: Load
   readonly plan: Plan
   readonly written: readonly (WrittenDocument | Unparsed['reason'])[]
-  /** A value for every option of the exporter. */
+  /** A value for every option of the applier. */
   readonly options: OptionValues
 }
 

@@ -183,7 +183,7 @@ function wholeSettings(
 
 /** Writes `plan.json`, which may be larger than the input. `bundleFiles`: the files that hold the bundles. */
 export function planFile(
-  exporter: ApplierWriter,
+  writer: ApplierWriter,
   input: ExportInput,
   bundleFiles: readonly OutputFile[],
   unparsed: readonly UnparsedFile[],
@@ -199,8 +199,8 @@ export function planFile(
   })
   const fates = fatesOf(plan)
   const { documents, bytes } = accountOf(load, resource => fates.get(resource) ?? null)
-  const bundles = bundleDescriber(exporter, input, bundleFiles, idOf)
-  const resources = resourceDescriber(exporter, input, unparsed, idOf)
+  const bundles = bundleDescriber(writer, input, bundleFiles, idOf)
+  const resources = resourceDescriber(writer, input, unparsed, idOf)
   const content: Omit<PlanFile, 'bundles' | 'resources'> & Record<'bundles' | 'resources', null> = {
     version: 1,
     name,
@@ -243,13 +243,13 @@ export function planFile(
 
 /** Describes the bundles, one at a time, whenever it is called. */
 function bundleDescriber(
-  exporter: ApplierWriter,
+  writer: ApplierWriter,
   input: ExportInput,
   bundleFiles: readonly OutputFile[],
   idOf: (resource: number) => string,
 ): () => IterableIterator<PlanFileBundle> {
   const { bundles } = input.plan
-  const files = bundles.map(bundle => exporter.fileOf(bundle, input))
+  const files = bundles.map(bundle => writer.fileOf(bundle, input))
   const digests = new Map(bundleFiles.map(file => [file.path, digestOf(file.bytes)]))
   return function* () {
     for (const [index, bundle] of bundles.entries()) {
@@ -277,14 +277,14 @@ function bundleDescriber(
  * for it.
  */
 function resourceDescriber(
-  exporter: ApplierWriter,
+  writer: ApplierWriter,
   input: ExportInput,
   unparsed: readonly UnparsedFile[],
   idOf: (resource: number) => string,
 ): () => IterableIterator<PlanFileResource> {
   const { load, written } = input
   const { bundles } = input.plan
-  const files = bundles.map(bundle => exporter.fileOf(bundle, input))
+  const files = bundles.map(bundle => writer.fileOf(bundle, input))
   // By resource, as there may be millions.
   const bundleOf = new Int32Array(load.resources.length)
   const placed: (Placement | undefined)[] = new Array(load.resources.length)

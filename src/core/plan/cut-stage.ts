@@ -18,7 +18,7 @@ export interface BundleDraft {
   readonly movedFrom: ReadonlyMap<number, string>
 }
 
-/** Cuts one stage, in its order, into as few bundles as its budget allows. */
+/** Cuts one stage, in its order, into as few bundles as their max size allows. */
 export function cutStage(stage: StageId, documents: readonly StagedDocument[], settings: PlanSettings): BundleDraft[] {
   const packs = packStage(stage, documents, settings, maxBundleSize(settings) ?? Number.POSITIVE_INFINITY)
   return packs.map(({ items, begunBy }, index) => ({
@@ -80,9 +80,9 @@ function isBetween(document: StagedDocument | undefined, first: StagedDocument):
 export function sortedBefore(
   next: StagedDocument,
   inBundle: (needed: number) => StagedDocument | null,
-  { target }: PlanSettings,
+  { target: applier }: PlanSettings,
 ): StagedDocument | undefined {
-  if (!applierOf(target).sortsByKind) return undefined
+  if (!applierOf(applier).sortsByKind) return undefined
   for (const { to, strength } of next.needs) {
     const needed = strength === 'hard' ? inBundle(to) : null
     if (needed && createRank(next.resource) < createRank(needed.resource)) return needed
@@ -94,9 +94,9 @@ export function sortedBefore(
  * Whether a script must be able to leave it out: a webhook whose workload does not run would have others refused. So it
  * shares a file with its like alone.
  */
-function isHeldBack({ resource, needs }: StagedDocument, { target }: PlanSettings): boolean {
+function isHeldBack({ resource, needs }: StagedDocument, { target: applier }: PlanSettings): boolean {
   return (
-    applierOf(target).creates &&
+    applierOf(applier).creates &&
     resource.group === 'admissionregistration.k8s.io' &&
     needs.some(({ strength, field }) => strength === 'ready' && field !== 'admission')
   )

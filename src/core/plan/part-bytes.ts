@@ -6,6 +6,6 @@ import type { PlanSettings } from './plan'
  * room for what stands around.
  */
 export function partBytes(settings: PlanSettings, whole: number): number {
-  const budget = maxBundleSize(settings)
-  return Math.ceil(Math.min(whole / 2, budget === null ? whole : budget * 0.9))
+  const most = maxBundleSize(settings)
+  return Math.ceil(Math.min(whole / 2, most === null ? whole : most * 0.9))
 }

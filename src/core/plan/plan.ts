@@ -19,18 +19,18 @@ export type Format = 'text' | 'json'
 
 export interface PlanSettings {
   readonly preset: Preset
-  /** `auto`: text, but JSON where the text alone is over the budget and the JSON is not. */
+  /** `auto`: text, but JSON where the text alone is over the max bundle size and the JSON is not. */
   readonly form: Format | 'auto'
   readonly target: ApplierId
-  /** The route of the target by which the bundles go in; its first where it is left out (`routesOf`). */
+  /** The route of the applier by which the bundles go in; its first where it is left out (`routesOf`). */
   readonly route?: RouteId
   /** The limits of the cluster it is for; those of Kubernetes where it is left out. */
   readonly limits?: ClusterLimits
-  /** Cuts every plan when given; null: the plan's own default (`budgetOf`), which may be no cut at all. */
+  /** Cuts every plan when given; null: the plan's own default (`maxBundleSize`), which may be no cut at all. */
   readonly maxBytes: Bytes | null
   /** Used for object names and the zip: a DNS-1123 label. */
   readonly name: string
-  /** What the target's exporter is told, by the names of its options; what is not here has its default. */
+  /** What the applier is told, by the names of its options; what is not here has its default. */
   readonly options?: Readonly<Record<string, string>>
   /** Rewrites of single resources, which are then written as JSON; none where it is left out. */
   readonly remedies?: readonly RemedyChoice[]
@@ -147,8 +147,8 @@ export type GroupBy = 'kind' | 'namespace' | 'component' | 'resource'
 /**
  * Why a document's own bytes cannot stand in a bundle: it is an item of a List; its source is UTF-16; it is no UTF-8,
  * which a ConfigMap cannot hold; or a bundle would read it otherwise (JSON files follow other rules than YAML); or a
- * remedy changed its value. Or why they do not: as text it is over the budget, which the JSON is not, or a person chose
- * so. `kustomize`: it refuses the text, or finds other values in it than kubectl.
+ * remedy changed its value. Or why they do not: as text it is over the max bundle size, which the JSON is not, or a
+ * person chose so. `kustomize`: it refuses the text, or finds other values in it than kubectl.
  */
 export type TextUnfit =
   | 'list-item'
@@ -182,9 +182,11 @@ export interface Bundle {
   readonly placements: readonly Placement[]
   /** The bytes that its file, or its ConfigMap value, really has. */
   readonly bytes: Bytes
-  /** The budget it was cut by; null: not cut. */
+  /** The max bundle size it was cut by; null: not cut. */
   readonly maxBytes: Bytes | null
-  /** True only for a single document that alone is over the budget: it keeps its place in a bundle of its own. */
+  /**
+   * True only for a single document that alone is over the max bundle size: it keeps its place in a bundle of its own.
+   */
   readonly overLimit: boolean
   /** How kubectl brings it in: `create` for objects without a name of their own. */
   readonly verb: 'apply' | 'create'
@@ -236,7 +238,7 @@ export interface MoveNotMade {
 }
 
 /**
- * A resource over the budget, with what would make it fit. It is in the plan all the same, in a bundle marked
+ * A resource over the max bundle size, with what would make it fit. It is in the plan all the same, in a bundle marked
  * `overLimit`.
  */
 export interface Unplaced {
@@ -247,27 +249,27 @@ export interface Unplaced {
     readonly json: Bytes
     /** JSON without the `description`s of a CRD's schemas; null for other kinds. */
     readonly jsonWithoutDescriptions: Bytes | null
-    /** For comparison: no target of today unpacks it. */
+    /** For comparison: no applier of today unpacks it. */
     readonly gzip: Bytes
   }
-  /** What would be under the budget, least change first; empty when nothing is. */
+  /** What would be within the max bundle size, least change first; empty when nothing is. */
   readonly wouldFit: readonly ('text' | 'json' | 'json-without-descriptions')[]
 }
 
-/** A resource that no bundle of the target can hold: it would break the others. Its own bytes go into `unparsed/`. */
+/** A resource that no bundle of the applier can hold: it would break the others. Its own bytes go into `unparsed/`. */
 export interface Unparsed {
   readonly resource: number
   /**
    * `unreadable`: the load's problems say why. `refused`: kubectl takes it for no object. `not-representable`: a key is
    * longer than a YAML reader takes, which only a JSON file can hold. `kustomize-character`: a character that kustomize
-   * cannot carry in any form. `no-name`, `duplicate`: the target refuses the whole where an object has neither a name
+   * cannot carry in any form. `no-name`, `duplicate`: the applier refuses the whole where an object has neither a name
    * nor a prefix for one, or one stands twice; the last of them is in a bundle, as it would overwrite the others.
    */
   readonly reason: 'unreadable' | 'refused' | 'not-representable' | 'kustomize-character' | 'no-name' | 'duplicate'
 }
 
 /**
- * Ordered bundles for a target, with the reason for every placement. Every resource of the input is in one placement,
+ * Ordered bundles for an applier, with the reason for every placement. Every resource of the input is in one placement,
  * in `unparsed` or in `excluded`.
  */
 export interface Plan {

@@ -122,14 +122,14 @@ function textUnfit(
   text: SourceText,
   document: ManifestDocument,
   own: Uint8Array,
-  { target }: PlanSettings,
+  { target: applier }: PlanSettings,
   readValue: (resource: Resource) => Mapping | null,
 ): TextUnfit | null {
   if (text.encoding !== 'utf-8') return 'utf-16'
-  if (applierOf(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
+  if (applierOf(applier).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
   if (dependsOnPosition(own)) return 'reads-otherwise'
   if (!readsUnchanged(document, own) && !readsAs(own, readValue(resource))) return 'reads-otherwise'
-  return applierOf(target).throughKustomize && !kustomizeTakes(load, resource, text, document) ? 'kustomize' : null
+  return applierOf(applier).throughKustomize && !kustomizeTakes(load, resource, text, document) ? 'kustomize' : null
 }
 
 const repeatsOf = new WeakMap<Load, readonly (readonly number[])[]>()

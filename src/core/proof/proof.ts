@@ -67,7 +67,7 @@ export interface Proof {
   readonly outputSizes: readonly OutputSize[]
   /** What no order of the files can settle, a Markdown sentence each: it is for a person to know, and not checked. */
   readonly notes?: readonly string[]
-  /** The bundle with the least room left; the largest where there is no budget. */
+  /** The bundle with the least room left; the largest where no size is set. */
   readonly fullest: { readonly bundle: string; readonly bytes: Bytes; readonly max: Bytes | null } | null
   /** Of the text with byte order mark removed, CRLF as LF and values of Secrets replaced by their length. */
   readonly inputSha256: readonly { readonly source: string; readonly sha256: string }[]

@@ -25,9 +25,9 @@ export function proveSizes({ bundles }: Plan, contents: Contents): ProofCheck {
  * what a later document of the input overwrites is not missed.
  */
 export function proveDelivery(load: Load, plan: Plan, files: readonly OutputFile[], contents: Contents): ProofCheck {
-  const { target, options } = plan.settings
-  const input = { load, plan, options: completeOptions(applierOf(target).options, options) }
-  const named = writerOf(target).named?.(input, new Map(files.map(file => [file.path, file]))) ?? null
+  const { target: applier, options } = plan.settings
+  const input = { load, plan, options: completeOptions(applierOf(applier).options, options) }
+  const named = writerOf(applier).named?.(input, new Map(files.map(file => [file.path, file]))) ?? null
   const refused = new Set(plan.settings.refused)
   const idOf = (resource: number): string => load.resources[resource]?.id ?? String(resource)
   const unparsed = plan.unparsed.filter(({ reason }) => !notSent.has(reason)).map(({ resource }) => idOf(resource))

@@ -18,9 +18,9 @@ export interface QuestionChange {
 export function changeToRoute(question: Question, to: RouteId, form: PlanChoice['form']): QuestionChange {
   // A ConfigMap of JSON documents is a route of its own.
   const route = to === 'clusterresourceset-configmap' && form === 'json' ? 'clusterresourceset-configmap-json' : to
-  const target = applierFor({ ...question, route })
+  const applier = applierFor({ ...question, route })
   const [met] = routeOf(route).carriers
-  const isInValue = target !== null && ruleOf(target).carrier === 'value'
+  const isInValue = applier !== null && ruleOf(applier).carrier === 'value'
   return { route, plan: { form, maxBytes: isInValue && met ? maxOf(question.cluster, met.limit) : null } }
 }
 

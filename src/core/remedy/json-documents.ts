@@ -22,7 +22,7 @@ export const jsonDocuments: Remedy = {
   id: 'json-documents',
   attempt({ route, sized, judge }) {
     const asJson = asJsonDocument(sized)
-    const carriesText = route.steps.some(({ measure }) => measure(sized) !== measure(asJson))
+    const carriesText = route.checks.some(({ measure }) => measure(sized) !== measure(asJson))
     if (!carriesText) return { applies: false, whyNot: 'sent-as-json-already' }
     return { applies: true, route: route.id, verdict: judge(asJson, route), sized: asJson }
   },

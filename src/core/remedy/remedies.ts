@@ -1,9 +1,9 @@
 import { bytes } from '../bytes'
 import { compress } from './compress'
+import { rootField, withoutFields } from './field'
 import { jsonDocuments } from './json-documents'
 import { keySplit } from './key-split-remedy'
 import { otherRoute } from './other-route'
-import { rootPlace, withoutPlaces } from './place'
 import { raiseLimit } from './raise-limit'
 import type { Remedy, RemedyReport, Rewrite, Subject, Trial } from './remedy'
 import { type RewriteId, rewrites } from './rewrites'
@@ -42,10 +42,10 @@ function asRemedy({ id, removes, whyNot }: Rewrite): Remedy {
   return {
     id,
     attempt({ resource, value, route, measure, judge }) {
-      const root = rootPlace(value)
+      const root = rootField(value)
       const removed = removes(root, resource)
       if (removed.length === 0) return { applies: false, whyNot: whyNot(root, resource) }
-      const sized = measure(withoutPlaces(root, removed))
+      const sized = measure(withoutFields(root, removed))
       return { applies: true, route: route.id, verdict: judge(sized, route), sized }
     },
   }

@@ -2,7 +2,7 @@ import type { Mapping } from '../manifest'
 import { createValueReader, type Load, type Resource } from '../resource'
 import { dropLastApplied, dropManagedFields, dropNullTimestamps, dropServerFields, dropStatus } from './drop-fields'
 import { dropUnservedVersions } from './drop-unserved-versions'
-import { rootPlace, withoutPlaces } from './place'
+import { rootField, withoutFields } from './field'
 import type { RemedyChoice, Rewrite } from './remedy'
 import { stripDescriptions, stripDescriptionsBelowTop } from './strip-descriptions'
 
@@ -41,9 +41,9 @@ export function rewriteValue(
   resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>,
   chosen: readonly RewriteId[],
 ): Mapping {
-  const root = rootPlace(value)
+  const root = rootField(value)
   const removed = rewrites.filter(({ id }) => chosen.includes(id)).flatMap(({ removes }) => removes(root, resource))
-  return withoutPlaces(root, removed)
+  return withoutFields(root, removed)
 }
 
 /** Reads values as `createValueReader` does, with the rewrites that were chosen for them. */

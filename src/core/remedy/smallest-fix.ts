@@ -54,15 +54,15 @@ export interface SmallestFix {
  * removes, so more of them never make a refusal. Measures only what is refused, and what is carried together with it.
  */
 export function smallestFix(input: FixInput): SmallestFix {
-  const bench = createFixSearch(input)
-  const { readable } = bench
+  const search = createFixSearch(input)
+  const { readable } = search
   const nothing: Setup = { route: input.route, split: false, form: 'text', rewrites: [], keys: false, raise: false }
-  const before = bench.tally(nothing)
+  const before = search.tally(nothing)
   const all = leastInvasiveFirst
   let out: Stuck = { stuck: new Set(), wholeStuck: false }
   const enough = (allowed: readonly RemedyId[]): Setup | undefined =>
-    bench.setups(allowed).find(setup => bench.passes(setup, out))
-  if (!enough([]) && !enough(all)) out = bench.fewestStuck(bench.setups(all))
+    search.setups(allowed).find(setup => search.passes(setup, out))
+  if (!enough([]) && !enough(all)) out = search.fewestStuck(search.setups(all))
   const { stuck, wholeStuck } = out
   // The shortest beginning of the order that is enough holds the fix, and what is cheap to try stands first.
   const beginnings = [...all.keys(), all.length].map(length => all.slice(0, length))
@@ -72,7 +72,7 @@ export function smallestFix(input: FixInput): SmallestFix {
     if (enough(fewer)) kept = fewer
   }
   const setup = enough(kept) ?? nothing
-  const after = bench.tally(setup)
+  const after = search.tally(setup)
   const isStuck = stuck.size > 0 || wholeStuck
   const outcome = isStuck ? (kept.length === 0 ? 'nothing' : 'partly') : kept.length === 0 ? 'none-needed' : 'fix'
   const idOf = (index: number): string => input.resources[index]?.id ?? ''
@@ -83,17 +83,17 @@ export function smallestFix(input: FixInput): SmallestFix {
     remedies: kept,
     form: setup.form,
     split: setup.split,
-    choices: choicesOf(readable.map(index => [idOf(index), bench.rewritesFor(index, setup)])),
-    keySplits: bench.keySplitsIn(setup),
+    choices: choicesOf(readable.map(index => [idOf(index), search.rewritesFor(index, setup)])),
+    keySplits: search.keySplitsIn(setup),
     changed: readable.flatMap(index => {
-      const change = { resource: idOf(index), before: bench.fares(index, nothing), after: bench.fares(index, setup) }
+      const change = { resource: idOf(index), before: search.fares(index, nothing), after: search.fares(index, setup) }
       return change.before.verdict === 'refused' && change.after.verdict !== 'refused' ? [change] : []
     }),
     before,
     after,
     stuck: [
-      ...[...stuck].map(index => ({ resource: idOf(index), verdict: bench.fares(index, setup) })),
-      ...(wholeStuck ? bench.wholeAtBest(bench.setups(all)).map(verdict => ({ resource: null, verdict })) : []),
+      ...[...stuck].map(index => ({ resource: idOf(index), verdict: search.fares(index, setup) })),
+      ...(wholeStuck ? search.wholeAtBest(search.setups(all)).map(verdict => ({ resource: null, verdict })) : []),
     ],
   }
 }

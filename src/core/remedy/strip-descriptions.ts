@@ -1,6 +1,6 @@
 import { isCustomResourceDefinition } from '../object'
-import { schemasFrom, topSchemas } from './crd-places'
-import { type Place, placeAt } from './place'
+import { schemasFrom, topSchemas } from './crd-fields'
+import { type Field, fieldAt } from './field'
 import type { Rewrite } from './remedy'
 
 /**
@@ -20,9 +20,9 @@ export const stripDescriptions: Rewrite = {
   whyNot: (_, resource) => (isCustomResourceDefinition(resource) ? 'nothing-to-remove' : 'not-a-crd'),
 }
 
-function descriptions(root: Place, topToo: boolean): Place[] {
+function descriptions(root: Field, topToo: boolean): Field[] {
   const tops = new Set(topSchemas(root))
   return schemasFrom([...tops])
     .filter(schema => topToo || !tops.has(schema))
-    .flatMap(schema => placeAt(schema, 'description') ?? [])
+    .flatMap(schema => fieldAt(schema, 'description') ?? [])
 }

@@ -1,5 +1,5 @@
 import { type Bytes, bytes } from '../bytes'
-import { secretPlaces } from '../secret'
+import { secretRanges } from '../secret'
 import { type ByteRange, type Source, textOf } from '../source'
 import { type Load, loadResources } from './load-resources'
 
@@ -39,7 +39,7 @@ function displayRange(load: Load, source: number, { start, end }: ByteRange, max
   const stop = Math.min(end, start + maxBytes)
   const parts: string[] = []
   let from = start
-  for (const secret of secretPlaces(load, source)) {
+  for (const secret of secretRanges(load, source)) {
     if (secret.end <= start || secret.start >= stop) continue
     parts.push(textOf(text, { start: from, end: Math.max(secret.start, from) }), maskOf(secret))
     from = secret.end

@@ -1,5 +1,5 @@
 import { sha256Hex } from '../bytes'
-import { secretPlaces } from '../secret'
+import { secretRanges } from '../secret'
 import type { Load } from './load-resources'
 
 /**
@@ -21,7 +21,7 @@ function digest(load: Load, source: number): string {
   if (!text) throw new RangeError(`no source ${source}`)
   const parts: Uint8Array[] = []
   let from = startsWithMark(text.utf8) ? 3 : 0
-  for (const { start, end, isValue } of secretPlaces(load, source)) {
+  for (const { start, end, isValue } of secretRanges(load, source)) {
     if (!isValue) continue
     parts.push(...withoutCarriageReturns(text.utf8.subarray(from, start)), encoder.encode(`${end - start}`))
     from = end

@@ -12,7 +12,7 @@ export const clusterResourceSetJson: Route = {
   carriers: [
     { kind: 'ConfigMap', limit: 'configmap.data', measure: ({ jsonDocuments }) => jsonDocuments, estimated: false },
   ],
-  steps: clusterResourceSetConfigMap.steps.map(step =>
-    step.carrierKind === undefined ? step : { ...step, measure: ({ sizes }) => sizes.jsonDocument },
+  checks: clusterResourceSetConfigMap.checks.map(check =>
+    check.carrierKind === undefined ? check : { ...check, measure: ({ sizes }) => sizes.jsonDocument },
   ),
 }

@@ -1,5 +1,5 @@
 import type { Route } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 /**
  * The same with a Secret of type addons.cluster.x-k8s.io/resource-set: what counts are its decoded values (limits
@@ -12,9 +12,9 @@ export const clusterResourceSetSecret: Route = {
   inSeveral: true,
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
-  steps: [
+  checks: [
     { limit: 'secret.data', measure: ({ sizes }) => sizes.source, carrierKind: 'Secret' },
-    ...writeSteps('create'),
+    ...writeChecks('create'),
   ],
   namesFile: true,
   printedBy: 'kubectl',

@@ -2,7 +2,7 @@ import { bytes } from '../bytes'
 import { helmReleaseError } from '../encoding'
 import type { Carrier, CarrierSizeId, Check, Route, SizedResource } from './route'
 import { cannotAskForUnnamed, emptyName } from './unnamed'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 type Layout = 'crds' | 'templates'
 
@@ -21,7 +21,7 @@ function helm(version: 3 | 4, layout: Layout): Route {
     carriers: chartCarriers(layout === 'crds' ? 'helmCrds' : 'helmTemplates'),
     body: resource => requestBody(resource, operation),
     writes: operation,
-    steps: [chartFile('helm.chart.file'), ...writeSteps(operation, { manager: 'helm' })],
+    checks: [chartFile('helm.chart.file'), ...writeChecks(operation, { manager: 'helm' })],
     unnamed: version === 3 ? cannotAskForUnnamed : emptyName,
     ...(layout === 'templates' ? { ownKinds: inTemplates } : version === 4 ? { ownKinds: withoutWait } : {}),
     namesFile: false,

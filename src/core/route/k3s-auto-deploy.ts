@@ -1,5 +1,5 @@
 import type { Route } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 /**
  * Files in the manifests folder of k3s. Its annotation `objectset.rio.cattle.io/applied` is gzip of the object with
@@ -12,7 +12,7 @@ export const k3sAutoDeploy: Route = {
   carriers: [],
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
-  steps: writeSteps('create'),
+  checks: writeChecks('create'),
   namesFile: false,
   printedBy: 'others',
 }

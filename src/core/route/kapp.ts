@@ -1,7 +1,7 @@
 import { bytes, utf8Length } from '../bytes'
 import { limitOf } from '../limit'
 import type { Check, Route, SizedResource } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 /**
  * `kapp.k14s.io/original` before the copy, `kapp.k14s.io/original-diff-md5` and its 32 characters,
@@ -46,7 +46,7 @@ export const kapp: Route = {
   carriers: [],
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
-  steps: writeSteps('create').map(step => (step.limit === annotations.limit ? annotations : step)),
+  checks: writeChecks('create').map(check => (check.limit === annotations.limit ? annotations : check)),
   // carvel-dev/kapp#76: names made by the server are not supported.
   unnamed: () => null,
   namesFile: false,

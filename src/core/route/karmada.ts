@@ -1,6 +1,6 @@
 import { bytes } from '../bytes'
 import type { Route } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 /**
  * Labels and annotations that Karmada writes into the manifest, and the Work around it: names are not known, so a
@@ -15,13 +15,13 @@ export const karmada: Route = {
   carriers: [],
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
-  steps: [
+  checks: [
     {
       limit: 'etcd.request',
       measure: ({ sizes }) => (sizes.json === null ? null : bytes(sizes.json + around)),
       carrierKind: 'Work',
     },
-    ...writeSteps('create'),
+    ...writeChecks('create'),
   ],
   namesFile: false,
   printedBy: 'others',

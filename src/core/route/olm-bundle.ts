@@ -1,5 +1,5 @@
 import type { Route } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 /**
  * A bundle of the Operator Lifecycle Manager: every file gzip and base64 in one ConfigMap that the unpack job writes
@@ -13,7 +13,7 @@ export const olmBundle: Route = {
   ],
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
-  steps: writeSteps('create'),
+  checks: writeChecks('create'),
   namesFile: false,
   printedBy: 'others',
 }

@@ -103,7 +103,7 @@ export interface Route {
    */
   readonly validates?: true
   /** What each resource meets, in order: the first limit exceeded refuses it. */
-  readonly steps: readonly Check[]
+  readonly checks: readonly Check[]
   /**
    * Objects that carry the whole input, in the order in which their limits are met. Empty: every resource travels on
    * its own.

@@ -1,6 +1,6 @@
 import { firstIndex } from '../bytes'
 import type { ByteRange, Problem } from '../source'
-import { type SecretArea, type Sources, secretsOf } from './secret-places'
+import { type SecretArea, type Sources, secretsOf } from './secret-ranges'
 import { hiddenWord } from './secret-words'
 
 type Fact = string | number

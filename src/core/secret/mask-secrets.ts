@@ -1,7 +1,7 @@
 import { cutDocuments } from '../manifest'
 import { type ByteRange, textOf } from '../source'
 import { asSource } from './holds-manifest'
-import { type SecretPlace, type Sources, secretPlaces, secretsOf } from './secret-places'
+import { type SecretRange, type Sources, secretRanges, secretsOf } from './secret-ranges'
 import { hiddenWord } from './secret-words'
 
 /** Stands for one UTF-16 unit of what is hidden. */
@@ -22,7 +22,7 @@ export function maskSecrets(text: string, isSecret = false): string {
   const unitOf = unitsOf(text)
   let masked = ''
   let from = 0
-  for (const { start, end, form } of found.places) {
+  for (const { start, end, form } of found.ranges) {
     const [first, last] = [unitOf(start), unitOf(end)]
     const hidden = text.slice(first, last)
     masked += text.slice(from, first) + maskOf(hidden, form)
@@ -35,17 +35,17 @@ export function maskSecrets(text: string, isSecret = false): string {
 export function maskedText(sources: Sources, source: number, { start, end }: ByteRange): string {
   const text = sources.texts[source]
   if (!text) return ''
-  const inside = secretPlaces(sources, source).filter(place => place.start < end && start < place.end)
+  const inside = secretRanges(sources, source).filter(range => range.start < end && start < range.end)
   let masked = ''
   let from = start
-  for (const place of inside) {
-    masked += textOf(text, { start: from, end: place.start }) + maskOf(textOf(text, place), place.form)
-    from = place.end
+  for (const range of inside) {
+    masked += textOf(text, { start: from, end: range.start }) + maskOf(textOf(text, range), range.form)
+    from = range.end
   }
   return masked + textOf(text, { start: from, end: Math.max(from, end) })
 }
 
-function maskOf(hidden: string, form: SecretPlace['form']): string {
+function maskOf(hidden: string, form: SecretRange['form']): string {
   if (form === 'word') return hide(hidden)
   return form === 'whole' ? maskWhole(hidden) : maskValue(hidden)
 }

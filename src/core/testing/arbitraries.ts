@@ -204,7 +204,7 @@ export const sources: fc.Arbitrary<Source[]> = fc
   )
   .map(all => all.map((bytes, index) => ({ name: `${index + 1}.yaml`, bytes })))
 
-/** Every plan, form and target, uncut or cut very small. */
+/** Every plan, format and applier, uncut or cut very small. */
 export const planSettings: fc.Arbitrary<PlanSettings> = fc.record({
   preset: fc.constantFrom('crds-apart', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'),
   form: fc.constantFrom('text', 'json', 'auto'),

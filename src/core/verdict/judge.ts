@@ -28,8 +28,8 @@ function unknownKind({ apiVersion, kind, name }: SizedResource, { printedBy }: R
 }
 
 /** A dry run does not. */
-function meetsEtcd({ steps }: Route): boolean {
-  return steps.some(({ limit, carrierKind }) => limit === 'etcd.request' && carrierKind === undefined)
+function meetsEtcd({ checks }: Route): boolean {
+  return checks.some(({ limit, carrierKind }) => limit === 'etcd.request' && carrierKind === undefined)
 }
 
 /**
@@ -51,17 +51,17 @@ function judgeFirst(resource: SizedResource, route: Route, file: string, cluster
     const max = maxOf(cluster, limit)
     return size === null || max === null ? null : { limit, bytes: size, max }
   }
-  for (const step of route.steps) {
-    const isDecoded = !limitsBeforeDecoding.has(step.limit)
+  for (const check of route.checks) {
+    const isDecoded = !limitsBeforeDecoding.has(check.limit)
     if (structure && isDecoded && !structure.isInvalid) return refusedFor(route, structure)
-    if (structure && isDecoded && !validationLimits.has(step.limit)) return refusedFor(route, structure)
-    const found = held(step)
+    if (structure && isDecoded && !validationLimits.has(check.limit)) return refusedFor(route, structure)
+    const found = held(check)
     if (found === null) continue
-    if (isRefusedBy(limitOf(step.limit), found.bytes, found.max)) {
-      if (step.carrierKind !== undefined)
-        return refused(route, found, { kind: step.carrierKind, name: carrierName }, file)
-      if (!validationLimits.has(step.limit)) return refused(route, found, resource, file)
-      return invalid(resource, route, file, found, answer, route.steps.map(held))
+    if (isRefusedBy(limitOf(check.limit), found.bytes, found.max)) {
+      if (check.carrierKind !== undefined)
+        return refused(route, found, { kind: check.carrierKind, name: carrierName }, file)
+      if (!validationLimits.has(check.limit)) return refused(route, found, resource, file)
+      return invalid(resource, route, file, found, answer, route.checks.map(held))
     }
     if (!closest || share(found) > share(closest)) closest = found
   }
