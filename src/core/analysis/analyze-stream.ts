@@ -43,9 +43,10 @@ export interface StreamOptions {
 }
 
 /**
- * Measures sources of any size: what is in memory at once is one piece of whole documents, and the names of the resources so far, by which
- * repeated ones are numbered. Where all sources are files they are looked through for definitions first; else a custom resource that stands
- * before its definition is measured as if there were none, which `scopeAssumed` says of it.
+ * Measures sources of any size: what is in memory at once is one piece of whole documents, and the names of the
+ * resources so far, by which repeated ones are numbered. Where all sources are files they are looked through for
+ * definitions first; else a custom resource that stands before its definition is measured as if there were none, which
+ * `scopeAssumed` says of it.
  */
 export async function* analyzeStream(
   sources: readonly StreamedSource[],
@@ -129,7 +130,10 @@ function mentionsDefinitions(utf8: Uint8Array): boolean {
   return utf8.subarray(0, 4).includes(0)
 }
 
-/** A document larger than this is not read: it has to be in memory as a whole. (V8 makes texts of 512 MiB at most; a List is read item by item.) */
+/**
+ * A document larger than this is not read: it has to be in memory as a whole. (V8 makes texts of 512 MiB at most; a
+ * List is read item by item.)
+ */
 const mostDocumentBytes = 1024 * 1024 * 1024
 
 interface Piece {
@@ -187,7 +191,10 @@ function measurePiece(
     const [from, to] = report.range
     return start === 0 ? report : { ...report, range: [from + start, to + start] }
   }
-  /** A few at a time: the verdicts on all resources of a large List take more than the List. One at least, as there may be problems to tell. */
+  /**
+   * A few at a time: the verdicts on all resources of a large List take more than the List. One at least, as there may
+   * be problems to tell.
+   */
   const told = function* (): Iterable<Pick<StreamedPiece, 'resources' | 'verdicts'>> {
     for (let from = 0; from === 0 || from < load.resources.length; from += toldAtOnce) {
       const resources = load.resources
