@@ -81,7 +81,8 @@ export const worlds = {
   engine: ['core'],
   platform: [],
   app: ['core', 'engine', 'platform'],
-  cli: ['core'],
+  library: ['core'],
+  cli: ['core', 'library'],
 }
 
 /**

@@ -8,12 +8,12 @@ import {
 } from '../core/analysis'
 import { bytes } from '../core/bytes'
 import type { CarrierSizes } from '../core/route'
+import { withLater } from '../library/with-later'
 import { type AnalyzeArguments, carrierSizesFor, isBuilt, isRefused } from './analyze'
 import { NothingReadable, type Runner, type Status } from './command'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
 import { isUnread, streamInputs } from './stream-inputs'
-import { withLater } from './with-later'
 import { writeLines } from './write-lines'
 
 /**

@@ -5,6 +5,7 @@ import { type ErrorNote, programNames, type RecognizedError } from '../core/verd
 const notes: Readonly<Record<ErrorNote, string>> = {
   'last-file': 'its size is that of the file that went over the limit, not of the sum that is limited',
   reconciled: 'it was being reconciled when this happened: what was written may be another object',
+  'unknown-program': 'many programs say this of messages of their own: the text does not tell which it was',
   'own-object': 'the program makes the refused object itself, and puts the whole input into it',
 }
 

@@ -1,14 +1,5 @@
 import { parseArgs } from 'node:util'
-import {
-  type AnalyzedInput,
-  analyze,
-  fixOf,
-  type LocatedError,
-  locateErrors,
-  refusedInBundles,
-  remediesOf,
-  withRefused,
-} from '../core/analysis'
+import { type AnalyzedInput, analyze, fixOf, refusedInBundles, withRefused } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import { adviceTexts, type ClusterLimits } from '../core/limit'
 import { changeOfFix, type PlanChoice, planOf, type Question } from '../core/question'
@@ -17,6 +8,7 @@ import { type RouteId, routeOf } from '../core/route'
 import { buildSplit } from '../core/split'
 import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
 import { lossText, refusalText, remedyText, whyNotClause } from '../core/words'
+import { type ExplainedError, errorsIn } from '../library/fix'
 import { command, Failure, NothingReadable, type Status, type Terminal, WrongUsage } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { noApplier } from './plan-options'
@@ -163,16 +155,7 @@ function helpLines({ advice }: RecognizedError): string[] {
 }
 
 async function explain(analyzed: AnalyzedInput, given: FixArguments, text: string, { out }: Terminal): Promise<Status> {
-  const { analysis, carried } = analyzed
-  const question = { route: given.route, cluster: given.cluster }
-  const errors = locateErrors({ ...analysis, carried }, text, question).map((located): Explained => {
-    const [index] = located.resources
-    const { route, cluster } = located
-    const remedies = index === undefined || route === null ? [] : remediesOf(analyzed, index, { route, cluster })
-    const resources = located.resources.map(each => analysis.resources[each]?.id ?? '')
-    const isWhole = route !== null && located.whole?.verdict === 'refused'
-    return { ...located, resources, remedies, fix: isWhole ? fixOf(analyzed, { route, cluster }) : null }
-  })
+  const errors = errorsIn(text, analyzed, { route: given.route, cluster: given.cluster })
   if (given.json) await writeJson({ version: 1, errors }, out)
   else if (errors.length === 0) await writeLines(out, noKnownError)
   else await writeLines(out, paragraphs(errors.map(errorText)))
@@ -216,14 +199,7 @@ function overBy({ bytes, max }: Verdict): string {
   return bytes === null || max === null ? '' : `, ${formatCount(bytes - max)} too many`
 }
 
-type Explained = Omit<LocatedError, 'resources'> & {
-  readonly resources: readonly string[]
-  readonly remedies: readonly RemedyReport[]
-  /** Where the whole is what is refused. */
-  readonly fix: SmallestFix | null
-}
-
-function errorText(explained: Explained): string[] {
+function errorText(explained: ExplainedError): string[] {
   const { wholes, remedies, fix } = explained
   return [
     ...errorLines(explained),
@@ -236,7 +212,7 @@ function errorText(explained: Explained): string[] {
 }
 
 /** What of the input it is about; nothing where no route has the limit, as it is about no resource then. */
-function aboutLines({ resource, resources, route, notes, wholes }: Explained): string[] {
+function aboutLines({ resource, resources, route, notes, wholes }: ExplainedError): string[] {
   const on = route === null ? '' : ` on ${route}`
   if (resources.length > 0) return [`  resource: ${resources.join(', ')}${on}`]
   if (resource && !notes.includes('own-object'))

@@ -6,15 +6,16 @@ import {
   type FilterCount,
   type Format,
   fatesOf,
-  type MissingFromPlan,
+  type GroupBy,
   type Placement,
   type PlacementReason,
   type PlanSettings,
   type StageWait,
+  type TextUnfit,
   type Unparsed,
   type Unplaced,
 } from '../plan'
-import { type Load, type Reference, type Resource, sourceDigest } from '../resource'
+import { type Load, type MissingTarget, type Reference, type Resource, sourceDigest } from '../resource'
 import { type ApplierWriter, type ExportInput, type OutputFile, piecedFile } from './export'
 import { digestOf } from './export-steps'
 import { type OrderNote, orderNotes } from './order-notes'
@@ -34,8 +35,8 @@ export interface PlanFile {
   readonly settings: Omit<PlanSettings, 'name'>
   readonly sources: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
   /** Where the documents and the bytes of the sources are; the parts of each add up to `in`. */
-  readonly documents: Account['documents']
-  readonly bytes: Account['bytes']
+  readonly documents?: Account['documents']
+  readonly bytes?: Account['bytes']
   /** In install order. */
   readonly bundles: readonly PlanFileBundle[]
   /** In order: what goes in together, and what to wait for after it. */
@@ -52,7 +53,7 @@ export interface PlanFile {
   /** What the patterns of the filter match. */
   readonly filters: readonly FilterCount[]
   /** What resources name and the bundles do not hold. `excluded`: the filter left it out. */
-  readonly missing: readonly (Omit<MissingFromPlan, 'neededBy' | 'excluded'> & {
+  readonly missing: readonly (Omit<MissingTarget, 'neededBy'> & {
     readonly neededBy: readonly string[]
     readonly excluded: boolean
   })[]
@@ -113,7 +114,22 @@ export interface PlanFileResource {
   readonly sha256: string | null
   /** Resources that must be there before it. */
   readonly dependsOn: readonly string[]
-  readonly reasons: readonly (Omit<PlacementReason, 'resource'> & { readonly resource?: string })[]
+  readonly reasons: readonly PlanFileReason[]
+}
+
+/** Why a resource stands where it stands. Which of the fields there are goes by `code`, as in `PlacementReason`; resources are named by their id. */
+export interface PlanFileReason {
+  readonly code: PlacementReason['code']
+  readonly stage?: string
+  readonly by?: GroupBy
+  readonly name?: string
+  readonly from?: string
+  readonly resource?: string
+  readonly field?: Reference['field']
+  readonly path?: string
+  readonly strength?: Reference['strength']
+  readonly closed?: string
+  readonly because?: TextUnfit
 }
 
 /** All that was asked, in one order and with what was left out said: the same plan is the same file, whoever asked for it. */

@@ -50,11 +50,11 @@ function withoutNoise(text: string, lineBreak: string): string {
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal begin with an escape
       .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
-      .replace(/\\+(["'])/g, '$1')
-      .replace(/\\[nrt]/g, ' ')
       .replace(/&quot;|[“”„]/g, '"')
       .replace(/&#0?39;|[‘’]/g, "'")
-      .replace(/\r?\n/g, lineBreak)
+      .replace(/\r?\n(?:[ \t]*[│|╷╵] ?)?/g, lineBreak)
+      .replace(/\\+(["'])/g, '$1')
+      .replace(/\\[nrt]/g, ' ')
       .replace(/[\s\u00a0]+/g, ' ')
   )
 }
@@ -92,7 +92,7 @@ function withoutVague(found: readonly RecognizedError[]): RecognizedError[] {
 }
 
 function* hitsOf(text: string, errorText: ErrorText): Iterable<Hit> {
-  const { limits, needle, clause, after, near, certain = true, note } = errorText
+  const { limits, needle, clause, after, near, certain = true, note, max: saidMax = null } = errorText
   let count = 0
   for (let at = text.indexOf(needle); at !== -1 && count < mostHits; at = text.indexOf(needle, at + needle.length)) {
     count++
@@ -115,7 +115,7 @@ function* hitsOf(text: string, errorText: ErrorText): Iterable<Hit> {
       error: {
         limits,
         clause: match[0].slice(0, 300),
-        max: max === undefined ? null : Number(max),
+        max: max === undefined ? saidMax : Number(max),
         bytes: bytes === undefined ? null : Number(bytes),
         resource: named ?? reconciled,
         file: file ?? fileIn(context),
