@@ -16,7 +16,10 @@ import { verdictWords } from './core/verdict'
 import { headlineText } from './core/words'
 import { createDirectEngine, type Engine } from './engine'
 
-/** Inputs of every sort that routes treat apart: values and definitions, no name, what kubectl never sends, what cannot be read. */
+/**
+ * Inputs of every sort that routes treat apart: values and definitions, no name, what kubectl never sends, what cannot
+ * be read.
+ */
 const inputs = [
   manifest`ConfigMap a data=3000; ConfigMap b data=200`,
   manifest`CRD Widget.example.org/v1; Secret s data=700; Namespace n`,

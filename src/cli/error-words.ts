@@ -18,7 +18,9 @@ export const toSeeMore: readonly string[] = [
   'Give the manifests to see which resource it is and what fixes it: plimsoll fix --error FILE MANIFESTS; of a chart, helm template prints them.',
 ]
 
-/** A refusal as its text alone tells it: the clause, who said it, the limit with who enforces it and what is counted. */
+/**
+ * A refusal as its text alone tells it: the clause, who said it, the limit with who enforces it and what is counted.
+ */
 export function errorLines(error: RecognizedError): string[] {
   const { clause, limits: ids, max, bytes, certain, count, program, file, notes: known } = error
   const limit = [...limits, ...countLimits].find(({ id }) => id === ids[0])

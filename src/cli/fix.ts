@@ -78,7 +78,8 @@ export const fixCommand = command<FixArguments>({
     if (given.out !== null) requireFree(given.out)
     const { error } = given
     const text = error === null ? null : await readError(error)
-    // Who has an error may not have the manifest yet: then nothing is waited for at a terminal, nor behind the error in a pipe.
+    // Who has an error may not have the manifest yet: then nothing is waited for at a terminal, nor behind the error in
+    // a pipe.
     const isAlone = given.paths.length === 0 && (error === standardInput || process.stdin.isTTY)
     if (text !== null && isAlone) return explainAlone(text, given, runner)
     const opened = await readInputs(given.paths, runner)
@@ -98,7 +99,10 @@ export const fixCommand = command<FixArguments>({
   },
 })
 
-/** What a program said: a file, or standard input, as `kubectl apply -f FILE 2>&1 | plimsoll fix --error - FILE` gives it. */
+/**
+ * What a program said: a file, or standard input, as `kubectl apply -f FILE 2>&1 | plimsoll fix --error - FILE` gives
+ * it.
+ */
 async function readError(file: string): Promise<string> {
   return file === standardInput ? new TextDecoder().decode(await readStandardInput()) : readText(file)
 }

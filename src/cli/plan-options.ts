@@ -32,7 +32,10 @@ export function saysPlan(words: PlanWords): boolean {
   return Object.keys(planOptions).some(name => words[name as keyof PlanWords] !== undefined)
 }
 
-/** The plan that words ask for, by a route (null: that of the applier) and in a cluster. Throws `WrongUsage` where they make no sense. */
+/**
+ * The plan that words ask for, by a route (null: that of the applier) and in a cluster. Throws `WrongUsage` where they
+ * make no sense.
+ */
 export function readPlan(words: PlanWords, wanted: RouteId | null, cluster: ClusterLimits): PlanSettings {
   const { option = [], name = 'bundles', include = [], exclude = [] } = words
   const preset = readPreset(words.plan)

@@ -9,7 +9,10 @@ import type { Verdict } from '../core/verdict'
 import { limitNames, refusalText, whyNotClause } from '../core/words'
 import { paragraphs } from './write-lines'
 
-/** A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no bundle, the proof. */
+/**
+ * A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no
+ * bundle, the proof.
+ */
 export function splitText(
   load: Load,
   { plan, proof, splits }: BuiltSplit,
@@ -46,7 +49,10 @@ function bundles({ bundles: all, settings }: Plan, idOf: (resource: number) => s
 /** Names of refused resources that are written out. */
 const mostRefused = 10
 
-/** "refused by kubectl apply in any bundle: /ConfigMap/default/a: annotations 300,123 of 262,144 bytes", and what says how to change that. */
+/**
+ * "refused by kubectl apply in any bundle: /ConfigMap/default/a: annotations 300,123 of 262,144 bytes", and what says
+ * how to change that.
+ */
 function refusedLines(refused: ReadonlyMap<string, Verdict>): string[] {
   const [first] = refused.values()
   if (!first) return []
@@ -66,7 +72,10 @@ function refusedLines(refused: ReadonlyMap<string, Verdict>): string[] {
   ]
 }
 
-/** "split by key: /ConfigMap/shop/web into web, web-2; 3 places that name it rewritten", or why it stays whole, use by use. */
+/**
+ * "split by key: /ConfigMap/shop/web into web, web-2; 3 places that name it rewritten", or why it stays whole, use by
+ * use.
+ */
 function keySplit({ resource, parts, rewritten, unsafe }: KeySplit): string {
   if (parts.length > 0) {
     const count = `${formatCount(rewritten.length)} place${rewritten.length === 1 ? '' : 's'}`

@@ -94,7 +94,9 @@ export const splitCommand = command<SplitArguments>({
   },
 })
 
-/** The sizes, most of what an analysis holds, are not kept for the rest of the split: only what its bundles cannot help. */
+/**
+ * The sizes, most of what an analysis holds, are not kept for the rest of the split: only what its bundles cannot help.
+ */
 function measureOnly(
   opened: OpenedSources,
   { settings, cluster, splitByKey }: Pick<SplitArguments, 'settings' | 'cluster' | 'splitByKey'>,

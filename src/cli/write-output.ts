@@ -11,7 +11,10 @@ function isZip(out: string): boolean {
   return /\.zip$/i.test(out)
 }
 
-/** Throws a `Failure` where nothing can be written there: what is there already is never overwritten or mixed with. `own` may stand in it. */
+/**
+ * Throws a `Failure` where nothing can be written there: what is there already is never overwritten or mixed with.
+ * `own` may stand in it.
+ */
 export function requireFree(out: string, own?: string): void {
   const conflict = conflictAt(out, own)
   if (conflict !== null) throw new Failure(conflict, 2)
@@ -40,8 +43,9 @@ function isThere(path: string): boolean {
 }
 
 /**
- * Writes the files as a folder, or as a zip: all of them or none. They are written beside and moved into place at the end; whatever comes
- * between, a full disk or Ctrl C, everything that was made is removed. Throws a `Failure`, and never writes outside.
+ * Writes the files as a folder, or as a zip: all of them or none. They are written beside and moved into place at the
+ * end; whatever comes between, a full disk or Ctrl C, everything that was made is removed. Throws a `Failure`, and
+ * never writes outside.
  */
 export async function writeOutput(out: string, { files, zip }: Pick<BuiltSplit, 'files' | 'zip'>): Promise<void> {
   const staging = new Staging(resolve(out))
@@ -100,7 +104,10 @@ class Staging {
     for (const path of this.#made.toReversed()) rmSync(path, { recursive: true, force: true })
   }
 
-  /** Folder by folder: Node's own recursive `mkdir` never ends where the file system answers "no such file" for the folder itself, as /proc does. */
+  /**
+   * Folder by folder: Node's own recursive `mkdir` never ends where the file system answers "no such file" for the
+   * folder itself, as /proc does.
+   */
   #makeFolder(path: string): void {
     if (existsSync(path)) return
     this.#makeFolder(dirname(path))
@@ -111,7 +118,10 @@ class Staging {
 
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Does that when a signal comes, which then ends the process as it would have; the function that is given back ends the watch. */
+/**
+ * Does that when a signal comes, which then ends the process as it would have; the function that is given back ends the
+ * watch.
+ */
 function whenSignalled(act: () => void): () => void {
   const onSignal = (signal: NodeJS.Signals): void => {
     stop()

@@ -6,7 +6,10 @@ import { mostTextCharacters, type Shown, type WrittenLink, writeLink, writeTextL
 /** The links that an input can be shared by. */
 export interface Shared {
   readonly numbers: WrittenLink
-  /** `secret`: the text holds a Secret and is never put into a link. `too-long`: how long it would be, null where that was not tried. */
+  /**
+   * `secret`: the text holds a Secret and is never put into a link. `too-long`: how long it would be, null where that
+   * was not tried.
+   */
   readonly manifest:
     | { readonly state: 'ready'; readonly text: string }
     | { readonly state: 'too-long'; readonly characters: number | null }

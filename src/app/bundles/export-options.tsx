@@ -6,7 +6,10 @@ import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { Field } from './field'
 
-/** What the chosen target can be told: one form for all of them, made from the data of the target. Closed until asked for. */
+/**
+ * What the chosen target can be told: one form for all of them, made from the data of the target. Closed until asked
+ * for.
+ */
 export function ExportOptions() {
   const { t } = useWords()
   const store = usePageStore()

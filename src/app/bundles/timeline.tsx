@@ -21,8 +21,9 @@ const margin = 200
 const lineAt = 0.7143
 
 /**
- * The bundles in the order of their install, each a bar against the same line, and between the steps what is waited for. One tab stop: arrows choose, Enter
- * opens a step or leads to what is in the bundle. Only the rows in sight are drawn.
+ * The bundles in the order of their install, each a bar against the same line, and between the steps what is waited
+ * for. One tab stop: arrows choose, Enter opens a step or leads to what is in the bundle. Only the rows in sight are
+ * drawn.
  */
 export function Timeline(props: {
   readonly split: Split

@@ -23,8 +23,8 @@ const leastGroup = { width: 72, height: 60 }
 const leastSide = 7
 
 /**
- * Where the tiles of a level stand: areas in proportion to bytes. Frames come before what stands in them. What would be too small to be seen is told
- * together, so that every byte has a tile.
+ * Where the tiles of a level stand: areas in proportion to bytes. Frames come before what stands in them. What would be
+ * too small to be seen is told together, so that every byte has a tile.
  */
 export function mapLayout(level: MapLevel, width: number, height: number): readonly MapTile[] {
   if (level.bytes <= 0 || width <= 0 || height <= 0) return []
@@ -79,8 +79,8 @@ function withoutSmall(groups: readonly MapGroup[], tiles: readonly MapTile[]): r
 }
 
 /**
- * Fewer areas, as many bytes: the small ones together. A single small one stays: with it a large one would have to be told together. Null where
- * nothing changes.
+ * Fewer areas, as many bytes: the small ones together. A single small one stays: with it a large one would have to be
+ * told together. Null where nothing changes.
  */
 function fewer<A extends MapArea>(
   areas: readonly A[],

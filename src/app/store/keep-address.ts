@@ -13,8 +13,8 @@ export interface Address {
 const oneWalk = 1000
 
 /**
- * Keeps address and page in step. A view or a resource that a person chose is a stop that Back leads to; everything else, and what follows
- * from a new answer, only changes the stop the page is at. `now` is a clock in milliseconds.
+ * Keeps address and page in step. A view or a resource that a person chose is a stop that Back leads to; everything
+ * else, and what follows from a new answer, only changes the stop the page is at. `now` is a clock in milliseconds.
  */
 export function keepAddress(store: PageStore, address: Address, now: () => number): void {
   let last = viewStateOf(store.getState())

@@ -23,11 +23,14 @@ export interface ViewSlice extends Shown {
   /** Looks at the bytes that decide on the route of the question: it, or the input, is another. */
   followRoute(): void
   /**
-   * There is a new analysis, or none any more. What was chosen in the old one is kept when its sources were only edited, and means nothing in another
-   * input.
+   * There is a new analysis, or none any more. What was chosen in the old one is kept when its sources were only
+   * edited, and means nothing in another input.
    */
   settleView(before: Analyzed | null): void
-  /** Goes where an address or a link leads, as far as there is such a place; what waits for an input is done when that comes. */
+  /**
+   * Goes where an address or a link leads, as far as there is such a place; what waits for an input is done when that
+   * comes.
+   */
   goTo(place: ViewState): void
 }
 
@@ -117,7 +120,10 @@ function evidenceOf(analyzed: Analyzed | null, looked: ViewSlice['evidence'] = '
   return problems.length > 0 ? looked : 'resources'
 }
 
-/** The resource that an edited input has in the place of one of the input before: the same object, or what now stands in its lines. */
+/**
+ * The resource that an edited input has in the place of one of the input before: the same object, or what now stands in
+ * its lines.
+ */
 function sameResource(before: Analyzed, after: Analyzed, selected: number | null): number | null {
   const old = selected === null ? undefined : before.analysis.resources[selected]
   if (!old) return null

@@ -21,7 +21,8 @@ export type MatrixRow = { readonly key: string; readonly route: RouteAnswer } & 
 )
 
 /**
- * The ways, and below each open one the whole, its resources with the worst first, as many as `shownOf` says, and the limits that it meets, in order.
+ * The ways, and below each open one the whole, its resources with the worst first, as many as `shownOf` says, and the
+ * limits that it meets, in order.
  */
 export function matrixRows(
   routes: readonly RouteAnswer[],

@@ -43,9 +43,10 @@ export interface StreamOptions {
 }
 
 /**
- * Measures sources of any size: what is in memory at once is one piece of whole documents, and the names of the resources so far, by which
- * repeated ones are numbered. Where all sources are files they are looked through for definitions first; else a custom resource that stands
- * before its definition is measured as if there were none, which `scopeAssumed` says of it.
+ * Measures sources of any size: what is in memory at once is one piece of whole documents, and the names of the
+ * resources so far, by which repeated ones are numbered. Where all sources are files they are looked through for
+ * definitions first; else a custom resource that stands before its definition is measured as if there were none, which
+ * `scopeAssumed` says of it.
  */
 export async function* analyzeStream(
   sources: readonly StreamedSource[],
@@ -131,7 +132,10 @@ function mentionsDefinitions(utf8: Uint8Array): boolean {
   return utf8.subarray(0, 4).includes(0)
 }
 
-/** A document larger than this is not read: it has to be in memory as a whole. (V8 makes texts of 512 MiB at most; a List is read item by item.) */
+/**
+ * A document larger than this is not read: it has to be in memory as a whole. (V8 makes texts of 512 MiB at most; a
+ * List is read item by item.)
+ */
 const mostDocumentBytes = 1024 * 1024 * 1024
 
 interface Piece {
@@ -173,7 +177,10 @@ function isYamlText(start: Uint8Array): boolean {
 
 const toldAtOnce = 500
 
-/** The piece as it is read: at once, but for a List, of whose resources so many are held as are told. `linesBefore` it in its source. */
+/**
+ * The piece as it is read: at once, but for a List, of whose resources so many are held as are told. `linesBefore` it
+ * in its source.
+ */
 function loadsOf(
   name: string,
   { bytes, start, isLast }: Piece,

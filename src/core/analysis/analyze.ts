@@ -27,8 +27,8 @@ export interface AnalyzeOptions {
   /** What is asked while the input is being read: what `SoFar` judges by. */
   readonly question?: Pick<Question, 'route' | 'cluster'> | undefined
   /**
-   * Leaves out what costs more than everything else and is not needed for an answer: gzip sizes and digests are null, and asked for one by
-   * one (`AnalyzedInput.gzip`).
+   * Leaves out what costs more than everything else and is not needed for an answer: gzip sizes and digests are null,
+   * and asked for one by one (`AnalyzedInput.gzip`).
    */
   readonly essentials?: boolean
   /** An earlier analysis: documents that stand here with the same bytes are neither read nor measured again. */
@@ -44,7 +44,10 @@ export interface AnalyzedInput {
   readonly load: Load
   /** The byte ledgers of a resource of the load, computed on demand; null where it cannot be read. */
   readonly ledgers: (resource: Resource) => Ledgers | null
-  /** Measures a resource of the load as it would be if `change` had been made to its value; null where it cannot be read. */
+  /**
+   * Measures a resource of the load as it would be if `change` had been made to its value; null where it cannot be
+   * read.
+   */
   readonly measureChanged: (resource: Resource, change: (value: Mapping) => Mapping) => Measured | null
   /** gzip size of the resource at this index of the analysis as written; null: of all sources in a row. */
   readonly gzip: (resource: number | null) => Bytes
@@ -54,7 +57,10 @@ export interface AnalyzedInput {
   readonly measuredBefore: MeasuredBefore
 }
 
-/** Measures the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
+/**
+ * Measures the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in
+ * `problems`.
+ */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): AnalyzedInput {
   return runToEnd(analyzeSteps(sources, options))
 }
@@ -151,7 +157,8 @@ export function reportResource(
     seenByKubectl: resource.seenByKubectl,
     ...(measured.answers === null ? {} : { answers: measured.answers }),
     ...(measured.definition === null ? {} : { definition: measured.definition }),
-    // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than the numbers in it.
+    // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than the
+    // numbers in it.
     bytes: {
       source: sizes.source,
       json: sizes.json,

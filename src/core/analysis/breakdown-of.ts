@@ -26,7 +26,10 @@ export function fieldsOf(analyzed: AnalyzedInput, index: number, path: FieldPath
   return value && fieldTree(value, path, follow)
 }
 
-/** For every resource, the bytes of its compact JSON that are descriptions of schemas. Only CRDs have any, so only they are read again. */
+/**
+ * For every resource, the bytes of its compact JSON that are descriptions of schemas. Only CRDs have any, so only they
+ * are read again.
+ */
 export function descriptionsOf({ load }: AnalyzedInput): readonly Bytes[] {
   const read = createValueReader(load)
   return load.resources.map(resource => {

@@ -7,7 +7,10 @@ import type { MeasuredResource } from './measurer'
 /** So many findings of one resource are reported: a manifest for another version of a kind may hold hundreds. */
 const shownPerResource = 20
 
-/** What the storage encoder found in the resources, as problems at the line of the field. Only documents with findings are read again. */
+/**
+ * What the storage encoder found in the resources, as problems at the line of the field. Only documents with findings
+ * are read again.
+ */
 export function findingProblems(load: Load, measured: readonly MeasuredResource[]): LoadProblem[] {
   return load.resources.flatMap((resource, index) => {
     const findings = (measured[index]?.findings ?? []).slice(0, shownPerResource)
@@ -54,7 +57,10 @@ function locate(load: Load, resource: Resource, findings: readonly Finding[]): (
   )
 }
 
-/** The API server drops an unknown field without a word, and refuses a field of the wrong type or a text that does not parse. */
+/**
+ * The API server drops an unknown field without a word, and refuses a field of the wrong type or a text that does not
+ * parse.
+ */
 function problemOf(finding: Finding, at: ByteRange): Problem {
   const { path } = finding
   switch (finding.code) {

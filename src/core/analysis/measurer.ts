@@ -13,7 +13,10 @@ import type { Mapping } from '../manifest'
 import { createValueReader, type Draft, type Load, type Resource, type Scope, type Unit } from '../resource'
 import type { SizedResource } from '../route'
 
-/** What is kept of a measured unit: numbers and findings. The lines of its values in etcd are computed again for those who ask. */
+/**
+ * What is kept of a measured unit: numbers and findings. The lines of its values in etcd are computed again for those
+ * who ask.
+ */
 export interface MeasuredResource extends Pick<Measured, 'sizes' | 'known' | 'findings' | 'answers'> {
   /** Custom resource: its CRD, where the input has it. */
   readonly definition: SizedResource | null
@@ -40,14 +43,17 @@ export interface Measurer {
   readonly keep: (draft: Draft) => void
   /** All of them, once everything is read. */
   settle(load: Load): MeasuredResource[]
-  /** Measures one again, as it is or changed; null where it cannot be read. Resources of one document in a row cost one reading of it. */
+  /**
+   * Measures one again, as it is or changed; null where it cannot be read. Resources of one document in a row cost one
+   * reading of it.
+   */
   again(load: Load): (resource: Resource, change?: (value: Mapping) => Mapping) => MeasuredWrites | null
 }
 
 /**
- * A custom resource is measured as its CRD says: the scope decides on its namespace, the schema on defaults and dropped fields. One that
- * stands before its CRD is measured as if there were none, and again when all CRDs are known: values are not kept for it. `measuredBefore` may be
- * those of an earlier input, measured under the same encryption.
+ * A custom resource is measured as its CRD says: the scope decides on its namespace, the schema on defaults and dropped
+ * fields. One that stands before its CRD is measured as if there were none, and again when all CRDs are known: values
+ * are not kept for it. `measuredBefore` may be those of an earlier input, measured under the same encryption.
  */
 export function createMeasurer(encryption: Encryption | null, measuredBefore: MeasuredBefore): Measurer {
   const types = new Map<string, Type>()

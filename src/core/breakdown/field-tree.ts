@@ -9,7 +9,10 @@ import { schemaDescriptions } from './schema-descriptions'
 /** Names of fields and indexes of items that lead into an object. */
 export type FieldPath = readonly (string | number)[]
 
-/** A place of an object as an area: its bytes in compact JSON, its name included, and how many of them are descriptions of schemas. */
+/**
+ * A place of an object as an area: its bytes in compact JSON, its name included, and how many of them are descriptions
+ * of schemas.
+ */
 export interface FieldArea {
   /** Path from the object. */
   readonly path: FieldPath
@@ -47,8 +50,8 @@ const leastShare = 1 / 900
 const most = { parts: 32, below: 14 }
 
 /**
- * Where the bytes at `path` of an object are, two levels of them. The empty path is the object; `follow` passes over places that hold nearly
- * nothing but one other. Null where the object has nothing there.
+ * Where the bytes at `path` of an object are, two levels of them. The empty path is the object; `follow` passes over
+ * places that hold nearly nothing but one other. Null where the object has nothing there.
  */
 export function fieldTree(object: Mapping, path: FieldPath, follow: boolean): FieldTree | null {
   const namesOf = shownNames(object)

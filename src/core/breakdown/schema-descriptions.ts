@@ -5,7 +5,10 @@ import { descriptionsIn, type SchemaPlace } from '../object'
 
 const memberOverhead = '"description":,'.length
 
-/** Bytes in compact JSON of all descriptions of schemas in a value that stands at a place, names and commas included, and how many. */
+/**
+ * Bytes in compact JSON of all descriptions of schemas in a value that stands at a place, names and commas included,
+ * and how many.
+ */
 export function schemaDescriptions(of: Value, at: SchemaPlace): { readonly bytes: Bytes; readonly count: number } {
   if (at === 'description') return { bytes: bytes(memberOverhead + jsonSize(of)), count: 1 }
   let size = 0

@@ -9,8 +9,9 @@ import { unparsedFiles, unparsedReadme } from './unparsed'
 import { writerOf } from './writers'
 
 /**
- * A plan as files for its applier, in steps between which others may have their turn: the bundles, what makes the applier take them, `README.md`, `plan.json`, and
- * under `unparsed/` what is in no bundle. `written` is what the plan was made from.
+ * A plan as files for its applier, in steps between which others may have their turn: the bundles, what makes the
+ * applier take them, `README.md`, `plan.json`, and under `unparsed/` what is in no bundle. `written` is what the plan
+ * was made from.
  */
 export function* exportSteps(
   load: Load,
@@ -45,7 +46,10 @@ export function* exportSteps(
   ]
 }
 
-/** `SHA256SUMS` of the files, as `sha256sum -c` reads it. Paths of an export hold no line break and no backslash, which would need escaping. */
+/**
+ * `SHA256SUMS` of the files, as `sha256sum -c` reads it. Paths of an export hold no line break and no backslash, which
+ * would need escaping.
+ */
 export function checksumFile(files: readonly OutputFile[]): OutputFile {
   const lines = files
     .toSorted((a, b) => compareUtf8(a.path, b.path))

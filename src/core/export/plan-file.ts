@@ -22,12 +22,13 @@ import { type OrderNote, orderNotes } from './order-notes'
 import type { UnparsedFile } from './unparsed'
 
 /**
- * `plan.json`: the plan for programs. Fields are only ever added within a version. Sizes in bytes, lines from 1, ranges half-open in bytes of the
- * source as it came in. Resources are named by their id, bundles and files by their name and path.
+ * `plan.json`: the plan for programs. Fields are only ever added within a version. Sizes in bytes, lines from 1, ranges
+ * half-open in bytes of the source as it came in. Resources are named by their id, bundles and files by their name and
+ * path.
  *
- * Digests are SHA-256. Those of `sources` are taken with byte order mark removed, CRLF as LF and values of Secrets replaced by their length, so that
- * they cannot be used to guess a secret; those of bundles are of the file as it is; those of resources are of the document's bytes in its bundle,
- * null for Secrets and for what is in no bundle.
+ * Digests are SHA-256. Those of `sources` are taken with byte order mark removed, CRLF as LF and values of Secrets
+ * replaced by their length, so that they cannot be used to guess a secret; those of bundles are of the file as it is;
+ * those of resources are of the document's bytes in its bundle, null for Secrets and for what is in no bundle.
  */
 export interface PlanFile {
   readonly version: 1
@@ -57,7 +58,10 @@ export interface PlanFile {
     readonly neededBy: readonly string[]
     readonly excluded: boolean
   })[]
-  /** References that are not kept: between resources that need each other in a circle, and those against which something was moved by hand. */
+  /**
+   * References that are not kept: between resources that need each other in a circle, and those against which something
+   * was moved by hand.
+   */
   readonly loosened: readonly PlanFileReference[]
   readonly broken: readonly PlanFileReference[]
   /** What the order of the files cannot settle, and which resources it is about. */
@@ -117,7 +121,10 @@ export interface PlanFileResource {
   readonly reasons: readonly PlanFileReason[]
 }
 
-/** Why a resource stands where it stands. Which of the fields there are goes by `code`, as in `PlacementReason`; resources are named by their id. */
+/**
+ * Why a resource stands where it stands. Which of the fields there are goes by `code`, as in `PlacementReason`;
+ * resources are named by their id.
+ */
 export interface PlanFileReason {
   readonly code: PlacementReason['code']
   readonly stage?: string
@@ -132,7 +139,10 @@ export interface PlanFileReason {
   readonly because?: TextUnfit
 }
 
-/** All that was asked, in one order and with what was left out said: the same plan is the same file, whoever asked for it. */
+/**
+ * All that was asked, in one order and with what was left out said: the same plan is the same file, whoever asked for
+ * it.
+ */
 function wholeSettings(
   {
     preset,
@@ -262,7 +272,10 @@ function bundleDescriber(
   }
 }
 
-/** Describes the resources, one at a time, whenever it is called. Of their written documents only the digests are held for it. */
+/**
+ * Describes the resources, one at a time, whenever it is called. Of their written documents only the digests are held
+ * for it.
+ */
 function resourceDescriber(
   exporter: ApplierWriter,
   input: ExportInput,
@@ -323,7 +336,10 @@ type Whereabouts = Pick<
   'file' | 'bundle' | 'unparsed' | 'excluded' | 'form' | 'bytes' | 'sha256' | 'dependsOn' | 'reasons'
 >
 
-/** Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is in it. */
+/**
+ * Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is in
+ * it.
+ */
 function describe(load: Load, resource: Resource, where: Whereabouts): PlanFileResource {
   const text = load.texts[resource.source]
   const { start, end } = resource.range

@@ -1,6 +1,6 @@
 /**
- * What maintainers did where a limit was met and no change of a document is the answer, in English; the page has it in the person's language. Each was
- * read in public reports of the limit it is given for.
+ * What maintainers did where a limit was met and no change of a document is the answer, in English; the page has it in
+ * the person's language. Each was read in public reports of the limit it is given for.
  */
 export const adviceTexts = {
   'server-side':

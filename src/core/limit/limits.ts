@@ -6,7 +6,10 @@ import type { CountLimit, Limit } from './limit'
 import { packageLimits } from './package-limits'
 import { programCounts, programLimits } from './program-limits'
 
-/** Every limit on bytes, the ones that every write meets first and in that order (limits facts, section 0). No limit is written anywhere else. */
+/**
+ * Every limit on bytes, the ones that every write meets first and in that order (limits facts, section 0). No limit is
+ * written anywhere else.
+ */
 const table = [
   ...kubernetesLimits,
   ...etcdLimits,

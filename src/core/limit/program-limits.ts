@@ -3,8 +3,9 @@ import { invalid, KiB, MiB } from './answers'
 import type { CountLimitRow, LimitRow } from './limit'
 
 /**
- * What programs enforce on messages between their own parts, and on objects that they write later, from what the input holds. No route meets these:
- * they are known by what they answer, and said beforehand where a resource has what will be too large. Read in public reports of each.
+ * What programs enforce on messages between their own parts, and on objects that they write later, from what the input
+ * holds. No route meets these: they are known by what they answer, and said beforehand where a resource has what will
+ * be too large. Read in public reports of each.
  */
 export const programLimits = [
   {

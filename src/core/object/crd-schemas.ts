@@ -1,12 +1,18 @@
 import { isList, isMapping, type Mapping, type Value } from '../manifest'
 import { groupKindOf, isCustomResourceDefinition } from './kinds'
 
-/** Fields of a schema that hold one, that hold a list of them, and that hold them by name (apiextensions v1 `JSONSchemaProps`). */
+/**
+ * Fields of a schema that hold one, that hold a list of them, and that hold them by name (apiextensions v1
+ * `JSONSchemaProps`).
+ */
 export const schemaFields = ['items', 'additionalProperties', 'additionalItems', 'not']
 export const schemaLists = ['items', 'allOf', 'anyOf', 'oneOf']
 export const schemaMaps = ['properties', 'patternProperties', 'definitions', 'dependencies']
 
-/** Where a value stands with respect to the schemas of a CRD. A property that is called `description` is none, nor is what stands in a default or example. */
+/**
+ * Where a value stands with respect to the schemas of a CRD. A property that is called `description` is none, nor is
+ * what stands in a default or example.
+ */
 export type SchemaPlace =
   | 'crd'
   | 'spec'

@@ -3,8 +3,8 @@ import { applierOf, usualBundleSize } from '../export/rules'
 import type { PlanSettings } from './plan'
 
 /**
- * The most bytes a bundle may have; null: no cut. Where an object carries each bundle (a ConfigMap, a ManifestWork), no setting takes it over
- * that object's limit.
+ * The most bytes a bundle may have; null: no cut. Where an object carries each bundle (a ConfigMap, a ManifestWork), no
+ * setting takes it over that object's limit.
  */
 export function maxBundleSize({ preset, target, maxBytes }: PlanSettings): Bytes | null {
   const { usual, most } = applierOf(target)

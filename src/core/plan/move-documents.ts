@@ -13,8 +13,8 @@ export interface Moved {
 }
 
 /**
- * Moves documents by hand, one after the other, into bundles of the plan or into new ones. In its new bundle a document stands where the order of the plan puts it. No bundle grows over its
- * budget, and none takes what it cannot hold.
+ * Moves documents by hand, one after the other, into bundles of the plan or into new ones. In its new bundle a document
+ * stands where the order of the plan puts it. No bundle grows over its budget, and none takes what it cannot hold.
  */
 export function moveDocuments(drafts: readonly BundleDraft[], settings: PlanSettings): Moved {
   const moves = settings.moves ?? []

@@ -10,7 +10,10 @@ import {
 import type { Plan } from '../plan'
 import type { Load } from '../resource'
 
-/** The bytes that the target will read for each bundle of a plan, found in the files of its export; null where there are none. */
+/**
+ * The bytes that the target will read for each bundle of a plan, found in the files of its export; null where there are
+ * none.
+ */
 export function readBundles(load: Load, plan: Plan, files: readonly OutputFile[]): readonly (Uint8Array | null)[] {
   return writerOf(plan.settings.target).readBack(inputOf(load, plan), byPath(files))
 }

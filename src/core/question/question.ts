@@ -5,8 +5,9 @@ import type { PlanSettings } from '../plan'
 import { type RouteId, routeOf } from '../route'
 
 /**
- * What is asked: whether an input fits a route, in a cluster, and how it is split for it. The one place where that stands; every answer is given for a
- * question. What could contradict it is not in it but derived: the applier that a plan is written for is one of its route.
+ * What is asked: whether an input fits a route, in a cluster, and how it is split for it. The one place where that
+ * stands; every answer is given for a question. What could contradict it is not in it but derived: the applier that a
+ * plan is written for is one of its route.
  */
 export interface Question {
   readonly route: RouteId

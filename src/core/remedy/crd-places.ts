@@ -17,7 +17,10 @@ export function topSchemas(root: Place): Place[] {
   return holders.flatMap(holder => placeAt(holder, 'openAPIV3Schema') ?? [])
 }
 
-/** All schemas below these, themselves included, each before those in it. Only keywords that hold schemas are followed: a property may be called `description`, and a default may hold anything. */
+/**
+ * All schemas below these, themselves included, each before those in it. Only keywords that hold schemas are followed:
+ * a property may be called `description`, and a default may hold anything.
+ */
 export function schemasFrom(tops: readonly Place[]): Place[] {
   const schemas: Place[] = []
   const open = [...tops].reverse()

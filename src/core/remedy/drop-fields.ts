@@ -2,7 +2,10 @@ import { builtInScope } from '../resource'
 import { type Place, placeAt, placeDown, placesBelow } from './place'
 import type { Rewrite } from './remedy'
 
-/** Where an object or the templates of a built-in kind have metadata: generated manifests say `creationTimestamp: null` in all of them. */
+/**
+ * Where an object or the templates of a built-in kind have metadata: generated manifests say `creationTimestamp: null`
+ * in all of them.
+ */
 const metadataPaths = [
   ['metadata'],
   ['spec', 'template', 'metadata'],
@@ -10,7 +13,10 @@ const metadataPaths = [
   ['spec', 'jobTemplate', 'spec', 'template', 'metadata'],
 ]
 
-/** Takes out `creationTimestamp: null`, which says nothing and which kubectl copies into last-applied all the same (measured). */
+/**
+ * Takes out `creationTimestamp: null`, which says nothing and which kubectl copies into last-applied all the same
+ * (measured).
+ */
 export const dropNullTimestamps: Rewrite = {
   id: 'drop-null-timestamps',
   removes(root, { apiVersion, kind }) {
@@ -35,7 +41,10 @@ export const dropManagedFields: Rewrite = {
   whyNot: () => 'nothing-to-remove',
 }
 
-/** What the API server fills in whatever is sent: apiserver `pkg/registry/rest/meta.go`, `WipeObjectMetaSystemFields` and `FillObjectMetaSystemFields`. */
+/**
+ * What the API server fills in whatever is sent: apiserver `pkg/registry/rest/meta.go`, `WipeObjectMetaSystemFields`
+ * and `FillObjectMetaSystemFields`.
+ */
 const serverFields = [
   'uid',
   'resourceVersion',
@@ -55,7 +64,10 @@ export const dropServerFields: Rewrite = {
   whyNot: () => 'nothing-to-remove',
 }
 
-/** Takes out the copy that an earlier client-side apply left in the annotations; kubectl writes it anew where it needs it. */
+/**
+ * Takes out the copy that an earlier client-side apply left in the annotations; kubectl writes it anew where it needs
+ * it.
+ */
 export const dropLastApplied: Rewrite = {
   id: 'drop-last-applied',
   removes: root =>
@@ -64,8 +76,8 @@ export const dropLastApplied: Rewrite = {
 }
 
 /**
- * Takes out `status`. The API server discards it on create, except for a Node, and a custom resource keeps it where its CRD has no status subresource, so it
- * stays in those.
+ * Takes out `status`. The API server discards it on create, except for a Node, and a custom resource keeps it where its
+ * CRD has no status subresource, so it stays in those.
  */
 export const dropStatus: Rewrite = {
   id: 'drop-status',

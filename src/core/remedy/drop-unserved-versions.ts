@@ -4,8 +4,8 @@ import { type Place, placeAt } from './place'
 import type { Rewrite } from './remedy'
 
 /**
- * Takes versions out of a CRD that are neither served nor stored. The API server refuses that while `status.storedVersions` of the CRD in the cluster still
- * names one of them, which is its price.
+ * Takes versions out of a CRD that are neither served nor stored. The API server refuses that while
+ * `status.storedVersions` of the CRD in the cluster still names one of them, which is its price.
  */
 export const dropUnservedVersions: Rewrite = {
   id: 'drop-unserved-versions',

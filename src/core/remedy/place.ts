@@ -1,6 +1,9 @@
 import { isList, isMapping, type Mapping, type Path, type Value } from '../manifest'
 
-/** A position in a value: what stands there and how to get there. There is one `Place` for a position, so that removals can be compared. */
+/**
+ * A position in a value: what stands there and how to get there. There is one `Place` for a position, so that removals
+ * can be compared.
+ */
 export interface Place {
   readonly parent: Place | null
   /** Key or index in the parent; empty for the root. */
@@ -44,7 +47,9 @@ export function pathOf(place: Place): Path {
   return steps.reverse()
 }
 
-/** The value without these places; everything else is shared with it, and it is the value itself where there are none. */
+/**
+ * The value without these places; everything else is shared with it, and it is the value itself where there are none.
+ */
 export function withoutPlaces(root: Place, removed: readonly Place[]): Mapping {
   const copies = new Map<Place, Map<string, Value> | Value[]>()
   const gone = new Map<Place, Set<number>>()

@@ -9,7 +9,10 @@ import type { Remedy, RemedyReport, Rewrite, Subject, Trial } from './remedy'
 import { type RewriteId, rewrites } from './rewrites'
 import { unifyVersions } from './unify-versions'
 
-/** Every change that may turn `refused` into `fits`. `split` and those of the route concern the input as a whole, rewrites single resources. */
+/**
+ * Every change that may turn `refused` into `fits`. `split` and those of the route concern the input as a whole,
+ * rewrites single resources.
+ */
 export type RemedyId =
   | 'other-route'
   | 'split'
@@ -21,8 +24,9 @@ export type RemedyId =
   | 'raise-limit'
 
 /**
- * Every remedy for a resource, least invasive first: first what changes no byte of it, then what changes its form, then what the server would write or drop
- * itself, then text for people, then versions, then what makes several objects of one, and last what changes the cluster.
+ * Every remedy for a resource, least invasive first: first what changes no byte of it, then what changes its form, then
+ * what the server would write or drop itself, then text for people, then versions, then what makes several objects of
+ * one, and last what changes the cluster.
  */
 export const remedies: readonly Remedy[] = [
   otherRoute,

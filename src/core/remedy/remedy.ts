@@ -53,7 +53,10 @@ export interface RemedyChoice {
   readonly resources: readonly string[]
 }
 
-/** A resource on a route, as a remedy sees it. The size of a changed value, and how that fares, is asked of those who know. */
+/**
+ * A resource on a route, as a remedy sees it. The size of a changed value, and how that fares, is asked of those who
+ * know.
+ */
 export interface Subject {
   /** Id of the resource. */
   readonly id: string
@@ -109,7 +112,9 @@ export interface RemedyReport {
   readonly keySplit?: KeySplitChoice & { readonly parts: number }
 }
 
-/** Whether a remedy is worth naming for a resource: it can be made, or something that can be mended stands in its way. */
+/**
+ * Whether a remedy is worth naming for a resource: it can be made, or something that can be mended stands in its way.
+ */
 export function isWorthNaming({ verdict, whyNot }: Pick<RemedyReport, 'verdict' | 'whyNot'>): boolean {
   return verdict !== null || (whyNot !== null && mendable.has(whyNot))
 }

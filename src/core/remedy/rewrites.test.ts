@@ -132,7 +132,10 @@ describe('what the server writes itself', () => {
   })
 })
 
-/** An independent reading of invariant 16: what differs between two values, walked in step; null where anything but a removal differs. */
+/**
+ * An independent reading of invariant 16: what differs between two values, walked in step; null where anything but a
+ * removal differs.
+ */
 function removals(before: Value, after: Value, path: Path = []): Path[] | null {
   if (isMapping(before) && isMapping(after)) {
     if ([...after.keys()].join('\0') !== [...before.keys()].filter(key => after.has(key)).join('\0')) return null

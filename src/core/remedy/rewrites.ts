@@ -17,7 +17,10 @@ export type RewriteId =
   | 'strip-descriptions'
   | 'drop-unserved-versions'
 
-/** Every remedy that changes a value, least invasive first: what the server would write or drop itself, then text for people, then versions. */
+/**
+ * Every remedy that changes a value, least invasive first: what the server would write or drop itself, then text for
+ * people, then versions.
+ */
 export const rewrites: readonly Rewrite[] = [
   dropNullTimestamps,
   dropManagedFields,
@@ -29,7 +32,10 @@ export const rewrites: readonly Rewrite[] = [
   dropUnservedVersions,
 ]
 
-/** The value with these rewrites: all are named on the value as given, so their order does not matter. The value itself where nothing is removed. */
+/**
+ * The value with these rewrites: all are named on the value as given, so their order does not matter. The value itself
+ * where nothing is removed.
+ */
 export function rewriteValue(
   value: Mapping,
   resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>,

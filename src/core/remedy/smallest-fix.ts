@@ -8,9 +8,9 @@ import { type RewriteId, rewrites } from './rewrites'
 import type { KeySplitChoice } from './split-by-key'
 
 /**
- * The order of invasiveness: a set of remedies is less invasive than another where the most invasive remedy that only one of them has is in the other. What
- * changes no byte of any document comes first, then what changes their form, then rewrites, then what makes several objects of one, and last what
- * changes the cluster.
+ * The order of invasiveness: a set of remedies is less invasive than another where the most invasive remedy that only
+ * one of them has is in the other. What changes no byte of any document comes first, then what changes their form, then
+ * rewrites, then what makes several objects of one, and last what changes the cluster.
  */
 export const leastInvasiveFirst: readonly RemedyId[] = [
   'other-route',
@@ -26,8 +26,8 @@ export const leastInvasiveFirst: readonly RemedyId[] = [
 export interface SmallestFix {
   readonly route: RouteId
   /**
-   * `none-needed`: all goes in as it is. `fix`: all goes in with the remedies. `partly`: all but what is `stuck`. `nothing`: no remedy brings in anything
-   * more.
+   * `none-needed`: all goes in as it is. `fix`: all goes in with the remedies. `partly`: all but what is `stuck`.
+   * `nothing`: no remedy brings in anything more.
    */
   readonly outcome: 'none-needed' | 'fix' | 'partly' | 'nothing'
   /** The route that is then taken. */
@@ -50,8 +50,8 @@ export interface SmallestFix {
 }
 
 /**
- * Finds it by taking remedies away, the most invasive first, as long as everything still goes in: a rewrite only removes, so more of them never make a
- * refusal. Measures only what is refused, and what is carried together with it.
+ * Finds it by taking remedies away, the most invasive first, as long as everything still goes in: a rewrite only
+ * removes, so more of them never make a refusal. Measures only what is refused, and what is carried together with it.
  */
 export function smallestFix(input: FixInput): SmallestFix {
   const bench = createFixSearch(input)

@@ -4,8 +4,8 @@ import { type Place, placeAt } from './place'
 import type { Rewrite } from './remedy'
 
 /**
- * Takes the `description`s out of the schemas of a CRD, but for the one at the top of each version: `kubectl explain` still says what the kind is. They are
- * 23 to 77 % of the JSON of large release files (splitting facts, section 5).
+ * Takes the `description`s out of the schemas of a CRD, but for the one at the top of each version: `kubectl explain`
+ * still says what the kind is. They are 23 to 77 % of the JSON of large release files (splitting facts, section 5).
  */
 export const stripDescriptionsBelowTop: Rewrite = {
   id: 'strip-descriptions-below-top',

@@ -8,8 +8,8 @@ import type { Remedy } from './remedy'
 const parts = ['schema', 'subresources', 'additionalPrinterColumns', 'selectableFields']
 
 /**
- * Says what etcd would keep if all versions of a CRD had the parts of the stored one, which are then stored once. A report only: whether the versions can
- * be made equal is for its maintainers to say.
+ * Says what etcd would keep if all versions of a CRD had the parts of the stored one, which are then stored once. A
+ * report only: whether the versions can be made equal is for its maintainers to say.
  */
 export const unifyVersions: Remedy = {
   id: 'unify-versions',

@@ -136,7 +136,9 @@ export function sizeReport(facts: ReportFacts): SizeReport {
   }
 }
 
-/** The limit that decides, and what it counts of one resource: of a whole that holds the text, that, and else its JSON. */
+/**
+ * The limit that decides, and what it counts of one resource: of a whole that holds the text, that, and else its JSON.
+ */
 function measureOf(
   { meets, whole }: RouteReport,
   route: Route,

@@ -21,8 +21,8 @@ export function displayResource(load: Load, index: number, maxBytes: Bytes): Dis
 }
 
 /**
- * A file of manifests, read once more to find what is secret in it. `isPart`: it may be what was cut off from a Secret, so that nothing of
- * it is shown unless it says itself what it is.
+ * A file of manifests, read once more to find what is secret in it. `isPart`: it may be what was cut off from a Secret,
+ * so that nothing of it is shown unless it says itself what it is.
  */
 export function displaySource(source: Source, maxBytes: Bytes, isPart = false): DisplayText {
   const load = loadResources([source])

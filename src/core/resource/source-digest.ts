@@ -3,9 +3,9 @@ import { secretPlaces } from '../secret'
 import type { Load } from './load-resources'
 
 /**
- * Digest of a source that may be shown and put into links: SHA-256 of its text with the byte order mark removed, CRLF as LF, and every value of
- * a Secret's `data` and `stringData`, and what may be one, replaced by its length, so that the digest cannot be used to guess a secret
- * (contracts).
+ * Digest of a source that may be shown and put into links: SHA-256 of its text with the byte order mark removed, CRLF
+ * as LF, and every value of a Secret's `data` and `stringData`, and what may be one, replaced by its length, so that
+ * the digest cannot be used to guess a secret (contracts).
  */
 export function sourceDigest(load: Load, source: number): string {
   const known = digests.get(load) ?? []

@@ -1,7 +1,10 @@
 import type { Carrier, Route } from './route'
 import { requestBody, writeSteps } from './write-steps'
 
-/** `argocd.argoproj.io/tracking-id` with `APP:GROUP/KIND:NS/NAME`: names are not known, so a reserve (limits facts, section 9). */
+/**
+ * `argocd.argoproj.io/tracking-id` with `APP:GROUP/KIND:NS/NAME`: names are not known, so a reserve (limits facts,
+ * section 9).
+ */
 const tracking = 250
 
 const directory: Carrier = {

@@ -13,8 +13,8 @@ const applied = {
 const written = writeSteps('serverSideApply', { manager: 'capi-operator' })
 
 /**
- * Cluster API Operator with the components of a provider as text in a ConfigMap, one for a version of it (limits facts, section 7). Objects are applied on
- * the server. `metadata.yaml` is not in the input and is left out of the count.
+ * Cluster API Operator with the components of a provider as text in a ConfigMap, one for a version of it (limits facts,
+ * section 7). Objects are applied on the server. `metadata.yaml` is not in the input and is left out of the count.
  */
 export const clusterApiOperator: Route = {
   ...applied,
@@ -24,7 +24,10 @@ export const clusterApiOperator: Route = {
   steps: [{ limit: 'configmap.data', measure: ({ sizes }) => sizes.source, carrierKind: 'ConfigMap' }, ...written],
 }
 
-/** The same with gzip in `binaryData` and the annotation `provider.cluster.x-k8s.io/compressed`: the operator unpacks it. */
+/**
+ * The same with gzip in `binaryData` and the annotation `provider.cluster.x-k8s.io/compressed`: the operator unpacks
+ * it.
+ */
 export const clusterApiOperatorCompressed: Route = {
   ...applied,
   id: 'cluster-api-operator-compressed',

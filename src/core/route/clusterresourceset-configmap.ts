@@ -2,8 +2,8 @@ import type { Route } from './route'
 import { requestBody, writeSteps } from './write-steps'
 
 /**
- * Cluster API's ClusterResourceSet: the input travels as text in one ConfigMap, then its controller creates each object in the workload
- * cluster, without a last-applied annotation (limits facts, section 7).
+ * Cluster API's ClusterResourceSet: the input travels as text in one ConfigMap, then its controller creates each object
+ * in the workload cluster, without a last-applied annotation (limits facts, section 7).
  */
 export const clusterResourceSetConfigMap: Route = {
   id: 'clusterresourceset-configmap',

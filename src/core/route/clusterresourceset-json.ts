@@ -1,7 +1,10 @@
 import { clusterResourceSetConfigMap } from './clusterresourceset-configmap'
 import type { Route } from './route'
 
-/** The same with every resource written as a JSON document: no data is lost, and about half of the bytes are indentation (splitting rules, section 0). */
+/**
+ * The same with every resource written as a JSON document: no data is lost, and about half of the bytes are indentation
+ * (splitting rules, section 0).
+ */
 export const clusterResourceSetJson: Route = {
   ...clusterResourceSetConfigMap,
   id: 'clusterresourceset-configmap-json',

@@ -1,7 +1,10 @@
 import type { Route } from './route'
 import { requestBody, writeSteps } from './write-steps'
 
-/** The same with a Secret of type addons.cluster.x-k8s.io/resource-set: what counts are its decoded values (limits facts, section 7). */
+/**
+ * The same with a Secret of type addons.cluster.x-k8s.io/resource-set: what counts are its decoded values (limits
+ * facts, section 7).
+ */
 export const clusterResourceSetSecret: Route = {
   id: 'clusterresourceset-secret',
   name: 'ClusterResourceSet, one Secret',

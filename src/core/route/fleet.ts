@@ -4,8 +4,8 @@ import { emptyName } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
 /**
- * Rancher Fleet: a Bundle with all files as strings of JSON, a Content with their gzip, and downstream a Helm release of all of it
- * (limits facts, section 11). Without `--compress` and without OCI storage.
+ * Rancher Fleet: a Bundle with all files as strings of JSON, a Content with their gzip, and downstream a Helm release
+ * of all of it (limits facts, section 11). Without `--compress` and without OCI storage.
  */
 export const fleet: Route = {
   id: 'fleet',

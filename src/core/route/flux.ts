@@ -4,8 +4,8 @@ import { cannotAskForUnnamed, cannotBuildUnnamed } from './unnamed'
 import { requestBody, writeSteps } from './write-steps'
 
 /**
- * A Kustomization of Flux: server-side apply of every object, after a dry run on the server that cannot see etcd's limits, so earlier objects
- * are applied when a later one is refused there (limits facts, section 9).
+ * A Kustomization of Flux: server-side apply of every object, after a dry run on the server that cannot see etcd's
+ * limits, so earlier objects are applied when a later one is refused there (limits facts, section 9).
  */
 export const fluxKustomization: Route = {
   id: 'flux-kustomization',

@@ -7,10 +7,11 @@ import { requestBody, writeSteps } from './write-steps'
 type Layout = 'crds' | 'templates'
 
 /**
- * `helm install` of a chart made of the input. The release record, a Secret, is written after the CRDs of `crds/` and before everything else;
- * it holds every file of the chart and the rendered manifest, so CRDs in `templates/` count twice (limits facts, section 8). Helm 3 posts objects
- * without a last-applied annotation, Helm 4 applies them on the server. No chart holds a CRD in `templates/` together with an object of its kind, and Helm 4
- * finds the kinds of `crds/` served only where it waits for them.
+ * `helm install` of a chart made of the input. The release record, a Secret, is written after the CRDs of `crds/` and
+ * before everything else; it holds every file of the chart and the rendered manifest, so CRDs in `templates/` count
+ * twice (limits facts, section 8). Helm 3 posts objects without a last-applied annotation, Helm 4 applies them on the
+ * server. No chart holds a CRD in `templates/` together with an object of its kind, and Helm 4 finds the kinds of
+ * `crds/` served only where it waits for them.
  */
 function helm(version: 3 | 4, layout: Layout): Route {
   const operation = version === 3 ? 'create' : 'serverSideApply'
@@ -33,7 +34,10 @@ export function chartFile(limit: 'helm.chart.file' | 'flux.chart.file'): Check {
   return { limit, measure: ({ sizes }) => sizes.source, carrierKind: 'chart' }
 }
 
-/** The limits of a chart, met before any object is sent. The release is sent as protobuf, so its body is hardly larger than its value. */
+/**
+ * The limits of a chart, met before any object is sent. The release is sent as protobuf, so its body is hardly larger
+ * than its value.
+ */
 export function chartCarriers(release: CarrierSizeId): Carrier[] {
   const stored = {
     kind: 'Secret',

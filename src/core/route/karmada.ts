@@ -2,7 +2,10 @@ import { bytes } from '../bytes'
 import type { Route } from './route'
 import { requestBody, writeSteps } from './write-steps'
 
-/** Labels and annotations that Karmada writes into the manifest, and the Work around it: names are not known, so a reserve. */
+/**
+ * Labels and annotations that Karmada writes into the manifest, and the Work around it: names are not known, so a
+ * reserve.
+ */
 const around = 1_500
 
 /** Karmada: one Work a resource, the manifest in it as JSON, kept as JSON (limits facts, section 11). */

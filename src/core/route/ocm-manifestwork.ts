@@ -2,7 +2,10 @@ import type { Route } from './route'
 
 import { requestBody, writeSteps } from './write-steps'
 
-/** Open Cluster Management: all manifests as JSON in one ManifestWork, far below etcd's limit (limits facts, section 11). */
+/**
+ * Open Cluster Management: all manifests as JSON in one ManifestWork, far below etcd's limit (limits facts, section
+ * 11).
+ */
 export const ocmManifestWork: Route = {
   id: 'ocm-manifestwork',
   name: 'OCM ManifestWork',

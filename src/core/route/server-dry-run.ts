@@ -2,8 +2,8 @@ import type { Route } from './route'
 import { admissionSteps, requestBody } from './write-steps'
 
 /**
- * `kubectl apply --server-side --dry-run=server`: the server stops before it encodes for storage, so a dry run never sees etcd's limits and
- * says nothing of them (kubernetes/apiserver pkg/registry/generic/registry/dryrun.go).
+ * `kubectl apply --server-side --dry-run=server`: the server stops before it encodes for storage, so a dry run never
+ * sees etcd's limits and says nothing of them (kubernetes/apiserver pkg/registry/generic/registry/dryrun.go).
  */
 export const serverDryRun: Route = {
   id: 'server-dry-run',

@@ -8,10 +8,11 @@ import { hiddenWord } from './secret-words'
 const mask = hiddenWord.charAt(0)
 
 /**
- * The text with every character of what is secret in it (`secretsOf`) replaced by a dot: as long in UTF-16 units and with the same line
- * breaks, so that lines and columns stay what they are. Indentation, the quotes around a value and the head of a block scalar stay; of a
- * document whose values cannot be told apart only its apiVersion, kind and name. `isSecret`: the text is known to be, or to begin, that of
- * a Secret, even where it does not say so itself. Never throws.
+ * The text with every character of what is secret in it (`secretsOf`) replaced by a dot: as long in UTF-16 units and
+ * with the same line breaks, so that lines and columns stay what they are. Indentation, the quotes around a value and
+ * the head of a block scalar stay; of a document whose values cannot be told apart only its apiVersion, kind and name.
+ * `isSecret`: the text is known to be, or to begin, that of a Secret, even where it does not say so itself. Never
+ * throws.
  */
 export function maskSecrets(text: string, isSecret = false): string {
   const source = asSource(text)

@@ -14,8 +14,8 @@ import { type SecretPart, secretParts, visibleIn } from './secret-parts'
 import { isKind, isSuspicious, mayHoldAlias, mayHoldSecret, plainKeys, saysWord, unescaped } from './secret-words'
 
 /**
- * A range of a source's text that may not be seen. `value`: a node of the document, or what is left of a line. `word`: one between those.
- * `whole`: all that is known of a document, of which its first lines may say what it is.
+ * A range of a source's text that may not be seen. `value`: a node of the document, or what is left of a line. `word`:
+ * one between those. `whole`: all that is known of a document, of which its first lines may say what it is.
  */
 export interface SecretPlace extends ByteRange {
   readonly form: 'value' | 'word' | 'whole'
@@ -28,7 +28,10 @@ export interface SecretArea extends ByteRange {
   readonly keys: ReadonlySet<string>
 }
 
-/** What is secret in a source: where nothing may be seen, and whereof nothing may be told. Both in order, without overlap. */
+/**
+ * What is secret in a source: where nothing may be seen, and whereof nothing may be told. Both in order, without
+ * overlap.
+ */
 export interface SecretsOfText {
   /** Whether a document of it is a Secret, may be one, or holds one. */
   readonly isSecret: boolean
@@ -49,8 +52,8 @@ export interface Sources {
 const known = new WeakMap<readonly SourceText[], readonly SecretsOfText[]>()
 
 /**
- * What is secret in each source: Secrets however they are written, what may be one or a part of one, and what holds one. Doubt counts as
- * secret. Reads the documents that may hold a Secret once more; never throws.
+ * What is secret in each source: Secrets however they are written, what may be one or a part of one, and what holds
+ * one. Doubt counts as secret. Reads the documents that may hold a Secret once more; never throws.
  */
 export function secretsOf(sources: Sources): readonly SecretsOfText[] {
   const found = known.get(sources.texts) ?? findSecrets(sources)
@@ -68,7 +71,10 @@ export function secretPlaces(sources: Sources, source: number): readonly SecretP
   return secretsOf(sources)[source]?.places ?? []
 }
 
-/** One document and what was found in it. `incomplete`: it is no object of a kind, so it may be a part of what stands beside it. */
+/**
+ * One document and what was found in it. `incomplete`: it is no object of a kind, so it may be a part of what stands
+ * beside it.
+ */
 interface Found {
   readonly source: number
   readonly document: ManifestDocument
@@ -123,7 +129,10 @@ function readOne(text: SourceText, source: number, document: ManifestDocument): 
   }
 }
 
-/** The same of a List that was cut, without having it in memory as a whole; null where something secret is not of single items. */
+/**
+ * The same of a List that was cut, without having it in memory as a whole; null where something secret is not of single
+ * items.
+ */
 function readList(text: SourceText, source: number, document: ManifestDocument, cut: ItemsCut): Found | null {
   const short = withoutQuietItems(text, document, cut)
   const found = readOne(short.text, source, short.document)
@@ -265,7 +274,10 @@ function withProperties(text: SourceText, { start, end }: ByteRange): ByteRange 
 
 const mostBefore = 1000
 
-/** A node with the comments behind it, which may be the rest of a value in which a blank stands before a `#`, or lines of it. */
+/**
+ * A node with the comments behind it, which may be the rest of a value in which a blank stands before a `#`, or lines
+ * of it.
+ */
 function withComments(text: SourceText, document: ManifestDocument, { start, end }: ByteRange): ByteRange {
   const { utf8 } = text
   let last = end

@@ -5,8 +5,8 @@ export interface ByteRange {
 }
 
 /**
- * Every problem the core can report, with the facts its words need. Its words in English are in `words`, those of other languages in `app/words`,
- * so a code is a contract and a sentence is not. Codes are only ever added.
+ * Every problem the core can report, with the facts its words need. Its words in English are in `words`, those of other
+ * languages in `app/words`, so a code is a contract and a sentence is not. Codes are only ever added.
  */
 export interface ProblemFacts {
   // A source as a whole

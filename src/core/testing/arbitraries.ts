@@ -11,7 +11,10 @@ export function asUtf8(text: string): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text))
 }
 
-/** Names as hostile as a pasted file can hold: quotes, expansions, separators, controls, other scripts, devices, very long. */
+/**
+ * Names as hostile as a pasted file can hold: quotes, expansions, separators, controls, other scripts, devices, very
+ * long.
+ */
 export const hostileName: fc.Arbitrary<string> = fc.oneof(
   fc.string({
     maxLength: 40,

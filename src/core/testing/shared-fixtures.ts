@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import { describe, test } from 'vitest'
 
 /**
- * What real programs did with given inputs, kept outside the project (fetched files are not copied into it): the folder named by
- * `PLIMSOLL_FIXTURES`, or `../shared/fixtures` from the project's root.
+ * What real programs did with given inputs, kept outside the project (fetched files are not copied into it): the folder
+ * named by `PLIMSOLL_FIXTURES`, or `../shared/fixtures` from the project's root.
  */
 const root = process.env.PLIMSOLL_FIXTURES ?? resolve('../shared/fixtures')
 

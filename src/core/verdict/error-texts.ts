@@ -20,9 +20,14 @@ export type ErrorNote =
 export interface ErrorText {
   /** The limits that are answered so, the likeliest first. */
   readonly limits: readonly ErrorLimit[]
-  /** A piece that is in every wording: the text is searched for it, and only what stands around is looked at closely. */
+  /**
+   * A piece that is in every wording: the text is searched for it, and only what stands around is looked at closely.
+   */
   readonly needle: string
-  /** The clause, from the needle on or around it. Groups: `max` the limit, `bytes` what was held against it, `file` a file it names. */
+  /**
+   * The clause, from the needle on or around it. Groups: `max` the limit, `bytes` what was held against it, `file` a
+   * file it names.
+   */
   readonly clause: RegExp
   /** What must stand before the clause, within its error. */
   readonly after?: RegExp
@@ -54,8 +59,8 @@ function clause(pattern: string, max = String.raw`\d+`): RegExp {
 }
 
 /**
- * Every text of the limits facts, old wordings and new, the most specific first: of two that match at one place the first counts. Only the clause that
- * names the limit is looked for, since logs cut what stands around it.
+ * Every text of the limits facts, old wordings and new, the most specific first: of two that match at one place the
+ * first counts. Only the clause that names the limit is looked for, since logs cut what stands around it.
  */
 export const errorTexts: readonly ErrorText[] = [
   {
@@ -198,7 +203,8 @@ export const errorTexts: readonly ErrorText[] = [
   },
   { limits: ['etcd.quota', 'eks.db'], needle: 'etcdserver: no space', clause: /etcdserver: no space/ },
   ...messageTexts(),
-  // What a client of Kubernetes says where the answer has no body that it knows, and the page of the proxy as newer clients print it.
+  // What a client of Kubernetes says where the answer has no body that it knows, and the page of the proxy as newer
+  // clients print it.
   ...proxyTexts(),
   {
     limits: ['helm.chart.total'],

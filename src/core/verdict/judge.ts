@@ -32,7 +32,10 @@ function meetsEtcd({ steps }: Route): boolean {
   return steps.some(({ limit, carrierKind }) => limit === 'etcd.request' && carrierKind === undefined)
 }
 
-/** The first write: what the body meets, then its structure, then what validation says of names and sizes together, then etcd. */
+/**
+ * The first write: what the body meets, then its structure, then what validation says of names and sizes together, then
+ * etcd.
+ */
 function judgeFirst(resource: SizedResource, route: Route, file: string, cluster: ClusterLimits): Verdict {
   const refusal = refusalOf(resource, route, file)
   if (refusal) return refusedFor(route, refusal)
@@ -126,7 +129,10 @@ function refusedFor(route: Route, { reason, message }: Refusal): Verdict {
   return { route: route.id, verdict: 'refused', limit: null, bytes: null, max: null, reason, message }
 }
 
-/** Verdict for the whole input on a route that carries it, null on the others; unknown while what carries it was not measured and nothing else refuses it. */
+/**
+ * Verdict for the whole input on a route that carries it, null on the others; unknown while what carries it was not
+ * measured and nothing else refuses it.
+ */
 export function judgeWhole(whole: WholeSizes, route: Route, cluster: ClusterLimits): Verdict | null {
   let closest: Held | null = null
   let missing: Verdict | null = null

@@ -13,7 +13,10 @@ const ofTerraform =
 /** What an API server or etcd prints around its own messages: with --max-request-bytes etcd takes another number. */
 const ofEtcd = /Error from server|etcd|kube-?apiserver|error when |k3s|kine|(?:dry-run|apply) failed/
 
-/** A number of bytes that one program alone sets, so that the text is known by it; any number where the program is named around it. */
+/**
+ * A number of bytes that one program alone sets, so that the text is known by it; any number where the program is named
+ * around it.
+ */
 interface Messages {
   readonly limits: readonly ErrorLimit[]
   readonly max: string
@@ -24,7 +27,10 @@ interface Messages {
 
 const anyNumber = String.raw`\d+`
 
-/** Who says what gRPC says of a message that is too large, told by the number and by what stands around; the last takes what nobody else did. */
+/**
+ * Who says what gRPC says of a message that is too large, told by the number and by what stands around; the last takes
+ * what nobody else did.
+ */
 const messages: { readonly sent: readonly Messages[]; readonly received: readonly Messages[] } = {
   sent: [
     { limits: ['fleet.bundle', 'etcd.client.send'], max: '2097152', after: fleetApplies, note: 'own-object' },
@@ -45,7 +51,8 @@ const messages: { readonly sent: readonly Messages[]; readonly received: readonl
     { limits: ['terraform.grpc'], max: '268435456' },
     { limits: ['tiller.grpc'], max: '20971520' },
     { limits: ['etcd.grpc.recv', 'kine.grpc'], max: '2097152' },
-    // Etcd started with --max-request-bytes. 4 MiB is gRPC's own default and 16 MiB that of container runtimes: never etcd's.
+    // Etcd started with --max-request-bytes. 4 MiB is gRPC's own default and 16 MiB that of container runtimes: never
+    // etcd's.
     { limits: ['etcd.grpc.recv', 'kine.grpc'], max: String.raw`(?!(?:4194304|16777216)(?!\d))\d+`, near: ofEtcd },
     { limits: ['grpc.message'], max: anyNumber, note: 'unknown-program' },
   ],

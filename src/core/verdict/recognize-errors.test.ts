@@ -4,7 +4,10 @@ import { runs } from '../testing/runs'
 import { recognizeErrors } from '.'
 import { errorTexts } from './error-texts'
 
-/** Every text of the limits facts, sections 0 to 12, with the limit it stands for: old wordings and new, as the program prints it. */
+/**
+ * Every text of the limits facts, sections 0 to 12, with the limit it stands for: old wordings and new, as the program
+ * prints it.
+ */
 const texts: [limit: string, text: string, facts?: object][] = [
   [
     'apply.last-applied',

@@ -33,8 +33,8 @@ export interface AnswersInput {
 }
 
 /**
- * Whether each operation is refused for structure or names, in the order in which kubectl and the server look (facts: live-apiserver, B). Null
- * where none is. What rules of validation, admission and quotas say beyond that is not judged.
+ * Whether each operation is refused for structure or names, in the order in which kubectl and the server look (facts:
+ * live-apiserver, B). Null where none is. What rules of validation, admission and quotas say beyond that is not judged.
  */
 export function answersOf(input: AnswersInput): Answers | null {
   const create = pair(strict => createAnswer(input, strict, false))
@@ -108,8 +108,8 @@ function applyAnswer(input: AnswersInput): Answer | null {
   const uid = metadata.get('uid')
   if (typeof uid === 'string' && uid !== '') {
     const said = teller.name(uid)
-    // Joined, not put together by a template: every object of `kubectl get` has such an answer, and V8 keeps a template as a chain of its parts, the
-    // uid as a view of its document.
+    // Joined, not put together by a template: every object of `kubectl get` has such an answer, and V8 keeps a template
+    // as a chain of its parts, the uid as a view of its document.
     const message = [
       'Operation cannot be fulfilled on ',
       ...[resourceName(input), ' "', name, '": uid mismatch: the provided object specified uid ', said],
@@ -161,7 +161,10 @@ function unknownOf(input: AnswersInput): Steps[] {
     .sort(inReadingOrder)
 }
 
-/** Metadata is read first; what is pruned is told in the order of its paths (`pkg/apiserver/schema/pruning/algorithm.go`). */
+/**
+ * Metadata is read first; what is pruned is told in the order of its paths
+ * (`pkg/apiserver/schema/pruning/algorithm.go`).
+ */
 function sortedAfterMetadata(unknown: readonly Steps[]): Steps[] {
   const isMetadata = ([first]: Steps): boolean => first === 'metadata'
   const pruned = unknown.filter(at => !isMetadata(at)).sort((a, b) => (dotted(a) < dotted(b) ? -1 : 1))

@@ -8,7 +8,10 @@ import { applyPath, goText, itemText, keyText, type Steps } from './steps'
 /** Deeper than this, nothing is said. */
 const maxDepth = 200
 
-/** Fields that the schema does not know, where the server prunes them, as paths in the order of the server's words: metadata first. */
+/**
+ * Fields that the schema does not know, where the server prunes them, as paths in the order of the server's words:
+ * metadata first.
+ */
 export function unknownFields(object: Mapping, schema: Mapping | null): Steps[] {
   const known = messageNamed('meta.v1.ObjectMeta').names
   const ofMetadata = [...mappingAt(object, 'metadata').keys()]
@@ -45,8 +48,8 @@ export interface SchemaError {
 }
 
 /**
- * What server-side apply says before it looks at the values: of types, unknown fields and doubles (structured-merge-diff `typed/validate.go`, by
- * the types that kube-openapi `pkg/schemaconv` makes of the schema).
+ * What server-side apply says before it looks at the values: of types, unknown fields and doubles
+ * (structured-merge-diff `typed/validate.go`, by the types that kube-openapi `pkg/schemaconv` makes of the schema).
  */
 export function schemaApplyErrors(object: Mapping, schema: Mapping | null): SchemaError[] {
   const errors: SchemaError[] = []
@@ -173,7 +176,10 @@ export interface SchemaCause {
   readonly code: 'field-type' | 'null-value' | 'duplicate-key'
 }
 
-/** Items that stand twice in lists that are sets or maps (apiextensions-apiserver `pkg/apiserver/schema/listtype/validation.go`). */
+/**
+ * Items that stand twice in lists that are sets or maps (apiextensions-apiserver
+ * `pkg/apiserver/schema/listtype/validation.go`).
+ */
 export function doubledItems(object: Mapping, schema: Mapping): SchemaCause[] {
   const found: SchemaCause[] = []
   collectDoubled(object, schema, [], found)
@@ -204,8 +210,9 @@ function collectDoubled(value: Value, schema: Mapping, at: Steps, found: SchemaC
 }
 
 /**
- * Values of another type than the schema says, in the words of validation (kube-openapi `pkg/validation/validate/type.go`). Nulls only where the
- * server has not dropped or filled them: `keepsNulls`, the first server-side apply.
+ * Values of another type than the schema says, in the words of validation (kube-openapi
+ * `pkg/validation/validate/type.go`). Nulls only where the server has not dropped or filled them: `keepsNulls`, the
+ * first server-side apply.
  */
 export function typeErrors(object: Mapping, schema: Mapping, keepsNulls: boolean): SchemaCause[] {
   const found: SchemaCause[] = []

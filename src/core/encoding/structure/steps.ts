@@ -23,7 +23,10 @@ export function dotted(at: Steps): string {
     .slice(1)
 }
 
-/** `.spec.containers[name="c"].image`, as server-side apply writes it; `elements` gives the text of an item, by the steps to it. */
+/**
+ * `.spec.containers[name="c"].image`, as server-side apply writes it; `elements` gives the text of an item, by the
+ * steps to it.
+ */
 export function applyPath(at: Steps, elements: (at: Steps) => string | null): string {
   return at
     .map((step, index) => (typeof step === 'number' ? (elements(at.slice(0, index + 1)) ?? `[${step}]`) : `.${step}`))
@@ -70,7 +73,10 @@ function membersOf(value: Mapping | readonly Value[]): (string | { readonly valu
   ]
 }
 
-/** The fields on the way to a place in an object of a message, and what the last one holds; null where the message does not know it. */
+/**
+ * The fields on the way to a place in an object of a message, and what the last one holds; null where the message does
+ * not know it.
+ */
 export function fieldAt(
   message: Message,
   at: Steps,
