@@ -77,7 +77,6 @@ export async function* analyzeStream(
         if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
         lines = measured.lines
         definitions.push(...measured.definitions.map(({ line }) => ({ index, line })))
-        definitions.push(...measured.definitions.map(({ line }) => ({ index, line })))
         let problems = measured.problems.filter(problem => !isInvalidUtf8(problem))
         for (const told of measured.told()) {
           yield { ...told, problems, source: index, done }
