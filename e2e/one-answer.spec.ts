@@ -2,19 +2,27 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { type Browser, expect, type Page, test } from '@playwright/test'
-import { operatorWithCrds } from '../src/core/sample'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { choose, drop, verdict } from './bring-in'
+import { test } from './page-test'
+import { smallOperator } from './small-operator'
 import { choosePlan } from './split'
+import { withoutEditor } from './without-editor'
+
+test.use(withoutEditor)
 
 const run = promisify(execFile)
-const file = { name: 'operator.yaml', text: operatorWithCrds() }
+const file = { name: 'operator.yaml', text: smallOperator() }
 
 const headline = async (page: Page): Promise<string> =>
   ((await page.getByRole('heading', { level: 1 }).getAttribute('aria-label')) ?? '').replace(/\s+/g, ' ').trim()
 
 async function fresh(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] })
+  const context = await browser.newContext({
+    ...withoutEditor,
+    locale: 'en-US',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
   return context.newPage()
 }
 
@@ -74,15 +82,15 @@ test('one question has one answer: in the headline, in a link, in a report and o
     await expectOneAnswer(page, browser, folder, 'fleet', {})
   })
 
-  const own = { own: { 'etcd.request': 300_000 } }
+  const own = { own: { 'etcd.request': 250_000 } }
   await test.step('limits of one’s own', async () => {
     await page.getByRole('row', { name: /kubectl apply --server-side/ }).click()
     await page.getByRole('button', { name: /^Cluster: / }).click()
     const field = page.getByRole('textbox', { name: 'etcd request' })
-    await field.fill('300,000')
+    await field.fill('250,000')
     await field.press('Enter')
     await page.keyboard.press('Escape')
-    await verdict(page, /my limits \(etcd request 300,000\)/)
+    await verdict(page, /my limits \(etcd request 250,000\)/)
     await expectOneAnswer(page, browser, folder, 'server-side-apply', own)
   })
 

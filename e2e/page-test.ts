@@ -1,14 +1,15 @@
 import { type BrowserContext, type Page, test as plain } from '@playwright/test'
 
 interface Shared {
-  /** The browser's one window of this worker, and a page in it that stays. */
-  readonly window: { readonly context: BrowserContext; readonly home: Page }
+  /** The browser's one window of this worker. */
+  readonly window: { readonly context: BrowserContext; tab: Page | undefined }
 }
 
 /**
- * As Playwright's `test`, but `page` is a new tab of one window instead of a window of its own, which costs twice as much as weighing a manifest. Between
- * tests the storage, all that the page keeps in a browser, becomes what `storageState` asks for. For what needs a browser that has never seen the page, or
- * another locale, there is Playwright's own.
+ * As Playwright's `test`, but all tests of a worker have one window, and `page` is its one tab: a window of its own costs more than weighing a manifest, and
+ * so does a tab, whose process compiles the page anew. Each test begins outside of the page, with nothing in its storage but what `storageState`
+ * asks for; what a test listened to, routed or emulated ends with it. For what needs a browser that has never seen the page, another locale, or a script
+ * that runs before the page's, there is Playwright's own.
  */
 export const test = plain.extend<object, Shared>({
   window: [
@@ -19,22 +20,29 @@ export const test = plain.extend<object, Shared>({
         serviceWorkers: 'block',
         permissions: ['clipboard-read', 'clipboard-write'],
       })
-      const home = await context.newPage()
-      await home.goto('/favicon.svg')
-      await use({ context, home })
+      await use({ context, tab: undefined })
       await context.close()
     },
     { scope: 'worker' },
   ],
   page: async ({ window, viewport, storageState }, use) => {
     const kept = typeof storageState === 'object' ? storageState.origins.flatMap(origin => origin.localStorage) : []
-    await window.home.evaluate(items => {
+    const page = window.tab ?? (await window.context.newPage())
+    window.tab = page
+    // A file of the page's origin that runs nothing: whatever the test before had open is gone, its worker too.
+    await page.goto('/favicon.svg')
+    await page.setViewportSize(viewport ?? { width: 1280, height: 720 })
+    await page.evaluate(items => {
       localStorage.clear()
+      sessionStorage.clear()
       for (const { name, value } of items) localStorage.setItem(name, value)
     }, kept)
-    const page = await window.context.newPage()
-    if (viewport) await page.setViewportSize(viewport)
     await use(page)
-    await page.close()
+    for (const event of ['console', 'dialog', 'download', 'pageerror', 'request', 'response', 'worker'] as const) {
+      page.removeAllListeners(event)
+    }
+    await page.unrouteAll()
+    await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null })
+    await window.context.setOffline(false)
   },
 })

@@ -1,5 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { choose, configMap, drop, verdict } from './bring-in'
+import { test } from './page-test'
+import { smallOperator } from './small-operator'
 import { withoutEditor } from './without-editor'
 
 test.use(withoutEditor)
@@ -18,9 +20,13 @@ async function copyLink(page: Page): Promise<string> {
   return link
 }
 
-/** The link in a browser that has never seen the input. */
-async function openFresh(browser: Browser, link: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] })
+/** The link in a browser that has never seen the input, with the editor put away or not. */
+async function openFresh(browser: Browser, link: string, kept: object = withoutEditor): Promise<Page> {
+  const context = await browser.newContext({
+    ...kept,
+    locale: 'en-US',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
   const page = await context.newPage()
   await page.goto(link)
   return page
@@ -31,7 +37,7 @@ test('a link shows the same numbers in a fresh browser, and the same file unlock
   browser,
 }) => {
   await page.goto('/')
-  await page.getByRole('button', { name: 'Operator with CRDs' }).click()
+  await choose(page, [{ name: 'operator.yaml', text: smallOperator() }])
   await verdict(page, '28 of 29 resources fit kubectl apply')
   const sentence = await page.getByRole('heading', { level: 1 }).getAttribute('aria-label')
   const ways = await page.getByRole('treegrid', { name: 'Routes' }).getByRole('row').first().textContent()
@@ -64,7 +70,7 @@ test.describe('beside the editor', () => {
     expect(link.length).toBeLessThan(4_000)
     expect(link).not.toContain(secretValue)
 
-    const fresh = await openFresh(browser, link)
+    const fresh = await openFresh(browser, link, {})
     await verdict(fresh, '2 of 2 resources fit')
     expect(await fresh.content()).not.toContain(secretValue)
     expect(await fresh.content()).not.toContain(btoa(secretValue))
