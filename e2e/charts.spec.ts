@@ -15,7 +15,7 @@ const tiles = (page: Page) => map(page).getByRole('listbox')
 const picture = (page: Page, name: string) =>
   page.getByRole('radiogroup', { name: 'Picture' }).getByRole('radio', { name })
 
-async function weighOperator(page: Page, operator = smallOperator()): Promise<void> {
+async function pasteOperator(page: Page, operator = smallOperator()): Promise<void> {
   await page.goto('/')
   await paste(page, operator)
   await verdict(page, '28 of 29 resources fit')
@@ -32,7 +32,7 @@ async function saved(page: Page, button: string): Promise<{ name: string; conten
 
 test.describe('the size chart', () => {
   test('switches measure and scale, remembers the scale, and has a table twin', async ({ page }) => {
-    await weighOperator(page)
+    await pasteOperator(page)
     const measure = page.getByRole('radiogroup', { name: 'Measure' })
     for (const name of ['YAML', 'JSON', 'Annotations', 'Request', 'etcd request', 'gzip']) {
       await pick(measure.getByRole('radio', { name, exact: true }))
@@ -48,7 +48,7 @@ test.describe('the size chart', () => {
   })
 
   test('is saved as files that need nothing beside them', async ({ page }) => {
-    await weighOperator(page)
+    await pasteOperator(page)
     const svg = await saved(page, 'Save as SVG')
     expect(svg.name).toBe('plimsoll-pasted-annotations.svg')
     const text = svg.content.toString('utf8')
@@ -61,7 +61,7 @@ test.describe('the size chart', () => {
   })
 
   test('moves the limit by key: verdicts and ways follow, and come back', async ({ page }) => {
-    await weighOperator(page)
+    await pasteOperator(page)
     const handle = page.getByRole('slider', { name: 'Limit: annotations' })
     await expect(handle).toHaveAttribute('aria-valuetext', '262,144 bytes, annotations: 1 refused')
     await handle.focus()
@@ -82,7 +82,7 @@ test.describe('the size chart', () => {
     page,
   }) => {
     // In the small one nothing is near the limit of a ConfigMap.
-    await weighOperator(page, operatorWithCrds())
+    await pasteOperator(page, operatorWithCrds())
     const rows = chart(page).getByRole('option')
     const tip = page.locator('.tip')
     await rows.nth(1).hover()
@@ -100,7 +100,7 @@ test.describe('the size chart', () => {
   })
 
   test('has the whole input above its resources where the limit counts that', async ({ page }) => {
-    await weighOperator(page)
+    await pasteOperator(page)
     await page
       .getByRole('grid', { name: 'Routes' })
       .or(page.getByRole('treegrid'))
@@ -113,7 +113,7 @@ test.describe('the size chart', () => {
 
 test.describe('one resource', () => {
   test('opens from the chart by key: ledger, findings, what the server says; Back leads back', async ({ page }) => {
-    await weighOperator(page)
+    await pasteOperator(page)
     await chart(page).getByRole('option').first().focus()
     await page.keyboard.press('Enter')
     const ledger = page.getByRole('region', { name: 'Byte ledger' })
@@ -129,7 +129,7 @@ test.describe('one resource', () => {
   })
 
   test('opens from the table by key, and its button leads back', async ({ page }) => {
-    await weighOperator(page)
+    await pasteOperator(page)
     await page.getByRole('grid', { name: '29 resources' }).focus()
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
@@ -141,7 +141,7 @@ test.describe('one resource', () => {
 
 test.describe('the map', () => {
   test('is walked by key down to the fields of a resource and up again', async ({ page }) => {
-    await weighOperator(page)
+    await pasteOperator(page)
     await pick(picture(page, 'Map'))
     await tiles(page).focus()
     await expect(tiles(page).getByRole('option', { selected: true })).toHaveAccessibleName(
@@ -163,7 +163,7 @@ test.describe('the map', () => {
   })
 
   test('shows the families that are chosen, and dims what is not sought', async ({ page }) => {
-    await weighOperator(page)
+    await pasteOperator(page)
     await pick(picture(page, 'Map'))
     const ofDefinitions = tiles(page).getByRole('option', { name: /^CustomResourceDefinition: / })
     await expect(ofDefinitions).toHaveCount(1)
@@ -180,12 +180,12 @@ test.describe('the map', () => {
   })
 
   test('stays where it is, its elements too, when late results come', async ({ page }) => {
-    await weighOperator(page)
+    await pasteOperator(page)
     await pick(picture(page, 'Map'))
     await tiles(page).focus()
     await page.keyboard.press('Enter')
-    const way = page.getByRole('navigation', { name: 'Path to what is shown' })
-    const above = way.getByRole('button', { name: /^(?!Open )/ })
+    const route = page.getByRole('navigation', { name: 'Path to what is shown' })
+    const above = route.getByRole('button', { name: /^(?!Open )/ })
     await expect(above.first()).toBeVisible()
     const before = await tiles(page).elementHandle()
     await page.getByRole('button', { name: 'Columns' }).click()
@@ -218,7 +218,7 @@ test.describe('the table', () => {
   test('has a filter with a language: offered by key, its mistakes said, the nearest proposed, kept in the address', async ({
     page,
   }) => {
-    await weighOperator(page)
+    await pasteOperator(page)
     const filter = page.getByRole('combobox', { name: 'Filter the resources' })
     await filter.focus()
     await page.keyboard.type('kin')
@@ -268,7 +268,7 @@ test.describe('the table', () => {
 
 test('charts stay readable in forced colours', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
-  await weighOperator(page)
+  await pasteOperator(page)
   await expect(chart(page).getByRole('option')).toHaveCount(11)
   await pick(picture(page, 'Map'))
   await expect(tiles(page).getByRole('option').first()).toBeVisible()

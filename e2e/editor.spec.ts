@@ -14,7 +14,7 @@ async function pasteAtEnd(page: Page, content: string): Promise<void> {
   await page.keyboard.press('Control+V')
 }
 
-test('what is typed is weighed, taken back with Ctrl Z, and the last result stays while a document is broken', async ({
+test('what is typed is analyzed, taken back with Ctrl Z, and the last result stays while a document is broken', async ({
   page,
 }) => {
   await page.goto('/')

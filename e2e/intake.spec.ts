@@ -7,7 +7,7 @@ test.use(withoutEditor)
 
 test.beforeEach(({ page }) => page.goto('/').then(() => {}))
 
-test('several dropped files are weighed together, and more can be added', async ({ page }) => {
+test('several dropped files are analyzed together, and more can be added', async ({ page }) => {
   await drop(page, [
     { name: 'one.yaml', text: configMap('one') },
     { name: 'two.yaml', text: configMap('two') },

@@ -41,16 +41,16 @@ for (const input of inputs) {
       if (input.present) await paste(page, input.text())
     })
 
-    test('pasted: the verdict, the ways in and the chart say what goes in', async () => {
+    test('pasted: the verdict, the routes and the chart say what goes in', async () => {
       const page = shown()
       await verdict(page, '28 of 29 resources fit kubectl apply on Kubernetes defaults')
 
-      const ways = page.getByRole('treegrid', { name: 'Routes' })
-      await expect(ways.getByRole('row')).toHaveCount(8)
-      await expect(ways.getByRole('row', { name: /refused kubectl apply 28 of 29/ })).toHaveText(input.annotations)
-      await expect(ways.getByRole('row', { name: /fits kubectl apply --server-side 29 of 29/ })).toBeVisible()
-      await expect(ways.getByRole('row', { name: /fits kubectl create 29 of 29/ })).toBeVisible()
-      await expect(ways.getByRole('row', { name: /refused ClusterResourceSet, one ConfigMap/ })).toBeVisible()
+      const routes = page.getByRole('treegrid', { name: 'Routes' })
+      await expect(routes.getByRole('row')).toHaveCount(8)
+      await expect(routes.getByRole('row', { name: /refused kubectl apply 28 of 29/ })).toHaveText(input.annotations)
+      await expect(routes.getByRole('row', { name: /fits kubectl apply --server-side 29 of 29/ })).toBeVisible()
+      await expect(routes.getByRole('row', { name: /fits kubectl create 29 of 29/ })).toBeVisible()
+      await expect(routes.getByRole('row', { name: /refused ClusterResourceSet, one ConfigMap/ })).toBeVisible()
       await expect(page.getByText('is invalid: metadata.annotations: Too long').first()).toBeVisible()
 
       const chart = page.getByRole('figure', { name: /Annotations by resource.* Over this line: 1\./ })
@@ -101,7 +101,7 @@ for (const input of inputs) {
   })
 }
 
-test('for ClusterResourceSet: bundles under the budget, and the CRD that is too long as text named with what makes it fit', async ({
+test('for ClusterResourceSet: bundles under the max size, and the CRD that is too long as text named with what makes it fit', async ({
   page,
 }) => {
   await page.goto('/')
@@ -144,17 +144,17 @@ test('a split with a refused bundle says what its fix leads to, and nothing of t
   await verdict(page, '29 of 29 resources fit kubectl apply --server-side')
 })
 
-test('a budget cuts, and a wrong one says what it must be', async ({ page }) => {
+test('a max bundle size cuts, and a wrong one says what it must be', async ({ page }) => {
   await page.goto('/')
   await paste(page, smallOperator())
   await page.getByRole('button', { name: 'Split instead' }).click()
   await page.getByRole('button', { name: /^Max bundle size: / }).click()
-  const budget = page.getByRole('textbox', { name: /Max bundle size/ })
-  await budget.fill('12 apples')
-  await budget.press('Enter')
+  const maxBytes = page.getByRole('textbox', { name: /Max bundle size/ })
+  await maxBytes.fill('12 apples')
+  await maxBytes.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: 'A whole number of bytes' })).toBeVisible()
-  await budget.fill('320000')
-  await budget.press('Enter')
+  await maxBytes.fill('320000')
+  await maxBytes.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: /2 steps, 3 bundles/ })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Max bundle size: 320,000 bytes' })).toBeVisible()
 })

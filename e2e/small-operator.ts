@@ -1,8 +1,9 @@
 const group = 'harbourworks.example'
 
 /**
- * 29 documents, 24 of them CRDs, one of which client-side apply cannot take: as the sample with CRDs, with a sixth of its bytes and few fields, so that a
- * browser weighs it in a fraction of the time. For tests of what stands on the page; what is said of the sample itself is tested with the sample.
+ * 29 documents, 24 of them CRDs, one of which client-side apply cannot take: as the sample with CRDs, with a sixth of
+ * its bytes and few fields, so that a browser analyzes it in a fraction of the time. For tests of what stands on the
+ * page; what is said of the sample itself is tested with the sample.
  */
 export function smallOperator(): string {
   const small = Array.from({ length: 23 }, (_, index) => crd(`Berth${String.fromCharCode(65 + index)}`, 2 + index, 40))

@@ -33,7 +33,7 @@ async function close(page: Page): Promise<void> {
   await expect(dialog(page)).toBeHidden()
 }
 
-async function weigh({ page }: Visit, operator: string): Promise<void> {
+async function pasteOperator({ page }: Visit, operator: string): Promise<void> {
   await page.goto('/')
   await paste(page, operator)
   await expect(page.getByRole('grid').last()).toBeVisible()
@@ -59,11 +59,11 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     await close(page)
   },
 
-  async 'the weighed operator'(visit) {
+  async 'the analyzed operator'(visit) {
     const { page, said, narrow, look } = visit
-    await weigh(visit, smallOperator())
+    await pasteOperator(visit, smallOperator())
     await expect(page.getByText(said('fix.fit')).last()).toBeVisible()
-    await look('screen', 'the weighed operator')
+    await look('screen', 'the analyzed operator')
     await pick(radio(visit, 'picture.map'))
     await expect(page.getByRole('figure', { name: said('map.label') })).toBeVisible()
     await look('state', 'the map')
@@ -86,10 +86,10 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     if (!narrow) {
       await page
         .getByRole('contentinfo')
-        .getByRole('button', { name: said('weight.open', 'within') })
+        .getByRole('button', { name: said('effect.open', 'within') })
         .click()
       await expect(dialog(page).getByText(/etcd_/).first()).toBeVisible()
-      await look('dialog', 'the weight of the whole')
+      await look('dialog', 'the effect of the whole')
       await close(page)
     }
     await button(visit, 'errors.open').click()
@@ -121,7 +121,7 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
   async 'the split'(visit) {
     const { page, said, look } = visit
     // Only a large CRD is refused by a ClusterResourceSet.
-    await weigh(visit, operatorWithCrds())
+    await pasteOperator(visit, operatorWithCrds())
     await button(visit, 'app.split').click()
     await chooseApplier(page, 'ClusterResourceSet', said)
     await page.keyboard.press('Escape')

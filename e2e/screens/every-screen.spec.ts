@@ -9,14 +9,14 @@ const hand = { width: 390, height: 844 }
 const desk = { width: 1280, height: 800 }
 
 /** Each way a person may see the page; light and dark are looked at in each. */
-const ways: readonly { name: string; language: Language; viewport: typeof desk }[] = [
+const routes: readonly { name: string; language: Language; viewport: typeof desk }[] = [
   { name: 'English, 1280 wide', language: 'en', viewport: desk },
   { name: 'English, 390 wide', language: 'en', viewport: hand },
   { name: 'Chinese, 1280 wide', language: 'zh', viewport: desk },
   { name: 'Chinese, 390 wide', language: 'zh', viewport: hand },
 ]
 
-for (const { name, language, viewport } of ways) {
+for (const { name, language, viewport } of routes) {
   test.describe(name, () => {
     test.use({ locale: language === 'en' ? 'en-US' : 'zh-CN', viewport })
 

@@ -68,11 +68,11 @@ export async function run({ check, skip }) {
         plimsoll(['split', join(work, planes.file), '--plan', 'stages', '--export', target, ...words, '--out', out])
         checkFolders(kubectl, out, option, planes.objects.map(object => JSON.stringify(sorted(object))).sort())
         const { resources } = JSON.parse(readFileSync(join(out, 'plan.json'), 'utf8'))
-        const aside = resources.filter(
+        const unparsed = resources.filter(
           (/** @type {{ unparsed: string | null }} */ resource) => resource.unparsed !== null,
         )
         assert.deepEqual(
-          aside.map((/** @type {{ name: string, unparsed: string }} */ { name, unparsed }) => [name, unparsed]),
+          unparsed.map((/** @type {{ name: string, unparsed: string }} */ { name, unparsed }) => [name, unparsed]),
           planes.lost.map(name => [name, 'kustomize-character']),
         )
       },
@@ -118,8 +118,8 @@ function withoutWave(object) {
 }
 
 /**
- * What kustomize makes of some files, sorted: two lists are equal when they hold the same objects. `fifo`, because kustomize's own order
- * would hide ours.
+ * What kustomize makes of some files, sorted: two lists are equal when they hold the same objects. `fifo`, because
+ * kustomize's own order would hide ours.
  * @param {string} kubectl
  * @param {string} folder
  * @param {string[]} resources files in `folder`

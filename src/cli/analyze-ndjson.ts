@@ -8,17 +8,18 @@ import {
 } from '../core/analysis'
 import { bytes } from '../core/bytes'
 import type { CarrierSizes } from '../core/route'
+import { withLater } from '../library/with-later'
 import { type AnalyzeArguments, carrierSizesFor, isBuilt, isRefused } from './analyze'
 import { NothingReadable, type Runner, type Status } from './command'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
 import { isUnread, streamInputs } from './stream-inputs'
-import { withLater } from './with-later'
 import { writeLines } from './write-lines'
 
 /**
- * `plimsoll analyze --ndjson`: one resource a line, as it is read, and at the end the rows of the whole input; problems go to standard error, and nothing is
- * kept. Where a route is asked about that compresses the whole input, that is held for it.
+ * `plimsoll analyze --ndjson`: one resource a line, as it is read, and at the end the rows of the whole input; problems
+ * go to standard error, and nothing is kept. Where a route is asked about that compresses the whole input, that is held
+ * for it.
  */
 export async function analyzeNdjson(given: AnalyzeArguments, runner: Runner): Promise<Status> {
   const { pieces, problems, sizes, carried } = await (isBuilt(given.routes) ? held : streamed)(given, runner)
@@ -72,8 +73,8 @@ async function streamed({ paths, encryption, cluster }: AnalyzeArguments, runner
 /** The same of an input that is held: one piece, and the sizes of all sources. */
 async function held({ paths, encryption, cluster, routes }: AnalyzeArguments, runner: Runner): Promise<Pieces> {
   const opened = await readInputs(paths, runner)
-  const weighing = analyze(opened.sources, { encryption, opened, essentials: true })
-  const { resources, sources, problems } = weighing.analysis
+  const analyzed = analyze(opened.sources, { encryption, opened, essentials: true })
+  const { resources, sources, problems } = analyzed.analysis
   const verdicts = resources.map(resource =>
     verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
   )
@@ -81,6 +82,6 @@ async function held({ paths, encryption, cluster, routes }: AnalyzeArguments, ru
     pieces: [{ resources, verdicts, problems: [], source: 0, done: 0 }],
     problems,
     sizes: sources.map(source => source.bytes),
-    carried: carrierSizesFor(routes, weighing),
+    carried: carrierSizesFor(routes, analyzed),
   }
 }

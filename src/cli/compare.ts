@@ -111,8 +111,8 @@ export const compareCommand = command<CompareArguments>({
     if (given.out !== null) requireFree(given.out)
     const earlier = await readInputs([given.before], runner)
     const later = await readInputs([given.after], runner)
-    const before = weighed(earlier)
-    const after = weighed(later)
+    const before = analyzedWith(earlier)
+    const after = analyzedWith(later)
     const same = sameObjects(before, after)
     const comparison = compareAnalyses(
       before.analysis,
@@ -148,15 +148,15 @@ export const compareCommand = command<CompareArguments>({
 })
 
 /** Nothing of single resources is compressed and nothing digested, as a comparison says nothing of either. */
-function weighed(opened: OpenedSources): AnalyzedInput {
-  const weighing = analyze(opened.sources, { opened, essentials: true })
-  const { analysis, gzip } = weighing
-  return { ...weighing, analysis: { ...analysis, whole: { ...analysis.whole, gzip: gzip(null) } } }
+function analyzedWith(opened: OpenedSources): AnalyzedInput {
+  const analyzed = analyze(opened.sources, { opened, essentials: true })
+  const { analysis, gzip } = analyzed
+  return { ...analyzed, analysis: { ...analysis, whole: { ...analysis.whole, gzip: gzip(null) } } }
 }
 
 /** One input on every route; what has to be built to be measured is built for the routes that are asked about. */
-function judged(weighing: AnalyzedInput, { routes, cluster }: CompareArguments): RouteReport[] {
-  return judgeRoutes({ ...weighing.analysis, carried: carrierSizesFor(routes, weighing) }, cluster)
+function judged(analyzed: AnalyzedInput, { routes, cluster }: CompareArguments): RouteReport[] {
+  return judgeRoutes({ ...analyzed.analysis, carried: carrierSizesFor(routes, analyzed) }, cluster)
 }
 
 /** The objects that carry the whole input on the routes that are asked about. */
@@ -228,7 +228,10 @@ function comparisonText(
   return [[sentence], [`${head}  in total, bytes`, ...totals], [`${head}  resources, bytes of JSON`, ...rows]]
 }
 
-/** "kubectl apply --server-side: fits once; the next … is refused (…)"; of what went wrong before and does no more: "no longer: …". */
+/**
+ * "kubectl apply --server-side: fits once; the next … is refused (…)"; of what went wrong before and does no more: "no
+ * longer: …".
+ */
 function comparedLaterText({ route, before, after }: ComparedLater): string {
   const told = after ?? before
   const words = told === null ? '' : laterText(told)

@@ -145,7 +145,7 @@ describe('plimsoll fix', () => {
     expect(stdout).toMatch(/Split by key\. .*\n {4}split-by-key: \/ConfigMap\/default\/boards, at most 900,000 bytes/)
     expect(status).toBe(0)
     expect(readFileSync(at('split', 'PROOF.md'), 'utf8')).toContain('split by key into `boards` (2), `boards-2` (1)')
-    // Both are needed by kubectl apply: another way in, and two objects.
+    // Both are needed by kubectl apply: another route, and two objects.
     const applied = await fix(large)
     expect(applied.stdout).toMatch(/2 remedies|Use server-side-apply[\s\S]*Split by key/)
     expect(applied.status).toBe(0)

@@ -9,7 +9,10 @@ import type { Verdict } from '../core/verdict'
 import { limitNames, refusalText, whyNotClause } from '../core/words'
 import { paragraphs } from './write-lines'
 
-/** A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no bundle, the proof. */
+/**
+ * A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no
+ * bundle, the proof.
+ */
 export function splitText(
   load: Load,
   { plan, proof, splits }: BuiltSplit,
@@ -21,7 +24,7 @@ export function splitText(
     bundles(plan, idOf),
     refusedLines(refused),
     plan.unplaced.map(unplaced => overLimit(unplaced, idOf)),
-    plan.unparsed.map(unparsed => aside(unparsed, load)),
+    plan.unparsed.map(unparsed => unparsedLines(unparsed, load)),
     splits.map(keySplit),
     filterLines(plan),
     plan.missing.map(target => missing(target, idOf)),
@@ -37,8 +40,8 @@ function bundles({ bundles: all, settings }: Plan, idOf: (resource: number) => s
   const refused = new Set(settings.refused)
   const rows = all.map(({ name, bytes, maxBytes, overLimit, placements }) => {
     const out = placements.filter(({ resource }) => refused.has(idOf(resource))).length
-    const budget = maxBytes === null ? '' : ` of ${formatCount(maxBytes)}`
-    return `${formatCount(bytes).padStart(13)}${budget}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}${out > 0 ? `, ${formatCount(out)} refused` : ''}`
+    const most = maxBytes === null ? '' : ` of ${formatCount(maxBytes)}`
+    return `${formatCount(bytes).padStart(13)}${most}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}${out > 0 ? `, ${formatCount(out)} refused` : ''}`
   })
   return [`${'bytes'.padStart(13)}  bundle`, ...rows]
 }
@@ -46,7 +49,10 @@ function bundles({ bundles: all, settings }: Plan, idOf: (resource: number) => s
 /** Names of refused resources that are written out. */
 const mostRefused = 10
 
-/** "refused by kubectl apply in any bundle: /ConfigMap/default/a: annotations 300,123 of 262,144 bytes", and what says how to change that. */
+/**
+ * "refused by kubectl apply in any bundle: /ConfigMap/default/a: annotations 300,123 of 262,144 bytes", and what says
+ * how to change that.
+ */
 function refusedLines(refused: ReadonlyMap<string, Verdict>): string[] {
   const [first] = refused.values()
   if (!first) return []
@@ -66,7 +72,10 @@ function refusedLines(refused: ReadonlyMap<string, Verdict>): string[] {
   ]
 }
 
-/** "split by key: /ConfigMap/shop/web into web, web-2; 3 places that name it rewritten", or why it stays whole, use by use. */
+/**
+ * "split by key: /ConfigMap/shop/web into web, web-2; 3 places that name it rewritten", or why it stays whole, use by
+ * use.
+ */
 function keySplit({ resource, parts, rewritten, unsafe }: KeySplit): string {
   if (parts.length > 0) {
     const count = `${formatCount(rewritten.length)} place${rewritten.length === 1 ? '' : 's'}`
@@ -101,20 +110,20 @@ const formNames: Readonly<Record<Unplaced['wouldFit'][number], string>> = {
 
 function overLimit({ resource, max, sizes, wouldFit }: Unplaced, idOf: (resource: number) => string): string {
   const slim = sizes.jsonWithoutDescriptions
-  const weights = [
+  const sizeTexts = [
     `${formatCount(sizes.text)} as text`,
     `${formatCount(sizes.json)} as JSON`,
     ...(slim === null ? [] : [`${formatCount(slim)} as JSON without descriptions`]),
     `${formatCount(sizes.gzip)} in gzip`,
   ].join(', ')
-  const way =
+  const advice =
     wouldFit.length === 0
       ? 'none of these fits'
       : `it would fit as ${wouldFit.map(form => formNames[form]).join(' or ')}`
-  return `over the limit: ${idOf(resource)} alone is over ${formatCount(max)} bytes (${weights}); ${way}`
+  return `over the limit: ${idOf(resource)} alone is over ${formatCount(max)} bytes (${sizeTexts}); ${advice}`
 }
 
-const asideReasons: Readonly<Record<Unparsed['reason'], string>> = {
+const unparsedReasons: Readonly<Record<Unparsed['reason'], string>> = {
   unreadable: 'cannot be read',
   refused: 'is refused by kubectl as it stands',
   'not-representable': 'has a key too long for YAML readers',
@@ -123,9 +132,9 @@ const asideReasons: Readonly<Record<Unparsed['reason'], string>> = {
   duplicate: 'would be overwritten by a later document, and this applier refuses both together',
 }
 
-function aside({ resource, reason }: Unparsed, load: Load): string {
+function unparsedLines({ resource, reason }: Unparsed, load: Load): string {
   const { source, line } = load.resources[resource] ?? { source: 0, line: 1 }
-  return `in no bundle: ${load.texts[source]?.name ?? ''}, line ${line} ${asideReasons[reason]}; kept in unparsed/`
+  return `in no bundle: ${load.texts[source]?.name ?? ''}, line ${line} ${unparsedReasons[reason]}; kept in unparsed/`
 }
 
 function proofLines({ plan, proof }: Pick<BuiltSplit, 'plan' | 'proof'>): string[] {
@@ -136,7 +145,7 @@ function proofLines({ plan, proof }: Pick<BuiltSplit, 'plan' | 'proof'>): string
     .map(said => `; ${said}`)
     .join(
       '',
-    )} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} aside${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
+    )} (${formatCount(placed)} in bundles, ${formatCount(plan.unparsed.length)} unparsed${proof.resourcesExcluded > 0 ? `, ${formatCount(proof.resourcesExcluded)} left out` : ''}).`
   const failures = proof.checks.flatMap(({ code, failed }) => failed.map(what => `  ${code} does not hold for ${what}`))
   return [sentence, ...accountText(proof.account).map(line => `  ${line}`), ...failures]
 }

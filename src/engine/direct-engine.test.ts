@@ -25,7 +25,7 @@ const plan: PlanChoice = { ...firstPlan, preset: 'stages', form: 'text', name: '
 const question = asked('server-side-apply', { plan })
 
 describe('the engine without a worker', () => {
-  test('weighs a File by its bytes', async () => {
+  test('measures a File by its bytes', async () => {
     const engine = createDirectEngine()
     const content = new Blob([manifest])
     const analysis = await engine.analyze([{ name: 'a.yaml', content }])

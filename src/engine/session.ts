@@ -44,7 +44,10 @@ import { digestsOf, mayHoldSecret, mostCompressed, shareOf } from './share'
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
 const maxInputBytes = bytes(512 * 1024 * 1024)
 
-/** What stands behind the boundary: the question, the last input that was analyzed, and what was made of it for the question. */
+/**
+ * What stands behind the boundary: the question, the last input that was analyzed, and what was made of it for the
+ * question.
+ */
 export interface Session {
   /** Answers one request; throws `EngineError` for what a person can do something about. */
   answer(request: SentCall, onProgress: OnProgress, pause: Pause): Promise<Calls[Call]['answer']>
@@ -63,7 +66,7 @@ type Answers = {
 
 /** What is known of the input by now. All of it goes with the input, and what was made for a plan with the plan. */
 interface Input {
-  readonly weighing: AnalyzedInput
+  readonly analyzed: AnalyzedInput
   carried: CarrierSizes
   built: { readonly plan: string; readonly built: BuiltSplit } | null
   earlier: AnalyzedInput | null
@@ -77,9 +80,9 @@ export function createSession(): Session {
     if (!input) throw new EngineError({ code: 'internal', detail: 'nothing was analyzed yet' })
     return input
   }
-  const weighing = () => current().weighing
-  const load = () => weighing().load
-  const judged = () => ({ ...weighing().analysis, carried: current().carried })
+  const analyzed = () => current().analyzed
+  const load = () => analyzed().load
+  const judged = () => ({ ...analyzed().analysis, carried: current().carried })
   const question = (): Question => {
     if (!asked) throw new EngineError({ code: 'internal', detail: 'nothing was asked yet' })
     return asked.question
@@ -102,7 +105,7 @@ export function createSession(): Session {
     const settings = plan()
     const key = JSON.stringify([settings, question().cluster])
     if (at.built?.plan !== key) {
-      const refused = refusedInBundles(weighing().analysis.resources, settings, question().cluster)
+      const refused = refusedInBundles(analyzed().analysis.resources, settings, question().cluster)
       const steps = splitSteps(load(), withRefused(settings, refused), (stage, done, of) =>
         onProgress({ stage, done, of }),
       )
@@ -125,7 +128,7 @@ export function createSession(): Session {
 
   function comparison(): Comparison {
     const earlier = earlierOne()
-    const after = weighing()
+    const after = analyzed()
     return compareAnalyses(
       withGzip(earlier),
       withGzip(after),
@@ -153,36 +156,36 @@ export function createSession(): Session {
         opened,
         essentials: true,
         question: asked?.question,
-        previous: input?.weighing ?? null,
+        previous: input?.analyzed ?? null,
         onProgress: (stage, done, of, soFar) => onProgress({ stage, done, of, soFar }),
       })
-      input = { weighing: await inTurns(steps, pause), carried: {}, built: null, earlier: null }
-      return input.weighing.analysis
+      input = { analyzed: await inTurns(steps, pause), carried: {}, built: null, earlier: null }
+      return input.analyzed.analysis
     },
     judge: () => judgeRoutes(judged(), supposedCluster()),
-    verdicts: ({ route }) => verdictColumns(weighing().analysis, routeOf(route), supposedCluster()),
+    verdicts: ({ route }) => verdictColumns(analyzed().analysis, routeOf(route), supposedCluster()),
     carried({ route }) {
       const at = current()
-      at.carried = withCarrierSizes(at.carried, at.weighing.carried, routeOf(route))
+      at.carried = withCarrierSizes(at.carried, at.analyzed.carried, routeOf(route))
       return at.carried
     },
-    gzip: ({ resource }) => weighing().gzip(resource),
-    gzips: ({ resources }) => resources.map(weighing().gzip),
+    gzip: ({ resource }) => analyzed().gzip(resource),
+    gzips: ({ resources }) => resources.map(analyzed().gzip),
     text: ({ resource, maxBytes }) => displayResource(load(), resource, maxBytes),
     mask: ({ text, isSecret }) => maskSecrets(text, isSecret),
     isFetchRefused,
-    breakdown: ({ resource }) => breakdownOf(weighing(), resource),
-    fields: ({ resource, path, follow }) => fieldsOf(weighing(), resource, path, follow),
-    descriptions: () => descriptionsOf(weighing()),
-    remedies: ({ resource }) => remediesOf(weighing(), resource, question()),
-    removals: ({ resource, remedies }) => removalsOf(weighing(), resource, remedies),
+    breakdown: ({ resource }) => breakdownOf(analyzed(), resource),
+    fields: ({ resource, path, follow }) => fieldsOf(analyzed(), resource, path, follow),
+    descriptions: () => descriptionsOf(analyzed()),
+    remedies: ({ resource }) => remediesOf(analyzed(), resource, question()),
+    removals: ({ resource, remedies }) => removalsOf(analyzed(), resource, remedies),
     sort: ({ text }) => sortText(text),
     errors({ text, isAlone }) {
-      const { analysis, carried } = isAlone ? analyze([], { essentials: true }) : weighing()
+      const { analysis, carried } = isAlone ? analyze([], { essentials: true }) : analyzed()
       // The program that printed it decides the route.
       return locateErrors({ ...analysis, carried }, text, { route: null, cluster: question().cluster })
     },
-    fix: () => fixOf(weighing(), question()),
+    fix: () => fixOf(analyzed(), question()),
     split: async (_, onProgress, pause) => describeSplit(await split(pause, onProgress)),
     async bundles(_, __, pause) {
       const { plan, content } = await split(pause)
@@ -223,7 +226,7 @@ export function createSession(): Session {
       await answers.carried({ route }, ...rest)
       return compareWholes(judgeRoutes({ ...earlier.analysis, carried }, cluster), judgeRoutes(judged(), cluster))
     },
-    difference: ({ before, after }) => differenceBetween(earlierOne(), weighing(), before, after),
+    difference: ({ before, after }) => differenceBetween(earlierOne(), analyzed(), before, after),
     bundlesToApply: async (_, __, pause) => bundlesIn(await split(pause)),
     async upgradeZip(_, __, pause) {
       const built = await split(pause)
@@ -238,12 +241,12 @@ export function createSession(): Session {
       const asked = really()
       // What carries the whole on the route of the question is in every link: its receiver cannot build it.
       const carried = await answers.carried({ route: asked.route }, ...rest)
-      return shareOf(weighing(), { question: asked, view, carried })
+      return shareOf(analyzed(), { question: asked, view, carried })
     },
     async sizeReport({ largest, withChange, withCommand }, ...rest) {
       const { route, cluster } = really()
-      const { earlier, weighing } = current()
-      const { analysis, gzip } = weighing
+      const { earlier, analyzed } = current()
+      const { analysis, gzip } = analyzed
       const carried = await answers.carried({ route }, ...rest)
       const report = judgeRoute({ ...analysis, carried }, routeOf(route), cluster)
       const other =
@@ -264,7 +267,7 @@ export function createSession(): Session {
       })
     },
     report() {
-      const { analysis, carried } = weighing()
+      const { analysis, carried } = analyzed()
       return reportOf({ ...analysis, carried: { ...carried } }, really())
     },
     entries: ({ archive }) =>

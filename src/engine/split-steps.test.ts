@@ -18,7 +18,7 @@ const content = new TextEncoder().encode(
 )
 const noPause = (): undefined => undefined
 
-async function weighed() {
+async function analyzedSession() {
   const session = createSession()
   await session.answer(question(), () => {}, noPause)
   await session.answer({ id: 1, call: 'analyze', input: [{ name: 'a.yaml', content }] } as never, () => {}, noPause)
@@ -26,7 +26,7 @@ async function weighed() {
 }
 
 test('a split tells of how many resources each stage is done', async () => {
-  const session = await weighed()
+  const session = await analyzedSession()
   const told: string[] = []
   const ask = { id: 2, call: 'split' } as never
   await session.answer(ask, ({ stage, done, of }) => told.push(`${stage} ${done} of ${of}`), noPause)
@@ -37,7 +37,7 @@ test('a split tells of how many resources each stage is done', async () => {
 })
 
 test.each([1, 60, 110, 150])('a split is left undone at its turn %i, and nothing of it stays', async turn => {
-  const session = await weighed()
+  const session = await analyzedSession()
   let turns = 0
   const pause = (): undefined => {
     if (++turns === turn) throw new Error('cancelled')

@@ -18,14 +18,17 @@ const patienceMilliseconds = 20_000
 
 /** The engine in a worker, which can be loaded before it is asked anything. */
 export interface WorkerEngine extends Engine {
-  /** Loads the worker: from then on the page needs no network to answer. Says nothing where that fails; the first question will. */
+  /**
+   * Loads the worker: from then on the page needs no network to answer. Says nothing where that fails; the first
+   * question will.
+   */
   load(): void
 }
 
 /**
- * The engine in a worker. What is cancelled is told so, and rejects at once. Where the worker does not stop soon, since it is in the middle of
- * something large, it is ended, and the next call starts another, which is first given the last input that was weighed: the results on
- * screen stay usable.
+ * The engine in a worker. What is cancelled is told so, and rejects at once. Where the worker does not stop soon, since
+ * it is in the middle of something large, it is ended, and the next call starts another, which is first given the last
+ * input that was analyzed: the results on screen stay usable.
  */
 export function createWorkerEngine(
   start: () => EngineWorker = startWorker,
@@ -43,8 +46,8 @@ export function createWorkerEngine(
   let analyses = 0
   /** What a new worker has to be told before anything else: the question, and the last input that was analyzed. */
   let asked: Calls['question']['ask'] | null = null
-  let weighed: Calls['analyze']['ask'] | null = null
-  let weighedHere = false
+  let lastInput: Calls['analyze']['ask'] | null = null
+  let inputHere = false
   const waiting = new Map<number, Waiting>()
   /** Cancelled calls whose work may still go on, with the timers that end it. */
   const leaving = new Map<number, ReturnType<typeof setTimeout>>()
@@ -66,7 +69,7 @@ export function createWorkerEngine(
     for (const [id, call] of others) {
       waiting.set(id, call)
       const again = async (): Promise<void> => running().postMessage(call.request)
-      void (call.request.call === 'analyze' ? again() : onWeighed(again)).catch(call.reject)
+      void (call.request.call === 'analyze' ? again() : onInput(again)).catch(call.reject)
     }
   }
 
@@ -78,7 +81,7 @@ export function createWorkerEngine(
     worker?.terminate()
     worker = null
     isLoaded = false
-    weighedHere = false
+    inputHere = false
     for (const timer of leaving.values()) clearTimeout(timer)
     leaving.clear()
     const left = [...waiting.values()]
@@ -112,7 +115,7 @@ export function createWorkerEngine(
     if (reply.type !== 'progress') {
       clearTimeout(leaving.get(reply.id))
       // The work was done before it heard of the cancellation: the worker holds another input than the page.
-      if (leaving.delete(reply.id) && reply.type === 'answer') weighedHere = false
+      if (leaving.delete(reply.id) && reply.type === 'answer') inputHere = false
     }
     const call = waiting.get(reply.id)
     if (!call) return
@@ -155,10 +158,10 @@ export function createWorkerEngine(
     })
   }
 
-  async function onWeighed<T>(next: () => Promise<T>): Promise<T> {
-    if (!weighedHere && weighed) {
-      await ask('analyze', weighed)
-      weighedHere = true
+  async function onInput<T>(next: () => Promise<T>): Promise<T> {
+    if (!inputHere && lastInput) {
+      await ask('analyze', lastInput)
+      inputHere = true
     }
     return next()
   }
@@ -176,14 +179,14 @@ export function createWorkerEngine(
       try {
         const facts = { analysis: ++analyses, input }
         const analysis = await ask('analyze', facts, { ...options, signal })
-        weighed = facts
-        weighedHere = true
+        lastInput = facts
+        inputHere = true
         return analysis
       } finally {
         if (analyzing === newest) analyzing = null
       }
     },
-    ask: (call, facts, options) => onWeighed(() => ask(call, facts, options)),
+    ask: (call, facts, options) => onInput(() => ask(call, facts, options)),
     load: () => void running(),
     close: () => stop(aborted()),
   }

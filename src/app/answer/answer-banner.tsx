@@ -28,7 +28,9 @@ export function AnswerBanner({ answered }: { readonly answered: Answered }) {
   )
 }
 
-/** What stands behind the answer where there is room: what a fix did, what else fits, and the words that lead to more. */
+/**
+ * What stands behind the answer where there is room: what a fix did, what else fits, and the words that lead to more.
+ */
 function Also({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
@@ -51,8 +53,8 @@ function Also({ answered }: { readonly answered: Answered }) {
             remedies: fixed.remedies.map(remedy => plain(nameOf(remedy, fixed.after.route))).join(t('table.and')),
           })}{' '}
           {fixed.before.headline.says === 'whole'
-            ? t('answer.wasWhole', { route: t(`wayPlain.${fixed.before.question.route}`) })
-            : t('answer.was', { fit: fit ?? 0, of: of ?? 0, route: t(`wayPlain.${fixed.before.question.route}`) })}
+            ? t('answer.wasWhole', { route: t(`routePlain.${fixed.before.question.route}`) })
+            : t('answer.was', { fit: fit ?? 0, of: of ?? 0, route: t(`routePlain.${fixed.before.question.route}`) })}
         </>
       )}
       {!fixed && othersFit && t('answer.othersFit')}

@@ -9,7 +9,10 @@ import { type Answered, usePage, usePageStore, verdictOf } from '../store'
 import { LimitFloat } from '../verdicts'
 import { problemWords, useWords } from '../words'
 
-/** What the answer stands on, in one line: what is supposed, the server's words, what cannot be read, or what is closest to a limit. */
+/**
+ * What the answer stands on, in one line: what is supposed, the server's words, what cannot be read, or what is closest
+ * to a limit.
+ */
 export function Evidence({ answered }: { readonly answered: Answered }) {
   const { headline, chosen, analysis } = answered
   const whatIf = usePage(state => state.whatIf)
@@ -54,7 +57,7 @@ function Computing({ answered }: { readonly answered: Answered }) {
     <div className="evidence">
       <b className="evidence-label">{t(answered.linked ? 'answer.notMeasured' : 'step.computing')}</b>
       <span className="evidence-text">
-        {t(answered.linked ? 'ways.notMeasured' : 'ways.computing')} {count > 1 && t('evidence.routes', { count })}
+        {t(answered.linked ? 'routes.notMeasured' : 'routes.computing')} {count > 1 && t('evidence.routes', { count })}
       </span>
     </div>
   )
@@ -66,11 +69,14 @@ function ServerSays({ answered }: { readonly answered: Answered }) {
   if (!verdict) return null
   const { message, limit, reason } = verdict
   if (message !== null) return <Says message={message} limit={limit} />
-  const refusal = reason === undefined ? refusalText({}) : t(`ways.refusal.${reason}`)
+  const refusal = reason === undefined ? refusalText({}) : t(`routes.refusal.${reason}`)
   return <Says label={t('evidence.notSent')} text={refusal} message={null} limit={limit} />
 }
 
-/** The words of a server with the clause that names the limit, to copy and to have explained; or, where it has said nothing, ours. */
+/**
+ * The words of a server with the clause that names the limit, to copy and to have explained; or, where it has said
+ * nothing, ours.
+ */
 export function Says(props: {
   readonly label?: string
   readonly text?: string
@@ -160,7 +166,7 @@ export function ResourceEvidence({ answered, index }: { readonly answered: Answe
   }
   const { message, limit, reason } = verdict
   if (message !== null) return <Says message={message} limit={limit} />
-  const refusal = reason === undefined ? refusalText({}) : t(`ways.refusal.${reason}`)
+  const refusal = reason === undefined ? refusalText({}) : t(`routes.refusal.${reason}`)
   return <Says label={t('evidence.notSent')} text={refusal} message={null} limit={limit} />
 }
 
@@ -188,10 +194,10 @@ function Meets(props: {
             </b>
           </>
         ) : (
-          t('ways.whole')
+          t('routes.whole')
         )}
         {t('table.and')}
-        {t(isAbout ? 'ways.meetsAbout' : 'ways.meets', facts)}
+        {t(isAbout ? 'routes.meetsAbout' : 'routes.meets', facts)}
       </span>
       <span className="evidence-share">
         <DraughtBar share={share} verdict={verdict} /> {formatShare(share)}

@@ -33,7 +33,7 @@ export function ResourceBanner({ answered, index }: { readonly answered: Answere
             className="button ghost icon-only banner-back"
             aria-label={t('resourcePage.back')}
             title={t('resourcePage.back')}
-            onClick={() => store.getState().show('weigh')}
+            onClick={() => store.getState().show('analyze')}
           >
             <Icon name="back" />
           </button>
@@ -56,7 +56,7 @@ function useResourceSentence(answered: Answered, index: number) {
   const facts = {
     kind: mark('kind', shortKind(resource?.kind ?? '')),
     name: mark('name', resource?.name ?? t(resource?.readable ? 'table.noName' : 'table.unreadable')),
-    route: mark('route', t(`wayPlain.${headline.route}`)),
+    route: mark('route', t(`routePlain.${headline.route}`)),
     cluster: mark('cluster', cluster),
   }
   const { line = 0, lines = 0, source = '', namespace = null } = resource ?? {}

@@ -21,7 +21,7 @@ export function RouteList({ answered, onDone }: { readonly answered: Answered; r
   const [query, setQuery] = useState('')
   const [active, setActive] = useState<RouteId>(answered.chosen.id)
   const words = query.toLowerCase().split(/\s+/)
-  const named = (route: RouteAnswer): string => t(`wayPlain.${route.id}`).toLowerCase()
+  const named = (route: RouteAnswer): string => t(`routePlain.${route.id}`).toLowerCase()
   const found = groups.flatMap(group => {
     const routes = answered.routes.filter(
       route => groupOf(route.id) === group && words.every(word => named(route).includes(word)),
@@ -90,7 +90,7 @@ export function RouteList({ answered, onDone }: { readonly answered: Answered; r
                 className={route.id === inOrder[at]?.id ? 'route-option active' : 'route-option'}
                 onClick={() => choose(route.id)}
               >
-                <span>{t(`wayPlain.${route.id}`)}</span>
+                <span>{t(`routePlain.${route.id}`)}</span>
                 <VerdictWord verdict={route.verdict} word={t(`verdict.${route.verdict}`)} />
                 <span className="route-share">{shareOf(route)}</span>
               </div>

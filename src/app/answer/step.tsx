@@ -78,7 +78,10 @@ function Waiting() {
   )
 }
 
-/** The smallest fix: a command to copy where one is all, a button where the file changes, the reason where nothing helps. */
+/**
+ * The smallest fix: a command to copy where one is all, a button where the file changes, the reason where nothing
+ * helps.
+ */
 function Fix({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
@@ -170,7 +173,7 @@ function Run({ answered }: { readonly answered: Answered }) {
           <CommandChip command={command} />
         ) : hasApplier ? (
           <button type="button" className="button primary big" onClick={() => store.getState().show('split')}>
-            {t('step.write', { route: t(`wayPlain.${chosen.id}`) })}
+            {t('step.write', { route: t(`routePlain.${chosen.id}`) })}
           </button>
         ) : (
           <p className="step-text">{t('step.noApplier')}</p>
@@ -282,7 +285,10 @@ function FromLink({ answered }: { readonly answered: Answered }) {
   )
 }
 
-/** Files as they are named where they lie, those of an archive as they are unpacked; what was pasted is still to be saved. */
+/**
+ * Files as they are named where they lie, those of an archive as they are unpacked; what was pasted is still to be
+ * saved.
+ */
 function nameFiles({ sources, analysis }: Answered): readonly string[] {
   return sources.flatMap(({ name }) => {
     const unpacked = analysis.sources.filter(source => source.name.startsWith(`${name}/`))

@@ -34,14 +34,14 @@ export function useErrorSentence(): ErrorSentence | null {
     max: first.max ?? known?.max ?? 0,
     by: known?.enforcedBy.replace(/ \(.*\)$/, '') ?? '',
   }
-  const way = route === null ? '' : t(`wayPlain.${route}`)
+  const routeName = route === null ? '' : t(`routePlain.${route}`)
   const from = notes.includes('own-object')
     ? 'printed.fromOwn'
     : id === 'meta.annotations' && route === 'client-side-apply'
       ? 'printed.fromCopy'
       : 'printed.from'
   const because = [
-    ...(route === null ? [] : [t(from, { route: way })]),
+    ...(route === null ? [] : [t(from, { route: routeName })]),
     ...(resource
       ? [t('printed.resource', { kind: mark('kind', shortKind(resource.kind)), name: mark('name', resource.name) })]
       : []),

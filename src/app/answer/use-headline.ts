@@ -5,7 +5,9 @@ import { useWords } from '../words'
 /** Sentences that say what would be, while a limit is only supposed. */
 const supposable = ['whole', 'one', 'some', 'someOne', 'refusedOne', 'refusedMany', 'tightOne', 'tightMany']
 
-/** The one sentence that answers the question, and because of what; `<b>` is what was found, and `mark` marks the rest. */
+/**
+ * The one sentence that answers the question, and because of what; `<b>` is what was found, and `mark` marks the rest.
+ */
 export function useHeadline(
   { headline, linked }: Pick<Answered, 'headline' | 'linked'>,
   mark?: NonNullable<HeadlineSpeech['mark']>,
@@ -27,7 +29,7 @@ export function useHeadline(
         return say(`${isSupposed && supposable.includes(key) ? 'supposed' : 'headline'}.${key}`, facts)
       },
       limitName: id => t(`limit.${id}`),
-      routeName: id => nameOfRoute(t(`wayPlain.${id}`)),
+      routeName: id => nameOfRoute(t(`routePlain.${id}`)),
       ...(mark ? { mark } : {}),
     },
   )

@@ -7,7 +7,10 @@ import type { Verdict } from '../../core/verdict'
 import type { Split } from '../../engine'
 import type { VerdictName } from '../kit'
 
-/** A bundle against its limit, by the bytes that the limit counts: of all in it where one object carries it, else of its largest resource. */
+/**
+ * A bundle against its limit, by the bytes that the limit counts: of all in it where one object carries it, else of its
+ * largest resource.
+ */
 export interface BundleFacts {
   readonly bundle: Bundle
   readonly verdict: VerdictName
@@ -61,10 +64,10 @@ function factsOf(bundle: Bundle, report: BundleReport | undefined): BundleFacts 
   }
 }
 
-/** How the whole split fares. What an applier builds of all bundles together (`weights`) refuses all of them. */
+/** How the whole split fares. What an applier builds of all bundles together (`outputSizes`) refuses all of them. */
 export function answerOf({ plan, proof }: Split, reports: readonly BundleReport[] | null): SplitAnswer {
   const bundles = plan.bundles.map((bundle, index) => factsOf(bundle, reports?.[index]))
-  const isWholeRefused = proof.weights.some(({ bytes, max }) => bytes > max)
+  const isWholeRefused = proof.outputSizes.some(({ bytes, max }) => bytes > max)
   const share = ({ bytes, max }: BundleFacts): number => (max === null ? 0 : bytes / max)
   const limited = bundles.filter(({ max }) => max !== null)
   return {

@@ -19,7 +19,7 @@ export function DownloadDialog(props: {
   const { t } = useWords()
   const names = answer.refused.map(({ bundle }) => bundle.name)
   const failed = split.proof.checks.filter(({ passed, code }) => !passed && code !== 'delivered')
-  const others = split.proof.weights.filter(({ bytes, max }) => bytes > max)
+  const others = split.proof.outputSizes.filter(({ bytes, max }) => bytes > max)
   return (
     <Dialog title={t('ask.title')} closeLabel={t('app.close')} onClose={download.stopAsking}>
       <div className="ask-text">
@@ -33,7 +33,7 @@ export function DownloadDialog(props: {
         )}
         {others.map(({ limit, of, bytes, max }) => (
           <p key={of}>
-            {t(`exporting.weight.${limit}`, { of })}: {t('proof.ofBytes', { bytes, max })}
+            {t(`exporting.outputSize.${limit}`, { of })}: {t('proof.ofBytes', { bytes, max })}
           </p>
         ))}
         {names.length === 0 &&

@@ -10,7 +10,9 @@ import { isComplete } from './use-download'
 /** Names shown of what does not hold. */
 const mostNamed = 3
 
-/** What was checked by reading the zip back: what holds, what does not and by how much, and what there was nothing of. */
+/**
+ * What was checked by reading the zip back: what holds, what does not and by how much, and what there was nothing of.
+ */
 export function Receipt({ split, answer }: { readonly split: Split; readonly answer: SplitAnswer }) {
   const { t } = useWords()
   const { proof, plan } = split
@@ -39,12 +41,12 @@ export function Receipt({ split, answer }: { readonly split: Split; readonly ans
           .map(check => (
             <Check key={check.code} check={check} split={split} answer={answer} />
           ))}
-        {proof.weights.map(({ limit, of, bytes, max, known }) => (
+        {proof.outputSizes.map(({ limit, of, bytes, max, known }) => (
           <li key={of} className={bytes <= max ? undefined : 'bad'}>
             <Icon name={bytes <= max ? 'check' : 'remove'} />
             <span>
-              {t(`exporting.weight.${limit}`, { of })}
-              {bytes > max && <small>{t('ways.over', { bytes: bytes - max })}</small>}
+              {t(`exporting.outputSize.${limit}`, { of })}
+              {bytes > max && <small>{t('routes.over', { bytes: bytes - max })}</small>}
             </span>
             <span>
               {known === 'estimate' ? t('exporting.about', { bytes, max }) : t('proof.ofBytes', { bytes, max })}
@@ -117,7 +119,7 @@ function Short({ check: { code, failed }, split, answer }: CheckProps) {
   return (
     <small>
       {said.join(t('table.and'))}
-      {failed.length > mostNamed && ` ${t('ways.more', { count: failed.length - mostNamed })}`}
+      {failed.length > mostNamed && ` ${t('routes.more', { count: failed.length - mostNamed })}`}
     </small>
   )
 }

@@ -19,7 +19,10 @@ interface SplitBannerProps {
   readonly download: Download
 }
 
-/** Question and answer of the split: how many resources arrive, in which bundles, and the zip or what would make it whole. */
+/**
+ * Question and answer of the split: how many resources arrive, in which bundles, and the zip or what would make it
+ * whole.
+ */
 export function SplitBanner(props: SplitBannerProps) {
   const { answered, split, answer } = props
   const isCurrent = usePage(isSplitCurrent)
@@ -55,7 +58,9 @@ export function SplitBanner(props: SplitBannerProps) {
   )
 }
 
-/** Into how many objects the whole goes is what the plan says: "ClusterResourceSet, one ConfigMap" is not true of it. */
+/**
+ * Into how many objects the whole goes is what the plan says: "ClusterResourceSet, one ConfigMap" is not true of it.
+ */
 function withoutCarrier(name: string): string {
   return name.replace(/[,，] ?.*$/, '')
 }
@@ -67,8 +72,8 @@ function itself(name: string): string {
 function Refused({ answer, split }: { readonly answer: SplitAnswer; readonly split: Split }) {
   const { t } = useWords()
   const [first] = answer.refused
-  const [weight] = split.proof.weights.filter(({ bytes, max }) => bytes > max)
-  if (!first && !weight) return null
+  const [tooLarge] = split.proof.outputSizes.filter(({ bytes, max }) => bytes > max)
+  if (!first && !tooLarge) return null
   return (
     <div className="because plan-line">
       <b>{first ? t('splitStep.refused', { count: answer.refused.length }) : t('splitStep.wholeRefused')}</b>{' '}
@@ -85,10 +90,10 @@ function Refused({ answer, split }: { readonly answer: SplitAnswer; readonly spl
           )}
         </>
       ) : (
-        weight && (
+        tooLarge && (
           <>
-            {t(`exporting.weight.${weight.limit}`, { of: weight.of })}:{' '}
-            {t('proof.ofBytes', { bytes: weight.bytes, max: weight.max })}
+            {t(`exporting.outputSize.${tooLarge.limit}`, { of: tooLarge.of })}:{' '}
+            {t('proof.ofBytes', { bytes: tooLarge.bytes, max: tooLarge.max })}
           </>
         )
       )}
@@ -161,7 +166,7 @@ function Step({ split, answer, fix, download }: SplitBannerProps & { split: Spli
     ? {
         about: t('splitStep.after', {
           remedy: fixed.remedies
-            .map(remedy => plain(t(`remedy.${remedy}.name`, { way: t(`wayPlain.${fixed.after.route}`), flag: '' })))
+            .map(remedy => plain(t(`remedy.${remedy}.name`, { route: t(`routePlain.${fixed.after.route}`), flag: '' })))
             .join(t('table.and')),
         }),
       }
@@ -185,7 +190,7 @@ function Step({ split, answer, fix, download }: SplitBannerProps & { split: Spli
         }
         result={<span>{download.failed ?? t('split.sameZip')}</span>}
         links={
-          <button type="button" className="link" onClick={() => store.getState().show('weigh')}>
+          <button type="button" className="link" onClick={() => store.getState().show('analyze')}>
             {t('splitStep.noSplit')}
           </button>
         }
@@ -234,10 +239,10 @@ function Evidence({ split, answer }: { readonly split: Split; readonly answer: S
     const message = refused.message.replace('"NAME"', `"${split.plan.settings.name}-${refused.bundle.name}"`)
     return <Says message={message} limit={refused.limit} />
   }
-  const [weight] = split.proof.weights.filter(({ bytes, max }) => bytes > max)
-  if (weight) {
-    const said = t('proof.ofBytes', { bytes: weight.bytes, max: weight.max })
-    const what = t(`exporting.weight.${weight.limit}`, { of: weight.of })
+  const [tooLarge] = split.proof.outputSizes.filter(({ bytes, max }) => bytes > max)
+  if (tooLarge) {
+    const said = t('proof.ofBytes', { bytes: tooLarge.bytes, max: tooLarge.max })
+    const what = t(`exporting.outputSize.${tooLarge.limit}`, { of: tooLarge.of })
     return <Says label={t('evidence.notSent')} text={`${what}: ${said}`} message={null} limit={null} />
   }
   const { closest } = answer
@@ -258,7 +263,7 @@ function Evidence({ split, answer }: { readonly split: Split; readonly answer: S
           </>
         )}
         {t('table.and')}
-        {t(estimated ? 'ways.meetsAbout' : 'ways.meets', { limit: t(`limit.${limit}`), bytes, max })}
+        {t(estimated ? 'routes.meetsAbout' : 'routes.meets', { limit: t(`limit.${limit}`), bytes, max })}
       </span>
       <span className="evidence-share">
         <DraughtBar share={share} verdict={verdict} /> {formatShare(share)}

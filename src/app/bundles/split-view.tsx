@@ -40,7 +40,7 @@ function NoApplier({ answered }: { readonly answered: Answered }) {
     <>
       <AnswerBanner answered={answered} />
       <p className="view-empty" role="status">
-        {t('split.noApplierFor', { route: t(`wayPlain.${route}`) })}{' '}
+        {t('split.noApplierFor', { route: t(`routePlain.${route}`) })}{' '}
         <button type="button" className="button" onClick={() => store.getState().chooseRoute('server-side-apply')}>
           {t('split.forKubectl')}
         </button>

@@ -74,20 +74,20 @@ function Why({ unplaced, form }: { readonly unplaced: Unplaced; readonly form: F
   return (
     <>
       {t('split.unplacedOver', { bytes: sizes[form === 'json' ? 'json' : 'text'], max })}{' '}
-      <Remedy way={wouldFit[0]} sizes={sizes} />
+      <Remedy wouldFit={wouldFit[0]} sizes={sizes} />
     </>
   )
 }
 
 function Remedy({
-  way,
+  wouldFit,
   sizes,
 }: {
-  readonly way: Unplaced['wouldFit'][number] | undefined
+  readonly wouldFit: Unplaced['wouldFit'][number] | undefined
   readonly sizes: Unplaced['sizes']
 }) {
   const { t } = useWords()
-  switch (way) {
+  switch (wouldFit) {
     case 'text':
       return t('split.wouldFitText', { bytes: sizes.text })
     case 'json':

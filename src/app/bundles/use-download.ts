@@ -20,7 +20,7 @@ export interface Download {
 
 /** Whether all of it reaches the cluster. */
 export function isComplete({ proof }: Split, { refused }: SplitAnswer): boolean {
-  return proof.passed && proof.weights.every(({ bytes, max }) => bytes <= max) && refused.length === 0
+  return proof.passed && proof.outputSizes.every(({ bytes, max }) => bytes <= max) && refused.length === 0
 }
 
 export function useDownload(split: Split | null, answer: SplitAnswer | null): Download {

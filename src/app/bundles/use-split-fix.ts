@@ -15,7 +15,9 @@ export interface SplitFix {
   readonly make: () => void
 }
 
-/** Format first, of the resources alone that are over; else the smallest fix of the question. Null where none is known. */
+/**
+ * Format first, of the resources alone that are over; else the smallest fix of the question. Null where none is known.
+ */
 export function useSplitFix(
   split: Split | null,
   answer: SplitAnswer | null,
@@ -26,10 +28,10 @@ export function useSplitFix(
   const store = usePageStore()
   const words = useFixWords(answered)
   const unplaced = split?.plan.unplaced ?? []
-  const weights = split?.proof.weights ?? []
+  const outputSizes = split?.proof.outputSizes ?? []
   const asJson = unplaced.filter(({ wouldFit }) => wouldFit.includes('json'))
   const isFormat = asJson.length > 0 && asJson.length === unplaced.length
-  const needsFix = (answer?.refused.length ?? 0) > 0 || weights.some(({ bytes, max }) => bytes > max)
+  const needsFix = (answer?.refused.length ?? 0) > 0 || outputSizes.some(({ bytes, max }) => bytes > max)
   const smallest = useAnswer(needsFix && !isFormat ? 'fix' : null, {})
   if (isFormat) {
     const [first] = asJson

@@ -13,7 +13,9 @@ const inOrder: readonly MeasureId[] = ['annotations', 'request', 'etcd', 'data',
 
 const wholeInput = { at: 'input' } as const
 
-/** The region of sizes: which picture of them, the switch of measure, and the picture, loaded when it is first needed. */
+/**
+ * The region of sizes: which picture of them, the switch of measure, and the picture, loaded when it is first needed.
+ */
 export function ChartPanel({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
@@ -53,7 +55,7 @@ export function ChartPanel({ answered }: { readonly answered: Answered }) {
             options={offered.map(id => ({
               id,
               label: t(`measure.${id}`),
-              ...(id === counted ? { icon: 'weigh' as const } : {}),
+              ...(id === counted ? { icon: 'analyze' as const } : {}),
             }))}
             value={measure}
             onChange={store.getState().chooseMeasure}

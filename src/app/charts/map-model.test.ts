@@ -9,7 +9,7 @@ import { fieldLevel, fieldName, inputLevel, type MapLevel } from './map-model'
 const configMap = (namespace: string, name: string, size: number) =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}, namespace: ${namespace}}\ndata: {a: ${'x'.repeat(size)}}`
 
-async function weigh(...documents: string[]) {
+async function analyzeText(...documents: string[]) {
   const engine = createDirectEngine()
   const content = new Blob([documents.join('\n---\n')])
   return { engine, ...(await engine.analyze([{ name: 'a.yaml', content }])) }
@@ -24,7 +24,7 @@ function checkSums({ bytes: whole, groups }: MapLevel): void {
 describe('the map of an input', () => {
   test('goes from kinds to resources, and sums exactly; a family can be looked at alone', async () => {
     const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: one}\ndata: {a: YQ==}'
-    const { resources } = await weigh(configMap('one', 'a', 100), configMap('two', 'b', 500), secret)
+    const { resources } = await analyzeText(configMap('one', 'a', 100), configMap('two', 'b', 500), secret)
     const whole = inputLevel(resources, null, { at: 'input' })
     checkSums(whole)
     expect(whole.groups.map(({ name, family, parts }) => [name, family, parts.map(part => part.name)])).toEqual([
@@ -44,7 +44,7 @@ describe('the map of an input', () => {
   })
 
   test('tells thousands of resources as a few tiles and the smaller ones together', async () => {
-    const { resources } = await weigh(
+    const { resources } = await analyzeText(
       ...Array.from({ length: 300 }, (_, index) => configMap('one', `c${index}`, index)),
     )
     const level = inputLevel(
@@ -58,7 +58,7 @@ describe('the map of an input', () => {
   })
 
   test('goes on into the fields of a resource, where no value is told', async () => {
-    const { engine } = await weigh(configMap('one', 'a', 4_000))
+    const { engine } = await analyzeText(configMap('one', 'a', 4_000))
     const tree = await engine.ask('fields', { resource: 0, path: [], follow: true })
     if (!tree) throw new Error('no tree')
     const level = fieldLevel(0, tree)

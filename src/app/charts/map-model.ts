@@ -3,7 +3,10 @@ import type { FieldArea, FieldGroup, FieldPath, FieldTree } from '../../core/bre
 import type { Bytes } from '../../core/bytes'
 import { type KindFamily, kindFamily } from '../../core/words'
 
-/** A level of the map: the whole input, a kind of it, a resource and a path in it. Kinds of one name in several families are several. */
+/**
+ * A level of the map: the whole input, a kind of it, a resource and a path in it. Kinds of one name in several families
+ * are several.
+ */
 export type MapPlace =
   | { readonly at: 'input' }
   | { readonly at: 'kind'; readonly family: KindFamily; readonly kind: string | null }
@@ -47,8 +50,8 @@ export interface MapLevel {
 const mostTiles = { groups: 40, parts: 60 }
 
 /**
- * The levels above the fields of a resource, of those families that are chosen, or of all. `descriptions` has the bytes of each resource's, once they
- * are known.
+ * The levels above the fields of a resource, of those families that are chosen, or of all. `descriptions` has the bytes
+ * of each resource's, once they are known.
  */
 export function inputLevel(
   resources: readonly ResourceReport[],
@@ -56,8 +59,8 @@ export function inputLevel(
   place: Exclude<MapPlace, { at: 'fields' }>,
   families: ReadonlySet<KindFamily> = new Set(),
 ): MapLevel {
-  const kinds = new Map<string, Weighed[]>()
-  const areas: Weighed[] = []
+  const kinds = new Map<string, SizedArea[]>()
+  const areas: SizedArea[] = []
   for (const [index, report] of resources.entries()) {
     const { bytes, kind, apiVersion } = report
     const family = kindFamily(apiVersion, kind)
@@ -106,13 +109,16 @@ export function fieldLevel(resource: number, tree: FieldTree): MapLevel {
   }
 }
 
-/** `spec.versions.0.schema` as a person says it: what only holds a schema together is left out where something else remains. */
+/**
+ * `spec.versions.0.schema` as a person says it: what only holds a schema together is left out where something else
+ * remains.
+ */
 export function fieldName(path: FieldPath): string {
   const words = path.filter(name => name !== 'properties' && name !== 'openAPIV3Schema')
   return (words.length > 0 ? words : path).join('.')
 }
 
-interface Weighed {
+interface SizedArea {
   readonly family: KindFamily
   readonly index: number
   readonly report: ResourceReport
@@ -130,7 +136,7 @@ function sumOf(areas: readonly { readonly bytes: number; readonly descriptions: 
   }
 }
 
-function kindGroup(areas: readonly Weighed[]): MapGroup {
+function kindGroup(areas: readonly SizedArea[]): MapGroup {
   const family = areas[0]?.family ?? 'other'
   const kind = areas[0]?.report.kind ?? null
   return {
@@ -144,7 +150,7 @@ function kindGroup(areas: readonly Weighed[]): MapGroup {
   }
 }
 
-function resourceArea({ index, report, family, bytes, descriptions }: Weighed): MapArea {
+function resourceArea({ index, report, family, bytes, descriptions }: SizedArea): MapArea {
   return {
     key: `resource ${index}`,
     name: { type: 'resource', name: report.name },

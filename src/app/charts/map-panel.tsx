@@ -86,7 +86,7 @@ export default function MapPanel({ answered, start, opens = false, sought = '' }
           ? [[t('map.descriptions'), t('chart.bytes', { bytes: area.descriptions })] as const]
           : []),
         ...(verdict?.bytes != null && verdict.max !== null
-          ? [[t(`wayPlain.${route}`), t('map.ofLimit', { bytes: verdict.bytes, max: verdict.max })] as const]
+          ? [[t(`routePlain.${route}`), t('map.ofLimit', { bytes: verdict.bytes, max: verdict.max })] as const]
           : []),
       ],
     }

@@ -13,7 +13,7 @@ export const commandSources: readonly CommandSource[] = [
   {
     group: 'view',
     list: ({ show }, t) =>
-      (['weigh', 'split', 'compare'] as const).map(view => ({
+      (['analyze', 'split', 'compare'] as const).map(view => ({
         id: `view.${view}`,
         group: 'view',
         title: t(`app.${view}`),
@@ -55,7 +55,7 @@ export const commandSources: readonly CommandSource[] = [
         ...(problems > 0
           ? [
               command('source.problems', t('verdict.problems', { count: problems }), () => {
-                show('weigh')
+                show('analyze')
                 showEvidence('problems')
               }),
             ]
@@ -64,14 +64,14 @@ export const commandSources: readonly CommandSource[] = [
     },
   },
   {
-    group: 'way',
+    group: 'route',
     list: ({ analyzed, chooseRoute, show }, t) =>
       (analyzed ? routes : []).map(({ id }) => ({
-        id: `way.${id}`,
-        group: 'way',
-        title: t(`wayPlain.${id}`),
+        id: `route.${id}`,
+        group: 'route',
+        title: t(`routePlain.${id}`),
         perform() {
-          show('weigh')
+          show('analyze')
           chooseRoute(id)
         },
       })),
@@ -84,7 +84,7 @@ export const commandSources: readonly CommandSource[] = [
         group: 'measure',
         title: t(`measure.${id}`),
         perform() {
-          show('weigh')
+          show('analyze')
           chooseMeasure(id)
         },
       })),
@@ -97,7 +97,7 @@ export const commandSources: readonly CommandSource[] = [
         group: 'picture',
         title: `${t('chart.title')}: ${t(`picture.${id}`)}`,
         perform() {
-          show('weigh')
+          show('analyze')
           choosePicture(id)
         },
       })),
@@ -198,7 +198,7 @@ export const commandSources: readonly CommandSource[] = [
         group: 'resource',
         title: [kind, namespace && name ? `${namespace}/${name}` : name].filter(Boolean).join(' ') || id,
         perform() {
-          show('weigh')
+          show('analyze')
           select(index)
         },
       })),

@@ -1,7 +1,16 @@
 import type { TFunction } from 'i18next'
 import type { PageState } from '../store'
 
-export type CommandGroup = 'view' | 'source' | 'way' | 'measure' | 'picture' | 'plan' | 'setting' | 'page' | 'resource'
+export type CommandGroup =
+  | 'view'
+  | 'source'
+  | 'route'
+  | 'measure'
+  | 'picture'
+  | 'plan'
+  | 'setting'
+  | 'page'
+  | 'resource'
 
 /** Something that can be run by its name. */
 export interface Command {

@@ -41,7 +41,7 @@ function perform(store: PageStore, { does }: PageKey): boolean {
   } else if (does === 'back') {
     // What is open over the page is closed first.
     if (state.view !== 'resource' || state.dialog !== null || document.querySelector(':popover-open')) return false
-    state.show('weigh')
+    state.show('analyze')
   } else if (typeof does === 'string') state.openDialog(does)
   else {
     const control = document.querySelector<HTMLElement>('press' in does ? does.press : does.focus)

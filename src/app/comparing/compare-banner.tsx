@@ -14,7 +14,9 @@ import { useChanges } from './use-changes'
 import { useClusterName } from './use-cluster-name'
 import { placeOf, plainParts, WithParts } from './with-parts'
 
-/** The answer in one sentence, whose words are what is compared and what is asked; what an upgrade needs; the totals. */
+/**
+ * The answer in one sentence, whose words are what is compared and what is asked; what an upgrade needs; the totals.
+ */
 export function CompareBanner({ compared, answered }: { readonly compared: Compared; readonly answered: Answered }) {
   return (
     <Banner
@@ -43,7 +45,7 @@ function Sentence({ compared, answered }: { readonly compared: Compared; readonl
   const names = {
     before: nameOf(compared.before.sources.map(({ name }) => name)),
     after: nameOf(answered.analysis.sources.map(({ name }) => name)),
-    route: t(`wayPlain.${answered.chosen.id}`),
+    route: t(`routePlain.${answered.chosen.id}`),
     cluster: useClusterName(),
   }
   const parts = {
@@ -146,7 +148,7 @@ function useVerdicts({ comparison }: Compared, { chosen }: Answered): string {
   const wholeElsewhere =
     wholes.state === 'value' ? wholes.value.filter(whole => whole.route !== route && isNewlyRefused(whole)) : []
   const named = (routes: typeof wholeElsewhere): string =>
-    routes.map(whole => t(`wayPlain.${whole.route}`)).join(t('table.and'))
+    routes.map(whole => t(`routePlain.${whole.route}`)).join(t('table.and'))
   const others = [
     ...(elsewhere > 0 ? [t('compare.newlyRefusedElsewhere', { count: elsewhere })] : []),
     ...(wholeElsewhere.length > 0

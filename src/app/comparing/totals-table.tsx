@@ -14,7 +14,7 @@ const totals = [
   'gzip',
 ] as const satisfies readonly (keyof SideTotals)[]
 
-/** Both inputs in total: resources, bytes, what each way in refuses, and their kinds. */
+/** Both inputs in total: resources, bytes, what each route refuses, and their kinds. */
 export function TotalsTable({ comparison }: { readonly comparison: Comparison }) {
   const { t } = useWords()
   const { before, after, kinds } = comparison
@@ -39,7 +39,7 @@ export function TotalsTable({ comparison }: { readonly comparison: Comparison })
             {refusing.map(({ id }) => (
               <TotalRow
                 key={id}
-                name={<Rich>{t('compare.refusedBy', { way: t(`way.${id}`) })}</Rich>}
+                name={<Rich>{t('compare.refusedBy', { route: t(`route.${id}`) })}</Rich>}
                 before={before.refused[id]}
                 after={after.refused[id]}
               />

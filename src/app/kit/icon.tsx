@@ -49,7 +49,7 @@ const drawings = {
     </>
   ),
   check: <path d="m3.5 8.5 3 3 6-6.5" />,
-  weigh: <path d="M2.5 8h11M8 3.5a4.5 4.5 0 1 0 .01 0z" />,
+  analyze: <path d="M2.5 8h11M8 3.5a4.5 4.5 0 1 0 .01 0z" />,
   split: <path d="M3 4v6.5a2.5 2.5 0 0 0 4 2V4M9 4v8.5a2.5 2.5 0 0 0 4-2V4M2 6.5h12" />,
   back: <path d="M12.5 8h-9M7 4.5 3.5 8 7 11.5" />,
   panel: (

@@ -24,13 +24,13 @@ export function ProblemList({ answered }: { readonly answered: Answered }) {
   }, [])
 
   const { problems, resources, documents } = answered.analysis
-  const weighedWell = resources.filter(({ readable }) => readable).length
+  const readable = resources.filter(({ readable }) => readable).length
   return (
     <section ref={panel} className="panel problems" aria-labelledby="problems-title">
       <div className="panel-head">
         <h2 id="problems-title">{t('verdict.problems', { count: problems.length })}</h2>
         <span className="quiet small">
-          {weighedWell > 0 && documents > weighedWell && t('problems.rest', { count: weighedWell })}
+          {readable > 0 && documents > readable && t('problems.rest', { count: readable })}
         </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}

@@ -1,19 +1,19 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useWords } from '../words'
 
-const WeightDialog = lazy(() => import('./effect-dialog'))
+const EffectDialog = lazy(() => import('./effect-dialog'))
 
-/** Opens the weight of the whole; what stands in the button is its short form. */
+/** Opens the effect of the whole; what stands in the button is its short form. */
 export function EffectButton({ children }: { readonly children: ReactNode }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className="link" title={t('weight.open')} onClick={() => setOpen(true)}>
-        <span className="unseen">{t('weight.open')}: </span>
+      <button type="button" className="link" title={t('effect.open')} onClick={() => setOpen(true)}>
+        <span className="unseen">{t('effect.open')}: </span>
         {children}
       </button>
-      <Suspense>{open && <WeightDialog onClose={() => setOpen(false)} />}</Suspense>
+      <Suspense>{open && <EffectDialog onClose={() => setOpen(false)} />}</Suspense>
     </>
   )
 }

@@ -6,36 +6,36 @@ import { useGzip, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
 /** What the whole takes in etcd and on the wire, and the metrics that show it in a cluster. */
-export default function WeightDialog({ onClose }: { readonly onClose: () => void }) {
+export default function EffectDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords()
   const analysis = usePage(state => state.analyzed?.analysis)
   const gzip = useGzip(null)
   if (!analysis) return null
-  const weight = effectOf(analysis)
-  const { etcd, estimated, revision, revisionsToQuota, requests } = weight
+  const effect = effectOf(analysis)
+  const { etcd, estimated, revision, revisionsToQuota, requests } = effect
   return (
-    <Dialog title={t('weight.title')} closeLabel={t('app.close')} onClose={onClose} wide>
+    <Dialog title={t('effect.title')} closeLabel={t('app.close')} onClose={onClose} wide>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
-      <section className="weight" aria-label={t('weight.title')} tabIndex={0}>
-        <h3 className="weight-title">{t('weight.etcd')}</h3>
-        <dl className="weight-list">
-          <dt>{t('weight.once')}</dt>
-          <dd>{t(estimated ? 'weight.about' : 'weight.value', { bytes: etcd })}</dd>
-          <dt>{t('weight.revision')}</dt>
+      <section className="effect" aria-label={t('effect.title')} tabIndex={0}>
+        <h3 className="effect-title">{t('effect.etcd')}</h3>
+        <dl className="effect-list">
+          <dt>{t('effect.once')}</dt>
+          <dd>{t(estimated ? 'effect.about' : 'effect.value', { bytes: etcd })}</dd>
+          <dt>{t('effect.revision')}</dt>
           <dd>
-            {t('weight.revisionInUse', { bytes: revision.inUse })}
+            {t('effect.revisionInUse', { bytes: revision.inUse })}
             <br />
-            {t('weight.revisionFile', { from: revision.file[0], to: revision.file[1] })}
+            {t('effect.revisionFile', { from: revision.file[0], to: revision.file[1] })}
           </dd>
         </dl>
-        <p className="quiet small">{t('weight.revisionText')}</p>
-        {revisionsToQuota !== null && <p>{t('weight.quota', { max: defaultQuota, count: revisionsToQuota })}</p>}
+        <p className="quiet small">{t('effect.revisionText')}</p>
+        {revisionsToQuota !== null && <p>{t('effect.quota', { max: defaultQuota, count: revisionsToQuota })}</p>}
 
-        <h3 className="weight-title">{t('weight.wire')}</h3>
+        <h3 className="effect-title">{t('effect.wire')}</h3>
         <Wire requests={requests} gzip={gzip} />
-        <p className="quiet small">{t('weight.wireText')}</p>
+        <p className="quiet small">{t('effect.wireText')}</p>
 
-        <h3 className="weight-title">{t('weight.metrics')}</h3>
+        <h3 className="effect-title">{t('effect.metrics')}</h3>
         <Metrics />
       </section>
     </Dialog>
@@ -48,18 +48,18 @@ function Wire({ requests, gzip }: { readonly requests: Requests; readonly gzip: 
   const { t } = useWords()
   const kubectl = requests.filter(({ route }) => ['client-side-apply', 'server-side-apply', 'create'].includes(route))
   const rows = [
-    ...kubectl.map(({ route, count, bytes }) => ({ name: t(`wayPlain.${route}`), count, bytes })),
-    ...(gzip === null ? [] : [{ name: t('weight.download'), count: 1, bytes: gzip }]),
+    ...kubectl.map(({ route, count, bytes }) => ({ name: t(`routePlain.${route}`), count, bytes })),
+    ...(gzip === null ? [] : [{ name: t('effect.download'), count: 1, bytes: gzip }]),
   ]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
-    <section className="weight-table" aria-label={t('weight.wire')} tabIndex={0}>
+    <section className="effect-table" aria-label={t('effect.wire')} tabIndex={0}>
       <table>
         <thead>
           <tr>
-            <th scope="col">{t('weight.way')}</th>
-            <th scope="col">{t('weight.requests')}</th>
-            <th scope="col">{t('weight.body')}</th>
+            <th scope="col">{t('effect.route')}</th>
+            <th scope="col">{t('effect.requests')}</th>
+            <th scope="col">{t('effect.body')}</th>
             {links.map(({ id }) => (
               <th key={id} scope="col">
                 {id}
@@ -71,10 +71,10 @@ function Wire({ requests, gzip }: { readonly requests: Requests; readonly gzip: 
           {rows.map(({ name, count, bytes }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{t('weight.count', { number: count })}</td>
-              <td>{t('weight.count', { number: bytes })}</td>
+              <td>{t('effect.count', { number: count })}</td>
+              <td>{t('effect.count', { number: bytes })}</td>
               {links.map(({ id, bitsPerSecond }) => (
-                <td key={id}>{t('weight.seconds', { time: seconds(secondsOn(bytes, bitsPerSecond)) })}</td>
+                <td key={id}>{t('effect.seconds', { time: seconds(secondsOn(bytes, bitsPerSecond)) })}</td>
               ))}
             </tr>
           ))}
@@ -96,26 +96,26 @@ function Metrics() {
     store.getState().notify({ code: (await copyText(text)) ? 'copied' : 'copy-refused' })
   return (
     <>
-      <ul className="weight-metrics">
+      <ul className="effect-metrics">
         {metrics.map(({ id, query }) => (
           <li key={id}>
             <code>{query}</code>
             <button
               type="button"
               className="button ghost icon-only"
-              aria-label={t('weight.copyQuery', { name: id })}
+              aria-label={t('effect.copyQuery', { name: id })}
               onClick={() => copy(query)}
             >
               <Icon name="copy" />
             </button>
-            <span className="quiet small">{t(`weight.source.${id}`)}</span>
+            <span className="quiet small">{t(`effect.source.${id}`)}</span>
           </li>
         ))}
       </ul>
       <p>
         <button type="button" className="button" onClick={() => copy(prometheusRule())}>
           <Icon name="copy" />
-          <Rich>{t('weight.copyRule')}</Rich>
+          <Rich>{t('effect.copyRule')}</Rich>
         </button>
       </p>
     </>

@@ -3,5 +3,5 @@ import { metrics } from '../../core/analysis'
 import { remedies } from '../words/en/remedies'
 
 test('the page says of every metric what the core says', () => {
-  expect(Object.entries(remedies.weight.source)).toEqual(metrics.map(({ id, source }) => [id, source]))
+  expect(Object.entries(remedies.effect.source)).toEqual(metrics.map(({ id, source }) => [id, source]))
 })

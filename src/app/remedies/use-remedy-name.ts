@@ -8,10 +8,10 @@ import { useWords } from '../words'
 export function useRemedyName(): (remedy: RemedyId, route: RouteId, verdict?: Verdict | null) => string {
   const { t } = useWords()
   return (remedy, route, verdict) => {
-    const way = t(`wayPlain.${route}`)
+    const routeName = t(`routePlain.${route}`)
     const flag = verdict?.limit ? flagOf(verdict.limit) : ''
     // The long form of a command says it all: "Use --server-side".
-    return t(`remedy.${remedy}.name`, { way: way.replace(/^kubectl apply (?=--)/, ''), flag })
+    return t(`remedy.${remedy}.name`, { route: routeName.replace(/^kubectl apply (?=--)/, ''), flag })
   }
 }
 

@@ -57,7 +57,7 @@ export default function CardView() {
             className="button ghost icon-only"
             aria-label={t('app.close')}
             title={t('app.close')}
-            onClick={() => store.getState().show(hasEarlier ? 'compare' : 'weigh')}
+            onClick={() => store.getState().show(hasEarlier ? 'compare' : 'analyze')}
           >
             <Icon name="remove" />
           </button>

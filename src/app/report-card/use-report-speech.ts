@@ -15,7 +15,7 @@ export function useReportSpeech(): ReportSpeech {
         ...plainEnglish,
         say: (key, facts) => say(`headline.${key === 'computing' ? 'notMeasured' : key}`, facts),
         limitName: id => t(`limit.${id}`),
-        routeName: id => t(`wayPlain.${id}`),
+        routeName: id => t(`routePlain.${id}`),
       },
       say: (key, facts) => say(`report.${key}`, facts),
     }

@@ -19,11 +19,13 @@ const operations = {
 type Operation = keyof typeof operations
 const offered = Object.keys(operations) as Operation[]
 
-/** From the text to the request that etcd measures, on one of kubectl's ways: a table, and its waterfall at the right. */
+/**
+ * From the text to the request that etcd measures, on one of kubectl's ways: a table, and its waterfall at the right.
+ */
 export function LedgerPanel({ resource, ledgers }: { readonly resource: ResourceReport; readonly ledgers: Ledgers }) {
   const { t } = useWords()
-  const way = usePage(state => state.question.route)
-  const [chosen, setChosen] = useState<Operation>(offered.find(id => id === way) ?? 'client-side-apply')
+  const asked = usePage(state => state.question.route)
+  const [chosen, setChosen] = useState<Operation>(offered.find(id => id === asked) ?? 'client-side-apply')
   const ledger = ledgers[operations[chosen]]
   const route = routeOf(chosen)
   const limits = usePage(clusterOf)
@@ -33,8 +35,8 @@ export function LedgerPanel({ resource, ledgers }: { readonly resource: Resource
       <div className="panel-head">
         <h2 id="ledger-title">{t('ledger.title')}</h2>
         <Segments
-          label={t('ledger.way')}
-          options={offered.map(id => ({ id, label: t(`ledger.ways.${id}`) }))}
+          label={t('ledger.route')}
+          options={offered.map(id => ({ id, label: t(`ledger.routes.${id}`) }))}
           value={chosen}
           onChange={setChosen}
         />

@@ -5,15 +5,17 @@ import type { PlainTable } from './write-table'
 
 interface PlainChoice {
   readonly columns: readonly MeasureId[]
-  readonly way: RouteAnswer
+  readonly route: RouteAnswer
   readonly heads: Readonly<Record<'kind' | 'namespace' | 'name' | 'verdict' | 'limit' | 'max', string>>
   readonly headOf: (id: MeasureId) => string
   readonly wordOf: (verdict: VerdictWord) => string
 }
 
-/** The rows as they are filtered and sorted, in the columns that are chosen. What a resource has not is an empty cell. */
+/**
+ * The rows as they are filtered and sorted, in the columns that are chosen. What a resource has not is an empty cell.
+ */
 export function plainTable(rows: readonly TableRow[], choice: PlainChoice): PlainTable {
-  const { columns, way, heads, headOf, wordOf } = choice
+  const { columns, route, heads, headOf, wordOf } = choice
   return [
     [heads.kind, heads.namespace, heads.name, ...columns.map(headOf), heads.verdict, heads.limit, heads.max],
     ...rows.map(({ resource, verdictOf }) => {
@@ -22,7 +24,7 @@ export function plainTable(rows: readonly TableRow[], choice: PlainChoice): Plai
         resource.kind ?? '',
         resource.namespace ?? '',
         resource.name ?? '',
-        ...columns.map(id => measureOf(id).of(resource, way.route) ?? ''),
+        ...columns.map(id => measureOf(id).of(resource, route.route) ?? ''),
         verdict ? wordOf(verdict.verdict) : '',
         verdict?.limit ?? '',
         verdict?.max ?? '',

@@ -16,26 +16,26 @@ export function ResourceTable({ answered }: { readonly answered: Answered }) {
   const filter = usePage(state => state.filter)
   const sort = usePage(state => state.sort)
   const selected = usePage(state => state.selected)
-  const { resources, chosen: way } = answered
-  const columnsOfRoute = useVerdictColumns(way.id)
+  const { resources, chosen: route } = answered
+  const columnsOfRoute = useVerdictColumns(route.id)
   const looked = selected === null ? undefined : resources[selected]
   const facts = useMemo(() => filterFacts(answered), [answered])
   const rows = useMemo(
     () =>
       orderResources(resources, {
-        ...{ route: way.route, columns: columnsOfRoute, filter, facts, sort },
-        verdictOf: index => verdictOf(answered, way.id, index),
+        ...{ route: route.route, columns: columnsOfRoute, filter, facts, sort },
+        verdictOf: index => verdictOf(answered, route.id, index),
       }),
-    [answered, resources, way, columnsOfRoute, filter, facts, sort],
+    [answered, resources, route, columnsOfRoute, filter, facts, sort],
   )
-  const columns = useColumns(resources, way)
+  const columns = useColumns(resources, route)
   const wantsGzip = usePage(state => state.columns.includes('gzip') || state.sort.by === 'gzip')
   // biome-ignore lint/correctness/useExhaustiveDependencies: every answer comes without these sizes
   useEffect(() => {
     if (wantsGzip) void store.getState().compressAll()
   }, [store, wantsGzip, resources])
   const count = resources.length
-  const readable = way.of
+  const readable = route.of
   const title = [
     t('table.title', { count: readable }),
     ...(answered.linked?.rest ? [t('table.listed', { count })] : []),
@@ -62,7 +62,7 @@ export function ResourceTable({ answered }: { readonly answered: Answered }) {
           </button>
         )}
         {narrow && <SortChoice />}
-        <TableTools rows={rows} way={way} />
+        <TableTools rows={rows} route={route} />
         <span className="quiet small" role="status">
           {filter !== '' && t('table.shown', { shown: rows.length, count })}
         </span>

@@ -6,7 +6,7 @@ import type { TableRow } from './order-resources'
 import { type TableFormat, useRowsText } from './use-table-text'
 
 /** What the table shows, and taking it away. */
-export function TableTools({ rows, way }: { readonly rows: readonly TableRow[]; readonly way: RouteAnswer }) {
+export function TableTools({ rows, route }: { readonly rows: readonly TableRow[]; readonly route: RouteAnswer }) {
   const { t } = useWords()
   const store = usePageStore()
   const columns = usePage(state => state.columns)
@@ -14,7 +14,7 @@ export function TableTools({ rows, way }: { readonly rows: readonly TableRow[]; 
 
   async function copy(button: HTMLElement, format: TableFormat): Promise<void> {
     button.closest<HTMLElement>('[popover]')?.hidePopover()
-    store.getState().notify({ code: (await copyText(write(rows, way, format))) ? 'copied' : 'copy-refused' })
+    store.getState().notify({ code: (await copyText(write(rows, route, format))) ? 'copied' : 'copy-refused' })
   }
 
   return (

@@ -20,7 +20,7 @@ const widths: Readonly<Record<MeasureId, number>> = {
 }
 
 /** What the table says of a resource on the chosen way; in a hand only what decides. */
-export function useColumns(resources: readonly ResourceReport[], way: RouteAnswer): readonly Column<TableRow>[] {
+export function useColumns(resources: readonly ResourceReport[], route: RouteAnswer): readonly Column<TableRow>[] {
   const { t } = useWords()
   const narrow = useNarrow()
   const kindWidth = useMemo(() => widthOfKinds(resources), [resources])
@@ -80,7 +80,7 @@ export function useColumns(resources: readonly ResourceReport[], way: RouteAnswe
         numeric: true,
         sorted: sorted(id),
         cell: ({ resource }) => {
-          const size = each.of(resource, way.route)
+          const size = each.of(resource, route.route)
           if (size === null) return <span className="quiet">–</span>
           return (
             <span className={id === measure ? 'key' : 'number'}>

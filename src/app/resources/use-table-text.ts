@@ -25,21 +25,21 @@ export function useTableText(answered: Answered): (format: TableFormat) => strin
 }
 
 /** Writes rows of the table in the columns that are shown. */
-export function useRowsText(): (rows: readonly TableRow[], way: RouteAnswer, format: TableFormat) => string {
+export function useRowsText(): (rows: readonly TableRow[], route: RouteAnswer, format: TableFormat) => string {
   const { t } = useWords()
   const store = usePageStore()
-  return (rows, way, format) => {
+  return (rows, route, format) => {
     const heads = {
       kind: t('table.kind'),
       namespace: t('table.namespace'),
       name: t('table.name'),
-      verdict: t(`wayPlain.${way.id}`),
+      verdict: t(`routePlain.${route.id}`),
       limit: t('table.limit'),
       max: t('table.max'),
     }
     const table = plainTable(rows, {
       columns: store.getState().columns,
-      way,
+      route,
       heads,
       headOf: id => t(`measure.${id}`),
       wordOf: word => t(`verdict.${word}`),

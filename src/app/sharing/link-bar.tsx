@@ -78,7 +78,7 @@ function Cut({ link }: { readonly link: Exclude<LinkState, { state: 'fault' }> }
         listed: analyzed.analysis.resources.length,
         count: rest.count,
         goIn,
-        route: t(`wayPlain.${question.route}`),
+        route: t(`routePlain.${question.route}`),
       })}
     </Rich>
   )

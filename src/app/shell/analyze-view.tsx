@@ -10,7 +10,7 @@ import { RoutesPanel } from '../verdicts'
 import { ErrorBoundary } from './error-boundary'
 
 /** The answer, then the evidence. */
-export default function WeighView() {
+export default function AnalyzeView() {
   const answered = usePage(answeredOf)
   const evidence = usePage(state => state.evidence)
   const editorOpen = usePage(state => state.editorOpen)
@@ -21,7 +21,7 @@ export default function WeighView() {
   const judged = answered.chosen.of > 0
   return (
     <div
-      className={editorOpen || isLinked ? 'weigh' : 'weigh editor-away'}
+      className={editorOpen || isLinked ? 'analyze' : 'analyze editor-away'}
       style={editorWidth === null ? {} : { '--editor': `${editorWidth}px` }}
     >
       <AnswerBanner answered={answered} />

@@ -15,7 +15,7 @@ import { StatusBar } from './status-bar'
 import { ToastBar } from './toast-bar'
 import { views } from './views'
 
-const WeighView = lazy(views.weigh)
+const AnalyzeView = lazy(views.analyze)
 const ResourceView = lazy(views.resource)
 const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })))
 const CompareView = lazy(views.compare)
@@ -61,7 +61,10 @@ function Main() {
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
 
-  /** What had the focus may have gone with the view before: it then goes to the new one, not back to the top of the page. */
+  /**
+   * What had the focus may have gone with the view before: it then goes to the new one, not back to the top of the
+   * page.
+   */
   function arrive(): void {
     if (!isFirst.current && document.activeElement === document.body) show(main.current)
     isFirst.current = false
@@ -83,8 +86,8 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   const isLinked = usePage(state => state.link?.state === 'shown')
   const isEmpty = usePage(state => state.sources.length === 0) && !isLinked
   const isError = usePage(state => state.errorText !== null)
-  const isWeighing = view !== 'split' && view !== 'compare'
-  if (isEmpty && isWeighing && isError) {
+  const isAnalyzing = view !== 'split' && view !== 'compare'
+  if (isEmpty && isAnalyzing && isError) {
     return (
       <Suspense fallback={<div className="view-empty" />}>
         <ErrorView />
@@ -92,7 +95,7 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
       </Suspense>
     )
   }
-  if (isEmpty && isWeighing) {
+  if (isEmpty && isAnalyzing) {
     return (
       <>
         <EmptyPage />
@@ -100,7 +103,7 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
       </>
     )
   }
-  if (isLinked && view !== 'weigh') {
+  if (isLinked && view !== 'analyze') {
     return (
       <Suspense fallback={<div className="view-empty" />}>
         <LockedView />
@@ -108,9 +111,9 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
     )
   }
   // The first answer is on its way, and comes where this stands.
-  if (!hasResult && isWeighing) {
+  if (!hasResult && isAnalyzing) {
     return (
-      <div className="weigh">
+      <div className="analyze">
         <ReadingBanner />
       </div>
     )
@@ -136,9 +139,9 @@ function View({ view }: { readonly view: ViewName }) {
       return <ResourceView />
     case 'editor':
       // Where there is room it stands beside the answer.
-      return hasRoom ? <WeighView /> : <EditorPanel isAlone />
-    case 'weigh':
-      return <WeighView />
+      return hasRoom ? <AnalyzeView /> : <EditorPanel isAlone />
+    case 'analyze':
+      return <AnalyzeView />
   }
 }
 

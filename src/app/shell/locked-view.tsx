@@ -6,7 +6,7 @@ import { answeredOf, usePage } from '../store'
 export function LockedView() {
   const answered = usePage(answeredOf)
   return (
-    <div className="weigh">
+    <div className="analyze">
       {answered && <AnswerBanner answered={answered} />}
       <UnlockField whole />
     </div>

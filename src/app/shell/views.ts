@@ -1,6 +1,6 @@
 /** The views, each loaded when it is first shown, or before that by `loadViews`. */
 export const views = {
-  weigh: () => import('./analyze-view'),
+  analyze: () => import('./analyze-view'),
   resource: () => import('./resource-view'),
   compare: () => import('../comparing').then(({ CompareView }) => ({ default: CompareView })),
   card: () => import('../report-card').then(({ loadCardView }) => loadCardView()),
@@ -8,8 +8,9 @@ export const views = {
 }
 
 /**
- * Loads them while the page is idle, and what the first view loads itself: shown later, they need no network and are run already. `withEditor`: where it
- * stands beside the answer. What cannot be loaded now is asked for again when it is shown.
+ * Loads them while the page is idle, and what the first view loads itself: shown later, they need no network and are
+ * run already. `withEditor`: where it stands beside the answer. What cannot be loaded now is asked for again when it is
+ * shown.
  */
 export function loadViews(withEditor: boolean): void {
   const parts = [

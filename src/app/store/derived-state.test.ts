@@ -78,7 +78,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     state => state.undoPlan(),
     state => state.redoPlan(),
   ),
-  fc.constantFrom('weigh', 'split', 'resource', 'compare').map(
+  fc.constantFrom('analyze', 'split', 'resource', 'compare').map(
     (view): Act =>
       state =>
         state.show(view as 'split'),

@@ -36,7 +36,7 @@ function browser(first: ViewState = {}) {
 
 const written = () => new Promise(resolve => setTimeout(resolve))
 
-async function weighed(store: PageStore, sources: number): Promise<void> {
+async function untilAnalyzed(store: PageStore, sources: number): Promise<void> {
   await waitFor(() => expect(store.getState().analyzed?.analysis.sources).toHaveLength(sources))
   await written()
 }
@@ -47,7 +47,7 @@ async function pageAt(first: ViewState = {}) {
   let now = 0
   keepAddress(store, address, () => now)
   await store.getState().addPaste(two)
-  await weighed(store, 1)
+  await untilAnalyzed(store, 1)
   const later = async (act: () => void, after = 5000) => {
     now += after
     act()
@@ -75,9 +75,9 @@ describe('the address', () => {
       ['split', small],
     ])
     go(-1)
-    expect(store.getState()).toMatchObject({ view: 'weigh', selected: 0 })
+    expect(store.getState()).toMatchObject({ view: 'analyze', selected: 0 })
     go(-1)
-    expect(store.getState()).toMatchObject({ view: 'weigh', selected: 1 })
+    expect(store.getState()).toMatchObject({ view: 'analyze', selected: 1 })
     go(2)
     expect(store.getState()).toMatchObject({ view: 'split', selected: 0 })
     await written()
@@ -116,7 +116,7 @@ describe('the address', () => {
       list: 'x',
     })
     expect(store.getState()).toMatchObject({
-      view: 'weigh',
+      view: 'analyze',
       selected: 1,
       question: { route: 'client-side-apply' },
       evidence: 'resources',
@@ -147,7 +147,7 @@ describe('an edit', () => {
     expect(store.getState().selected).toBe(0)
   })
 
-  test('that comes while an edit is weighed is weighed after it; only the newest answer is shown', async () => {
+  test('that comes while an edit is analyzed is analyzed after it; only the newest answer is shown', async () => {
     const { store } = await pageAt()
     const id = store.getState().sources[0]?.id ?? 0
     const answers: number[] = []

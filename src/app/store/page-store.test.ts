@@ -15,7 +15,7 @@ function pageOn(engine: Engine = createDirectEngine()): PageStore {
   return createPageStore(engine, settings)
 }
 
-async function weighed(store: PageStore): Promise<void> {
+async function untilAnalyzed(store: PageStore): Promise<void> {
   await waitFor(() => {
     expect(store.getState().analyzing).toBeNull()
     expect(store.getState().analyzed).not.toBeNull()
@@ -38,13 +38,13 @@ function slowEngine() {
   return { engine, calls }
 }
 
-describe('weighing', () => {
-  test('answers with ways in, and looks at the resource that decides', async () => {
+describe('analyzing', () => {
+  test('answers with routes, and looks at the resource that decides', async () => {
     const store = pageOn()
     store
       .getState()
       .addSources([{ name: 'a.yaml', content: text(`${configMap('small')}---\n${configMap('big', 300_000)}`) }])
-    await weighed(store)
+    await untilAnalyzed(store)
     const { selected, question, measure } = store.getState()
     const answer = answeredOf(store.getState())
     expect(answer?.routes.slice(0, 6).map(({ id, verdict }) => [id, verdict])).toEqual([
@@ -69,7 +69,7 @@ describe('weighing', () => {
     await new Promise(resolve => setTimeout(resolve))
     expect(store.getState().analyzed).toBeNull()
     calls[1]?.answer()
-    await weighed(store)
+    await untilAnalyzed(store)
     expect(store.getState().analyzed?.analysis.sources.map(({ name }) => name)).toEqual(['a.yaml', 'b.yaml'])
   })
 
@@ -78,7 +78,7 @@ describe('weighing', () => {
     const store = pageOn(engine)
     store.getState().addSources([{ name: 'a.yaml', content: text(configMap('a')) }])
     calls[0]?.answer()
-    await weighed(store)
+    await untilAnalyzed(store)
     store.getState().addSources([{ name: 'b.yaml', content: text(configMap('b')) }])
     store.getState().cancelAnalyzing()
     expect(store.getState().analyzing).toBeNull()
@@ -91,7 +91,7 @@ describe('weighing', () => {
     const store = pageOn(engine)
     store.getState().addSources([{ name: 'a.yaml', content: text(configMap('a')) }])
     calls[0]?.answer()
-    await weighed(store)
+    await untilAnalyzed(store)
     store.getState().addSources([{ name: 'b.yaml', content: text(configMap('b')) }])
     calls[1]?.fail(new EngineError({ code: 'out-of-memory', detail: '' }))
     await waitFor(() => expect(store.getState().analyzeFailure?.code).toBe('out-of-memory'))
@@ -105,18 +105,18 @@ describe('weighing', () => {
   test('of nothing is the empty page, and what was cleared comes back', async () => {
     const store = pageOn()
     store.getState().addSources([{ name: 'a.yaml', content: text(configMap('a')) }])
-    await weighed(store)
+    await untilAnalyzed(store)
     store.getState().clearSources()
-    expect(store.getState()).toMatchObject({ analyzed: null, selected: null, view: 'weigh' })
+    expect(store.getState()).toMatchObject({ analyzed: null, selected: null, view: 'analyze' })
     store.getState().toast?.undo?.()
-    await weighed(store)
+    await untilAnalyzed(store)
     expect(store.getState().sources.map(({ name }) => name)).toEqual(['a.yaml'])
   })
 
   test('of nothing readable shows the problems', async () => {
     const store = pageOn()
     await store.getState().addPaste('kind: [broken\n')
-    await weighed(store)
+    await untilAnalyzed(store)
     expect(store.getState().evidence).toBe('problems')
   })
 })
@@ -125,7 +125,7 @@ describe('choosing', () => {
   test('a way sets the measure that its limit counts, and the order of the table', async () => {
     const store = pageOn()
     await store.getState().addPaste(configMap('a'))
-    await weighed(store)
+    await untilAnalyzed(store)
     store.getState().chooseRoute('clusterresourceset-configmap-json')
     expect(store.getState()).toMatchObject({ measure: 'json', sort: { by: 'json', descending: true } })
   })
@@ -145,7 +145,7 @@ describe('splitting', () => {
   test('names the plan after the first source and shows the fullest bundle', async () => {
     const store = pageOn()
     store.getState().addSources([{ name: 'My App.yaml', content: text(configMap('a')) }])
-    await weighed(store)
+    await untilAnalyzed(store)
     store.getState().show('split')
     await waitFor(() => expect(splitOf(store.getState())).not.toBeNull())
     expect(store.getState().question.plan.name).toBe('my-app')
@@ -158,7 +158,7 @@ describe('splitting', () => {
     const store = pageOn(engine)
     await store.getState().addPaste(configMap('a'))
     calls[0]?.answer()
-    await weighed(store)
+    await untilAnalyzed(store)
     store.getState().show('split')
     store.getState().changePlan({ preset: 'stages' })
     store.getState().changePlan({ preset: 'fit' })
@@ -172,7 +172,7 @@ describe('splitting', () => {
   test('is void when the input changes, and made again in sight', async () => {
     const store = pageOn()
     await store.getState().addPaste(configMap('a'))
-    await weighed(store)
+    await untilAnalyzed(store)
     store.getState().show('split')
     await waitFor(() => expect(splitOf(store.getState())?.proof.resourcesIn).toBe(1))
     await store.getState().addPaste(configMap('b'))
@@ -184,7 +184,7 @@ describe('compressing', () => {
   test('gives every resource its own size, when it is asked for', async () => {
     const store = pageOn()
     store.getState().addSources([{ name: 'a.yaml', content: text(`${configMap('a')}---\n${configMap('b', 5_000)}`) }])
-    await weighed(store)
+    await untilAnalyzed(store)
     await store.getState().compressAll()
     const resources = answeredOf(store.getState())?.resources ?? []
     expect(resources).toHaveLength(2)
@@ -195,7 +195,7 @@ describe('compressing', () => {
   test('is not lost to another late result, and loses none', async () => {
     const store = pageOn()
     await store.getState().addPaste(configMap('a', 5_000))
-    await weighed(store)
+    await untilAnalyzed(store)
     store.getState().chooseRoute('helm-3-crds')
     await store.getState().compressAll()
     await waitFor(() => expect(store.getState().later.carried.helmCrds).toBeGreaterThan(20))
@@ -206,7 +206,7 @@ describe('compressing', () => {
 test('a fix that is taken back leaves nothing in the question', async () => {
   const store = pageOn()
   await store.getState().addPaste(configMap('a', 300_000))
-  await weighed(store)
+  await untilAnalyzed(store)
   const { question, kept, sources } = store.getState()
   const engine = createDirectEngine()
   engine.setQuestion(question)
@@ -215,6 +215,6 @@ test('a fix that is taken back leaves nothing in the question', async () => {
   store.getState().takeFix({ ...fix, choices: [{ remedy: 'strip-descriptions', resources: ['x'] }] })
   expect(store.getState().question).toMatchObject({ route: 'server-side-apply', plan: { remedies: [{}] } })
   store.getState().undoFix()
-  expect(store.getState()).toMatchObject({ kept, view: 'weigh' })
+  expect(store.getState()).toMatchObject({ kept, view: 'analyze' })
   expect(store.getState().question).toEqual(question)
 })

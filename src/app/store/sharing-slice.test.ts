@@ -176,7 +176,7 @@ test('what is only supposed is kept nowhere, and ends with the next question', a
   store.getState().show('split')
   expect(store.getState().whatIf).toBeNull()
   suppose()
-  store.getState().show('weigh')
+  store.getState().show('analyze')
   suppose()
   store.getState().keepWhatIf()
   expect(store.getState()).toMatchObject({ whatIf: null, kept: { cluster: { own: { 'apiserver.body': 10 } } } })

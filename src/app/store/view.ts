@@ -1,7 +1,10 @@
 import type { MeasureId } from './measures'
 
-/** `resource` looks at the chosen resource; `editor` is the text alone, where there is no room for it beside the answer; `card` the size report card. */
-export const views = ['weigh', 'resource', 'editor', 'split', 'compare', 'card'] as const
+/**
+ * `resource` looks at the chosen resource; `editor` is the text alone, where there is no room for it beside the answer;
+ * `card` the size report card.
+ */
+export const views = ['analyze', 'resource', 'editor', 'split', 'compare', 'card'] as const
 export type View = (typeof views)[number]
 
 export type SortKey = MeasureId | 'kind' | 'name' | 'share'
@@ -17,7 +20,10 @@ export interface Shown {
   readonly measure: MeasureId
   /** Index of the chosen resource in the analysis. */
   readonly selected: number | null
-  /** Line of the source to bring into sight in the chosen resource's text, and which request that is: asking twice scrolls twice. */
+  /**
+   * Line of the source to bring into sight in the chosen resource's text, and which request that is: asking twice
+   * scrolls twice.
+   */
   readonly lineShown: { readonly line: number } | null
   readonly filter: string
   readonly sort: Sort

@@ -9,8 +9,8 @@ export function Headroom(props: { readonly verdict: Verdict; readonly estimated?
   const facts = { limit: t(`limit.${limit}`), bytes, max }
   return (
     <span className="headroom">
-      {props.estimated ? t('ways.meetsAbout', facts) : t('ways.meets', facts)}
-      <b>{bytes > max ? t('ways.over', { bytes: bytes - max }) : t('ways.headroom', { bytes: max - bytes })}</b>
+      {props.estimated ? t('routes.meetsAbout', facts) : t('routes.meets', facts)}
+      <b>{bytes > max ? t('routes.over', { bytes: bytes - max }) : t('routes.headroom', { bytes: max - bytes })}</b>
     </span>
   )
 }

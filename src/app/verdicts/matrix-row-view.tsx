@@ -26,16 +26,16 @@ export function MatrixRowView(props: {
   const chosen = usePage(state => state.question.route)
   const selected = usePage(state => state.selected)
   const isChosen =
-    row.kind === 'way'
-      ? row.way.id === chosen
-      : row.kind === 'resource' && row.way.id === chosen && row.index === selected
+    row.kind === 'route'
+      ? row.route.id === chosen
+      : row.kind === 'resource' && row.route.id === chosen && row.index === selected
   return (
     <div
       id={id}
       role="row"
       aria-level={level}
       // The chosen way is the selection; the chosen resource is the one that the whole page looks at.
-      {...(row.kind === 'way' ? { 'aria-selected': isChosen, 'aria-expanded': row.isOpen } : {})}
+      {...(row.kind === 'route' ? { 'aria-selected': isChosen, 'aria-expanded': row.isOpen } : {})}
       {...(row.kind === 'resource' && isChosen ? { 'aria-current': true } : {})}
       tabIndex={isActive ? 0 : -1}
       className={classOf(row)}
@@ -44,9 +44,9 @@ export function MatrixRowView(props: {
       onClick={onClick}
       onDoubleClick={onDoubleClick}
     >
-      {row.kind === 'way' && (
+      {row.kind === 'route' && (
         <span
-          className="way-toggle"
+          className="route-toggle"
           aria-hidden="true"
           onClick={event => {
             event.stopPropagation()
@@ -64,16 +64,21 @@ export function MatrixRowView(props: {
 function Cells({ row, resources }: { readonly row: MatrixRow; readonly resources: readonly ResourceReport[] }) {
   const { t } = useWords()
   const settings = usePage(clusterOf)
-  const meetsOfWay = useMeets()
+  const meetsOfRoute = useMeets()
   const meets = useMeetsOfOne()
-  if (row.kind === 'way') {
-    const { way } = row
+  if (row.kind === 'route') {
+    const { route } = row
     return (
-      <Judged verdict={way.meets} word={way.verdict} name={<Rich>{t(`way.${way.id}`)}</Rich>} meets={meetsOfWay(way)} />
+      <Judged
+        verdict={route.meets}
+        word={route.verdict}
+        name={<Rich>{t(`route.${route.id}`)}</Rich>}
+        meets={meetsOfRoute(route)}
+      />
     )
   }
   if (row.kind === 'whole') {
-    return <Judged verdict={row.verdict} name={t('ways.wholeRow')} meets={meets(row.verdict, row.way.estimated)} />
+    return <Judged verdict={row.verdict} name={t('routes.wholeRow')} meets={meets(row.verdict, row.route.estimated)} />
   }
   if (row.kind === 'resource') {
     const resource = resources[row.index]
@@ -83,22 +88,22 @@ function Cells({ row, resources }: { readonly row: MatrixRow; readonly resources
   }
   if (row.kind === 'more') {
     return (
-      <span role="gridcell" className="way-name">
-        {t('ways.more', { count: row.count })}
+      <span role="gridcell" className="route-name">
+        {t('routes.more', { count: row.count })}
       </span>
     )
   }
   const max = maxOf(settings, row.limit)
   return (
     <>
-      <span role="gridcell" className="way-verdict">
-        {t('ways.limitRow')}
+      <span role="gridcell" className="route-verdict">
+        {t('routes.limitRow')}
       </span>
-      <span role="gridcell" className="way-name">
+      <span role="gridcell" className="route-name">
         {t(`limit.${row.limit}`)}
-        <span className="way-meets">{limitOf(row.limit).enforcedBy}</span>
+        <span className="route-meets">{limitOf(row.limit).enforcedBy}</span>
       </span>
-      <span role="gridcell" className="way-max">
+      <span role="gridcell" className="route-max">
         {max === null ? t('limitFacts.none') : t('limitFacts.max', { max })}
       </span>
     </>
@@ -119,15 +124,15 @@ function Judged(props: {
   const share = verdict ? shareOf(verdict) : 0
   return (
     <>
-      <span role="gridcell" className="way-verdict">
+      <span role="gridcell" className="route-verdict">
         <VerdictWord verdict={word} word={t(`verdict.${word}`)} />
       </span>
-      <span role="gridcell" className="way-name">
+      <span role="gridcell" className="route-name">
         {name}
-        <span className="way-meets">{meets}</span>
+        <span className="route-meets">{meets}</span>
       </span>
       <DraughtBar share={share} verdict={word} />
-      <span role="gridcell" className="way-share">
+      <span role="gridcell" className="route-share">
         {word === 'unknown' ? '' : verdict?.max ? formatShare(share) : '–'}
       </span>
     </>
@@ -138,16 +143,16 @@ function useMeetsOfOne(): (verdict: Verdict, isEstimated: boolean) => string {
   const { t } = useWords()
   return ({ limit, bytes, max, reason = 'not-sent', later }, isEstimated) => {
     if (later) return laterWords(t, later)
-    if (limit !== null && bytes === null) return t('ways.unknown', { limit: t(`limit.${limit}`) })
-    if (limit === null || bytes === null || max === null) return t(`ways.refusal.${reason}`)
+    if (limit !== null && bytes === null) return t('routes.unknown', { limit: t(`limit.${limit}`) })
+    if (limit === null || bytes === null || max === null) return t(`routes.refusal.${reason}`)
     const facts = { limit: t(`limit.${limit}`), bytes, max }
-    return isEstimated ? t('ways.meetsAbout', facts) : t('ways.meets', facts)
+    return isEstimated ? t('routes.meetsAbout', facts) : t('routes.meets', facts)
   }
 }
 
 function classOf(row: MatrixRow): string {
-  if (row.kind === 'way')
-    return `way ${row.way.verdict}${row.way.id === 'clusterresourceset-configmap-json' ? ' sub' : ''}`
+  if (row.kind === 'route')
+    return `route ${row.route.verdict}${row.route.id === 'clusterresourceset-configmap-json' ? ' sub' : ''}`
   const verdict = row.kind === 'whole' || row.kind === 'resource' ? ` ${row.verdict.verdict}` : ''
-  return `way below ${row.kind}${verdict}`
+  return `route below ${row.kind}${verdict}`
 }

@@ -10,8 +10,8 @@ export interface RouteRows {
 }
 
 /** A row of the matrix. Keys are unique in it, and stay the same while the input does. */
-export type MatrixRow = { readonly key: string; readonly way: RouteAnswer } & (
-  | { readonly kind: 'way'; readonly isOpen: boolean }
+export type MatrixRow = { readonly key: string; readonly route: RouteAnswer } & (
+  | { readonly kind: 'route'; readonly isOpen: boolean }
   /** The whole input, on a way that carries it in one object. */
   | { readonly kind: 'whole'; readonly verdict: Verdict }
   | { readonly kind: 'resource'; readonly index: number; readonly verdict: Verdict }
@@ -21,41 +21,42 @@ export type MatrixRow = { readonly key: string; readonly way: RouteAnswer } & (
 )
 
 /**
- * The ways, and below each open one the whole, its resources with the worst first, as many as `shownOf` says, and the limits that it meets, in order.
+ * The ways, and below each open one the whole, its resources with the worst first, as many as `shownOf` says, and the
+ * limits that it meets, in order.
  */
 export function matrixRows(
   routes: readonly RouteAnswer[],
   open: readonly RouteId[],
-  shownOf: (way: RouteId) => number,
+  shownOf: (route: RouteId) => number,
   rowsOf: (route: RouteId) => RouteRows | null,
 ): readonly MatrixRow[] {
-  return routes.flatMap((way): MatrixRow[] => {
-    const isOpen = open.includes(way.id)
-    const row: MatrixRow = { key: way.id, way, kind: 'way', isOpen }
+  return routes.flatMap((route): MatrixRow[] => {
+    const isOpen = open.includes(route.id)
+    const row: MatrixRow = { key: route.id, route, kind: 'route', isOpen }
     if (!isOpen) return [row]
-    const rows = rowsOf(way.id)
+    const rows = rowsOf(route.id)
     const all = rows?.worstFirst ?? []
-    const shown = [...all.slice(0, shownOf(way.id))]
+    const shown = [...all.slice(0, shownOf(route.id))]
     return [
       row,
-      ...(way.whole ? [{ key: `${way.id} whole`, way, kind: 'whole', verdict: way.whole } as const] : []),
+      ...(route.whole ? [{ key: `${route.id} whole`, route, kind: 'whole', verdict: route.whole } as const] : []),
       ...shown.flatMap((index): MatrixRow[] => {
         const verdict = rows?.verdictAt(index)
-        return verdict ? [{ key: `${way.id} ${index}`, way, kind: 'resource', index, verdict }] : []
+        return verdict ? [{ key: `${route.id} ${index}`, route, kind: 'resource', index, verdict }] : []
       }),
       ...(all.length > shown.length
-        ? [{ key: `${way.id} more`, way, kind: 'more', count: all.length - shown.length } as const]
+        ? [{ key: `${route.id} more`, route, kind: 'more', count: all.length - shown.length } as const]
         : []),
-      ...limitsOf(way).map((limit): MatrixRow => ({ key: `${way.id} ${limit}`, way, kind: 'limit', limit })),
+      ...limitsOf(route).map((limit): MatrixRow => ({ key: `${route.id} ${limit}`, route, kind: 'limit', limit })),
     ]
   })
 }
 
 /** The way stands on level 1, what is below it on level 2. */
 export function levelOf({ kind }: MatrixRow): 1 | 2 {
-  return kind === 'way' ? 1 : 2
+  return kind === 'route' ? 1 : 2
 }
 
-function limitsOf({ route: { carriers, steps } }: RouteAnswer): LimitId[] {
-  return [...new Set([...carriers, ...steps].map(({ limit }) => limit))]
+function limitsOf({ route: { carriers, checks } }: RouteAnswer): LimitId[] {
+  return [...new Set([...carriers, ...checks].map(({ limit }) => limit))]
 }

@@ -7,43 +7,43 @@ import { laterWords, useWords } from '../words'
 import { Headroom } from './headroom'
 import { ServerAnswer } from './server-answer'
 
-/** More than these are found below the way in the matrix, and in the table. */
+/** More than these are found below the route in the matrix, and in the table. */
 const shownHere = 3
 
-/** What is refused or tight on a way in, the worst of it, with the words the person will read when trying. */
+/** What is refused or tight on a route, the worst of it, with the words the person will read when trying. */
 export function RouteDetail({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const { select } = usePageStore().getState()
   const { resources } = answered.analysis
-  const way = answered.chosen
-  const columns = useVerdictColumns(way.id)
+  const route = answered.chosen
+  const columns = useVerdictColumns(route.id)
   const isStopped = (index: number): boolean => columns !== null && wordAt(columns, index) !== 'fits'
   // The worst stand first, so that none is behind the first that fits.
   const fitting = columns?.worstFirst.findIndex(index => !isStopped(index)) ?? 0
   const stopped = [...(columns?.worstFirst.slice(0, fitting < 0 ? undefined : fitting) ?? [])]
-  const wholeStopped = way.whole !== null && way.whole.verdict !== 'fits'
+  const wholeStopped = route.whole !== null && route.whole.verdict !== 'fits'
   return (
-    <section className="way-detail" aria-label={t('ways.detail')}>
-      {way.verdict === 'fits' && way.of > 0 && <p className="quiet">{t('ways.allFit')}</p>}
-      {way.verdict === 'unknown' && (
-        <p className="quiet">{t(answered.linked ? 'ways.notMeasured' : 'ways.computing')}</p>
+    <section className="route-detail" aria-label={t('routes.detail')}>
+      {route.verdict === 'fits' && route.of > 0 && <p className="quiet">{t('routes.allFit')}</p>}
+      {route.verdict === 'unknown' && (
+        <p className="quiet">{t(answered.linked ? 'routes.notMeasured' : 'routes.computing')}</p>
       )}
-      {way.id === 'server-dry-run' && <p className="quiet">{t('limitFacts.dryRun')}</p>}
-      {way.of > 0 && <Consequence route={way.id} />}
+      {route.id === 'server-dry-run' && <p className="quiet">{t('limitFacts.dryRun')}</p>}
+      {route.of > 0 && <Consequence route={route.id} />}
       <ul>
-        {way.whole && wholeStopped && way.whole.verdict !== 'unknown' && (
+        {route.whole && wholeStopped && route.whole.verdict !== 'unknown' && (
           <li>
             <div className="stopped">
-              <VerdictWord verdict={way.whole.verdict} word={t(`verdict.${way.whole.verdict}`)} iconOnly />
-              <span className="stopped-name">{t('ways.wholeRow')}</span>
-              <Headroom verdict={way.whole} estimated={way.estimated} />
+              <VerdictWord verdict={route.whole.verdict} word={t(`verdict.${route.whole.verdict}`)} iconOnly />
+              <span className="stopped-name">{t('routes.wholeRow')}</span>
+              <Headroom verdict={route.whole} estimated={route.estimated} />
             </div>
-            <Answer verdict={way.whole} name={t('ways.wholeRow')} />
+            <Answer verdict={route.whole} name={t('routes.wholeRow')} />
           </li>
         )}
         {stopped.slice(0, shownHere).map(index => {
           const resource = resources[index]
-          const verdict = verdictOf(answered, way.id, index)
+          const verdict = verdictOf(answered, route.id, index)
           if (!resource || !verdict) return null
           return (
             <li key={index}>
@@ -61,7 +61,7 @@ export function RouteDetail({ answered }: { readonly answered: Answered }) {
         })}
       </ul>
       {stopped.length > shownHere && (
-        <p className="quiet">{t('ways.moreAbove', { count: stopped.length - shownHere })}</p>
+        <p className="quiet">{t('routes.moreAbove', { count: stopped.length - shownHere })}</p>
       )}
     </section>
   )
@@ -71,5 +71,7 @@ function Answer({ verdict, name }: { readonly verdict: Verdict; readonly name: s
   const { t } = useWords()
   if (verdict.message !== null) return <ServerAnswer message={verdict.message} name={name} />
   const { limit, reason = 'not-sent' } = verdict
-  return verdict.verdict === 'refused' && limit === null ? <p className="quiet">{t(`ways.refusal.${reason}`)}</p> : null
+  return verdict.verdict === 'refused' && limit === null ? (
+    <p className="quiet">{t(`routes.refusal.${reason}`)}</p>
+  ) : null
 }

@@ -15,15 +15,16 @@ const moreShown = 50
 const page = 10
 
 /**
- * The ways in as a tree of rows. One tab stop, and the focus is on a row: arrows, Home and End walk, Right opens and Left closes or leads back to the
- * way. What is walked to is chosen, so that chart, table and editor follow; Enter opens a way, a resource's own page, or what is known of a limit.
+ * The routes as a tree of rows. One tab stop, and the focus is on a row: arrows, Home and End walk, Right opens and
+ * Left closes or leads back to the way. What is walked to is chosen, so that chart, table and editor follow; Enter
+ * opens a way, a resource's own page, or what is known of a limit.
  */
 export function RoutesMatrix({
   answered,
-  ways,
+  routes,
 }: {
   readonly answered: Answered
-  readonly ways: readonly RouteAnswer[]
+  readonly routes: readonly RouteAnswer[]
 }) {
   const id = useId()
   const store = usePageStore()
@@ -37,8 +38,8 @@ export function RoutesMatrix({
   const { analysis } = answered
   const rowsOf = useRouteRows(answered, open)
   const rows = useMemo(
-    () => matrixRows(ways, open, way => firstShown + (more[way] ?? 0) * moreShown, rowsOf),
-    [ways, open, more, rowsOf],
+    () => matrixRows(routes, open, route => firstShown + (more[route] ?? 0) * moreShown, rowsOf),
+    [routes, open, more, rowsOf],
   )
   // The keyboard enters at the chosen resource, coming back from its page, or else at the chosen way.
   const entered = [activeKey, `${chosen} ${selected}`, chosen].map(key => rows.findIndex(row => row.key === key))
@@ -51,7 +52,7 @@ export function RoutesMatrix({
   function choose(row: MatrixRow): void {
     const { question, selected, chooseRoute, select } = store.getState()
     setActive(row.key)
-    if (row.way.id !== question.route) chooseRoute(row.way.id)
+    if (row.route.id !== question.route) chooseRoute(row.route.id)
     if (row.kind === 'resource' && row.index !== selected) select(row.index)
   }
 
@@ -63,7 +64,7 @@ export function RoutesMatrix({
   }
 
   function act(row: MatrixRow, index: number): void {
-    if (row.kind === 'way') store.getState().openRoute(row.way.id, !row.isOpen)
+    if (row.kind === 'route') store.getState().openRoute(row.route.id, !row.isOpen)
     if (row.kind === 'resource') store.getState().openResource(row.index)
     if (row.kind === 'more') showMore(row, index)
     const element = rowAt(index)
@@ -71,8 +72,8 @@ export function RoutesMatrix({
   }
 
   /** The first of those that come stands where the row was. */
-  function showMore({ way }: MatrixRow, index: number): void {
-    setMore({ ...more, [way.id]: (more[way.id] ?? 0) + 1 })
+  function showMore({ route }: MatrixRow, index: number): void {
+    setMore({ ...more, [route.id]: (more[route.id] ?? 0) + 1 })
     requestAnimationFrame(() => {
       const first = body.current?.querySelectorAll<HTMLElement>('[role="row"]')[index]
       first?.focus()
@@ -99,25 +100,25 @@ export function RoutesMatrix({
   }
 
   function forward(row: MatrixRow): void {
-    if (row.kind !== 'way') return
+    if (row.kind !== 'route') return
     if (row.isOpen) walkTo(active + 1)
-    else store.getState().openRoute(row.way.id, true)
+    else store.getState().openRoute(row.route.id, true)
   }
 
   function back(row: MatrixRow): void {
-    if (row.kind !== 'way') walkTo(rows.findIndex(({ key }) => key === row.way.id))
-    else if (row.isOpen) store.getState().openRoute(row.way.id, false)
+    if (row.kind !== 'route') walkTo(rows.findIndex(({ key }) => key === row.route.id))
+    else if (row.isOpen) store.getState().openRoute(row.route.id, false)
   }
 
   function onClick(row: MatrixRow, index: number): void {
-    const wasChosen = row.kind === 'way' && row.way.id === chosen
+    const wasChosen = row.kind === 'route' && row.route.id === chosen
     choose(row)
     if (wasChosen || row.kind === 'more' || row.kind === 'limit') act(row, index)
   }
 
   return (
     <>
-      <div ref={body} role="treegrid" aria-labelledby="ways-title" onKeyDown={onKeyDown}>
+      <div ref={body} role="treegrid" aria-labelledby="routes-title" onKeyDown={onKeyDown}>
         {rows.map((row, index) => (
           <MatrixRowView
             key={row.key}

@@ -6,7 +6,7 @@ import { RouteDetail } from './route-detail'
 import { RoutesMatrix } from './routes-matrix'
 import { UsedRoutes } from './used-routes'
 
-/** The ways in, one load line through all of them, and what the chosen one meets. */
+/** The routes, one load line through all of them, and what the chosen one meets. */
 export function RoutesPanel({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
@@ -17,7 +17,7 @@ export function RoutesPanel({ answered }: { readonly answered: Answered }) {
   const shown = answered.routes.filter(({ id }) => allShown || id === chosen || used.includes(id))
   const folded = answered.routes.filter(({ id }) => id !== chosen && !used.includes(id))
   /** Each is counted once: what is not known yet is in neither of the others. */
-  function sayCounts(key: 'ways.counts' | 'ways.otherWays', routes: readonly RouteAnswer[]): string {
+  function sayCounts(key: 'routes.counts' | 'routes.otherRoutes', routes: readonly RouteAnswer[]): string {
     const count = (word: RouteAnswer['verdict']): number => routes.filter(({ verdict }) => verdict === word).length
     const facts = { count: routes.length, fit: count('fits'), tight: count('tight'), refused: count('refused') }
     const unknown = count('unknown')
@@ -25,35 +25,35 @@ export function RoutesPanel({ answered }: { readonly answered: Answered }) {
       t(key, facts),
       ...(unknown === 0
         ? []
-        : [t(answered.linked ? 'ways.othersUnknown' : 'ways.othersComputing', { count: unknown })]),
+        : [t(answered.linked ? 'routes.othersUnknown' : 'routes.othersComputing', { count: unknown })]),
     ].join(t('table.and'))
   }
 
   return (
-    <section className="panel ways" aria-labelledby="ways-title">
+    <section className="panel routes" aria-labelledby="routes-title">
       <div className="panel-head">
-        <h2 id="ways-title">{t('ways.title')}</h2>
-        <span className="quiet small ways-counts">{sayCounts('ways.counts', answered.routes)}</span>
+        <h2 id="routes-title">{t('routes.title')}</h2>
+        <span className="quiet small routes-counts">{sayCounts('routes.counts', answered.routes)}</span>
         <UsedRoutes />
         {answered.sources.length > 0 && <PasteError />}
       </div>
-      <div className="ways-table">
-        <div className="ways-head" aria-hidden="true">
-          <span className="ways-head-name">{t('ways.head')}</span>
-          <span className="ways-head-limit">{t('ways.limit')}</span>
+      <div className="routes-table">
+        <div className="routes-head" aria-hidden="true">
+          <span className="routes-head-name">{t('routes.head')}</span>
+          <span className="routes-head-limit">{t('routes.limit')}</span>
         </div>
-        <span className="ways-line" aria-hidden="true" />
-        <RoutesMatrix answered={answered} ways={shown} />
+        <span className="routes-line" aria-hidden="true" />
+        <RoutesMatrix answered={answered} routes={shown} />
       </div>
       {folded.length > 0 && (
         <button
           type="button"
-          className="more-ways"
+          className="more-routes"
           aria-expanded={allShown}
           onClick={() => store.getState().showAllRoutes(!allShown)}
         >
           <Icon name="down" />
-          {allShown ? t('ways.fewer') : sayCounts('ways.otherWays', folded)}
+          {allShown ? t('routes.fewer') : sayCounts('routes.otherRoutes', folded)}
         </button>
       )}
       <RouteDetail answered={answered} />

@@ -10,12 +10,12 @@ export function ServerAnswer({ message, name }: { readonly message: string; read
   return (
     <div className="answer">
       <p>
-        <span className="unseen">{t('ways.serverAnswers')}</span> {visibleText(message)}
+        <span className="unseen">{t('routes.serverAnswers')}</span> {visibleText(message)}
       </p>
       <button
         type="button"
         className="button ghost icon-only"
-        aria-label={t('ways.copyAnswer', { name })}
+        aria-label={t('routes.copyAnswer', { name })}
         onClick={async () => store.getState().notify({ code: (await copyText(message)) ? 'copied' : 'copy-refused' })}
       >
         <Icon name="copy" />

@@ -9,11 +9,11 @@ export function UsedRoutes() {
   const { keepRoute } = usePageStore().getState()
   const used = usePage(state => state.myRoutes)
   return (
-    <PopoverButton label={t('ways.used')} icon="down">
+    <PopoverButton label={t('routes.used')} icon="down">
       {routes.map(({ id }) => (
-        <label key={id} className="used-way">
+        <label key={id} className="used-route">
           <input type="checkbox" checked={used.includes(id)} onChange={event => keepRoute(id, event.target.checked)} />
-          {t(`wayPlain.${id}`)}
+          {t(`routePlain.${id}`)}
         </label>
       ))}
     </PopoverButton>

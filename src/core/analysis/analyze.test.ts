@@ -17,8 +17,9 @@ describe('an analysis', () => {
     expect(plimsollVersion).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version)
   })
 
-  test('weighs a ConfigMap as kubectl sends it', () => {
-    // {"apiVersion":"v1","data":{"k":"<v>"},"kind":"ConfigMap","metadata":{"name":"a"}} with < and > as \u003c and \u003e: 81 + 2 × 5.
+  test('measures a ConfigMap as kubectl sends it', () => {
+    // {"apiVersion":"v1","data":{"k":"<v>"},"kind":"ConfigMap","metadata":{"name":"a"}} with < and > as \u003c and
+    // \u003e: 81 + 2 × 5.
     const { resources } = analyzeText('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  k: "<v>"\n')
     expect(resources).toMatchObject([
       {

@@ -9,6 +9,7 @@ import { countBreaks, type OpenedSources, type Source, type SourceText } from '.
 import type { Analysis, AnalysisId, ResourceReport, SourceReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
 import { type Ledgers, ledgersOf } from './ledgers'
+import { manyDefinitionsProblem } from './many-definitions'
 import { measureCarriers } from './measure-carriers'
 import { createMeasurer, type MeasuredBefore, type MeasuredResource } from './measurer'
 import { reportProblems } from './report-problems'
@@ -27,11 +28,11 @@ export interface AnalyzeOptions {
   /** What is asked while the input is being read: what `SoFar` judges by. */
   readonly question?: Pick<Question, 'route' | 'cluster'> | undefined
   /**
-   * Leaves out what costs more than everything else and is not needed for an answer: gzip sizes and digests are null, and asked for one by
-   * one (`Weighing.gzip`).
+   * Leaves out what costs more than everything else and is not needed for an answer: gzip sizes and digests are null,
+   * and asked for one by one (`AnalyzedInput.gzip`).
    */
   readonly essentials?: boolean
-  /** An earlier weighing: documents that stand here with the same bytes are neither read nor weighed again. */
+  /** An earlier analysis: documents that stand here with the same bytes are neither read nor measured again. */
   readonly previous?: AnalyzedInput | null
   /** What became of archives on the way to the sources (`openSources`). */
   readonly opened?: Pick<OpenedSources, 'archives' | 'problems'>
@@ -44,17 +45,23 @@ export interface AnalyzedInput {
   readonly load: Load
   /** The byte ledgers of a resource of the load, computed on demand; null where it cannot be read. */
   readonly ledgers: (resource: Resource) => Ledgers | null
-  /** Weighs a resource of the load as it would be if `change` had been made to its value; null where it cannot be read. */
-  readonly weighChanged: (resource: Resource, change: (value: Mapping) => Mapping) => Measured | null
+  /**
+   * Measures a resource of the load as it would be if `change` had been made to its value; null where it cannot be
+   * read.
+   */
+  readonly measureChanged: (resource: Resource, change: (value: Mapping) => Mapping) => Measured | null
   /** gzip size of the resource at this index of the analysis as written; null: of all sources in a row. */
   readonly gzip: (resource: number | null) => Bytes
-  /** What the whole weighs in the objects that carry it; each built when it is first looked at, which takes a while. */
+  /** The size of the whole in the objects that carry it; each built when it is first looked at, which takes a while. */
   readonly carried: CarrierSizes
-  /** What the next weighing need not compute again. */
-  readonly weights: MeasuredBefore
+  /** What the next analysis need not compute again. */
+  readonly measuredBefore: MeasuredBefore
 }
 
-/** Weighs the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
+/**
+ * Measures the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in
+ * `problems`.
+ */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): AnalyzedInput {
   return runToEnd(analyzeSteps(sources, options))
 }
@@ -72,28 +79,28 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
   const previous =
     options.previous && isSame(options.previous.analysis.settings.encryption, encryption) ? options.previous : null
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
-  const weights: MeasuredBefore = previous?.weights ?? new WeakMap()
-  const weigher = createMeasurer(encryption, weights)
+  const measuredBefore: MeasuredBefore = previous?.measuredBefore ?? new WeakMap()
+  const measurer = createMeasurer(encryption, measuredBefore)
   const soFar = countSoFar(question)
   const load = yield* loadSteps(sources, {
     visit: (draft, value) => {
-      weigher.weigh(draft, value)
-      soFar.add(draft, weights.get(draft.unit)?.weight.sizes)
+      measurer.measure(draft, value)
+      soFar.add(draft, measuredBefore.get(draft.unit)?.measurement.sizes)
     },
     keep: draft => {
-      weigher.keep(draft)
-      soFar.add(draft, weights.get(draft.unit)?.weight.sizes)
+      measurer.keep(draft)
+      soFar.add(draft, measuredBefore.get(draft.unit)?.measurement.sizes)
     },
     previous: previous?.load,
     onRead: done => onProgress('reading', done, total, soFar.now()),
   })
-  const weighed = weigher.settle(load)
+  const measured = measurer.settle(load)
   const gzip = (index: number | null): Bytes => gzipOf(load, index)
   const resources = load.resources.map((resource, index) => {
     if (!essentials) onProgress('compressing', index, load.resources.length, soFar.now())
-    return reportResource(load, resource, weighed[index], essentials ? null : gzip(index))
+    return reportResource(load, resource, measured[index], essentials ? null : gzip(index))
   })
-  const whole = weighWhole(sources, resources, essentials ? null : gzip(null))
+  const whole = measureWhole(sources, resources, essentials ? null : gzip(null))
   const analysis: Analysis = {
     version: 1,
     id,
@@ -106,32 +113,38 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
     resources,
     problems: [
       ...opened.problems.map(problem => ({ ...problem, line: 1, column: 1 })),
-      ...reportProblems(load, [...load.problems, ...otherFileProblems(load), ...findingProblems(load, weighed)]),
+      ...reportProblems(load, [
+        ...load.problems,
+        ...otherFileProblems(load),
+        ...manyDefinitionsProblem(load),
+        ...findingProblems(load, measured),
+      ]),
     ],
     whole,
   }
-  const again = weigher.again(load)
+  const again = measurer.again(load)
   const ledgers = (resource: Resource): Ledgers | null => {
     const measured = again(resource)
     const { start, end } = resource.range
     const text = load.texts[resource.source]?.utf8.subarray(start, end)
     return measured && ledgersOf(measured, indentation(text ?? new Uint8Array()))
   }
-  const weighChanged: AnalyzedInput['weighChanged'] = (resource, change) => again(resource, change)?.measured ?? null
-  return { analysis, load, ledgers, weighChanged, gzip, carried: measureCarriers(load), weights }
+  const measureChanged: AnalyzedInput['measureChanged'] = (resource, change) =>
+    again(resource, change)?.measured ?? null
+  return { analysis, load, ledgers, measureChanged, gzip, carried: measureCarriers(load), measuredBefore }
 }
 
-/** A weighed resource with its place. */
+/** A measured resource with its place. */
 export function reportResource(
   load: Load,
   resource: Resource,
-  weight: MeasuredResource | undefined,
+  measured: MeasuredResource | undefined,
   gzip: Bytes | null,
 ): ResourceReport {
   const text = load.texts[resource.source]
-  if (!text || !weight) throw new RangeError(`resource ${resource.id} has no source`)
+  if (!text || !measured) throw new RangeError(`resource ${resource.id} has no source`)
   const { start, end } = resource.range
-  const { sizes } = weight
+  const { sizes } = measured
   const unsent = { create: null, apply: null, serverSideApply: null }
   return {
     id: resource.id,
@@ -148,9 +161,10 @@ export function reportResource(
     readable: resource.readable,
     ...(resource.scopeAssumed ? { scopeAssumed: true } : {}),
     seenByKubectl: resource.seenByKubectl,
-    ...(weight.answers === null ? {} : { answers: weight.answers }),
-    ...(weight.definition === null ? {} : { definition: weight.definition }),
-    // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than the numbers in it.
+    ...(measured.answers === null ? {} : { answers: measured.answers }),
+    ...(measured.definition === null ? {} : { definition: measured.definition }),
+    // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than the
+    // numbers in it.
     bytes: {
       source: sizes.source,
       json: sizes.json,
@@ -165,7 +179,7 @@ export function reportResource(
       etcdRequest: sizes.etcdRequest,
       gzip,
     },
-    known: { stored: weight.known.stored, etcdValue: weight.known.etcdValue, gzip: 'estimate' },
+    known: { stored: measured.known.stored, etcdValue: measured.known.etcdValue, gzip: 'estimate' },
   }
 }
 
@@ -197,7 +211,11 @@ function isSame(a: Encryption | null, b: Encryption | null): boolean {
   return a?.provider === b?.provider && a?.keyName === b?.keyName
 }
 
-function weighWhole(sources: readonly Source[], resources: readonly ResourceReport[], gzip: Bytes | null): WholeReport {
+function measureWhole(
+  sources: readonly Source[],
+  resources: readonly ResourceReport[],
+  gzip: Bytes | null,
+): WholeReport {
   const documents = resources.flatMap(({ bytes: { jsonDocument } }) => (jsonDocument === null ? [] : [jsonDocument]))
   return {
     source: bytes(sources.reduce((sum, source) => sum + source.bytes.length, 0)),

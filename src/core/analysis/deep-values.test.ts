@@ -21,7 +21,7 @@ test.each([
   ['in the spec of a CRD', `${crd('{}')}  deep: ${nested('a', 9_997)}\n`],
   ['in the schemas of a CRD', crd(nested('items', 9_990), nested('items', 9_990))],
   ['in the defaults of a CRD', crd(`{default: ${nested('a', 9_980)}}`, `{default: ${nested('a', 9_980)}}`)],
-])('values of nearly 10,000 levels are weighed: %s', (_, text) => {
+])('values of nearly 10,000 levels are measured: %s', (_, text) => {
   const { analysis } = analyze([{ name: 'deep.yaml', bytes: new TextEncoder().encode(text) }])
   expect(analysis.resources).toHaveLength(1)
   expect(analysis.problems.filter(({ code }) => code === 'too-deep' || code === 'yaml-syntax')).toEqual([])

@@ -8,21 +8,21 @@ import { metrics, prometheusRule } from './metrics'
 const configMap = (name: string): string =>
   `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {${name}}\ndata: {k: ${'x'.repeat(10_000)}}\n`
 
-describe('the weight of the whole', () => {
+describe('the effect of the whole', () => {
   const bytes = new TextEncoder().encode(`${configMap('name: a')}${configMap('generateName: b-')}---\nkind: [\n`)
   const { analysis } = analyze([{ name: 'a.yaml', bytes }])
-  const weight = effectOf(analysis)
+  const effect = effectOf(analysis)
 
   test('is the sum of its resources', () => {
     const value = (index: number) => analysis.resources[index]?.bytes.etcdValue.serverSideApply ?? 0
-    expect(weight.etcd).toBe(value(0) + value(1))
-    expect(weight.revision.inUse).toBe(Math.round(weight.etcd * 1.04))
-    expect(weight.revision.file[0]).toBeLessThan(weight.revision.file[1])
-    expect((weight.revisionsToQuota ?? 0) * weight.revision.file[1]).toBeLessThanOrEqual(defaultQuota)
+    expect(effect.etcd).toBe(value(0) + value(1))
+    expect(effect.revision.inUse).toBe(Math.round(effect.etcd * 1.04))
+    expect(effect.revision.file[0]).toBeLessThan(effect.revision.file[1])
+    expect((effect.revisionsToQuota ?? 0) * effect.revision.file[1]).toBeLessThanOrEqual(defaultQuota)
   })
 
   test('counts a request for what is sent', () => {
-    const sent = Object.fromEntries(weight.requests.map(({ route, count, bytes }) => [route, [count, bytes]]))
+    const sent = Object.fromEntries(effect.requests.map(({ route, count, bytes }) => [route, [count, bytes]]))
     const body = (index: number) => analysis.resources[index]?.bytes.request.create ?? 0
     expect(sent.create).toEqual([2, body(0) + body(1)])
     expect(sent['client-side-apply']?.[0]).toBe(1)
@@ -33,7 +33,7 @@ describe('the weight of the whole', () => {
   })
 
   test.each(links)('takes its time on $id', ({ bitsPerSecond }) => {
-    expect(secondsOn(weight.etcd, bitsPerSecond)).toBeCloseTo((weight.etcd * 8) / bitsPerSecond)
+    expect(secondsOn(effect.etcd, bitsPerSecond)).toBeCloseTo((effect.etcd * 8) / bitsPerSecond)
   })
 })
 

@@ -2,7 +2,7 @@ import { type Bytes, bytes } from '../bytes'
 import { type RouteId, routes } from '../route'
 import type { Analysis } from './analysis'
 
-/** The weight of the whole input: what it takes in etcd and on the way there. Plain data. */
+/** The effect of the whole input: what it takes in etcd and on the way there. Plain data. */
 export interface Effect {
   /** What etcd is asked to keep of all resources under server-side apply; whether any of it is an estimate. */
   readonly etcd: Bytes

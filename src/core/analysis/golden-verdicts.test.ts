@@ -9,12 +9,15 @@ import { type AnalyzedInput, analyze } from './analyze'
 import { verdictsOn } from './judge-routes'
 import { measureCarriers } from './measure-carriers'
 
-/** Inputs of which some number is a limit less one byte, the limit, and one byte more. `text` takes the length of what is padded. */
+/**
+ * Inputs of which some number is a limit less one byte, the limit, and one byte more. `text` takes the length of what
+ * is padded.
+ */
 interface Around {
   readonly limit: LimitId
   readonly what: string
   readonly text: (padding: number) => string
-  readonly measure: (weighing: AnalyzedInput) => Bytes | null | undefined
+  readonly measure: (analyzed: AnalyzedInput) => Bytes | null | undefined
 }
 
 const custom = (padding: number): string =>
@@ -87,22 +90,25 @@ const around: readonly Around[] = [
   },
 ]
 
-const weigh = (text: string | Uint8Array): AnalyzedInput =>
+const analyzeText = (text: string | Uint8Array): AnalyzedInput =>
   analyze([{ name: 'input.yaml', bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text }], {
     essentials: true,
   })
 
-/** Makes inputs in which the number is what it should be, to the byte; the padding of the one before is where the next begins. */
-function weighedTo({ text, measure }: Around): (size: number) => AnalyzedInput {
+/**
+ * Makes inputs in which the number is what it should be, to the byte; the padding of the one before is where the next
+ * begins.
+ */
+function analyzedAt({ text, measure }: Around): (size: number) => AnalyzedInput {
   let before: { padding: number; size: number } | undefined
   return size => {
     let padding = before ? before.padding + size - before.size : size
     for (let tries = 0; tries < 6; tries++) {
-      const weighing = weigh(text(padding))
-      const off = size - (measure(weighing) ?? 0)
+      const analyzed = analyzeText(text(padding))
+      const off = size - (measure(analyzed) ?? 0)
       if (off === 0) {
         before = { padding, size }
-        return weighing
+        return analyzed
       }
       padding = Math.max(1, padding + off)
     }
@@ -110,7 +116,7 @@ function weighedTo({ text, measure }: Around): (size: number) => AnalyzedInput {
   }
 }
 
-/** What each way in says of the input: the whole first where that is refused, else the resource that fares worst. */
+/** What each route says of the input: the whole first where that is refused, else the resource that fares worst. */
 function table({ analysis, load }: AnalyzedInput): string[] {
   const limits = usual
   const whole = { ...analysis.whole, carried: measureCarriers(load) }
@@ -143,17 +149,17 @@ const steps = [
   ['one byte over', 1],
 ] as const
 
-describe('the verdicts of every way in around the limits', () => {
+describe('the verdicts of every route around the limits', () => {
   test.each(around.map(each => [`${each.limit}, ${each.what}`, each] as const))(
     '%s',
     async (title, each) => {
       const { limit, measure } = each
       const { max } = limitOf(limit)
-      const weighed = weighedTo(each)
+      const analyzedWith = analyzedAt(each)
       const blocks = steps.map(([name, more]) => {
-        const weighing = weighed(max + more)
-        expect(measure(weighing)).toBe(max + more)
-        return `${name} the limit: ${formatCount(max + more)} of ${formatCount(max)} bytes\n${table(weighing).join('\n')}\n`
+        const analyzed = analyzedWith(max + more)
+        expect(measure(analyzed)).toBe(max + more)
+        return `${name} the limit: ${formatCount(max + more)} of ${formatCount(max)} bytes\n${table(analyzed).join('\n')}\n`
       })
       await expect(`# ${title}\n\n${blocks.join('\n')}`).toMatchFileSnapshot(
         `golden/${title.replaceAll(/[^a-z]+/gi, '-')}.txt`,
@@ -200,7 +206,7 @@ function carriedOf(size: Bytes): CarrierSizes {
   }
 }
 
-describeWithFixtures('the verdicts of every way in on the Calico files', () => {
+describeWithFixtures('the verdicts of every route on the Calico files', () => {
   test.each([
     'calico-tigera-operator-before-9518',
     'calico-tigera-operator-after-9518',
@@ -208,8 +214,8 @@ describeWithFixtures('the verdicts of every way in on the Calico files', () => {
   ])(
     '%s',
     async name => {
-      const weighing = weigh(sharedFixture(`manifests/${name}.yaml`))
-      await expect(`# ${name}\n\n${table(weighing).join('\n')}\n`).toMatchFileSnapshot(`golden/${name}.txt`)
+      const analyzed = analyzeText(sharedFixture(`manifests/${name}.yaml`))
+      await expect(`# ${name}\n\n${table(analyzed).join('\n')}\n`).toMatchFileSnapshot(`golden/${name}.txt`)
     },
     60_000,
   )

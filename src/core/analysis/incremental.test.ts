@@ -10,7 +10,10 @@ vi.mock('../manifest', { spy: true })
 const encode = (text: string) => new TextEncoder().encode(text)
 const sourceOf = (text: string) => [{ name: 'a.yaml', bytes: encode(text) }]
 
-/** Documents in the styles that matter here: several kinds, a CRD and its objects, Lists, broken ones, characters of several bytes. */
+/**
+ * Documents in the styles that matter here: several kinds, a CRD and its objects, Lists, broken ones, characters of
+ * several bytes.
+ */
 const documents = [
   'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: one\ndata:\n  a: "1"\n',
   'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: two\ndata:\n  umlaut: äöü €\n',
@@ -25,7 +28,7 @@ const documents = [
   '{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"n"}}\n',
 ]
 
-describe('weighing again', () => {
+describe('analyzing again', () => {
   afterEach(() => vi.clearAllMocks())
 
   test('reads only the document that was edited', () => {
@@ -39,7 +42,7 @@ describe('weighing again', () => {
     expect(again.analysis).toEqual(analyze(sourceOf(after), { essentials: true }).analysis)
   })
 
-  test('gives the same as weighing for the first time, whatever was edited', () => {
+  test('gives the same as an analysis for the first time, whatever was edited', () => {
     const text = fc.array(fc.constantFrom(...documents), { maxLength: 8 }).map(chosen => chosen.join('---\n'))
     const edit = fc.record({
       from: fc.nat(2000),
@@ -49,25 +52,26 @@ describe('weighing again', () => {
     fc.assert(
       fc.property(text, fc.array(edit, { minLength: 1, maxLength: 4 }), (start, edits) => {
         let current = start
-        let weighing = analyze(sourceOf(current))
+        let analyzed = analyze(sourceOf(current))
         for (const { from, remove, insert } of edits) {
           const at = Math.min(from, current.length)
           current = current.slice(0, at) + insert + current.slice(at + remove)
-          weighing = analyze(sourceOf(current), { previous: weighing })
-          expect(weighing.analysis).toEqual(analyze(sourceOf(current)).analysis)
+          analyzed = analyze(sourceOf(current), { previous: analyzed })
+          expect(analyzed.analysis).toEqual(analyze(sourceOf(current)).analysis)
         }
       }),
       { numRuns: runs(60, 1200) },
     )
   })
 
-  test('weighs by the scope of a definition that has no version to store', () => {
+  test('measures by the scope of a definition that has no version to store', () => {
     const [crd = '', custom = ''] = documents.slice(4, 6)
     const text = `${crd.replace('- name: v1', '- other: v1')}---\n${custom}`
     const first = analyze(sourceOf(`${crd}---\n${custom}`))
     const { analysis } = analyze(sourceOf(text))
     expect(analyze(sourceOf(text), { previous: first }).analysis).toEqual(analysis)
-    // {"apiVersion":"x.io/v1","kind":"Foo","metadata":{"annotations":{},"name":"foo"},"spec":{"a":1}} and a newline: no namespace.
+    // {"apiVersion":"x.io/v1","kind":"Foo","metadata":{"annotations":{},"name":"foo"},"spec":{"a":1}} and a newline: no
+    // namespace.
     expect(analysis.resources[1]?.bytes.lastApplied).toBe(96)
   })
 
@@ -83,7 +87,7 @@ describe('weighing again', () => {
     )
   })
 
-  test('weighs again what depends on a definition that was edited', () => {
+  test('measures again what depends on a definition that was edited', () => {
     const [crd = '', custom = ''] = documents.slice(4, 6)
     const first = analyze(sourceOf(`${custom}---\n${crd}`))
     const after = `${custom}---\n${crd.replace('Cluster', 'Namespaced')}`
@@ -92,7 +96,7 @@ describe('weighing again', () => {
     expect(again.analysis.resources[0]?.namespace).toBe('default')
   })
 
-  test('weighs all again under another encryption', () => {
+  test('measures all again under another encryption', () => {
     const text = documents[0] ?? ''
     const encryption = { provider: 'aescbc', keyName: 'k' } as const
     const again = analyze(sourceOf(text), { encryption, previous: analyze(sourceOf(text)) })

@@ -23,7 +23,7 @@ test('what a way builds is built of the bundle', () => {
   expect(judge(text, 'olm-bundle').whole?.bytes).toBeLessThan(20_000)
 })
 
-test('every way in gives an answer for every bundle, also an empty one', () => {
+test('every route gives an answer for every bundle, also an empty one', () => {
   const small = new TextEncoder().encode(manifest`ConfigMap a data=1000`)
   for (const { id } of routes) {
     expect(judge(small, id).of).toBe(1)

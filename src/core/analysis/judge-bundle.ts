@@ -4,15 +4,16 @@ import type { RouteReport } from './analysis'
 import { analyze } from './analyze'
 import { judgeRoute } from './judge-routes'
 
-/** How one bundle of a plan fares on a way in: the object that carries it, and what is in it. Plain data. */
+/** How one bundle of a plan fares on a route: the object that carries it, and what is in it. Plain data. */
 export type BundleReport = Pick<
   RouteReport,
   'verdict' | 'goIn' | 'of' | 'unknown' | 'whole' | 'meets' | 'about' | 'estimated'
 >
 
 /**
- * Weighs a bundle by the bytes that it really has, as if it were all of the input: what a route builds and compresses is built of this bundle alone. Kinds
- * whose CRD is in another bundle count as namespaced, which is a few bytes of a key in etcd.
+ * Measures a bundle by the bytes that it really has, as if it were all of the input: what a route builds and compresses
+ * is built of this bundle alone. Kinds whose CRD is in another bundle count as namespaced, which is a few bytes of a
+ * key in etcd.
  */
 export function judgeBundle(
   name: string,

@@ -61,8 +61,11 @@ describeWithFixtures('what real kubectl sent for Calico', () => {
   })
 })
 
-/** Not grammar: what follows `...` has sizes although kubectl never sends it, and \`create\` alone takes a List without items. */
-const readButWeighedOtherwise = new Set(['52', '59'])
+/**
+ * Not grammar: what follows `...` has sizes although kubectl never sends it, and \`create\` alone takes a List without
+ * items.
+ */
+const readButMeasuredOtherwise = new Set(['52', '59'])
 
 describeWithFixtures('what real kubectl did with the tricky documents', () => {
   const { documents } = sharedFixtureJson<{ documents: TrickyDocument[] }>('kubectl/tricky.json')
@@ -74,7 +77,7 @@ describeWithFixtures('what real kubectl did with the tricky documents', () => {
 
   test.each(
     documents
-      .filter(({ file, create }) => create.exitCode === 0 && !readButWeighedOtherwise.has(number(file)))
+      .filter(({ file, create }) => create.exitCode === 0 && !readButMeasuredOtherwise.has(number(file)))
       .map(d => [d.file, d] as const),
   )('accepted: %s', (file, { apply, ssa, create }) => {
     const analysis = analyzeFixture(`kubectl/tricky/${file}`)

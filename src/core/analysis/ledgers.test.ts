@@ -28,7 +28,7 @@ describe('under encryption at rest', () => {
   const plain = analyze(sources)
   const hidden = analyze(sources, { encryption })
 
-  test('the analysis says so, and what is not in etcd weighs the same', () => {
+  test('the analysis says so, and what is not in etcd has the same size', () => {
     expect([plain.analysis.settings, hidden.analysis.settings]).toMatchObject([{ encryption: null }, { encryption }])
     const outside = ({ analysis }: typeof plain) =>
       analysis.resources.map(({ bytes: { etcdValue, etcdRequest, ...rest } }) => rest)
@@ -73,7 +73,7 @@ spec:
 `
   const tide = 'apiVersion: example.org/v1\nkind: Tide\nmetadata: {name: high}\nspec: {}\n'
 
-  test('is weighed with the schema of its CRD, before or behind it', () => {
+  test('is measured with the schema of its CRD, before or behind it', () => {
     const value = (text: string) => {
       const { analysis } = analyze([{ name: 'a.yaml', bytes: encode(text) }])
       return analysis.resources.find(resource => resource.kind === 'Tide')

@@ -11,13 +11,16 @@ import {
 } from '../encoding'
 import { limitOf } from '../limit'
 
-/** From the text to the etcd request, cause by cause, for each way kubectl writes a resource; null where it is not possible. */
+/**
+ * From the text to the etcd request, cause by cause, for each way kubectl writes a resource; null where it is not
+ * possible.
+ */
 export type Ledgers = Readonly<Record<keyof Measured['etcdValues'], ByteLedger | null>> & {
   /** What etcd is asked to keep, by who writes: kubectl, Helm, Argo CD, Flux. */
   readonly writtenBy: Readonly<Record<WriterId, EtcdValue | null>>
 }
 
-/** The byte ledgers of one weighed resource, whose text has so many bytes of indentation. */
+/** The byte ledgers of one measured resource, whose text has so many bytes of indentation. */
 export function ledgersOf(
   { measured: { sizes, etcdValues, keyBytes, leaseBytes }, writtenBy }: MeasuredWrites,
   indented: Bytes,

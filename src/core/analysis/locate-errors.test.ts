@@ -6,7 +6,7 @@ import { type AnalyzedInput, analyze, type Judged, locateErrors } from '.'
 const configMap = (name: string, bytes: number): string =>
   `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {k: ${'x'.repeat(bytes)}}\n`
 const judgedOf = ({ analysis, carried }: AnalyzedInput): Judged => ({ ...analysis, carried })
-const weigh = (...texts: readonly string[]): Judged =>
+const analyzeText = (...texts: readonly string[]): Judged =>
   judgedOf(
     analyze(texts.map((text, index) => ({ name: `in/${index + 1}.yaml`, bytes: new TextEncoder().encode(text) }))),
   )
@@ -16,7 +16,7 @@ const tooLong = (name: string): string =>
   `The ConfigMap "${name}" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes`
 
 describe('a pasted error', () => {
-  const analysis = weigh(configMap('a', 10) + configMap('b', 300_000), configMap('c', 300_000))
+  const analysis = analyzeText(configMap('a', 10) + configMap('b', 300_000), configMap('c', 300_000))
 
   test('is about the resource it names, on a way where that is refused', () => {
     expect(locate(analysis, tooLong('b'))).toMatchObject([{ resources: [1], route: 'client-side-apply' }])
@@ -30,7 +30,7 @@ describe('a pasted error', () => {
 
   test('that names none is about those that meet the limit, in the file that it names', () => {
     const text = 'Request entity too large: limit is 3145728'
-    const large = weigh(configMap('a', 3_200_000), configMap('b', 3_200_000) + configMap('c', 1))
+    const large = analyzeText(configMap('a', 3_200_000), configMap('b', 3_200_000) + configMap('c', 1))
     expect(locate(large, text)[0]?.resources).toEqual([0, 1])
     expect(locate(large, `error when creating "2.yaml": ${text}`)[0]?.resources).toEqual([1])
     expect(locate(analysis, text)).toMatchObject([{ resources: [], route: 'client-side-apply' }])
@@ -44,7 +44,7 @@ describe('a pasted error', () => {
   })
 
   test('of a proxy is about the bodies of the type that was sent', () => {
-    const large = weigh(`${configMap('a', 10) + configMap('b', 1_100_000)}---
+    const large = analyzeText(`${configMap('a', 10) + configMap('b', 1_100_000)}---
 apiVersion: v1
 kind: Secret
 metadata: {name: s}
@@ -59,7 +59,7 @@ stringData: {k: ${'x'.repeat(1_100_000)}}
 
   test('about what a program makes of the whole is about the whole', () => {
     const words = Array.from({ length: 90_000 }, (_, index) => Math.imul(index, 2_654_435_761).toString(36)).join(' ')
-    const measured = weigh(configMap('a', 10).replace('xxxxxxxxxx', words))
+    const measured = analyzeText(configMap('a', 10).replace('xxxxxxxxxx', words))
     const text =
       'Error: INSTALLATION FAILED: create: failed to create: Secret "sh.helm.release.v1.shop.v1" is invalid: data: Too long: may not be more than 1048576 bytes'
     expect(locate(measured, text)).toMatchObject([
@@ -71,7 +71,7 @@ stringData: {k: ${'x'.repeat(1_100_000)}}
   })
 
   test('about a ConfigMap that is not in the input may be about one that carries it', () => {
-    const two = weigh(configMap('a', 600_000) + configMap('b', 600_000))
+    const two = analyzeText(configMap('a', 600_000) + configMap('b', 600_000))
     const text = 'The ConfigMap "calico-crs" is invalid: []: Too long: may not be more than 1048576 bytes'
     expect(locate(two, text)).toMatchObject([
       { resources: [], route: 'clusterresourceset-configmap', whole: { verdict: 'refused', limit: 'configmap.data' } },

@@ -9,23 +9,23 @@ import { analyze } from './analyze'
 import { judgeRoutes } from './judge-routes'
 import { measureCarriers } from './measure-carriers'
 
-const weigh = (text: string) =>
+const carriersOf = (text: string) =>
   measureCarriers(analyze([{ name: 'a.yaml', bytes: new TextEncoder().encode(text) }]).load)
 
 test('CRDs count once in crds/ and twice in templates/', () => {
   const crds = Array.from({ length: 30 }, (_, index) => manifest`CRD Kind${index}.example.org/v1`).join('')
-  const { helmCrds, helmTemplates } = weigh(crds)
+  const { helmCrds, helmTemplates } = carriersOf(crds)
   expect(helmTemplates).toBeGreaterThan(helmCrds ?? Number.POSITIVE_INFINITY)
-  const others = weigh(manifest`ConfigMap a data=1000; ConfigMap b data=1000`)
+  const others = carriersOf(manifest`ConfigMap a data=1000; ConfigMap b data=1000`)
   expect(others.helmCrds).toBe(others.helmTemplates)
 })
 
 test('components of a provider are compressed', () => {
-  expect(weigh(manifest`ConfigMap a data=700KiB; ConfigMap b data=700KiB`).capiCompressed).toBeLessThan(20_000)
+  expect(carriersOf(manifest`ConfigMap a data=700KiB; ConfigMap b data=700KiB`).capiCompressed).toBeLessThan(20_000)
 })
 
 test('every carrier of an empty input is small', () => {
-  for (const size of Object.values(weigh(''))) expect(size).toBeLessThan(600)
+  for (const size of Object.values(carriersOf(''))) expect(size).toBeLessThan(600)
 })
 
 describeWithFixtures('Calico before 9518', () => {
@@ -43,7 +43,7 @@ describeWithFixtures('Calico before 9518', () => {
     }
   })
 
-  test('as a Helm chart weighs by so much more than the splitting facts, whose layout and deflate are others', () => {
+  test('as a Helm chart is larger by so much than the splitting facts, whose layout and deflate are others', () => {
     for (const [size, estimate] of [
       [carried.helmCrds, 421_140],
       [carried.helmTemplates, 628_632],

@@ -14,10 +14,10 @@ import { measureCarrierTexts } from './measure-carriers'
 import { bundledAsJson, carriedAsManifests } from './whole-sizes'
 
 /**
- * Weighs the whole as it would be in a form and with rewrites. What a route builds and compresses is really built anew, once for every outcome: about half a
- * second for 2 MB.
+ * Measures the whole as it would be in a form and with rewrites. What a route builds and compresses is really built
+ * anew, once for every outcome: about half a second for 2 MB.
  */
-export function createWholeMeasurer({ analysis, load, carried: asItIs }: AnalyzedInput): FixInput['weighWhole'] {
+export function createWholeMeasurer({ analysis, load, carried: asItIs }: AnalyzedInput): FixInput['measureWhole'] {
   const built = new Map<string, CarrierSizes>()
 
   function carriedWith(
@@ -56,7 +56,7 @@ export function createWholeMeasurer({ analysis, load, carried: asItIs }: Analyze
         .map(([index]) => analysis.resources[index]?.id ?? '')
       return resources.length === 0 ? [] : [{ remedy, resources }]
     })
-    // Rewrites only remove, so what weighs the same after more of them is the same.
+    // Rewrites only remove, so what has the same size after more of them is the same.
     const key = `${form} ${parts.map(({ sizes }) => sizes.json).join(' ')}`
     return {
       source: size,

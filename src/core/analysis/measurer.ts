@@ -12,18 +12,24 @@ import {
 import type { Mapping } from '../manifest'
 import { createValueReader, type Draft, type Load, type Resource, type Scope, type Unit } from '../resource'
 import type { SizedResource } from '../route'
+import { type LaterRefusal, laterRefusals } from './later-refusals'
 
-/** What is kept of a weighed unit: numbers and findings. The lines of its values in etcd are computed again for those who ask. */
+/**
+ * What is kept of a measured unit: numbers and findings. The lines of its values in etcd are computed again for those
+ * who ask.
+ */
 export interface MeasuredResource extends Pick<Measured, 'sizes' | 'known' | 'findings' | 'answers'> {
+  /** What is refused later, by another component. */
+  readonly later: readonly LaterRefusal[]
   /** Custom resource: its CRD, where the input has it. */
   readonly definition: SizedResource | null
 }
 
-/** Weights by unit; a unit lives as long as the bytes of its document stay the same. */
+/** What was measured, by unit; a unit lives as long as the bytes of its document stay the same. */
 export type MeasuredBefore = WeakMap<
   Unit,
   {
-    readonly weight: MeasuredResource
+    readonly measurement: MeasuredResource
     readonly type: Type | null
     readonly scope: Scope
     readonly defines: Type | null
@@ -32,70 +38,74 @@ export type MeasuredBefore = WeakMap<
 
 type Type = CustomResourceType & { readonly scope: Scope; readonly definition: SizedResource }
 
-/** Weighs resources while their values are at hand. */
+/** Measures resources while their values are at hand. */
 export interface Measurer {
   /** Called for every resource that is read, in input order. */
-  readonly weigh: (draft: Draft, value: Mapping | null) => void
-  /** Called in its place for a resource whose unit was weighed before. */
+  readonly measure: (draft: Draft, value: Mapping | null) => void
+  /** Called in its place for a resource whose unit was measured before. */
   readonly keep: (draft: Draft) => void
   /** All of them, once everything is read. */
   settle(load: Load): MeasuredResource[]
-  /** Weighs one again, as it is or changed; null where it cannot be read. Resources of one document in a row cost one reading of it. */
+  /**
+   * Measures one again, as it is or changed; null where it cannot be read. Resources of one document in a row cost one
+   * reading of it.
+   */
   again(load: Load): (resource: Resource, change?: (value: Mapping) => Mapping) => MeasuredWrites | null
 }
 
 /**
- * A custom resource weighs what its CRD says: the scope decides on its namespace, the schema on defaults and dropped fields. One that
- * stands before its CRD is weighed as if there were none, and again when all CRDs are known: values are not kept for it. `weights` may be
- * those of an earlier input, weighed under the same encryption.
+ * A custom resource is measured as its CRD says: the scope decides on its namespace, the schema on defaults and dropped
+ * fields. One that stands before its CRD is measured as if there were none, and again when all CRDs are known: values
+ * are not kept for it. `measuredBefore` may be those of an earlier input, measured under the same encryption.
  */
-export function createMeasurer(encryption: Encryption | null, weights: MeasuredBefore): Measurer {
+export function createMeasurer(encryption: Encryption | null, measuredBefore: MeasuredBefore): Measurer {
   const types = new Map<string, Type>()
 
   return {
-    weigh({ unit, identity, builtInScope, provides }, value) {
+    measure({ unit, identity, builtInScope, provides }, value) {
       const source = sourceBytes(unit)
       if (value === null) {
-        const weight = weightOf(measureUnreadable(source), null)
-        weights.set(unit, { weight, type: null, scope: builtInScope ?? 'namespaced', defines: null })
+        const measurement = measurementOf(measureUnreadable(source), null, [])
+        measuredBefore.set(unit, { measurement, type: null, scope: builtInScope ?? 'namespaced', defines: null })
         return
       }
       const type = builtInScope ? null : (types.get(`${identity.group}/${identity.kind}`) ?? null)
       const scope = builtInScope ?? type?.scope ?? 'namespaced'
-      const weight = weightOf(measure(value, { scope, customResource: type, encryption }, source), type)
+      const measured = measure(value, { scope, customResource: type, encryption }, source)
+      const measurement = measurementOf(measured, type, laterRefusals(value, measured.sizes.json ?? 0))
       const defined = provides?.type === 'crd' ? customResourceType(value) : null
       const definition = {
         ...named(identity),
-        ...(weight.answers ? { answers: weight.answers } : {}),
-        sizes: { ...weight.sizes, gzip: null },
+        ...(measurement.answers ? { answers: measurement.answers } : {}),
+        sizes: { ...measurement.sizes, gzip: null },
       }
       const defines = defined && provides?.type === 'crd' ? { ...defined, scope: provides.scope, definition } : null
       define(defines)
-      weights.set(unit, { weight, type, scope, defines })
+      measuredBefore.set(unit, { measurement, type, scope, defines })
     },
 
     keep({ unit }) {
-      define(weights.get(unit)?.defines ?? null)
+      define(measuredBefore.get(unit)?.defines ?? null)
     },
 
     settle(load) {
-      const again = weighAgain(load)
+      const again = measureAgain(load)
       const units = load.units.flatMap(documents => documents.flatMap(document => document.units))
       return load.resources.map((resource, index) => {
         const unit = units[index]
-        const kept = unit && weights.get(unit)
+        const kept = unit && measuredBefore.get(unit)
         if (!unit || !kept) throw new RangeError(`${resource.id} was not weighed`)
         const type = typeOf(resource)
         // A definition without a version to store gives a scope and no type.
-        if (kept.type === type && kept.scope === resource.scope) return kept.weight
+        if (kept.type === type && kept.scope === resource.scope) return kept.measurement
         const measured = again(resource)?.measured
-        const weight = measured ? weightOf(measured, type) : kept.weight
-        weights.set(unit, { ...kept, weight, type, scope: resource.scope })
-        return weight
+        const measurement = measured ? measurementOf(measured, type, kept.measurement.later) : kept.measurement
+        measuredBefore.set(unit, { ...kept, measurement, type, scope: resource.scope })
+        return measurement
       })
     },
 
-    again: weighAgain,
+    again: measureAgain,
   }
 
   function define(type: Type | null): void {
@@ -106,7 +116,7 @@ export function createMeasurer(encryption: Encryption | null, weights: MeasuredB
     return scopeAssumed ? null : (types.get(`${group}/${kind}`) ?? null)
   }
 
-  function weighAgain(load: Load): ReturnType<Measurer['again']> {
+  function measureAgain(load: Load): ReturnType<Measurer['again']> {
     const read = createValueReader(load)
     return (resource, change = same) => {
       const given = read(resource)
@@ -126,8 +136,12 @@ function named({ kind, name }: Pick<SizedResource, 'kind' | 'name'>): Pick<Sized
   return { kind, name }
 }
 
-function weightOf({ sizes, known, findings, answers }: Measured, type: Type | null): MeasuredResource {
-  return { sizes, known, findings, answers, definition: type?.definition ?? null }
+function measurementOf(
+  { sizes, known, findings, answers }: Measured,
+  type: Type | null,
+  later: MeasuredResource['later'],
+): MeasuredResource {
+  return { sizes, known, findings, answers, later, definition: type?.definition ?? null }
 }
 
 function same(value: Mapping): Mapping {

@@ -28,13 +28,13 @@ import { measureCarriers } from './measure-carriers'
 import { fixOf, remediesOf, removalsOf } from './remedies-of'
 
 const encoder = new TextEncoder()
-const weigh = (text: string | Uint8Array): AnalyzedInput =>
+const analyzeText = (text: string | Uint8Array): AnalyzedInput =>
   analyze([{ name: 'a.yaml', bytes: typeof text === 'string' ? encoder.encode(text) : text }], { essentials: true })
 
 const settings: PlanSettings = { preset: 'fit', form: 'text', target: 'kubectl', maxBytes: null, name: 'a' }
 
-/** What weighing says of the files that a plan writes with these remedies. */
-function weighWritten(
+/** What an analysis says of the files that a plan writes with these remedies. */
+function analyzeWritten(
   { load }: AnalyzedInput,
   form: 'text' | 'json',
   choices: readonly RemedyChoice[],
@@ -50,7 +50,10 @@ function weighWritten(
   )
 }
 
-/** Properties ask in a cluster whose limits are this part of the usual, and of objects that are as much smaller: a tenth takes a tenth of the time. */
+/**
+ * Properties ask in a cluster whose limits are this part of the usual, and of objects that are as much smaller: a tenth
+ * takes a tenth of the time.
+ */
 const part = isDeep ? 1 : 0.1
 const cluster: ClusterLimits = {
   ...usual,
@@ -60,14 +63,14 @@ const cluster: ClusterLimits = {
 const rowsOf = new WeakMap<AnalyzedInput, readonly VerdictReport[]>()
 
 /** What is said of resources and whole on all routes. */
-function rowsOn(weighing: AnalyzedInput): readonly VerdictReport[] {
-  const rows = rowsOf.get(weighing) ?? [...verdictRows({ ...weighing.analysis, carried: {} }, cluster)]
-  rowsOf.set(weighing, rows)
+function rowsOn(analyzed: AnalyzedInput): readonly VerdictReport[] {
+  const rows = rowsOf.get(analyzed) ?? [...verdictRows({ ...analyzed.analysis, carried: {} }, cluster)]
+  rowsOf.set(analyzed, rows)
   return rows
 }
 
-function verdictOf(weighing: AnalyzedInput, resource: string, route: RouteId) {
-  const row = rowsOn(weighing).find(each => each.resource === resource && each.route === route)
+function verdictOf(analyzed: AnalyzedInput, resource: string, route: RouteId) {
+  const row = rowsOn(analyzed).find(each => each.resource === resource && each.route === route)
   if (!row) throw new Error(`no verdict for ${resource} on ${route}`)
   const { resource: _, message: __, ...verdict } = row
   return verdict
@@ -147,7 +150,7 @@ describe('a remedy', () => {
         input,
         fc.subarray([...routes], { minLength: isDeep ? routes.length : 3, maxLength: isDeep ? routes.length : 3 }),
         (text, some) => {
-          const before = weigh(text)
+          const before = analyzeText(text)
           for (const [index, { id }] of before.analysis.resources.entries()) {
             const written = new Map<RemedyId, AnalyzedInput>()
             for (const route of some) {
@@ -157,7 +160,7 @@ describe('a remedy', () => {
                 const { message: _, ...predicted } = verdict
                 if (keySplit) {
                   // As many as fit, and the one with the least room as it was said.
-                  const parts = weighWritten(before, 'text', [], [keySplit])
+                  const parts = analyzeWritten(before, 'text', [], [keySplit])
                   const isPart = (each: string): boolean => each === id || each.startsWith(`${id}-`)
                   const ids = parts.analysis.resources.map(each => each.id).filter(isPart)
                   expect(ids).toHaveLength(keySplit.parts)
@@ -170,7 +173,7 @@ describe('a remedy', () => {
                   written.get(remedy) ??
                   (remedy === 'other-route' || remedy === 'compress'
                     ? before
-                    : weighWritten(before, remedy === 'json-documents' ? 'json' : 'text', choices))
+                    : analyzeWritten(before, remedy === 'json-documents' ? 'json' : 'text', choices))
                 written.set(remedy, after)
                 expect(predicted, `${remedy} on ${route.id}`).toEqual(verdictOf(after, id, report.route))
                 expect(json).toBe(after.analysis.resources.find(each => each.id === id)?.bytes.json)
@@ -184,31 +187,34 @@ describe('a remedy', () => {
   }, 120_000)
 })
 
-/** Whether everything goes in on a route of the fix, by weighing what is written; nothing of the fix is believed but its choices. */
+/**
+ * Whether everything goes in on a route of the fix, by measuring what is written; nothing of the fix is believed but
+ * its choices.
+ */
 function allGoIn(
   before: AnalyzedInput,
   { to, form, choices, keySplits, split }: Pick<SmallestFix, 'to' | 'form' | 'choices' | 'keySplits' | 'split'>,
 ) {
   const isAsItIs = form === 'text' && choices.length + keySplits.length === 0
-  const after = isAsItIs ? before : weighWritten(before, form, choices, keySplits)
+  const after = isAsItIs ? before : analyzeWritten(before, form, choices, keySplits)
   return rowsOn(after).every(
     ({ route, resource, verdict }) => route !== to || verdict !== 'refused' || (resource === null && split),
   )
 }
 
-/** Ways in whose carriers hold the text or the JSON documents, so that what is written can be weighed on them. */
+/** Routes whose carriers hold the text or the JSON documents, so that what is written can be measured on them. */
 const fixed: readonly RouteId[] = ['client-side-apply', 'server-side-apply', 'create', 'clusterresourceset-configmap']
 
 describe('the smallest fix', () => {
   test('keeps what it promises', () => {
     fc.assert(
       fc.property(input, fc.constantFrom(...fixed), (text, route) => {
-        const before = weigh(text)
+        const before = analyzeText(text)
         const fix = fixOf(before, asked(route, { cluster }))
         expect(fix.outcome === 'fix' || fix.outcome === 'none-needed').toBe(fix.stuck.length === 0)
         if (fix.remedies.includes('raise-limit')) return
         const after =
-          fix.form === 'text' && fix.choices.length === 0 ? before : weighWritten(before, fix.form, fix.choices)
+          fix.form === 'text' && fix.choices.length === 0 ? before : analyzeWritten(before, fix.form, fix.choices)
         for (const { resource, after: promised } of fix.changed) {
           // Of what was split the verdict is that of the part with the least room.
           if (fix.keySplits.some(each => each.resource === resource)) continue
@@ -224,7 +230,7 @@ describe('the smallest fix', () => {
   test('takes nothing that is not needed: without any one of its remedies something stays out', () => {
     fc.assert(
       fc.property(input, fc.constantFrom(...fixed), (text, route) => {
-        const before = weigh(text)
+        const before = analyzeText(text)
         const fix = fixOf(before, asked(route, { cluster }))
         if (fix.outcome !== 'fix' || fix.remedies.includes('raise-limit')) return
         for (const remedy of fix.remedies) {
@@ -253,7 +259,7 @@ describe('the smallest fix', () => {
     ['clusterresourceset-configmap', 1_100_000, 'nothing', []],
   ] as const)('on %s for a ConfigMap of %d bytes: %s', (route, bytes, outcome, wanted) => {
     const fix = fixOf(
-      weigh(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {k: ${text(bytes)}}\n`),
+      analyzeText(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {k: ${text(bytes)}}\n`),
       asked(route),
     )
     expect(fix).toMatchObject({ outcome, remedies: wanted })
@@ -275,7 +281,7 @@ describe('the smallest fix', () => {
       ...defaultCluster,
       own: { 'helm.release': tenth, 'olm.bundle': tenth, 'configmap.data': tenth },
     }
-    const weighTenth = (source: string): AnalyzedInput =>
+    const analyzeTenth = (source: string): AnalyzedInput =>
       analyze([{ name: 'a.yaml', bytes: encoder.encode(source) }], { essentials: true })
     const crdOf = (name: string, description: number, pattern: number): string =>
       `---\n{"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"${name}.b.c"},"spec":{"group":"b.c","scope":"Cluster","names":{"kind":"A","plural":"${name}"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"properties":{"a":{"description":"${noise(description, `${name} described`)}","pattern":"${noise(pattern, name)}"}}}}}]}}\n`
@@ -308,14 +314,14 @@ describe('the smallest fix', () => {
       ],
       ['argocd-client-side', crdOf('a', 300_000, 10), ['other-route'], 'argocd-server-side'],
     ] as const)('%s is judged', (route, text, remedies, to) => {
-      const before = weighTenth(text)
+      const before = analyzeTenth(text)
       const fix = fixOf(before, asked(route, { cluster: limits }))
       expect(fix).toMatchObject({ outcome: 'fix', remedies, to })
       expect(fix.before.whole?.verdict ?? 'refused').toBe(route === 'argocd-client-side' ? 'fits' : 'refused')
       expect(fix.after.whole?.verdict).not.toBe('refused')
       // Only as many resources are changed as it takes.
       expect(fix.choices.flatMap(({ resources }) => resources).length).toBeLessThanOrEqual(1)
-      const written = fix.form === 'text' ? before : weighWritten(before, fix.form, fix.choices)
+      const written = fix.form === 'text' ? before : analyzeWritten(before, fix.form, fix.choices)
       const carried = measureCarriers(written.load)
       const whole = judgeWhole({ ...written.analysis.whole, carried }, routeOf(fix.to), limits)
       expect(whole).toMatchObject({ verdict: fix.after.whole?.verdict, limit: fix.after.whole?.limit })
@@ -326,7 +332,7 @@ describe('the smallest fix', () => {
       'nothing can on %s where what remains is too large, and the numbers are those with everything tried',
       route => {
         const fix = fixOf(
-          weighTenth(crdOf('a', 10_000, 80_000) + crdOf('b', 10, 80_000)),
+          analyzeTenth(crdOf('a', 10_000, 80_000) + crdOf('b', 10, 80_000)),
           asked(route, { cluster: limits }),
         )
         expect(fix).toMatchObject({ outcome: 'nothing', remedies: [], choices: [], stuck: [{ resource: null }] })
@@ -340,14 +346,14 @@ describe('the smallest fix', () => {
   test('splits what is too much together, before it changes a document', () => {
     const document = (name: string): string =>
       `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {k: ${text(600_000)}}\n`
-    const fix = fixOf(weigh(document('a') + document('b')), asked('clusterresourceset-configmap'))
+    const fix = fixOf(analyzeText(document('a') + document('b')), asked('clusterresourceset-configmap'))
     expect(fix).toMatchObject({ outcome: 'fix', remedies: ['split'], form: 'text', split: true, choices: [] })
   })
 
   test('strips a custom resource definition that etcd refuses, and says what would have to be raised otherwise', () => {
     const schema = (description: number, pattern: number): string =>
       `{"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"as.b.c"},"spec":{"group":"b.c","scope":"Cluster","names":{"kind":"A","plural":"as"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"properties":{"a":{"description":"${text(description)}","pattern":"${text(pattern)}"}}}}}]}}`
-    expect(fixOf(weigh(schema(1_600_000, 10)), asked('server-side-apply'))).toMatchObject({
+    expect(fixOf(analyzeText(schema(1_600_000, 10)), asked('server-side-apply'))).toMatchObject({
       outcome: 'fix',
       remedies: ['strip-descriptions-below-top'],
       choices: [
@@ -357,18 +363,18 @@ describe('the smallest fix', () => {
         },
       ],
     })
-    expect(fixOf(weigh(schema(10, 1_600_000)), asked('server-side-apply'))).toMatchObject({
+    expect(fixOf(analyzeText(schema(10, 1_600_000)), asked('server-side-apply'))).toMatchObject({
       outcome: 'fix',
       remedies: ['raise-limit'],
     })
-    expect(fixOf(weigh(schema(10, 2_200_000)), asked('server-side-apply'))).toMatchObject({ outcome: 'nothing' })
+    expect(fixOf(analyzeText(schema(10, 2_200_000)), asked('server-side-apply'))).toMatchObject({ outcome: 'nothing' })
   })
 })
 
 test('the difference names lines of the source, and masks a Secret', () => {
   const annotations = (value: string): string =>
     `metadata:\n  name: a\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: |\n      ${value}\n`
-  const open = weigh(`# one\napiVersion: v1\nkind: ConfigMap\n${annotations('{"a":"b"}')}`)
+  const open = analyzeText(`# one\napiVersion: v1\nkind: ConfigMap\n${annotations('{"a":"b"}')}`)
   expect(removalsOf(open, 0, ['drop-last-applied'])).toEqual({
     count: 1,
     bytes: 68,
@@ -382,12 +388,12 @@ test('the difference names lines of the source, and masks a Secret', () => {
       },
     ],
   })
-  const secret = weigh(`apiVersion: v1\nkind: Secret\n${annotations('hunter2')}`)
+  const secret = analyzeText(`apiVersion: v1\nkind: Secret\n${annotations('hunter2')}`)
   expect(JSON.stringify(removalsOf(secret, 0, ['drop-last-applied']))).not.toContain('hunter2')
 })
 
 describeWithFixtures('Calico before its change', () => {
-  const calico = weigh(sharedFixture('manifests/calico-tigera-operator-before-9518.yaml'))
+  const calico = analyzeText(sharedFixture('manifests/calico-tigera-operator-before-9518.yaml'))
   const installations = calico.analysis.resources.findIndex(({ name }) => name === 'installations.operator.tigera.io')
   const predicted = (route: RouteId) =>
     Object.fromEntries(
@@ -398,7 +404,8 @@ describeWithFixtures('Calico before its change', () => {
     )
 
   test('has the numbers of the facts', () => {
-    // Splitting facts, section 5: 619,892 as JSON and 138,831 without descriptions, here with their newline; the annotation adds its key and an empty map.
+    // Splitting facts, section 5: 619,892 as JSON and 138,831 without descriptions, here with their newline; the
+    // annotation adds its key and an empty map.
     expect(predicted('clusterresourceset-configmap')).toMatchObject({
       'json-documents': 619_893,
       'strip-descriptions': 138_832,
@@ -427,7 +434,8 @@ describeWithFixtures('Calico before its change', () => {
   })
 
   test('loses as much without descriptions as the facts say', () => {
-    // 891,596 bytes of JSON are 210,455 without descriptions. `<`, `>` and `&` take six bytes in what kubectl sends and one in those files.
+    // 891,596 bytes of JSON are 210,455 without descriptions. `<`, `>` and `&` take six bytes in what kubectl sends and
+    // one in those files.
     const documents = calico.load.resources.map(resource => {
       const read = createRemediedReader(calico.load, [{ remedy: 'strip-descriptions', resources: [resource.id] }])
       const value = read.read(resource)

@@ -20,24 +20,27 @@ import type { AnalyzedInput } from './analyze'
 import { sizedResource } from './judge-routes'
 import { createWholeMeasurer } from './measure-whole-with'
 
-/** Every remedy tried on the resource at this index, on the route of a question; empty where the resource cannot be read. Computed on demand: it weighs what a rewrite leaves. */
-export function remediesOf(weighing: AnalyzedInput, index: number, question: Asked): RemedyReport[] {
-  const { load } = weighing
+/**
+ * Every remedy tried on the resource at this index, on the route of a question; empty where the resource cannot be
+ * read. Computed on demand: it measures what a rewrite leaves.
+ */
+export function remediesOf(analyzed: AnalyzedInput, index: number, question: Asked): RemedyReport[] {
+  const { load } = analyzed
   const resource = load.resources[index]
   const value = resource && createValueReader(load)(resource)
-  const weighed = weighedAt(weighing, index)
+  const sized = sizedAt(analyzed, index)
   const route = routeOf(question.route)
-  if (!resource || !value || !weighed) return []
-  const judge = judgeAt(weighing, index, question)
+  if (!resource || !value || !sized) return []
+  const judge = judgeAt(analyzed, index, question)
   return tryRemedies({
     id: resource.id,
     resource,
     value,
-    weighed,
+    sized,
     route,
-    verdict: judge(weighed, route),
+    verdict: judge(sized, route),
     unsafeToSplit: () => unsafeToSplit(load, index),
-    weigh: changed => weighChanged(weighing, index, () => changed) ?? weighed,
+    measure: changed => measureChanged(analyzed, index, () => changed) ?? sized,
     judge,
   })
 }
@@ -49,33 +52,33 @@ export function removalsOf({ load }: AnalyzedInput, index: number, chosen: reado
 }
 
 /** The least invasive set of remedies that makes everything fit the route of a question. */
-export function fixOf(weighing: AnalyzedInput, question: Asked): SmallestFix {
-  const { analysis, load } = weighing
+export function fixOf(analyzed: AnalyzedInput, question: Asked): SmallestFix {
+  const { analysis, load } = analyzed
   return smallestFix({
     route: routeOf(question.route),
     resources: analysis.resources.map(report => ({
       id: report.id,
       readable: report.readable,
-      weighed: sizedResource(report),
+      sized: sizedResource(report),
     })),
-    judge: (index, weighed, route) => judgeAt(weighing, index, question)(weighed, route),
+    judge: (index, sized, route) => judgeAt(analyzed, index, question)(sized, route),
     judgeWhole: (whole, route) => judgeWhole(whole, route, question.cluster),
-    weighWhole: createWholeMeasurer(weighing),
-    reweigh(index, chosen) {
+    measureWhole: createWholeMeasurer(analyzed),
+    measureAgain(index, chosen) {
       const resource = load.resources[index]
-      const changed = resource && weighChanged(weighing, index, value => rewriteValue(value, resource, chosen))
-      const weighed = changed ?? weighedAt(weighing, index)
-      if (!weighed) throw new RangeError(`no resource ${index}`)
-      return weighed
+      const changed = resource && measureChanged(analyzed, index, value => rewriteValue(value, resource, chosen))
+      const sized = changed ?? sizedAt(analyzed, index)
+      if (!sized) throw new RangeError(`no resource ${index}`)
+      return sized
     },
     splitKeys(index, verdict, judge) {
       const resource = load.resources[index]
       const value = resource && createValueReader(load)(resource)
-      const before = weighedAt(weighing, index)
+      const before = sizedAt(analyzed, index)
       if (!value || !before) return null
       const found = splitKeysOn({
         ...{ resource: resource.id, value, verdict, judge, unsafe: unsafeToSplit(load, index) },
-        weigh: part => weighChanged(weighing, index, () => part) ?? before,
+        measure: part => measureChanged(analyzed, index, () => part) ?? before,
       })
       return typeof found === 'string' ? null : found
     },
@@ -88,25 +91,25 @@ function judgeAt(
   { analysis }: AnalyzedInput,
   index: number,
   { cluster }: Asked,
-): (weighed: SizedResource, route: Route) => Verdict {
+): (sized: SizedResource, route: Route) => Verdict {
   const file = analysis.resources[index]?.source ?? ''
-  return (weighed, route) => judgeResource(weighed, route, file, cluster)
+  return (sized, route) => judgeResource(sized, route, file, cluster)
 }
 
-function weighedAt({ analysis }: AnalyzedInput, index: number): SizedResource | null {
+function sizedAt({ analysis }: AnalyzedInput, index: number): SizedResource | null {
   const report = analysis.resources[index]
   return report ? sizedResource(report) : null
 }
 
 /** Sizes of a changed value, but for gzip. Its text is another one, so it is written as a JSON document. */
-function weighChanged(
-  weighing: AnalyzedInput,
+function measureChanged(
+  analyzed: AnalyzedInput,
   index: number,
   change: (value: Mapping) => Mapping,
 ): SizedResource | null {
-  const resource = weighing.load.resources[index]
-  const before = weighedAt(weighing, index)
-  const measured = resource && weighing.weighChanged(resource, change)
+  const resource = analyzed.load.resources[index]
+  const before = sizedAt(analyzed, index)
+  const measured = resource && analyzed.measureChanged(resource, change)
   if (!measured || !before) return null
   const { answers: _, ...kept } = before
   const answers = measured.answers ? { answers: measured.answers } : {}

@@ -8,7 +8,7 @@ import { bundlesToApply } from './bundles-to-apply'
 import { compareAnalyses } from './compare-analyses'
 import type { Comparison } from './comparison'
 
-const weigh = (text: string | Uint8Array, name = 'input.yaml'): AnalyzedInput =>
+const analyzeText = (text: string | Uint8Array, name = 'input.yaml'): AnalyzedInput =>
   analyze([{ name, bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text }])
 
 function compare(before: AnalyzedInput, after: AnalyzedInput): Comparison {
@@ -21,7 +21,7 @@ const old = manifest`Namespace shop; ConfigMap grows data=10; ConfigMap shrinks 
 
 describe('two versions of an input', () => {
   const later = manifest`ConfigMap new data=7; Namespace shop; ConfigMap grows data=300KiB; ConfigMap shrinks data=4; ConfigMap web data=9`
-  const comparison = compare(weigh(old), weigh(later))
+  const comparison = compare(analyzeText(old), analyzeText(later))
 
   test('say what became of every resource, in the order of the later one', () => {
     expect(changes(comparison)).toEqual([
@@ -36,7 +36,7 @@ describe('two versions of an input', () => {
     expect(comparison.common).toBe(4)
   })
 
-  test('say which way in refuses what it took before', () => {
+  test('say which route refuses what it took before', () => {
     const { resources, before, after } = comparison
     expect(resources.flatMap(({ name, newlyRefused }) => newlyRefused.map(route => [name, route]))).toEqual([
       ['grows', 'client-side-apply'],
@@ -47,7 +47,7 @@ describe('two versions of an input', () => {
   })
 
   test('say the other way round what is taken again', () => {
-    const back = compare(weigh(later), weigh(old))
+    const back = compare(analyzeText(later), analyzeText(old))
     expect(back.resources.flatMap(({ name, newlyTaken }) => newlyTaken.map(route => [name, route]))).toEqual([
       ['grows', 'client-side-apply'],
       ['grows', 'argocd-client-side'],
@@ -55,7 +55,7 @@ describe('two versions of an input', () => {
   })
 
   test('name the bundles that an upgrade has to apply again', () => {
-    const { load } = weigh(later)
+    const { load } = analyzeText(later)
     const settings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' } as const
     const plan = planBundles(load, writeDocuments(load, settings), settings)
     expect(bundlesToApply(comparison, plan).map(({ name, toApply }) => [name, toApply])).toEqual([
@@ -81,18 +81,18 @@ describe('the same object', () => {
   test('is the same however it is written', () => {
     const block =
       '# a comment\nkind: ConfigMap\napiVersion: v1\nmetadata:\n    name: a\ndata:\n    z: "2"\n    x: "1"\n'
-    expect(changes(compare(weigh(flow), weigh(block)))).toEqual([['/ConfigMap/default/a', 'same']])
+    expect(changes(compare(analyzeText(flow), analyzeText(block)))).toEqual([['/ConfigMap/default/a', 'same']])
   })
 
   test('is another one with as many bytes', () => {
-    expect(changes(compare(weigh(flow), weigh(flow.replace('"2"', '"3"'))))).toEqual([
+    expect(changes(compare(analyzeText(flow), analyzeText(flow.replace('"2"', '"3"'))))).toEqual([
       ['/ConfigMap/default/a', 'changed'],
     ])
   })
 
   test('written twice is compared one by one', () => {
     const twice = `${flow}---\n${flow}`
-    expect(changes(compare(weigh(flow), weigh(twice)))).toEqual([
+    expect(changes(compare(analyzeText(flow), analyzeText(twice)))).toEqual([
       ['/ConfigMap/default/a', 'same'],
       ['/ConfigMap/default/a#2', 'added'],
     ])
@@ -100,7 +100,7 @@ describe('the same object', () => {
 })
 
 test('inputs without a common identity stand side by side by totals and kinds', () => {
-  const comparison = compare(weigh(manifest`Deployment a`), weigh(manifest`Service b; Service c`))
+  const comparison = compare(analyzeText(manifest`Deployment a`), analyzeText(manifest`Service b; Service c`))
   expect(comparison.common).toBe(0)
   expect(comparison.before.resources).toBe(1)
   expect(comparison.after.resources).toBe(2)
@@ -108,13 +108,13 @@ test('inputs without a common identity stand side by side by totals and kinds', 
 })
 
 test('an unreadable document is counted and compared with nothing', () => {
-  const comparison = compare(weigh('a: [\n---\na: [\n'), weigh(`a: [\n---\n${manifest`Namespace shop`}`))
+  const comparison = compare(analyzeText('a: [\n---\na: [\n'), analyzeText(`a: [\n---\n${manifest`Namespace shop`}`))
   expect(changes(comparison)).toEqual([['/Namespace//shop', 'added']])
   expect([comparison.before.unreadable, comparison.after.unreadable]).toEqual([2, 1])
 })
 
 describeWithFixtures("Calico's operator manifest before and after PR 9518", () => {
-  const calico = (name: string) => weigh(sharedFixture(`manifests/calico-${name}.yaml`))
+  const calico = (name: string) => analyzeText(sharedFixture(`manifests/calico-${name}.yaml`))
 
   test('lost its 24 CRDs to a file of their own, in which they are the same', () => {
     const before = calico('tigera-operator-before-9518')

@@ -4,7 +4,9 @@ import type { Scope } from '../resource'
 import { annotationBytes, annotationsOf, lastAppliedKey } from './annotation-sizes'
 import { emptyTally, type JsonTally, tallyBraces, tallyMembers, tallyString, tallyValue } from './tally-json'
 
-/** Sizes of a readable object in JSON and on the wire, as kubectl 1.32 writes it (measured on 912 objects of 159 files). */
+/**
+ * Sizes of a readable object in JSON and on the wire, as kubectl 1.32 writes it (measured on 912 objects of 159 files).
+ */
 export interface RequestSizes {
   readonly json: Bytes
   readonly jsonDocument: Bytes
@@ -21,13 +23,13 @@ export interface RequestSizes {
 }
 
 /**
- * Everything but `metadata` is the same in all these texts, so it is weighed once, and each text adds its own `metadata`. Both applies
- * need a name: without one kubectl refuses, and their sizes are null.
+ * Everything but `metadata` is the same in all these texts, so it is measured once, and each text adds its own
+ * `metadata`. Both applies need a name: without one kubectl refuses, and their sizes are null.
  */
 export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
   const rest = emptyTally()
   const members = tallyMembers(rest, object, 'metadata')
-  const weigh = (metadata: Value | undefined): JsonTally => {
+  const measure = (metadata: Value | undefined): JsonTally => {
     const tally = { ...rest }
     if (metadata === undefined) {
       tallyBraces(tally, members.count, members.kept)
@@ -44,18 +46,18 @@ export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
   }
 
   const given = object.get('metadata')
-  const asGiven = weigh(given)
+  const asGiven = measure(given)
   const placed = withNamespace(given, scope)
-  const patch = weigh(placed)
+  const patch = measure(placed)
   const serverSide = patch.bytes + newline
   const own = annotationsOf(given)
   const kept = keptByApply(own)
-  const applied = weigh(withAnnotations(placed, kept))
+  const applied = measure(withAnnotations(placed, kept))
   const lastApplied = applied.bytes + newline
   // The copy is a string in the body: quotes around it, each mark escaped once more, the newline as two characters.
   const copy = 2 + applied.bytes + applied.marks + 2
   const withCopy = (metadata: Mapping): JsonTally => {
-    const tally = weigh(withAnnotations(metadata, new Map([...kept, [lastAppliedKey, '']])))
+    const tally = measure(withAnnotations(metadata, new Map([...kept, [lastAppliedKey, '']])))
     tally.bytes += copy - 2
     tally.pruned += copy - 2
     return tally
@@ -63,7 +65,7 @@ export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
 
   const created = without(placed, 'resourceVersion')
   // `create` writes the annotation anew where the manifest already holds one (measured).
-  const create = own.has(lastAppliedKey) ? withCopy(created).bytes : weigh(created).bytes
+  const create = own.has(lastAppliedKey) ? withCopy(created).bytes : measure(created).bytes
   const named = typeof placed.get('name') === 'string' && placed.get('name') !== ''
   return {
     json: bytes(asGiven.bytes),
@@ -81,7 +83,10 @@ export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
 
 const newline = 1
 
-/** kubectl writes the namespace of the call into a namespaced object that names none, and removes the field from a cluster-scoped one. */
+/**
+ * kubectl writes the namespace of the call into a namespaced object that names none, and removes the field from a
+ * cluster-scoped one.
+ */
 function withNamespace(metadata: Value | undefined, scope: Scope): Mapping {
   const placed = new Map(isMapping(metadata) ? metadata : [])
   if (scope === 'cluster') placed.delete('namespace')
@@ -94,8 +99,8 @@ function withAnnotations(metadata: Mapping, annotations: Mapping): Mapping {
 }
 
 /**
- * The manifest's annotations as client-side apply carries them on: without an old last-applied entry; none at all where one
- * of them is null, since kubectl before 1.33 then fails to read the map and goes on without it (measured).
+ * The manifest's annotations as client-side apply carries them on: without an old last-applied entry; none at all where
+ * one of them is null, since kubectl before 1.33 then fails to read the map and goes on without it (measured).
  */
 function keptByApply(own: Mapping): Mapping {
   if ([...own.values()].includes(null)) return new Map()

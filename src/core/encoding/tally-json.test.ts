@@ -11,7 +11,9 @@ function tally(value: Value) {
   return result
 }
 
-/** Go's encoder in the plainest words: JavaScript's, with what Go escapes besides. Keys in any order weigh the same. */
+/**
+ * Go's encoder in the plainest words: JavaScript's, with what Go escapes besides. Keys in any order have the same size.
+ */
 function goText(value: Value): string {
   return JSON.stringify(plain(value)).replace(/[<>&\u2028\u2029]/g, character => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
@@ -50,7 +52,7 @@ const value: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>(tie => ({
 })).value
 
 describe('the tally of a value', () => {
-  test('weighs as Go’s text does', () => {
+  test('is as long as Go’s text', () => {
     fc.assert(
       fc.property(value, each => {
         expect(tally(each).bytes).toBe(utf8Length(goText(each)))
@@ -58,7 +60,7 @@ describe('the tally of a value', () => {
     )
   })
 
-  test('knows what the text weighs inside another text', () => {
+  test('knows how long the text is inside another text', () => {
     fc.assert(
       fc.property(value, each => {
         const inside = utf8Length(JSON.stringify(goText(each))) - 2
@@ -76,7 +78,7 @@ describe('the tally of a value', () => {
     )
   })
 
-  test('weighs a JSON document as it is written', () => {
+  test('measures a JSON document as it is written', () => {
     fc.assert(
       fc.property(value, each => {
         expect(tally(each).document).toBe(utf8Length(jsonDocument(each)))

@@ -4,19 +4,28 @@ import { hasShortEscape, isPlain, withoutPlain } from './json-characters'
 import { jsonScalarSize } from './json-size'
 
 /**
- * What a value weighs in Go's compact JSON (`encoding/json` as apimachinery uses it), and in the texts that follow from it. One pass counts
- * them all; no text is built. A final newline is never counted.
+ * The size of a value in Go's compact JSON (`encoding/json` as apimachinery uses it), and in the texts that follow from
+ * it. One pass counts them all; no text is built. A final newline is never counted.
  */
 export interface JsonTally {
   /** Bytes of the text. */
   bytes: number
-  /** `"` and `\` in the text: each costs one byte more when the text is escaped once more. Nothing else in it needs escaping. */
+  /**
+   * `"` and `\` in the text: each costs one byte more when the text is escaped once more. Nothing else in it needs
+   * escaping.
+   */
   marks: number
-  /** Bytes of the text with null members of objects left out at every depth, as kubectl 1.31 and later prune the body of a first apply. */
+  /**
+   * Bytes of the text with null members of objects left out at every depth, as kubectl 1.31 and later prune the body of
+   * a first apply.
+   */
   pruned: number
   /** Bytes as a JSON document of a bundle, which escapes other characters (`jsonDocument`). */
   document: number
-  /** Characters that stand in the text as they are and that YAML does not allow (go-yaml `readerc.go`: "control characters are not allowed"). */
+  /**
+   * Characters that stand in the text as they are and that YAML does not allow (go-yaml `readerc.go`: "control
+   * characters are not allowed").
+   */
   controls: number
 }
 
@@ -24,7 +33,7 @@ export function emptyTally(): JsonTally {
   return { bytes: 0, marks: 0, pruned: 0, document: 0, controls: 0 }
 }
 
-/** Adds the weight of `value`. Containers wait on a list instead of the call stack: 10,000 levels cost no stack. */
+/** Adds the size of `value`. Containers wait on a list instead of the call stack: 10,000 levels cost no stack. */
 export function tallyValue(tally: JsonTally, value: Value): void {
   const open: (Mapping | readonly Value[])[] = []
   tallyScalarOrOpen(tally, value, open)
@@ -40,8 +49,8 @@ export function tallyValue(tally: JsonTally, value: Value): void {
 }
 
 /**
- * Adds keys, colons and values of a mapping, the member `skip` left out, without braces and commas; returns how many members there
- * are, and how many are left after pruning.
+ * Adds keys, colons and values of a mapping, the member `skip` left out, without braces and commas; returns how many
+ * members there are, and how many are left after pruning.
  */
 export function tallyMembers(tally: JsonTally, mapping: Mapping, skip: string): { count: number; kept: number } {
   const open: (Mapping | readonly Value[])[] = []

@@ -11,12 +11,13 @@ const created = manifestFiles(createdFile)
 const isCreated = ({ verb }: Bundle): boolean => verb === 'create'
 
 /**
- * An exporter whose applier refuses objects without a name of their own, some all others with them: those are in a folder beside what the applier gets, for
- * `kubectl create`. Exporters that bring them in themselves (`creates`) stay as they are.
+ * An exporter whose applier refuses objects without a name of their own, some all others with them: those are in a
+ * folder beside what the applier gets, for `kubectl create`. Exporters that bring them in themselves (`creates`) stay
+ * as they are.
  */
 export function withCreates(applier: ApplierId, exporter: ApplierWriter): ApplierWriter {
   if (applierOf(applier).creates) return exporter
-  const { weights } = exporter
+  const { outputSizes } = exporter
   return {
     fileOf: (bundle, input) => (isCreated(bundle) ? createdFile(bundle) : exporter.fileOf(bundle, input)),
     bundles: input => [...exporter.bundles(only(input, false)), ...created.bundles(only(input, true))],
@@ -30,7 +31,7 @@ export function withCreates(applier: ApplierId, exporter: ApplierWriter): Applie
       const applied = only(input, false)
       return exporter.named?.(applied, files) ?? new Set(applied.plan.bundles.map(({ name }) => name))
     },
-    ...(weights ? { weights: (input, files) => weights(only(input, false), files) } : {}),
+    ...(outputSizes ? { outputSizes: (input, files) => outputSizes(only(input, false), files) } : {}),
     howTo(input) {
       const files = input.plan.bundles.filter(isCreated).map(createdFile)
       const own = exporter.howTo(only(input, false))

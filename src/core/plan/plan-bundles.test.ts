@@ -208,7 +208,7 @@ describe('what cannot stand in a bundle as it is', () => {
     ])
   })
 
-  test('is put aside where it would break the others', () => {
+  test('is left unparsed where it would break the others', () => {
     const load = loadTexts(
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
       'a: [\n',

@@ -20,14 +20,14 @@ const statements: Readonly<Record<ProofCode, string>> = {
   'keys-kept': 'What was split by key holds every key with its value',
 }
 
-const weightNames: Readonly<Record<OutputSize['limit'], string>> = {
+const sizeNames: Readonly<Record<OutputSize['limit'], string>> = {
   'helm-release': 'Release Secret of',
   'provider-config-map': 'ConfigMap in',
 }
 
-function weightLine({ limit, of, bytes, max, known }: OutputSize): string {
+function sizeLine({ limit, of, bytes, max, known }: OutputSize): string {
   const about = known === 'estimate' ? 'about ' : ''
-  return `${weightNames[limit]} \`${of}\`: ${about}${formatCount(bytes)} of ${formatCount(max)} bytes${bytes > max ? ', **over**' : ''}.\n`
+  return `${sizeNames[limit]} \`${of}\`: ${about}${formatCount(bytes)} of ${formatCount(max)} bytes${bytes > max ? ', **over**' : ''}.\n`
 }
 
 /** `PROOF.md`: what was checked by reading the files back, for people. */
@@ -40,7 +40,7 @@ export function proofFile({
   inputSha256,
   remedies,
   splits,
-  weights,
+  outputSizes,
   notes = [],
   account,
 }: Proof): OutputFile {
@@ -79,7 +79,7 @@ ${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${equal ? 'equ
 ${rows.join('')}
 ${accountText(account).join('\n\n')}
 
-${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${weights.map(weightLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}${notes.length > 0 ? `\n## To know\n\n${notes.map(note => `- ${note}\n`).join('')}` : ''}
+${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${outputSizes.map(sizeLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}${notes.length > 0 ? `\n## To know\n\n${notes.map(note => `- ${note}\n`).join('')}` : ''}
 ## Input
 
 | Source | SHA-256 |

@@ -69,11 +69,11 @@ describe('the proof', () => {
     expect(faults(load, built, '00-all.yaml', swapped)).toContain('values-equal: /Namespace//shop')
   })
 
-  test('finds a bundle over its limit, a missing file, and what was not kept aside', () => {
+  test('finds a bundle over its limit, a missing file, and what is missing of the unparsed', () => {
     expect(faults(load, built, '00-all.yaml', text => `${text}#${'x'.repeat(500)}\n`)).toContain('under-limit: 00-all')
     expect(faults(load, built, '00-all.yaml', () => '')).toContain('every-resource-once: /ConfigMap/shop/a')
-    const aside = built.files.find(({ path }) => path.endsWith('.txt'))?.path ?? ''
-    expect(faults(load, built, aside, text => text.replace('[', '{'))).toEqual([
+    const unparsed = built.files.find(({ path }) => path.endsWith('.txt'))?.path ?? ''
+    expect(faults(load, built, unparsed, text => text.replace('[', '{'))).toEqual([
       'every-document: 1.yaml, line 1',
       'every-byte: 1.yaml, line 1',
       'every-resource-once: unreadable',

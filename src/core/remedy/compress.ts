@@ -6,7 +6,7 @@ const packed: Partial<Record<RouteId, RouteId>> = {
   'cluster-api-operator': 'cluster-api-operator-compressed',
 }
 
-/** The way in that carries the same compressed; null where nothing unpacks it. */
+/** The route that carries the same compressed; null where nothing unpacks it. */
 export function packedRoute(route: RouteId): RouteId | null {
   return packed[route] ?? null
 }
@@ -14,9 +14,9 @@ export function packedRoute(route: RouteId): RouteId | null {
 /** Compressed on the way, where the other end unpacks: no value changes. */
 export const compress: Remedy = {
   id: 'compress',
-  attempt({ route, weighed, judge }) {
+  attempt({ route, sized, judge }) {
     const other = packedRoute(route.id)
     if (other === null) return { applies: false, whyNot: 'route-unpacks-nothing' }
-    return { applies: true, route: other, verdict: judge(weighed, routeOf(other)), weighed }
+    return { applies: true, route: other, verdict: judge(sized, routeOf(other)), sized }
   },
 }

@@ -4,15 +4,15 @@ import type { RewriteId } from './rewrites'
 import type { KeySplitChoice } from './split-by-key'
 import type { PassingKeySplit } from './split-keys-on'
 
-/** What the fix of an input asks of those who weigh and judge. Resources are named by their index. */
+/** What the fix of an input asks of those who measure and judge. Resources are named by their index. */
 export interface FixInput {
   readonly route: Route
-  readonly resources: readonly { readonly id: string; readonly readable: boolean; readonly weighed: SizedResource }[]
-  readonly judge: (resource: number, weighed: SizedResource, route: Route) => Verdict
+  readonly resources: readonly { readonly id: string; readonly readable: boolean; readonly sized: SizedResource }[]
+  readonly judge: (resource: number, sized: SizedResource, route: Route) => Verdict
   /** Null on routes that carry each resource by itself. */
   readonly judgeWhole: (whole: WholeSizes, route: Route) => Verdict | null
-  /** The whole in a form, with its readable resources as they then weigh and the rewrites of each that has any. */
-  readonly weighWhole: (
+  /** The whole in a form, with its readable resources as they then are and the rewrites of each that has any. */
+  readonly measureWhole: (
     route: Route,
     form: 'text' | 'json',
     parts: readonly SizedResource[],
@@ -20,7 +20,7 @@ export interface FixInput {
     keySplits: readonly KeySplitChoice[],
   ) => WholeSizes
   /** A resource with these rewrites, as a JSON document. */
-  readonly reweigh: (resource: number, chosen: readonly RewriteId[]) => SizedResource
+  readonly measureAgain: (resource: number, chosen: readonly RewriteId[]) => SizedResource
   /** The fewest parts by key that pass the judge, for a resource with this verdict; null where there are none. */
   readonly splitKeys: (
     resource: number,

@@ -14,66 +14,77 @@ import type { PassingKeySplit } from './split-keys-on'
 /** What stands around a document in a bundle of its own at most: heading, separator and final newline. */
 const aroundAlone = 48
 
-/** So often is the whole built to find how many resources must change: exact for 32 of them, to a thirty-second beyond. */
+/**
+ * So often is the whole built to find how many resources must change: exact for 32 of them, to a thirty-second beyond.
+ */
 const mostTries = 5
 
 type Chosen = ReadonlyMap<number, readonly RewriteId[]>
 
 /** Tries setups on an input, and remembers what they gave. */
 export function createFixSearch(input: FixInput) {
-  const { route: asked, resources, judge, judgeWhole, weighWhole, reweigh, splitKeys } = input
-  const weights = new Map<string, SizedResource>()
+  const { route: asked, resources, judge, judgeWhole, measureWhole, measureAgain, splitKeys } = input
+  const sizedBefore = new Map<string, SizedResource>()
   const chosenBy = new Map<string, Chosen>()
   const neededFor = new Map<string, Chosen>()
   const wholes = new Map<string, Verdict | null>()
   const splits = new Map<string, PassingKeySplit | null>()
   const readable = [...resources.keys()].filter(index => resources[index]?.readable)
 
-  function weighedIn(index: number, form: Setup['form'], chosen: readonly RewriteId[]): SizedResource {
+  function sizedIn(index: number, form: Setup['form'], chosen: readonly RewriteId[]): SizedResource {
     if (chosen.length > 0) {
       const key = `${index} ${chosen.join(' ')}`
-      const weighed = weights.get(key) ?? reweigh(index, chosen)
-      weights.set(key, weighed)
-      return weighed
+      const sized = sizedBefore.get(key) ?? measureAgain(index, chosen)
+      sizedBefore.set(key, sized)
+      return sized
     }
-    const { weighed } = resources[index] as (typeof resources)[number]
-    return form === 'json' ? asJsonDocument(weighed) : weighed
+    const { sized } = resources[index] as (typeof resources)[number]
+    return form === 'json' ? asJsonDocument(sized) : sized
   }
 
-  function judgeIn({ route, raise, split }: Setup, index: number, weighed: SizedResource): Verdict {
-    const verdict = judge(index, weighed, route)
+  function judgeIn({ route, raise, split }: Setup, index: number, sized: SizedResource): Verdict {
+    const verdict = judge(index, sized, route)
     if (verdict.verdict !== 'refused') {
-      const { sizes } = weighed
-      const alone = { ...weighed, sizes: { ...sizes, source: bytes(sizes.source + aroundAlone) } }
+      const { sizes } = sized
+      const alone = { ...sized, sizes: { ...sizes, source: bytes(sizes.source + aroundAlone) } }
       return split ? refusedOr(judge(index, alone, route), verdict) : verdict
     }
     if (!raise) return verdict
     // The remedy looks at nothing but the verdict.
-    const trial = raiseLimit.attempt({ route, weighed, verdict } as Parameters<typeof raiseLimit.attempt>[0])
+    const trial = raiseLimit.attempt({ route, sized, verdict } as Parameters<typeof raiseLimit.attempt>[0])
     return trial.applies ? trial.verdict : verdict
   }
 
-  /** How a resource that is refused whatever is rewritten in it is split by key in a setup; null where it need not or cannot be. */
+  /**
+   * How a resource that is refused whatever is rewritten in it is split by key in a setup; null where it need not or
+   * cannot be.
+   */
   function splitIn(setup: Setup, index: number): PassingKeySplit | null {
     if (!setup.keys) return null
     const key = `${index} ${setup.route.id} ${setup.split} ${setup.raise} ${setup.rewrites.join(' ')}`
     const known = splits.get(key)
     if (known !== undefined) return known
-    const verdict = judgeIn(setup, index, weighedIn(index, setup.form, neededIn(setup).get(index) ?? []))
+    const verdict = judgeIn(setup, index, sizedIn(index, setup.form, neededIn(setup).get(index) ?? []))
     const found = verdict.verdict === 'refused' ? splitKeys(index, verdict, part => judgeIn(setup, index, part)) : null
     splits.set(key, found)
     return found
   }
 
-  /** The rewrites of a setup that a resource needs to pass; none where all of them are not enough, or where it needs none. */
+  /**
+   * The rewrites of a setup that a resource needs to pass; none where all of them are not enough, or where it needs
+   * none.
+   */
   function neededBy(index: number, setup: Setup): readonly RewriteId[] {
     const passesWith = (chosen: readonly RewriteId[]): boolean =>
-      judgeIn(setup, index, weighedIn(index, setup.form, chosen)).verdict !== 'refused'
+      judgeIn(setup, index, sizedIn(index, setup.form, chosen)).verdict !== 'refused'
     if (setup.rewrites.length === 0 || passesWith([]) || !passesWith(setup.rewrites)) return []
     return fewest(setup.rewrites, passesWith)
   }
 
-  /** The rewrites of every resource that has any: those it needs itself, and where the whole is too large then, those of the largest gain until it is not. */
+  /**
+   * The rewrites of every resource that has any: those it needs itself, and where the whole is too large then, those of
+   * the largest gain until it is not.
+   */
   function chosenIn(setup: Setup): Chosen {
     const key = keyOf(setup)
     const known = chosenBy.get(key)
@@ -129,19 +140,19 @@ export function createFixSearch(input: FixInput) {
   }
 
   function jsonOf(index: number, chosen: readonly RewriteId[]): number {
-    return weighedIn(index, 'json', chosen).sizes.json ?? 0
+    return sizedIn(index, 'json', chosen).sizes.json ?? 0
   }
 
   function wholeWith(setup: Setup, chosen: Chosen): Verdict | null {
     const { route, form, split } = setup
     if (split || route.carriers.length === 0) return null
     const parts = readable.flatMap(
-      index => splitIn(setup, index)?.parts ?? [weighedIn(index, form, chosen.get(index) ?? [])],
+      index => splitIn(setup, index)?.parts ?? [sizedIn(index, form, chosen.get(index) ?? [])],
     )
     const key = `${route.id} ${form} ${parts.map(({ sizes }) => sizes.json).join(' ')}`
     const known = wholes.get(key)
     if (known !== undefined) return known
-    const verdict = judgeWhole(weighWhole(route, form, parts, chosen, keySplitsIn(setup)), route)
+    const verdict = judgeWhole(measureWhole(route, form, parts, chosen, keySplitsIn(setup)), route)
     wholes.set(key, verdict)
     return verdict
   }
@@ -161,12 +172,12 @@ export function createFixSearch(input: FixInput) {
   /** With no more rewrites than it needs itself; more never make a refusal. */
   function faresAlone(index: number, setup: Setup): Verdict {
     const split = splitIn(setup, index)
-    return split?.verdict ?? judgeIn(setup, index, weighedIn(index, setup.form, neededIn(setup).get(index) ?? []))
+    return split?.verdict ?? judgeIn(setup, index, sizedIn(index, setup.form, neededIn(setup).get(index) ?? []))
   }
 
   function fares(index: number, setup: Setup): Verdict {
     return (
-      splitIn(setup, index)?.verdict ?? judgeIn(setup, index, weighedIn(index, setup.form, rewritesFor(index, setup)))
+      splitIn(setup, index)?.verdict ?? judgeIn(setup, index, sizedIn(index, setup.form, rewritesFor(index, setup)))
     )
   }
 
@@ -184,7 +195,10 @@ export function createFixSearch(input: FixInput) {
     fares,
     rewritesFor,
     keySplitsIn,
-    /** The setups that these remedies allow, in which all that is allowed is used but for the route, which is tried in order. */
+    /**
+     * The setups that these remedies allow, in which all that is allowed is used but for the route, which is tried in
+     * order.
+     */
     setups(allowed: readonly RemedyId[]): Setup[] {
       const packed = allowed.includes('compress') ? packedRoute(asked.id) : null
       const others = allowed.includes('other-route') ? otherRoutes(asked.id) : []
@@ -212,7 +226,7 @@ export function createFixSearch(input: FixInput) {
     /** What stays out in the setup in which the least does. */
     fewestStuck(setups: readonly Setup[]): Stuck {
       const all = setups.map(stuckIn)
-      return all.reduce((least, each) => (weightOf(each) < weightOf(least) ? each : least))
+      return all.reduce((least, each) => (stuckCount(each) < stuckCount(least) ? each : least))
     },
     /** The whole as small as it gets; empty where no setup carries it. */
     wholeAtBest(setups: readonly Setup[]): Verdict[] {
@@ -241,7 +255,7 @@ function fewest(all: readonly RewriteId[], isEnough: (fewer: readonly RewriteId[
 }
 
 /** Where the whole stays out, so does everything in it. */
-function weightOf({ stuck, wholeStuck }: Stuck): number {
+function stuckCount({ stuck, wholeStuck }: Stuck): number {
   return wholeStuck ? Number.POSITIVE_INFINITY : stuck.size
 }
 

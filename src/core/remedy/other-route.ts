@@ -15,12 +15,12 @@ export function otherRoutes(route: RouteId): readonly RouteId[] {
   return others[route] ?? []
 }
 
-/** Another way in: no byte of the file changes. Server-side apply writes no copy of the manifest into an annotation. */
+/** Another route: no byte of the file changes. Server-side apply writes no copy of the manifest into an annotation. */
 export const otherRoute: Remedy = {
   id: 'other-route',
-  attempt({ route, weighed, judge }) {
-    const trials = otherRoutes(route.id).map(id => ({ route: id, verdict: judge(weighed, routeOf(id)) }))
+  attempt({ route, sized, judge }) {
+    const trials = otherRoutes(route.id).map(id => ({ route: id, verdict: judge(sized, routeOf(id)) }))
     const best = trials.find(({ verdict }) => verdict.verdict !== 'refused') ?? trials[0]
-    return best ? { applies: true, ...best, weighed } : { applies: false, whyNot: 'no-other-route' }
+    return best ? { applies: true, ...best, sized } : { applies: false, whyNot: 'no-other-route' }
   },
 }

@@ -1,15 +1,18 @@
 import { bytes } from '../bytes'
 import { compress } from './compress'
+import { rootField, withoutFields } from './field'
 import { jsonDocuments } from './json-documents'
 import { keySplit } from './key-split-remedy'
 import { otherRoute } from './other-route'
-import { rootPlace, withoutPlaces } from './place'
 import { raiseLimit } from './raise-limit'
 import type { Remedy, RemedyReport, Rewrite, Subject, Trial } from './remedy'
 import { type RewriteId, rewrites } from './rewrites'
 import { unifyVersions } from './unify-versions'
 
-/** Every change that may turn `refused` into `fits`. `split` and those of the route concern the input as a whole, rewrites single resources. */
+/**
+ * Every change that may turn `refused` into `fits`. `split` and those of the route concern the input as a whole,
+ * rewrites single resources.
+ */
 export type RemedyId =
   | 'other-route'
   | 'split'
@@ -21,8 +24,9 @@ export type RemedyId =
   | 'raise-limit'
 
 /**
- * Every remedy for a resource, least invasive first: first what changes no byte of it, then what changes its form, then what the server would write or drop
- * itself, then text for people, then versions, then what makes several objects of one, and last what changes the cluster.
+ * Every remedy for a resource, least invasive first: first what changes no byte of it, then what changes its form, then
+ * what the server would write or drop itself, then text for people, then versions, then what makes several objects of
+ * one, and last what changes the cluster.
  */
 export const remedies: readonly Remedy[] = [
   otherRoute,
@@ -37,17 +41,17 @@ export const remedies: readonly Remedy[] = [
 function asRemedy({ id, removes, whyNot }: Rewrite): Remedy {
   return {
     id,
-    attempt({ resource, value, route, weigh, judge }) {
-      const root = rootPlace(value)
+    attempt({ resource, value, route, measure, judge }) {
+      const root = rootField(value)
       const removed = removes(root, resource)
       if (removed.length === 0) return { applies: false, whyNot: whyNot(root, resource) }
-      const weighed = weigh(withoutPlaces(root, removed))
-      return { applies: true, route: route.id, verdict: judge(weighed, route), weighed }
+      const sized = measure(withoutFields(root, removed))
+      return { applies: true, route: route.id, verdict: judge(sized, route), sized }
     },
   }
 }
 
-/** Tries all of them on a resource. Costs a weighing for every rewrite that has something to remove. */
+/** Tries all of them on a resource. Costs one measuring for every rewrite that has something to remove. */
 export function tryRemedies(subject: Subject): RemedyReport[] {
   return remedies.map(remedy => report(remedy, subject, remedy.attempt(subject)))
 }
@@ -57,10 +61,10 @@ function report({ id, reportOnly = false }: Remedy, subject: Subject, trial: Tri
     const nothing = { helps: false, route: subject.route.id, verdict: null, json: null, saves: null }
     return { remedy: id, reportOnly, whyNot: trial.whyNot, ...nothing }
   }
-  const { route, verdict, weighed, keySplit: split } = trial
+  const { route, verdict, sized, keySplit: split } = trial
   const passes = verdict.verdict !== 'refused'
-  const before = subject.weighed.sizes.json
-  const after = weighed.sizes.json
+  const before = subject.sized.sizes.json
+  const after = sized.sizes.json
   return {
     remedy: id,
     reportOnly,

@@ -3,7 +3,7 @@ import { routes } from '../route'
 import { packedRoute } from './compress'
 import { otherRoutes } from './other-route'
 
-test('every way in that a remedy leads to exists, and is another one', () => {
+test('every route that a remedy leads to exists, and is another one', () => {
   const known = routes.map(({ id }) => id)
   const led = known.flatMap(id => [...otherRoutes(id), packedRoute(id) ?? []].flat().map(to => [id, to] as const))
   for (const [from, to] of led) {

@@ -20,22 +20,22 @@ export interface KeySplitSubject {
   readonly verdict: Verdict
   /** Why it cannot be split, or what names it in a way that cannot be followed. */
   readonly unsafe: readonly UnsafeUse[]
-  readonly weigh: (part: Mapping) => SizedResource
+  readonly measure: (part: Mapping) => SizedResource
   readonly judge: (part: SizedResource) => Verdict
 }
 
-/** So many numbers of parts are weighed at most: each weighs all of the object again. */
+/** So many numbers of parts are measured at most: each measures all of the object again. */
 const mostTries = 12
 
 /** The fewest parts that all pass, of about the same size each; or why there are none. */
 export function splitKeysOn(subject: KeySplitSubject): PassingKeySplit | UnsafeUse['because'] | 'not-enough' {
-  const { resource, value, verdict, unsafe, weigh, judge } = subject
+  const { resource, value, verdict, unsafe, measure, judge } = subject
   const [use] = unsafe
   if (use) return use.because
   let wanted = Math.max(2, Math.ceil(shareOf(verdict)))
   for (let tries = 0; tries < mostTries; tries++) {
     const { parts: objects, maxBytes } = evenParts(value, wanted)
-    const parts = objects.map(weigh)
+    const parts = objects.map(measure)
     const verdicts = parts.map(judge)
     const worst = verdicts.reduce((most, each) => (isWorse(each, most) ? each : most))
     if (worst.verdict !== 'refused') return { choice: { resource, maxBytes }, parts, verdict: worst }

@@ -11,16 +11,16 @@ import { englishReport, htmlReport, markdownReport, sizeReport, svgReport } from
 import { cardColours, hueOf } from './card-colours'
 import { reportCommand } from './command'
 
-const weigh = (text: string, name = 'folder of Ada/app.yaml') =>
+const analyzeText = (text: string, name = 'folder of Ada/app.yaml') =>
   analyze([{ name, bytes: new TextEncoder().encode(text) }])
 
 function report(text: string, { route = 'client-side-apply', before }: { route?: RouteId; before?: string } = {}) {
-  const weighing = weigh(text)
-  const { analysis } = weighing
-  const judged = judgeRoutes({ ...analysis, carried: { ...weighing.carried } }, defaultCluster)
+  const analyzed = analyzeText(text)
+  const { analysis } = analyzed
+  const judged = judgeRoutes({ ...analysis, carried: { ...analyzed.carried } }, defaultCluster)
   const found = judged.find(each => each.route === route)
   if (!found) throw new Error(route)
-  const earlier = before === undefined ? null : weigh(before)
+  const earlier = before === undefined ? null : analyzeText(before)
   return sizeReport({
     analysis,
     report: found,
@@ -30,7 +30,7 @@ function report(text: string, { route = 'client-side-apply', before }: { route?:
     gzip: bytes(100),
     compared: earlier && {
       before: earlier.analysis,
-      comparison: compareAnalyses(earlier.analysis, analysis, sameObjects(earlier, weighing), defaultCluster),
+      comparison: compareAnalyses(earlier.analysis, analysis, sameObjects(earlier, analyzed), defaultCluster),
     },
     command: 'plimsoll analyze app.yaml --route client-side-apply',
     largest: 3,

@@ -69,7 +69,7 @@ describe('the operator with CRDs', () => {
     expect(new Set(crds.map(({ metadata }) => metadata.name)).size).toBe(24)
   })
 
-  test('weighs about as much as the release file of a network operator', () => {
+  test('is about as large as the release file of a network operator', () => {
     expectWithin(utf8(operator), 1_780_000, 1_850_000)
   })
 
@@ -141,7 +141,10 @@ describe('the chart', () => {
   })
 })
 
-/** The rules of a structural schema that a generator could break: every node typed, one way to hold members, required ones declared. */
+/**
+ * The rules of a structural schema that a generator could break: every node typed, one way to hold members, required
+ * ones declared.
+ */
 function schemaFaults(schema: Schema, path: string): readonly string[] {
   const { type, properties, additionalProperties, items, required = [] } = schema
   const children: readonly (readonly [string, Schema | undefined])[] = [

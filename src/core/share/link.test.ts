@@ -17,10 +17,10 @@ import { assertComplete } from './upgraders'
 import { writeLink, writeTextLink } from './write-link'
 
 const encode = (text: string) => new TextEncoder().encode(text)
-const weigh = (...texts: string[]) =>
+const analyzeText = (...texts: string[]) =>
   analyze(texts.map((text, index) => ({ name: `home/someone/${index}.yaml`, bytes: encode(text) })))
 
-function linkOf({ analysis, load, gzip }: ReturnType<typeof weigh>) {
+function linkOf({ analysis, load, gzip }: ReturnType<typeof analyzeText>) {
   return writeLink(
     analysis,
     analysis.sources.map((_, index) => sourceDigest(load, index)),
@@ -50,7 +50,7 @@ describe('a link of numbers', () => {
     const crd = `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: ws.example.org, annotations: {a: ${'x'.repeat(270_000)}}}\nspec:\n  group: example.org\n  scope: Namespaced\n  names: {kind: W, plural: ws}\n  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]\n`
     const custom = 'apiVersion: example.org/v1\nkind: W\nmetadata: {name: w}\n'
     const unknown = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\nextra: 1\n'
-    const { analysis, ...rest } = weigh([configMap('good'), unknown, crd, custom].join('---\n'))
+    const { analysis, ...rest } = analyzeText([configMap('good'), unknown, crd, custom].join('---\n'))
     const opened = readLink(linkOf({ analysis, ...rest }).text)
     if (opened.kind !== 'numbers') throw new Error(opened.kind)
     const words = (of: Analysis) =>
@@ -63,10 +63,10 @@ describe('a link of numbers', () => {
   })
 
   test('gives the analysis back, without ranges, problems and folders', () => {
-    const weighing = weigh(sample, `${configMap('a')}---\n${configMap('a')}---\nkind: [broken\n`)
-    const link = linkOf(weighing)
+    const analyzed = analyzeText(sample, `${configMap('a')}---\n${configMap('a')}---\nkind: [broken\n`)
+    const link = linkOf(analyzed)
     const opened = readLink(link.text)
-    const { analysis } = weighing
+    const { analysis } = analyzed
     const shortNames = (name: string) => name.replace('home/someone/', '')
     expect(opened).toEqual({
       kind: 'numbers',
@@ -101,7 +101,7 @@ describe('a link of numbers', () => {
   })
 
   test('of 29 resources fits any chat', () => {
-    const { text, listed, of } = linkOf(weigh(sample))
+    const { text, listed, of } = linkOf(analyzeText(sample))
     expect([listed, of]).toEqual([29, 29])
     expect(text.length).toBeLessThan(4_000)
     expect(text).toMatch(/^1\.[\w-]+$/)
@@ -114,14 +114,14 @@ describe('a link of numbers', () => {
     // Small by their JSON, and yet over a limit or not to be read: they count though they are not listed.
     const generated = (prefix: string) => configMap('x').replace('name: x', `generateName: ${prefix}`)
     const odd = ['kind: [broken\n', generated('a-'), generated('b-')]
-    const weighing = weigh([...many, ...odd, sample].join('---\n'))
-    const link = linkOf(weighing)
+    const analyzed = analyzeText([...many, ...odd, sample].join('---\n'))
+    const link = linkOf(analyzed)
     expect(link.text.length).toBeLessThanOrEqual(mostCharacters)
     expect(link.of).toBe(3_032)
     const opened = readLink(link.text)
     if (opened.kind !== 'numbers') throw new Error('no numbers')
     expect(opened.analysis.resources.length).toBe(link.listed)
-    expect(opened.analysis.whole).toEqual(weighing.analysis.whole)
+    expect(opened.analysis.whole).toEqual(analyzed.analysis.whole)
     expect(opened.rest?.count).toBe(3_032 - link.listed)
     expect(opened.rest?.routes[0]).toEqual([
       'client-side-apply',
@@ -131,14 +131,14 @@ describe('a link of numbers', () => {
       0,
     ])
     const told = ({ decisive, heaviest, ...report }: RouteReport) => report
-    const sent = reportsOf(weighing.analysis)
+    const sent = reportsOf(analyzed.analysis)
     expect(withRest(reportsOf(opened.analysis), opened.rest, true).map(told)).toEqual(sent.map(told))
     // In another cluster nothing is known of what is only counted.
     const elsewhere = withRest(reportsOf(opened.analysis), opened.rest, false)
     expect(elsewhere.map(({ of }) => of)).toEqual(sent.map(({ of }) => of))
     for (const { goIn, unknown, of } of elsewhere) expect(goIn + unknown).toBeLessThanOrEqual(of)
     expect(elsewhere[0]?.unknown).toBe(3_032 - link.listed - 1)
-    const ids = weighing.analysis.resources.map(({ id }) => id)
+    const ids = analyzed.analysis.resources.map(({ id }) => id)
     const positions = opened.analysis.resources.map(({ id }) => ids.indexOf(id))
     expect(positions).toEqual(positions.toSorted((a, b) => a - b))
     expect(opened.analysis.resources.some(({ kind }) => kind === 'CustomResourceDefinition')).toBe(true)
@@ -153,10 +153,10 @@ test('a link says which write after the first is refused', () => {
     resources.map(resource =>
       judgeRoutes({ resources: [resource], whole, carried: {} }, cluster).map(({ later }) => later),
     )
-  const { whole } = weigh(near(1)).analysis
+  const { whole } = analyzeText(near(1)).analysis
   const found: unknown[] = []
   for (let size = 4_500; size < 5_500; size += 100) {
-    const { analysis } = weigh(near(size))
+    const { analysis } = analyzeText(near(size))
     const sent = { ...shown, question: asked('create', { cluster }) }
     const opened = readLink(writeLink(analysis, ['0'.repeat(64)], () => null, sent).text)
     if (opened.kind !== 'numbers') throw new Error('no numbers')
@@ -183,7 +183,7 @@ test('no value of a Secret is in a link, nor in what it unpacks to', () => {
           ].join('\n'),
         )
         .join('\n---\n')
-      const { text: link } = linkOf(weigh(text))
+      const { text: link } = linkOf(analyzeText(text))
       const opened = JSON.stringify(readLink(link))
       for (const { plain, coded, annotated } of secrets) {
         for (const hidden of [plain, coded, annotated, Buffer.from(coded).toString('base64')]) {
@@ -204,7 +204,7 @@ test('a link with the text gives the text', () => {
 describe('what is no good link', () => {
   const packedText = (json: string) => `1.${toBase64Url(deflate(encode(json)))}`
   const packed = (payload: unknown) => packedText(JSON.stringify(payload))
-  const good = linkOf(weigh(configMap('a'))).text
+  const good = linkOf(analyzeText(configMap('a'))).text
   const payload = {
     plimsoll: '1',
     kubernetes: '1',

@@ -16,7 +16,8 @@ export interface WrittenLink {
 /**
  * An analysis as the text of a link, numbers and names only. `digests` are those of its sources, `gzip` its
  * sizes (`payloadOf`). Where all resources would make it longer
- * than `mostCharacters`, those that decide a route and the largest go in, 200 or as many as there is room for, with totals of the rest.
+ * than `mostCharacters`, those that decide a route and the largest go in, 200 or as many as there is room for, with
+ * totals of the rest.
  */
 export function writeLink(
   analysis: Analysis,
@@ -35,11 +36,11 @@ export function writeLink(
   })
   // Nothing of so many would fit, so it need not be tried.
   let link = all.length > 5 * mostListed ? null : write(all)
-  const weightOf = (index: number) => resources[index]?.bytes.json ?? resources[index]?.bytes.source ?? 0
+  const bytesOf = (index: number) => resources[index]?.bytes.json ?? resources[index]?.bytes.source ?? 0
   // What decides a route comes first, so that it is met by the receiver too.
   const decisive = new Set(judgeRoutes({ ...analysis, carried: shown.carried }, cluster).map(route => route.decisive))
   const rank = (index: number) => (decisive.has(index) ? 1 : 0)
-  const largest = all.toSorted((a, b) => rank(b) - rank(a) || weightOf(b) - weightOf(a) || a - b)
+  const largest = all.toSorted((a, b) => rank(b) - rank(a) || bytesOf(b) - bytesOf(a) || a - b)
   for (
     let room = mostListed;
     !link || (link.text.length > mostCharacters && link.listed > 0);

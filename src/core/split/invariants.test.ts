@@ -48,13 +48,13 @@ function* documentsIn(built: BuiltSplit & { load: Load }): Iterable<{ placement:
 
 // Slow on a busy machine: each property runs its cases in one go.
 describe('invariants of every split', { timeout: 60_000 }, () => {
-  test('1: every resource is in exactly one bundle or aside, and plan.json lists them all', () => {
+  test('1: every resource is in exactly one bundle or unparsed, and plan.json lists them all', () => {
     fc.assert(
       fc.property(input, ([all, settings]) => {
         const built = split(all, settings)
         const placed = placements(built).map(({ resource }) => resource)
-        const aside = built.plan.unparsed.map(({ resource }) => resource)
-        expect([...placed, ...aside].sort((a, b) => a - b)).toEqual([...built.load.resources.keys()])
+        const unparsedDocuments = built.plan.unparsed.map(({ resource }) => resource)
+        expect([...placed, ...unparsedDocuments].sort((a, b) => a - b)).toEqual([...built.load.resources.keys()])
         const documents = new Set(built.load.resources.map(({ source, document }) => `${source} ${document}`))
         for (const { source, document } of built.plan.withoutObject) documents.add(`${source} ${document}`)
         expect(documents.size).toBe(built.load.documents.flat().length)
@@ -169,7 +169,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
     )
   })
 
-  test('6: every bundle not marked is within its budget; a marked one holds one document', () => {
+  test('6: every bundle not marked is within its max size; a marked one holds one document', () => {
     fc.assert(
       fc.property(input, ([all, settings]) => {
         const built = split(all, settings)
@@ -326,8 +326,10 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
         const built = split(all, { ...settings, filter: chosen })
         const { excluded, unparsed } = built.plan
         const placed = placements(built).map(({ resource }) => resource)
-        const aside = unparsed.map(({ resource }) => resource)
-        expect([...placed, ...aside, ...excluded].sort((a, b) => a - b)).toEqual([...built.load.resources.keys()])
+        const unparsedDocuments = unparsed.map(({ resource }) => resource)
+        expect([...placed, ...unparsedDocuments, ...excluded].sort((a, b) => a - b)).toEqual([
+          ...built.load.resources.keys(),
+        ])
         expect(built.proof.equal).toBe(true)
         expect(built.proof.resourcesOut + built.proof.resourcesExcluded).toBe(built.proof.resourcesIn)
         const file: PlanFile = JSON.parse(textOf(built.files.find(({ path }) => path === 'plan.json')?.bytes))
@@ -355,7 +357,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
   })
 })
 
-test('what is kept aside has the bytes of its source, in the encoding of the source', () => {
+test('what stays unparsed has the bytes of its source, in the encoding of the source', () => {
   const wide = utf16('a: [\n')
   const load = loadTexts(wide)
   const { files } = buildSplit(load, textSettings)

@@ -125,7 +125,7 @@ describe('equal where it stands', () => {
 })
 
 describe('kustomize', () => {
-  test.each(['\\x7f', '\\x85', '\\uFFFE', '\\uFFFF', '\\N'])('what it cannot carry is kept aside: %s', character => {
+  test.each(['\\x7f', '\\x85', '\\uFFFE', '\\uFFFF', '\\N'])('what it cannot carry stays unparsed: %s', character => {
     const unfit = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {k: "${character}"}\n`
     for (const target of ['kustomize', 'flux', 'argocd'] as const) {
       const { plan, proof, file } = split(text(`${ok}---\n${unfit}`), { ...settings, target })

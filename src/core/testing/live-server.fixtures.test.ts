@@ -42,8 +42,8 @@ describeWithFixtures('what a live server asked etcd to keep', () => {
       .filter(({ object }) => object.kind === 'CustomResourceDefinition')
     // Two bytes more came to a CRD of two versions with a webhook; why is not known.
     const unexplained = ['fours.h.example.com']
-    for (const { object, way, real, ours } of crds) {
-      const later = object.ways[way]?.later
+    for (const { object, operation, real, ours } of crds) {
+      const later = object.ways[operation]?.later
       if (later === undefined || unexplained.some(name => object.id.endsWith(name))) continue
       expect(ours?.reserve, object.id).toBe(later.value - real.value)
     }
@@ -52,11 +52,11 @@ describeWithFixtures('what a live server asked etcd to keep', () => {
   test('what is refused for structure or names is refused, in the same words, and nothing else is', () => {
     const rows = [...serverCases('written'), ...serverCases('public')].flatMap(compareRefusals)
     const missed: string[] = []
-    for (const { input, object, way, isRefused, text, ours } of rows) {
+    for (const { input, object, operation, isRefused, text, ours } of rows) {
       const isOurs = ours.verdict === 'refused'
       if (isRefused && !isOurs) missed.push(`${input} ${object.id}`)
       else {
-        const row = `${input} ${object.id} ${way}`
+        const row = `${input} ${object.id} ${operation}`
         expect(isOurs ? 'refused' : 'taken', `${row}: ${ours.message}`).toBe(isRefused ? 'refused' : 'taken')
         if (text !== null) expect(anyOrder(ours.message), row).toEqual(anyOrder(text))
       }
@@ -90,7 +90,8 @@ function anyOrder(text: string | null): readonly string[] {
 }
 
 /**
- * Refused by rules of validation that nobody judges here (facts: live-apiserver, B8), which are no matter of size, structure or names.
+ * Refused by rules of validation that nobody judges here (facts: live-apiserver, B8), which are no matter of size,
+ * structure or names.
  */
 const notJudged: readonly string[] = [
   'own/autoscale/hpa-v1-annot autoscaling/HorizontalPodAutoscaler/default/hpa1a',

@@ -17,7 +17,10 @@ import { sharedFixture, sharedFixtureJson } from './shared-fixtures'
 export const operations = ['create', 'clientSideApply', 'serverSideApply'] as const
 export type Operation = (typeof operations)[number]
 
-/** What a live server did with one input, as the fixtures of `apiserver` hold it. Objects stand in the order of the input. */
+/**
+ * What a live server did with one input, as the fixtures of `apiserver` hold it. Objects stand in the order of the
+ * input.
+ */
 export interface ServerCase {
   readonly input: string
   /** The text; where it is missing, `input` names a file of the shared folder. */
@@ -25,14 +28,14 @@ export interface ServerCase {
   /** Options beside kubectl's own defaults, such as `--validate=ignore`. */
   readonly flags?: string
   readonly objects: readonly ServerObject[]
-  readonly terminal?: { readonly [way in Operation]?: { readonly exit: number; readonly stderr: string } }
+  readonly terminal?: { readonly [operation in Operation]?: { readonly exit: number; readonly stderr: string } }
 }
 
 export interface ServerObject {
   readonly id: string
   readonly apiVersion: string
   readonly kind: string
-  readonly ways: { readonly [way in Operation]?: ServerWrite }
+  readonly ways: { readonly [operation in Operation]?: ServerWrite }
 }
 
 export interface ServerWrite {
@@ -55,11 +58,11 @@ export function serverCases(file: 'written' | 'public'): readonly ServerCase[] {
   return sharedFixtureJson<{ cases: ServerCase[] }>(`apiserver/${file}.json`).cases
 }
 
-/** One object that went in one way: what the server did and what we say, in bytes. */
+/** One object that went in one operation: what the server did and what we say, in bytes. */
 export interface Comparison {
   readonly input: string
   readonly object: ServerObject
-  readonly way: Operation
+  readonly operation: Operation
   readonly real: Sizes
   /** Null where we say that nothing is kept. */
   readonly ours: OurSizes | null
@@ -90,18 +93,18 @@ export function compareCase(given: ServerCase): Comparison[] {
     if (!resource || !value) throw new Error(`${given.input}: ${object.id} cannot be read`)
     const customResource = types.get(`${resource.group}/${resource.kind}`) ?? null
     const { measured } = measureWrites(value, { scope: resource.scope, customResource, encryption: null }, bytes(0))
-    return operations.flatMap((way): Comparison[] => {
-      const write = object.ways[way]
+    return operations.flatMap((operation): Comparison[] => {
+      const write = object.ways[operation]
       if (write?.value === undefined) return []
       const lot = drawnByLot(write)
-      const ours = measured.etcdValues[way]
+      const ours = measured.etcdValues[operation]
       const line = ours?.lines.find(({ id }) => id === 'managedFields')
       const { keyBytes, leaseBytes } = measured
       return [
         {
           input: given.input,
           object,
-          way,
+          operation,
           real: {
             value: write.value - lot,
             transaction: write.transaction == null ? null : write.transaction - lot,
@@ -109,7 +112,7 @@ export function compareCase(given: ServerCase): Comparison[] {
           },
           ours: ours && {
             value: ours.bytes,
-            transaction: etcdRequest(firstWrite(way), keyBytes, ours.bytes, leaseBytes).transaction,
+            transaction: etcdRequest(firstWrite(operation), keyBytes, ours.bytes, leaseBytes).transaction,
             managedFields: line?.bytes ?? 0,
             update: etcdRequest(update, keyBytes, ours.bytes, leaseBytes).transaction,
             reserve: ours.reserve.reduce((sum, each) => sum + each.bytes, 0),
@@ -123,11 +126,11 @@ export function compareCase(given: ServerCase): Comparison[] {
   })
 }
 
-/** One object refused or taken one way: the server's answer and ours. */
+/** One object refused or taken one operation: the server's answer and ours. */
 export interface RefusalComparison {
   readonly input: string
   readonly object: ServerObject
-  readonly way: Operation
+  readonly operation: Operation
   readonly isRefused: boolean
   /** What the terminal showed, where that is of this object alone. */
   readonly text: string | null
@@ -141,16 +144,16 @@ export function compareRefusals(given: ServerCase): RefusalComparison[] {
   const cluster: ClusterLimits =
     given.flags === '--validate=ignore' ? { ...defaultCluster, validate: 'ignore' } : defaultCluster
   const rows = [...verdictRows({ ...analysis, carried: {} }, cluster)]
-  return operations.flatMap(way => {
-    const terminal = given.terminal?.[way]
+  return operations.flatMap(operation => {
+    const terminal = given.terminal?.[operation]
     return given.objects.flatMap((object, index): RefusalComparison[] => {
       const id = analysis.resources[index]?.id
-      const ours = rows.find(row => row.resource === id && row.route === routes[way])
-      const write = object.ways[way]
+      const ours = rows.find(row => row.resource === id && row.route === routes[operation])
+      const write = object.ways[operation]
       if (!ours || !write) return []
       const isTold = terminal && terminal.exit !== 0 && given.objects.length === 1
       const text = isTold ? terminal.stderr : null
-      return [{ input: given.input, object, way, isRefused: write.refused === true, text, ours }]
+      return [{ input: given.input, object, operation, isRefused: write.refused === true, text, ours }]
     })
   })
 }
@@ -185,8 +188,8 @@ export function isRight({ real, ours }: Comparison): boolean {
 }
 
 /** What differs, for a person to read. */
-export function difference({ input, object, way, real, ours, fieldsV1 }: Comparison): string {
-  const head = `${input}  ${object.kind} ${object.id.split('/').at(-1)}  ${way}`
+export function difference({ input, object, operation, real, ours, fieldsV1 }: Comparison): string {
+  const head = `${input}  ${object.kind} ${object.id.split('/').at(-1)}  ${operation}`
   if (ours === null) return `${head}: kept ${real.value}, we say that nothing is kept`
   const owned = real.managedFields - ours.managedFields
   const whole = real.value - ours.value
@@ -202,13 +205,15 @@ function signed(bytes: number): string {
   return bytes > 0 ? `+${bytes}` : String(bytes)
 }
 
-/** `right/all` by group of inputs and way, as lines of text. */
+/** `right/all` by group of inputs and operation, as lines of text. */
 export function tableOf(comparisons: readonly Comparison[]): string {
   const groups = [...new Set(comparisons.map(groupOf)), null]
   return groups
     .map(group => {
-      const cells = operations.map(way => {
-        const all = comparisons.filter(each => each.way === way && (group === null || groupOf(each) === group))
+      const cells = operations.map(operation => {
+        const all = comparisons.filter(
+          each => each.operation === operation && (group === null || groupOf(each) === group),
+        )
         return `${all.filter(isRight).length}/${all.length}`.padStart(16)
       })
       return (group ?? 'all').padEnd(16) + cells.join('')

@@ -31,8 +31,8 @@ export function judgeLater(later: LaterSizes, cluster: ClusterLimits): LaterVerd
 }
 
 /**
- * Of the writes that follow from one way of writing the one that fares worst: refused, else without ownership; null where all go as the first did.
- * What another manager adds is no part of the way.
+ * Of the writes that follow from one way of writing the one that fares worst: refused, else without ownership; null
+ * where all go as the first did. What another manager adds is no part of the way.
  */
 export function worstLater(later: LaterSizes, writes: Operation, cluster: ClusterLimits): LaterVerdict | null {
   // Nearly all are far below what any limit says.
@@ -42,13 +42,17 @@ export function worstLater(later: LaterSizes, writes: Operation, cluster: Cluste
   )
   if (mostOfLater(later) <= least) return null
   const failing = laterWrites(later)
-    .filter(({ write }) => write.startsWith(`${ways[writes]}/`) && !write.endsWith('/another-manager'))
+    .filter(({ write }) => write.startsWith(`${operations[writes]}/`) && !write.endsWith('/another-manager'))
     .filter(write => refusalOf(write, cluster) !== null)
     .map(write => judgeWrite(write, cluster))
   return failing.find(({ outcome }) => outcome === 'refused') ?? failing[0] ?? null
 }
 
-const ways = { create: 'create', clientSideApply: 'client-side-apply', serverSideApply: 'server-side-apply' } as const
+const operations = {
+  create: 'create',
+  clientSideApply: 'client-side-apply',
+  serverSideApply: 'server-side-apply',
+} as const
 
 function judgeWrite(later: LaterWrite, cluster: ClusterLimits): LaterVerdict {
   const { write, bytes, transaction, request, withoutOwnership } = later

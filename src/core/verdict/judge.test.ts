@@ -19,7 +19,7 @@ function request(size: number) {
 }
 
 /** A ConfigMap whose sizes are all small but those given. */
-function weighed(sizes: Partial<Sizes>) {
+function resourceWith(sizes: Partial<Sizes>) {
   const small = bytes(500)
   return {
     kind: 'ConfigMap',
@@ -37,7 +37,7 @@ function weighed(sizes: Partial<Sizes>) {
   }
 }
 
-const judge = (sizes: Partial<Sizes>, id: RouteId) => judgeResource(weighed(sizes), route(id), 'web.yaml', usual)
+const judge = (sizes: Partial<Sizes>, id: RouteId) => judgeResource(resourceWith(sizes), route(id), 'web.yaml', usual)
 
 describe('a verdict', () => {
   test('passes at the limit and refuses one byte over it', () => {
@@ -117,10 +117,13 @@ describe('a verdict', () => {
 
 describe('what a program says of', () => {
   const ofKind = (changes: object, id: RouteId) =>
-    judgeResource({ ...weighed({ json: bytes(200) }), ...changes }, route(id), 'web.yaml', usual)
+    judgeResource({ ...resourceWith({ json: bytes(200) }), ...changes }, route(id), 'web.yaml', usual)
 
   test('an object without a name of its own', () => {
-    const { sizes } = weighed({ json: bytes(200), request: { create: bytes(200), apply: null, serverSideApply: null } })
+    const { sizes } = resourceWith({
+      json: bytes(200),
+      request: { create: bytes(200), apply: null, serverSideApply: null },
+    })
     const unnamed = { kind: 'Job', name: null, generateName: 'seed-', namespace: 'default', sizes }
     expect(ofKind(unnamed, 'helm-3-crds')).toMatchObject({
       verdict: 'refused',
@@ -158,10 +161,10 @@ describe('what a program says of', () => {
   test('annotations of kapp, measured', () => {
     const sum = (json: number) => {
       const body = bytes(json + 1)
-      const sizes = weighed({ request: { create: body, apply: body, serverSideApply: body } }).sizes
+      const sizes = resourceWith({ request: { create: body, apply: body, serverSideApply: body } }).sizes
       const resource = { kind: 'ConfigMap', name: 'c1', namespace: 'default', apiVersion: 'v1', sizes }
       return route('kapp')
-        .steps.find(({ limit }) => limit === 'meta.annotations')
+        .checks.find(({ limit }) => limit === 'meta.annotations')
         ?.measure(resource)
     }
     expect([200, 100_000, 261_860].map(sum)).toEqual([448, 100_248, 262_108])
@@ -187,12 +190,12 @@ const setters: readonly ((size: number) => Partial<Sizes>)[] = [
 /** Limits of what stands before some clusters only are met where they are set. */
 const bare = routes.map(route => ({
   ...route,
-  steps: route.steps.filter(({ limit }) => maxOf(usual, limit) !== null),
+  checks: route.checks.filter(({ limit }) => maxOf(usual, limit) !== null),
 }))
 
 test('a proxy before the API server refuses only where its limit is set', () => {
   const body = bytes(1_048_577)
-  const sized = weighed({ request: { create: body, apply: null, serverSideApply: null } })
+  const sized = resourceWith({ request: { create: body, apply: null, serverSideApply: null } })
   const judged = (own: ClusterLimits['own']) => judgeResource(sized, route('create'), 'web.yaml', { ...usual, own })
   expect(judged({}).verdict).toBe('fits')
   expect(judged({ 'proxy.body': bytes(1_048_576) })).toMatchObject({
@@ -203,45 +206,47 @@ test('a proxy before the API server refuses only where its limit is set', () => 
   expect(judged({ 'proxy.body': body }).verdict).toBe('tight')
 })
 
-describe.each(bare.map(each => [each.id, each] as const))('at the limits of %s', (_, way) => {
-  const cases = way.steps.flatMap((step, index) => {
-    const kind = step.limit === 'secret.data' ? 'Secret' : 'ConfigMap'
-    const at = (set: (size: number) => Partial<Sizes>, size: number) => ({ ...weighed(set(size)), kind })
-    // The size that this step counts, byte for byte, and what is added to it on this way.
+describe.each(bare.map(each => [each.id, each] as const))('at the limits of %s', (_, route) => {
+  const cases = route.checks.flatMap((check, index) => {
+    const kind = check.limit === 'secret.data' ? 'Secret' : 'ConfigMap'
+    const at = (set: (size: number) => Partial<Sizes>, size: number) => ({ ...resourceWith(set(size)), kind })
+    // The size that this check counts, byte for byte, and what is added to it on this way.
     for (const set of setters) {
-      const low = step.measure(at(set, 10_000))
-      const high = step.measure(at(set, 10_001))
+      const low = check.measure(at(set, 10_000))
+      const high = check.measure(at(set, 10_001))
       if (low === null || high === null || high - low !== 1) continue
-      return [{ step, index, resource: (size: number) => at(set, size - (low - 10_000)) }]
+      return [{ check, index, resource: (size: number) => at(set, size - (low - 10_000)) }]
     }
     return []
   })
 
   test('each limit is met by a size of its own', () => {
-    expect(cases.map(({ step }) => step.limit)).toEqual(way.steps.map(({ limit }) => limit))
+    expect(cases.map(({ check }) => check.limit)).toEqual(route.checks.map(({ limit }) => limit))
   })
 
-  test.each(cases.map(each => [each.step.limit, each] as const))(
+  test.each(cases.map(each => [each.check.limit, each] as const))(
     '%s passes up to it and refuses above',
     (limit, each) => {
       const { max } = limitOf(limit)
-      const met = (size: number) => judgeResource(each.resource(size), way, 'web.yaml', usual)
+      const met = (size: number) => judgeResource(each.resource(size), route, 'web.yaml', usual)
       expect(met(max - 1).limit === limit ? met(max - 1).verdict : 'tight').toBe('tight')
       const over = met(max + 1)
       expect(over.verdict).toBe('refused')
       // A size may be counted by several limits of the way: the first of them answers.
-      const first = way.steps.slice(0, each.index + 1).find(step => {
-        const size = step.measure(each.resource(max + 1))
-        return size !== null && size > limitOf(step.limit).max
+      const first = route.checks.slice(0, each.index + 1).find(check => {
+        const size = check.measure(each.resource(max + 1))
+        return size !== null && size > limitOf(check.limit).max
       })
       expect(over.limit).toBe(first?.limit)
-      if (first !== each.step) return
-      const passesAtIt = way.steps.every(step => (step.measure(each.resource(max)) ?? 0) <= limitOf(step.limit).max)
+      if (first !== each.check) return
+      const passesAtIt = route.checks.every(
+        check => (check.measure(each.resource(max)) ?? 0) <= limitOf(check.limit).max,
+      )
       expect(met(max).verdict).toBe(passesAtIt ? 'tight' : 'refused')
       expect(over).toMatchObject({ bytes: max + 1, max })
       const { answers } = limitOf(limit)
       expect(over.message === null).toBe(answers.length === 0)
-      if (way.printedBy === 'others') expect(over.message ?? '').not.toMatch(/^(The |Error from server)/)
+      if (route.printedBy === 'others') expect(over.message ?? '').not.toMatch(/^(The |Error from server)/)
     },
   )
 })
@@ -269,20 +274,23 @@ describe('the whole input', () => {
     expect(judged.map(({ id }) => id)).toEqual(carrying.map(({ id }) => id))
   })
 
-  test.each(carrying.map(each => [each.id, each] as const))('%s refuses what is over its smallest limit', (_, way) => {
-    const smallest = Math.min(...way.carriers.map(({ limit }) => limitOf(limit).max))
-    expect(judgeWhole(whole(smallest), way, usual)?.verdict).toBe('tight')
-    const { error } = way.carriers.find(({ limit }) => limitOf(limit).max === smallest) ?? {}
-    // An estimate refuses only where it is over by more than it may be wrong.
-    let over = smallest + 1
-    while (error && over - error(bytes(over)) <= smallest) over++
-    if (error) expect(judgeWhole(whole(over - 1), way, usual)?.verdict).toBe('tight')
-    expect(judgeWhole(whole(over), way, usual)).toMatchObject({
-      verdict: 'refused',
-      bytes: over,
-      max: smallest,
-    })
-  })
+  test.each(carrying.map(each => [each.id, each] as const))(
+    '%s refuses what is over its smallest limit',
+    (_, route) => {
+      const smallest = Math.min(...route.carriers.map(({ limit }) => limitOf(limit).max))
+      expect(judgeWhole(whole(smallest), route, usual)?.verdict).toBe('tight')
+      const { error } = route.carriers.find(({ limit }) => limitOf(limit).max === smallest) ?? {}
+      // An estimate refuses only where it is over by more than it may be wrong.
+      let over = smallest + 1
+      while (error && over - error(bytes(over)) <= smallest) over++
+      if (error) expect(judgeWhole(whole(over - 1), route, usual)?.verdict).toBe('tight')
+      expect(judgeWhole(whole(over), route, usual)).toMatchObject({
+        verdict: 'refused',
+        bytes: over,
+        max: smallest,
+      })
+    },
+  )
 
   test('of Helm over 3 MiB is refused for its body, in the words of Helm', () => {
     expect(judgeWhole(whole(3_404_228), route('helm-3-crds'), usual)?.message).toBe(
@@ -292,13 +300,13 @@ describe('the whole input', () => {
   })
 
   test('is unknown while what carries it was not built, but where something else refuses it', () => {
-    const unweighed = { ...whole(2_000_000), carried: {} }
-    expect(judgeWhole(unweighed, route('olm-bundle'), usual)).toMatchObject({
+    const unmeasured = { ...whole(2_000_000), carried: {} }
+    expect(judgeWhole(unmeasured, route('olm-bundle'), usual)).toMatchObject({
       verdict: 'unknown',
       limit: 'olm.bundle',
       bytes: null,
     })
-    expect(judgeWhole(unweighed, route('clusterresourceset-configmap'), usual)).toEqual({
+    expect(judgeWhole(unmeasured, route('clusterresourceset-configmap'), usual)).toEqual({
       route: 'clusterresourceset-configmap',
       verdict: 'refused',
       limit: 'configmap.data',
@@ -313,7 +321,7 @@ describe('the limits of a cluster', () => {
   const big = { etcdRequest: { create: request(1_600_000), clientSideApply: null, serverSideApply: null } }
 
   test('decide: what etcd refuses, k3s with SQL takes', () => {
-    const on = (settings: ClusterLimits) => judgeResource(weighed(big), route('create'), 'web.yaml', settings)
+    const on = (settings: ClusterLimits) => judgeResource(resourceWith(big), route('create'), 'web.yaml', settings)
     expect(on(usual)).toMatchObject({ verdict: 'refused', limit: 'etcd.request' })
     expect(on({ ...usual, preset: 'k3s-sql' })).toMatchObject({
       verdict: 'fits',
@@ -327,7 +335,7 @@ describe('the limits of a cluster', () => {
     const { max } = limitOf('etcd.request')
     const half = { etcdRequest: { create: request(max / 2), clientSideApply: null, serverSideApply: null } }
     const on = (tightOver: number) =>
-      judgeResource(weighed(half), route('create'), 'web.yaml', { ...usual, tightOver }).verdict
+      judgeResource(resourceWith(half), route('create'), 'web.yaml', { ...usual, tightOver }).verdict
     expect([on(0.85), on(0.4)]).toEqual(['fits', 'tight'])
   })
 })

@@ -3,7 +3,7 @@ import { plainText } from './plain-text'
 
 /** What each remedy is called, and what is lost by it. */
 export const remedyTexts = {
-  'other-route': { name: 'Use <c>{{way}}</c>', loses: 'Another route; same file.' },
+  'other-route': { name: 'Use <c>{{route}}</c>', loses: 'Another route; same file.' },
   split: { name: 'Split into several objects', loses: 'No document changes; several objects travel instead of one.' },
   'json-documents': {
     name: 'Write as JSON documents',

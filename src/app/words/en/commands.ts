@@ -9,7 +9,7 @@ export const commands = {
     group: {
       view: 'View',
       source: 'Sources',
-      way: 'Route',
+      route: 'Route',
       measure: 'Measure',
       picture: 'Picture',
       plan: 'Plan',

@@ -88,7 +88,7 @@ export const comparing = {
       etcd: 'In etcd, bytes',
       gzip: 'gzip, bytes',
     },
-    refusedBy: 'Refused by {{way}}',
+    refusedBy: 'Refused by {{route}}',
     kinds: 'By kind, bytes of JSON',
     measure: { json: 'JSON', source: 'As written', annotations: 'Annotations', etcd: 'In etcd' },
     noDifference: 'Nothing differs.',

@@ -2,7 +2,7 @@ import { optionLabels } from '../../../core/export'
 
 export const exporting = {
   exporting: {
-    options: 'Options for {{target}}',
+    options: 'Options for {{applier}}',
     defaults: 'as they are',
     changed_one: '{{count}} changed',
     changed_other: '{{count}} changed',
@@ -28,7 +28,7 @@ export const exporting = {
       'crds-folder': 'crds/',
       'own-chart': 'a chart of their own',
     },
-    weight: {
+    outputSize: {
       'helm-release': 'Release Secret of {{of}}',
       'provider-config-map': 'ConfigMap in {{of}}',
     },

@@ -6,8 +6,8 @@ export const resourcePage = {
   ledger: {
     title: 'Byte ledger',
     allSteps: 'Steps from the text to etcd',
-    way: 'Route',
-    ways: {
+    route: 'Route',
+    routes: {
       'client-side-apply': 'kubectl apply',
       'server-side-apply': '--server-side',
       create: 'create',

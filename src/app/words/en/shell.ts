@@ -4,7 +4,7 @@ export const shell = {
     name: 'Plimsoll',
     views: 'Views',
     skip: 'Skip to the answer',
-    weigh: 'Analyze',
+    analyze: 'Analyze',
     split: 'Split',
     compare: 'Compare',
     editor: 'Editor',

@@ -19,7 +19,7 @@ export const verdicts = {
     problems_one: '{{count}} problem',
     problems_other: '{{count}} problems',
   },
-  way: {
+  route: {
     'client-side-apply': '<c>kubectl apply</c>',
     'server-side-apply': '<c>kubectl apply --server-side</c>',
     create: '<c>kubectl create</c>',
@@ -46,7 +46,7 @@ export const verdicts = {
     kapp: 'kapp',
     'k3s-auto-deploy': 'k3s auto-deploy',
   },
-  wayPlain: {
+  routePlain: {
     'client-side-apply': 'kubectl apply',
     'server-side-apply': 'kubectl apply --server-side',
     create: 'kubectl create',
@@ -73,12 +73,12 @@ export const verdicts = {
     kapp: 'kapp',
     'k3s-auto-deploy': 'k3s auto-deploy',
   },
-  ways: {
+  routes: {
     title: 'Routes',
     counts: '{{fit}} fit, {{tight}} tight, {{refused}} refused',
     used: 'My routes',
-    otherWays_one: '{{count}} more route: {{fit}} fits, {{tight}} tight, {{refused}} refused',
-    otherWays_other: '{{count}} more routes: {{fit}} fit, {{tight}} tight, {{refused}} refused',
+    otherRoutes_one: '{{count}} more route: {{fit}} fits, {{tight}} tight, {{refused}} refused',
+    otherRoutes_other: '{{count}} more routes: {{fit}} fit, {{tight}} tight, {{refused}} refused',
     othersComputing_one: '{{count}} computing',
     othersComputing_other: '{{count}} computing',
     othersUnknown_one: '{{count}} not measured',

@@ -9,7 +9,7 @@ export const commands = {
     group: {
       view: '视图',
       source: '来源',
-      way: '部署方式',
+      route: '部署方式',
       measure: '度量',
       picture: '图',
       plan: '方案',

@@ -69,7 +69,7 @@ export const comparing = {
       etcd: '存入 etcd，字节',
       gzip: 'gzip，字节',
     },
-    refusedBy: '{{way}} 拒绝',
+    refusedBy: '{{route}} 拒绝',
     kinds: '按种类，JSON 字节',
     measure: { json: 'JSON', source: '原文', annotations: '注解', etcd: '存入 etcd' },
     noDifference: '没有差别。',

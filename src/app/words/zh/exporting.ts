@@ -1,6 +1,6 @@
 export const exporting = {
   exporting: {
-    options: '{{target}} 的选项',
+    options: '{{applier}} 的选项',
     defaults: '均为默认值',
     changed_other: '改动 {{count}} 项',
     reset: '恢复默认值',
@@ -59,7 +59,7 @@ export const exporting = {
       'crds-folder': 'crds/',
       'own-chart': '单独的 chart',
     },
-    weight: {
+    outputSize: {
       'helm-release': '{{of}} 的 release Secret',
       'provider-config-map': '{{of}} 中的 ConfigMap',
     },

@@ -6,8 +6,8 @@ export const resourcePage = {
   ledger: {
     title: '字节账',
     allSteps: '从文本到 etcd 的各步',
-    way: '部署方式',
-    ways: {
+    route: '部署方式',
+    routes: {
       'client-side-apply': 'kubectl apply',
       'server-side-apply': '--server-side',
       create: 'create',

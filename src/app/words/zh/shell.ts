@@ -4,7 +4,7 @@ export const shell = {
     name: 'Plimsoll',
     views: '视图',
     skip: '跳到结论',
-    weigh: '分析',
+    analyze: '分析',
     split: '拆分',
     compare: '对比',
     editor: '编辑器',

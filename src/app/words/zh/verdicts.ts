@@ -57,7 +57,7 @@ export const verdicts = {
     keep: '设为我的上限',
     problems_other: '{{count}} 个问题',
   },
-  way: {
+  route: {
     'client-side-apply': '<c>kubectl apply</c>',
     'server-side-apply': '<c>kubectl apply --server-side</c>',
     create: '<c>kubectl create</c>',
@@ -84,7 +84,7 @@ export const verdicts = {
     kapp: 'kapp',
     'k3s-auto-deploy': 'k3s 自动部署',
   },
-  wayPlain: {
+  routePlain: {
     'client-side-apply': 'kubectl apply',
     'server-side-apply': 'kubectl apply --server-side',
     create: 'kubectl create',
@@ -111,11 +111,11 @@ export const verdicts = {
     kapp: 'kapp',
     'k3s-auto-deploy': 'k3s 自动部署',
   },
-  ways: {
+  routes: {
     title: '部署方式',
     counts: '{{fit}} 通过，{{tight}} 临界，{{refused}} 拒绝',
     used: '常用',
-    otherWays_other: '另有 {{count}} 种：{{fit}} 通过，{{tight}} 临界，{{refused}} 拒绝',
+    otherRoutes_other: '另有 {{count}} 种：{{fit}} 通过，{{tight}} 临界，{{refused}} 拒绝',
     othersComputing_other: '{{count}} 计算中',
     othersUnknown_other: '{{count}} 未测量',
     computing: '承载整个输入的对象正在构建：尚不可知。',

@@ -27,15 +27,15 @@ export interface StoredInput {
   /** What a CRD of the input says of a custom resource; null where there is none. */
   readonly customResource: CustomResourceType | null
   /**
-   * Value of the last-applied annotation as client-side apply writes it: its bytes, and those of it as a JSON string with quotes. Null where
-   * kubectl would not apply the object.
+   * Value of the last-applied annotation as client-side apply writes it: its bytes, and those of it as a JSON string
+   * with quotes. Null where kubectl would not apply the object.
    */
   readonly lastApplied: { readonly bytes: number; readonly inJson: number } | null
   /** The release whose server keeps it; the measured one where it is left out. */
   readonly release?: Release
 }
 
-/** What an object weighs in etcd. The values are null for kinds of which no object is kept. */
+/** The size of an object in etcd. The values are null for kinds of which no object is kept. */
 export interface StoredSizes {
   readonly kind: StoredKind
   readonly stored: StoredSize
@@ -50,9 +50,9 @@ export interface StoredSizes {
 }
 
 /**
- * Sizes of an object as its encoder writes it and as etcd is asked to keep it right after each operation, cause by cause (facts:
- * storage-encoding, sections 7 to 10; live-apiserver, D). Each step changes the object, and the difference of its size is the step's line, so
- * lines always sum to the whole.
+ * Sizes of an object as its encoder writes it and as etcd is asked to keep it right after each operation, cause by
+ * cause (facts: storage-encoding, sections 7 to 10; live-apiserver, D). Each step changes the object, and the
+ * difference of its size is the step's line, so lines always sum to the whole.
  */
 export function storedSizes(input: StoredInput): StoredSizes {
   const { object, release = defaultRelease } = input
@@ -78,14 +78,14 @@ export function storedSizes(input: StoredInput): StoredSizes {
   const admitted = new Map<string, Admitted>()
   const admission = ({ operation, lastApplied }: Writer): Admitted => {
     // Only custom resources go another way when they are applied on the server.
-    const way = kind.type === 'custom-resource' ? operation : 'Update'
+    const writtenBy = kind.type === 'custom-resource' ? operation : 'Update'
     const sent = lastApplied === 'always' ? withoutNulls(object) : object
     const isPruned = sent !== object
-    const key = `${way} ${isPruned}`
+    const key = `${writtenBy} ${isPruned}`
     const known = admitted.get(key)
     if (known !== undefined) return known
     const read = isPruned && isMapping(sent) ? readAs(sent, kind, newTrail()) : given
-    const fresh = admit(read, withSize(start, read.size, 'nulls', 'rule'), { ...context, operation: way })
+    const fresh = admit(read, withSize(start, read.size, 'nulls', 'rule'), { ...context, operation: writtenBy })
     admitted.set(key, fresh)
     return fresh
   }
@@ -145,7 +145,7 @@ export interface Admitted {
 function admit(sent: Sent, start: Ledger, context: WriteContext): Admitted {
   const { kind, release } = context
   const trail = newTrail('kubectl')
-  // Forms of their own: raw JSON weighs here as kubectl sends it.
+  // Forms of their own: raw JSON is measured here as kubectl sends it.
   const written = kind.type === 'built-in' ? protobufForm(kind.given) : sent.form
   const kept = kind.type === 'built-in' ? protobufForm(kind.storage, release) : sent.form
   let object = sent.view
@@ -162,7 +162,9 @@ function admit(sent: Sent, start: Ledger, context: WriteContext): Admitted {
   return { form: kept, ledger, object, sent: sent.object, defaulted }
 }
 
-/** Whether the rules cover what the server does to the object: a custom resource needs what its CRD says of its version. */
+/**
+ * Whether the rules cover what the server does to the object: a custom resource needs what its CRD says of its version.
+ */
 function isUnderstood(object: Mapping, { kind, customResource }: ServerContext): boolean {
   if (kind.type === 'built-in') return isKnownConversion(kind.given, kind.storage)
   return kind.type !== 'custom-resource' || versionOfResource(object, customResource) !== null

@@ -18,7 +18,7 @@ const configMap = mappingFromPlain({
 })
 const lastAppliedKey = 'kubectl.kubernetes.io/last-applied-configuration'
 
-const weigh = (object: Mapping, encryption: Encryption | null = null) =>
+const measureObject = (object: Mapping, encryption: Encryption | null = null) =>
   measureWrites(object, { scope: 'namespaced', customResource: null, encryption }, bytes(0))
 
 describe('writers', () => {
@@ -41,7 +41,7 @@ describe('writers', () => {
       'argocd-server-side': 'argocd-controller Apply',
       flux: 'kustomize-controller Apply',
     })
-    const { writtenBy } = weigh(configMap)
+    const { writtenBy } = measureObject(configMap)
     for (const { id, manager, operation } of writers) {
       const line = writtenBy(id)?.lines.find(({ writer }) => writer !== undefined)
       expect(line).toMatchObject({ id: 'managedFields', known: 'rule', writer: { manager, operation } })
@@ -49,7 +49,7 @@ describe('writers', () => {
   })
 
   test('leave values that differ by the name of their manager alone, the way of writing being the same', () => {
-    const { measured, writtenBy } = weigh(configMap)
+    const { measured, writtenBy } = measureObject(configMap)
     const size = (id: WriterId) => writtenBy(id)?.bytes ?? 0
     // `helm` is 10 characters shorter than `kubectl-create`.
     expect(size('helm-3')).toBe(size('kubectl-create') - 10)
@@ -67,7 +67,7 @@ describe('writers', () => {
   })
 
   test('are a rule, never more: no fixture covers them', () => {
-    const { writtenBy } = weigh(configMap)
+    const { writtenBy } = measureObject(configMap)
     for (const { id } of writers) expect(writtenBy(id)?.known).toBe('rule')
   })
 
@@ -78,7 +78,7 @@ describe('writers', () => {
       metadata: { name: 'a' },
       spec: { a: null, b: 1 },
     })
-    const { writtenBy } = weigh(foo)
+    const { writtenBy } = measureObject(foo)
     const nulls = writers.map(({ id }) => [id, writtenBy(id)?.lines.find(line => line.id === 'nulls')?.bytes ?? 0])
     const removed = -'"a":null,'.length
     expect(nulls.filter(([, size]) => size !== 0)).toEqual([
@@ -90,7 +90,7 @@ describe('writers', () => {
   test('that add no copy keep one that the manifest holds', () => {
     const annotations = { [lastAppliedKey]: '{}\n' }
     const copied = mappingFromPlain({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', annotations } })
-    const { writtenBy } = weigh(copied)
+    const { writtenBy } = measureObject(copied)
     const replaced = writers.filter(({ id }) => writtenBy(id)?.lines.some(line => line.id === 'lastApplied'))
     expect(replaced.map(({ id }) => id)).toEqual([
       'kubectl-create',
@@ -102,14 +102,14 @@ describe('writers', () => {
 
   test('that need a name have no value where there is none', () => {
     const generated = mappingFromPlain({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { generateName: 'a-' } })
-    const { writtenBy } = weigh(generated)
+    const { writtenBy } = measureObject(generated)
     expect(writers.filter(({ id }) => writtenBy(id) === null).map(({ id }) => id)).toEqual(['kubectl-apply', 'argocd'])
   })
 })
 
 test('what is kept of a resource holds nothing of its object', () => {
   // Functions cannot be cloned: one in there would keep the values of all resources in memory.
-  const { measured } = weigh(configMap)
+  const { measured } = measureObject(configMap)
   expect(structuredClone(measured)).toEqual(measured)
 })
 
@@ -124,8 +124,8 @@ describe('encryption at rest', () => {
     // k8s:enc:aesgcm:v1: is 18, nonce and tag 28.
     ['aesgcm', 18 + 5 + 28],
   ] as const)('%s adds %d bytes to every value', (provider, added) => {
-    const plain = weigh(configMap)
-    const hidden = weigh(configMap, { provider, keyName: 'key1' })
+    const plain = measureObject(configMap)
+    const hidden = measureObject(configMap, { provider, keyName: 'key1' })
     for (const operation of operations) {
       const value = hidden.measured.etcdValues[operation]
       expect(value?.bytes).toBe((plain.measured.etcdValues[operation]?.bytes ?? 0) + added)
@@ -135,18 +135,20 @@ describe('encryption at rest', () => {
   })
 
   test('aescbc fills up whole blocks, of the value without ownership where that is what goes through', () => {
-    const { sizes, etcdValues } = weigh(configMap, { provider: 'aescbc', keyName: 'key1' }).measured
-    // A create keeps 192 bytes, derived beside storedSizes: 12 blocks and one of padding, behind 18 + 5 of prefix and 16 of vector.
+    const { sizes, etcdValues } = measureObject(configMap, { provider: 'aescbc', keyName: 'key1' }).measured
+    // A create keeps 192 bytes, derived beside storedSizes: 12 blocks and one of padding, behind 18 + 5 of prefix and
+    // 16 of vector.
     expect(etcdValues.create?.bytes).toBe(18 + 5 + 16 + 13 * 16)
     // Without the 87 of managedFields 105 are left: 6 blocks and 9 bytes, so 7.
     expect(sizes.etcdRequest.create).toEqual(etcdRequest(create, keyBytes, 18 + 5 + 16 + 7 * 16))
-    // Server-side apply keeps 15 less than a create, and is never tried without ownership: 177 bytes, 11 blocks and one byte, so 12.
+    // Server-side apply keeps 15 less than a create, and is never tried without ownership: 177 bytes, 11 blocks and one
+    // byte, so 12.
     expect(sizes.etcdRequest.serverSideApply).toEqual(etcdRequest(firstApply, keyBytes, 18 + 5 + 16 + 12 * 16))
   })
 
   test('changes nothing that the encoder gives; of KMS v2 only an estimate is known', () => {
-    const hidden = weigh(configMap, { provider: 'kms-v2', keyName: 'vault' }).measured
-    const plain = weigh(configMap).measured
+    const hidden = measureObject(configMap, { provider: 'kms-v2', keyName: 'vault' }).measured
+    const plain = measureObject(configMap).measured
     expect(hidden.sizes.stored).toBe(plain.sizes.stored)
     expect([plain.known, hidden.known]).toEqual([
       { stored: 'exact', etcdValue: 'rule' },
@@ -159,8 +161,8 @@ describe('encryption at rest', () => {
     fc.assert(
       fc.property(fc.integer(), fc.record({ provider, keyName: fc.string({ minLength: 1 }) }), (seed, encryption) => {
         const object = randomObject(seed)
-        const plain = weigh(object)
-        const hidden = weigh(object, encryption)
+        const plain = measureObject(object)
+        const hidden = measureObject(object, encryption)
         for (const { id } of writers) {
           const before = plain.writtenBy(id)
           const after = hidden.writtenBy(id)

@@ -6,9 +6,9 @@ import { decodedLength } from './base64'
 import { isZeroTime, parseTime } from './time'
 
 /**
- * Bytes of Go's JSON of a typed object (`encoding/json`; facts: storage-encoding, section 9), read from the object's JSON in one pass:
- * what the layout does not know is reported and vanishes, and each field is kept or left out by its own rule. `remember` may answer for a
- * field with what it knows.
+ * Bytes of Go's JSON of a typed object (`encoding/json`; facts: storage-encoding, section 9), read from the object's
+ * JSON in one pass: what the layout does not know is reported and vanishes, and each field is kept or left out by its
+ * own rule. `remember` may answer for a field with what it knows.
  */
 export function typedJsonSize(layout: Layout, object: Mapping, trail: Trail, remember = forget): number {
   let members = 0
@@ -121,7 +121,7 @@ function mapSize(of: LayoutType, entries: Mapping, trail: Trail): number {
   return size
 }
 
-/** `"2006-01-02T15:04:05Z"`, always in UTC and whole seconds; the zero time is null. */
+/** `"2006-01-02T15:04:05Z"`, alroutes UTC and whole seconds; the zero time is null. */
 function timeSize(value: Value, trail: Trail): number {
   if (typeof value !== 'string') return mistyped('string', value, trail)
   const time = parseTime(value)

@@ -26,7 +26,10 @@ const providerKinds: Readonly<Record<string, string>> = {
   infrastructure: 'InfrastructureProvider',
 }
 
-/** For Cluster API's operator: all bundles in order as the components of a provider, compressed in one ConfigMap, and the provider that finds it. */
+/**
+ * For Cluster API's operator: all bundles in order as the components of a provider, compressed in one ConfigMap, and
+ * the provider that finds it.
+ */
 export const capiOperator: ApplierWriter = {
   fileOf: () => path,
   bundles: input => [textFile(path, writeYaml(configMap(input)))],
@@ -42,11 +45,11 @@ export const capiOperator: ApplierWriter = {
       return whole.subarray(at - bundle.bytes, at)
     })
   },
-  weights: (input, files) => weigh(input, files.get(path)),
+  outputSizes: (input, files) => measure(input, files.get(path)),
   howTo(input) {
     const { namespace } = input.options
     const file = textFile(path, writeYaml(configMap(input)))
-    const [{ bytes: size, max } = { bytes: 0, max: 0 }] = weigh(input, file)
+    const [{ bytes: size, max } = { bytes: 0, max: 0 }] = measure(input, file)
     return `## Apply
 
     kubectl create namespace ${namespace}
@@ -118,7 +121,7 @@ function provider(input: ExportInput) {
 }
 
 /** The ConfigMap is counted by its decoded values, those of `binaryData` too. */
-function weigh(input: ReadInput, file: OutputFile | undefined): OutputSize[] {
+function measure(input: ReadInput, file: OutputFile | undefined): OutputSize[] {
   const packed = compressedIn(file)
   if (!packed) return []
   const size = bytes(packed.length + new TextEncoder().encode(metadata(input)).length)

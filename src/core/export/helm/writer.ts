@@ -18,7 +18,10 @@ import { mapping } from '../objects'
 /** The chart itself, and the one for CRDs where the options ask for it. */
 const folders = { chart: 'chart', crds: 'chart-crds' } as const
 
-/** A chart: CRDs under `crds/` as they are, everything else under `templates/`, escaped so that it renders to what it was. */
+/**
+ * A chart: CRDs under `crds/` as they are, everything else under `templates/`, escaped so that it renders to what it
+ * was.
+ */
 export const helm: ApplierWriter = {
   fileOf,
   bundles: input =>
@@ -39,7 +42,7 @@ export const helm: ApplierWriter = {
       const content = files.get(path)?.bytes ?? null
       return content && isTemplate(path) ? rendered(content) : content
     }),
-  weights: releaseWeights,
+  outputSizes: releaseSizes,
   howTo(input) {
     const { name } = input.plan.settings
     const apart = input.plan.bundles.some(bundle => chartOf(fileOf(bundle, input)) === folders.crds)
@@ -50,7 +53,7 @@ ${apart ? `    helm upgrade --install ${name}-crds ./${folders.crds} --wait\n` :
 NAMESPACE is for the release and for objects that name none${holdsNamespaces(input) ? '; it must be in the cluster, and not be one of those that the chart brings' : ''}.
 
 \`helm template ./${folders.chart}\` shows what it renders to: the documents as they were, since every \`{{\` of theirs is written as \`{{ "{{" }}\`.
-${weightLines(input)}`
+${sizeLines(input)}`
   },
   cannot: input => [
     ...(isApart(input)
@@ -128,7 +131,7 @@ function chartFile(folder: string, { plan, options }: ExportInput): string {
   )
 }
 
-function releaseWeights(input: ReadInput, files: ReadonlyMap<string, OutputFile>): OutputSize[] {
+function releaseSizes(input: ReadInput, files: ReadonlyMap<string, OutputFile>): OutputSize[] {
   const { version = '', 'app-version': appVersion = '' } = input.options
   return Object.values(folders).flatMap((folder): OutputSize[] => {
     const inChart = [...files.values()].filter(({ path }) => path.startsWith(`${folder}/`))
@@ -147,9 +150,9 @@ function releaseWeights(input: ReadInput, files: ReadonlyMap<string, OutputFile>
   })
 }
 
-function weightLines(input: ExportInput): string {
+function sizeLines(input: ExportInput): string {
   const files = [...helm.bundles(input), ...helm.additions(input)]
-  return releaseWeights(input, new Map(files.map(file => [file.path, file])))
+  return releaseSizes(input, new Map(files.map(file => [file.path, file])))
     .map(
       ({ of, bytes: size, max }) =>
         `The release Secret of \`${of}\` holds about ${formatCount(size)} of ${formatCount(max)} bytes${size > max ? ': **Helm refuses it.** Move the CRDs into a chart of their own, or bring the largest in another way' : ''}.\n`,

@@ -14,7 +14,7 @@ spec:
   text: ${'x'.repeat(1_700_000)}
 `
 
-const ways = (page: Page) => page.getByRole('treegrid', { name: 'Routes' })
+const routes = (page: Page) => page.getByRole('treegrid', { name: 'Routes' })
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/')
@@ -25,15 +25,15 @@ test.beforeEach(async ({ page }) => {
 test('a way opens to its resources and limits, a limit to who enforces it and where that was read', async ({
   page,
 }) => {
-  const way = ways(page).getByRole('row', { name: /refused kubectl create/ })
-  await way.click()
-  await expect(way).toHaveAttribute('aria-expanded', 'false')
-  await way.click()
-  await expect(way).toHaveAttribute('aria-expanded', 'true')
+  const route = routes(page).getByRole('row', { name: /refused kubectl create/ })
+  await route.click()
+  await expect(route).toHaveAttribute('aria-expanded', 'false')
+  await route.click()
+  await expect(route).toHaveAttribute('aria-expanded', 'true')
   await expect(
-    ways(page).getByRole('row', { name: /^refused heavy etcd request ≈ 1,7\d\d,\d{3} of 1,572,864/ }),
+    routes(page).getByRole('row', { name: /^refused heavy etcd request ≈ 1,7\d\d,\d{3} of 1,572,864/ }),
   ).toBeVisible()
-  await ways(page)
+  await routes(page)
     .getByRole('row', { name: /^limit etcd request/ })
     .click()
   const limit = page.getByRole('dialog', { name: 'Limit: etcd request' })
@@ -41,21 +41,21 @@ test('a way opens to its resources and limits, a limit to who enforces it and wh
   await expect(limit.getByText(/--max-request-bytes of etcd/)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(limit).toBeHidden()
-  await expect(ways(page).getByRole('row', { name: /^limit etcd request/ })).toBeFocused()
+  await expect(routes(page).getByRole('row', { name: /^limit etcd request/ })).toBeFocused()
 })
 
 test('the cluster decides: k3s with SQL takes what etcd refuses, and that is remembered', async ({ page }) => {
-  await expect(ways(page).getByRole('row', { name: /refused kubectl create/ })).toBeVisible()
+  await expect(routes(page).getByRole('row', { name: /refused kubectl create/ })).toBeVisible()
   await page.getByRole('button', { name: /^Cluster: / }).click()
   await page.getByRole('combobox', { name: 'Cluster' }).selectOption({ label: 'k3s with SQL (kine)' })
-  await expect(ways(page).getByRole('row', { name: /fits kubectl create/ })).toBeVisible()
+  await expect(routes(page).getByRole('row', { name: /fits kubectl create/ })).toBeVisible()
   await page.reload()
   await paste(page, load)
-  await expect(ways(page).getByRole('row', { name: /fits kubectl create/ })).toBeVisible()
+  await expect(routes(page).getByRole('row', { name: /fits kubectl create/ })).toBeVisible()
 })
 
 test('own limits are typed, with a unit or without, and what is no size is said beside the field', async ({ page }) => {
-  const created = ways(page).getByRole('row', { name: / kubectl create/ })
+  const created = routes(page).getByRole('row', { name: / kubectl create/ })
   await page.getByRole('button', { name: /^Cluster: / }).click()
   const field = page.getByRole('textbox', { name: 'etcd request' })
   await field.fill('12 apples')
@@ -80,13 +80,13 @@ test('own limits are typed, with a unit or without, and what is no size is said 
 })
 
 test('the ways that are used are seen first, the others on request', async ({ page }) => {
-  await expect(ways(page).getByRole('row')).toHaveCount(8)
+  await expect(routes(page).getByRole('row')).toHaveCount(8)
   await page.getByRole('button', { name: /^17 more routes/ }).click()
-  await expect(ways(page).getByRole('row')).toHaveCount(25)
+  await expect(routes(page).getByRole('row')).toHaveCount(25)
   await page.getByRole('button', { name: 'Only my routes' }).click()
   await page.getByRole('button', { name: 'My routes', exact: true }).click()
   await page.getByLabel('kapp').check()
   await page.keyboard.press('Escape')
-  await expect(ways(page).getByRole('row', { name: /kapp/ })).toBeVisible()
+  await expect(routes(page).getByRole('row', { name: /kapp/ })).toBeVisible()
   await expect(page.getByRole('button', { name: /^16 more routes/ })).toBeVisible()
 })
