@@ -5,23 +5,21 @@ import {
   carrierSizesOf,
   judgeRoutes,
   type RouteReport,
-  verdictRows,
   withCarrierSizes,
 } from '../core/analysis'
 import type { Encryption } from '../core/encoding'
 import { type ClusterLimits, limitPresets } from '../core/limit'
 import { type CarrierSizes, type RouteId, routeOf, routes } from '../core/route'
+import { analyzeReport } from '../library/analyze'
 import { analyzeLarge } from './analyze-large'
 import { analyzeNdjson } from './analyze-ndjson'
 import { choose } from './choose'
-import { command, NothingReadable, type Output, WrongUsage } from './command'
-import { problemMessage } from './problem-words'
+import { command, NothingReadable, WrongUsage } from './command'
 import { readInputs } from './read-inputs'
 import { readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { reportText } from './report-text'
 import { isStreamed } from './stream-inputs'
-import { withLater } from './with-later'
 import { writeJson } from './write-json'
 import { writeLines } from './write-lines'
 
@@ -31,7 +29,10 @@ export interface AnalyzeArguments {
   readonly json: boolean
   /** One resource a line as it is read; the input may be larger than memory. */
   readonly ndjson: boolean
-  /** The routes that are asked about: each has its headline, is measured whatever that costs, and decides the exit status. */
+  /**
+   * The routes that are asked about: each has its headline, is measured whatever that costs, and decides the exit
+   * status.
+   */
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'tight' | 'later'
   /** The cluster that is asked about. */
@@ -101,7 +102,7 @@ export const analyzeCommand = command<AnalyzeArguments>({
       carried: given.json ? { ...analyzed.carried } : carrierSizesFor(given.routes, analyzed),
     }
     const reports = judgeRoutes(judged, given.cluster)
-    if (given.json) await writeReport(analyzed, given, runner.out)
+    if (given.json) await writeJson(analyzeReport(analyzed, given.cluster), runner.out)
     else await writeLines(runner.out, reportText(analysis, reports, given))
     if (!analysis.resources.some(resource => resource.readable)) throw new NothingReadable()
     const isBroken = analysis.problems.some(problem => problem.severity === 'error')
@@ -140,24 +141,4 @@ function readEncryption(provider: string | undefined, keyName: string | undefine
   if (provider === undefined) return null
   const known = choose<Encryption['provider']>('--encryption', provider, ['aescbc', 'aesgcm', 'secretbox', 'kms-v2'])
   return { provider: known, keyName: keyName ?? 'key1' }
-}
-
-/** The JSON of the contracts: the analysis, with the byte ledgers of every resource and a sentence for every problem. */
-async function writeReport(analyzed: AnalyzedInput, { cluster }: AnalyzeArguments, out: Output): Promise<void> {
-  const { analysis, load, ledgers } = analyzed
-  const resources = function* () {
-    for (const [index, report] of analysis.resources.entries()) {
-      const resource = load.resources[index]
-      yield { ...withLater(report, cluster), ledger: resource ? ledgers(resource) : null }
-    }
-  }
-  const problems = function* () {
-    for (const problem of analysis.problems) yield { ...problem, message: problemMessage(problem) }
-  }
-  const { id: _, ...contract } = analysis
-  const carried = { ...analyzed.carried }
-  const settings = { ...contract.settings, limits: cluster }
-  const whole = { ...contract.whole, carried }
-  const verdicts = verdictRows({ ...analysis, carried }, cluster)
-  await writeJson({ ...contract, settings, whole, resources: resources(), verdicts, problems: problems() }, out)
 }

@@ -1,14 +1,5 @@
 import { parseArgs } from 'node:util'
-import {
-  type AnalyzedInput,
-  analyze,
-  fixOf,
-  type LocatedError,
-  locateErrors,
-  refusedInBundles,
-  remediesOf,
-  withRefused,
-} from '../core/analysis'
+import { type AnalyzedInput, analyze, fixOf, refusedInBundles, withRefused } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import { adviceTexts, type ClusterLimits } from '../core/limit'
 import { changeOfFix, type PlanChoice, planOf, type Question } from '../core/question'
@@ -17,6 +8,7 @@ import { type RouteId, routeOf } from '../core/route'
 import { buildSplit } from '../core/split'
 import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
 import { lossText, refusalText, remedyText, whyNotClause } from '../core/words'
+import { type ExplainedError, errorsIn } from '../library/fix'
 import { command, Failure, NothingReadable, type Status, type Terminal, WrongUsage } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { noApplier } from './plan-options'
@@ -86,7 +78,8 @@ export const fixCommand = command<FixArguments>({
     if (given.out !== null) requireFree(given.out)
     const { error } = given
     const text = error === null ? null : await readError(error)
-    // Who has an error may not have the manifest yet: then nothing is waited for at a terminal, nor behind the error in a pipe.
+    // Who has an error may not have the manifest yet: then nothing is waited for at a terminal, nor behind the error in
+    // a pipe.
     const isAlone = given.paths.length === 0 && (error === standardInput || process.stdin.isTTY)
     if (text !== null && isAlone) return explainAlone(text, given, runner)
     const opened = await readInputs(given.paths, runner)
@@ -106,7 +99,10 @@ export const fixCommand = command<FixArguments>({
   },
 })
 
-/** What a program said: a file, or standard input, as `kubectl apply -f FILE 2>&1 | plimsoll fix --error - FILE` gives it. */
+/**
+ * What a program said: a file, or standard input, as `kubectl apply -f FILE 2>&1 | plimsoll fix --error - FILE` gives
+ * it.
+ */
 async function readError(file: string): Promise<string> {
   return file === standardInput ? new TextDecoder().decode(await readStandardInput()) : readText(file)
 }
@@ -118,22 +114,22 @@ const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, m
 
 async function fix(
   analyzed: AnalyzedInput,
-  { route, cluster, json, out: target }: FixArguments,
+  { route, cluster, json, out: output }: FixArguments,
   { out }: Terminal,
 ): Promise<Status> {
   const question: Question = { route: route ?? defaultRoute, cluster, plan: fixedPlan }
   const found = fixOf(analyzed, question)
   if (json) await writeJson({ version: 1, ...found }, out)
   else await writeLines(out, fixText(found))
-  if (target !== null) {
+  if (output !== null) {
     const change = changeOfFix(question, found)
     const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
     const settings = planOf(asked)
     if (!settings) throw new Failure(noApplier(change.route), 2)
     const refused = refusedInBundles(analyzed.analysis.resources, settings, cluster)
     const built = buildSplit(analyzed.load, withRefused(settings, refused))
-    await writeOutput(target, built)
-    if (!json) await writeLines(out, ['', ...splitText(analyzed.load, built, target, refused)])
+    await writeOutput(output, built)
+    if (!json) await writeLines(out, ['', ...splitText(analyzed.load, built, output, refused)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
   }
   return found.outcome === 'fix' || found.outcome === 'none-needed' ? 0 : 1
@@ -163,16 +159,7 @@ function helpLines({ advice }: RecognizedError): string[] {
 }
 
 async function explain(analyzed: AnalyzedInput, given: FixArguments, text: string, { out }: Terminal): Promise<Status> {
-  const { analysis, carried } = analyzed
-  const question = { route: given.route, cluster: given.cluster }
-  const errors = locateErrors({ ...analysis, carried }, text, question).map((located): Explained => {
-    const [index] = located.resources
-    const { route, cluster } = located
-    const remedies = index === undefined || route === null ? [] : remediesOf(analyzed, index, { route, cluster })
-    const resources = located.resources.map(each => analysis.resources[each]?.id ?? '')
-    const isWhole = route !== null && located.whole?.verdict === 'refused'
-    return { ...located, resources, remedies, fix: isWhole ? fixOf(analyzed, { route, cluster }) : null }
-  })
+  const errors = errorsIn(text, analyzed, { route: given.route, cluster: given.cluster })
   if (given.json) await writeJson({ version: 1, errors }, out)
   else if (errors.length === 0) await writeLines(out, noKnownError)
   else await writeLines(out, paragraphs(errors.map(errorText)))
@@ -216,14 +203,7 @@ function overBy({ bytes, max }: Verdict): string {
   return bytes === null || max === null ? '' : `, ${formatCount(bytes - max)} too many`
 }
 
-type Explained = Omit<LocatedError, 'resources'> & {
-  readonly resources: readonly string[]
-  readonly remedies: readonly RemedyReport[]
-  /** Where the whole is what is refused. */
-  readonly fix: SmallestFix | null
-}
-
-function errorText(explained: Explained): string[] {
+function errorText(explained: ExplainedError): string[] {
   const { wholes, remedies, fix } = explained
   return [
     ...errorLines(explained),
@@ -236,7 +216,7 @@ function errorText(explained: Explained): string[] {
 }
 
 /** What of the input it is about; nothing where no route has the limit, as it is about no resource then. */
-function aboutLines({ resource, resources, route, notes, wholes }: Explained): string[] {
+function aboutLines({ resource, resources, route, notes, wholes }: ExplainedError): string[] {
   const on = route === null ? '' : ` on ${route}`
   if (resources.length > 0) return [`  resource: ${resources.join(', ')}${on}`]
   if (resource && !notes.includes('own-object'))

@@ -29,7 +29,9 @@ export function AnswerBanner({ answered }: { readonly answered: Answered }) {
   )
 }
 
-/** What stands behind the answer where there is room: what a fix did, what else fits, and the words that lead to more. */
+/**
+ * What stands behind the answer where there is room: what a fix did, what else fits, and the words that lead to more.
+ */
 function Also({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()

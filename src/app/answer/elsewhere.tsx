@@ -2,7 +2,9 @@ import { VerdictWord } from '../kit'
 import { type Answered, type RouteAnswer, usePageStore } from '../store'
 import { useWords } from '../words'
 
-/** Where nothing helps on the route that is asked: the first of the list on which all fits; null where none is known to. */
+/**
+ * Where nothing helps on the route that is asked: the first of the list on which all fits; null where none is known to.
+ */
 function routeThatFits({ routes, chosen }: Answered): RouteAnswer | null {
   const first = (verdict: RouteAnswer['verdict']): RouteAnswer | undefined =>
     routes.find(each => each.id !== chosen.id && each.verdict === verdict && each.unknown === 0)

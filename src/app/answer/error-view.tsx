@@ -64,7 +64,9 @@ export default function ErrorView() {
 /** A line longer than this is a log of many things. */
 const longestLine = 500
 
-/** The line that holds the clause, as it was pasted; the clause alone where it was wrapped, or its line says much else. */
+/**
+ * The line that holds the clause, as it was pasted; the clause alone where it was wrapped, or its line says much else.
+ */
 function lineOf(text: string, clause: string): string {
   const line = text
     .split('\n')

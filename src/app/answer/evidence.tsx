@@ -9,7 +9,10 @@ import { type Answered, usePage, usePageStore, verdictOf } from '../store'
 import { LimitFloat } from '../verdicts'
 import { problemWords, useWords } from '../words'
 
-/** What the answer stands on, in one line: what is supposed, the server's words, what cannot be read, or what is closest to a limit. */
+/**
+ * What the answer stands on, in one line: what is supposed, the server's words, what cannot be read, or what is closest
+ * to a limit.
+ */
 export function Evidence({ answered }: { readonly answered: Answered }) {
   const { headline, chosen, analysis } = answered
   const whatIf = usePage(state => state.whatIf)
@@ -75,7 +78,10 @@ function ServerSays({ answered }: { readonly answered: Answered }) {
   return <Says label={t('evidence.notSent')} text={refusal} message={null} limit={limit} />
 }
 
-/** The words of a server with the clause that names the limit, to copy and to have explained; or, where it has said nothing, ours. */
+/**
+ * The words of a server with the clause that names the limit, to copy and to have explained; or, where it has said
+ * nothing, ours.
+ */
 export function Says(props: {
   readonly label?: string
   readonly text?: string

@@ -10,7 +10,10 @@ import { RouteList } from './route-list'
 import { useHeadline } from './use-headline'
 import { Word } from './word'
 
-/** The sentence that answers, its route and its cluster words to change, and because of what; `children` follow in the second line. */
+/**
+ * The sentence that answers, its route and its cluster words to change, and because of what; `children` follow in the
+ * second line.
+ */
 export function Sentence(props: {
   readonly answered: Answered
   /** What is said instead of the headline of the input. */

@@ -80,7 +80,10 @@ function Waiting() {
   )
 }
 
-/** The smallest fix: a command to copy where one is all, a button where the file changes, the reason where nothing helps. */
+/**
+ * The smallest fix: a command to copy where one is all, a button where the file changes, the reason where nothing
+ * helps.
+ */
 function Fix({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()

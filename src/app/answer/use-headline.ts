@@ -15,7 +15,9 @@ const supposable = [
   'tightMany',
 ]
 
-/** The one sentence that answers the question, and because of what; `<b>` is what was found, and `mark` marks the rest. */
+/**
+ * The one sentence that answers the question, and because of what; `<b>` is what was found, and `mark` marks the rest.
+ */
 export function useHeadline(
   { headline, linked, unknown }: Pick<Answered, 'headline' | 'linked'> & { readonly unknown?: 'notSplit' | undefined },
   mark?: NonNullable<HeadlineSpeech['mark']>,

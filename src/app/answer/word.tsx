@@ -1,7 +1,10 @@
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { Icon } from '../kit'
 
-/** A word of the sentence that can be changed: a button, and below it what it can be changed to, built when it is opened. */
+/**
+ * A word of the sentence that can be changed: a button, and below it what it can be changed to, built when it is
+ * opened.
+ */
 export function Word(props: {
   /** What the word is: "Route". */
   readonly label: string

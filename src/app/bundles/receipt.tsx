@@ -10,7 +10,9 @@ import { isComplete } from './use-download'
 /** Names shown of what does not hold. */
 const mostNamed = 3
 
-/** What was checked by reading the zip back: what holds, what does not and by how much, and what there was nothing of. */
+/**
+ * What was checked by reading the zip back: what holds, what does not and by how much, and what there was nothing of.
+ */
 export function Receipt({ split, answer }: { readonly split: Split; readonly answer: SplitAnswer }) {
   const { t } = useWords()
   const { proof, plan } = split

@@ -19,7 +19,10 @@ interface SplitBannerProps {
   readonly download: Download
 }
 
-/** Question and answer of the split: how many resources arrive, in which bundles, and the zip or what would make it whole. */
+/**
+ * Question and answer of the split: how many resources arrive, in which bundles, and the zip or what would make it
+ * whole.
+ */
 export function SplitBanner(props: SplitBannerProps) {
   const { answered, split, answer } = props
   const isCurrent = usePage(isSplitCurrent)
@@ -61,7 +64,9 @@ export function SplitBanner(props: SplitBannerProps) {
   )
 }
 
-/** Into how many objects the whole goes is what the plan says: "ClusterResourceSet, one ConfigMap" is not true of it. */
+/**
+ * Into how many objects the whole goes is what the plan says: "ClusterResourceSet, one ConfigMap" is not true of it.
+ */
 function withoutCarrier(name: string): string {
   return name.replace(/[,，] ?.*$/, '')
 }

@@ -13,7 +13,9 @@ const inOrder: readonly MeasureId[] = ['annotations', 'request', 'etcd', 'data',
 
 const wholeInput = { at: 'input' } as const
 
-/** The region of sizes: which picture of them, the switch of measure, and the picture, loaded when it is first needed. */
+/**
+ * The region of sizes: which picture of them, the switch of measure, and the picture, loaded when it is first needed.
+ */
 export function ChartPanel({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()

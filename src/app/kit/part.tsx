@@ -3,7 +3,10 @@ import { type ComponentType, lazy } from 'react'
 /** What puts a fresh one in the place of each part that did not load. */
 const failed = new Set<() => void>()
 
-/** As `lazy` of React, which never asks again for what did not load: after `renewParts` this is loaded anew where it is next shown. */
+/**
+ * As `lazy` of React, which never asks again for what did not load: after `renewParts` this is loaded anew where it is
+ * next shown.
+ */
 export function part<Props extends object>(load: () => Promise<{ readonly default: ComponentType<Props> }>) {
   const fresh = () =>
     lazy(async () => {

@@ -8,7 +8,10 @@ import { RemedyRow } from './remedy-row'
 
 const RemovalsDialog = part(() => import('./removals-dialog'))
 
-/** What would make a resource fit on a route, least invasive first, with what it costs; what does not help stays in sight with the reason. */
+/**
+ * What would make a resource fit on a route, least invasive first, with what it costs; what does not help stays in
+ * sight with the reason.
+ */
 export function Remedies(props: { readonly answered: Answered; readonly index: number; readonly route: RouteId }) {
   const { answered, index, route } = props
   const { t } = useWords()

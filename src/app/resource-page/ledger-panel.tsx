@@ -19,7 +19,9 @@ const operations = {
 type Operation = keyof typeof operations
 const offered = Object.keys(operations) as Operation[]
 
-/** From the text to the request that etcd measures, on one of kubectl's ways: a table, and its waterfall at the right. */
+/**
+ * From the text to the request that etcd measures, on one of kubectl's ways: a table, and its waterfall at the right.
+ */
 export function LedgerPanel({ resource, ledgers }: { readonly resource: ResourceReport; readonly ledgers: Ledgers }) {
   const { t } = useWords()
   const asked = usePage(state => state.question.route)

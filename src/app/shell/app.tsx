@@ -61,7 +61,10 @@ function Main() {
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
 
-  /** What had the focus may have gone with the view before: it then goes to the new one, not back to the top of the page. */
+  /**
+   * What had the focus may have gone with the view before: it then goes to the new one, not back to the top of the
+   * page.
+   */
   function arrive(): void {
     if (!isFirst.current && document.activeElement === document.body) show(main.current)
     isFirst.current = false

@@ -6,7 +6,9 @@ interface State {
   readonly error: Error | null
 }
 
-/** Keeps a fault in one part of the page from taking the rest with it. React has no other form for this than a class. */
+/**
+ * Keeps a fault in one part of the page from taking the rest with it. React has no other form for this than a class.
+ */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { error: null }
 

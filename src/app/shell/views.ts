@@ -10,8 +10,9 @@ export const views = {
 }
 
 /**
- * Loads them while the page is idle, and what the first view loads itself: shown later, they need no network and are run already. `withEditor`: where it
- * stands beside the answer. What cannot be loaded now is asked for again when it is shown.
+ * Loads them while the page is idle, and what the first view loads itself: shown later, they need no network and are
+ * run already. `withEditor`: where it stands beside the answer. What cannot be loaded now is asked for again when it is
+ * shown.
  */
 export function loadViews(withEditor: boolean): void {
   const parts = [

@@ -2,7 +2,10 @@ import type { ClusterLimits } from '../limit'
 import type { RouteId } from '../route'
 import { limitsOption, shellArgument } from '../words'
 
-/** The command that gives the same answer again, beside the files; limits of one's own stand in a file that the reader has to have. */
+/**
+ * The command that gives the same answer again, beside the files; limits of one's own stand in a file that the reader
+ * has to have.
+ */
 export function reportCommand(facts: {
   readonly before: readonly string[]
   readonly after: readonly string[]

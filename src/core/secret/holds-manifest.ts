@@ -2,7 +2,7 @@ import { cutDocuments, readDocument } from '../manifest'
 import { decodeSource, type SourceText, textOf } from '../source'
 import { commentedSecrets } from './commented-secrets'
 import { secretParts } from './secret-parts'
-import { isSecretInBase64, saysKind, saysSecret } from './secret-words'
+import { isKind, isSecretInBase64, isSecretKind, saysKind, saysSecret } from './secret-words'
 
 /** A text as a source of its own. */
 export function asSource(text: string): SourceText {
@@ -13,7 +13,10 @@ export function asSource(text: string): SourceText {
 /** How deep texts inside of texts are read; what lies deeper counts as secret where it says so. */
 const deepest = 4
 
-/** Whether a text of a value holds the manifest of a Secret, also a commented or broken one, and in base64. `depth`: of how many texts. */
+/**
+ * Whether a text of a value holds the manifest of a Secret, also a commented or broken one, and in base64. `depth`: of
+ * how many texts.
+ */
 export function holdsManifest(text: string, depth: number): boolean {
   if (text.length < 10 || !saysSecret(text)) return false
   if (depth > deepest) return true
@@ -26,11 +29,21 @@ export function holdsManifest(text: string, depth: number): boolean {
     // A text that is nothing but itself.
     if (typeof value === 'string' && value.trim() === text.trim()) return false
     if (value === undefined) return saysKind(textOf(source, document.range))
-    return secretParts(value, depth).some(({ path, form }) => path.length > 0 || form !== 'object' || hasKind(value))
+    return secretParts(value, depth).some(
+      ({ path, form }) => path.length > 0 || form !== 'object' || hasKind(value, depth),
+    )
   })
 }
 
-/** A text that is no manifest may have a key `data` too. */
-function hasKind(value: unknown): boolean {
-  return value instanceof Map && [...value.keys()].some(key => /^kind$|^stringdata$/i.test(String(key)))
+/**
+ * A text that is no manifest may have a key `data` too. Of one that was mistyped the kind may stand under another key,
+ * or further in.
+ */
+function hasKind(value: unknown, depth: number): boolean {
+  if (!(value instanceof Map)) return false
+  return [...value].some(
+    ([key, member]) =>
+      /^kind$|^stringdata$/i.test(String(key)) ||
+      (typeof member === 'string' && (isKind(member) ? isSecretKind(member) : holdsManifest(member, depth + 1))),
+  )
 }

@@ -8,7 +8,10 @@ const programs: Partial<Record<RouteId, string>> = {
   create: 'kubectl create',
 }
 
-/** The command of a shell that delivers these files on a route, ready to run beside them; null where the route is no single command. */
+/**
+ * The command of a shell that delivers these files on a route, ready to run beside them; null where the route is no
+ * single command.
+ */
 export function deliveryCommand(route: RouteId, files: readonly string[]): string | null {
   const program = programs[route]
   if (program === undefined || files.length === 0) return null

@@ -60,14 +60,18 @@ export interface HeadlineSpeech {
   say(key: HeadlineKey, facts?: Readonly<Record<string, string | number>>): string
   limitName(id: LimitId): string
   routeName(id: RouteId): string
-  /** Marks a part for a reader that shows it so; what comes from the input is always in such a part. Left out: no marks. */
+  /**
+   * Marks a part for a reader that shows it so; what comes from the input is always in such a part. Left out: no marks.
+   */
   mark?(part: HeadlinePart, text: string): string
 }
 
 /** The words of the question, and of what was found what stands out. */
 export type HeadlinePart = 'route' | 'cluster' | 'kind' | 'name' | 'bytes' | 'max'
 
-/** A headline said: what fits what, and because of what. What was found is marked with `<b>`; the speech marks the rest. */
+/**
+ * A headline said: what fits what, and because of what. What was found is marked with `<b>`; the speech marks the rest.
+ */
 export interface SaidHeadline {
   readonly sentence: string
   readonly because: string

@@ -2,7 +2,10 @@ import { type ClusterLimits, defaultCluster, sameLimits } from '../limit'
 import { applierFor, type Question } from '../question'
 import { namedFiles } from './delivery-command'
 
-/** The option that says for which cluster; empty for the usual one. Limits of one's own stand in a file that the reader has to have. */
+/**
+ * The option that says for which cluster; empty for the usual one. Limits of one's own stand in a file that the reader
+ * has to have.
+ */
 export function limitsOption(cluster: ClusterLimits): string {
   if (sameLimits(cluster, defaultCluster)) return ''
   const isOwn = Object.keys(cluster.own).length > 0 || cluster.tightOver !== defaultCluster.tightOver
@@ -17,7 +20,10 @@ export function analyzeCommand(
   return `plimsoll analyze ${namedFiles(files).join(' ')} --route ${route}${limitsOption(cluster)}`
 }
 
-/** The command that splits alike, beside the files; null where the route has no applier. What is changed of single resources by hand is not in it. */
+/**
+ * The command that splits alike, beside the files; null where the route has no applier. What is changed of single
+ * resources by hand is not in it.
+ */
 export function splitCommand(files: readonly string[], question: Question): string | null {
   const applier = applierFor(question)
   if (applier === null) return null

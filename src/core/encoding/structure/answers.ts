@@ -1,4 +1,4 @@
-import { isMapping, type Mapping } from '../../manifest'
+import { isMapping, type Mapping, type Path } from '../../manifest'
 import { groupKindOf, mappingAt } from '../../object'
 import type { Scope } from '../../resource'
 import { pluralOf } from '../../resource'
@@ -9,6 +9,7 @@ import type { Operation } from '../sizes'
 import type { StoredKind } from '../stored/stored-kind'
 import type { Answer, Answers, FaultCode } from './answer'
 import { nameFaults } from './name-faults'
+import { applyPath, dotted, inReadingOrder } from './paths'
 import {
   doubledItems,
   type SchemaCause,
@@ -17,7 +18,6 @@ import {
   typeErrors,
   unknownFields,
 } from './schema-faults'
-import { applyPath, dotted, inReadingOrder, type Steps } from './steps'
 import { type Teller, tellerOf } from './teller'
 import { applyErrors, decodeError } from './typed-faults'
 
@@ -33,20 +33,25 @@ export interface AnswersInput {
 }
 
 /**
- * Whether each operation is refused for structure or names, in the order in which kubectl and the server look (facts: live-apiserver, B). Null
- * where none is. What rules of validation, admission and quotas say beyond that is not judged.
+ * Whether each operation is refused for structure or names, in the order in which kubectl and the server look (facts:
+ * live-apiserver, B). Null where none is. What rules of validation, admission and quotas say beyond that is not judged.
  */
 export function answersOf(input: AnswersInput): Answers | null {
   const create = pair(strict => createAnswer(input, strict, false))
   const clientSideApply = pair(strict => createAnswer(input, strict, true))
-  const serverSideApply = pair(() => applyAnswer(input))
+  const applied = applyAnswer(input)
+  const serverSideApply = pair(() => applied)
   const all: Answers = { create, clientSideApply, serverSideApply }
   return Object.values(all).some(({ strict, lax }) => strict !== null || lax !== null) ? all : null
 }
 
 function pair(answer: (strict: boolean) => Answer | null): Answers[Operation] {
-  return { strict: answer(true), lax: answer(false) }
+  const [strict, lax] = [answer(true), answer(false)]
+  return strict === null && lax === null ? noAnswer : { strict, lax }
 }
+
+const none: readonly string[] = []
+const noAnswer: Answers[Operation] = { strict: null, lax: null }
 
 /** A POST: the body is decoded, strictly where the client asks for it, then validated. */
 function createAnswer(input: AnswersInput, strict: boolean, withoutNull: boolean): Answer | null {
@@ -103,8 +108,14 @@ function applyAnswer(input: AnswersInput): Answer | null {
   const uid = metadata.get('uid')
   if (typeof uid === 'string' && uid !== '') {
     const said = teller.name(uid)
-    const message = `Operation cannot be fulfilled on ${resourceName(input)} "${name}": uid mismatch: the provided object specified uid ${said}, and no existing object was found`
-    return { code: 'uid-set', by: 'Conflict', message, causes: [] }
+    // Joined, not put together by a template: every object of `kubectl get` has such an answer, and V8 keeps a template
+    // as a chain of its parts, the uid as a view of its document.
+    const message = [
+      'Operation cannot be fulfilled on ',
+      ...[resourceName(input), ' "', name, '": uid mismatch: the provided object specified uid ', said],
+      ', and no existing object was found',
+    ].join('')
+    return { code: 'uid-set', by: 'Conflict', message, causes: none }
   }
   const schema = schemaOf(input)
   return invalid(input, teller, schema === null ? [] : typeErrors(object, schema, true))
@@ -115,7 +126,7 @@ function typedErrors(input: AnswersInput): readonly SchemaError[] {
   const { object, kind, findings } = input
   if (kind.type === 'built-in') return applyErrors(kind.given.message, object, findings)
   if (kind.type !== 'custom-resource') {
-    const text = (at: Steps): string => `${applyPath(at, () => null)}: field not declared in schema`
+    const text = (at: Path): string => `${applyPath(at, () => null)}: field not declared in schema`
     return unknownOf(input).map(at => ({ at, code: 'field-unknown', text: text(at) }))
   }
   if (!isKnown(input)) return []
@@ -140,7 +151,7 @@ function invalid(input: AnswersInput, teller: Teller, wrong: readonly SchemaCaus
 }
 
 /** Fields that the server does not know, in its own order. */
-function unknownOf(input: AnswersInput): Steps[] {
+function unknownOf(input: AnswersInput): Path[] {
   if (input.kind.type === 'custom-resource') {
     return isKnown(input) ? sortedAfterMetadata(unknownFields(input.object, schemaOf(input))) : []
   }
@@ -150,9 +161,12 @@ function unknownOf(input: AnswersInput): Steps[] {
     .sort(inReadingOrder)
 }
 
-/** Metadata is read first; what is pruned is told in the order of its paths (`pkg/apiserver/schema/pruning/algorithm.go`). */
-function sortedAfterMetadata(unknown: readonly Steps[]): Steps[] {
-  const isMetadata = ([first]: Steps): boolean => first === 'metadata'
+/**
+ * Metadata is read first; what is pruned is told in the order of its paths
+ * (`pkg/apiserver/schema/pruning/algorithm.go`).
+ */
+function sortedAfterMetadata(unknown: readonly Path[]): Path[] {
+  const isMetadata = ([first]: Path): boolean => first === 'metadata'
   const pruned = unknown.filter(at => !isMetadata(at)).sort((a, b) => (dotted(a) < dotted(b) ? -1 : 1))
   return [...unknown.filter(isMetadata).sort(inReadingOrder), ...pruned]
 }
