@@ -13,6 +13,11 @@ export function sharedFixture(path: string): Uint8Array {
   return new Uint8Array(readFileSync(join(root, path)))
 }
 
+/** Where a fixture file is, for what reads files itself. */
+export function sharedFixturePath(path: string): string {
+  return join(root, path)
+}
+
 /** One fixture file as parsed JSON; the caller states its shape. */
 export function sharedFixtureJson<T>(path: string): T {
   return JSON.parse(readFileSync(join(root, path), 'utf8')) as T
