@@ -20,8 +20,11 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const isRehearsal = process.argv.includes('--rehearse')
 const out = join(root, 'dist/release')
 
+/** @type {string | null} the version of Node that is in the program; null where there is none */
+let node = null
 /** @type {string[]} what was not done, and why */
 const left = []
+const commit = git('rev-parse', 'HEAD')
 const notReady = whyNotReady()
 if (notReady.length > 0 && !isRehearsal) {
   for (const reason of notReady) console.error(reason)
@@ -43,12 +46,12 @@ try {
   holdsNothingElse(folder)
   typesHold(folder)
   for (const line of [null, ...lines]) {
-    const node = line === null ? process.execPath : nodeOf(line)
-    if (node === null)
+    const tried = line === null ? process.execPath : nodeOf(line)
+    if (tried === null)
       left.push(`The package was not tried on Node ${line}: the package \`node\` could not be fetched.`)
     else {
-      commandsRun(folder, node)
-      programsRun(folder, node)
+      commandsRun(folder, tried)
+      programsRun(folder, tried)
     }
   }
 
@@ -56,27 +59,29 @@ try {
   const program = buildProgram(version)
   if (typeof program === 'string') left.push(program)
   else {
+    node = program.node
     commandsRun(folder, process.execPath, program.file)
     const archive = `plimsoll-${version}-${platform}.zip`
     zipFolder(program.folder, join(out, archive))
     writeFileSync(join(out, 'plimsoll.yaml'), krewManifest(version, archive, digest(join(out, archive))))
     left.push(`The program is that of ${platform}; those of other platforms are built by this script on each of them.`)
-    const tried = spawnSync('kubectl', ['plugin', 'list'], {
+    const tried = spawnSync('kubectl', ['plimsoll', '--version'], {
       encoding: 'utf8',
       env: { ...process.env, PATH: `${program.plugins}:${process.env.PATH}` },
     })
     if (tried.error) left.push('`kubectl plimsoll` was not tried: there is no kubectl here.')
-    else if (!tried.stdout.includes('kubectl-plimsoll'))
-      throw new Error(`kubectl does not find the plugin: ${tried.stdout}${tried.stderr}`)
+    else if (tried.stdout.trim() !== version)
+      throw new Error(`kubectl does not run the plugin: ${tried.stdout}${tried.stderr}`)
   }
 } finally {
   remove()
 }
 
+if (git('rev-parse', 'HEAD') !== commit) throw new Error('another commit was checked out meanwhile')
 say('checking what it says of others')
 noticesWhole('page', readFileSync(join(root, 'dist/page', noticesFile), 'utf8'))
 noticesWhole('file', readFileSync(join(out, `plimsoll-${version}.html`), 'utf8'))
-writeFileSync(join(out, `plimsoll-${version}.cdx.json`), billOfMaterials(version))
+writeFileSync(join(out, `plimsoll-${version}.cdx.json`), billOfMaterials(version, node))
 
 writeFileSync(join(out, 'PROVENANCE.md'), provenance())
 const files = readdirSync(out).toSorted()
@@ -122,7 +127,7 @@ function whyNotReady() {
 function provenance() {
   return `# Where these files come from
 
-plimsoll ${version}, commit ${git('rev-parse', 'HEAD')} of ${git('log', '-1', '--format=%cI')}${notReady.length > 0 ? ', as a rehearsal' : ''}.
+plimsoll ${version}, commit ${commit} of ${git('log', '-1', '--format=%cI', commit)}${notReady.length > 0 ? ', as a rehearsal' : ''}.
 
 Built by \`npm run release\` with Node ${process.versions.node} on ${process.platform} ${process.arch}, from the packages of package-lock.json
 (SHA-256 ${digest(join(root, 'package-lock.json'))}), which npm checks by their digests.

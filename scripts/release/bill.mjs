@@ -7,8 +7,9 @@ import { root } from '../run.mjs'
  * The bill of materials as CycloneDX 1.6: the packages that are in what is released, as the modules of the builds tell them, each with the builds that hold it and with the digest that
  * package-lock.json has of it. No time and no random number stand in it: the same sources give the same bill.
  * @param {string} version
+ * @param {string | null} node the version of Node in the program that needs none
  */
-export function billOfMaterials(version) {
+export function billOfMaterials(version, node) {
   /** @type {Map<string, { name: string, version: string, license: string, builds: string[] }>} */
   const packages = new Map()
   for (const file of readdirSync(shippedFolder).toSorted()) {
@@ -36,6 +37,7 @@ export function billOfMaterials(version) {
         properties: builds.map(build => ({ name: 'plimsoll:in', value: build })),
       }
     })
+  const runtime = node === null ? [] : [runtimeOf(node)]
   const bill = {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
@@ -51,13 +53,28 @@ export function billOfMaterials(version) {
         purl: self,
       },
     },
-    components,
+    components: [...components, ...runtime],
     dependencies: [
-      { ref: self, dependsOn: components.map(({ purl }) => purl) },
-      ...components.map(({ purl }) => ({ ref: purl })),
+      { ref: self, dependsOn: [...components, ...runtime].map(({ purl }) => purl) },
+      ...[...components, ...runtime].map(({ purl }) => ({ ref: purl })),
     ],
   }
   return `${JSON.stringify(bill, null, 2)}\n`
+}
+
+/** Node, whose licence names all that is in it. @param {string} version */
+function runtimeOf(version) {
+  const id = purl('node', version)
+  const properties = [{ name: 'plimsoll:in', value: 'program' }]
+  return {
+    type: 'platform',
+    'bom-ref': id,
+    name: 'node',
+    version,
+    licenses: [{ license: { id: 'MIT' } }],
+    purl: id,
+    properties,
+  }
 }
 
 /** @param {string} name @param {string} version */

@@ -22,7 +22,7 @@ export const platform = `${process.platform}-${process.arch}`
 /**
  * The command line as one program with Node inside, for the platform that this runs on; else why not.
  * @param {string} version
- * @returns {{ folder: string, file: string, plugins: string } | string} folder: what goes into its archive; plugins: a folder with it under the name by which kubectl finds it
+ * @returns {{ folder: string, file: string, plugins: string, node: string } | string} folder: what goes into its archive; plugins: a folder with it under the name by which kubectl finds it; node: the version in it
  */
 export function buildProgram(version) {
   const node = nodeOf(line)
@@ -52,5 +52,6 @@ export function buildProgram(version) {
   const plugins = join(folder, 'plugins')
   mkdirSync(plugins)
   symlinkSync(file, join(plugins, 'kubectl-plimsoll'))
-  return { folder: join(folder, 'archive'), file, plugins }
+  const held = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim().replace('v', '')
+  return { folder: join(folder, 'archive'), file, plugins, node: held }
 }
