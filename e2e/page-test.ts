@@ -6,9 +6,10 @@ interface Shared {
 }
 
 /**
- * As Playwright's `test`, but `page` is a new tab of one window instead of a window of its own, which costs twice as much as analyzing a manifest. Between
- * tests the storage, all that the page keeps in a browser, becomes what `storageState` asks for. For what needs a browser that has never seen the page, or
- * another locale, there is Playwright's own.
+ * As Playwright's `test`, but `page` is a new tab of one window instead of a window of its own, which costs twice as
+ * much as analyzing a manifest. Between tests the storage, all that the page keeps in a browser, becomes what
+ * `storageState` asks for. For what needs a browser that has never seen the page, or another locale, there is
+ * Playwright's own.
  */
 export const test = plain.extend<object, Shared>({
   window: [

@@ -2,9 +2,10 @@ import { realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
 /**
- * A plugin for Vite's preview server: only files that the build wrote are served. Nothing whose path has a part that begins with a dot, such as
- * `.vite/`; nothing that a link leads to outside of the folder. Parts of a file are never asked for: a `Range` is not looked at, which any server may do,
- * while Vite's does not answer one that ends before it begins.
+ * A plugin for Vite's preview server: only files that the build wrote are served. Nothing whose path has a part that
+ * begins with a dot, such as `.vite/`; nothing that a link leads to outside of the folder. Parts of a file are never
+ * asked for: a `Range` is not looked at, which any server may do, while Vite's does not answer one that ends before it
+ * begins.
  * @param {string} folder
  * @returns {import('vite').Plugin}
  */

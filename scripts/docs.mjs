@@ -5,7 +5,8 @@ import { tableParts } from './docs/tables.mjs'
 import { withParts } from './rooms/draw.mjs'
 import { root } from './run.mjs'
 
-// `npm run docs`: writes docs/limits.md and docs/routes.md anew from the tables. `src/docs.test.ts` says when it is due.
+// `npm run docs`: writes docs/limits.md and docs/routes.md anew from the tables. `src/docs.test.ts` says when it is
+// due.
 
 /** @param {string} path */
 const load = async path => (await runnerImport(join(root, path), { configFile: false, logLevel: 'warn' })).module

@@ -1,6 +1,7 @@
 import { links } from './docs/links.mjs'
 
-// `npm run links`: what the pages of the repository lead to outside of it, each once, with the pages that do. Those inside are held by `src/docs.test.ts`.
+// `npm run links`: what the pages of the repository lead to outside of it, each once, with the pages that do. Those
+// inside are held by `src/docs.test.ts`.
 
 /** @type {Map<string, Set<string>>} */
 const outward = new Map()

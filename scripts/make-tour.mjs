@@ -7,8 +7,9 @@ import { provideChromium } from './chromium.mjs'
 import { animatedWebp } from './docs/animated-webp.mjs'
 import { root } from './run.mjs'
 
-// `node scripts/make-tour.mjs` makes docs/plimsoll.webp, the moving picture of the README, of the built page: an operator's manifest comes in, what is refused, the route that takes it, the split with its receipt. Run by
-// hand when the page looks different; the picture is committed.
+// `node scripts/make-tour.mjs` makes docs/plimsoll.webp, the moving picture of the README, of the built page: an
+// operator's manifest comes in, what is refused, the route that takes it, the split with its receipt. Run by hand when
+// the page looks different; the picture is committed.
 
 const size = { width: 1200, height: 750 }
 

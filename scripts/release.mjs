@@ -13,8 +13,9 @@ import { buildProgram, platform } from './release/program.mjs'
 import { zipFolder } from './release/zip.mjs'
 import { root, run } from './run.mjs'
 
-// `npm run release`: builds everything that a release consists of into `dist/release/`, twice, tries it, and lists it. It publishes nothing, tags nothing and sends nothing anywhere:
-// what is there is for the maintainer to publish (docs/release.md). `-- --rehearse` goes on where the version is not ready to be released, and says why it is not.
+// `npm run release`: builds everything that a release consists of into `dist/release/`, twice, tries it, and lists it.
+// It publishes nothing, tags nothing and sends nothing anywhere: what is there is for the maintainer to publish
+// (docs/release.md). `-- --rehearse` goes on where the version is not ready to be released, and says why it is not.
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const isRehearsal = process.argv.includes('--rehearse')

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { headersFile, headersFor } from '../scripts/page/policy.mjs'
 
 /**
- * What a host that reads `_headers` sends with a file: rules are followed from the first to the last, and what several say of one header is joined by a comma, as Netlify and
- * Cloudflare Pages document it.
+ * What a host that reads `_headers` sends with a file: rules are followed from the first to the last, and what several
+ * say of one header is joined by a comma, as Netlify and Cloudflare Pages document it.
  */
 function headersOf(file: string, path: string): Record<string, string> {
   const sent = new Map<string, string[]>()

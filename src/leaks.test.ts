@@ -29,7 +29,10 @@ function settingsOf(number: number): PlanSettings {
   return { preset, target, form: 'auto', maxBytes: null, name: 'in' }
 }
 
-/** Everything that the page shows or gives away of an input, by where it comes from. `isQuick`: but for what is asked of fields and plans. */
+/**
+ * Everything that the page shows or gives away of an input, by where it comes from. `isQuick`: but for what is asked of
+ * fields and plans.
+ */
 async function* shownByPage(
   content: Uint8Array,
   settings: PlanSettings,

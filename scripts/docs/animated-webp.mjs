@@ -1,5 +1,6 @@
 /**
- * Pictures of one size as an animated WebP that begins again for ever (WebP Container Specification, developers.google.com/speed/webp/docs/riff_container).
+ * Pictures of one size as an animated WebP that begins again for ever (WebP Container Specification,
+ * developers.google.com/speed/webp/docs/riff_container).
  * @param {readonly { webp: Buffer, milliseconds: number }[]} frames each a whole WebP without transparency
  * @param {{ width: number, height: number }} size
  */

@@ -5,7 +5,8 @@ import { anchor } from './tables.mjs'
 
 /**
  * One link of a Markdown file: `page` from the root, `to` as written, `fault` null where it leads somewhere.
- * @typedef {{ readonly page: string, readonly to: string, readonly isOutward: boolean, readonly fault: string | null }} Link
+ * @typedef {{ readonly page: string, readonly to: string, readonly isOutward: boolean, readonly fault: string | null }}
+ *   Link
  */
 
 const passedOver = /(^|\/)(node_modules|dist|\.cache|\.git|test-results|playwright-report)(\/|$)/

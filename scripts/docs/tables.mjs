@@ -1,4 +1,5 @@
-// What docs/limits.md and docs/routes.md say of the tables, as Markdown: made from the tables by `npm run docs`, held against them by `src/docs.test.ts`.
+// What docs/limits.md and docs/routes.md say of the tables, as Markdown: made from the tables by `npm run docs`, held
+// against them by `src/docs.test.ts`.
 
 /**
  * What is read of the tables.
@@ -15,10 +16,13 @@
  * @property {string} origin
  *
  * @typedef {{ readonly limit: string }} Check
- * @typedef {{ readonly id: string, readonly name: string, readonly steps: readonly Check[], readonly carriers: readonly Check[] }} Route
+ * @typedef {{ readonly id: string, readonly name: string, readonly checks: readonly Check[], readonly carriers:
+ *   readonly Check[] }} Route
  *
- * @typedef {{ readonly name: string, readonly default: string, readonly about: string, readonly choices?: readonly string[] }} ExportOption
- * @typedef {{ readonly id: string, readonly label: string, readonly routes: readonly string[], readonly usual: number | null, readonly options: readonly ExportOption[] }} Applier
+ * @typedef {{ readonly name: string, readonly default: string, readonly about: string, readonly choices?: readonly
+ *   string[] }} ExportOption
+ * @typedef {{ readonly id: string, readonly label: string, readonly routes: readonly string[], readonly usual: number |
+ *   null, readonly options: readonly ExportOption[] }} Applier
  */
 
 /**
@@ -53,7 +57,7 @@ const refusal = { over: 'what is larger', at: 'what is as large or larger', unde
 /** @param {LimitReport} limit @param {readonly Route[]} routes */
 function section(limit, routes) {
   const { id, max, unit, refuses, counts, enforcedBy, raise, since, answers, origin } = limit
-  const met = routes.filter(({ steps, carriers }) => [...steps, ...carriers].some(check => check.limit === id))
+  const met = routes.filter(({ checks, carriers }) => [...checks, ...carriers].some(check => check.limit === id))
   const said = answers.map(
     ({ text, versions }) => `- it answers ${code(text)}${versions === null ? '' : ` (${versions})`}`,
   )
@@ -73,7 +77,7 @@ function section(limit, routes) {
 
 /** @param {readonly Route[]} routes */
 function routeTable(routes) {
-  const rows = routes.map(({ id, name, steps, carriers }) => [code(id), name, limitsOf(steps), limitsOf(carriers)])
+  const rows = routes.map(({ id, name, checks, carriers }) => [code(id), name, limitsOf(checks), limitsOf(carriers)])
   return table(
     ['`--route`', 'what it is', 'limits that each resource meets, in order', 'limits of what carries the whole input'],
     rows,

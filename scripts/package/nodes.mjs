@@ -3,11 +3,15 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../run.mjs'
 
-/** The versions that the package is tried on besides the one that runs: the oldest that `engines` allows, and each line that is kept up by now. */
+/**
+ * The versions that the package is tried on besides the one that runs: the oldest that `engines` allows, and each line
+ * that is kept up by now.
+ */
 export const lines = ['20.19', '22', '24']
 
 /**
- * The program of a version of Node, of the package `node`, which stays in `.cache` once it was fetched; null where it cannot be.
+ * The program of a version of Node, of the package `node`, which stays in `.cache` once it was fetched; null where it
+ * cannot be.
  * @param {string} line such as `22`
  * @returns {string | null}
  */
@@ -31,7 +35,10 @@ export function nodeOf(line) {
   return spawnSync(program, ['--version']).status === 0 ? program : null
 }
 
-/** The licence of a Node that `nodeOf` fetched, of all that is in it; null where it is not beside it. @param {string} line */
+/**
+ * The licence of a Node that `nodeOf` fetched, of all that is in it; null where it is not beside it.
+ * @param {string} line
+ */
 export function licenceOfNode(line) {
   const folder = join(root, '.cache/node', line, 'node_modules/node/node_modules')
   const files = existsSync(folder) ? readdirSync(folder).map(name => join(folder, name, 'LICENSE')) : []

@@ -16,7 +16,8 @@ const allowed = new Set([
 
 /**
  * A package that is shipped: its name, its version, what it says its licence is, and the texts that have to go with it.
- * @typedef {{ readonly name: string, readonly version: string, readonly license: string, readonly texts: readonly string[] }} ShippedPackage
+ * @typedef {{ readonly name: string, readonly version: string, readonly license: string, readonly texts: readonly
+ *   string[] }} ShippedPackage
  */
 
 /**
@@ -60,7 +61,10 @@ function readPackage(folder) {
   return { name, version, license: said, texts }
 }
 
-/** @param {string} expression of SPDX: all that it names must be allowed, or one of those between which it leaves the choice */
+/**
+ * @param {string} expression of SPDX: all that it names must be allowed, or one of those between which it leaves the
+ *   choice
+ */
 export function isAllowed(expression) {
   return expression
     .replace(/^\((.*)\)$/, '$1')

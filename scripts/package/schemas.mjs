@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { createGenerator } from 'ts-json-schema-generator'
 import { root } from '../run.mjs'
 
-// `npm run schemas`: JSON Schemas of all that Plimsoll writes for programs, from the types of the library. They stand in `schemas/`, go into the package, and are held against
-// real outputs by `src/library/schemas.test.ts`. With `--check` nothing is written, and one that is not as the types say is a failure.
+// `npm run schemas`: JSON Schemas of all that Plimsoll writes for programs, from the types of the library. They stand
+// in `schemas/`, go into the package, and are held against real outputs by `src/library/schemas.test.ts`. With
+// `--check` nothing is written, and one that is not as the types say is a failure.
 
 /** What is written, by the name of its schema. */
 const outputs = {
@@ -65,7 +66,8 @@ if (process.argv.includes('--check')) {
 }
 
 /**
- * A schema that takes anything says that the generator did not understand a type: what is left out of an interface that extends another is such a one.
+ * A schema that takes anything says that the generator did not understand a type: what is left out of an interface that
+ * extends another is such a one.
  * @param {unknown} schema
  * @param {string} at
  */

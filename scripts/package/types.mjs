@@ -4,7 +4,8 @@ import { rolldown } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 import { root, run } from '../run.mjs'
 
-// After the build of the library: its types as one file that needs no other, `dist/library/index.d.ts`, of the declarations that the compiler writes.
+// After the build of the library: its types as one file that needs no other, `dist/library/index.d.ts`, of the
+// declarations that the compiler writes.
 
 const compiled = join(root, '.cache/types')
 

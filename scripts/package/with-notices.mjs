@@ -9,10 +9,11 @@ export const shippedFolder = join(root, '.cache/shipped')
 export const noticesFile = 'THIRD-PARTY-NOTICES.txt'
 
 /**
- * Writes the licences of all packages that are in a build beside it, from the modules that the build is made of, those of its workers too. The build fails for a licence that is
- * not allowed, and where a package has no text of one.
+ * Writes the licences of all packages that are in a build beside it, from the modules that the build is made of, those
+ * of its workers too. The build fails for a licence that is not allowed, and where a package has no text of one.
  * @param {string} build its name: `page`, `cli` …
- * @returns {{ main: () => import('vite').Plugin, worker: () => import('vite').Plugin }} one for the build itself, one for its workers
+ * @returns {{ main: () => import('vite').Plugin, worker: () => import('vite').Plugin }} one for the build itself, one
+ *   for its workers
  */
 export function withNotices(build) {
   /** @type {Set<string>} */

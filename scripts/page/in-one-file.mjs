@@ -4,7 +4,8 @@ import { noticesFile } from '../package/with-notices.mjs'
 import { policyOfOneFile } from './policy.mjs'
 
 /**
- * Writes the built page as one file: its script and its styles stand in it, and its policy knows the script by its hash.
+ * Writes the built page as one file: its script and its styles stand in it, and its policy knows the script by its
+ * hash.
  * @param {string} file where it is written
  * @returns {import('vite').Plugin}
  */
@@ -69,7 +70,10 @@ function put(text, places) {
   }, text)
 }
 
-/** What would end a script in the middle, or hide its end, stands in texts only, where it may be written otherwise. @param {string} script */
+/**
+ * What would end a script in the middle, or hide its end, stands in texts only, where it may be written otherwise.
+ * @param {string} script
+ */
 function withoutEnds(script) {
   return script.replace(/<(?=\/script|!--)/gi, '\\x3C')
 }

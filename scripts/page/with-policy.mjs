@@ -1,8 +1,9 @@
 import { headersFile, headersFor, policy } from './policy.mjs'
 
 /**
- * The policy stands first in the head of the built page, before anything it is to bind, and on every answer of the server of the built page.
- * `preview.headers` would leave out what vite answers itself, such as "not found". `vite dev` has no policy: it cannot run under it.
+ * The policy stands first in the head of the built page, before anything it is to bind, and on every answer of the
+ * server of the built page. `preview.headers` would leave out what vite answers itself, such as "not found". `vite dev`
+ * has no policy: it cannot run under it.
  * @returns {import('vite').Plugin}
  */
 export function withPolicy() {

@@ -4,8 +4,9 @@ import { shippedFolder } from '../package/with-notices.mjs'
 import { root } from '../run.mjs'
 
 /**
- * The bill of materials as CycloneDX 1.6: the packages that are in what is released, as the modules of the builds tell them, each with the builds that hold it and with the digest that
- * package-lock.json has of it. No time and no random number stand in it: the same sources give the same bill.
+ * The bill of materials as CycloneDX 1.6: the packages that are in what is released, as the modules of the builds tell
+ * them, each with the builds that hold it and with the digest that package-lock.json has of it. No time and no random
+ * number stand in it: the same sources give the same bill.
  * @param {string} version
  * @param {string | null} node the version of Node in the program that needs none
  */

@@ -1,5 +1,6 @@
 /**
- * The manifest of `kubectl plimsoll` for krew. Where the archive will be is not known here: `RELEASE_ADDRESS` says it, else the manifest says that it is missing.
+ * The manifest of `kubectl plimsoll` for krew. Where the archive will be is not known here: `RELEASE_ADDRESS` says it,
+ * else the manifest says that it is missing.
  * @param {string} version
  * @param {string} archive name of the archive of this platform
  * @param {string} sha256 of it

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { root } from '../run.mjs'
 
 /**
- * The package as it is published: the files that `npm pack` takes of a checkout, and of package.json what those who install it need. A checkout is `private`, so that nothing is
- * published from one by mistake.
+ * The package as it is published: the files that `npm pack` takes of a checkout, and of package.json what those who
+ * install it need. A checkout is `private`, so that nothing is published from one by mistake.
  * @param {string} into the folder of the tarball
  */
 export function releasePackage(into) {

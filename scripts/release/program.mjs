@@ -22,7 +22,8 @@ export const platform = `${process.platform}-${process.arch}`
 /**
  * The command line as one program with Node inside, for the platform that this runs on; else why not.
  * @param {string} version
- * @returns {{ folder: string, file: string, plugins: string, node: string } | string} folder: what goes into its archive; plugins: a folder with it under the name by which kubectl finds it; node: the version in it
+ * @returns {{ folder: string, file: string, plugins: string, node: string } | string} folder: what goes into its
+ *   archive; plugins: a folder with it under the name by which kubectl finds it; node: the version in it
  */
 export function buildProgram(version) {
   const node = nodeOf(line)

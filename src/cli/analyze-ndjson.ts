@@ -17,8 +17,9 @@ import { isUnread, streamInputs } from './stream-inputs'
 import { writeLines } from './write-lines'
 
 /**
- * `plimsoll analyze --ndjson`: one resource a line, as it is read, and at the end the rows of the whole input; problems go to standard error, and nothing is
- * kept. Where a route is asked about that compresses the whole input, that is held for it.
+ * `plimsoll analyze --ndjson`: one resource a line, as it is read, and at the end the rows of the whole input; problems
+ * go to standard error, and nothing is kept. Where a route is asked about that compresses the whole input, that is held
+ * for it.
  */
 export async function analyzeNdjson(given: AnalyzeArguments, runner: Runner): Promise<Status> {
   const { pieces, problems, sizes, carried } = await (isBuilt(given.routes) ? held : streamed)(given, runner)

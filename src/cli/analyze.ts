@@ -29,7 +29,10 @@ export interface AnalyzeArguments {
   readonly json: boolean
   /** One resource a line as it is read; the input may be larger than memory. */
   readonly ndjson: boolean
-  /** The routes that are asked about: each has its headline, is measured whatever that costs, and decides the exit status. */
+  /**
+   * The routes that are asked about: each has its headline, is measured whatever that costs, and decides the exit
+   * status.
+   */
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'tight' | 'later'
   /** The cluster that is asked about. */

@@ -228,7 +228,10 @@ function comparisonText(
   return [[sentence], [`${head}  in total, bytes`, ...totals], [`${head}  resources, bytes of JSON`, ...rows]]
 }
 
-/** "kubectl apply --server-side: fits once; the next … is refused (…)"; of what went wrong before and does no more: "no longer: …". */
+/**
+ * "kubectl apply --server-side: fits once; the next … is refused (…)"; of what went wrong before and does no more: "no
+ * longer: …".
+ */
 function comparedLaterText({ route, before, after }: ComparedLater): string {
   const told = after ?? before
   const words = told === null ? '' : laterText(told)

@@ -58,7 +58,7 @@ function line({ id, max, unit, enforcedBy }: Limit | CountLimit): string {
 const refusal = { over: 'larger than that', at: 'that or larger', under: 'smaller than that' } as const
 
 function explained(limit: Limit | CountLimit): string[] {
-  const met = routes.filter(({ steps, carriers }) => [...steps, ...carriers].some(step => step.limit === limit.id))
+  const met = routes.filter(({ checks, carriers }) => [...checks, ...carriers].some(check => check.limit === limit.id))
   const rows: readonly [string, string][] = [
     ['limit', `${formatCount(limit.max)} ${limit.unit}`],
     ['counts', limit.counts],

@@ -8,8 +8,8 @@ export interface PathFailure {
   readonly path: string
   readonly reason: string
   /**
-   * `missing`: it was named and is not there. `unreadable`: it is there, and the system does not let it be read. `empty`: a folder that was named
-   * and holds no manifest.
+   * `missing`: it was named and is not there. `unreadable`: it is there, and the system does not let it be read.
+   * `empty`: a folder that was named and holds no manifest.
    */
   readonly kind: 'missing' | 'unreadable' | 'empty'
 }
@@ -24,9 +24,9 @@ const manifestName = /\.(ya?ml|json)$/i
 const hiddenName = /^(\..+|node_modules)$/
 
 /**
- * The file itself, or the manifests of a folder and of those in it: files ending .yaml, .yml or .json, without hidden ones and `node_modules`. Links
- * are followed, as `kubectl -f` follows those to files; a folder that was read already is not read again, which ends loops. What cannot be read
- * is named, the rest is found all the same. Throws nothing.
+ * The file itself, or the manifests of a folder and of those in it: files ending .yaml, .yml or .json, without hidden
+ * ones and `node_modules`. Links are followed, as `kubectl -f` follows those to files; a folder that was read already
+ * is not read again, which ends loops. What cannot be read is named, the rest is found all the same. Throws nothing.
  */
 export function findFiles(path: string): FoundFiles {
   const files: string[] = []

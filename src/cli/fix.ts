@@ -78,7 +78,8 @@ export const fixCommand = command<FixArguments>({
     if (given.out !== null) requireFree(given.out)
     const { error } = given
     const text = error === null ? null : await readError(error)
-    // Who has an error may not have the manifest yet: then nothing is waited for at a terminal, nor behind the error in a pipe.
+    // Who has an error may not have the manifest yet: then nothing is waited for at a terminal, nor behind the error in
+    // a pipe.
     const isAlone = given.paths.length === 0 && (error === standardInput || process.stdin.isTTY)
     if (text !== null && isAlone) return explainAlone(text, given, runner)
     const opened = await readInputs(given.paths, runner)
@@ -98,7 +99,10 @@ export const fixCommand = command<FixArguments>({
   },
 })
 
-/** What a program said: a file, or standard input, as `kubectl apply -f FILE 2>&1 | plimsoll fix --error - FILE` gives it. */
+/**
+ * What a program said: a file, or standard input, as `kubectl apply -f FILE 2>&1 | plimsoll fix --error - FILE` gives
+ * it.
+ */
 async function readError(file: string): Promise<string> {
   return file === standardInput ? new TextDecoder().decode(await readStandardInput()) : readText(file)
 }
@@ -110,22 +114,22 @@ const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, m
 
 async function fix(
   analyzed: AnalyzedInput,
-  { route, cluster, json, out: target }: FixArguments,
+  { route, cluster, json, out: output }: FixArguments,
   { out }: Terminal,
 ): Promise<Status> {
   const question: Question = { route: route ?? defaultRoute, cluster, plan: fixedPlan }
   const found = fixOf(analyzed, question)
   if (json) await writeJson({ version: 1, ...found }, out)
   else await writeLines(out, fixText(found))
-  if (target !== null) {
+  if (output !== null) {
     const change = changeOfFix(question, found)
     const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
     const settings = planOf(asked)
     if (!settings) throw new Failure(noApplier(change.route), 2)
     const refused = refusedInBundles(analyzed.analysis.resources, settings, cluster)
     const built = buildSplit(analyzed.load, withRefused(settings, refused))
-    await writeOutput(target, built)
-    if (!json) await writeLines(out, ['', ...splitText(analyzed.load, built, target, refused)])
+    await writeOutput(output, built)
+    if (!json) await writeLines(out, ['', ...splitText(analyzed.load, built, output, refused)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
   }
   return found.outcome === 'fix' || found.outcome === 'none-needed' ? 0 : 1

@@ -28,7 +28,9 @@ import { type Outcome, outcomeOf } from './testing/outcome-of'
 const schemas = fileURLToPath(new URL('../../schemas/', import.meta.url))
 const ajv = new Ajv({ allowUnionTypes: true })
 
-/** The schema, and the same with no room for fields that it does not name: what is written today must all stand in it. */
+/**
+ * The schema, and the same with no room for fields that it does not name: what is written today must all stand in it.
+ */
 function schemaOf(name: string): ValidateFunction {
   const schema: unknown = JSON.parse(readFileSync(join(schemas, `${name}.json`), 'utf8'))
   return ajv.compile(closed(schema) as object)

@@ -5,7 +5,10 @@ import { Failure, WrongUsage } from './command'
 import { readText } from './read-text'
 import { didYouMean } from './similar'
 
-/** The cluster that is asked about, of `--limits`, and how it is asked, of `--validate`: `warn` takes what `ignore` takes, and says so. */
+/**
+ * The cluster that is asked about, of `--limits`, and how it is asked, of `--validate`: `warn` takes what `ignore`
+ * takes, and says so.
+ */
 export function readCluster(limits: string | undefined, validate = 'strict'): ClusterLimits {
   const cluster = limits === undefined ? defaultCluster : readLimits(limits)
   return choose('--validate', validate, ['strict', 'warn', 'ignore']) === 'strict'
@@ -13,7 +16,10 @@ export function readCluster(limits: string | undefined, validate = 'strict'): Cl
     : { ...cluster, validate: 'ignore' }
 }
 
-/** The limits of a cluster by the name of a preset, or from a JSON file: `{"preset", "own": {LIMIT: BYTES or a size with its unit}, "tightOver"}`, each of them optional. */
+/**
+ * The limits of a cluster by the name of a preset, or from a JSON file: `{"preset", "own": {LIMIT: BYTES or a size with
+ * its unit}, "tightOver"}`, each of them optional.
+ */
 export function readLimits(given: string): ClusterLimits {
   const preset = limitPresets.find(({ id }) => id === given)
   if (preset) return { ...defaultCluster, preset: preset.id }

@@ -22,7 +22,10 @@ interface Asked {
   readonly cluster: ClusterLimits
 }
 
-/** The analysis for a person in a terminal: the headline, the routes, what is refused and why, the largest resources, the problems. */
+/**
+ * The analysis for a person in a terminal: the headline, the routes, what is refused and why, the largest resources,
+ * the problems.
+ */
 export function reportText(analysis: Analysis, reports: readonly RouteReport[], asked: Asked): string[] {
   const lines = new ReportLines(asked)
   for (const resource of analysis.resources) lines.add(resource, verdictsOf(resource, asked.cluster))
@@ -30,7 +33,10 @@ export function reportText(analysis: Analysis, reports: readonly RouteReport[], 
   return lines.text(reports)
 }
 
-/** The same for an input that is never held as a whole: what its resources are told of is kept as they come, and nothing else of them. */
+/**
+ * The same for an input that is never held as a whole: what its resources are told of is kept as they come, and nothing
+ * else of them.
+ */
 export class ReportLines {
   readonly #refused: ReadonlyMap<RouteId, { readonly most: number; count: number; readonly lines: Told[] }>
   readonly #asked: Asked

@@ -35,14 +35,14 @@ export const splitCommand = command<SplitArguments>({
     `split   [FILE|DIR|-]... --plan ${planNames.join('|')}`,
     '[--max-bytes N] [--max-resources N] [--format text|json|auto] [--include PATTERN]... [--exclude PATTERN]...',
     '[--split-by-key PATTERN]...',
-    '[--export TARGET [--option KEY=VALUE]...] [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--name NAME] --out DIR|FILE.zip',
+    '[--export APPLIER [--option KEY=VALUE]...] [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--name NAME] --out DIR|FILE.zip',
   ],
   about: [
     'split writes bundles that fit, with a proof that they hold what came in. --format auto keeps the text and writes JSON where only that fits;',
-    'it is what a target with a limit takes where nothing is said. --export says for whom, --route by which route: each alone sets the other.',
+    'it is what an applier with a limit takes where nothing is said. --export says for whom, --route by which route: each alone sets the other.',
     'Patterns: kind:K, name:N, K/N, group:G, namespace:N (ns:), label:KEY=VALUE, or a bare kind or name; * and ? stand for any characters.',
     '--split-by-key makes several of each ConfigMap and Secret that a pattern matches, by their keys, and rewrites all that names them.',
-    'Targets and their options, with defaults:',
+    'Appliers and their options, with defaults:',
     ...appliers.flatMap(({ id, options }) => [
       `  ${id}`,
       ...options.map(option => `    ${`${option.name}=${option.default}`.padEnd(36)} ${aboutOption(option)}`),
@@ -69,8 +69,8 @@ export const splitCommand = command<SplitArguments>({
     return { paths: positionals, settings, cluster, splitByKey: values['split-by-key'], out: values.out }
   },
 
-  async run({ paths, settings, cluster, splitByKey, out: target }, runner) {
-    requireFree(target)
+  async run({ paths, settings, cluster, splitByKey, out: output }, runner) {
+    requireFree(output)
     const opened = await readInputs(paths, runner)
     const { load, problems, unmatched, known, refused } = measureOnly(opened, { settings, cluster, splitByKey })
     await writeLines(runner.err, problems.map(problemLine))
@@ -82,8 +82,8 @@ export const splitCommand = command<SplitArguments>({
       unmatched.map(pattern => `plimsoll: --split-by-key ${pattern} matches no ConfigMap or Secret`),
     )
     const built = buildSplit(load, withRefused(known, refused))
-    await writeOutput(target, built)
-    await writeLines(runner.out, splitText(load, built, target, refused))
+    await writeOutput(output, built)
+    await writeLines(runner.out, splitText(load, built, output, refused))
     const broken = unmatched.length > 0 || problems.some(({ severity }) => severity === 'error')
     const complete =
       built.proof.passed &&
@@ -94,7 +94,9 @@ export const splitCommand = command<SplitArguments>({
   },
 })
 
-/** The sizes, most of what an analysis holds, are not kept for the rest of the split: only what its bundles cannot help. */
+/**
+ * The sizes, most of what an analysis holds, are not kept for the rest of the split: only what its bundles cannot help.
+ */
 function measureOnly(
   opened: OpenedSources,
   { settings, cluster, splitByKey }: Pick<SplitArguments, 'settings' | 'cluster' | 'splitByKey'>,

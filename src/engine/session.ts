@@ -44,7 +44,10 @@ import { digestsOf, mayHoldSecret, mostCompressed, shareOf } from './share'
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
 const maxInputBytes = bytes(512 * 1024 * 1024)
 
-/** What stands behind the boundary: the question, the last input that was analyzed, and what was made of it for the question. */
+/**
+ * What stands behind the boundary: the question, the last input that was analyzed, and what was made of it for the
+ * question.
+ */
 export interface Session {
   /** Answers one request; throws `EngineError` for what a person can do something about. */
   answer(request: SentCall, onProgress: OnProgress, pause: Pause): Promise<Calls[Call]['answer']>
@@ -195,6 +198,11 @@ export function createSession(): Session {
       return reports
     },
     zip: async (_, __, pause) => (await split(pause)).zip(),
+    async zipSize(_, __, pause) {
+      const { files, zip } = await split(pause)
+      const written = files.reduce((sum, file) => sum + file.bytes.length, 0)
+      return written > mostCompressed ? null : bytes(zip().length)
+    },
     // A copy: bytes that go over the boundary are gone here.
     fileBytes: async ({ path }, _, pause) => (await fileOf(path, pause)).bytes.slice(),
     async file({ path, maxBytes }, _, pause) {

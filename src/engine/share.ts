@@ -1,12 +1,15 @@
 import type { AnalyzedInput } from '../core/analysis'
 import { type Load, sourceDigest } from '../core/resource'
-import { holdsSecret, secretPlaces } from '../core/secret'
+import { holdsSecret, secretRanges } from '../core/secret'
 import { mostTextCharacters, type Shown, type WrittenLink, writeLink, writeTextLink } from '../core/share'
 
 /** The links that an input can be shared by. */
 export interface Shared {
   readonly numbers: WrittenLink
-  /** `secret`: the text holds a Secret and is never put into a link. `too-long`: how long it would be, null where that was not tried. */
+  /**
+   * `secret`: the text holds a Secret and is never put into a link. `too-long`: how long it would be, null where that
+   * was not tried.
+   */
   readonly manifest:
     | { readonly state: 'ready'; readonly text: string }
     | { readonly state: 'too-long'; readonly characters: number | null }
@@ -38,7 +41,7 @@ export function digestsOf(load: Load): readonly string[] {
 
 /** Whether anything in the input may be what a Secret keeps: doubt counts. */
 export function mayHoldSecret(load: Load): boolean {
-  return holdsSecret(load) || load.texts.some((_, index) => secretPlaces(load, index).length > 0)
+  return holdsSecret(load) || load.texts.some((_, index) => secretRanges(load, index).length > 0)
 }
 
 function shareText(load: Load): Shared['manifest'] {

@@ -19,13 +19,19 @@ import { type Input, open, type StreamedInput, stream } from './inputs'
 import { type AnalyzeOptions, readCluster, readEncryption } from './options'
 import { type ReportedResource, withLater } from './with-later'
 
-/** What `plimsoll analyze --json` writes: numbers, names and places of an input, never contents, and a verdict for every resource on every route. */
+/**
+ * What `plimsoll analyze --json` writes: numbers, names and places of an input, never contents, and a verdict for every
+ * resource on every route.
+ */
 export interface AnalyzeReport extends Omit<Analysis, 'id' | 'settings' | 'resources' | 'problems' | 'whole'> {
   /** What the numbers and the verdicts depend on besides the input. */
   readonly settings: Analysis['settings'] & { readonly limits: ClusterLimits }
   /** In input order; items of a List in the List's order. */
   readonly resources: readonly AnalyzedResource[]
-  /** For each route in their order a row for every resource, and one for the whole input where the route carries it in one object. */
+  /**
+   * For each route in their order a row for every resource, and one for the whole input where the route carries it in
+   * one object.
+   */
   readonly verdicts: readonly VerdictReport[]
   readonly problems: readonly ReportedProblem[]
   /** The whole input; `carried`: what it measures in the objects that carry it. */
@@ -60,8 +66,9 @@ export interface StreamEnd {
 export type StreamedRecord = AnalyzeLine | { readonly problem: ReportedProblem }
 
 /**
- * Measures inputs and judges every resource on every route; the input may be broken in any way, which stands in `problems`. Nothing is read or sent
- * from here. Throws `InvalidOption` for options that make no sense, and nothing else.
+ * Measures inputs and judges every resource on every route; the input may be broken in any way, which stands in
+ * `problems`. Nothing is read or sent from here. Throws `InvalidOption` for options that make no sense, and nothing
+ * else.
  */
 export function analyze(inputs: Iterable<Input>, options: AnalyzeOptions = {}): AnalyzeReport {
   const cluster = readCluster(options)
@@ -97,8 +104,9 @@ export function analyzeReport(analyzed: AnalyzedInput, cluster: ClusterLimits) {
 }
 
 /**
- * Measures inputs of any size, a resource at a time; what is in memory at once is a few documents. Gzip sizes are null and there are no ledgers. The last record
- * is the whole input. Throws `InvalidOption`, and what reading an input throws.
+ * Measures inputs of any size, a resource at a time; what is in memory at once is a few documents. Gzip sizes are null
+ * and there are no ledgers. The last record is the whole input. Throws `InvalidOption`, and what reading an input
+ * throws.
  */
 export async function* analyzeStream(
   inputs: Iterable<StreamedInput>,

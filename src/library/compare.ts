@@ -23,9 +23,15 @@ import { type CompareOptions, readCluster, readPlan, readRoute } from './options
 
 /** What `plimsoll compare --json` writes: two inputs side by side. */
 export interface CompareReport extends Comparison {
-  /** The routes that carry a whole input in one object, in both; what has to be built to be measured is `unknown` on routes that were not asked for. */
+  /**
+   * The routes that carry a whole input in one object, in both; what has to be built to be measured is `unknown` on
+   * routes that were not asked for.
+   */
   readonly wholes: readonly ComparedWhole[]
-  /** The bundles of a plan of the later input, and what an upgrade has to apply again of each; missing where no plan was asked for. */
+  /**
+   * The bundles of a plan of the later input, and what an upgrade has to apply again of each; missing where no plan was
+   * asked for.
+   */
   readonly bundles?: readonly ComparedBundle[]
 }
 

@@ -28,7 +28,10 @@ export interface LimitReport {
   readonly since: string | null
   /** Where number, comparison and text were read. */
   readonly origin: string
-  /** What it answers, with letters (KIND, NAME, FILE) for what depends on the case; `versions`: where that wording holds, null: everywhere. */
+  /**
+   * What it answers, with letters (KIND, NAME, FILE) for what depends on the case; `versions`: where that wording
+   * holds, null: everywhere.
+   */
   readonly answers: readonly { readonly versions: string | null; readonly text: string }[]
 }
 
@@ -41,7 +44,10 @@ export function limitsFor(words: string): (Limit | CountLimit)[] {
   return found ? [found] : limitsSaying(words).flatMap(id => allLimits.find(limit => limit.id === id) ?? [])
 }
 
-/** Who enforces a limit, what it counts and in which words it answers, by its id or by words of its answer; all of them where nothing is said. Empty where nothing is known. */
+/**
+ * Who enforces a limit, what it counts and in which words it answers, by its id or by words of its answer; all of them
+ * where nothing is said. Empty where nothing is known.
+ */
 export function explain(words?: string): LimitReport[] {
   return (words === undefined ? allLimits : limitsFor(words)).map(limitReport)
 }

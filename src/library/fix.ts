@@ -5,7 +5,10 @@ import { analyzed } from './analyze'
 import type { Input } from './inputs'
 import { type FixOptions, readCluster, readRoute } from './options'
 
-/** What `plimsoll fix --json` writes: the least invasive set of remedies that makes everything fit a route, and what stays out all the same. */
+/**
+ * What `plimsoll fix --json` writes: the least invasive set of remedies that makes everything fit a route, and what
+ * stays out all the same.
+ */
 export interface FixReport extends SmallestFix {
   readonly version: 1
 }
@@ -35,8 +38,8 @@ export function fix(inputs: Iterable<Input>, options: FixOptions = {}): FixRepor
 }
 
 /**
- * Explains what kubectl, Helm, Argo CD, Flux, a controller or a log said, with the manifests where they are at hand, as `plimsoll fix --error` does.
- * Throws `InvalidOption`, and nothing else.
+ * Explains what kubectl, Helm, Argo CD, Flux, a controller or a log said, with the manifests where they are at hand, as
+ * `plimsoll fix --error` does. Throws `InvalidOption`, and nothing else.
  */
 export function explainErrors(text: string, inputs: Iterable<Input> = [], options: FixOptions = {}): ErrorReport {
   const route = options.route === undefined ? null : readRoute(options.route)

@@ -1,6 +1,7 @@
 /**
- * Plimsoll as a library: sources in, plain data out. The functions answer as the commands of the same name do, and give what these write with `--json`;
- * JSON Schemas of it stand beside, in `plimsoll/schemas`. Fields are only ever added within a version.
+ * Plimsoll as a library: sources in, plain data out. The functions answer as the commands of the same name do, and give
+ * what these write with `--json`; JSON Schemas of it stand beside, in `plimsoll/schemas`. Fields are only ever added
+ * within a version.
  */
 
 export type { PlanFile } from '../core/export'

@@ -3,8 +3,8 @@ import { createNaming, type OpenedSources, openSources } from '../core/source'
 import { InvalidOption } from './options'
 
 /**
- * One input: a manifest (YAML or JSON, any number of documents), or an archive of them (zip, tar, gzip), known by its content. Its name stands in
- * whatever is said of it, as a path does on the command line.
+ * One input: a manifest (YAML or JSON, any number of documents), or an archive of them (zip, tar, gzip), known by its
+ * content. Its name stands in whatever is said of it, as a path does on the command line.
  */
 export interface Input {
   readonly name: string
@@ -16,8 +16,9 @@ export interface Input {
 export interface StreamedInput {
   readonly name: string
   /**
-   * Its bytes in chunks of any size, as `fs.createReadStream` and the body of a response give them. A function is called for each reading: then
-   * definitions are found wherever they stand. What can be read once only has a custom resource before its definition measured as if there were none.
+   * Its bytes in chunks of any size, as `fs.createReadStream` and the body of a response give them. A function is
+   * called for each reading: then definitions are found wherever they stand. What can be read once only has a custom
+   * resource before its definition measured as if there were none.
    */
   readonly content: Chunks | (() => Chunks)
 }

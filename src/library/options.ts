@@ -14,7 +14,10 @@ import { type FormatChoice, type PlanSettings, presets } from '../core/plan'
 import { planOf } from '../core/question'
 import { type RouteId, routeOf, routes } from '../core/route'
 
-/** An option makes no sense; the message says which, and what it takes. The one error that the library throws for what it is given. */
+/**
+ * An option makes no sense; the message says which, and what it takes. The one error that the library throws for what
+ * it is given.
+ */
 export class InvalidOption extends Error {
   override readonly name = 'InvalidOption'
 }
@@ -38,7 +41,10 @@ export interface OwnLimits {
 
 /** What `analyze` is asked. */
 export interface AnalyzeOptions extends ClusterOptions {
-  /** How the cluster encrypts all values at rest; `keyName` is that of the key or of the KMS plugin, `key1` where it is left out. */
+  /**
+   * How the cluster encrypts all values at rest; `keyName` is that of the key or of the KMS plugin, `key1` where it is
+   * left out.
+   */
   readonly encryption?: { readonly provider: Encryption['provider']; readonly keyName?: string }
 }
 
@@ -57,9 +63,15 @@ export interface SplitOptions extends ClusterOptions {
   /** The most bytes of a bundle. */
   readonly maxBytes?: number
   readonly maxResources?: number
-  /** Of the folder in the zip and of objects: at most 40 lower-case letters, digits and hyphens; `bundles` where it is left out. */
+  /**
+   * Of the folder in the zip and of objects: at most 40 lower-case letters, digits and hyphens; `bundles` where it is
+   * left out.
+   */
   readonly name?: string
-  /** Patterns of what is wanted and of what is not: `kind:K`, `name:N`, `K/N`, `group:G`, `namespace:N`, `label:KEY=VALUE`; `*` and `?` stand for any. */
+  /**
+   * Patterns of what is wanted and of what is not: `kind:K`, `name:N`, `K/N`, `group:G`, `namespace:N`,
+   * `label:KEY=VALUE`; `*` and `?` stand for any.
+   */
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
 }

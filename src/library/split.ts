@@ -17,7 +17,9 @@ export interface SplitResult {
   readonly files: readonly SplitFile[]
   /** What is wrong with the input. */
   readonly problems: readonly ReportedProblem[]
-  /** The files as one zip: the same input and options give the same bytes, here, on the command line and on the page. */
+  /**
+   * The files as one zip: the same input and options give the same bytes, here, on the command line and on the page.
+   */
   zip(): Uint8Array
 }
 
@@ -42,7 +44,10 @@ export interface VerifyReport {
   readonly proof: ReportedProof | null
 }
 
-/** Splits inputs into bundles, as `plimsoll split` does. Throws `InvalidOption`, and nothing else; whether all is well says `proof.passed`. */
+/**
+ * Splits inputs into bundles, as `plimsoll split` does. Throws `InvalidOption`, and nothing else; whether all is well
+ * says `proof.passed`.
+ */
 export function split(inputs: Iterable<Input>, options: SplitOptions = {}): SplitResult {
   const cluster = readCluster(options)
   const settings = readPlan(options, cluster)

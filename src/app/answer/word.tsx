@@ -1,7 +1,10 @@
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { Icon } from '../kit'
 
-/** A word of the sentence that can be changed: a button, and below it what it can be changed to, built when it is opened. */
+/**
+ * A word of the sentence that can be changed: a button, and below it what it can be changed to, built when it is
+ * opened.
+ */
 export function Word(props: {
   /** What the word is: "Route". */
   readonly label: string
@@ -12,6 +15,8 @@ export function Word(props: {
   readonly children: (close: () => void) => ReactNode
 }) {
   const { label, name, opens, letter, children } = props
+  // Commands are set as such.
+  const isCommand = name.startsWith('kubectl ')
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const box = useRef<HTMLDivElement>(null)
@@ -33,7 +38,7 @@ export function Word(props: {
       <button
         ref={button}
         type="button"
-        className="word"
+        className={isCommand ? 'word command-word' : 'word'}
         popoverTarget={id}
         aria-haspopup={opens}
         aria-expanded={isOpen}

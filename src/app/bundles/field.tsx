@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** A field that takes effect when it is left or Enter is pressed: half a number is no budget. */
+/** A field that takes effect when it is left or Enter is pressed: half a number is no size. */
 export function Field(props: {
   readonly label: string
   readonly value: string

@@ -21,7 +21,10 @@ export interface ChartRows {
   readonly over: number
 }
 
-/** The `most` largest resources in a measure on a route, and the rest together. Resources without such a size are left out. */
+/**
+ * The `most` largest resources in a measure on a route, and the rest together. Resources without such a size are left
+ * out.
+ */
 export function chartRows(
   resources: readonly ResourceReport[],
   { measure, route, max, most }: { measure: Measure; route: Route; max: Bytes; most: number },

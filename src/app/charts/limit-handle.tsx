@@ -31,8 +31,9 @@ const steps: Readonly<Record<string, number>> = {
 const positions = 10_000
 
 /**
- * The ring on the live line as a slider. The browser's own, laid over the drawing without a picture of its own: its position is a place
- * on the axis, its value text says bytes. Moves are told once a frame. Home and Escape lead back to the real limit.
+ * The ring on the live line as a slider. The browser's own, laid over the drawing without a picture of its own: its
+ * position is a place on the axis, its value text says bytes. Moves are told once a frame. Home and Escape lead back to
+ * the real limit.
  */
 export function LimitHandle({ scale, max, real, label, valueText, onMove, onReset }: LimitHandleProps) {
   const frame = useRef(0)

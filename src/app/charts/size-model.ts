@@ -30,8 +30,8 @@ const most = 11
 const logMargin = 1.3
 
 /**
- * The chart of a measure on a route against a line; null where no resource has bytes of that kind. `usual` is the line before it was moved:
- * moving it keeps the axis. A limit that is not enforced (null) is a line nobody reaches.
+ * The chart of a measure on a route against a line; null where no resource has bytes of that kind. `usual` is the line
+ * before it was moved: moving it keeps the axis. A limit that is not enforced (null) is a line nobody reaches.
  */
 export function sizeModel(
   resources: readonly ResourceReport[],

@@ -14,7 +14,9 @@ import { useChanges } from './use-changes'
 import { useClusterName } from './use-cluster-name'
 import { placeOf, plainParts, WithParts } from './with-parts'
 
-/** The answer in one sentence, whose words are what is compared and what is asked; what an upgrade needs; the totals. */
+/**
+ * The answer in one sentence, whose words are what is compared and what is asked; what an upgrade needs; the totals.
+ */
 export function CompareBanner({ compared, answered }: { readonly compared: Compared; readonly answered: Answered }) {
   return (
     <Banner

@@ -10,7 +10,10 @@ import { formatShare, ObjectName, VerdictWord, visibleName } from '../kit'
 import { type Answered, useAnswer, usePageStore } from '../store'
 import { laterWords, useWords } from '../words'
 
-/** How one resource differs between both inputs: its verdicts, what an upgrade cannot do, and its fields with their bytes. */
+/**
+ * How one resource differs between both inputs: its verdicts, what an upgrade cannot do, and its fields with their
+ * bytes.
+ */
 export function DifferencePanel(props: {
   readonly row: ComparedResource
   readonly compared: Compared
@@ -56,7 +59,10 @@ function Sizes({ difference: { before, after } }: { readonly difference: Differe
   )
 }
 
-/** The verdicts of both sides, on the route of the question and where they changed; what cannot be changed in place; and later writes. */
+/**
+ * The verdicts of both sides, on the route of the question and where they changed; what cannot be changed in place; and
+ * later writes.
+ */
 function Verdicts(props: { readonly row: ComparedResource; readonly compared: Compared; readonly answered: Answered }) {
   const { t } = useWords()
   const { row, compared, answered } = props

@@ -14,7 +14,10 @@ interface ByteMapProps {
   readonly onScroll: (line: number) => void
 }
 
-/** The whole text as a column of bars: how long its lines are and how hot, where the chosen document stands, what of it is in sight. Drag to scroll. */
+/**
+ * The whole text as a column of bars: how long its lines are and how hot, where the chosen document stands, what of it
+ * is in sight. Drag to scroll.
+ */
 export function ByteMap({ bytesOfLines, chosen, view, onScroll }: ByteMapProps) {
   const place = useRef<HTMLDivElement>(null)
   const [height, setHeight] = useState(0)

@@ -11,8 +11,8 @@ import { takeTransfer } from './use-intake'
 const mostShown = 20_000
 
 /**
- * The one field for a manifest, an error or both: what is pasted or dropped is taken as it is, what is typed when that is asked for. What is neither stays
- * in it.
+ * The one field for a manifest, an error or both: what is pasted or dropped is taken as it is, what is typed when that
+ * is asked for. What is neither stays in it.
  */
 export function ManifestField({ label }: { readonly label: string }) {
   const { t } = useWords()

@@ -4,7 +4,9 @@ import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Icon } from './icon'
 
-/** A window over the page: Escape, a click beside it and the cross close it, and the focus goes back to where it was. */
+/**
+ * A window over the page: Escape, a click beside it and the cross close it, and the focus goes back to where it was.
+ */
 export function Dialog(props: {
   readonly title: string
   readonly closeLabel: string

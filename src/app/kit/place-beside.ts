@@ -1,6 +1,9 @@
 const gap = 8
 
-/** Shows a floating part above everything, below what it belongs to or, where there is no room, above that; within the window. */
+/**
+ * Shows a floating part above everything, below what it belongs to or, where there is no room, above that; within the
+ * window.
+ */
 export function placeBeside(float: HTMLElement, anchor: DOMRect, { inset = 0, apart = gap } = {}): void {
   if (!float.matches(':popover-open')) float.showPopover()
   const { width, height } = float.getBoundingClientRect()

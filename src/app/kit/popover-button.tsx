@@ -1,10 +1,15 @@
 import { type ReactNode, useId, useRef } from 'react'
 import { Icon, type IconName } from './icon'
 
-/** Room for the widest of them, in pixels, with the space beside it: where there is less to the left, it opens to the right. */
+/**
+ * Room for the widest of them, in pixels, with the space beside it: where there is less to the left, it opens to the
+ * right.
+ */
 const widest = 348
 
-/** A button with what it opens below it: Escape and a click beside it close that, and the focus goes back to the button. */
+/**
+ * A button with what it opens below it: Escape and a click beside it close that, and the focus goes back to the button.
+ */
 export function PopoverButton(props: {
   readonly label: string
   readonly icon: IconName

@@ -10,8 +10,8 @@ export interface ShownWindow {
 const margin = 8
 
 /**
- * Which of `count` items of equal `size` (pixels) a scrolling element shows along an axis. `lead` is what stands before the first item
- * and scrolls with them.
+ * Which of `count` items of equal `size` (pixels) a scrolling element shows along an axis. `lead` is what stands before
+ * the first item and scrolls with them.
  */
 export function useShownWindow(
   scroller: RefObject<HTMLElement | null>,

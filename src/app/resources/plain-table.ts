@@ -11,7 +11,9 @@ interface PlainChoice {
   readonly wordOf: (verdict: VerdictWord) => string
 }
 
-/** The rows as they are filtered and sorted, in the columns that are chosen. What a resource has not is an empty cell. */
+/**
+ * The rows as they are filtered and sorted, in the columns that are chosen. What a resource has not is an empty cell.
+ */
 export function plainTable(rows: readonly TableRow[], choice: PlainChoice): PlainTable {
   const { columns, route, heads, headOf, wordOf } = choice
   return [

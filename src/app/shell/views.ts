@@ -4,12 +4,15 @@ export const views = {
   resource: () => import('./resource-view'),
   compare: () => import('../comparing').then(({ CompareView }) => ({ default: CompareView })),
   card: () => import('../report-card').then(({ loadCardView }) => loadCardView()),
+  editor: () => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })),
+  locked: () => import('./locked-view').then(({ LockedView }) => ({ default: LockedView })),
   split: () => import('../bundles').then(({ SplitView }) => ({ default: SplitView })),
 }
 
 /**
- * Loads them while the page is idle, and what the first view loads itself: shown later, they need no network and are run already. `withEditor`: where it
- * stands beside the answer. What cannot be loaded now is asked for again when it is shown.
+ * Loads them while the page is idle, and what the first view loads itself: shown later, they need no network and are
+ * run already. `withEditor`: where it stands beside the answer. What cannot be loaded now is asked for again when it is
+ * shown.
  */
 export function loadViews(withEditor: boolean): void {
   const parts = [

@@ -36,7 +36,7 @@ export const measures: readonly Measure[] = [
     id: 'etcd',
     limit: 'etcd.request',
     of: (resource, route) =>
-      route.steps.find(({ limit }) => limit === 'etcd.request')?.measure(sizedResource(resource)) ?? null,
+      route.checks.find(({ limit }) => limit === 'etcd.request')?.measure(sizedResource(resource)) ?? null,
     estimated: ({ known }) => known.etcdValue === 'estimate',
   },
   // What a compressed bundle is held against: binaryData counts like data.
@@ -51,7 +51,7 @@ export const measures: readonly Measure[] = [
 
 /** Whether kubectl writes a copy of the manifest into an annotation on this route. */
 export function copiesManifest(route: Route): boolean {
-  return route.steps.some(({ limit }) => limit === 'apply.last-applied')
+  return route.checks.some(({ limit }) => limit === 'apply.last-applied')
 }
 
 export function measureOf(id: MeasureId): Measure {

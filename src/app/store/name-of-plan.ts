@@ -1,7 +1,10 @@
 /** A DNS-1123 label has at most 63 characters; what is written for a plan adds suffixes to its name. */
 const longest = 40
 
-/** A name for the plan of these sources: their first file name as a DNS-1123 label, `manifests` where nothing is left of it. */
+/**
+ * A name for the plan of these sources: their first file name as a DNS-1123 label, `manifests` where nothing is left of
+ * it.
+ */
 export function nameOfPlan(sources: readonly string[]): string {
   return labelOf((sources[0] ?? '').replace(/\.(ya?ml|json)$/i, '')) ?? 'manifests'
 }

@@ -49,7 +49,10 @@ export function asTheme(word: string): Theme | null {
   return themes.find(theme => theme === word) ?? null
 }
 
-/** The first of the person's languages that the page speaks: any Chinese is served the Simplified one, everything else English. */
+/**
+ * The first of the person's languages that the page speaks: any Chinese is served the Simplified one, everything else
+ * English.
+ */
 export function preferredLanguage(tags: readonly string[]): Language {
   for (const tag of tags) {
     const language = asLanguage(tag.toLowerCase().split('-')[0] ?? '')

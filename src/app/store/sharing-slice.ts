@@ -19,7 +19,10 @@ export interface Linked {
   readonly characters: number
 }
 
-/** `shown`: the numbers of the link are on the page. `other`: another input was brought in; the link's numbers can be had back. */
+/**
+ * `shown`: the numbers of the link are on the page. `other`: another input was brought in; the link's numbers can be
+ * had back.
+ */
 export type LinkState =
   | { readonly state: 'fault'; readonly fault: LinkFault }
   | { readonly state: 'shown' | 'other'; readonly linked: Linked }

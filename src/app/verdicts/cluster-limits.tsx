@@ -5,7 +5,10 @@ import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { LimitField } from './limit-field'
 
-/** The limits of the person's cluster: a preset with what it means, from where on a fit is tight, and values of one's own. */
+/**
+ * The limits of the person's cluster: a preset with what it means, from where on a fit is tight, and values of one's
+ * own.
+ */
 export function ClusterLimits() {
   const { t } = useWords()
   const { choosePreset, setMargin, resetCluster } = usePageStore().getState()

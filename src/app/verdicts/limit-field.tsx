@@ -1,6 +1,9 @@
 import { type ReactNode, useEffect, useId, useState } from 'react'
 
-/** A number of the cluster: takes effect when it is left or Enter is pressed, and says beside itself what is wrong with it. */
+/**
+ * A number of the cluster: takes effect when it is left or Enter is pressed, and says beside itself what is wrong with
+ * it.
+ */
 export function LimitField(props: {
   readonly label: string
   readonly value: string

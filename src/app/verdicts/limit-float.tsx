@@ -4,7 +4,10 @@ import { type LimitId, limitOf, maxOf } from '../../core/limit'
 import { clusterOf, usePage } from '../store'
 import { useWords } from '../words'
 
-/** Who enforces a limit, what it counts, what it answers and where that was read: floats at the row that opened it and gives the focus back to it. */
+/**
+ * Who enforces a limit, what it counts, what it answers and where that was read: floats at the row that opened it and
+ * gives the focus back to it.
+ */
 export function LimitFloat(props: { readonly id: LimitId; readonly row: HTMLElement; readonly onClose: () => void }) {
   const { id, row, onClose } = props
   const { t } = useWords()

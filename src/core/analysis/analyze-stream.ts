@@ -1,12 +1,13 @@
 import type { Encryption } from '../encoding'
 import type { ClusterLimits } from '../limit'
 import { createPieceCutter } from '../manifest'
-import { crdKind } from '../object'
+import { crdKind, isCustomResourceDefinition } from '../object'
 import { type LoadOptions, loadResources, nothingSeen, type Resource, type Seen } from '../resource'
 import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
 import { reportResource } from './analyze'
 import { findingProblems } from './finding-problems'
 import { verdictsOf } from './judge-routes'
+import { manyDefinitions } from './many-definitions'
 import { createMeasurer, type Measurer } from './measurer'
 import { reportProblems } from './report-problems'
 
@@ -43,9 +44,10 @@ export interface StreamOptions {
 }
 
 /**
- * Measures sources of any size: what is in memory at once is one piece of whole documents, and the names of the resources so far, by which
- * repeated ones are numbered. Where all sources are files they are looked through for definitions first; else a custom resource that stands
- * before its definition is measured as if there were none, which `scopeAssumed` says of it.
+ * Measures sources of any size: what is in memory at once is one piece of whole documents, and the names of the
+ * resources so far, by which repeated ones are numbered. Where all sources are files they are looked through for
+ * definitions first; else a custom resource that stands before its definition is measured as if there were none, which
+ * `scopeAssumed` says of it.
  */
 export async function* analyzeStream(
   sources: readonly StreamedSource[],
@@ -56,6 +58,7 @@ export async function* analyzeStream(
   const seen = nothingSeen()
   if (sources.every(source => source.isRepeatable)) await findDefinitions(sources, options, measurer, seen)
   let done = 0
+  const definitions: { readonly index: number; readonly line: number }[] = []
   for (const [index, source] of sources.entries()) {
     let lines = 0
     let invalid: ProblemReport | null = null
@@ -75,6 +78,7 @@ export async function* analyzeStream(
       )
       const bad = measuredPiece.problems.find(isInvalidUtf8)
       if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
+      definitions.push(...measuredPiece.definitions.map(({ line }) => ({ index, line })))
       lines = measuredPiece.lines
       done += piece.bytes.length
       let problems = measuredPiece.problems.filter(problem => !isInvalidUtf8(problem))
@@ -84,6 +88,14 @@ export async function* analyzeStream(
       }
     }
     if (invalid) yield { resources: [], verdicts: [], problems: [invalid], source: index, done }
+  }
+  const [first] = definitions
+  if (first && definitions.length >= manyDefinitions) {
+    const { name = '' } = sources[first.index] ?? {}
+    const facts = { count: definitions.length, from: manyDefinitions }
+    const at = { source: name, line: first.line, column: 1 }
+    const problem: ProblemReport = { severity: 'warning', code: 'many-definitions', ...at, facts }
+    yield { resources: [], verdicts: [], problems: [problem], source: first.index, done }
   }
 }
 
@@ -129,7 +141,10 @@ function mentionsDefinitions(utf8: Uint8Array): boolean {
   return utf8.subarray(0, 4).includes(0)
 }
 
-/** A document larger than this is not read: it has to be in memory as a whole. (V8 makes texts of 512 MiB at most; a List is read item by item.) */
+/**
+ * A document larger than this is not read: it has to be in memory as a whole. (V8 makes texts of 512 MiB at most; a
+ * List is read item by item.)
+ */
 const mostDocumentBytes = 1024 * 1024 * 1024
 
 interface Piece {
@@ -187,7 +202,10 @@ function measurePiece(
     const [from, to] = report.range
     return start === 0 ? report : { ...report, range: [from + start, to + start] }
   }
-  /** A few at a time: the verdicts on all resources of a large List take more than the List. One at least, as there may be problems to tell. */
+  /**
+   * A few at a time: the verdicts on all resources of a large List take more than the List. One at least, as there may
+   * be problems to tell.
+   */
   const told = function* (): Iterable<Pick<StreamedPiece, 'resources' | 'verdicts'>> {
     for (let from = 0; from === 0 || from < load.resources.length; from += toldAtOnce) {
       const resources = load.resources
@@ -203,6 +221,7 @@ function measurePiece(
   const last = load.documents[0]?.at(-1)
   return {
     told,
+    definitions: load.resources.filter(isCustomResourceDefinition),
     problems: problems.map(problem => ({ ...problem, line: problem.line + linesBefore })),
     // A piece ends with the line of a separator, behind its last document.
     lines: last ? last.line + last.lines : linesBefore,

@@ -9,7 +9,10 @@ import { type AnalyzedInput, analyze } from './analyze'
 import { verdictsOn } from './judge-routes'
 import { measureCarriers } from './measure-carriers'
 
-/** Inputs of which some number is a limit less one byte, the limit, and one byte more. `text` takes the length of what is padded. */
+/**
+ * Inputs of which some number is a limit less one byte, the limit, and one byte more. `text` takes the length of what
+ * is padded.
+ */
 interface Around {
   readonly limit: LimitId
   readonly what: string
@@ -92,7 +95,10 @@ const analyzeText = (text: string | Uint8Array): AnalyzedInput =>
     essentials: true,
   })
 
-/** Makes inputs in which the number is what it should be, to the byte; the padding of the one before is where the next begins. */
+/**
+ * Makes inputs in which the number is what it should be, to the byte; the padding of the one before is where the next
+ * begins.
+ */
 function analyzedAt({ text, measure }: Around): (size: number) => AnalyzedInput {
   let before: { padding: number; size: number } | undefined
   return size => {

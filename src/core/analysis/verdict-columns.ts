@@ -3,7 +3,10 @@ import type { Route } from '../route'
 import { shareOf, type VerdictWord, verdictWords } from '../verdict'
 import { type Judged, verdictOn } from './judge-routes'
 
-/** The verdicts of a route on every resource, by index, as numbers: what a table is ordered by. A whole verdict is judged where it is looked at. */
+/**
+ * The verdicts of a route on every resource, by index, as numbers: what a table is ordered by. A whole verdict is
+ * judged where it is looked at.
+ */
 export interface VerdictColumns {
   /** Index into `verdictWords`. */
   readonly words: Uint8Array

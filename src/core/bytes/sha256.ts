@@ -1,6 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 
-/** SHA-256 of the parts in a row, as 64 hexadecimal digits. (`crypto.subtle` is missing on plain http and cannot hash a stream.) */
+/**
+ * SHA-256 of the parts in a row, as 64 hexadecimal digits. (`crypto.subtle` is missing on plain http and cannot hash a
+ * stream.)
+ */
 export function sha256Hex(...parts: readonly Uint8Array[]): string {
   return sha256OfAll(parts)
 }

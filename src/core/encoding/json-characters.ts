@@ -1,6 +1,6 @@
 /**
- * The characters of a text that JSON may write otherwise than in one byte; each run of others as one space. Nearly every string of a
- * manifest has none, and the regular expression engine skips the others ten times faster than a loop.
+ * The characters of a text that JSON may write otherwise than in one byte; each run of others as one space. Nearly
+ * every string of a manifest has none, and the regular expression engine skips the others ten times faster than a loop.
  */
 export function specialCharacters(text: string): string {
   return isPlain(text) ? '' : withoutPlain(text)

@@ -7,7 +7,9 @@ import type { EtcdWriteSizes, LaterSizes } from './sizes'
 export interface LaterWrite extends EtcdWriteSizes {
   readonly write: LaterWriteId
   readonly bytes: Bytes
-  /** The same without managedFields, which the API server tries where the whole is too large; null where it does not. */
+  /**
+   * The same without managedFields, which the API server tries where the whole is too large; null where it does not.
+   */
   readonly withoutOwnership: EtcdWriteSizes | null
 }
 

@@ -7,7 +7,10 @@ export function mapping(entries: Readonly<Record<string, Value>>): Mapping {
   return new Map(Object.entries(entries))
 }
 
-/** `Deployment.v1.apps/web -n shop`: the version too, without which kubectl takes a kind with dots for a resource of another group. */
+/**
+ * `Deployment.v1.apps/web -n shop`: the version too, without which kubectl takes a kind with dots for a resource of
+ * another group.
+ */
 export function objectWords({ apiVersion, group, kind, name, scope }: Resource, namespace: string | null): string[] {
   const version = apiVersion?.split('/').at(-1) ?? ''
   const type = group === '' ? (kind ?? '') : `${kind}.${version}.${group}`

@@ -22,12 +22,13 @@ import { type OrderNote, orderNotes } from './order-notes'
 import type { UnparsedFile } from './unparsed'
 
 /**
- * `plan.json`: the plan for programs. Fields are only ever added within a version. Sizes in bytes, lines from 1, ranges half-open in bytes of the
- * source as it came in. Resources are named by their id, bundles and files by their name and path.
+ * `plan.json`: the plan for programs. Fields are only ever added within a version. Sizes in bytes, lines from 1, ranges
+ * half-open in bytes of the source as it came in. Resources are named by their id, bundles and files by their name and
+ * path.
  *
- * Digests are SHA-256. Those of `sources` are taken with byte order mark removed, CRLF as LF and values of Secrets replaced by their length, so that
- * they cannot be used to guess a secret; those of bundles are of the file as it is; those of resources are of the document's bytes in its bundle,
- * null for Secrets and for what is in no bundle.
+ * Digests are SHA-256. Those of `sources` are taken with byte order mark removed, CRLF as LF and values of Secrets
+ * replaced by their length, so that they cannot be used to guess a secret; those of bundles are of the file as it is;
+ * those of resources are of the document's bytes in its bundle, null for Secrets and for what is in no bundle.
  */
 export interface PlanFile {
   readonly version: 1
@@ -57,7 +58,10 @@ export interface PlanFile {
     readonly neededBy: readonly string[]
     readonly excluded: boolean
   })[]
-  /** References that are not kept: between resources that need each other in a circle, and those against which something was moved by hand. */
+  /**
+   * References that are not kept: between resources that need each other in a circle, and those against which something
+   * was moved by hand.
+   */
   readonly loosened: readonly PlanFileReference[]
   readonly broken: readonly PlanFileReference[]
   /** What the order of the files cannot settle, and which resources it is about. */
@@ -117,7 +121,10 @@ export interface PlanFileResource {
   readonly reasons: readonly PlanFileReason[]
 }
 
-/** Why a resource stands where it stands. Which of the fields there are goes by `code`, as in `PlacementReason`; resources are named by their id. */
+/**
+ * Why a resource stands where it stands. Which of the fields there are goes by `code`, as in `PlacementReason`;
+ * resources are named by their id.
+ */
 export interface PlanFileReason {
   readonly code: PlacementReason['code']
   readonly stage?: string
@@ -132,7 +139,10 @@ export interface PlanFileReason {
   readonly because?: TextUnfit
 }
 
-/** All that was asked, in one order and with what was left out said: the same plan is the same file, whoever asked for it. */
+/**
+ * All that was asked, in one order and with what was left out said: the same plan is the same file, whoever asked for
+ * it.
+ */
 function wholeSettings(
   {
     preset,
@@ -173,7 +183,7 @@ function wholeSettings(
 
 /** Writes `plan.json`, which may be larger than the input. `bundleFiles`: the files that hold the bundles. */
 export function planFile(
-  exporter: ApplierWriter,
+  writer: ApplierWriter,
   input: ExportInput,
   bundleFiles: readonly OutputFile[],
   unparsed: readonly UnparsedFile[],
@@ -189,8 +199,8 @@ export function planFile(
   })
   const fates = fatesOf(plan)
   const { documents, bytes } = accountOf(load, resource => fates.get(resource) ?? null)
-  const bundles = bundleDescriber(exporter, input, bundleFiles, idOf)
-  const resources = resourceDescriber(exporter, input, unparsed, idOf)
+  const bundles = bundleDescriber(writer, input, bundleFiles, idOf)
+  const resources = resourceDescriber(writer, input, unparsed, idOf)
   const content: Omit<PlanFile, 'bundles' | 'resources'> & Record<'bundles' | 'resources', null> = {
     version: 1,
     name,
@@ -233,13 +243,13 @@ export function planFile(
 
 /** Describes the bundles, one at a time, whenever it is called. */
 function bundleDescriber(
-  exporter: ApplierWriter,
+  writer: ApplierWriter,
   input: ExportInput,
   bundleFiles: readonly OutputFile[],
   idOf: (resource: number) => string,
 ): () => IterableIterator<PlanFileBundle> {
   const { bundles } = input.plan
-  const files = bundles.map(bundle => exporter.fileOf(bundle, input))
+  const files = bundles.map(bundle => writer.fileOf(bundle, input))
   const digests = new Map(bundleFiles.map(file => [file.path, digestOf(file.bytes)]))
   return function* () {
     for (const [index, bundle] of bundles.entries()) {
@@ -262,16 +272,19 @@ function bundleDescriber(
   }
 }
 
-/** Describes the resources, one at a time, whenever it is called. Of their written documents only the digests are held for it. */
+/**
+ * Describes the resources, one at a time, whenever it is called. Of their written documents only the digests are held
+ * for it.
+ */
 function resourceDescriber(
-  exporter: ApplierWriter,
+  writer: ApplierWriter,
   input: ExportInput,
   unparsed: readonly UnparsedFile[],
   idOf: (resource: number) => string,
 ): () => IterableIterator<PlanFileResource> {
   const { load, written } = input
   const { bundles } = input.plan
-  const files = bundles.map(bundle => exporter.fileOf(bundle, input))
+  const files = bundles.map(bundle => writer.fileOf(bundle, input))
   // By resource, as there may be millions.
   const bundleOf = new Int32Array(load.resources.length)
   const placed: (Placement | undefined)[] = new Array(load.resources.length)
@@ -323,7 +336,10 @@ type Whereabouts = Pick<
   'file' | 'bundle' | 'unparsed' | 'excluded' | 'form' | 'bytes' | 'sha256' | 'dependsOn' | 'reasons'
 >
 
-/** Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is in it. */
+/**
+ * Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is in
+ * it.
+ */
 function describe(load: Load, resource: Resource, where: Whereabouts): PlanFileResource {
   const text = load.texts[resource.source]
   const { start, end } = resource.range

@@ -103,7 +103,10 @@ export function selectorValue({ plan, options }: ExportInput): string {
   return options['selector-value'] || plan.settings.name
 }
 
-/** The script that brings the carriers in, stage by stage, and at last the file `NAME.yaml` that names them: what it names must be there before. */
+/**
+ * The script that brings the carriers in, stage by stage, and at last the file `NAME.yaml` that names them: what it
+ * names must be there before.
+ */
 export function carrierStages({ plan }: ExportInput, name: string): ScriptStage[] {
   const isCarried = isCarriedBy(plan)
   const stages = stagesOf(plan).map(

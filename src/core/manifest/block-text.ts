@@ -5,9 +5,9 @@ const HEADER = /([|>])([-+]?)([1-9]?)([-+]?)[^\r\n\u0085\u2028\u2029]*(?:\r\n|[\
 const LINE = /( *)([^\r\n\u0085\u2028\u2029]*)(\r\n|[\r\n\u0085\u2028\u2029]|$)/y
 
 /**
- * The text of a block scalar, given from its `|` or `>` on, by go-yaml's rules (`yaml_parser_scan_block_scalar` in scannerc.go).
- * `parentIndent` is the column of the collection around it, 0 outside of all; `offset` is where it stands in the document, for
- * refusals. Its last line counts as ended, since kubectl ends every line that it hands on.
+ * The text of a block scalar, given from its `|` or `>` on, by go-yaml's rules (`yaml_parser_scan_block_scalar` in
+ * scannerc.go). `parentIndent` is the column of the collection around it, 0 outside of all; `offset` is where it stands
+ * in the document, for refusals. Its last line counts as ended, since kubectl ends every line that it hands on.
  */
 export function blockText(source: string, parentIndent: number, offset: number): string {
   HEADER.lastIndex = 0

@@ -8,7 +8,10 @@ const BREAK_OR_ESCAPE =
 
 const SPACE = /[ \t\r\n\u0085\u2028\u2029]*/y
 
-/** What a backslash and one character stand for (`yaml_parser_scan_flow_scalar` in go-yaml's scannerc.go: `\'` too, but not `\/`). */
+/**
+ * What a backslash and one character stand for (`yaml_parser_scan_flow_scalar` in go-yaml's scannerc.go: `\'` too, but
+ * not `\/`).
+ */
 export const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['0', '\0'],
   ['a', '\x07'],
@@ -36,8 +39,8 @@ export function plainText(source: string): string {
 }
 
 /**
- * The text of a quoted scalar, given with its quotes (`yaml_parser_scan_flow_scalar`): the line breaks and escapes of YAML 1.1, so no
- * `\/`. `offset` is where it stands in the document, for the refusal of an escape that is none.
+ * The text of a quoted scalar, given with its quotes (`yaml_parser_scan_flow_scalar`): the line breaks and escapes of
+ * YAML 1.1, so no `\/`. `offset` is where it stands in the document, for the refusal of an escape that is none.
  */
 export function quotedText(source: string, offset: number): string {
   const inner = source.slice(1, -1)
@@ -55,8 +58,8 @@ export function isClosedQuote(source: string): boolean {
 }
 
 /**
- * Resolves what `special` finds. A line break takes the blanks before it and all the space behind it, and becomes a space, or as many
- * breaks as follow it; U+2028 and U+2029 stay.
+ * Resolves what `special` finds. A line break takes the blanks before it and all the space behind it, and becomes a
+ * space, or as many breaks as follow it; U+2028 and U+2029 stay.
  */
 function unfold(source: string, special: RegExp, offset: number): string {
   const parts: string[] = []

@@ -1,10 +1,10 @@
 export { listAt, mappingAt, textAt } from './access'
 export {
   descriptionsIn,
-  placeBelow,
-  placeOfObject,
+  roleBelow,
+  roleOfObject,
   type SchemaDescription,
-  type SchemaPlace,
+  type SchemaRole,
   schemaFields,
   schemaLists,
   schemaMaps,

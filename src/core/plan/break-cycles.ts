@@ -8,9 +8,10 @@ export interface Acyclic {
 }
 
 /**
- * Where resources need each other in a circle, what gives way are the soft edges among them, then those to something that serves (splitting rules,
- * section 3). Selectors give way first and are not told of: they name no one, and every StatefulSet is in a circle with the Service that it names and that
- * selects its pods. A circle of hard edges cannot be put in, whatever the order; its edges are dropped too, so that there is one. `count`: of the nodes.
+ * Where resources need each other in a circle, what gives way are the soft edges among them, then those to something
+ * that serves (splitting rules, section 3). Selectors give way first and are not told of: they name no one, and every
+ * StatefulSet is in a circle with the Service that it names and that selects its pods. A circle of hard edges cannot be
+ * put in, whatever the order; its edges are dropped too, so that there is one. `count`: of the nodes.
  */
 export function breakCycles(count: number, references: readonly Reference[]): Acyclic {
   let kept = references

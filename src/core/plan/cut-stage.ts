@@ -18,7 +18,7 @@ export interface BundleDraft {
   readonly movedFrom: ReadonlyMap<number, string>
 }
 
-/** Cuts one stage, in its order, into as few bundles as its budget allows. */
+/** Cuts one stage, in its order, into as few bundles as their max size allows. */
 export function cutStage(stage: StageId, documents: readonly StagedDocument[], settings: PlanSettings): BundleDraft[] {
   const packs = packStage(stage, documents, settings, maxBundleSize(settings) ?? Number.POSITIVE_INFINITY)
   return packs.map(({ items, begunBy }, index) => ({
@@ -38,8 +38,9 @@ function bundleName(stage: StageId, index: number, count: number): string {
 }
 
 /**
- * The first line of a JSON bundle: readers that look at its first characters then take it for YAML (splitting rules, section 6). All headings
- * of a stage have one length, so that cutting it into bundles of the least number is a matter of the documents alone.
+ * The first line of a JSON bundle: readers that look at its first characters then take it for YAML (splitting rules,
+ * section 6). All headings of a stage have one length, so that cutting it into bundles of the least number is a matter
+ * of the documents alone.
  */
 export function headingOf(stage: StageId, index: number, count: number, { form }: Pick<PlanSettings, 'form'>): string {
   if (form !== 'json') return ''
@@ -59,7 +60,8 @@ function packStage(
     (applierOf(settings.target).crdsApart && isCrd(first) !== isCrd(next)) ||
     sortedBefore(next, needed => isBetween(positions.get(needed), first), settings) !== undefined
   const most = settings.maxResources ?? Number.POSITIVE_INFINITY
-  // The heading holds the number of bundles, which is known only after packing: room for one digit more until it is enough.
+  // The heading holds the number of bundles, which is known only after packing: room for one digit more until it is
+  // enough.
   for (let digits = 1; ; digits++) {
     const heading = headingOf(stage, 0, 10 ** digits - 1, settings)
     const packs = pack(documents, max, heading.length, most, parts)
@@ -72,15 +74,15 @@ function isBetween(document: StagedDocument | undefined, first: StagedDocument):
 }
 
 /**
- * The resource without which the API server refuses `next`, which stands in the same bundle (`inBundle` says so), and which ClusterResourceSet
- * would sort behind it. kubectl keeps the order of a file.
+ * The resource without which the API server refuses `next`, which stands in the same bundle (`inBundle` says so), and
+ * which ClusterResourceSet would sort behind it. kubectl keeps the order of a file.
  */
 export function sortedBefore(
   next: StagedDocument,
   inBundle: (needed: number) => StagedDocument | null,
-  { target }: PlanSettings,
+  { target: applier }: PlanSettings,
 ): StagedDocument | undefined {
-  if (!applierOf(target).sortsByKind) return undefined
+  if (!applierOf(applier).sortsByKind) return undefined
   for (const { to, strength } of next.needs) {
     const needed = strength === 'hard' ? inBundle(to) : null
     if (needed && createRank(next.resource) < createRank(needed.resource)) return needed
@@ -89,11 +91,12 @@ export function sortedBefore(
 }
 
 /**
- * Whether a script must be able to leave it out: a webhook whose workload does not run would have others refused. So it shares a file with its like alone.
+ * Whether a script must be able to leave it out: a webhook whose workload does not run would have others refused. So it
+ * shares a file with its like alone.
  */
-function isHeldBack({ resource, needs }: StagedDocument, { target }: PlanSettings): boolean {
+function isHeldBack({ resource, needs }: StagedDocument, { target: applier }: PlanSettings): boolean {
   return (
-    applierOf(target).creates &&
+    applierOf(applier).creates &&
     resource.group === 'admissionregistration.k8s.io' &&
     needs.some(({ strength, field }) => strength === 'ready' && field !== 'admission')
   )

@@ -4,8 +4,8 @@ import type { Mapping } from '../manifest'
 import { descriptionsIn, groupKindOf, isCustomResourceDefinition, type SchemaDescription } from '../object'
 
 /**
- * Bytes that a CRD's JSON document loses with the `description`s of its schemas; null for any other object. Only the keyword counts: a
- * property may be called `description` too (it is in Argo CD's and Prometheus' CRDs).
+ * Bytes that a CRD's JSON document loses with the `description`s of its schemas; null for any other object. Only the
+ * keyword counts: a property may be called `description` too (it is in Argo CD's and Prometheus' CRDs).
  */
 export function descriptionBytes(object: Mapping): number | null {
   if (!isCustomResourceDefinition(groupKindOf(object))) return null

@@ -54,7 +54,7 @@ export function finishBundles(drafts: readonly BundleDraft[], settings: PlanSett
   })
 }
 
-/** The first lines of a bundle: what its form and its target want there. */
+/** The first lines of a bundle: what its format and its applier want there. */
 export function headingFor({ stage, index, count, items }: BundleDraft, settings: PlanSettings): string {
   const heading = headingOf(stage, index, count, settings)
   const content = sumBytes(items.map(item => item.bytes))

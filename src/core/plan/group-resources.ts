@@ -22,8 +22,9 @@ export function isGrouping(preset: Preset): preset is Grouping {
 }
 
 /**
- * Stages of what belongs together. A group is one stage wherever the order allows it; what needs something of a later group stands in a second stage
- * of its own group behind that, and so does what has to wait for something of its group. `ordered`: install order in which all that `needs` names comes first.
+ * Stages of what belongs together. A group is one stage wherever the order allows it; what needs something of a later
+ * group stands in a second stage of its own group behind that, and so does what has to wait for something of its group.
+ * `ordered`: install order in which all that `needs` names comes first.
  */
 export function groupResources(
   preset: Grouping,
@@ -127,8 +128,8 @@ function rankGroups(
 }
 
 /**
- * How often a resource's group has to be begun anew before it, so that all it needs stands in earlier groups or rounds. What waits for something of its own
- * group stands in a round of its own.
+ * How often a resource's group has to be begun anew before it, so that all it needs stands in earlier groups or rounds.
+ * What waits for something of its own group stands in a round of its own.
  */
 function levelsOf(
   ordered: readonly number[],

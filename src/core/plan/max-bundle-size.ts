@@ -3,11 +3,11 @@ import { applierOf, usualBundleSize } from '../export/rules'
 import type { PlanSettings } from './plan'
 
 /**
- * The most bytes a bundle may have; null: no cut. Where an object carries each bundle (a ConfigMap, a ManifestWork), no setting takes it over
- * that object's limit.
+ * The most bytes a bundle may have; null: no cut. Where an object carries each bundle (a ConfigMap, a ManifestWork), no
+ * setting takes it over that object's limit.
  */
-export function maxBundleSize({ preset, target, maxBytes }: PlanSettings): Bytes | null {
-  const { usual, most } = applierOf(target)
+export function maxBundleSize({ preset, target: applier, maxBytes }: PlanSettings): Bytes | null {
+  const { usual, most } = applierOf(applier)
   const wanted = maxBytes ?? usual ?? (preset === 'fit' ? usualBundleSize : null)
   return wanted === null || most === null ? wanted : bytes(Math.min(wanted, most))
 }

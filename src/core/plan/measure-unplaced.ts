@@ -7,7 +7,10 @@ import { descriptionBytes } from './description-bytes'
 import type { Bundle, PlanSettings, Unplaced } from './plan'
 import { writeDocument } from './write-documents'
 
-/** Measures the documents that alone are over the max bundle size, in every format that might be under it. Reads only those again. */
+/**
+ * Measures the documents that alone are over the max bundle size, in every format that might be under it. Reads only
+ * those again.
+ */
 export function measureUnplaced(
   load: Load,
   bundles: readonly Bundle[],
@@ -58,7 +61,10 @@ function measure(
   }
 }
 
-/** Characters of a JSON bundle's heading where each document of the stage is in a bundle of its own: it counts the bundles, which as JSON may be fewer. */
+/**
+ * Characters of a JSON bundle's heading where each document of the stage is in a bundle of its own: it counts the
+ * bundles, which as JSON may be fewer.
+ */
 function longestHeading(stage: string, inStage: ReadonlyMap<string, number>): number {
   const count = inStage.get(stage) ?? 1
   return headingOf(stage, 0, count, { form: 'json' }).length

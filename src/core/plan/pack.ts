@@ -6,9 +6,10 @@ export interface Pack<Item> {
 }
 
 /**
- * Cuts a sequence, in its order, into as few packs as possible of at most `max` bytes each, of which `fixed` are taken before the first item, and of at most `most`
- * items. An item that alone is over `max` gets a pack of its own in its place. Taking whatever still fits is minimal while the order is fixed.
- * `parts` says whether an item must not share a pack with those from `first` to the one before it.
+ * Cuts a sequence, in its order, into as few packs as possible of at most `max` bytes each, of which `fixed` are taken
+ * before the first item, and of at most `most` items. An item that alone is over `max` gets a pack of its own in its
+ * place. Taking whatever still fits is minimal while the order is fixed. `parts` says whether an item must not share a
+ * pack with those from `first` to the one before it.
  */
 export function pack<Item extends { readonly bytes: number }>(
   items: readonly Item[],

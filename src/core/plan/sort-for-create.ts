@@ -1,6 +1,9 @@
 import type { Resource } from '../resource'
 
-/** Cluster API's `SortForCreate` (util/resource/resource.go) without "Endpoint", which is misspelt there and matches nothing. */
+/**
+ * Cluster API's `SortForCreate` (util/resource/resource.go) without "Endpoint", which is misspelt there and matches
+ * nothing.
+ */
 const kindsInOrder: readonly string[] = [
   'Namespace',
   'CustomResourceDefinition',
@@ -16,8 +19,8 @@ const kindsInOrder: readonly string[] = [
 ]
 
 /**
- * Rank by which ClusterResourceSet sorts, stably, the documents inside one value: by kind alone, whatever the group. Kinds not listed come last
- * (limits facts, section 7).
+ * Rank by which ClusterResourceSet sorts, stably, the documents inside one value: by kind alone, whatever the group.
+ * Kinds not listed come last (limits facts, section 7).
  */
 export function createRank({ kind }: Resource): number {
   const index = kindsInOrder.indexOf(kind ?? '')

@@ -1,6 +1,6 @@
 /**
- * Number of the strongly connected component of each node: two nodes have one number when each can be reached from the other. Tarjan's algorithm
- * without recursion; linear.
+ * Number of the strongly connected component of each node: two nodes have one number when each can be reached from the
+ * other. Tarjan's algorithm without recursion; linear.
  */
 export function strongComponents(
   count: number,

@@ -28,7 +28,9 @@ export interface Load {
   readonly replaced?: ReadonlyMap<string, Mapping>
 }
 
-/** What is known of a resource while its value is at hand: its scope may turn out only when a CRD further down is read. */
+/**
+ * What is known of a resource while its value is at hand: its scope may turn out only when a CRD further down is read.
+ */
 export interface Draft extends Unit {
   readonly unit: Unit
   readonly source: number
@@ -37,13 +39,22 @@ export interface Draft extends Unit {
 }
 
 export interface LoadOptions {
-  /** Called once for every resource that is read, in order, with its value (null: unreadable), which is dropped afterwards. */
+  /**
+   * Called once for every resource that is read, in order, with its value (null: unreadable), which is dropped
+   * afterwards.
+   */
   readonly visit?: (draft: Draft, value: Mapping | null) => void
-  /** An earlier load: documents of it that stand here with the same bytes, in a source of the same name, are not read again. */
+  /**
+   * An earlier load: documents of it that stand here with the same bytes, in a source of the same name, are not read
+   * again.
+   */
   readonly previous?: Load | undefined
   /** Called in the place of `visit` for resources of such documents. */
   readonly keep?: (draft: Draft) => void
-  /** Whether there are other sources beside: one that names no kind is then no manifest, and left out. Else so where more than one is given. */
+  /**
+   * Whether there are other sources beside: one that names no kind is then no manifest, and left out. Else so where
+   * more than one is given.
+   */
   readonly isOneOfSeveral?: boolean
   /** This is not the first source, or not the whole of one: what was seen before it. */
   readonly seen?: Seen
@@ -69,7 +80,10 @@ export function nothingSeen(): Seen {
   return { customScopes: new Map(), ids: new Map(), unknownKinds: new Set() }
 }
 
-/** Reads all sources: cuts documents, reads each by kubectl's rules, takes Lists apart, names what is there. Never throws on any input. */
+/**
+ * Reads all sources: cuts documents, reads each by kubectl's rules, takes Lists apart, names what is there. Never
+ * throws on any input.
+ */
 export function loadResources(sources: readonly Source[], options: LoadOptions = {}): Load {
   return runToEnd(loadSteps(sources, options))
 }

@@ -13,7 +13,10 @@ export function asSource(text: string): SourceText {
 /** How deep texts inside of texts are read; what lies deeper counts as secret where it says so. */
 const deepest = 4
 
-/** Whether a text of a value holds the manifest of a Secret, also a commented or broken one, and in base64. `depth`: of how many texts. */
+/**
+ * Whether a text of a value holds the manifest of a Secret, also a commented or broken one, and in base64. `depth`: of
+ * how many texts.
+ */
 export function holdsManifest(text: string, depth: number): boolean {
   if (text.length < 10 || !saysSecret(text)) return false
   if (depth > deepest) return true

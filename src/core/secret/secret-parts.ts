@@ -15,8 +15,9 @@ import {
 } from './secret-words'
 
 /**
- * A part of a value that is secret. `object`: a Secret, what may be one, or a list that holds one, less its items that are whole objects
- * of another kind: only its identity and the names of its keys may be seen. `value`: nothing may be seen.
+ * A part of a value that is secret. `object`: a Secret, what may be one, or a list that holds one, less its items that
+ * are whole objects of another kind: only its identity and the names of its keys may be seen. `value`: nothing may be
+ * seen.
  */
 export interface SecretPart {
   readonly path: Path
@@ -111,8 +112,8 @@ interface Open {
 }
 
 /**
- * Whether a mapping is a Secret, may be one, or a part of one. `isObject`: it stands where an object of a kind should; `kind`: what it is
- * taken for.
+ * Whether a mapping is a Secret, may be one, or a part of one. `isObject`: it stands where an object of a kind should;
+ * `kind`: what it is taken for.
  */
 export function isSecretObject(value: Mapping, isObject = true, kind: Value | undefined = value.get('kind')): boolean {
   if (isSecretKind(kind)) return isObject || !isReference(value)

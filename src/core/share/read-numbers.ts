@@ -21,7 +21,10 @@ import { readRefusals } from './refusals'
 
 const broken: OpenedLink = { kind: 'fault', fault: 'broken' }
 
-/** Checks everything that a link says before it is taken for an analysis: anyone can write one. Verdicts are no part of it: they follow from its sizes. */
+/**
+ * Checks everything that a link says before it is taken for an analysis: anyone can write one. Verdicts are no part of
+ * it: they follow from its sizes.
+ */
 export function readNumbers(payload: object): OpenedLink {
   const {
     plimsoll,

@@ -16,7 +16,8 @@ export interface WrittenLink {
 /**
  * An analysis as the text of a link, numbers and names only. `digests` are those of its sources, `gzip` its
  * sizes (`payloadOf`). Where all resources would make it longer
- * than `mostCharacters`, those that decide a route and the largest go in, 200 or as many as there is room for, with totals of the rest.
+ * than `mostCharacters`, those that decide a route and the largest go in, 200 or as many as there is room for, with
+ * totals of the rest.
  */
 export function writeLink(
   analysis: Analysis,

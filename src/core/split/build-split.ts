@@ -18,7 +18,10 @@ export interface BuiltSplit {
   readonly added: readonly Resource[]
   /** The bytes of a bundle of the plan, before anything carries it; null where there is no such bundle. */
   content(bundle: string): Uint8Array | null
-  /** The files in one folder named as the plan: the same bytes for the same load and settings. Made when first asked for. */
+  /**
+   * The files in one folder named as the plan: the same bytes for the same load and settings. Made when first asked
+   * for.
+   */
   zip(): Uint8Array
 }
 
@@ -33,7 +36,10 @@ export function buildSplit(input: Load, wanted: PlanSettings, onProgress: OnBuil
   return runToEnd(splitSteps(input, wanted, onProgress))
 }
 
-/** The same in steps, the longest of which is the zip of all files if that is asked for: between them others may have their turn, or it is left undone. */
+/**
+ * The same in steps, the longest of which is the zip of all files if that is asked for: between them others may have
+ * their turn, or it is left undone.
+ */
 export function* splitSteps(
   input: Load,
   wanted: PlanSettings,

@@ -35,8 +35,8 @@ function allocatable(status: Mapping): Mapping {
 }
 
 /**
- * `pkg/apis/core/v1/defaults.go: SetDefaults_LimitRangeItem`: the most is the default, the default is the default request, and what has
- * neither takes the least.
+ * `pkg/apis/core/v1/defaults.go: SetDefaults_LimitRangeItem`: the most is the default, the default is the default
+ * request, and what has neither takes the least.
  */
 function containerLimits(item: Mapping): Mapping {
   if (item.get('type') !== 'Container') return item

@@ -10,8 +10,9 @@ import type { ServerContext } from './server-step'
 import { withStringDataAsData } from './status-steps'
 
 /**
- * Bytes of the `fieldsV1` text of the entry that an operation writes. `sent` is the object as its writer sends it, `defaulted` the object after
- * defaulting, which an update owns; an apply owns no more than it sends. Nobody owns what the kind resets.
+ * Bytes of the `fieldsV1` text of the entry that an operation writes. `sent` is the object as its writer sends it,
+ * `defaulted` the object after defaulting, which an update owns; an apply owns no more than it sends. Nobody owns what
+ * the kind resets.
  */
 export function ownedFieldsSize(
   sent: Mapping,

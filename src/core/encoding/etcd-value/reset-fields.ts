@@ -4,8 +4,8 @@ import { versionOfResource } from './custom-resource-type'
 import type { ServerContext } from './server-step'
 
 /**
- * Fields that a kind resets, so that no writer owns them (`GetResetFields` of the strategies in kubernetes/kubernetes `pkg/registry`): status,
- * and of a certificate signing request its spec as well.
+ * Fields that a kind resets, so that no writer owns them (`GetResetFields` of the strategies in kubernetes/kubernetes
+ * `pkg/registry`): status, and of a certificate signing request its spec as well.
  */
 export function isReset(field: 'status' | 'spec', object: Mapping, { kind, customResource }: ServerContext): boolean {
   if (kind.type === 'custom-resource') {

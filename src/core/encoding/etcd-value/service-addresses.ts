@@ -5,7 +5,10 @@ import { changeEach, isUnset, withField } from '../edit-mapping'
 /** 13 characters: most addresses of the default range 10.96.0.0/12. */
 const clusterIp = '10.96.100.100'
 
-/** Addresses and ports that a Service is given (kubernetes/kubernetes `pkg/registry/core/service/storage/alloc.go: allocateCreate`). */
+/**
+ * Addresses and ports that a Service is given (kubernetes/kubernetes `pkg/registry/core/service/storage/alloc.go:
+ * allocateCreate`).
+ */
 export function serviceAddresses(spec: Mapping): Mapping {
   if (spec.get('type') === 'ExternalName') return spec
   const filled = new Map(spec)

@@ -5,8 +5,8 @@ import { isReset } from './reset-fields'
 import type { ServerStep } from './server-step'
 
 /**
- * On create the status of the manifest is discarded. A Node keeps it: the kubelet registers itself with its status (`pkg/registry/core/node/
- * strategy.go: PrepareForCreate`). Of a CRD `storedCrd` has reset it.
+ * On create the status of the manifest is discarded. A Node keeps it: the kubelet registers itself with its status
+ * (`pkg/registry/core/node/ strategy.go: PrepareForCreate`). Of a CRD `storedCrd` has reset it.
  */
 export const dropStatus: ServerStep = {
   id: 'status',
@@ -19,7 +19,8 @@ export const dropStatus: ServerStep = {
 }
 
 /**
- * stringData is merged over data. An entry takes the same bytes in both, so it is enough to drop the entries of data that are overridden.
+ * stringData is merged over data. An entry takes the same bytes in both, so it is enough to drop the entries of data
+ * that are overridden.
  */
 export const mergeStringData: ServerStep = {
   id: 'stringData',

@@ -13,8 +13,8 @@ import {
 } from './field-set'
 
 /**
- * Bytes of the `fieldsV1` text after server-side apply of exactly this object (operation `Apply`): its own fields, no defaults (facts:
- * storage-encoding, section 8).
+ * Bytes of the `fieldsV1` text after server-side apply of exactly this object (operation `Apply`): its own fields, no
+ * defaults (facts: storage-encoding, section 8).
  */
 export function applyOwnershipSize(message: Message, object: Mapping): number {
   let members = 0

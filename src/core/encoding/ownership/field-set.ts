@@ -3,16 +3,16 @@ import { jsonTextSize, quotedJsonSize, unescapedTextSize } from '../json-size'
 import type { Field, Message } from '../tables/message'
 
 /**
- * Sizes of the `fieldsV1` text of managedFields (facts: storage-encoding, section 8): a nested JSON object whose keys are path elements.
- * Members of an object are summed with a comma each; `nodeSize` takes the one too many off.
+ * Sizes of the `fieldsV1` text of managedFields (facts: storage-encoding, section 8): a nested JSON object whose keys
+ * are path elements. Members of an object are summed with a comma each; `nodeSize` takes the one too many off.
  */
 
 /** A leaf: `{}`. */
 export const leaf = 2
 
 /**
- * Bytes of a node from those of its members. A node that is itself owned and has members starts with `".":{}`; one that is neither owned
- * nor has members does not exist, which is size 0.
+ * Bytes of a node from those of its members. A node that is itself owned and has members starts with `".":{}`; one that
+ * is neither owned nor has members does not exist, which is size 0.
  */
 export function nodeSize(owned: boolean, members: number): number {
   if (members === 0) return owned ? leaf : 0
@@ -45,8 +45,8 @@ export function keyElement(keys: Mapping): number {
 }
 
 /**
- * Bytes of the items of an associative list. Of those with the same keys only the keys are owned (structured-merge-diff `typed/compare.go:
- * visitListItems` of a list that may hold duplicates).
+ * Bytes of the items of an associative list. Of those with the same keys only the keys are owned (structured-merge-diff
+ * `typed/compare.go: visitListItems` of a list that may hold duplicates).
  */
 export function keyedMembers(
   keyed: readonly { readonly item: Mapping; readonly keys: Mapping }[],

@@ -16,8 +16,8 @@ import {
 import { delimited } from './wire'
 
 /**
- * Protobuf with an envelope: objects of the kinds that the API server itself serves. A `release` may lack fields of the object itself that the
- * tables always write.
+ * Protobuf with an envelope: objects of the kinds that the API server itself serves. A `release` may lack fields of the
+ * object itself that the tables always write.
  */
 export function protobufForm(kind: BuiltInKind, release?: Release): StorageForm {
   const { message } = kind

@@ -10,8 +10,9 @@ import { type NormalText, normalizeBreaks } from './normalize-breaks'
 import { keyRepeated, notMine, type Scan } from './scan'
 
 /**
- * Reads one YAML document as kubectl does, in one pass over its characters, or answers null: "not mine". It takes what manifests are
- * made of and is sure of its answer; anchors, aliases, tags, merge keys, directives, `?` and every error are left to the general reader.
+ * Reads one YAML document as kubectl does, in one pass over its characters, or answers null: "not mine". It takes what
+ * manifests are made of and is sure of its answer; anchors, aliases, tags, merge keys, directives, `?` and every error
+ * are left to the general reader.
  *
  * `text` is the document, `utf8` the bytes it was decoded from, which are looked at in its place where they are ASCII.
  */

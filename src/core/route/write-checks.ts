@@ -6,7 +6,10 @@ import type { Check, SizedResource } from './route'
 export interface Added {
   /** Annotations of its own, keys and values. */
   readonly annotations?: number
-  /** Name under which it owns fields; kubectl's own where none is given. Only server-side apply counts it: see `etcdRequest`. */
+  /**
+   * Name under which it owns fields; kubectl's own where none is given. Only server-side apply counts it: see
+   * `etcdRequest`.
+   */
   readonly manager?: string
 }
 
@@ -16,16 +19,18 @@ export function requestBody({ sizes }: SizedResource, operation: Operation): Byt
 }
 
 /**
- * The limits every write meets, in the API server's order: a proxy before it where there is one, body, validation of metadata, of ConfigMap and Secret data, then etcd's
- * client, then etcd (limits facts, "Order in which a write meets the limits").
+ * The limits every write meets, in the API server's order: a proxy before it where there is one, body, validation of
+ * metadata, of ConfigMap and Secret data, then etcd's client, then etcd (limits facts, "Order in which a write meets
+ * the limits").
  */
-export function writeSteps(operation: Operation, added: Added = {}): Check[] {
-  return [...admissionSteps(operation, added), ...etcdSteps(operation, added)]
+export function writeChecks(operation: Operation, added: Added = {}): Check[] {
+  return [...admissionChecks(operation, added), ...etcdChecks(operation, added)]
 }
 
 /** The limits up to admission: all that a dry run on the server meets. */
-export function admissionSteps(operation: Operation, { annotations = 0 }: Added = {}): Check[] {
-  // Under client-side apply another annotation counts twice: once itself, once inside the copy (limits facts, section 3).
+export function admissionChecks(operation: Operation, { annotations = 0 }: Added = {}): Check[] {
+  // Under client-side apply another annotation counts twice: once itself, once inside the copy (limits facts, section
+  // 3).
   const inCopy = annotations > 0 ? annotations + quotesAround : 0
   const copy: Check = {
     limit: 'apply.last-applied',
@@ -42,7 +47,7 @@ export function admissionSteps(operation: Operation, { annotations = 0 }: Added 
 }
 
 /** The limits behind admission: those of etcd. */
-function etcdSteps(operation: Operation, { annotations = 0, manager }: Added = {}): Check[] {
+function etcdChecks(operation: Operation, { annotations = 0, manager }: Added = {}): Check[] {
   const named = operation === 'serverSideApply' && manager !== undefined ? manager.length - kubectl.length : 0
   const copied = operation === 'clientSideApply' ? 2 : 1
   const more = annotations * copied + named

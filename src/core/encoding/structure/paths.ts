@@ -1,12 +1,9 @@
-import { isList, isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Path, type Value } from '../../manifest'
 import { flatFields } from '../ownership/field-set'
 import type { Field, Message } from '../tables/message'
 
-/** A place in an object, as steps from its root. */
-export type Steps = readonly (string | number)[]
-
 /** In the order in which the server reads what kubectl sends: names of fields sorted, items as they stand. */
-export function inReadingOrder(a: Steps, b: Steps): number {
+export function inReadingOrder(a: Path, b: Path): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
     const [x, y] = [a[i], b[i]]
     if (x === y || x === undefined || y === undefined) continue
@@ -16,17 +13,20 @@ export function inReadingOrder(a: Steps, b: Steps): number {
 }
 
 /** `spec.containers[0].image`, as decoders write it. */
-export function dotted(at: Steps): string {
+export function dotted(at: Path): string {
   return at
-    .map(step => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .map(key => (typeof key === 'number' ? `[${key}]` : `.${key}`))
     .join('')
     .slice(1)
 }
 
-/** `.spec.containers[name="c"].image`, as server-side apply writes it; `elements` gives the text of an item, by the steps to it. */
-export function applyPath(at: Steps, elements: (at: Steps) => string | null): string {
+/**
+ * `.spec.containers[name="c"].image`, as server-side apply writes it; `elements` gives the text of an item, by the
+ * steps to it.
+ */
+export function applyPath(at: Path, elements: (at: Path) => string | null): string {
   return at
-    .map((step, index) => (typeof step === 'number' ? (elements(at.slice(0, index + 1)) ?? `[${step}]`) : `.${step}`))
+    .map((key, index) => (typeof key === 'number' ? (elements(at.slice(0, index + 1)) ?? `[${key}]`) : `.${key}`))
     .join('')
 }
 
@@ -70,16 +70,19 @@ function membersOf(value: Mapping | readonly Value[]): (string | { readonly valu
   ]
 }
 
-/** The fields on the way to a place in an object of a message, and what the last one holds; null where the message does not know it. */
+/**
+ * The fields on the way to a place in an object of a message, and what the last one holds; null where the message does
+ * not know it.
+ */
 export function fieldAt(
   message: Message,
-  at: Steps,
+  at: Path,
 ): { readonly owner: Message; readonly field: Field; readonly isItem: boolean } | null {
   let owner = message
   let found: Field | null = null
   let isItem = false
-  for (const step of at) {
-    if (typeof step === 'number' || (found !== null && found.mode === '%' && !isItem)) {
+  for (const key of at) {
+    if (typeof key === 'number' || (found !== null && found.mode === '%' && !isItem)) {
       isItem = true
       continue
     }
@@ -87,7 +90,7 @@ export function fieldAt(
       if (found.message === null) return null
       owner = found.message
     }
-    found = flatFields(owner).get(step) ?? null
+    found = flatFields(owner).get(key) ?? null
     if (found === null) return null
     isItem = false
   }
@@ -95,11 +98,11 @@ export function fieldAt(
 }
 
 /** The value at a place. */
-export function valueAt(object: Mapping, at: Steps): Value {
+export function valueAt(object: Mapping, at: Path): Value {
   let value: Value = object
-  for (const step of at) {
-    if (typeof step === 'string') value = isMapping(value) ? (value.get(step) ?? null) : null
-    else value = value !== null && isList(value) ? (value[step] ?? null) : null
+  for (const key of at) {
+    if (typeof key === 'string') value = isMapping(value) ? (value.get(key) ?? null) : null
+    else value = value !== null && isList(value) ? (value[key] ?? null) : null
   }
   return value
 }

@@ -14,10 +14,10 @@ import { type SecretPart, secretParts, visibleIn } from './secret-parts'
 import { isKind, isSuspicious, mayHoldAlias, mayHoldSecret, plainKeys, saysWord, unescaped } from './secret-words'
 
 /**
- * A range of a source's text that may not be seen. `value`: a node of the document, or what is left of a line. `word`: one between those.
- * `whole`: all that is known of a document, of which its first lines may say what it is.
+ * A range of a source's text that may not be seen. `value`: a node of the document, or what is left of a line. `word`:
+ * one between those. `whole`: all that is known of a document, of which its first lines may say what it is.
  */
-export interface SecretPlace extends ByteRange {
+export interface SecretRange extends ByteRange {
   readonly form: 'value' | 'word' | 'whole'
   /** It is one that a digest leaves out. */
   readonly isValue: boolean
@@ -28,11 +28,14 @@ export interface SecretArea extends ByteRange {
   readonly keys: ReadonlySet<string>
 }
 
-/** What is secret in a source: where nothing may be seen, and whereof nothing may be told. Both in order, without overlap. */
+/**
+ * What is secret in a source: where nothing may be seen, and whereof nothing may be told. Both in order, without
+ * overlap.
+ */
 export interface SecretsOfText {
   /** Whether a document of it is a Secret, may be one, or holds one. */
   readonly isSecret: boolean
-  readonly places: readonly SecretPlace[]
+  readonly ranges: readonly SecretRange[]
   readonly areas: readonly SecretArea[]
 }
 
@@ -49,8 +52,8 @@ export interface Sources {
 const known = new WeakMap<readonly SourceText[], readonly SecretsOfText[]>()
 
 /**
- * What is secret in each source: Secrets however they are written, what may be one or a part of one, and what holds one. Doubt counts as
- * secret. Reads the documents that may hold a Secret once more; never throws.
+ * What is secret in each source: Secrets however they are written, what may be one or a part of one, and what holds
+ * one. Doubt counts as secret. Reads the documents that may hold a Secret once more; never throws.
  */
 export function secretsOf(sources: Sources): readonly SecretsOfText[] {
   const found = known.get(sources.texts) ?? findSecrets(sources)
@@ -64,18 +67,21 @@ export function holdsSecret(sources: Sources): boolean {
 }
 
 /** Byte ranges of a source of which nothing may be seen. */
-export function secretPlaces(sources: Sources, source: number): readonly SecretPlace[] {
-  return secretsOf(sources)[source]?.places ?? []
+export function secretRanges(sources: Sources, source: number): readonly SecretRange[] {
+  return secretsOf(sources)[source]?.ranges ?? []
 }
 
-/** One document and what was found in it. `incomplete`: it is no object of a kind, so it may be a part of what stands beside it. */
+/**
+ * One document and what was found in it. `incomplete`: it is no object of a kind, so it may be a part of what stands
+ * beside it.
+ */
 interface Found {
   readonly source: number
   readonly document: ManifestDocument
   readonly isIncomplete: () => boolean
   /** Its document holds a Secret, or is one. */
   isSecret: boolean
-  places: SecretPlace[]
+  ranges: SecretRange[]
   areas: SecretArea[]
 }
 
@@ -106,49 +112,52 @@ function readOne(text: SourceText, source: number, document: ManifestDocument): 
   const isDoubled = problems.some(({ code }) => code === 'duplicate-key' || code === 'key-collision')
   if (!isMapping(value) || (isDoubled && saysWord(unescaped(written)))) {
     const isSecret = value !== null && (isDoubled || isSuspicious(written))
-    const places = isSecret ? whole(range) : { ...nothing, places: commentPlaces(text, range, written) }
-    return { source, document, isIncomplete: () => true, isSecret, ...places }
+    const ranges = isSecret ? whole(range) : { ...nothing, ranges: commentRanges(text, range, written) }
+    return { source, document, isIncomplete: () => true, isSecret, ...ranges }
   }
   const parts = secretParts(value)
   const isIncomplete = !isWhole(value)
-  const { places, areas } = parts.length === 0 ? nothing : (placesOf(text, document, written, parts) ?? whole(range))
-  const comments = commentPlaces(text, range, written)
+  const { ranges, areas } = parts.length === 0 ? nothing : (rangesOf(text, document, written, parts) ?? whole(range))
+  const comments = commentRanges(text, range, written)
   return {
     source,
     document,
     isIncomplete: () => isIncomplete,
     isSecret: parts.length > 0 || comments.length > 0,
-    places: [...places, ...comments],
+    ranges: [...ranges, ...comments],
     areas: [...areas, ...comments.flatMap(comment => (isIn(areas, comment) ? [] : [{ ...comment, keys: noKeys }]))],
   }
 }
 
-/** The same of a List that was cut, without having it in memory as a whole; null where something secret is not of single items. */
+/**
+ * The same of a List that was cut, without having it in memory as a whole; null where something secret is not of single
+ * items.
+ */
 function readList(text: SourceText, source: number, document: ManifestDocument, cut: ItemsCut): Found | null {
   const short = withoutQuietItems(text, document, cut)
   const found = readOne(short.text, source, short.document)
-  const back = <Place extends ByteRange>(places: readonly Place[]): Place[] | null => {
-    const moved: Place[] = []
-    for (const place of places) {
-      const [start, end] = [short.back(place.start), short.back(place.end)]
+  const back = <Moved extends ByteRange>(ranges: readonly Moved[]): Moved[] | null => {
+    const moved: Moved[] = []
+    for (const range of ranges) {
+      const [start, end] = [short.back(range.start), short.back(range.end)]
       if (start === null || end === null) return null
-      moved.push({ ...place, start, end })
+      moved.push({ ...range, start, end })
     }
     return moved
   }
-  const [places, areas] = [back(found.places), back(found.areas)]
-  return places && areas && { ...found, document, places, areas }
+  const [ranges, areas] = [back(found.ranges), back(found.areas)]
+  return ranges && areas && { ...found, document, ranges, areas }
 }
 
 function isIn(areas: readonly ByteRange[], { start, end }: ByteRange): boolean {
   return areas.some(area => area.start < end && start < area.end)
 }
 
-const nothing = { places: [], areas: [] }
+const nothing = { ranges: [], areas: [] }
 
-function whole({ start, end }: ByteRange): Pick<Found, 'places' | 'areas'> {
+function whole({ start, end }: ByteRange): Pick<Found, 'ranges' | 'areas'> {
   return {
-    places: [{ start, end, form: 'whole', isValue: true }],
+    ranges: [{ start, end, form: 'whole', isValue: true }],
     areas: [{ start, end, keys: plainKeys }],
   }
 }
@@ -171,49 +180,49 @@ function spreadToParts(found: readonly Found[], cut: Sources['cut']): void {
 }
 
 function ofSource(text: SourceText, found: readonly Found[], cut: Sources['cut']): SecretsOfText {
-  const places = found.flatMap(each => each.places)
+  const ranges = found.flatMap(each => each.ranges)
   const areas = found.flatMap(each => each.areas)
   let from = 0
   for (let index = 0; index <= found.length; index++) {
     const end = found[index]?.document.range.start ?? text.utf8.length
     const isBeside = (found[index]?.isSecret ?? cut?.after) || (found[index - 1]?.isSecret ?? cut?.before)
     if (isBeside && end > from) {
-      for (const word of wordPlaces(text, { start: from, end }, [], noKeys)) places.push(word)
+      for (const word of wordRanges(text, { start: from, end }, [], noKeys)) ranges.push(word)
       areas.push({ start: from, end, keys: noKeys })
-    } else if (end > from) for (const comment of commentPlaces(text, { start: from, end })) places.push(comment)
+    } else if (end > from) for (const comment of commentRanges(text, { start: from, end })) ranges.push(comment)
     from = found[index]?.document.range.end ?? end
   }
   const isSecret = found.some(each => each.isSecret)
-  return { isSecret, places: outermost(places), areas: areas.sort((a, b) => a.start - b.start) }
+  return { isSecret, ranges: outermost(ranges), areas: areas.sort((a, b) => a.start - b.start) }
 }
 
 const noKeys: ReadonlySet<string> = new Set()
 
 /** Secrets that were commented out in a range of a source. */
-function commentPlaces(text: SourceText, range: ByteRange, written = textOf(text, range)): SecretPlace[] {
+function commentRanges(text: SourceText, range: ByteRange, written = textOf(text, range)): SecretRange[] {
   const found = commentedSecrets(written, 0, /helm(?:release|\.toolkit)/i.test(written))
-  return inSource(text, range.start, found).map(place => ({ ...place, form: 'value' as const, isValue: true }))
+  return inSource(text, range.start, found).map(each => ({ ...each, form: 'value' as const, isValue: true }))
 }
 
-function outermost(places: readonly SecretPlace[]): SecretPlace[] {
+function outermost(ranges: readonly SecretRange[]): SecretRange[] {
   let end = 0
-  return places
+  return ranges
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
-    .flatMap(place => {
-      if (place.end <= end) return []
-      const left = { ...place, start: Math.max(place.start, end) }
-      end = place.end
+    .flatMap(range => {
+      if (range.end <= end) return []
+      const left = { ...range, start: Math.max(range.start, end) }
+      end = range.end
       return [left]
     })
 }
 
-/** The places of the secret parts of one document; null where they cannot be told apart from the rest of it. */
-function placesOf(
+/** The ranges of the secret parts of one document; null where they cannot be told apart from the rest of it. */
+function rangesOf(
   text: SourceText,
   document: ManifestDocument,
   written: string,
   parts: readonly SecretPart[],
-): Pick<Found, 'places' | 'areas'> | null {
+): Pick<Found, 'ranges' | 'areas'> | null {
   const visible = parts.map(visibleIn)
   const wanted = parts.flatMap(({ path }, index) => {
     const { names = [], hidden = [], others = [] } = visible[index] ?? {}
@@ -225,7 +234,7 @@ function placesOf(
     next += length
     return located.slice(next - length, next)
   }
-  const places: SecretPlace[][] = []
+  const ranges: SecretRange[][] = []
   const areas: SecretArea[][] = []
   for (const [index, { path }] of parts.entries()) {
     const { names = [], hidden = [], others = [], values = noPaths, keys = noKeys } = visible[index] ?? {}
@@ -237,16 +246,16 @@ function placesOf(
     // An alias or merge key has its text elsewhere in the document.
     if (!area || (path.length > 0 && mayHoldAlias(textOf(text, area)))) return null
     if (otherRanges.length > 0 && (otherRanges.includes(undefined) || mayHoldAlias(written))) return null
-    const hiddenPlaces = hiddenRanges.flatMap((range, number): SecretPlace[] => {
+    const maskedRanges = hiddenRanges.flatMap((range, number): SecretRange[] => {
       const isValue = values.has(hidden[number] ?? [])
       return range ? [{ ...range, form: 'value', isValue }] : []
     })
     const plain = nameRanges.filter((range): range is ByteRange => range !== undefined && isPlain(textOf(text, range)))
     const elsewhere = otherRanges.filter(range => range !== undefined)
-    places.push(hiddenPlaces, wordPlaces(text, area, [...hiddenPlaces, ...plain, ...elsewhere], keys))
+    ranges.push(maskedRanges, wordRanges(text, area, [...maskedRanges, ...plain, ...elsewhere], keys))
     areas.push(without(area, elsewhere).map(range => ({ ...range, keys })))
   }
-  return { places: places.flat(), areas: areas.flat() }
+  return { ranges: ranges.flat(), areas: areas.flat() }
 }
 
 const noPaths: ReadonlySet<never> = new Set()
@@ -277,12 +286,12 @@ function without({ start, end }: ByteRange, others: readonly ByteRange[]): ByteR
 }
 
 /** Every word of an area outside of `told` that is no key among `keys`, and every comment. */
-function wordPlaces(
+function wordRanges(
   text: SourceText,
   area: ByteRange,
   told: readonly ByteRange[],
   keys: ReadonlySet<string>,
-): SecretPlace[] {
+): SecretRange[] {
   return without(area, told).flatMap(range => {
     const written = textOf(text, range)
     const words = [...hiddenWords(written, keys, isBlank(text.utf8[range.start - 1]))]
@@ -293,8 +302,8 @@ function wordPlaces(
 /** Ranges of a text, in UTF-16 units, as bytes of the source in which it begins at `base`. */
 function inSource(text: SourceText, base: number, units: readonly ByteRange[]): ByteRange[] {
   if (units.length === 0) return []
-  const places = units.flatMap(({ start, end }) => [start, end])
-  const offset = offsetsInSource(text.utf8, skipByteOrderMark(text.utf8, base), places)
+  const ranges = units.flatMap(({ start, end }) => [start, end])
+  const offset = offsetsInSource(text.utf8, skipByteOrderMark(text.utf8, base), ranges)
   return units.map(({ start, end }) => ({ start: offset(start), end: offset(end) }))
 }
 
