@@ -91,9 +91,11 @@ export function holdsNothingElse(folder) {
   assert.deepEqual([dependencies, peerDependencies, optionalDependencies], [undefined, undefined, undefined])
 }
 
-/** Every command, by the name that the package gives it. @param {string} folder @param {string} node */
-export function commandsRun(folder, node) {
-  const bin = join(folder, 'node_modules/.bin/plimsoll')
+/**
+ * Every command, by the name that the package gives it, or of another program.
+ * @param {string} folder @param {string} node @param {string} [bin]
+ */
+export function commandsRun(folder, node, bin = join(folder, 'node_modules/.bin/plimsoll')) {
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` }
   /** @param {number} expected @param {string[]} words */
   const plimsoll = (expected, ...words) =>

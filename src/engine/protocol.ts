@@ -85,6 +85,8 @@ export interface Calls {
   split: { ask: Nothing; answer: Split }
   /** The zip of the split. */
   zip: { ask: Nothing; answer: Uint8Array }
+  /** How large it is, as it is made; null where that would take a while, and nobody waits for this number. */
+  zipSize: { ask: Nothing; answer: Bytes | null }
   /** One file of the split, cut to `maxBytes` for display. */
   file: { ask: { path: string; maxBytes: Bytes }; answer: DisplayText }
   /** The bytes of one file of the split, as they are in the zip. */
@@ -159,6 +161,7 @@ export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
   fix: 'verdicts',
   split: 'plan',
   zip: 'plan',
+  zipSize: 'plan',
   file: 'plan',
   fileBytes: 'plan',
   compare: 'cluster',

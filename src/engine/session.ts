@@ -198,6 +198,11 @@ export function createSession(): Session {
       return reports
     },
     zip: async (_, __, pause) => (await split(pause)).zip(),
+    async zipSize(_, __, pause) {
+      const { files, zip } = await split(pause)
+      const written = files.reduce((sum, file) => sum + file.bytes.length, 0)
+      return written > mostCompressed ? null : bytes(zip().length)
+    },
     // A copy: bytes that go over the boundary are gone here.
     fileBytes: async ({ path }, _, pause) => (await fileOf(path, pause)).bytes.slice(),
     async file({ path, maxBytes }, _, pause) {

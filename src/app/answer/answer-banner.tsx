@@ -1,4 +1,5 @@
-import { plain, useRemedyName } from '../remedies'
+import { Rich } from '../kit'
+import { useRemediesDone } from '../remedies'
 import { type Answered, fixedOf, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { Banner } from './banner'
@@ -36,7 +37,7 @@ function Also({ answered }: { readonly answered: Answered }) {
   const store = usePageStore()
   const evidence = usePage(state => state.evidence)
   const fixed = usePage(fixedOf)
-  const nameOf = useRemedyName()
+  const done = useRemediesDone()
   const { headline, chosen, routes, analysis } = answered
   const problems = analysis.problems.length
   const more = headline.says === 'count' ? headline.refused - 1 : 0
@@ -47,15 +48,12 @@ function Also({ answered }: { readonly answered: Answered }) {
   return (
     <p className="also">
       {fixed && (
-        <>
-          {t('answer.after', {
-            count: fixed.count,
-            remedies: fixed.remedies.map(remedy => plain(nameOf(remedy, fixed.after.route))).join(t('table.and')),
-          })}{' '}
+        <span>
+          <Rich>{t('answer.after', { count: fixed.count, remedies: done(fixed.remedies, fixed.after.route) })}</Rich>{' '}
           {fixed.before.headline.says === 'whole'
             ? t('answer.wasWhole', { route: t(`routePlain.${fixed.before.question.route}`) })
             : t('answer.was', { fit: fit ?? 0, of: of ?? 0, route: t(`routePlain.${fixed.before.question.route}`) })}
-        </>
+        </span>
       )}
       {!fixed && othersFit && t('answer.othersFit')}
       {!fixed &&

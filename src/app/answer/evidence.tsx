@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { isEstimate } from '../../core/analysis'
-import { type LimitId, maxOf } from '../../core/limit'
+import { type LimitId, limitOf, maxOf } from '../../core/limit'
 import type { Verdict } from '../../core/verdict'
 import { refusalText, shortKind } from '../../core/words'
 import { copyText } from '../../platform'
@@ -43,6 +43,11 @@ function Supposed() {
         <s>{t('evidence.max', { max: facts.real })}</s>
         {after}
       </span>
+      {limitOf(limit).raise !== null && (
+        <button type="button" className="button" onClick={() => store.getState().keepWhatIf()}>
+          {t('verdict.keep')}
+        </button>
+      )}
       <button type="button" className="button" onClick={() => store.getState().resetWhatIf()}>
         {t('verdict.reset')}
       </button>
@@ -81,13 +86,16 @@ export function Says(props: {
   readonly label?: string
   readonly text?: string
   readonly message: string | null
+  /** The part of the message that names the limit, where it is known. */
+  readonly clause?: string
   readonly limit: LimitId | null
 }) {
   const { message, limit } = props
   const { t } = useWords()
   const store = usePageStore()
   const [row, setRow] = useState<HTMLElement | null>(null)
-  const [before, clause] = message === null ? [props.text ?? '', ''] : clauseOf(visibleText(message))
+  const [before, clause, after = ''] =
+    message === null ? [props.text ?? ''] : clauseOf(visibleText(message), visibleText(props.clause ?? ''))
   return (
     <div className="evidence says">
       <b className="evidence-label">{props.label ?? t('evidence.server')}</b>
@@ -95,6 +103,7 @@ export function Says(props: {
       <code className="evidence-text" tabIndex={0}>
         {before}
         {clause && <mark>{clause}</mark>}
+        {after}
       </code>
       <span className="evidence-acts">
         {message !== null && (
@@ -129,7 +138,9 @@ export function Says(props: {
 }
 
 /** The part of a refusal that names the limit stands after what it is about. */
-function clauseOf(message: string): readonly [before: string, clause: string] {
+function clauseOf(message: string, known: string): readonly string[] {
+  const start = known === '' ? -1 : message.indexOf(known)
+  if (start >= 0) return [message.slice(0, start), known, message.slice(start + known.length)]
   const at = message.search(/(?<=is invalid: )/)
   return at < 0 ? ['', message] : [message.slice(0, at), message.slice(at)]
 }

@@ -19,6 +19,8 @@ export function Sentence(props: {
   /** What is said instead of the headline of the input. */
   readonly headline?: Headline
   readonly nameOfRoute?: (name: string) => string
+  /** What is said while it is not known; else that it is being computed. */
+  readonly unknown?: 'notSplit'
   /** Of another sentence than the headline: its words, marked, and the limit that it names. */
   readonly said?: SaidHeadline & { readonly limit: LimitId | null }
   /** Stands before it. */
@@ -29,7 +31,11 @@ export function Sentence(props: {
   const { t } = useWords()
   const cluster = usePage(state => state.question.cluster)
   const isSupposed = usePage(state => state.whatIf !== null)
-  const headlineSaid = useHeadline({ headline, linked: answered.linked }, mark, props.nameOfRoute)
+  const headlineSaid = useHeadline(
+    { headline, linked: answered.linked, unknown: props.unknown },
+    mark,
+    props.nameOfRoute,
+  )
   const { sentence, because } = props.said ?? headlineSaid
   const limit = props.said ? props.said.limit : (headline.worst?.verdict.limit ?? null)
 

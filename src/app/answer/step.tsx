@@ -10,13 +10,15 @@ import { useFixWords } from '../remedies'
 import { type Answered, fixedOf, reallyOf, useAnswer, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { CommandChip } from './command-chip'
+import { Elsewhere, ElsewhereLink } from './elsewhere'
+import { nameFiles } from './name-files'
 
 /** What to do next: at most one thing in ink, and what comes of it. */
 export function NextStep({ answered }: { readonly answered: Answered }) {
   const { chosen, headline, linked } = answered
   const whatIf = usePage(state => state.whatIf)
   if (linked) return <FromLink answered={answered} />
-  if (whatIf) return <Really />
+  if (whatIf) return <Really answered={answered} />
   if (headline.says === 'computing') return <Waiting />
   if (headline.says !== 'nothing' && chosen.verdict === 'refused') return <Fix answered={answered} />
   return headline.unreadable > 0 ? <GoToLine answered={answered} /> : <Run answered={answered} />
@@ -90,7 +92,19 @@ function Fix({ answered }: { readonly answered: Answered }) {
   if (answer.state === 'pending') return <Waiting />
   if (answer.state === 'failure' || answer.value.outcome === 'none-needed') {
     const reason = answer.state === 'failure' ? answer.failure.detail : t('step.noFix')
-    return <Frame title={t('step.fix')} action={<p className="step-text">{reason}</p>} links={<SplitInstead />} />
+    return (
+      <Frame
+        title={t('step.fix')}
+        action={<p className="step-text">{reason}</p>}
+        result={<Elsewhere answered={answered} />}
+        links={
+          <>
+            <ElsewhereLink answered={answered} />
+            <SplitInstead />
+          </>
+        }
+      />
+    )
   }
   const fix = answer.value
   const { name, loses, fits, stuck } = words(fix)
@@ -121,7 +135,9 @@ function Fix({ answered }: { readonly answered: Answered }) {
         )
       }
       result={
-        fix.outcome !== 'nothing' && (
+        fix.outcome === 'nothing' ? (
+          <Elsewhere answered={answered} />
+        ) : (
           <>
             <VerdictWord
               verdict={fix.outcome === 'partly' ? 'refused' : (fix.after.whole?.verdict ?? 'fits')}
@@ -134,6 +150,7 @@ function Fix({ answered }: { readonly answered: Answered }) {
       links={
         <>
           {command !== null && seeResult}
+          {fix.outcome === 'nothing' && <ElsewhereLink answered={answered} />}
           <SplitInstead />
         </>
       }
@@ -225,13 +242,18 @@ function GoToLine({ answered }: { readonly answered: Answered }) {
 }
 
 /** While a limit is only supposed: how it really is. */
-function Really() {
+function Really({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
   const whatIf = usePage(state => state.whatIf)
   const really = usePage(reallyOf)
   const [limit] = whatIf?.limits ?? []
   const raise = limit === undefined ? null : limitOf(limit).raise
+  const isRefused = really !== null && (really.says === 'whole' || really.refused > 0)
+  const fix = useAnswer(isRefused ? 'fix' : null, {})
+  const command =
+    fix.state === 'value' && isRouteAlone(fix.value) ? deliveryCommand(fix.value.to, nameFiles(answered)) : null
+  const words = useFixWords(answered)
   const flag = raise?.match(/^--[\w-]+/)?.[0]
   const titleOf = (known: typeof really): string => {
     if (!known) return t('step.reallyUnknown')
@@ -243,14 +265,21 @@ function Really() {
       title={titleOf(really)}
       about={flag ? t('step.flag', { flag }) : t('step.noSetting')}
       action={
-        raise === null ? (
+        command !== null ? (
+          <CommandChip command={command} />
+        ) : (
           <button type="button" className="button big" onClick={() => store.getState().resetWhatIf()}>
             {t('step.back')}
           </button>
-        ) : (
-          <button type="button" className="button big" onClick={() => store.getState().keepWhatIf()}>
-            {t('verdict.keep')}
-          </button>
+        )
+      }
+      result={
+        command !== null &&
+        fix.state === 'value' && (
+          <>
+            <VerdictWord verdict="fits" word={words(fix.value).fits} />
+            <span>{t('step.onRealCluster')}</span>
+          </>
         )
       }
     />
@@ -283,18 +312,4 @@ function FromLink({ answered }: { readonly answered: Answered }) {
       }
     />
   )
-}
-
-/**
- * Files as they are named where they lie, those of an archive as they are unpacked; what was pasted is still to be
- * saved.
- */
-function nameFiles({ sources, analysis }: Answered): readonly string[] {
-  return sources.flatMap(({ name }) => {
-    const unpacked = analysis.sources.filter(source => source.name.startsWith(`${name}/`))
-    const names = unpacked.length > 0 ? unpacked.map(source => source.name) : [name]
-    return names.map(each =>
-      each.replace(/^.*\.(?:zip|tar|tgz|gz)\//i, '').replace(/^pasted(?=(-\d+)?\.yaml$)/, 'FILE'),
-    )
-  })
 }

@@ -15,6 +15,8 @@ export function Word(props: {
   readonly children: (close: () => void) => ReactNode
 }) {
   const { label, name, opens, letter, children } = props
+  // Commands are set as such.
+  const isCommand = name.startsWith('kubectl ')
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const box = useRef<HTMLDivElement>(null)
@@ -36,7 +38,7 @@ export function Word(props: {
       <button
         ref={button}
         type="button"
-        className="word"
+        className={isCommand ? 'word command-word' : 'word'}
         popoverTarget={id}
         aria-haspopup={opens}
         aria-expanded={isOpen}

@@ -247,7 +247,8 @@ function SizeBar({ row: { bytes, written, verdict }, scale, width, start, live, 
           className="bar-over"
           x={start + length(live)}
           y={top}
-          width={length(bytes) - length(live)}
+          // For a moment the chart draws the rows of before against the line of now.
+          width={Math.max(0, length(bytes) - length(live))}
           height={barHeight}
           fill={`url(#${patterns}hatch)`}
         />

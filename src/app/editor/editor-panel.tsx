@@ -1,5 +1,5 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
-import { Icon, Name, Select, visibleName } from '../kit'
+import { Suspense, useMemo, useState } from 'react'
+import { Icon, Name, part, Select, visibleName } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { documentsIn, type MarkedDocument } from './documents-in'
@@ -10,7 +10,7 @@ import { PanelEdge } from './panel-edge'
 import { useOpenText } from './use-open-text'
 import { useShownSource } from './use-shown-source'
 
-const CodeEditor = lazy(() => import('./code-editor'))
+const CodeEditor = part(() => import('./code-editor'))
 
 /** The text of a source beside the answer: head, outline, Monaco, notes. */
 export function EditorPanel({ isAlone = false }: { readonly isAlone?: boolean }) {

@@ -1,15 +1,15 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Ledgers, ResourceReport } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
 import { type RouteId, routes } from '../../core/route'
-import { Segments, useNarrow, useWidth } from '../kit'
+import { part, Segments, useNarrow, useWidth } from '../kit'
 import { clusterOf, copiesManifest, usePage } from '../store'
 import { useWords } from '../words'
 import { checksOf } from './checks-of'
 import { LaterWrites } from './later-writes'
 import { type LedgerStep, ledgerSteps } from './ledger-steps'
 
-const Waterfall = lazy(() => import('./waterfall'))
+const Waterfall = part(() => import('./waterfall'))
 
 const operations = {
   'client-side-apply': 'clientSideApply',

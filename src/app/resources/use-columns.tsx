@@ -94,7 +94,7 @@ export function useColumns(resources: readonly ResourceReport[], route: RouteAns
     {
       id: 'share',
       head: t('table.share'),
-      width: '124px',
+      width: '116px',
       numeric: true,
       sorted: sorted('share'),
       cell: ({ verdictOf }) => {
@@ -116,7 +116,7 @@ export function useColumns(resources: readonly ResourceReport[], route: RouteAns
 /** As wide as the longest kind, within reason: CRDs alone leave the room to the names. */
 function widthOfKinds(resources: readonly ResourceReport[]): string {
   const longest = resources.reduce((most, { kind }) => Math.max(most, shortKind(kind ?? '').length), 0)
-  return `${Math.min(Math.max(longest, 4) * 6.2 + 32, 112)}px`
+  return `${Math.min(Math.max(longest, 4) * 6.2 + 32, 90)}px`
 }
 
 /** How long the longest number can be: a request holds the manifest twice, its copy escaped. */

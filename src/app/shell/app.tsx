@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { AnswerAnnouncer, loadErrorView, ReadingBanner } from '../answer'
 import { useCommandKeys } from '../commands'
 import { EmptyPage, useIntake } from '../intake'
-import { useRoomBeside } from '../kit'
+import { part, useRoomBeside } from '../kit'
 import { LinkBar } from '../sharing'
 import { usePage, type View as ViewName } from '../store'
 import { useWords } from '../words'
@@ -15,14 +15,14 @@ import { StatusBar } from './status-bar'
 import { ToastBar } from './toast-bar'
 import { views } from './views'
 
-const AnalyzeView = lazy(views.analyze)
-const ResourceView = lazy(views.resource)
-const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })))
-const CompareView = lazy(views.compare)
-const SplitView = lazy(views.split)
-const LockedView = lazy(() => import('./locked-view').then(({ LockedView }) => ({ default: LockedView })))
-const CardView = lazy(views.card)
-const ErrorView = lazy(loadErrorView)
+const AnalyzeView = part(views.analyze)
+const ResourceView = part(views.resource)
+const EditorPanel = part(views.editor)
+const CompareView = part(views.compare)
+const SplitView = part(views.split)
+const LockedView = part(views.locked)
+const CardView = part(views.card)
+const ErrorView = part(loadErrorView)
 
 /** The page. */
 export function App() {

@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { part } from '../kit'
 import { answeredOf, usePage, usePageStore } from '../store'
 import { ErrorBoundary } from './error-boundary'
 
-const HelpDialog = lazy(() => import('./help-dialog'))
-const ErrorDialog = lazy(() => import('../remedies').then(({ loadErrorDialog }) => loadErrorDialog()))
-const ShareDialog = lazy(() => import('../sharing').then(({ loadShareDialog }) => loadShareDialog()))
-const CommandPalette = lazy(() => import('../commands').then(({ loadCommandPalette }) => loadCommandPalette()))
+const HelpDialog = part(() => import('./help-dialog'))
+const ErrorDialog = part(async () => (await import('../remedies')).loadErrorDialog())
+const ShareDialog = part(async () => (await import('../sharing')).loadShareDialog())
+const CommandPalette = part(async () => (await import('../commands')).loadCommandPalette())
 
 /** The window over the page, of which there is one at a time. */
 export function Dialogs() {

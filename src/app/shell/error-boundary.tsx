@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { renewParts } from '../kit'
 import { useWords } from '../words'
 
 interface State {
@@ -18,7 +19,11 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   override render(): ReactNode {
     const { error } = this.state
     if (!error) return this.props.children
-    return <Failed detail={error.message} onAgain={() => this.setState({ error: null })} />
+    const again = (): void => {
+      renewParts()
+      this.setState({ error: null })
+    }
+    return <Failed detail={error.message} onAgain={again} />
   }
 }
 

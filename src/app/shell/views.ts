@@ -4,6 +4,8 @@ export const views = {
   resource: () => import('./resource-view'),
   compare: () => import('../comparing').then(({ CompareView }) => ({ default: CompareView })),
   card: () => import('../report-card').then(({ loadCardView }) => loadCardView()),
+  editor: () => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })),
+  locked: () => import('./locked-view').then(({ LockedView }) => ({ default: LockedView })),
   split: () => import('../bundles').then(({ SplitView }) => ({ default: SplitView })),
 }
 

@@ -21,6 +21,12 @@ export function deliveryCommand(route: RouteId, files: readonly string[]): strin
   return `${program}${isDeep ? ' -R' : ''} -f ${shellArgument(folder)}`
 }
 
+/** Files as words of a shell: few by their names, many by the folder that holds all of them where there is one. */
+export function namedFiles(files: readonly string[]): readonly string[] {
+  const folder = files.length > mostNamed ? commonFolder(files) : null
+  return folder === null ? files.map(shellArgument) : [shellArgument(folder)]
+}
+
 /** More files than this are named by the folder that holds all of them. */
 const mostNamed = 3
 

@@ -18,6 +18,7 @@ export const headlineWords = {
 
   refusedOne: '<b>1 is refused:</b> {{what}}',
   refusedMany: '<b>{{count}} are refused</b>, the largest: {{what}}',
+  refusedFirst: '<b>{{count}} are refused</b>, the first: {{what}}',
   tightOne: '<b>1 is tight:</b> {{what}}',
   tightMany: '<b>{{count}} are tight</b>, the closest: {{what}}',
   wholeTight: '<b>The whole input is tight:</b> {{what}}',
@@ -88,7 +89,7 @@ export function sayHeadline(headline: Headline, speech: HeadlineSpeech): SaidHea
   const clauses = [
     ...(says === 'whole' ? [what] : []),
     ...(says !== 'whole' && refused > 0
-      ? [say(refused === 1 ? 'refusedOne' : 'refusedMany', { count: refused, what })]
+      ? [say(refused === 1 ? 'refusedOne' : refusedManyKey(worst), { count: refused, what })]
       : []),
     ...(says === 'count' && refused === 0 ? sayTight(tight, worst, what, speech) : []),
     ...(unreadable > 0 ? [say(unreadable === 1 ? 'unreadableOne' : 'unreadableMany', { count: unreadable })] : []),
@@ -97,6 +98,11 @@ export function sayHeadline(headline: Headline, speech: HeadlineSpeech): SaidHea
     sentence: `${start}${says === 'whole' ? say('because') : say('end')}`,
     because: clauses.length === 0 ? '' : `${clauses.join(say('next'))}${say('end')}`,
   }
+}
+
+/** What is refused whatever its size is the first of them, not the largest. */
+function refusedManyKey(worst: Headline['worst']): HeadlineKey {
+  return worst?.verdict.bytes == null ? 'refusedFirst' : 'refusedMany'
 }
 
 function sayTight(tight: number, worst: Headline['worst'], what: string, { say }: HeadlineSpeech): string[] {

@@ -24,6 +24,25 @@ export const remedies = {
   /** The core says them in English. */
   remedy: remedyTexts,
   whyNot: whyNotTexts,
+  /** A remedy that was done: "After 1 fix: --server-side added". */
+  remedyDone: {
+    'other-route': '<c>{{route}}</c> instead',
+    flag: '<c>{{route}}</c> added',
+    split: 'split into several objects',
+    'json-documents': 'written as JSON documents',
+    compress: 'compressed on the way',
+    'drop-null-timestamps': '<c>creationTimestamp: null</c> dropped',
+    'drop-managed-fields': '<c>managedFields</c> dropped',
+    'drop-server-fields': '<c>uid</c>, <c>resourceVersion</c> and times dropped',
+    'drop-last-applied': 'the last-applied annotation dropped',
+    'drop-status': '<c>status</c> dropped',
+    'strip-descriptions-below-top': 'descriptions below the top one stripped',
+    'strip-descriptions': 'all descriptions stripped',
+    'drop-unserved-versions': 'unserved versions dropped',
+    'split-by-key': 'split by key',
+    'unify-versions': 'all versions made equal',
+    'raise-limit': 'the limit raised',
+  },
   removals: {
     title: 'What goes: {{name}}',
     sum_one: '{{count}} place, {{bytes}} bytes of JSON. Nothing else changes.',
