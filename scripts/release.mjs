@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path'
 import { noticesWhole } from './package/check-notices.mjs'
 import { lines, nodeOf } from './package/nodes.mjs'
-import { commandsRun, holdsNothingElse, installed, programsRun, typesHold } from './package/try-package.mjs'
+import { asksNobody, commandsRun, holdsNothingElse, installed, programsRun, typesHold } from './package/try-package.mjs'
 import { noticesFile } from './package/with-notices.mjs'
 import { billOfMaterials } from './release/bill.mjs'
 import { krewManifest } from './release/krew.mjs'
@@ -45,6 +45,7 @@ const tarball = join(out, `plimsoll-${version}.tgz`)
 const { folder, remove } = installed(tarball)
 try {
   holdsNothingElse(folder)
+  asksNobody(folder)
   typesHold(folder)
   for (const line of [null, ...lines]) {
     const tried = line === null ? process.execPath : nodeOf(line)
