@@ -48,12 +48,12 @@ function Also({ answered }: { readonly answered: Answered }) {
   return (
     <p className="also">
       {fixed && (
-        <>
+        <span>
           <Rich>{t('answer.after', { count: fixed.count, remedies: done(fixed.remedies, fixed.after.route) })}</Rich>{' '}
           {fixed.before.headline.says === 'whole'
             ? t('answer.wasWhole', { route: t(`routePlain.${fixed.before.question.route}`) })
             : t('answer.was', { fit: fit ?? 0, of: of ?? 0, route: t(`routePlain.${fixed.before.question.route}`) })}
-        </>
+        </span>
       )}
       {!fixed && othersFit && t('answer.othersFit')}
       {!fixed &&

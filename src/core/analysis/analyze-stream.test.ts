@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Mapping, writeYaml } from '../manifest'
 import { operatorWithCrds } from '../sample'
 import { usual } from '../testing/asked'
+import { fromJson } from '../testing/from-json'
 import { runs } from '../testing/runs'
 import type { Analysis } from './analysis'
 import { analyze } from './analyze'
@@ -105,6 +107,29 @@ describe('a stream', () => {
       ['duplicate-resource', 'b', 1],
       ['duplicate-resource', 'b', 8],
     ])
+  })
+
+  test('reads a large List a few items at a time, with the same positions, numbers and problems', async () => {
+    const item = (index: number): object => ({
+      apiVersion: index % 7 === 0 ? 'x.io/v1' : 'v1',
+      kind: index % 7 === 0 ? 'Foo' : index % 100 === 50 ? 'Secret' : 'ConfigMap',
+      metadata: {
+        name: `c-${index % 1200}`,
+        annotations: { note: `é ${'x'.repeat(40)}`, ...(index === 77 && { n: null }) },
+      },
+      ...(index % 100 === 50 ? { stringdata: { a: `hunter2-${index}` } } : {}),
+    })
+    const items = Array.from({ length: 1701 }, (_, index) => item(index))
+    const list = { apiVersion: 'v1', kind: 'List', metadata: { lost: 'x' }, items }
+    const text = new TextEncoder().encode(JSON.stringify(list, null, 1))
+    const yaml = encode(`# a comment\n---\n${writeYaml(fromJson(list) as Mapping)}---\n${parts[0]}`)
+    for (const bytes of [text, encode(JSON.stringify(list)), yaml]) {
+      const { analysis } = analyze([{ name: 'a', bytes }], { essentials: true })
+      expect(analysis.problems.length).toBeGreaterThan(300)
+      const streamedAll = await allOf([streamed('a', bytes, 65_536)], 4 << 20)
+      expect(streamedAll.resources).toEqual(analysis.resources)
+      expectSame(streamedAll, analysis)
+    }
   })
 
   test('has the rows of every resource', async () => {

@@ -2,8 +2,8 @@ import type { Encryption } from '../encoding'
 import type { ClusterLimits } from '../limit'
 import { createPieceCutter } from '../manifest'
 import { crdKind, isCustomResourceDefinition } from '../object'
-import { type LoadOptions, loadResources, nothingSeen, type Resource, type Seen } from '../resource'
-import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
+import { type Load, type LoadOptions, loadPieces, nothingSeen, type Resource, type Seen } from '../resource'
+import type { Analysis, ProblemReport, ResourceReport, VerdictReport } from './analysis'
 import { reportResource } from './analyze'
 import { findingProblems } from './finding-problems'
 import { verdictsOf } from './judge-routes'
@@ -68,23 +68,20 @@ export async function* analyzeStream(
         yield { resources: [], verdicts: [], problems, source: index, done }
         continue
       }
-      const measuredPiece = measurePiece(
-        source.name,
-        piece,
-        lines,
-        measurer,
-        { seen, isOneOfSeveral: sources.length > 1 },
-        cluster,
-      )
-      const bad = measuredPiece.problems.find(isInvalidUtf8)
-      if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
-      definitions.push(...measuredPiece.definitions.map(({ line }) => ({ index, line })))
-      lines = measuredPiece.lines
       done += piece.bytes.length
-      let problems = measuredPiece.problems.filter(problem => !isInvalidUtf8(problem))
-      for (const told of measuredPiece.told()) {
-        yield { ...told, problems, source: index, done }
-        problems = []
+      const options = { seen, isOneOfSeveral: sources.length > 1 }
+      const before = lines
+      for (const load of loadsOf(source.name, piece, before, measurer, options)) {
+        const measured = measureLoad(load, { ...piece, lines: before }, measurer, cluster)
+        const bad = measured.problems.find(isInvalidUtf8)
+        if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
+        lines = measured.lines
+        definitions.push(...measured.definitions.map(({ line }) => ({ index, line })))
+        let problems = measured.problems.filter(problem => !isInvalidUtf8(problem))
+        for (const told of measured.told()) {
+          yield { ...told, problems, source: index, done }
+          problems = []
+        }
       }
     }
     if (invalid) yield { resources: [], verdicts: [], problems: [invalid], source: index, done }
@@ -96,6 +93,34 @@ export async function* analyzeStream(
     const at = { source: name, line: first.line, column: 1 }
     const problem: ProblemReport = { severity: 'warning', code: 'many-definitions', ...at, facts }
     yield { resources: [], verdicts: [], problems: [problem], source: first.index, done }
+  }
+}
+
+/** An input that is held, in the same pieces: its sources and problems first, then its resources, a few at a time. */
+export function* analysisPieces(
+  { sources, resources, problems }: Analysis,
+  cluster: ClusterLimits,
+): Generator<StreamedPiece> {
+  let done = 0
+  for (const [source, { bytes }] of sources.entries()) {
+    done += bytes
+    yield { resources: [], verdicts: [], problems: source === 0 ? problems : [], source, done }
+  }
+  const source = Math.max(0, sources.length - 1)
+  for (let from = 0; from < resources.length; from += toldAtOnce) {
+    yield { ...judged(resources.slice(from, from + toldAtOnce), cluster), problems: [], source, done }
+  }
+}
+
+function judged(
+  resources: readonly ResourceReport[],
+  cluster: ClusterLimits,
+): Pick<StreamedPiece, 'resources' | 'verdicts'> {
+  return {
+    resources,
+    verdicts: resources.map(resource =>
+      verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
+    ),
   }
 }
 
@@ -121,11 +146,16 @@ async function findDefinitions(
   for (const source of sources) {
     for await (const piece of piecesOf(source, options)) {
       if (!mentionsDefinitions(piece.bytes)) continue
-      loadResources([{ name: source.name, bytes: piece.bytes }], {
-        visit: (draft, value) => draft.provides?.type === 'crd' && measurer.measure(draft, value),
-        seen: { ...nothingSeen(), customScopes: seen.customScopes },
-        continuedAt: piece.start === 0 ? undefined : 1,
-      })
+      const loads = loadPieces(
+        { name: source.name, bytes: piece.bytes },
+        {
+          visit: (draft, value) => draft.provides?.type === 'crd' && measurer.measure(draft, value),
+          seen: { ...nothingSeen(), customScopes: seen.customScopes },
+          continuedAt: piece.start === 0 ? undefined : 1,
+        },
+        toldAtOnce,
+      )
+      for (const _ of loads);
     }
   }
 }
@@ -186,35 +216,41 @@ function isYamlText(start: Uint8Array): boolean {
 
 const toldAtOnce = 500
 
-function measurePiece(
+/**
+ * The piece as it is read: at once, but for a List, of whose resources so many are held as are told. `linesBefore` it
+ * in its source.
+ */
+function loadsOf(
   name: string,
   { bytes, start, isLast }: Piece,
   linesBefore: number,
-  measurer: Measurer,
+  { measure }: Measurer,
   options: Required<Pick<LoadOptions, 'seen' | 'isOneOfSeveral'>>,
+): Iterable<Load> {
+  const continuedAt = start === 0 ? undefined : linesBefore + 1
+  return loadPieces({ name, bytes }, { visit: measure, ...options, continuedAt, goesOn: !isLast }, toldAtOnce)
+}
+
+function measureLoad(
+  load: Load,
+  { start, lines: linesBefore }: Pick<Piece, 'start'> & { readonly lines: number },
+  measurer: Measurer,
   cluster: ClusterLimits,
 ) {
-  const continuedAt = start === 0 ? undefined : linesBefore + 1
-  const load = loadResources([{ name, bytes }], { visit: measurer.measure, ...options, continuedAt, goesOn: !isLast })
   const measured = measurer.settle(load)
   const report = (resource: Resource, index: number): ResourceReport => {
     const report = reportResource(load, resource, measured[index], null)
     const [from, to] = report.range
     return start === 0 ? report : { ...report, range: [from + start, to + start] }
   }
-  /**
-   * A few at a time: the verdicts on all resources of a large List take more than the List. One at least, as there may
-   * be problems to tell.
-   */
+  /** A few at a time, as the verdicts take more than the resources. One at least, as there may be problems to tell. */
   const told = function* (): Iterable<Pick<StreamedPiece, 'resources' | 'verdicts'>> {
     for (let from = 0; from === 0 || from < load.resources.length; from += toldAtOnce) {
-      const resources = load.resources
-        .slice(from, from + toldAtOnce)
-        .map((resource, index) => report(resource, from + index))
-      const verdicts = resources.map(resource =>
-        verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
+      const some = load.resources.slice(from, from + toldAtOnce)
+      yield judged(
+        some.map((resource, index) => report(resource, from + index)),
+        cluster,
       )
-      yield { resources, verdicts }
     }
   }
   const problems = reportProblems(load, [...load.problems, ...findingProblems(load, measured)])

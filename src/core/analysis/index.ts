@@ -10,7 +10,7 @@ export type {
   WholeReport,
 } from './analysis'
 export { type AnalyzedInput, type AnalyzeOptions, analyze, analyzeSteps, type OnProgress } from './analyze'
-export { analyzeStream, type StreamedPiece, type StreamedSource } from './analyze-stream'
+export { analysisPieces, analyzeStream, type StreamedPiece, type StreamedSource } from './analyze-stream'
 export { breakdownOf, descriptionsOf, fieldsOf, type ResourceBreakdown } from './breakdown-of'
 export { defaultQuota, type Effect, effectOf, links, secondsOn } from './effect'
 export { type Headline, headlineOf } from './headline'

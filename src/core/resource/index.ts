@@ -6,6 +6,7 @@ export {
   type Load,
   type LoadOptions,
   type LoadProblem,
+  loadPieces,
   loadResources,
   loadSteps,
   nothingSeen,

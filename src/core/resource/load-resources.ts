@@ -88,6 +88,21 @@ export function loadResources(sources: readonly Source[], options: LoadOptions =
   return runToEnd(loadSteps(sources, options))
 }
 
+/**
+ * A source in several loads, of which none need be held: what stands in one document, but for a List that is read item
+ * by item, of which each load has so many. Their texts and documents are the same; what one has of problems and
+ * resources no other has.
+ */
+export function* loadPieces(
+  source: Source,
+  options: LoadOptions & Required<Pick<LoadOptions, 'seen'>>,
+  most: number,
+): IterableIterator<Load> {
+  const loader = new Loader(options, most)
+  for (const _ of loader.read(source)) if (loader.isFull) yield loader.take()
+  yield loader.take()
+}
+
 /** The same in steps of a document, between which others may have their turn. */
 export function* loadSteps(sources: readonly Source[], options: LoadOptions = {}): Steps<Load> {
   const loader = new Loader({ isOneOfSeveral: sources.length > 1, ...options })
@@ -98,14 +113,17 @@ export function* loadSteps(sources: readonly Source[], options: LoadOptions = {}
 class Loader {
   readonly #texts: SourceText[] = []
   readonly #documents: (readonly ManifestDocument[])[] = []
-  readonly #units: DocumentUnits[][] = []
-  readonly #drafts: Draft[] = []
-  readonly #problems: LoadProblem[] = []
   readonly #options: LoadOptions
+  readonly #most: number
+  #units: DocumentUnits[][] = []
+  #problems: LoadProblem[] = []
   #bytesBefore = 0
+  /** There are `most` units of a document that may hold more. */
+  isFull = false
 
-  constructor(options: LoadOptions) {
+  constructor(options: LoadOptions, most = Number.POSITIVE_INFINITY) {
     this.#options = options
+    this.#most = most
   }
 
   *read(source: Source): Steps<void> {
@@ -124,14 +142,14 @@ class Loader {
     const recut = isEdited && before.isCutClean ? recutDocuments(before, common, text) : null
     const cut = recut ? { documents: recut, problems: [] } : cutDocuments(text, continuedAt)
     const kept = isEdited ? unchangedUnits(before, common, text, cut.documents) : []
-    const units: DocumentUnits[] = []
     this.#texts.push(text)
     this.#documents.push(cut.documents)
-    this.#units.push(units)
+    this.#units.push(cut.documents.map(() => noUnits))
     this.#report(index, decoded.problems)
     this.#report(index, cut.problems)
     for (const [number, document] of cut.documents.entries()) {
-      units.push(this.#readDocument(index, number, document, kept[number]))
+      yield* this.#readDocument(index, number, document, kept[number])
+      this.isFull = false
       this.#options.onRead?.(this.#bytesBefore + document.range.end)
       yield
     }
@@ -149,51 +167,54 @@ class Loader {
     this.#options.onRead?.(this.#bytesBefore)
   }
 
-  #readDocument(
+  *#readDocument(
     source: number,
     number: number,
     document: ManifestDocument,
     kept: DocumentUnits | undefined,
-  ): DocumentUnits {
+  ): Steps<void> {
     const text = this.#texts[source]
     if (!text) throw new RangeError(`no source ${source}`)
-    const place = (unit: Unit): Draft => {
-      const { start } = document.range
-      const draft: Draft = {
-        ...unit,
-        unit,
-        source,
-        document: number,
-        range: { start: unit.range.start + start, end: unit.range.end + start },
-        line: unit.line + document.line,
-        seenByKubectl: unit.isSent && document.seenByKubectl,
-      }
-      this.#drafts.push(draft)
-      return draft
-    }
     const { visit = () => {}, keep = () => {} } = this.#options
-    const read = kept ?? readUnits(text, document, (unit, value) => visit(place(unit), value))
-    if (kept) for (const unit of kept.units) keep(place(unit))
-    for (const problem of read.problems) {
-      this.#problems.push({ source, problem: shiftProblem(problem, document.range.start, document.line - 1) })
+    const draft = (unit: Unit): Draft => draftOf(unit, source, number, document)
+    if (kept) for (const unit of kept.units) keep(draft(unit))
+    const pieces = kept ? [kept] : readUnits(text, document, (unit, value) => visit(draft(unit), value), this.#most)
+    for (const read of pieces) {
+      const units = this.#units[source]
+      if (units) units[number] = read
+      for (const problem of read.problems) {
+        this.#problems.push({ source, problem: shiftProblem(problem, document.range.start, document.line - 1) })
+      }
+      this.isFull = read.units.length >= this.#most
+      if (this.isFull) yield
     }
-    return read
   }
 
   #report(source: number, problems: readonly Problem[]): void {
     for (const problem of problems) this.#problems.push({ source, problem })
   }
 
+  /** What was read since it was last taken. */
+  take(): Load {
+    const load = this.finish()
+    this.#units = this.#units.map(documents => documents.map(() => noUnits))
+    this.#problems = []
+    return load
+  }
+
   finish(): Load {
     const { customScopes, ids, unknownKinds } = this.#options.seen ?? nothingSeen()
-    for (const { provides } of this.#drafts) {
+    for (const { provides } of this.#drafts()) {
       if (provides?.type === 'crd') customScopes.set(`${provides.group}/${provides.kind}`, provides.scope)
     }
-    const resources = this.#drafts.map(draft => {
+    const resources: Resource[] = []
+    for (const draft of this.#drafts()) {
       const { identity } = draft
       const known = draft.builtInScope ?? customScopes.get(`${identity.group}/${identity.kind}`)
       const scope = known ?? 'namespaced'
       const namespace = scope === 'cluster' || !draft.readable ? null : (identity.namespace ?? 'default')
+      // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is
+      // in it.
       const resource: Resource = {
         source: draft.source,
         document: draft.document,
@@ -205,17 +226,20 @@ class Loader {
         seenByKubectl: draft.seenByKubectl,
         refused: draft.refused,
         id: this.#uniqueId(draft, namespace, ids),
-        ...identity,
+        apiVersion: identity.apiVersion,
+        group: identity.group,
+        kind: identity.kind,
         namespace,
+        name: identity.name,
+        generateName: identity.generateName,
         isSecret: draft.isSecret,
         scope,
         scopeAssumed: draft.readable && known === undefined,
         provides: draft.provides,
-        ...(draft.endpoints === undefined ? {} : { endpoints: draft.endpoints }),
       }
+      resources.push(draft.endpoints === undefined ? resource : { ...resource, endpoints: draft.endpoints })
       if (resource.scopeAssumed && resource.kind !== null) this.#reportUnknownKind(draft, unknownKinds)
-      return resource
-    })
+    }
     const { continuedAt, goesOn = false } = this.#options
     return {
       ...(continuedAt !== undefined || goesOn ? { cut: { before: continuedAt !== undefined, after: goesOn } } : {}),
@@ -224,6 +248,16 @@ class Loader {
       units: this.#units,
       resources,
       problems: this.#problems,
+    }
+  }
+
+  /** Of every unit in order, made as it is asked for: there may be millions. */
+  *#drafts(): IterableIterator<Draft> {
+    for (const [source, documents] of this.#units.entries()) {
+      for (const [number, { units }] of documents.entries()) {
+        const document = this.#documents[source]?.[number]
+        if (document) for (const unit of units) yield draftOf(unit, source, number, document)
+      }
     }
   }
 
@@ -251,6 +285,21 @@ class Loader {
     if (reported.has(key)) return
     reported.add(key)
     this.#report(source, [{ code: 'kind-unknown', severity: 'warning', at: range, facts }])
+  }
+}
+
+const noUnits: DocumentUnits = { units: [], problems: [] }
+
+function draftOf(unit: Unit, source: number, number: number, document: ManifestDocument): Draft {
+  const { start } = document.range
+  return {
+    ...unit,
+    unit,
+    source,
+    document: number,
+    range: { start: unit.range.start + start, end: unit.range.end + start },
+    line: unit.line + document.line,
+    seenByKubectl: unit.isSent && document.seenByKubectl,
   }
 }
 

@@ -57,10 +57,19 @@ export interface Unit {
 /** Called once for every unit, in order, with its value (null: unreadable), which is dropped afterwards. */
 export type VisitUnit = (unit: Unit, value: Mapping | null) => void
 
-/** Reads one document, takes a List apart, names what is there. */
-export function readUnits(text: SourceText, document: ManifestDocument, visit: VisitUnit): DocumentUnits {
+/**
+ * Reads one document, takes a List apart, names what is there: at once, or a List that is read item by item in pieces
+ * of so many units.
+ */
+export function* readUnits(
+  text: SourceText,
+  document: ManifestDocument,
+  visit: VisitUnit,
+  most = Number.POSITIVE_INFINITY,
+): IterableIterator<DocumentUnits> {
   const cut = readsItemwise(document) ? cutItems(text, document, (item, list) => itemObject(list, item) !== null) : null
-  return cut ? readItemwise(text, document, cut, visit) : readWhole(text, document, visit)
+  if (cut) yield* readItemwise(text, document, cut, visit, most)
+  else yield readWhole(text, document, visit)
 }
 
 /** A List as large as this is read item by item, so that its values are never in memory together. */
@@ -87,14 +96,25 @@ export function readCutItem(
   return item && itemObject(cut.list, item)
 }
 
-function readItemwise(text: SourceText, document: ManifestDocument, cut: ItemsCut, visit: VisitUnit): DocumentUnits {
+function* readItemwise(
+  text: SourceText,
+  document: ManifestDocument,
+  cut: ItemsCut,
+  visit: VisitUnit,
+  most: number,
+): IterableIterator<DocumentUnits> {
   const { start } = document.range
-  const problems: Problem[] = []
-  const units: Unit[] = []
+  let problems: Problem[] = []
+  let units: Unit[] = []
   reportLost(cut.list, { start: 0, end: document.range.end - start }, problems)
   let line = 0
   let counted = start
   for (let index = 0; index < cut.starts.length - 1; index++) {
+    if (units.length >= most) {
+      yield { units, problems, cut }
+      units = []
+      problems = []
+    }
     const item = itemRange(document, cut, index)
     const written = readItem(text, item, cut)
     const value = written && itemObject(cut.list, written)
@@ -111,7 +131,7 @@ function readItemwise(text: SourceText, document: ManifestDocument, cut: ItemsCu
     units.push(unit)
     visit(unit, value)
   }
-  return { units, problems, cut }
+  yield { units, problems, cut }
 }
 
 function readWhole(text: SourceText, document: ManifestDocument, visit: VisitUnit): DocumentUnits {
@@ -248,9 +268,10 @@ function readItems(text: SourceText, document: ManifestDocument, list: Mapping, 
 
 function unitOf(place: Place, value: Mapping | null, refused: boolean): Unit {
   const identity = value ? identityOf(value) : noIdentity
+  const endpoints = value && endpointsOf(value, identity)
   // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is in
   // it.
-  return {
+  const unit: Unit = {
     item: place.item,
     range: place.range,
     line: place.line,
@@ -262,13 +283,13 @@ function unitOf(place: Place, value: Mapping | null, refused: boolean): Unit {
     refused,
     builtInScope: identity.kind === null ? null : builtInScope(identity.apiVersion, identity.kind),
     provides: value ? providesOf(value, identity) : null,
-    ...endpointsOf(value, identity),
   }
+  return endpoints === null ? unit : { ...unit, endpoints }
 }
 
-function endpointsOf(value: Mapping | null, { group, kind }: Identity): Pick<Unit, 'endpoints'> {
-  const endpoints = group === 'discovery.k8s.io' && kind === 'EndpointSlice' ? value?.get('endpoints') : null
-  return Array.isArray(endpoints) ? { endpoints: endpoints.length } : {}
+function endpointsOf(value: Mapping, { group, kind }: Identity): number | null {
+  const endpoints = group === 'discovery.k8s.io' && kind === 'EndpointSlice' ? value.get('endpoints') : null
+  return Array.isArray(endpoints) ? endpoints.length : null
 }
 
 function reportLost(list: Mapping, at: ByteRange, problems: Problem[]): void {

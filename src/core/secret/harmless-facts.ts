@@ -40,9 +40,12 @@ export function createFactsReader(
   }
 }
 
-/** The areas that a range meets; areas are in order and do not overlap. */
+/**
+ * The areas that a range meets, or stands behind, where a value that is not there would be; areas are in order and do
+ * not overlap.
+ */
 function areasAt(areas: readonly SecretArea[], { start, end }: ByteRange): SecretArea[] {
-  let index = firstIndex(areas, area => area.end > start)
+  let index = firstIndex(areas, area => area.end >= start)
   const met: SecretArea[] = []
   for (let area = areas[index]; area && area.start < Math.max(end, start + 1); area = areas[++index]) met.push(area)
   return met

@@ -2,7 +2,7 @@ import { cutDocuments, readDocument } from '../manifest'
 import { decodeSource, type SourceText, textOf } from '../source'
 import { commentedSecrets } from './commented-secrets'
 import { secretParts } from './secret-parts'
-import { isSecretInBase64, saysKind, saysSecret } from './secret-words'
+import { isKind, isSecretInBase64, isSecretKind, saysKind, saysSecret } from './secret-words'
 
 /** A text as a source of its own. */
 export function asSource(text: string): SourceText {
@@ -29,11 +29,21 @@ export function holdsManifest(text: string, depth: number): boolean {
     // A text that is nothing but itself.
     if (typeof value === 'string' && value.trim() === text.trim()) return false
     if (value === undefined) return saysKind(textOf(source, document.range))
-    return secretParts(value, depth).some(({ path, form }) => path.length > 0 || form !== 'object' || hasKind(value))
+    return secretParts(value, depth).some(
+      ({ path, form }) => path.length > 0 || form !== 'object' || hasKind(value, depth),
+    )
   })
 }
 
-/** A text that is no manifest may have a key `data` too. */
-function hasKind(value: unknown): boolean {
-  return value instanceof Map && [...value.keys()].some(key => /^kind$|^stringdata$/i.test(String(key)))
+/**
+ * A text that is no manifest may have a key `data` too. Of one that was mistyped the kind may stand under another key,
+ * or further in.
+ */
+function hasKind(value: unknown, depth: number): boolean {
+  if (!(value instanceof Map)) return false
+  return [...value].some(
+    ([key, member]) =>
+      /^kind$|^stringdata$/i.test(String(key)) ||
+      (typeof member === 'string' && (isKind(member) ? isSecretKind(member) : holdsManifest(member, depth + 1))),
+  )
 }

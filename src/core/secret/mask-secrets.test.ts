@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { encodeBase64 } from '../bytes'
 import { type Mapping, writeYaml } from '../manifest'
 import { fromJson } from '../testing/from-json'
+import { runs } from '../testing/runs'
 import { maskSecrets } from './mask-secrets'
 import { mayHoldSecret } from './secret-words'
 
@@ -190,14 +191,16 @@ test('no value occurs in what is left; length, line breaks and everything else s
       }
       for (const value of drawn.flatMap(({ values }) => values)) {
         for (const written of [value, JSON.stringify(value).slice(1, -1), ...value.split('\n')]) {
-          if (written.trim().length >= 4) expect(result).not.toContain(written.trim())
+          // A line of nothing but punctuation, as `": {`, stands in every manifest.
+          if (written.trim().length >= 4 && /[\p{L}\p{N}\p{So}]/u.test(written))
+            expect(result).not.toContain(written.trim())
         }
       }
       const shown = drawn.filter(({ object }) => object.kind === 'ConfigMap').length
       if (shown === drawn.length) expect(result).toBe(text)
       else expect(mayHoldSecret(text)).toBe(true)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300, 20_000) },
   )
 })
 

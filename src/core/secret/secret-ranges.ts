@@ -170,13 +170,18 @@ function isWhole(value: Value | undefined): boolean {
 /** What was cut off from a Secret stands before or behind it and is no object of its own. */
 function spreadToParts(found: readonly Found[], cut: Sources['cut']): void {
   const spread = (each: Found | undefined, isBeside: boolean | undefined): void => {
-    if (!each || each.isSecret || !isBeside || !each.isIncomplete()) return
+    if (!each || !isBeside || isCovered(each) || !each.isIncomplete()) return
     Object.assign(each, { isSecret: true, ...whole(each.document.range) })
   }
   const last = found.length - 1
   for (let index = 0; index <= last; index++) spread(found[index], index > 0 ? found[index - 1]?.isSecret : cut?.before)
   for (let index = last; index >= 0; index--)
     spread(found[index], index < last ? found[index + 1]?.isSecret : cut?.after)
+}
+
+/** Nothing of it can be seen but what may be seen of a Secret. */
+function isCovered({ areas, document: { range } }: Found): boolean {
+  return areas.some(({ start, end }) => start <= range.start && end >= range.end)
 }
 
 function ofSource(text: SourceText, found: readonly Found[], cut: Sources['cut']): SecretsOfText {
@@ -239,7 +244,7 @@ function rangesOf(
   for (const [index, { path }] of parts.entries()) {
     const { names = [], hidden = [], others = [], values = noPaths, keys = noKeys } = visible[index] ?? {}
     const [own] = take([path])
-    const area = path.length === 0 ? document.range : own && withProperties(text, own)
+    const area = path.length === 0 ? document.range : own && withComments(text, document, withProperties(text, own))
     const nameRanges = take(names)
     const hiddenRanges = take(hidden).map(range => (range && range.start === own?.start ? area : range))
     const otherRanges = take(others)
@@ -268,6 +273,27 @@ function withProperties(text: SourceText, { start, end }: ByteRange): ByteRange 
 }
 
 const mostBefore = 1000
+
+/**
+ * A node with the comments behind it, which may be the rest of a value in which a blank stands before a `#`, or lines
+ * of it.
+ */
+function withComments(text: SourceText, document: ManifestDocument, { start, end }: ByteRange): ByteRange {
+  const { utf8 } = text
+  let last = end
+  for (let at = end; at < document.range.end; at++) {
+    const byte = utf8[at] ?? 0
+    if (byte === 0x23 && isBlank(utf8[at - 1])) {
+      while (at < document.range.end && !isBreak(utf8[at] ?? 0)) at++
+      last = at
+    } else if (!isBlank(byte)) break
+  }
+  return { start, end: last }
+}
+
+function isBreak(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d
+}
 
 function isPlain(written: string): boolean {
   return /^(["']?)[\w./-]+\1$/.test(written)

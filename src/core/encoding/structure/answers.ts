@@ -39,14 +39,19 @@ export interface AnswersInput {
 export function answersOf(input: AnswersInput): Answers | null {
   const create = pair(strict => createAnswer(input, strict, false))
   const clientSideApply = pair(strict => createAnswer(input, strict, true))
-  const serverSideApply = pair(() => applyAnswer(input))
+  const applied = applyAnswer(input)
+  const serverSideApply = pair(() => applied)
   const all: Answers = { create, clientSideApply, serverSideApply }
   return Object.values(all).some(({ strict, lax }) => strict !== null || lax !== null) ? all : null
 }
 
 function pair(answer: (strict: boolean) => Answer | null): Answers[Operation] {
-  return { strict: answer(true), lax: answer(false) }
+  const [strict, lax] = [answer(true), answer(false)]
+  return strict === null && lax === null ? noAnswer : { strict, lax }
 }
+
+const none: readonly string[] = []
+const noAnswer: Answers[Operation] = { strict: null, lax: null }
 
 /** A POST: the body is decoded, strictly where the client asks for it, then validated. */
 function createAnswer(input: AnswersInput, strict: boolean, withoutNull: boolean): Answer | null {
@@ -103,8 +108,14 @@ function applyAnswer(input: AnswersInput): Answer | null {
   const uid = metadata.get('uid')
   if (typeof uid === 'string' && uid !== '') {
     const said = teller.name(uid)
-    const message = `Operation cannot be fulfilled on ${resourceName(input)} "${name}": uid mismatch: the provided object specified uid ${said}, and no existing object was found`
-    return { code: 'uid-set', by: 'Conflict', message, causes: [] }
+    // Joined, not put together by a template: every object of `kubectl get` has such an answer, and V8 keeps a template
+    // as a chain of its parts, the uid as a view of its document.
+    const message = [
+      'Operation cannot be fulfilled on ',
+      ...[resourceName(input), ' "', name, '": uid mismatch: the provided object specified uid ', said],
+      ', and no existing object was found',
+    ].join('')
+    return { code: 'uid-set', by: 'Conflict', message, causes: none }
   }
   const schema = schemaOf(input)
   return invalid(input, teller, schema === null ? [] : typeErrors(object, schema, true))

@@ -5,8 +5,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { defaultCluster } from '../core/limit'
 import { operatorWithCrds } from '../core/sample'
 import { writeTar } from '../core/testing/write-tar'
-import { type AnalyzeArguments, analyzeCommand } from './analyze'
-import { analyzeLarge } from './analyze-large'
+import { analyzeCommand, answerFrom } from './analyze'
+import type { AnalyzeArguments } from './analyze-arguments'
+import { held, streamed } from './analyze-pieces'
 import { outcomeOf } from './testing/outcome-of'
 
 let folder: string
@@ -16,8 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const asked: Omit<AnalyzeArguments, 'paths'> = {
-  json: false,
-  ndjson: false,
+  answer: 'text',
   routes: ['client-side-apply', 'clusterresourceset-configmap'],
   failOn: 'refused',
   cluster: defaultCluster,
@@ -30,9 +30,9 @@ test('says the same of a file as it goes as of one that is held', async () => {
   const generated = 'apiVersion: batch/v1\nkind: Job\nmetadata:\n  generateName: a-\n'
   writeFileSync(file, [operatorWithCrds(), generated, broken, generated].join('---\n'))
   const given = { ...asked, paths: [file] }
-  const held = await outcomeOf(runner => analyzeCommand.run(given, runner))
-  expect(await outcomeOf(runner => analyzeLarge(given, runner))).toEqual(held)
-  expect(held.stdout).toContain('28 of 31 resources fit kubectl apply on Kubernetes defaults.')
+  const whole = await outcomeOf(async runner => answerFrom(await held(given, runner), given, runner))
+  expect(await outcomeOf(async runner => answerFrom(await streamed(given, runner), given, runner))).toEqual(whole)
+  expect(whole.stdout).toContain('28 of 31 resources fit kubectl apply on Kubernetes defaults.')
 })
 
 test('says the same of archives: damaged, given twice, and larger than a file that is held', async () => {
@@ -48,11 +48,11 @@ test('says the same of archives: damaged, given twice, and larger than a file th
     ]),
   )
   const given = { ...asked, paths: ['large.tar', 'cut.tar', 'cut.tar'].map(name => join(folder, name)) }
-  const held = await outcomeOf(runner => analyzeCommand.run({ ...given, json: true }, runner))
-  const asItGoes = await outcomeOf(runner => analyzeLarge(given, runner))
-  const { problems, resources } = JSON.parse(held.stdout)
+  const whole = await outcomeOf(runner => analyzeCommand.run({ ...given, answer: 'json' }, runner))
+  const asItGoes = await outcomeOf(async runner => answerFrom(await streamed(given, runner), given, runner))
+  const { problems, resources } = JSON.parse(whole.stdout)
   expect(asItGoes.status).toBe(1)
-  expect(asItGoes.status).toBe(held.status)
+  expect(asItGoes.status).toBe(whole.status)
   expect(asItGoes.stdout).toContain('3 of 3 resources fit')
   expect(asItGoes.stdout).toContain('cut.tar is cut off')
   for (const { source, message } of problems) expect(asItGoes.stdout).toContain(`${source}:1:1: ${message}`)
