@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { noticesWhole } from './package/check-notices.mjs'
 import { lines, nodeOf } from './package/nodes.mjs'
 import { asksNobody, commandsRun, holdsNothingElse, installed, programsRun, typesHold } from './package/try-package.mjs'
@@ -69,7 +69,7 @@ try {
     left.push(`The program is that of ${platform}; those of other platforms are built by this script on each of them.`)
     const tried = spawnSync('kubectl', ['plimsoll', '--version'], {
       encoding: 'utf8',
-      env: { ...process.env, PATH: `${program.plugins}:${process.env.PATH}` },
+      env: { ...process.env, PATH: `${program.plugins}${delimiter}${process.env.PATH}` },
     })
     if (tried.error) left.push('`kubectl plimsoll` was not tried: there is no kubectl here.')
     else if (tried.stdout.trim() !== version)
