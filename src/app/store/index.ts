@@ -35,7 +35,7 @@ export {
   type Theme,
   themes,
 } from './settings-slice'
-export type { Linked, LinkState } from './sharing-slice'
+export { type Linked, type LinkState, linkedComparisonOf } from './sharing-slice'
 export { type NewSource, type PageSource, sameSources } from './source'
 export { fileShown, isSplitCurrent, readCount, splitOf } from './split-slice'
 export type { Notice } from './toast-slice'
