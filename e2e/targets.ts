@@ -22,7 +22,10 @@ export const targets: readonly Target[] = [
   { label: 'OCM ManifestWork', file: '00-namespaces.yaml', holds: /kind: ManifestWork/ },
 ]
 
-/** Chooses the target, and takes its zip: proved on screen, in what is downloaded, and with what makes its applier take it. */
+/**
+ * Chooses the target, and takes its zip: proved on screen, in what is downloaded, and with what makes its applier take
+ * it.
+ */
 export async function expectZipFor(page: Page, { label, file, holds }: Target): Promise<void> {
   await chooseApplier(page, label)
   await expect(page.getByText(`Options for ${label}`, { exact: false })).toBeVisible()

@@ -4,8 +4,8 @@ import { join, sep } from 'node:path'
 /**
  * A plugin for Vite's preview server: only files that the build wrote are served. Nothing whose path has a part that
  * begins with a dot, such as `.vite/`; nothing that a link leads to outside of the folder. A file with a hash of its
- * content in its name is kept by the browser. Parts of a file are never asked for: a `Range` is not looked at, which any
- * server may do, while Vite's does not answer one that ends before it begins.
+ * content in its name is kept by the browser. Parts of a file are never asked for: a `Range` is not looked at, which
+ * any server may do, while Vite's does not answer one that ends before it begins.
  * @param {string} folder
  * @returns {import('vite').Plugin}
  */

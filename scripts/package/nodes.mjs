@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../run.mjs'
 
@@ -33,4 +33,14 @@ export function nodeOf(line) {
     spawnSync('npm', words, { cwd: folder, shell: process.platform === 'win32', stdio: 'ignore', timeout: 180_000 })
   }
   return spawnSync(program, ['--version']).status === 0 ? program : null
+}
+
+/**
+ * The licence of a Node that `nodeOf` fetched, of all that is in it; null where it is not beside it.
+ * @param {string} line
+ */
+export function licenceOfNode(line) {
+  const folder = join(root, '.cache/node', line, 'node_modules/node/node_modules')
+  const files = existsSync(folder) ? readdirSync(folder).map(name => join(folder, name, 'LICENSE')) : []
+  return files.find(file => /node-[a-z]+-[a-z0-9]+.LICENSE$/.test(file) && existsSync(file)) ?? null
 }

@@ -47,7 +47,7 @@ for (const [file, { type, of }] of made) {
   const one = { $ref }
   const said = { $schema, title: of, ...(file === 'explain.json' ? { type: 'array', items: one } : one), ...rest }
   refuseUnsaid(said, file)
-  files.set(file, `${JSON.stringify(said, null, 2)}\n`)
+  files.set(file, `${JSON.stringify(said, inOneLine, 2)}\n`)
 }
 
 if (process.argv.includes('--check')) {
@@ -63,6 +63,15 @@ if (process.argv.includes('--check')) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
   for (const [file, text] of files) writeFileSync(join(folder, file), text)
+}
+
+/**
+ * Where a comment is wrapped is nothing to a reader of the schema.
+ * @param {string} key
+ * @param {unknown} value
+ */
+function inOneLine(key, value) {
+  return key === 'description' && typeof value === 'string' ? value.replace(/\s+/g, ' ') : value
 }
 
 /**

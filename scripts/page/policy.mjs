@@ -59,6 +59,30 @@ export function headersFor(path) {
   return { 'Content-Security-Policy': isServiceWorker ? policyOfServiceWorker : policyHeader, ...others }
 }
 
+/**
+ * The same for hosts that read a file `_headers` (Netlify, Cloudflare Pages), for a page at the root of the host. Rules
+ * that match the same file are joined there, and two policies hold both: so the page and the service worker are named,
+ * and no rule for all files has a policy.
+ */
+export function headersFile() {
+  const rules = {
+    '/*': others,
+    '/': policyOnly(policyHeader),
+    '/index.html': policyOnly(policyHeader),
+    '/sw.js': policyOnly(policyOfServiceWorker),
+  }
+  return Object.entries(rules)
+    .map(([path, headers]) =>
+      [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n'),
+    )
+    .join('\n')
+}
+
+/** @param {string} value */
+function policyOnly(value) {
+  return { 'Content-Security-Policy': value }
+}
+
 /** @param {Record<string, string>} directives */
 function write(directives) {
   return Object.entries(directives)

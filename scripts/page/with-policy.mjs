@@ -1,4 +1,4 @@
-import { headersFor, policy } from './policy.mjs'
+import { headersFile, headersFor, policy } from './policy.mjs'
 
 /**
  * The policy stands first in the head of the built page, before anything it is to bind, and on every answer of the
@@ -18,6 +18,9 @@ export function withPolicy() {
         server
           ? html
           : html.replace(/<head>/, `$&\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`),
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() })
     },
     configurePreviewServer({ middlewares }) {
       middlewares.use((request, response, next) => {

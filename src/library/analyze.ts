@@ -5,19 +5,23 @@ import {
   analyze as analyzeSources,
   InputTotal,
   type Ledgers,
-  type ProblemReport,
+  type RouteReport,
+  type StreamedPiece,
   type VerdictReport,
-  verdictRows,
   type WholeReport,
 } from '../core/analysis'
-import { bytes } from '../core/bytes'
 import type { ClusterLimits } from '../core/limit'
+import {
+  analysisReport,
+  type ReportedProblem,
+  type ReportedResource,
+  reportedProblem,
+  reportedResource,
+} from '../core/report'
 import type { CarrierSizes } from '../core/route'
 import type { Verdict } from '../core/verdict'
-import { problemText } from '../core/words'
 import { type Input, open, type StreamedInput, stream } from './inputs'
 import { type AnalyzeOptions, readCluster, readEncryption } from './options'
-import { type ReportedResource, withLater } from './with-later'
 
 /**
  * What `plimsoll analyze --json` writes: numbers, names and places of an input, never contents, and a verdict for every
@@ -41,11 +45,6 @@ export interface AnalyzeReport extends Omit<Analysis, 'id' | 'settings' | 'resou
 export interface AnalyzedResource extends ReportedResource {
   /** From the text to the etcd request, cause by cause; null where it cannot be read. */
   readonly ledger: Ledgers | null
-}
-
-export interface ReportedProblem extends ProblemReport {
-  /** What it is and what to do, in English. */
-  readonly message: string
 }
 
 /** One line of `plimsoll analyze --ndjson`: a resource as it is read, or, last, the rows of the whole input. */
@@ -80,27 +79,16 @@ export function analyze(inputs: Iterable<Input>, options: AnalyzeOptions = {}): 
 }
 
 /** The same with the long lists one entry at a time, for who writes them as they are made. */
-export function analyzeReport(analyzed: AnalyzedInput, cluster: ClusterLimits) {
-  const { analysis, load, ledgers } = analyzed
+export function analyzeReport({ analysis, load, ledgers, carried }: AnalyzedInput, cluster: ClusterLimits) {
+  const report = analysisReport({ ...analysis, carried }, cluster)
   const resources = function* (): Generator<AnalyzedResource> {
-    for (const [index, report] of analysis.resources.entries()) {
-      const resource = load.resources[index]
-      yield { ...withLater(report, cluster), ledger: resource ? ledgers(resource) : null }
+    let index = 0
+    for (const resource of report.resources) {
+      const read = load.resources[index++]
+      yield { ...resource, ledger: read ? ledgers(read) : null }
     }
   }
-  const problems = function* (): Generator<ReportedProblem> {
-    for (const problem of analysis.problems) yield withMessage(problem)
-  }
-  const { id: _, ...contract } = analysis
-  const carried = { ...analyzed.carried }
-  return {
-    ...contract,
-    settings: { ...contract.settings, limits: cluster },
-    whole: { ...contract.whole, carried },
-    resources: resources(),
-    verdicts: verdictRows({ ...analysis, carried }, cluster),
-    problems: problems(),
-  }
+  return { ...report, resources: resources() }
 }
 
 /**
@@ -115,28 +103,29 @@ export async function* analyzeStream(
   const cluster = readCluster(options)
   const sources = stream(inputs)
   const total = new InputTotal(cluster)
-  const sizes = sources.map(() => 0)
-  let done = 0
   for await (const piece of analyzeSourceStream(sources, { encryption: readEncryption(options), cluster })) {
-    sizes[piece.source] = (sizes[piece.source] ?? 0) + piece.done - done
-    done = piece.done
-    for (const problem of piece.problems) yield { problem: withMessage(problem) }
-    for (const [index, resource] of piece.resources.entries()) {
-      const verdicts = piece.verdicts[index] ?? []
-      total.add(resource, verdicts)
-      yield { ...withLater(resource, cluster), verdicts: verdicts.map(({ resource: _, ...verdict }) => verdict) }
-    }
+    total.add(piece)
+    for (const problem of piece.problems) yield { problem: reportedProblem(problem) }
+    yield* streamedResources(piece, cluster)
   }
-  const reports = total.report(sizes.map(bytes))
-  yield { input: true, verdicts: reports.flatMap(({ whole }) => (whole ? [{ resource: null, ...whole }] : [])) }
+  yield streamEnd(total.report())
+}
+
+/** The lines of a piece. */
+export function streamedResources({ resources, verdicts }: StreamedPiece, cluster: ClusterLimits): StreamedResource[] {
+  return resources.map((resource, index) => ({
+    ...reportedResource(resource, cluster),
+    verdicts: (verdicts[index] ?? []).map(({ resource: _, ...verdict }) => verdict),
+  }))
+}
+
+/** The last line, of the whole input. */
+export function streamEnd(reports: readonly RouteReport[]): StreamEnd {
+  return { input: true, verdicts: reports.flatMap(({ whole }) => (whole ? [{ resource: null, ...whole }] : [])) }
 }
 
 /** The analysis that other answers begin with: without what costs most and they do not say. */
 export function analyzed(inputs: Iterable<Input>): AnalyzedInput {
   const opened = open(inputs)
   return analyzeSources(opened.sources, { opened, essentials: true })
-}
-
-export function withMessage(problem: ProblemReport): ReportedProblem {
-  return { ...problem, message: problemText(problem.code, problem.facts) }
 }

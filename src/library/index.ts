@@ -11,7 +11,6 @@ export {
   type AnalyzeReport,
   analyze,
   analyzeStream,
-  type ReportedProblem,
   type StreamEnd,
   type StreamedRecord,
   type StreamedResource,

@@ -1,9 +1,10 @@
 import { refusedInBundles, withRefused } from '../core/analysis'
 import type { OutputFile, PlanFile } from '../core/export'
 import { type Proof, type Verification, verifyExport } from '../core/proof'
+import { type ReportedProblem, reportedProblem } from '../core/report'
 import { loadResources } from '../core/resource'
 import { buildSplit } from '../core/split'
-import { analyzed, type ReportedProblem, withMessage } from './analyze'
+import { analyzed } from './analyze'
 import { type Input, open } from './inputs'
 import { InvalidOption, readCluster, readPlan, type SplitOptions } from './options'
 
@@ -61,7 +62,7 @@ export function split(inputs: Iterable<Input>, options: SplitOptions = {}): Spli
     plan: JSON.parse(new TextDecoder().decode(plan.bytes)) as PlanFile,
     proof: reportedProof(built.proof),
     files,
-    problems: input.analysis.problems.map(withMessage),
+    problems: input.analysis.problems.map(reportedProblem),
     zip: () => built.zip(),
   }
 }

@@ -14,7 +14,10 @@ const anyChat = 4_000
 
 type Choice = 'comparison' | 'numbers' | 'manifest'
 
-/** Two links to choose from, and where two inputs are compared a third, each with its length against its line, what is in it and what is not. */
+/**
+ * Two links to choose from, and where two inputs are compared a third, each with its length against its line, what is
+ * in it and what is not.
+ */
 export default function ShareDialog(props: { readonly answered: Answered; readonly onClose: () => void }) {
   const { answered, onClose } = props
   const { t } = useWords()

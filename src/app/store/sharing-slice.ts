@@ -15,7 +15,9 @@ export interface Linked {
   readonly carried: CarrierSizes
   readonly question: Question
   readonly view: ViewState
-  /** The text of the link where it holds a comparison, whose later input is what is analyzed; null where it does not. */
+  /**
+   * The text of the link where it holds a comparison, whose later input is what is analyzed; null where it does not.
+   */
   readonly comparison: string | null
   /** How many resources the link names. */
   readonly named: number

@@ -3,7 +3,7 @@ import type { ClusterLimits } from '../limit'
 import { createPieceCutter } from '../manifest'
 import { crdKind, isCustomResourceDefinition } from '../object'
 import { type Load, type LoadOptions, loadPieces, nothingSeen, type Resource, type Seen } from '../resource'
-import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
+import type { Analysis, ProblemReport, ResourceReport, VerdictReport } from './analysis'
 import { reportResource } from './analyze'
 import { findingProblems } from './finding-problems'
 import { verdictsOf } from './judge-routes'
@@ -56,7 +56,10 @@ export async function* analyzeStream(
   const { encryption = null, cluster, documentBytes = mostDocumentBytes } = options
   const measurer = createMeasurer(encryption, new WeakMap())
   const seen = nothingSeen()
-  if (sources.every(source => source.isRepeatable)) await findDefinitions(sources, options, measurer, seen)
+  if (sources.every(source => source.isRepeatable)) {
+    await findDefinitions(sources, options, measurer, seen)
+    measurer.knowAll()
+  }
   let done = 0
   const definitions: { readonly index: number; readonly line: number }[] = []
   for (const [index, source] of sources.entries()) {
@@ -93,6 +96,34 @@ export async function* analyzeStream(
     const at = { source: name, line: first.line, column: 1 }
     const problem: ProblemReport = { severity: 'warning', code: 'many-definitions', ...at, facts }
     yield { resources: [], verdicts: [], problems: [problem], source: first.index, done }
+  }
+}
+
+/** An input that is held, in the same pieces: its sources and problems first, then its resources, a few at a time. */
+export function* analysisPieces(
+  { sources, resources, problems }: Analysis,
+  cluster: ClusterLimits,
+): Generator<StreamedPiece> {
+  let done = 0
+  for (const [source, { bytes }] of sources.entries()) {
+    done += bytes
+    yield { resources: [], verdicts: [], problems: source === 0 ? problems : [], source, done }
+  }
+  const source = Math.max(0, sources.length - 1)
+  for (let from = 0; from < resources.length; from += toldAtOnce) {
+    yield { ...judged(resources.slice(from, from + toldAtOnce), cluster), problems: [], source, done }
+  }
+}
+
+function judged(
+  resources: readonly ResourceReport[],
+  cluster: ClusterLimits,
+): Pick<StreamedPiece, 'resources' | 'verdicts'> {
+  return {
+    resources,
+    verdicts: resources.map(resource =>
+      verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
+    ),
   }
 }
 
@@ -218,13 +249,11 @@ function measureLoad(
   /** A few at a time, as the verdicts take more than the resources. One at least, as there may be problems to tell. */
   const told = function* (): Iterable<Pick<StreamedPiece, 'resources' | 'verdicts'>> {
     for (let from = 0; from === 0 || from < load.resources.length; from += toldAtOnce) {
-      const resources = load.resources
-        .slice(from, from + toldAtOnce)
-        .map((resource, index) => report(resource, from + index))
-      const verdicts = resources.map(resource =>
-        verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
+      const some = load.resources.slice(from, from + toldAtOnce)
+      yield judged(
+        some.map((resource, index) => report(resource, from + index)),
+        cluster,
       )
-      yield { resources, verdicts }
     }
   }
   const problems = reportProblems(load, [...load.problems, ...findingProblems(load, measured)])
