@@ -102,7 +102,7 @@ async function answersTo(text: string, route: RouteId, cluster: ClusterLimits) {
   const page = pageOn(engine, route, cluster)
   page.getState().addSources([{ name: file, content: new Blob([text]) }])
   await settled(page)
-  const shared = await engine.ask('share', { view: viewStateOf(page.getState()) })
+  const shared = await engine.ask('share', { view: viewStateOf(page.getState()), compared: false })
   const report = JSON.parse(new TextDecoder().decode(await engine.ask('report', {}))) as { verdicts: Row[] }
   const receiver = createPageStore(createDirectEngine(), { language: 'en', theme: 'system' })
   await receiver.getState().openLink(shared.numbers.text)

@@ -2,6 +2,7 @@ import type { ParseArgsConfig } from 'node:util'
 import { bytes } from '../core/bytes'
 import { type ApplierId, applierOf, appliers, appliersOn, routesOf } from '../core/export'
 import type { ClusterLimits } from '../core/limit'
+import { isDnsLabel, longestPlanName } from '../core/object'
 import { type PlanSettings, presets } from '../core/plan'
 import { planOf } from '../core/question'
 import type { RouteId } from '../core/route'
@@ -45,7 +46,7 @@ export function readPlan(words: PlanWords, wanted: RouteId | null, cluster: Clus
   const options = readOptions(applier, option)
   const maxBytes = positive('--max-bytes', 'bytes', words['max-bytes'])
   const maxResources = positive('--max-resources', 'resources', words['max-resources'])
-  if (!/^[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?$/.test(name)) {
+  if (!isDnsLabel(name, longestPlanName)) {
     throw new WrongUsage('--name takes at most 40 lower-case letters, digits and hyphens')
   }
   const plan = {

@@ -93,11 +93,13 @@ export interface Calls {
   fileBytes: { ask: { path: string }; answer: Uint8Array }
   /** Measures another input, as the earlier one, and sets the one that was analyzed against it. */
   compare: { ask: { before: readonly EngineInput[] }; answer: Compared }
+  /** The comparison that a link holds, as `openLink` found it there, for the question. */
+  compareLinked: { ask: { link: string }; answer: Compared }
   /**
    * The routes that carry a whole input in one object, in both: what has to be built for that is built for the route of
    * the question.
    */
-  wholes: { ask: Nothing; answer: readonly ComparedWhole[] }
+  wholes: { ask: { link: string | null }; answer: readonly ComparedWhole[] }
   /**
    * A resource of the last compared input and one of the input, field by field; null: it is not there. Null where one
    * cannot be read.
@@ -107,8 +109,11 @@ export interface Calls {
   bundlesToApply: { ask: Nothing; answer: readonly ComparedBundle[] }
   /** A zip of only those bundles, read back like any other. */
   upgradeZip: { ask: Nothing; answer: Uint8Array }
-  /** The links by which the answer can be shared; `view` is what the page shows and where. */
-  share: { ask: { view: Readonly<Record<string, string>> }; answer: Shared }
+  /**
+   * The links by which the answer can be shared; `view` is what the page shows and where. `compared`: the last
+   * comparison too.
+   */
+  share: { ask: { view: Readonly<Record<string, string>>; compared: boolean }; answer: Shared }
   /**
    * What a size report tells of the answer, with what changed since the last compared input, and the command that gives
    * it again.
@@ -165,6 +170,7 @@ export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
   file: 'plan',
   fileBytes: 'plan',
   compare: 'cluster',
+  compareLinked: 'cluster',
   wholes: 'verdicts',
   difference: 'input',
   bundlesToApply: 'plan',

@@ -10,6 +10,7 @@ import {
   routesOf,
 } from '../core/export'
 import { type ClusterLimits, defaultCluster, type LimitId, limitPresets, limits, type PresetId } from '../core/limit'
+import { isDnsLabel, longestPlanName } from '../core/object'
 import { type FormatChoice, type PlanSettings, presets } from '../core/plan'
 import { planOf } from '../core/question'
 import { type RouteId, routeOf, routes } from '../core/route'
@@ -149,7 +150,7 @@ export function readPlan(given: SplitOptions, cluster: ClusterLimits): PlanSetti
     if (code === 'value') throw new InvalidOption(`options.${option} takes ${wants}, not '${options[option]}'`)
     throw new InvalidOption(`${applier} has no option '${option}'${wants === '' ? '' : `; there are ${wants}`}`)
   }
-  if (!/^[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?$/.test(name)) {
+  if (!isDnsLabel(name, longestPlanName)) {
     throw new InvalidOption('name takes at most 40 lower-case letters, digits and hyphens')
   }
   const settings = planOf({

@@ -9,7 +9,7 @@ export { ReadingBanner } from './reading-banner'
 export { ResourceBanner } from './resource-banner'
 export { RouteList } from './route-list'
 export { Sentence } from './sentence'
-export { Frame } from './step'
+export { Frame, FromLink } from './step'
 export { Word } from './word'
 
 /** What is said of an error alone is loaded when there is one. */

@@ -287,7 +287,7 @@ function Really({ answered }: { readonly answered: Answered }) {
 }
 
 /** What a link holds is numbers and names: the same input unlocks the rest. */
-function FromLink({ answered }: { readonly answered: Answered }) {
+export function FromLink({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const [source] = answered.analysis.sources
   return (

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { formatCount } from '../../core/bytes'
 import { maxBundleSize, type StageId } from '../../core/plan'
 import type { Split } from '../../engine'
-import { moveActive, useNarrow } from '../kit'
+import { moveActive, onResized, useNarrow } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { isCarried, lineOf, type SplitAnswer } from './bundle-facts'
@@ -237,15 +237,13 @@ function useRowsInSight(scroller: React.RefObject<HTMLElement | null>, tops: rea
       const next = [Math.floor(start / margin) * margin, start + window.innerHeight] as const
       setSight(last => (last[0] === next[0] && Math.abs(last[1] - next[1]) < margin ? last : next))
     }
-    update()
     box.addEventListener('scroll', update, { passive: true })
     window.addEventListener('scroll', update, { passive: true })
-    const resized = new ResizeObserver(update)
-    resized.observe(box)
+    const unobserve = onResized(box, update)
     return () => {
       box.removeEventListener('scroll', update)
       window.removeEventListener('scroll', update)
-      resized.disconnect()
+      unobserve()
     }
   }, [scroller])
   return rowsBetween(tops, sight[0] - margin, sight[1] + margin)

@@ -1,8 +1,9 @@
 import { Suspense, useEffect, useMemo, useState } from 'react'
+import type { MeasureId } from '../../core/analysis'
 import { matchesFilter, readFilter } from '../../core/filter'
 import { FilterField, filterFacts } from '../finding'
 import { part, Segments } from '../kit'
-import { type Answered, countedMeasure, type MeasureId, pictures, usePage, usePageStore } from '../store'
+import { type Answered, countedMeasure, pictures, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
 const SizeChart = part(() => import('./size-chart'))

@@ -1,7 +1,6 @@
-import type { ResourceReport } from '../../core/analysis'
+import type { Measure, ResourceReport } from '../../core/analysis'
 import { type Bytes, bytes } from '../../core/bytes'
 import type { Route } from '../../core/route'
-import type { Measure } from '../store'
 
 export interface ChartRow {
   /** Index of the resource in the analysis. */

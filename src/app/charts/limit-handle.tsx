@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { Measure, MeasureId } from '../../core/analysis'
 import { type Bytes, bytes } from '../../core/bytes'
 import type { LimitId } from '../../core/limit'
-import type { Measure, MeasureId, PageStore } from '../store'
+import type { PageStore } from '../store'
 import type { ChartScale } from './chart-scale'
 
 interface LimitHandleProps {

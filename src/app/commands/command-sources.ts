@@ -1,8 +1,9 @@
+import { measures } from '../../core/analysis'
 import { presets } from '../../core/plan'
 import { routes } from '../../core/route'
 import { saveFile } from '../../platform'
 import { chooseFolder, chooseSources, openSample, pasteSource, sampleIds } from '../intake'
-import { isSplitCurrent, measures, pictures, splitOf, themes, valueIn } from '../store'
+import { isSplitCurrent, pictures, splitOf, themes, valueIn } from '../store'
 import { languageCodes, languages } from '../words'
 import type { Command, CommandSource } from './command'
 

@@ -32,7 +32,7 @@ export function DifferencePanel(props: {
           {visibleName(shortKind(kind ?? ''))} <ObjectName name={name ?? t('table.noName')} />
         </h2>
         {difference && <Sizes difference={difference} />}
-        {after !== null && (
+        {after !== null && !answered.linked && (
           <button type="button" className="button ghost" onClick={() => store.getState().openResource(after)}>
             {t('compare.open')}
           </button>
@@ -41,7 +41,11 @@ export function DifferencePanel(props: {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by keyboard */}
       <section className="compare-scroll difference" tabIndex={0} aria-label={t('compare.oneDifference')}>
         <Verdicts row={row} compared={compared} answered={answered} />
-        {answer.state === 'pending' && <p className="difference-note quiet">{t('app.loading')}</p>}
+        {answered.linked ? (
+          <p className="difference-note quiet">{t('compare.fieldsNeedInputs')}</p>
+        ) : (
+          answer.state === 'pending' && <p className="difference-note quiet">{t('app.loading')}</p>
+        )}
         {answer.state === 'failure' && <p role="alert">{answer.failure.detail}</p>}
         {difference && <Fields difference={difference} />}
       </section>

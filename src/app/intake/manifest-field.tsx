@@ -2,8 +2,7 @@ import { type ClipboardEvent, type ReactNode, useEffect, useId, useState } from 
 import { Icon, useNarrow } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
-import { FileButton } from './file-button'
-import { FolderButton } from './folder-button'
+import { FileButton, FolderButton } from './file-button'
 import { PasteButton } from './paste-button'
 import { takeTransfer } from './use-intake'
 

@@ -1,5 +1,6 @@
+import { type MeasureId, measureOf } from '../../core/analysis'
 import type { VerdictWord } from '../../core/verdict'
-import { type MeasureId, measureOf, type RouteAnswer } from '../store'
+import type { RouteAnswer } from '../store'
 import type { TableRow } from './order-resources'
 import type { PlainTable } from './write-table'
 

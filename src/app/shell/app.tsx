@@ -4,7 +4,7 @@ import { useCommandKeys } from '../commands'
 import { EmptyPage, useIntake } from '../intake'
 import { part, useRoomBeside } from '../kit'
 import { LinkBar } from '../sharing'
-import { usePage, type View as ViewName } from '../store'
+import { linkedComparisonOf, usePage, type View as ViewName } from '../store'
 import { useWords } from '../words'
 import { Dialogs } from './dialogs'
 import { ErrorBoundary } from './error-boundary'
@@ -84,6 +84,7 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   const view = usePage(state => state.view)
   const hasResult = usePage(state => state.analyzed !== null)
   const isLinked = usePage(state => state.link?.state === 'shown')
+  const isComparedLink = usePage(state => linkedComparisonOf(state) !== null)
   const isEmpty = usePage(state => state.sources.length === 0) && !isLinked
   const isError = usePage(state => state.errorText !== null)
   const isAnalyzing = view !== 'split' && view !== 'compare'
@@ -103,7 +104,7 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
       </>
     )
   }
-  if (isLinked && view !== 'analyze') {
+  if (isLinked && view !== 'analyze' && !(isComparedLink && view === 'compare')) {
     return (
       <Suspense fallback={<div className="view-empty" />}>
         <LockedView />

@@ -1,5 +1,5 @@
+import { type MeasureId, measureForLimit } from '../../core/analysis'
 import { type Answered, type RouteAnswer, verdictOf } from './answered'
-import { type MeasureId, measureForLimit } from './measures'
 
 /** Whether what decides on a route is the whole input, in bytes that its resources have too: as data of one carrier. */
 export function countsWhole({ whole, estimated }: RouteAnswer): boolean {

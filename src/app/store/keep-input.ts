@@ -27,7 +27,7 @@ export async function keepInput(store: PageStore, engine: Engine, kept: KeptInpu
     if (store.getState().analyzed !== analyzed || store.getState().keeping === 'off') return
     if (isSecret) await kept.forget()
     else {
-      const { numbers } = await engine.ask('share', { view: {} })
+      const { numbers } = await engine.ask('share', { view: {}, compared: false })
       if (store.getState().keeping === 'off') return
       await kept.write({ sources: sources.map(({ name, content }) => ({ name, content })), asked: numbers.text })
     }

@@ -1,5 +1,5 @@
+import { type MeasureId, measures } from '../../core/analysis'
 import { type Language, languageCodes } from '../words'
-import { type MeasureId, measures } from './measures'
 import type { Slice } from './slice'
 
 export const themes = ['system', 'light', 'dark'] as const

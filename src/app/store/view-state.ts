@@ -1,6 +1,6 @@
+import { measures } from '../../core/analysis'
 import { type RouteId, routes } from '../../core/route'
 import type { InputSlice } from './input-slice'
-import { measures } from './measures'
 import type { QuestionSlice } from './question-slice'
 import { type Shown, type SortKey, views } from './view'
 

@@ -1,4 +1,4 @@
-import type { MeasureId } from './measures'
+import type { MeasureId } from '../../core/analysis'
 
 /**
  * `resource` looks at the chosen resource; `editor` is the text alone, where there is no room for it beside the answer;

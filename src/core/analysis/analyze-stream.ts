@@ -56,7 +56,10 @@ export async function* analyzeStream(
   const { encryption = null, cluster, documentBytes = mostDocumentBytes } = options
   const measurer = createMeasurer(encryption, new WeakMap())
   const seen = nothingSeen()
-  if (sources.every(source => source.isRepeatable)) await findDefinitions(sources, options, measurer, seen)
+  if (sources.every(source => source.isRepeatable)) {
+    await findDefinitions(sources, options, measurer, seen)
+    measurer.knowAll()
+  }
   let done = 0
   const definitions: { readonly index: number; readonly line: number }[] = []
   for (const [index, source] of sources.entries()) {

@@ -20,6 +20,7 @@ export { type Judged, judgeRoute, judgeRoutes, sizedResource, verdictOn, verdict
 export type { Ledgers } from './ledgers'
 export { type ErrorQuestion, type LocatedError, locateErrors } from './locate-errors'
 export { carrierSizesOf, withCarrierSizes } from './measure-carriers'
+export { copiesManifest, type Measure, type MeasureId, measureForLimit, measureOf, measures } from './measures'
 export { type Metric, metrics, prometheusRule } from './metrics'
 export { refusedInBundles, withRefused } from './refused-in-bundles'
 export { fixOf, remediesOf, removalsOf } from './remedies-of'

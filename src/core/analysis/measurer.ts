@@ -47,6 +47,11 @@ export interface Measurer {
   /** All of them, once everything is read. */
   settle(load: Load): MeasuredResource[]
   /**
+   * The definitions of the whole input were measured: of one that stands twice the last counts, also for what comes
+   * before.
+   */
+  knowAll(): void
+  /**
    * Measures one again, as it is or changed; null where it cannot be read. Resources of one document in a row cost one
    * reading of it.
    */
@@ -60,6 +65,7 @@ export interface Measurer {
  */
 export function createMeasurer(encryption: Encryption | null, measuredBefore: MeasuredBefore): Measurer {
   const types = new Map<string, Type>()
+  let allKnown = false
 
   return {
     measure({ unit, identity, builtInScope, provides }, value) {
@@ -105,11 +111,15 @@ export function createMeasurer(encryption: Encryption | null, measuredBefore: Me
       })
     },
 
+    knowAll() {
+      allKnown = true
+    },
+
     again: measureAgain,
   }
 
   function define(type: Type | null): void {
-    if (type) types.set(`${type.group}/${type.kind}`, type)
+    if (type && !allKnown) types.set(`${type.group}/${type.kind}`, type)
   }
 
   function typeOf({ group, kind, scopeAssumed }: Resource): Type | null {

@@ -53,22 +53,6 @@ function markdownCharacter(character: string): string {
   return /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u.test(character) ? '&#65533;' : `&#${codePoint};`
 }
 
-/** Longest label of RFC 1123. */
-const longestLabel = 63
-
-/**
- * A text as a DNS-1123 label: lower-case ASCII letters, digits and inner hyphens, at most 63. It names objects and
- * folders, so it is never empty.
- */
-export function dnsLabel(text: string): string {
-  const label = text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longestLabel)
-    .replace(/^-+|-+$/g, '')
-  return label === '' ? 'bundles' : label
-}
-
 /** Longest key of a ConfigMap or Secret (limits facts, section 4 of the splitting rules). */
 const longestKey = 253
 

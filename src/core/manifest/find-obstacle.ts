@@ -1,6 +1,6 @@
 import type { CST } from 'yaml'
 import type { Problem } from '../source'
-import { isClosedQuote } from './scalar-text'
+import { isClosedQuote } from './escapes'
 
 /** Where a lexeme of `yaml` stands. */
 export interface Surroundings {

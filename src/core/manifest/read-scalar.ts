@@ -1,9 +1,8 @@
 import type { Scalar } from 'yaml'
-import { blockText } from './block-text'
+import { blockText, plainText, quotedText } from './fast-reader'
 import { refuse } from './refusal'
 import { type Resolved, resolvePlain } from './resolve-scalar'
 import { resolveTagged } from './resolve-tagged'
-import { plainText, quotedText } from './scalar-text'
 import { shownText } from './shown-text'
 
 /**

@@ -9,6 +9,7 @@ export {
   schemaLists,
   schemaMaps,
 } from './crd-schemas'
+export { dnsLabel, isDnsLabel, longestPlanName } from './dns-label'
 export {
   crdGroup,
   crdKind,

@@ -1,3 +1,4 @@
+import { dnsLabel } from '../object'
 import type { Reference, Resource } from '../resource'
 import type { GroupBy, InstallStage, PlacementReason, Preset, StageId } from './plan'
 
@@ -58,7 +59,7 @@ export function groupResources(
     const label = by === 'resource' ? nameOf(resources[resource]) : (name.split('/').pop() ?? '')
     return {
       resource,
-      stage: `${numbers.get(keyOf(resource, levels, groups))}-${slug(label) || unnamed[by]}`,
+      stage: `${numbers.get(keyOf(resource, levels, groups))}-${dnsLabel(label, longest) || unnamed[by]}`,
       reason: { code: 'group', by, name: by === 'resource' ? '' : label },
     }
   })
@@ -164,13 +165,3 @@ function nameOf(resource: Resource | undefined): string {
 
 /** The most characters of a stage's name: the names of objects are made from it and have room for 63. */
 const longest = 28
-
-/** A text as a part of a DNS-1123 label. */
-function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+/, '')
-    .slice(0, longest)
-    .replace(/-+$/, '')
-}

@@ -79,6 +79,16 @@ export interface NumbersPayload {
     /** Absent in links of pages that did not count it. */
     readonly summary?: RestSummary
   }
+  /**
+   * The earlier input that it is compared with, as one analysis stands; its question is the same and not said again.
+   * Absent in links of one analysis.
+   */
+  readonly before?: Omit<NumbersPayload, 'question' | 'view' | 'before' | 'changed'>
+  /**
+   * Resources, by their place in the list, that have as many bytes in both and are not the same. Absent where there are
+   * none.
+   */
+  readonly changed?: readonly number[]
 }
 
 /** The counts of an earlier page's sentence over the resources that are not listed, and what they take in etcd. */

@@ -1,6 +1,7 @@
 import { zipFiles } from '../archive'
 import { compareUtf8, runToEnd, type Steps } from '../bytes'
-import { applierOf, bundleContent, checksumFile, dnsLabel, exportSteps, type OutputFile } from '../export'
+import { applierOf, bundleContent, checksumFile, exportSteps, type OutputFile } from '../export'
+import { dnsLabel } from '../object'
 import { documentSteps, documentWriter, type Plan, type PlanSettings, planBundles } from '../plan'
 import { type Proof, proofFile, proofSteps } from '../proof'
 import { type KeySplit, splitByKey } from '../remedy'
@@ -47,7 +48,7 @@ export function* splitSteps(
 ): Steps<BuiltSplit> {
   // A list of objects can hold no text.
   const form = applierOf(wanted.target).carrier === 'objects' ? 'json' : wanted.form
-  const settings = { ...wanted, form, name: dnsLabel(wanted.name) }
+  const settings = { ...wanted, form, name: dnsLabel(wanted.name) || 'bundles' }
   const { load, splits } = splitByKey(input, wanted.keySplits ?? [])
   const count = load.resources.length
   onProgress('planning', 0, count)

@@ -75,7 +75,10 @@ function skipBlankLines(scan: Scan, from: number, indent: number): number {
   while (start < end) {
     i = Math.min(skipSpaces(scan, start), start + indent)
     if (i - start > widest) widest = i - start
-    if (i - start < indent && codes[i] === TAB) throw notMine
+    if (i - start < indent && codes[i] === TAB) {
+      scan.at = i
+      throw notMine
+    }
     if ((classAt(codes, i) & BREAK) === 0) break
     start = i + 1
     breaks++

@@ -39,6 +39,24 @@ export interface Scan {
   passedComment: boolean
 }
 
+export function startScan(text: string, codes: Codes, hasSeparators: boolean, remembersKeys: boolean): Scan {
+  const view = new DataView(codes.buffer, codes.byteOffset, codes.length)
+  return {
+    text,
+    codes,
+    view,
+    end: text.length,
+    hasSeparators,
+    remembersKeys,
+    problems: [],
+    values: 0,
+    at: 0,
+    column: 0,
+    breaks: 0,
+    passedComment: false,
+  }
+}
+
 /** A scalar in YAML's flow style, quoted or plain, and the place behind it. */
 export interface FlowScalar {
   readonly text: string

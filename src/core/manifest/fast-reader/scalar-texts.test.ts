@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Refusal } from './refusal'
-import { isClosedQuote, plainText, quotedText } from './scalar-text'
+import { isClosedQuote } from '../escapes'
+import { Refusal } from '../refusal'
+import { plainText, quotedText } from './scalar-texts'
 
 describe('line breaks in flow scalars', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { blockText } from './block-text'
-import { Refusal } from './refusal'
+import { Refusal } from '../refusal'
+import { blockText } from './scalar-texts'
 
 describe('block scalars', () => {
   test.each([
