@@ -7,8 +7,8 @@ import { root, run } from './run.mjs'
 // `npm test`: everything that must hold, in one run, on a machine with nothing but Node and npm. A failed step does not
 // hide what the others say; only the browser tests wait for a build. `npm run check` is the part that people work in:
 // it ends before the builds, and leaves out the unit tests that start processes.
-// `npm test -- --conformance` asks real programs too, beside the browser tests, which leave part of the machine idle. The
-// tests that measure how long the page's tasks are come last, with nothing beside.
+// `npm test -- --conformance` asks real programs too, beside the browser tests, which leave part of the machine idle.
+// The tests that measure how long the page's tasks are come last, with nothing beside.
 
 const isCheck = process.argv.includes('--check')
 const asksPrograms = process.argv.includes('--conformance')
