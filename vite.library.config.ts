@@ -11,6 +11,7 @@ export default defineConfig({
     copyPublicDir: false,
     rolldownOptions: { output: { format: 'es', entryFileNames: 'index.js', codeSplitting: false } },
   },
-  ssr: { noExternal: true },
+  // Of packages that are made for both what is made for browsers, which needs no module of Node.
+  ssr: { noExternal: true, target: 'webworker' },
   plugins: [withNotices('library').main()],
 })

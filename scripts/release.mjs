@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { noticesWhole } from './package/check-notices.mjs'
 import { lines, nodeOf } from './package/nodes.mjs'
-import { commandsRun, holdsNothingElse, installed, programsRun, typesHold } from './package/try-package.mjs'
+import { asksNobody, commandsRun, holdsNothingElse, installed, programsRun, typesHold } from './package/try-package.mjs'
 import { noticesFile } from './package/with-notices.mjs'
 import { billOfMaterials } from './release/bill.mjs'
 import { krewManifest } from './release/krew.mjs'
@@ -45,6 +45,7 @@ const tarball = join(out, `plimsoll-${version}.tgz`)
 const { folder, remove } = installed(tarball)
 try {
   holdsNothingElse(folder)
+  asksNobody(folder)
   typesHold(folder)
   for (const line of [null, ...lines]) {
     const tried = line === null ? process.execPath : nodeOf(line)
@@ -68,7 +69,7 @@ try {
     left.push(`The program is that of ${platform}; those of other platforms are built by this script on each of them.`)
     const tried = spawnSync('kubectl', ['plimsoll', '--version'], {
       encoding: 'utf8',
-      env: { ...process.env, PATH: `${program.plugins}:${process.env.PATH}` },
+      env: { ...process.env, PATH: `${program.plugins}${delimiter}${process.env.PATH}` },
     })
     if (tried.error) left.push('`kubectl plimsoll` was not tried: there is no kubectl here.')
     else if (tried.stdout.trim() !== version)

@@ -30,6 +30,18 @@ describe('the licences of what is shipped', () => {
     expect(notices).toContain('the notice')
   })
 
+  test('are those of works in files of ours too', () => {
+    const packages = packagesOf([
+      '/x/src/core/archive/go-deflate-size.ts',
+      '/x/src/core/encoding/tables/kubernetes.json',
+    ])
+    expect(packages.map(({ version, license }) => [version, license])).toEqual([
+      [null, 'BSD-3-Clause'],
+      [null, 'Apache-2.0'],
+    ])
+    expect(noticesOf(packages)).toContain('The Go Authors')
+  })
+
   test('end the build where one is not allowed', () => {
     const bad = put('bad', { license: 'AGPL-3.0-only' }, { LICENSE: 'a text' })
     expect(() => packagesOf([good, bad])).toThrow("bad 1.2.3 has the licence 'AGPL-3.0-only'")

@@ -4,7 +4,16 @@ import { join } from 'node:path'
 import { buildIfStale } from '../build.mjs'
 import { noticesWhole } from '../package/check-notices.mjs'
 import { lines, nodeOf } from '../package/nodes.mjs'
-import { commandsRun, holdsNothingElse, installed, packed, programsRun, typesHold } from '../package/try-package.mjs'
+import {
+  asksNobody,
+  commandsRun,
+  examplesRun,
+  holdsNothingElse,
+  installed,
+  packed,
+  programsRun,
+  typesHold,
+} from '../package/try-package.mjs'
 import { root } from '../run.mjs'
 
 export const name = 'the package, installed in an empty folder'
@@ -15,6 +24,8 @@ export async function run({ check, skip }) {
   const { folder, remove } = installed(packed(join(tmpdir(), `plimsoll-packed-${process.pid}`)))
   try {
     await check('nothing but the package is installed, and it holds no cache', () => holdsNothingElse(folder))
+    await check('nothing in it can reach a network', () => asksNobody(folder))
+    await check('the examples of docs/library.md run', () => examplesRun(folder))
     await check('its types are whole, and a program with a wrong option is refused', () => typesHold(folder))
     const nodes = lines.flatMap(line => {
       const node = nodeOf(line)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isAllowed } from './notices.mjs'
+import { isAllowed, titleOf } from './notices.mjs'
 import { shippedFolder } from './with-notices.mjs'
 
 /**
@@ -13,13 +13,13 @@ export function noticesWhole(build, text) {
   /** @type {readonly import('./notices.mjs').ShippedPackage[]} */
   const packages = JSON.parse(readFileSync(join(shippedFolder, `${build}.json`), 'utf8'))
   assert.ok(packages.length >= 3, `${build} is built of ${packages.length} packages`)
-  for (const { name, version, license, texts } of packages) {
-    assert.ok(isAllowed(license), `${name} ${version}: ${license} is not allowed`)
-    assert.ok(text.includes(`${name} ${version} (${license})`), `${name} ${version} is not named`)
-    for (const licence of texts)
-      assert.ok(
-        text.includes(licence.replace(/--(?=!?>)/g, '-- ')) || text.includes(licence),
-        `the licence of ${name} ${version} is missing`,
-      )
+  for (const shipped of packages) {
+    const title = titleOf(shipped)
+    assert.ok(isAllowed(shipped.license), `${title} is not allowed`)
+    assert.ok(text.includes(title), `${title} is not named`)
+    for (const licence of shipped.texts) {
+      const isThere = text.includes(licence) || text.includes(licence.replace(/--(?=!?>)/g, '-- '))
+      assert.ok(isThere, `the licence of ${title} is missing`)
+    }
   }
 }

@@ -16,25 +16,62 @@ const allowed = new Set([
 
 /**
  * A package that is shipped: its name, its version, what it says its licence is, and the texts that have to go with it.
- * @typedef {{ readonly name: string, readonly version: string, readonly license: string, readonly texts: readonly
- *   string[] }} ShippedPackage
+ * Version null: no package, but a work of others that stands in files of ours.
+ * @typedef {{ readonly name: string, readonly version: string | null, readonly license: string, readonly texts:
+ *   readonly string[] }} ShippedPackage
  */
 
+/** Works of others in files of ours: what they are, their licence, and the ends of the paths of those files. */
+const works = [
+  {
+    name: "Go's compress/flate, ported",
+    license: 'BSD-3-Clause',
+    text: new URL('licences/go.txt', import.meta.url),
+    files: ['/src/core/archive/go-deflate-size.ts', '/src/core/archive/huffman-lengths.ts'],
+  },
+  {
+    name: "Kubernetes' tables of types",
+    license: 'Apache-2.0',
+    text: new URL('../../LICENSE', import.meta.url),
+    files: ['/src/core/encoding/tables/kubernetes.json', '/src/core/resource/built-in-kinds.json'],
+  },
+]
+
 /**
- * The packages that modules are of, each version once, in order of their names.
+ * The packages that modules are of, each version once, in order of their names; then the works of others.
  * @param {Iterable<string>} modules ids as a bundler has them
  * @returns {readonly ShippedPackage[]}
  */
 export function packagesOf(modules) {
   /** @type {Map<string, ShippedPackage>} */
   const packages = new Map()
+  const held = new Set()
   for (const id of modules) {
     const folder = packageFolder(id)
-    if (folder === null) continue
+    if (folder === null) {
+      for (const work of works) if (work.files.some(file => id.replaceAll('\\', '/').endsWith(file))) held.add(work)
+      continue
+    }
     const found = readPackage(folder)
     packages.set(`${found.name}@${found.version}`, found)
   }
-  return [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found)
+  const sorted = [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found)
+  const others = works.filter(work => held.has(work))
+  return [
+    ...sorted,
+    ...others.map(({ name, license, text }) => ({
+      ...{ name, version: null, license },
+      texts: [readFileSync(text, 'utf8').trim()],
+    })),
+  ]
+}
+
+/**
+ * How a package is called in the notices.
+ * @param {Omit<ShippedPackage, 'texts'>} shipped
+ */
+export function titleOf({ name, version, license }) {
+  return `${name}${version === null ? '' : ` ${version}`} (${license})`
 }
 
 /** @param {string} id such as `/…/node_modules/@noble/hashes/sha2.js?x`, also behind a `\0` of a plugin */
@@ -78,9 +115,9 @@ export function isAllowed(expression) {
  */
 export function noticesOf(packages) {
   const rule = '='.repeat(80)
-  const list = packages.map(({ name, version, license }) => `  ${name} ${version} (${license})`)
-  const parts = packages.map(({ name, version, license, texts }) =>
-    [rule, `${name} ${version} (${license})`, rule, '', texts.join(`\n\n${'-'.repeat(80)}\n\n`), ''].join('\n'),
+  const list = packages.map(shipped => `  ${titleOf(shipped)}`)
+  const parts = packages.map(shipped =>
+    [rule, titleOf(shipped), rule, '', shipped.texts.join(`\n\n${'-'.repeat(80)}\n\n`), ''].join('\n'),
   )
-  return ['Plimsoll contains these packages, each under its own licence:', '', ...list, '', ...parts].join('\n')
+  return ['Plimsoll contains these works of others, each under its own licence:', '', ...list, '', ...parts].join('\n')
 }

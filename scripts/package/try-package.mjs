@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { Ajv } from 'ajv'
@@ -89,6 +90,45 @@ export function holdsNothingElse(folder) {
     readFileSync(join(folder, 'node_modules/plimsoll/package.json'), 'utf8'),
   )
   assert.deepEqual([dependencies, peerDependencies, optionalDependencies], [undefined, undefined, undefined])
+}
+
+/** The modules of Node that the program uses, none of which knows a network; the library uses none. */
+const modules = ['buffer', 'fs', 'fs/promises', 'module', 'path', 'process', 'tty', 'util', 'v8', 'vm']
+
+/**
+ * What is in the package can reach no network.
+ * @param {string} folder
+ */
+export function asksNobody(folder) {
+  const used = new Set()
+  for (const file of readdirSync(join(folder, 'node_modules/plimsoll/dist'), { recursive: true, encoding: 'utf8' })) {
+    if (!/\.c?js$/.test(file)) continue
+    const code = readFileSync(join(folder, 'node_modules/plimsoll/dist', file), 'utf8')
+    const named = [...code.matchAll(/(?:require|import|from)\s*\(?\s*[`'"](?:node:)?([a-z0-9_]+(?:\/[a-z]+)?)[`'"]/g)]
+    const known = named.map(([, name = '']) => name).filter(name => isBuiltin(name))
+    if (file.startsWith('library')) assert.deepEqual(known, [], `${file} uses modules of Node`)
+    for (const name of known) used.add(name)
+    // With nothing between the brackets it is the function of a shell, in a script that is written.
+    assert.doesNotMatch(code, /\b(?:fetch|XMLHttpRequest|WebSocket)\((?!\))/, `${file} calls the network`)
+  }
+  const strange = [...used].filter(name => !modules.includes(name))
+  assert.deepEqual(strange, [])
+  assert.ok(used.has('fs'))
+}
+
+/**
+ * The examples of docs/library.md, beside a manifest of the name that they read.
+ * @param {string} folder
+ */
+export function examplesRun(folder) {
+  const page = readFileSync(join(root, 'docs/library.md'), 'utf8')
+  const examples = [...page.matchAll(/^```js\n([\s\S]*?)^```/gm)].map(([, code = '']) => code)
+  assert.ok(examples.length >= 5, `${examples.length} examples`)
+  writeFileSync(join(folder, 'operator.yaml'), manifests)
+  for (const [index, code] of examples.entries()) {
+    writeFileSync(join(folder, `example-${index}.mjs`), code)
+    assert.notEqual(run(process.execPath, [`example-${index}.mjs`], folder), '', code)
+  }
 }
 
 /**

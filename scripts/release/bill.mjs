@@ -16,6 +16,8 @@ export function billOfMaterials(version, node) {
   for (const file of readdirSync(shippedFolder).toSorted()) {
     const build = file.replace(/\.json$/, '')
     for (const { name, version, license } of JSON.parse(readFileSync(join(shippedFolder, file), 'utf8'))) {
+      // A work in files of ours, which is no package and so no component: the notices have it.
+      if (version === null) continue
       const known = packages.get(`${name}@${version}`) ?? { name, version, license, builds: [] }
       packages.set(`${name}@${version}`, { ...known, builds: [...known.builds, build] })
     }
