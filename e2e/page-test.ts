@@ -10,8 +10,8 @@ type Kept = readonly { readonly name: string; readonly value: string }[]
 /**
  * As Playwright's `test`, but all tests of a worker have one window, and `page` is its one tab: a window of its own
  * costs more than analyzing a manifest, and so does a tab, whose process compiles the page anew. Each test begins
- * outside of the page, with nothing in its storage but what `storageState` asks for; what a test listened to, routed or
- * emulated ends with it. `receiver` is the same in a second window, for who opens a link.
+ * outside of the page, with nothing on the clipboard, and nothing in its storage but what `storageState` asks for; what
+ * a test listened to, routed or emulated ends with it. `receiver` is the same in a second window, for who opens a link.
  *
  * For what needs a browser that has never loaded the page, another locale, or a script that runs before the page's,
  * there is Playwright's own.
@@ -50,7 +50,8 @@ async function cleanTab(window: Window, kept: Kept, viewport: { width: number; h
   // A file of the page's origin that runs nothing: whatever the test before had open is gone, its worker too.
   await page.goto('/favicon.svg')
   await page.setViewportSize(viewport ?? { width: 1280, height: 720 })
-  await page.evaluate(items => {
+  await page.evaluate(async items => {
+    await navigator.clipboard.writeText('')
     localStorage.clear()
     sessionStorage.clear()
     for (const { name, value } of items) localStorage.setItem(name, value)

@@ -17,6 +17,7 @@ const suites = {
   unit: ofVitest(read('unit.json')),
   e2e: ofPlaywright(read('e2e.json')),
   conformance: read('conformance.json'),
+  'long tasks': ofPlaywright(read('long-tasks.json')),
 }
 
 /** @type {{ name: string, passed: boolean, seconds: number }[]} */

@@ -4,7 +4,7 @@ import type { ClusterLimits } from '../core/limit'
 import type { RouteId } from '../core/route'
 import { choose } from './choose'
 import { WrongUsage } from './command'
-import { readCluster } from './read-limits'
+import { clusterOptions, readCluster } from './read-limits'
 import { readRoute } from './read-route'
 
 /** What `plimsoll analyze` is asked. */
@@ -37,8 +37,7 @@ export function readAnalyzeArguments(words: string[]): AnalyzeArguments {
       ndjson: { type: 'boolean', default: false },
       route: { type: 'string', multiple: true, default: ['client-side-apply'] },
       'fail-on': { type: 'string', default: 'refused' },
-      limits: { type: 'string' },
-      validate: { type: 'string', default: 'strict' },
+      ...clusterOptions,
       encryption: { type: 'string' },
       'key-name': { type: 'string' },
     },
@@ -49,7 +48,7 @@ export function readAnalyzeArguments(words: string[]): AnalyzeArguments {
     answer: values.json ? 'json' : values.ndjson ? 'ndjson' : 'text',
     routes: values.route.map(readRoute),
     failOn: choose('--fail-on', values['fail-on'], ['refused', 'tight', 'later']),
-    cluster: readCluster(values.limits, values.validate),
+    cluster: readCluster(values),
     encryption: readEncryption(values.encryption, values['key-name']),
   }
 }

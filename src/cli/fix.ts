@@ -14,7 +14,7 @@ import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { noApplier } from './plan-options'
 import { problemLine } from './problem-words'
 import { readInputs, readStandardInput, standardInput } from './read-inputs'
-import { readCluster } from './read-limits'
+import { clusterOptions, readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { readText } from './read-text'
 import { splitText } from './split-text'
@@ -55,8 +55,7 @@ export const fixCommand = command<FixArguments>({
       allowPositionals: true,
       options: {
         route: { type: 'string' },
-        limits: { type: 'string' },
-        validate: { type: 'string', default: 'strict' },
+        ...clusterOptions,
         error: { type: 'string' },
         json: { type: 'boolean', default: false },
         out: { type: 'string' },
@@ -68,7 +67,7 @@ export const fixCommand = command<FixArguments>({
       paths: positionals,
       route: values.route === undefined ? null : readRoute(values.route),
       json: values.json,
-      cluster: readCluster(values.limits, values.validate),
+      cluster: readCluster(values),
       out: values.out ?? null,
       error: values.error ?? null,
     }

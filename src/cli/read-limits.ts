@@ -1,3 +1,4 @@
+import type { ParseArgsConfig } from 'node:util'
 import { type Bytes, bytes } from '../core/bytes'
 import { type ClusterLimits, defaultCluster, limitPresets, limits, readSize } from '../core/limit'
 import { choose } from './choose'
@@ -5,11 +6,19 @@ import { Failure, WrongUsage } from './command'
 import { readText } from './read-text'
 import { didYouMean } from './similar'
 
+/** What is said of a cluster, the same for every command that judges. */
+export const clusterOptions = {
+  limits: { type: 'string' },
+  validate: { type: 'string' },
+} as const satisfies ParseArgsConfig['options']
+
+type ClusterWords = { readonly [Name in keyof typeof clusterOptions]?: string | undefined }
+
 /**
  * The cluster that is asked about, of `--limits`, and how it is asked, of `--validate`: `warn` takes what `ignore`
  * takes, and says so.
  */
-export function readCluster(limits: string | undefined, validate = 'strict'): ClusterLimits {
+export function readCluster({ limits, validate = 'strict' }: ClusterWords): ClusterLimits {
   const cluster = limits === undefined ? defaultCluster : readLimits(limits)
   return choose('--validate', validate, ['strict', 'warn', 'ignore']) === 'strict'
     ? cluster

@@ -11,7 +11,7 @@ import { aboutOption } from './export-options'
 import { planNames, planOptions, readPlan } from './plan-options'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
-import { readCluster } from './read-limits'
+import { clusterOptions, readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { requireMatches } from './require-matches'
 import { splitText } from './split-text'
@@ -56,14 +56,13 @@ export const splitCommand = command<SplitArguments>({
       options: {
         ...planOptions,
         route: { type: 'string' },
-        limits: { type: 'string' },
-        validate: { type: 'string', default: 'strict' },
+        ...clusterOptions,
         'split-by-key': { type: 'string', multiple: true, default: [] },
         out: { type: 'string' },
       },
     })
     const route = values.route === undefined ? null : readRoute(values.route)
-    const cluster = readCluster(values.limits, values.validate)
+    const cluster = readCluster(values)
     const settings = readPlan(values, route, cluster)
     if (!values.out) throw new WrongUsage('--out DIR or --out FILE.zip says where the bundles go')
     return { paths: positionals, settings, cluster, splitByKey: values['split-by-key'], out: values.out }

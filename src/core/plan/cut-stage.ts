@@ -1,8 +1,7 @@
 import { applierOf } from '../export/rules'
+import type { Resource } from '../resource'
 import { maxBundleSize } from './max-bundle-size'
-import { type Pack, pack } from './pack'
 import type { Bundle, PlanSettings, StageId } from './plan'
-import { createRank } from './sort-for-create'
 import type { StagedDocument } from './staged-document'
 
 /** A bundle before its bytes are counted: documents may still be moved into it or out of it. */
@@ -109,4 +108,68 @@ function isCrd({ resource }: StagedDocument): boolean {
 /** `kubectl apply` refuses an object without a name of its own; `kubectl create` has one made from generateName. */
 export function verbOf({ resource }: StagedDocument): Bundle['verb'] {
   return resource.name === null ? 'create' : 'apply'
+}
+
+/** Items that go into one bundle. */
+interface Pack<Item> {
+  readonly items: readonly Item[]
+  /** Why it was begun: the one before was full, or `parts` said so; null for the first. */
+  readonly begunBy: 'full' | 'parted' | null
+}
+
+/**
+ * Cuts a sequence, in its order, into as few packs as possible of at most `max` bytes each, of which `fixed` are taken
+ * before the first item, and of at most `most` items. An item that alone is over `max` gets a pack of its own in its
+ * place. Taking whatever still fits is minimal while the order is fixed. `parts` says whether an item must not share a
+ * pack with those from `first` to the one before it.
+ */
+export function pack<Item extends { readonly bytes: number }>(
+  items: readonly Item[],
+  max: number,
+  fixed: number,
+  most: number,
+  parts: (first: Item, next: Item) => boolean,
+): Pack<Item>[] {
+  const packs: Pack<Item>[] = []
+  let open: Item[] = []
+  let size = fixed
+  for (const item of items) {
+    const first = open[0]
+    const full = size + item.bytes > max || open.length >= most
+    if (!first || full || parts(first, item)) {
+      open = []
+      size = fixed
+      packs.push({ items: open, begunBy: first ? (full ? 'full' : 'parted') : null })
+    }
+    open.push(item)
+    size += item.bytes
+  }
+  return packs
+}
+
+/**
+ * Cluster API's `SortForCreate` (util/resource/resource.go) without "Endpoint", which is misspelt there and matches
+ * nothing.
+ */
+const kindsInOrder: readonly string[] = [
+  'Namespace',
+  'CustomResourceDefinition',
+  'StorageClass',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+  'Secret',
+  'ConfigMap',
+  'ServiceAccount',
+  'LimitRange',
+  'Pod',
+  'ReplicaSet',
+]
+
+/**
+ * Rank by which ClusterResourceSet sorts, stably, the documents inside one value: by kind alone, whatever the group.
+ * Kinds not listed come last (limits facts, section 7).
+ */
+function createRank({ kind }: Resource): number {
+  const index = kindsInOrder.indexOf(kind ?? '')
+  return index === -1 ? kindsInOrder.length : index
 }

@@ -1,6 +1,5 @@
-import { parseDuration } from '../encoding/stored/duration'
 import { quantityText } from '../encoding/stored/quantity'
-import { isZeroTime, parseTime } from '../encoding/stored/time'
+import { isZeroTime, parseDuration, parseTime } from '../encoding/stored/time'
 import { builtInKind } from '../encoding/tables/kind'
 import type { Field, Message } from '../encoding/tables/message'
 import { isMapping, type Mapping, type Value } from '../manifest'

@@ -1,8 +1,7 @@
 import type { Mapping } from '../../manifest'
 import { stableName } from '../tables/message'
-import { clusterRules } from './default-rules-cluster'
+import { clusterRules, serviceRules } from './default-rules-cluster'
 import { podRules } from './default-rules-pod'
-import { serviceRules } from './default-rules-service'
 import { workloadRules } from './default-rules-workload'
 
 /**

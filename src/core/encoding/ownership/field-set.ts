@@ -1,4 +1,4 @@
-import type { Mapping, Value } from '../../manifest'
+import { isMapping, type Mapping, type Value } from '../../manifest'
 import { jsonTextSize, quotedJsonSize, unescapedTextSize } from '../json-size'
 import type { Field, Message } from '../tables/message'
 
@@ -22,6 +22,15 @@ export function nodeSize(owned: boolean, members: number): number {
 /** Bytes of a member with its comma; nothing where its node does not exist. */
 export function memberSize(element: number, node: number): number {
   return node === 0 ? 0 : element + ':'.length + node + ','.length
+}
+
+/** The members of a node for the entries of a map; `itemMembers` counts those of an entry that is a mapping itself. */
+export function entryMembers(entries: Mapping, itemMembers: (item: Mapping) => number): number {
+  let members = 0
+  for (const [key, item] of entries) {
+    members += memberSize(fieldElement(key), nodeSize(true, isMapping(item) ? itemMembers(item) : 0))
+  }
+  return members
 }
 
 /** `"f:name"`: a field or the key of a map; `<`, `>` and `&` are not escaped here. */

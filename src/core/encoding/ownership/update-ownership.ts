@@ -4,6 +4,7 @@ import { quantityText } from '../stored/quantity'
 import { isZeroTime, parseTime } from '../stored/time'
 import type { Field, Message } from '../tables/message'
 import {
+  entryMembers,
   fieldElement,
   flatFields,
   isUnit,
@@ -134,12 +135,10 @@ function zeroOf(field: Field): Value {
 function mapNode(field: Field, value: Value, ownedItself: boolean): number {
   if (!isMapping(value) || value.size === 0) return field.shownWhenZero ? leaf : 0
   if (field.merge === 'atomic') return leaf
-  let members = 0
-  for (const [key, item] of value) {
-    const inner = isMapping(item) ? itemMembers(field, item) : 0
-    members += memberSize(fieldElement(key), nodeSize(true, inner))
-  }
-  return nodeSize(ownedItself, members)
+  return nodeSize(
+    ownedItself,
+    entryMembers(value, item => itemMembers(field, item)),
+  )
 }
 
 /** Everything in a new item is new. */

@@ -3,7 +3,7 @@ import { jsonDocumentSize } from '../encoding'
 import type { Mapping } from '../manifest'
 import { createValueReader } from '../resource'
 import { loadTexts } from '../testing/manifest'
-import { descriptionBytes } from './description-bytes'
+import { descriptionBytes } from './measure-unplaced'
 
 function read(text: string): Mapping {
   const load = loadTexts(text)

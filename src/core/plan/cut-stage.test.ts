@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pack } from './pack'
+import { pack } from './cut-stage'
 
 const together = (): boolean => false
 const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 12 })
