@@ -221,7 +221,9 @@ describeWithFixtures('the verdicts of every route on the Calico files', () => {
     '%s',
     async name => {
       const analyzed = analyzeText(sharedFixture(`manifests/${name}.yaml`))
-      await expect(`# ${name}\n\n${table(analyzed, measureCarriers(analyzed.load)).join('\n')}\n`).toMatchFileSnapshot(`golden/${name}.txt`)
+      await expect(`# ${name}\n\n${table(analyzed, measureCarriers(analyzed.load)).join('\n')}\n`).toMatchFileSnapshot(
+        `golden/${name}.txt`,
+      )
     },
     60_000,
   )
