@@ -34,7 +34,7 @@ export function useRemediesDone(): (remedies: readonly RemedyId[], route: RouteI
     const say = (remedy: RemedyId): string =>
       remedy === 'other-route' && flag !== routeName
         ? t('remedyDone.flag', { route: flag })
-        : t(`remedyDone.${remedy}`, { route: routeName })
+        : t(`remedy.${remedy}.done`, { route: routeName })
     return remedies.map(say).join(t('table.and'))
   }
 }

@@ -66,7 +66,9 @@ export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}
   return runToEnd(analyzeSteps(sources, options))
 }
 
-/** The same in steps, between which others may have their turn, or end it. */
+/**
+ * `analyze` as a generator that pauses between resources: whoever runs it may do something else in between, or stop.
+ */
 export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOptions = {}): Steps<AnalyzedInput> {
   const {
     encryption = null,
@@ -134,7 +136,7 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
   return { analysis, load, ledgers, measureChanged, gzip, carried: measureCarriers(load), measuredBefore }
 }
 
-/** A measured resource with its place. */
+/** What an analysis keeps of a measured resource: identity, position and sizes. */
 export function reportResource(
   load: Load,
   resource: Resource,

@@ -94,7 +94,7 @@ export function measureOf(id: MeasureId): Measure {
   return measure
 }
 
-/** The measure that a limit counts; what counts the carrier of the whole is looked at as written. */
+/** The measure that shows what a limit counts; `source` for limits on the object that carries the whole input. */
 export function measureForLimit(limit: LimitId): MeasureId {
   switch (limit) {
     case 'apiserver.body':

@@ -39,7 +39,7 @@ export function refusedInBundles(
   return refused
 }
 
-/** The settings of a plan with that; `PlanSettings.refused` says what it is for. */
+/** The settings of a plan with the resources that every bundle would be refused for (`PlanSettings.refused`). */
 export function withRefused(settings: PlanSettings, refused: ReadonlyMap<string, Verdict>): PlanSettings {
   return refused.size > 0 ? { ...settings, refused: [...refused.keys()] } : settings
 }

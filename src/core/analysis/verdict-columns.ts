@@ -35,7 +35,7 @@ export function verdictColumns(
   return { words, shares, worstFirst: Uint32Array.from(readable) }
 }
 
-/** The word of a resource in such columns. */
+/** The verdict on the resource at an index of a column. */
 export function wordAt({ words }: VerdictColumns, index: number): VerdictWord {
   return verdictWords[words[index] ?? 0] ?? 'unknown'
 }

@@ -14,7 +14,7 @@ export function visibleName(name: string): string {
   })
 }
 
-/** The same of a text of several lines, whose line breaks stay. */
+/** A text of several lines with every character that would not be seen written as its code point; line breaks stay. */
 export function visibleText(text: string): string {
   return text.split('\n').map(visibleName).join('\n')
 }

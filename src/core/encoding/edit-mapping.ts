@@ -43,7 +43,7 @@ export function changeEntries(mapping: Mapping, change: (name: string, value: Va
   return changed ? result : mapping
 }
 
-/** The same for a list, whose items are all kept. */
+/** A copy of a list with each item replaced by what `change` makes of it; the list itself where nothing changes. */
 export function changeItems(items: readonly Value[], change: (item: Value) => Value): readonly Value[] {
   const result = items.map(change)
   return result.some((item, index) => item !== items[index]) ? result : items

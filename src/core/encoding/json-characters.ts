@@ -6,7 +6,7 @@ export function specialCharacters(text: string): string {
   return isPlain(text) ? '' : withoutPlain(text)
 }
 
-/** The same for a text that is known not to be plain. */
+/** The special characters of a text that is known to hold some (`isPlain` is false). */
 export function withoutPlain(text: string): string {
   return text.replace(plainRuns, ' ')
 }

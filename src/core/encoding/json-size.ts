@@ -24,7 +24,7 @@ export function unescapedJsonSize(value: Value): number {
   return sizeWith(value, unescapedTextSize)
 }
 
-/** The same for a string alone, quotes included. */
+/** Bytes of a string in compact JSON that leaves `<` `>` `&` as they are, its quotes included. */
 export function unescapedTextSize(text: string): number {
   return jsonTextSize(text) - htmlEscapes(text)
 }

@@ -181,7 +181,7 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** Of a document that could not be read only its bytes are known. */
+/** The sizes of a document that cannot be read: only its bytes as written are known. */
 export function measureUnreadable(source: Bytes): Measured {
   const none = { create: null, serverSideApply: null, clientSideApply: null }
   return {

@@ -196,7 +196,7 @@ function lines(step: ScriptStep): string[] {
 /** How each script ends. */
 export const scriptEnd = `\nfinish\n`
 
-/** Words of a command, each quoted where it needs to be. */
+/** The words of a command as one line of shell, each quoted where it needs to be. */
 export function words(all: readonly string[]): string {
   return all.map(word => (/^[-=./\w]+$/.test(word) ? word : shellWord(word))).join(' ')
 }

@@ -83,10 +83,7 @@ export function stageBefore(stage: PlannedStage, stages: readonly PlannedStage[]
   return before.at(-1) ?? null
 }
 
-/**
- * Whether removing what is no longer in it would take more with it: a CRD all objects of its kind, a Namespace all that
- * is in it.
- */
+/** Whether a stage holds CRDs or Namespaces, whose removal would also remove their objects. */
 export function holdsParents({ bundles }: PlannedStage, load: Load): boolean {
   return bundles.some(({ placements }) =>
     placements.some(({ resource }) => {

@@ -56,7 +56,7 @@ export interface OutputSize {
   readonly known: 'exact' | 'estimate'
 }
 
-/** What a limit is in the cluster that a plan is for; where that does not enforce it, what it is elsewhere. */
+/** The value of a limit in the cluster that a plan is for; its usual value where that cluster does not enforce it. */
 export function maxIn({ settings }: Pick<Plan, 'settings'>, id: LimitId): Bytes {
   return maxOf(settings.limits ?? defaultCluster, id) ?? limitOf(id).max
 }

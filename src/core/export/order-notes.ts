@@ -20,7 +20,7 @@ export interface OrderNote {
   readonly text: (names: string) => string
 }
 
-/** What is to be known of the order in which an applier brings a plan in. */
+/** What a person has to know about the order in which an applier installs the bundles of a plan. */
 export function orderNotes(input: ReadInput): OrderNote[] {
   const { load, plan, options } = input
   const { target: applier } = plan.settings

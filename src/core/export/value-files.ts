@@ -60,7 +60,7 @@ export function isCarriedBy(plan: Pick<Plan, 'settings'>): (bundle: Bundle) => b
   return ({ bytes }) => bytes <= most
 }
 
-/** Whether a Secret carries it: where it holds Secrets, or where the option `carrier` says so for all. */
+/** Whether a bundle is carried by a Secret: where it holds Secrets, or where the option `carrier` says so for all. */
 export function holdsSecret({ holdsSecrets }: Bundle, { carrier }: ReadInput['options']): boolean {
   return holdsSecrets || carrier === 'secret'
 }

@@ -30,7 +30,7 @@ export type CountLimitId = (typeof counts)[number]['id']
 
 export const countLimits: readonly CountLimit[] = counts
 
-/** The row of an id. */
+/** The limit with this id. */
 export function limitOf(id: LimitId): Limit {
   const limit = byId.get(id)
   if (!limit) throw new Error(`no limit ${id}`)

@@ -70,7 +70,7 @@ export interface EtcdValue {
   readonly reserve: readonly EtcdLine[]
 }
 
-/** The worse of two ways to know. */
+/** Of two ways in which a size is known the less certain one. */
 export function worseKnown(a: Known, b: Known): Known {
   if (a === 'estimate' || b === 'estimate') return 'estimate'
   return a === 'rule' || b === 'rule' ? 'rule' : 'exact'

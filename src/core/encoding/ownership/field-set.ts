@@ -38,7 +38,7 @@ export function fieldElement(name: string): number {
   return 2 + unescapedTextSize(name)
 }
 
-/** The same inside stored JSON, where they are. */
+/** `"f:name"` where the text is stored inside JSON: there `<`, `>` and `&` are escaped. */
 export function fieldElementInJson(name: string): number {
   return 2 + jsonTextSize(name)
 }

@@ -30,7 +30,7 @@ export function storedSize(object: Mapping): StoredSize {
   return { bytes: bytes(size), known: knownOf(kind, trail.findings), findings: trail.findings }
 }
 
-/** How a stored size is known. */
+/** Whether a stored size is exact, follows from a rule, or is an estimate. */
 export function knownOf(kind: StoredKind, findings: readonly Finding[]): Known {
   if (findings.some(isRefused)) return 'estimate'
   return kind.type === 'api-service' ? 'rule' : 'exact'

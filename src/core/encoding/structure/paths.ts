@@ -2,7 +2,10 @@ import { isList, isMapping, type Mapping, type Path, type Value } from '../../ma
 import { flatFields } from '../ownership/field-set'
 import type { Field, Message } from '../tables/message'
 
-/** In the order in which the server reads what kubectl sends: names of fields sorted, items as they stand. */
+/**
+ * Compares two paths by the order in which the server reads what kubectl sends: fields by name, list items as they
+ * stand.
+ */
 export function inReadingOrder(a: Path, b: Path): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
     const [x, y] = [a[i], b[i]]
@@ -12,7 +15,7 @@ export function inReadingOrder(a: Path, b: Path): number {
   return a.length - b.length
 }
 
-/** `spec.containers[0].image`, as decoders write it. */
+/** A path as decoders write it: `spec.containers[0].image`. */
 export function dotted(at: Path): string {
   return at
     .map(key => (typeof key === 'number' ? `[${key}]` : `.${key}`))
@@ -30,12 +33,12 @@ export function applyPath(at: Path, elements: (at: Path) => string | null): stri
     .join('')
 }
 
-/** `[containerPort=80,protocol="TCP"]` */
+/** The keys of a list item as server-side apply writes them: `[containerPort=80,protocol="TCP"]`. */
 export function keyText(keys: Mapping): string {
   return `[${[...keys].map(([name, value]) => `${name}=${goText(value)}`).join(',')}]`
 }
 
-/** `[="text"]`: an item of a set. */
+/** An item of a set as server-side apply writes it: `[="text"]`. */
 export function itemText(item: Value): string {
   return `[=${goText(item)}]`
 }
@@ -97,7 +100,7 @@ export function fieldAt(
   return found && { owner, field: found, isItem }
 }
 
-/** The value at a place. */
+/** The value at a path of an object. */
 export function valueAt(object: Mapping, at: Path): Value {
   let value: Value = object
   for (const key of at) {

@@ -9,7 +9,10 @@ export interface Teller {
   name(name: string): string
 }
 
-/** Secret parts are looked for once, and only where there is something to say. */
+/**
+ * Gives names and values of a resource as messages may show them. Secret parts are masked; they are looked for only
+ * when the first message is made.
+ */
 export function tellerOf(object: Mapping): Teller {
   let parts: readonly Path[] | null = null
   const isSecret = (at: Path): boolean => {
