@@ -42,7 +42,7 @@ export async function shows(page: Page, steps: number, bundles: number): Promise
 export async function takeZip(page: Page): Promise<Taken> {
   const waiting = page.waitForEvent('download')
   const anyway = page.getByRole('button', { name: 'Download anyway…' })
-  const whole = page.getByRole('button', { name: /^Download \S+\.zip$/ })
+  const whole = page.getByRole('button', { name: /^Download \S+\.zip/ })
   await expect(anyway.or(whole)).toBeVisible({ timeout: 40_000 })
   if (await anyway.isVisible()) {
     await anyway.click()

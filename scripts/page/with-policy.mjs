@@ -21,6 +21,8 @@ export function withPolicy() {
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() })
+      // Without one some hosts answer any address with the page, which then looks for its files in the wrong place.
+      this.emitFile({ type: 'asset', fileName: '404.html', source: notFound })
     },
     configurePreviewServer({ middlewares }) {
       middlewares.use((request, response, next) => {
@@ -31,3 +33,18 @@ export function withPolicy() {
     },
   }
 }
+
+const notFound = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>Plimsoll: not found</title>
+  </head>
+  <body>
+    <p>There is no page at this address.</p>
+    <p lang="zh-Hans">此地址没有页面。</p>
+  </body>
+</html>
+`

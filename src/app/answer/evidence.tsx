@@ -5,6 +5,7 @@ import type { Verdict } from '../../core/verdict'
 import { refusalText, shortKind } from '../../core/words'
 import { copyText } from '../../platform'
 import { DraughtBar, formatShare, Icon, ObjectName, type VerdictName, visibleName, visibleText } from '../kit'
+import { firstProblem } from '../problems'
 import { type Answered, usePage, usePageStore, verdictOf } from '../store'
 import { LimitFloat } from '../verdicts'
 import { problemWords, useWords } from '../words'
@@ -20,7 +21,7 @@ export function Evidence({ answered }: { readonly answered: Answered }) {
   if (headline.says === 'computing') return <Computing answered={answered} />
   const { worst } = headline
   if (worst?.verdict.verdict === 'refused') return <ServerSays answered={answered} />
-  const problem = headline.unreadable > 0 ? analysis.problems.find(({ severity }) => severity === 'error') : undefined
+  const problem = headline.unreadable > 0 || headline.says === 'nothing' ? firstProblem(analysis.problems) : undefined
   if (problem) return <NotReadable problem={problem} />
   return chosen.meets ? <Closest answered={answered} /> : <div className="evidence" />
 }

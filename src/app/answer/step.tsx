@@ -5,10 +5,10 @@ import type { SmallestFix } from '../../core/remedy'
 import { deliveryCommand } from '../../core/words'
 import { FileButton } from '../intake'
 import { Icon, Rich, useRoomBeside, type VerdictName, VerdictWord } from '../kit'
-import { findResource } from '../problems'
+import { findResource, firstProblem, isNoManifest } from '../problems'
 import { useFixWords } from '../remedies'
 import { type Answered, fixedOf, reallyOf, useAnswer, usePage, usePageStore } from '../store'
-import { useWords } from '../words'
+import { problemWords, useWords } from '../words'
 import { CommandChip } from './command-chip'
 import { Elsewhere, ElsewhereLink } from './elsewhere'
 import { nameFiles } from './name-files'
@@ -218,7 +218,7 @@ function GoToLine({ answered }: { readonly answered: Answered }) {
   const store = usePageStore()
   const hasRoom = useRoomBeside()
   const { problems, resources } = answered.analysis
-  const problem = problems.find(({ severity }) => severity === 'error')
+  const problem = firstProblem(problems)
   const resource = problem ? findResource(resources, problem) : null
   function go(): void {
     const { showEvidence, showLine, show } = store.getState()
@@ -226,6 +226,19 @@ function GoToLine({ answered }: { readonly answered: Answered }) {
     if (!problem || resource === null) return
     showLine(resource, problem.line)
     if (!hasRoom) show('editor')
+  }
+  if (problem && isNoManifest(problem)) {
+    return (
+      <Frame
+        title={t('step.next')}
+        action={<p className="step-text">{problemWords(t, problem).fix}</p>}
+        links={
+          <button type="button" className="link" onClick={() => store.getState().showEvidence('problems')}>
+            {t('step.showProblems')}
+          </button>
+        }
+      />
+    )
   }
   return (
     <Frame

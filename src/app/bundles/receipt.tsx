@@ -2,7 +2,7 @@ import { formatCount } from '../../core/bytes'
 import { applierOf } from '../../core/export'
 import type { ProofCheck } from '../../core/proof'
 import type { Split } from '../../engine'
-import { Icon, VerdictMark, visibleName } from '../kit'
+import { Icon, shortenedName, VerdictMark } from '../kit'
 import { useWords } from '../words'
 import type { SplitAnswer } from './bundle-facts'
 import { isComplete } from './use-download'
@@ -110,12 +110,12 @@ function Short({ check: { code, failed }, split, answer }: CheckProps) {
     const facts = answer.refused.find(each => each.bundle.name === name)
     const max = facts?.max ?? bundle?.maxBytes
     if (code === 'under-limit' && bundle && max != null) {
-      return t('receipt.over', { name: shortened(name), bytes: (facts?.bytes ?? bundle.bytes) - max })
+      return t('receipt.over', { name: shortenedName(name), bytes: (facts?.bytes ?? bundle.bytes) - max })
     }
-    if (code !== 'delivered') return shortened(name)
+    if (code !== 'delivered') return shortenedName(name)
     const isRefused = split.plan.settings.refused?.includes(name)
     return t(isRefused ? 'receipt.isRefused' : 'receipt.leftOut', {
-      name: shortened(name.slice(name.lastIndexOf('/') + 1)),
+      name: shortenedName(name.slice(name.lastIndexOf('/') + 1)),
     })
   })
   return (
@@ -124,10 +124,4 @@ function Short({ check: { code, failed }, split, answer }: CheckProps) {
       {failed.length > mostNamed && ` ${t('routes.more', { count: failed.length - mostNamed })}`}
     </small>
   )
-}
-
-/** A name loses its middle where it would fill the receipt: what tells it from its neighbours lies at its end. */
-function shortened(name: string): string {
-  const shown = [...visibleName(name)]
-  return shown.length <= 64 ? shown.join('') : `${shown.slice(0, 40).join('')}…${shown.slice(-20).join('')}`
 }

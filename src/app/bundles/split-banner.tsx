@@ -192,7 +192,7 @@ function Step({ answered, split, answer, fix, download }: SplitBannerProps & { s
             <Icon name="download" />
             <span>
               {t('splitStep.download', { name })}
-              {size !== null && <span className="button-size">{t('app.bytes', { count: size })}</span>}
+              {size !== null && <span className="button-size"> {t('app.bytes', { count: size })}</span>}
             </span>
           </button>
         }

@@ -188,6 +188,7 @@ export const commandSources: readonly CommandSource[] = [
       ...(analyzed && !analyzed.linked
         ? [{ id: 'page.card', group: 'page' as const, title: t('card.title'), perform: () => show('card') }]
         : []),
+      { id: 'page.limits', group: 'page', title: t('limitFacts.all'), perform: () => openDialog('limits') },
       { id: 'page.help', group: 'page', title: t('app.help'), perform: () => openDialog('help') },
     ],
   },

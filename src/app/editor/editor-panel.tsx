@@ -4,13 +4,14 @@ import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { documentsIn, type MarkedDocument } from './documents-in'
 import { EditorNotes } from './editor-notes'
+import { loadCodeEditor } from './load-code-editor'
 import { mostBytes } from './open-text'
 import { Outline } from './outline'
 import { PanelEdge } from './panel-edge'
 import { useOpenText } from './use-open-text'
 import { useShownSource } from './use-shown-source'
 
-const CodeEditor = part(() => import('./code-editor'))
+const CodeEditor = part(loadCodeEditor)
 
 /** The text of a source beside the answer: head, outline, Monaco, notes. */
 export function EditorPanel({ isAlone = false }: { readonly isAlone?: boolean }) {

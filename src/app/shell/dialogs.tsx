@@ -6,6 +6,7 @@ import { ErrorBoundary } from './error-boundary'
 const HelpDialog = part(() => import('./help-dialog'))
 const ErrorDialog = part(async () => (await import('../remedies')).loadErrorDialog())
 const ShareDialog = part(async () => (await import('../sharing')).loadShareDialog())
+const AllLimitsDialog = part(async () => (await import('../verdicts')).loadAllLimits())
 const CommandPalette = part(async () => (await import('../commands')).loadCommandPalette())
 
 /** The window over the page, of which there is one at a time. */
@@ -18,6 +19,7 @@ export function Dialogs() {
     <ErrorBoundary key={dialog}>
       <Suspense>
         {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
+        {dialog === 'limits' && <AllLimitsDialog onClose={closeDialog} />}
         {dialog === 'commands' && <CommandPalette onClose={closeDialog} />}
         {dialog === 'error' && answered && (
           <ErrorDialog

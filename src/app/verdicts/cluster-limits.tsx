@@ -11,7 +11,7 @@ import { LimitField } from './limit-field'
  */
 export function ClusterLimits() {
   const { t } = useWords()
-  const { choosePreset, setMargin, resetCluster } = usePageStore().getState()
+  const { choosePreset, setMargin, resetCluster, openDialog } = usePageStore().getState()
   const { preset, own, tightOver } = usePage(state => state.question.cluster)
   // What the handle of the chart moved can be typed and taken back here as well.
   const shown = [...clusterSettings, ...(Object.keys(own) as LimitId[]).filter(id => !clusterSettings.includes(id))]
@@ -40,6 +40,16 @@ export function ClusterLimits() {
       ))}
       <button type="button" className="button" onClick={resetCluster}>
         {t('clusterLimits.reset')}
+      </button>
+      <button
+        type="button"
+        className="link"
+        onClick={event => {
+          event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+          openDialog('limits')
+        }}
+      >
+        {t('limitFacts.all')}
       </button>
     </div>
   )

@@ -41,7 +41,7 @@ export const bundles = {
     wouldFitJson: 'As a JSON document it would fit ({{bytes}} bytes).',
     wouldFitStripped:
       'As a JSON document without descriptions it would fit ({{bytes}} bytes); that loses the text of kubectl explain.',
-    wouldFitNone: 'No format of it fits: slim the resource, or use another route.',
+    wouldFitNone: 'No format of it fits: make the resource smaller, or use another route.',
     useJson: 'Write JSON documents',
     useText: 'Keep the original text',
     unparsed: {

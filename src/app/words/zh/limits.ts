@@ -20,6 +20,7 @@ export const limitWords = {
   },
   limitFacts: {
     of: '上限：{{limit}}',
+    all: '全部上限',
     dryRun: '服务器端试运行在存储之前就停下：它看不到 etcd 的任何上限。',
     enforcedBy: '执行者',
     counts: '计算',
