@@ -54,7 +54,7 @@ test('a resource is moved with the keyboard, and the move taken back and made ag
   await bundles.getByRole('option', { name: /^30-rbac/ }).click()
   await page.getByRole('button', { name: 'Move to' }).press('Enter')
   await expect(page.getByRole('menu', { name: 'Move to' })).toBeVisible()
-  await page.keyboard.type('a new bundle behind 30')
+  await page.keyboard.type('a new bundle after 30')
   await page.keyboard.press('Enter')
   await shows(page, 4, 4)
   await expect(bundles.getByRole('option', { name: /^30b-rbac, ServiceAccount, / })).toBeVisible()
