@@ -1,4 +1,4 @@
-import type { PlacementReason } from './plan'
+import type { PlacementReason, TextUnfit } from './plan'
 import type { StagedDocument } from './staged-document'
 
 /** Why a document stands in this stage, after what, and in which form, whatever bundle of the stage it is in. */
@@ -17,6 +17,16 @@ export function placementReasons(
   }
   if (external) reasons.push({ code: 'kind-not-in-input' })
   if (resource.name === null) reasons.push({ code: 'create-only' })
-  if (written.json?.because) reasons.push({ code: 'as-json', because: written.json.because })
+  const because = written.json?.because
+  if (because) reasons.push(asJson(because))
   return reasons
+}
+
+const reasonsForJson = new Map<TextUnfit, PlacementReason>()
+
+/** The same one for all: it may be said of a hundred thousand. */
+function asJson(because: TextUnfit): PlacementReason {
+  const reason: PlacementReason = reasonsForJson.get(because) ?? { code: 'as-json', because }
+  reasonsForJson.set(because, reason)
+  return reason
 }
