@@ -156,7 +156,7 @@ export function saysSecret(text: string): boolean {
   )
     return true
   return (
-    /\\[xuU\r\n\u0085\u2028\u2029]|[^\P{Cc}\t\n\r\x85]|\p{Cf}/u.test(text) &&
+    /\\["xuU\r\n\u0085\u2028\u2029]|[^\P{Cc}\t\n\r\x85]|\p{Cf}/u.test(text) &&
     saysSecret(unescaped(text).replaceAll('\\', ''))
   )
 }
@@ -207,10 +207,11 @@ export function isSecretInBase64(text: string): boolean {
   return /^[A-Za-z0-9+/_=\s-]+$/.test(text) && inBase64.test(text.replace(/\s/g, ''))
 }
 
-/** The kind of a Secret or the key `stringData`, as written in a manifest; by words, so in a broken one too. */
+/** The kind of a Secret or the key `stringData`, as written in a manifest, or mistyped; by words, so in a broken one too. */
 export function saysKind(text: string): boolean {
   const plain = unescaped(text)
   return (
+    slippedKind.test(plain.replaceAll('\\', '')) ||
     /string[-_.]?data["'\\]*\s*:/i.test(plain) ||
     /kind["'\\]*\s*:(?:[\s"'\\>|+]|\\[nrt]|-|[&!*][^\s"'&!*]*|#[^\n]*){0,200}secret(?:list)?(?![a-z])/i.test(plain)
   )
