@@ -136,7 +136,7 @@ function unparsedLines({ resource, reason }: Unparsed, load: Load): string {
 function proofLines({ plan, proof }: Pick<BuiltSplit, 'plan' | 'proof'>): string[] {
   const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
   const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.equal ? 'equal when read back' : 'NOT EQUAL'}${shortfalls(
-    proof.checks,
+    proof,
   )
     .map(said => `; ${said}`)
     .join(

@@ -4,7 +4,7 @@ import { appliers } from '../core/export'
 import type { ClusterLimits } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import { withoutUnits } from '../core/resource'
-import type { OpenedSources } from '../core/source'
+import { damageOf, type OpenedSources } from '../core/source'
 import { buildSplit } from '../core/split'
 import { chooseKeySplits } from './choose-key-splits'
 import { command, NothingReadable, WrongUsage } from './command'
@@ -82,7 +82,7 @@ export const splitCommand = command<SplitArguments>({
       runner.err,
       unmatched.map(pattern => `plimsoll: --split-by-key ${pattern} matches no ConfigMap or Secret`),
     )
-    const built = buildSplit(load, known)
+    const built = buildSplit(load, known, () => {}, damageOf(problems))
     await writeOutput(target, built)
     await writeLines(runner.out, splitText(load, built, target, told))
     const broken = unmatched.length > 0 || problems.some(({ severity }) => severity === 'error')
