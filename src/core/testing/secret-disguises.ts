@@ -35,8 +35,32 @@ const named = 'metadata: {name: vault}\n'
 const secretText = (value: string): string =>
   `apiVersion: v1\nkind: Secret\nmetadata: {name: v}\nstringData: {a: ${value}}\n`
 
+const scripted = (lines: string): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  run.sh: |\n${lines.replace(/^/gm, '    ')}\n`
+
 /** Secrets by what they are disguised as, or in what they hide. */
 export const disguises: Readonly<Record<string, Disguise>> = {
+  'a heredoc': p => scripted(`kubectl apply -f - <<EOF\n${secretText(p.value())}EOF`),
+  'base64 in a script': p =>
+    scripted(`echo ${toBase64(secretText(p.value())).replace(/.{60}/g, '$&\\\n')} | base64 -d | kubectl apply -f -`),
+  'a script that creates one': p =>
+    scripted(`kubectl create secret generic db \\\n  --from-literal=password=${p.value()}`),
+  'the rest of a value behind a hash': p =>
+    `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: h}\nspec:\n  values:\n    password: a #${p.value()}\n    b: 2\n`,
+  'an object that became a comment': p =>
+    `apiVersion: work.open-cluster-management.io/v1\nkind: ManifestWork\nmetadata: {name: w}\nspec:\n  workload:\n    manifests:\n    - kind: Secret\n      stringData: #{p: ${p.value()}}\n      # ${p.value()}\n`,
+  'values beside the rest of one': p =>
+    `apiVersion: v1\nkind: Secret\nmetadata:\n  name: vault\nstringDat\n---\na:\n  password: x #${p.value()}\n`,
+  'a value as the last key': p => `${head}spec: {a: b}\n${p.value()}:`,
+  'a kind under another key, in a text': p =>
+    JSON.stringify({ kind: 'ConfigMap', data: { a: `{"kid":"Secret","data":{"a":"${p.base64()}"}}` } }),
+  'a mistyped kind in a text in a text': p =>
+    JSON.stringify({
+      kind: 'ConfigMap',
+      data: { a: JSON.stringify({ b: `{"kind":"ecret","data":{"a":"${p.value()}"}}` }) },
+    }),
+  'a text that was cut at a separator': p =>
+    `{"kind":"ConfigMap","data":{"a":"{\\"kind\\":\\"Sec\n---\nret\\",\\"data\\":{\\"a\\":\\"${p.base64()}\\"}}"}}`,
   plain: p => `${head}stringData:\n  a: ${p.value()}\ndata:\n  b: ${p.base64()}\n`,
   'data first': p => `apiVersion: v1\ndata:\n  b: ${p.base64()}\nkind: Secret\nmetadata:\n  name: vault\n`,
   JSON: p => `{"apiVersion":"v1","kind":"Secret","metadata":{"name":"vault"},"stringData":{"a":"${p.value()}"}}`,
