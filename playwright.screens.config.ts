@@ -1,7 +1,10 @@
 import type { PlaywrightTestConfig } from '@playwright/test'
 import pageTests from './playwright.config'
 
-/** `npm run test:screens`: every state of every screen, in each width and language, as axe sees it. */
+/**
+ * `npm run test:screens`: every state of every screen, in each width and language, as axe sees it, and the zip for every
+ * target.
+ */
 const everyScreen: PlaywrightTestConfig = {
   ...pageTests,
   testDir: 'e2e/screens',

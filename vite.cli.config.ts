@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { withNotices } from './scripts/package/with-notices.mjs'
 
 /**
  * The command line: one program for Node with the core and its libraries inside, what V8 compiles of it ahead of time, and the file that
@@ -14,11 +15,13 @@ export default defineConfig({
     // Files are written beside those of the last build: nobody who runs them meanwhile finds them gone.
     emptyOutDir: false,
     target: 'node20',
+    // Half as much to read at every start.
+    minify: true,
     copyPublicDir: false,
     rolldownOptions: { output: { format: 'cjs', entryFileNames: 'program-[hash].cjs', codeSplitting: false } },
   },
   ssr: { noExternal: true },
-  plugins: [startFile()],
+  plugins: [withNotices('cli').main(), startFile()],
 })
 
 /** Writes `plimsoll.js` last: from then on it starts the new program, whose name has its hash, as V8 would not see that a cache is of another. */
@@ -26,7 +29,7 @@ function startFile(): Plugin {
   return {
     name: 'plimsoll-start-file',
     writeBundle({ dir = '' }, bundle) {
-      const [file = ''] = Object.keys(bundle)
+      const file = Object.keys(bundle).find(name => name.endsWith('.cjs')) ?? ''
       const program = file.replace(/\.cjs$/, '')
       const start = join(dir, 'plimsoll.js')
       const template = readFileSync(new URL('scripts/cli/start.cjs', import.meta.url), 'utf8')

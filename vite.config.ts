@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { withNotices } from './scripts/package/with-notices.mjs'
 import { withPolicy } from './scripts/page/with-policy.mjs'
 import { withServiceWorker } from './scripts/page/with-service-worker.mjs'
 
@@ -26,12 +27,14 @@ const conformance = 'src/**/*.conformance.test.ts'
 // Where the page will stand, with a slash at its end, if that is known when it is built: most sites that show links as cards want whole addresses.
 process.env.VITE_ADDRESS ??= ''
 
+const notices = withNotices('page')
+
 export default defineConfig({
-  plugins: [react(), withPolicy(), withServiceWorker()],
+  plugins: [react(), withPolicy(), notices.main(), withServiceWorker()],
   base: './',
   // One page: any other path is not found, instead of the page under a wrong address.
   appType: 'mpa',
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [notices.worker()] },
   build: {
     outDir: 'dist/page',
     emptyOutDir: true,

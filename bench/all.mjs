@@ -3,7 +3,8 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { buildIfStale } from '../scripts/build.mjs'
 
-// `npm run bench`: everything but the long comparisons, one after the other. `npm run bench -- 1 10` limits the growth to 1 and 10 MB.
+// `npm run bench`: everything but the long comparisons, one after the other. `npm run bench -- 1 10` limits the growth
+// to 1 and 10 MB.
 
 buildIfStale('cli')
 buildIfStale('page')

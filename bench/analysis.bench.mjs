@@ -3,7 +3,8 @@ import { loadCore } from './load-core.mjs'
 import { milliseconds, race } from './median.mjs'
 import { calico } from './texts.mjs'
 
-// `node bench/analysis.bench.mjs`: a whole analysis (read, all sizes but gzip, verdicts) against `yaml` parsing alone, and what an edit costs.
+// `node bench/analysis.bench.mjs`: a whole analysis (read, all sizes but gzip, verdicts) against `yaml` parsing alone,
+// and what an edit costs.
 
 const core = await loadCore()
 const bytes = new Uint8Array(calico() ?? Buffer.from(core.operatorWithCrds()))
@@ -17,7 +18,8 @@ const byDistance = before.analysis.resources.toSorted(
 )
 const edited = byDistance[0]
 if (!edited) throw new Error('no resource in the input')
-// A space at the end of a line in the middle of the document, as a message with the edited text brings it: all bytes are new.
+// A space at the end of a line in the middle of the document, as a message with the edited text brings it: all bytes
+// are new.
 const at = bytes.indexOf(0x0a, Math.floor((edited.range[0] + edited.range[1]) / 2))
 const after = new Uint8Array([...bytes.subarray(0, at), 0x20, ...bytes.subarray(at)])
 

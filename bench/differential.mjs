@@ -4,8 +4,8 @@ import { kubectlRead, withoutKind } from './kubectl-read.mjs'
 import { loadCore } from './load-core.mjs'
 import { documentsOf, fixtureTexts } from './texts.mjs'
 
-// `node bench/differential.mjs [--cases N] [--seed N] [--kubectl]`: compares the fast reader on many documents, printed and broken by
-// chance, with the general reader, or with a real kubectl. Ends with 1 where they differ.
+// `node bench/differential.mjs [--cases N] [--seed N] [--kubectl]`: compares the fast reader on many documents, printed
+// and broken by chance, with the general reader, or with a real kubectl. Ends with 1 where they differ.
 
 const { values } = parseArgs({
   options: {

@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
-// `node bench/encoding.bench.mjs [MANIFEST]`: sizing all encodings of a manifest, relative to reading it, in the same run. Medians of
-// user time, so that other work on the machine counts little. The core is bundled first, as the command line is.
+// `node bench/encoding.bench.mjs [MANIFEST]`: sizing all encodings of a manifest, relative to reading it, in the same
+// run. Medians of user time, so that other work on the machine counts little. The core is bundled first, as the command
+// line is.
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const fixtures = process.env.PLIMSOLL_FIXTURES ?? resolve(root, '../shared/fixtures')

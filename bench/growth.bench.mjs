@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { root } from '../scripts/run.mjs'
 import { median } from './median.mjs'
 
-// `node bench/growth.bench.mjs [MB]...`: time per byte and peak memory of the command line as the input grows, ConfigMaps of 4 KiB on average,
-// one run after the other, three times. Up to 100 MB also without --ndjson.
+// `node bench/growth.bench.mjs [MB]...`: time per byte and peak memory of the command line as the input grows,
+// ConfigMaps of 4 KiB on average, one run after the other, three times. Up to 100 MB also without --ndjson.
 
 const sizes = process.argv.slice(2).map(Number)
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'))

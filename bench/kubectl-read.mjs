@@ -7,8 +7,8 @@ import { join } from 'node:path'
 const SHOWN = "Object 'Kind' is missing in '"
 
 /**
- * What kubectl makes of documents: the object as JSON, `refused`, `nothing` or `not a mapping`. It works without a server and prints
- * the object it has read, since none of these names a kind; some 10,000 documents a second.
+ * What kubectl makes of documents: the object as JSON, `refused`, `nothing` or `not a mapping`. It works without a
+ * server and prints the object it has read, since none of these names a kind; some 10,000 documents a second.
  * @param {string} kubectl
  * @param {readonly string[]} documents
  * @returns {string[]}

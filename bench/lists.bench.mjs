@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { root } from '../scripts/run.mjs'
 
-// `node bench/lists.bench.mjs [--commands analyze,split,…] [MB]...`: time and memory of the command line for one List, as `kubectl get -A` prints it,
-// of objects of 500 bytes: in YAML and JSON, of ConfigMaps alone and with a Secret in fifty. One run each. Wall clock, processor time of the process
-// and its peak memory, which is to be 150 MB and four times the input at most.
+// `node bench/lists.bench.mjs [--commands analyze,split,…] [MB]...`: time and memory of the command line for one List,
+// as `kubectl get -A` prints it, of objects of 500 bytes: in YAML and JSON, of ConfigMaps alone and with a Secret in
+// fifty. One run each. Wall clock, processor time of the process and its peak memory, which is to be 150 MB and four
+// times the input at most.
 
 const allCommands = ['analyze', 'split', 'fix', 'compare', 'verify']
 const words = process.argv.slice(2)

@@ -14,8 +14,8 @@ export function median(times) {
 }
 
 /**
- * Runs all of them in turn, round by round, so that whatever else the machine does hits them alike. Nobody pays for the garbage of the one
- * before: it is collected between them.
+ * Runs all of them in turn, round by round, so that whatever else the machine does hits them alike. Nobody pays for the
+ * garbage of the one before: it is collected between them.
  * @param {Readonly<Record<string, () => number>>} contestants each gives the milliseconds of one run
  * @param {{ rounds: number, warmUp: number }} options
  * @returns {Record<string, number>} medians

@@ -1,4 +1,5 @@
-// `node -r bench/peak.cjs ...`: says on standard error how much memory the process took at most, in KiB, and its processor time in microseconds.
+// `node -r bench/peak.cjs ...`: says on standard error how much memory the process took at most, in KiB, and its
+// processor time in microseconds.
 const { existsSync, readFileSync } = require('node:fs')
 
 process.on('exit', () => {

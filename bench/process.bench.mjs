@@ -7,8 +7,8 @@ import { loadCore } from './load-core.mjs'
 import { milliseconds, race } from './median.mjs'
 import { calico } from './texts.mjs'
 
-// `node bench/process.bench.mjs`: whole processes, from start to end, on one manifest. What is not installed is left out; kubectl is taken
-// from KUBECTL or the path.
+// `node bench/process.bench.mjs`: whole processes, from start to end, on one manifest. What is not installed is left
+// out; kubectl is taken from KUBECTL or the path.
 
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'))
 const manifest = join(folder, 'manifest.yaml')

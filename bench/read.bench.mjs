@@ -7,8 +7,8 @@ import { loadCore } from './load-core.mjs'
 import { median } from './median.mjs'
 import { calico } from './texts.mjs'
 
-// `node bench/read.bench.mjs`: how long it takes to read a large manifest into values, all in one run, medians. all libraries are
-// among the project's own.
+// `node bench/read.bench.mjs`: how long it takes to read a large manifest into values, all in one run, medians. all
+// libraries are among the project's own.
 
 const WARM_UP = 15
 const ROUNDS = 41

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test'
-import { operatorWithCrds } from '../src/core/sample'
 import { choose, configMap, paste, verdict } from './bring-in'
 import { objections } from './objections'
 import { overflow } from './overflow'
 import { test } from './page-test'
 import { saidIn } from './said'
+import { smallOperator } from './small-operator'
 import { walks } from './walks'
 
 // Several screens in a row, each looked at twice. Their other states, widths and languages: npm run test:screens.
@@ -25,7 +25,7 @@ test.describe('in a hand', () => {
 
   test('nothing sticks out: the verdict, the split, problems of a source with a long name', async ({ page }) => {
     await page.goto('/')
-    await paste(page, operatorWithCrds())
+    await paste(page, smallOperator())
     await verdict(page, '28 of 29 resources fit')
     await expect(page.getByRole('figure')).toBeVisible()
     expect(await overflow(page)).toBe(0)

@@ -8,7 +8,10 @@ export function zipOf(files: Files): Buffer {
   return Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)]))))
 }
 
-/** The zip with the bit set, in front of every entry and in the directory, that says that an entry is encrypted (APPNOTE 4.4.4). */
+/**
+ * The zip with the bit set, in front of every entry and in the directory, that says that an entry is encrypted (APPNOTE
+ * 4.4.4).
+ */
 export function locked(zip: Buffer): Buffer {
   const bytes = Buffer.from(zip)
   for (const [signature, flags] of [

@@ -15,15 +15,19 @@ const nothing = [
   { title: 'truncated YAML', text: 'apiVersion: v1\nkind: "Config', says: 'This is no valid YAML' },
 ]
 
-for (const { title, text, says } of nothing) {
-  test(`${title}: says what it is and what to do`, async ({ page }) => {
-    await choose(page, [{ name: 'input.yaml', text }])
-    await verdict(page, /^No resource was found/)
-    const problems = page.getByRole('region', { name: 'Problems' })
-    await expect(problems.getByRole('listitem').first()).toContainText(says)
-    await expect(problems.getByRole('listitem').first()).toContainText('input.yaml, line')
-  })
-}
+test('what holds no resource says what it is and what to do', async ({ page }) => {
+  for (const { title, text, says } of nothing) {
+    await test.step(title, async () => {
+      await choose(page, [{ name: `${title}.yaml`, text }])
+      await verdict(page, /^No resource was found/)
+      const problem = page.getByRole('region', { name: 'Problems' }).getByRole('listitem').first()
+      await expect(problem).toContainText(says)
+      await expect(problem).toContainText(`${title}.yaml, line`)
+      await page.getByRole('button', { name: 'Clear all sources' }).click()
+      await verdict(page, 'Does your manifest fit?')
+    })
+  }
+})
 
 test('what is no manifest is named, with what to give instead', async ({ page }) => {
   await choose(page, [
@@ -116,7 +120,6 @@ test('names that look like markup or Windows devices stay names', async ({ page 
 })
 
 test('a name that turns the text around turns no words of the server around', async ({ page }) => {
-  await page.goto('/')
   await paste(page, configMap('"a\u202egnp.exe"'))
   await verdict(page, /refused/)
   const says = page.getByRole('region', { name: 'Question and answer' }).locator('code').last()

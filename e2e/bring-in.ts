@@ -35,7 +35,10 @@ export async function drop(page: Page, files: readonly NamedText[]): Promise<voi
   }
 }
 
-/** Chooses one of few as a person does, by its label: the radio in it has no size, it is there for keys and for those who listen. */
+/**
+ * Chooses one of few as a person does, by its label: the radio in it has no size, it is there for keys and for those
+ * who listen.
+ */
 export async function pick(radio: Locator): Promise<void> {
   await radio.locator('xpath=ancestor::label').click()
   await expect(radio).toBeChecked()

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
+
 import { operatorWithCrds } from '../src/core/sample'
 import { choose, configMap, paste, pick, verdict } from './bring-in'
 import { test } from './page-test'
+import { smallOperator } from './small-operator'
 import { withoutEditor } from './without-editor'
 
 test.use(withoutEditor)
@@ -13,9 +15,9 @@ const tiles = (page: Page) => map(page).getByRole('listbox')
 const picture = (page: Page, name: string) =>
   page.getByRole('radiogroup', { name: 'Picture' }).getByRole('radio', { name })
 
-async function pasteOperator(page: Page): Promise<void> {
+async function pasteOperator(page: Page, operator = smallOperator()): Promise<void> {
   await page.goto('/')
-  await paste(page, operatorWithCrds())
+  await paste(page, operator)
   await verdict(page, '28 of 29 resources fit')
   await expect(chart(page)).toBeVisible()
 }
@@ -41,7 +43,7 @@ test.describe('the size chart', () => {
     await expect(chart(page).getByRole('row')).toHaveCount(13)
     await expect(chart(page).getByRole('rowheader', { name: '18 smaller' })).toBeVisible()
     await page.reload()
-    await paste(page, operatorWithCrds())
+    await paste(page, smallOperator())
     await expect(picture(page, 'Log')).toBeChecked()
   })
 
@@ -79,7 +81,8 @@ test.describe('the size chart', () => {
   test('tells all of a row to the pointer and to the keyboard, and all of a limit where it is drawn', async ({
     page,
   }) => {
-    await pasteOperator(page)
+    // In the small one nothing is near the limit of a ConfigMap.
+    await pasteOperator(page, operatorWithCrds())
     const rows = chart(page).getByRole('option')
     const tip = page.locator('.tip')
     await rows.nth(1).hover()

@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { operatorWithCrds } from '../src/core/sample'
+
 import { paste, verdict } from './bring-in'
 import { test } from './page-test'
+import { smallOperator } from './small-operator'
 import { withoutEditor } from './without-editor'
 
 test.use(withoutEditor)
@@ -17,7 +18,7 @@ const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readTe
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/')
-  await paste(page, operatorWithCrds())
+  await paste(page, smallOperator())
   await verdict(page, '28 of 29 resources fit kubectl apply')
 })
 

@@ -139,3 +139,18 @@ test('Calico after PR 9518 against before: the CRDs are the same, and only the r
   const paths = [...unzip(readFileSync(await (await waiting).path())).keys()].map(path => path.split('/').at(-1))
   expect(paths.filter(path => path?.endsWith('.yaml'))).toEqual(['20-resources.yaml'])
 })
+
+test('a link opens the comparison, numbers only', async ({ page }) => {
+  await compare(page)
+  const said = /^1 of 4 resources grew, 1 is new, 1 is gone, 1 is the same from earlier.yaml to later.yaml/
+  await expect(page.getByRole('heading', { level: 1, name: said })).toBeVisible()
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await expect(page.getByRole('radio', { name: /This comparison, numbers only/ })).toBeChecked()
+  const address = await page.getByRole('textbox', { name: 'Link' }).inputValue()
+  await page.goto('about:blank')
+  await page.goto(address)
+  await expect(page.getByRole('heading', { level: 1, name: said })).toBeVisible()
+  await expect(page.getByRole('row', { name: /grown ConfigMap berths\s*newly refused/ })).toBeVisible()
+  await expect(page.getByText('that needs both inputs')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Swap' })).toHaveCount(0)
+})

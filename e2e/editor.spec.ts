@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { operatorWithCrds } from '../src/core/sample'
 import { choose, configMap, paste, verdict } from './bring-in'
 import { test } from './page-test'
+import { smallOperator } from './small-operator'
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Editor' })
 const text = (page: Page) => page.getByRole('textbox', { name: /^Text of / })
@@ -61,7 +61,7 @@ test('an edit leaves every other byte as it was: line ends, byte order mark, byt
 
 test('a choice anywhere is followed everywhere, and the focus stays where it is', async ({ page }) => {
   await page.goto('/')
-  await paste(page, operatorWithCrds())
+  await paste(page, smallOperator())
   await verdict(page, '28 of 29 resources fit')
   const table = page.getByRole('grid', { name: '29 resources' })
   await expect(panel(page)).toContainText('kind:')

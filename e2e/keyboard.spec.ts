@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { operatorWithCrds } from '../src/core/sample'
+
 import { paste, verdict } from './bring-in'
 import { test } from './page-test'
+import { smallOperator } from './small-operator'
 import { withoutEditor } from './without-editor'
 
 test.use(withoutEditor)
@@ -28,7 +29,7 @@ test('the first stop of Tab leads past the header, to the answer', async ({ page
 
 test('the whole job without a mouse', async ({ page }) => {
   await page.goto('/')
-  await paste(page, operatorWithCrds())
+  await paste(page, smallOperator())
   await verdict(page, '28 of 29 resources fit')
 
   // The routes: one stop, arrows choose.
@@ -133,7 +134,7 @@ test('the whole job without a mouse', async ({ page }) => {
 
 test('a route typed into its word is taken by Enter, which closes the list', async ({ page }) => {
   await page.goto('/')
-  await paste(page, operatorWithCrds())
+  await paste(page, smallOperator())
   await verdict(page, '28 of 29 resources fit')
   const word = page.getByRole('button', { name: /^Route: / })
   await word.focus()
@@ -148,7 +149,7 @@ test('a route typed into its word is taken by Enter, which closes the list', asy
 
 test('the focus goes with the view', async ({ page }) => {
   await page.goto('/')
-  await paste(page, operatorWithCrds())
+  await paste(page, smallOperator())
   await tabTo(page, page.getByRole('button', { name: 'Split instead' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()

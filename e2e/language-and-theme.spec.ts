@@ -1,18 +1,20 @@
-import { expect, type Page, test } from '@playwright/test'
-import { operatorWithCrds } from '../src/core/sample'
+import { test as alone, expect, type Page } from '@playwright/test'
 import { paste, verdict } from './bring-in'
+import { test } from './page-test'
+import { smallOperator } from './small-operator'
 import { withoutEditor } from './without-editor'
 
+alone.use(withoutEditor)
 test.use(withoutEditor)
 
-test.describe('a browser that speaks Chinese', () => {
-  test.use({ locale: 'zh-CN' })
+alone.describe('a browser that speaks Chinese', () => {
+  alone.use({ locale: 'zh-CN' })
 
-  test('is answered in Chinese, from the verdict to the zip', async ({ page }) => {
+  alone('is answered in Chinese, from the verdict to the zip', async ({ page }) => {
     await page.goto('/')
     await verdict(page, '你的清单放得下吗？')
     await expect(page).toHaveTitle('Plimsoll：你的清单放得下吗？')
-    await paste(page, operatorWithCrds())
+    await paste(page, smallOperator())
     await verdict(page, '在 Kubernetes 默认上限 下，29 个资源中有 28 个可用 kubectl apply 部署')
     await expect(page.getByRole('row', { name: /拒绝 kubectl apply 28 \/ 29 · 注解/ })).toBeVisible()
     await page.getByRole('button', { name: '改为拆分' }).click()
@@ -36,19 +38,19 @@ test('language and theme are changed at once and remembered', async ({ page }) =
   await expect(page.getByRole('combobox', { name: '语言' })).toHaveValue('zh')
 })
 
-for (const [system, theme, painted] of [
-  ['light', 'Dark', [10, 16, 22]],
-  ['dark', 'Light', [243, 246, 247]],
-] as const) {
-  test(`${theme} is painted where the system is ${system}`, async ({ page }) => {
+test('dark is painted where the system is light, and light where it is dark', async ({ page }) => {
+  await page.goto('/')
+  for (const [system, theme, painted] of [
+    ['light', 'Dark', [10, 16, 22]],
+    ['dark', 'Light', [243, 246, 247]],
+  ] as const) {
     await page.emulateMedia({ colorScheme: system })
-    await page.goto('/')
     await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme)
     // The status bar is drawn on paper.
     const bar = page.getByRole('contentinfo')
     await expect.poll(async () => firstPixel(page, await bar.screenshot())).toEqual(painted)
-  })
-}
+  }
+})
 
 /** The colour of a picture near its lower left corner: red, green, blue. */
 function firstPixel(page: Page, picture: Buffer): Promise<number[]> {
@@ -66,11 +68,12 @@ function firstPixel(page: Page, picture: Buffer): Promise<number[]> {
 }
 
 test('settings that another version wrote are not believed', async ({ page }) => {
-  await page.addInitScript(() => {
+  await page.goto('/')
+  await page.evaluate(() => {
     localStorage.setItem('plimsoll.language', 'xx')
     localStorage.setItem('plimsoll.theme', '{"dark":1}')
   })
-  await page.goto('/')
+  await page.reload()
   await verdict(page, 'Does your manifest fit?')
   await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveValue('system')
 })

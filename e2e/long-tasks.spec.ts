@@ -3,16 +3,23 @@ import { operatorWithCrds } from '../src/core/sample'
 import { paste, pick, verdict } from './bring-in'
 import { longestTask, type Task } from './tasks'
 
-// Nothing of the page's own work keeps it from answering for longer than this, in milliseconds, on a manifest as large as Calico's.
+// Nothing of the page's own work keeps it from answering for longer than this, in milliseconds, on a manifest as large
+// as Calico's.
 const most = 50
 
-/** An act is repeated until no task of it is too long, at most so often: the first run compiles, and others meet what else the machine does. */
+/**
+ * An act is repeated until no task of it is too long, at most so often: the first run compiles, and others meet what
+ * else the machine does.
+ */
 const runs = 5
 
 test.setTimeout(120_000)
 test.use({ actionTimeout: 15_000 })
 
-/** As long may a task of the first run in a tab be, which compiles what it runs, in milliseconds; the median of a few tabs counts. */
+/**
+ * As long may a task of the first run in a tab be, which compiles what it runs, in milliseconds; the median of a few
+ * tabs counts.
+ */
 const mostCold = 100
 const tabs = 5
 
@@ -30,8 +37,7 @@ test('no task of the page is long in the first run of a tab, and the answer is t
     const page = await context.newPage()
     await page.goto('/')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    // The page loads its other parts while it is idle, the editor last: to find something to paste takes longer than that.
-    await expect.poll(() => page.evaluate(() => 'MonacoEnvironment' in globalThis)).toBe(true)
+    // At once: what the page would load while it is idle, the editor above all, is not here yet.
     await page.evaluate(content => navigator.clipboard.writeText(content), operatorWithCrds())
     await page.evaluate(() => {
       const came: Record<string, number> = {}
@@ -166,7 +172,10 @@ test('no task of the page is long while it takes, shows and changes a manifest a
   ).toEqual([])
 })
 
-/** Milliseconds that `reckon` takes on the machine (2 cores, 2026) for which `most` is meant; where it takes longer, everything does. */
+/**
+ * Milliseconds that `reckon` takes on the machine (2 cores, 2026) for which `most` is meant; where it takes longer,
+ * everything does.
+ */
 const reckoned = 70
 
 /** A fixed piece of work, of the kind that the page's own is. */

@@ -1,6 +1,9 @@
 import { type Page, test } from '@playwright/test'
 
-/** One page for all tests of a file or group that only read what stands on it: brought there once, before the first of them. */
+/**
+ * One page for all tests of a file or group that only read what stands on it: brought there once, before the first of
+ * them.
+ */
 export function onePage(prepare: (page: Page) => Promise<void>): () => Page {
   let page: Page | undefined
   test.beforeAll(async ({ browser }) => {

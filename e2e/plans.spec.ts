@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { operatorWithCrds } from '../src/core/sample'
+
 import { choose, paste, verdict } from './bring-in'
 import { test } from './page-test'
+import { smallOperator } from './small-operator'
 import { choosePlan, shows } from './split'
 import { withoutEditor } from './without-editor'
 
@@ -9,7 +10,7 @@ test.use(withoutEditor)
 
 async function plan(page: Page): Promise<void> {
   await page.goto('/')
-  await paste(page, operatorWithCrds())
+  await paste(page, smallOperator())
   await page.getByRole('button', { name: 'Split instead' }).click()
   await choosePlan(page, 'Install stages')
   await shows(page, 4, 4)

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { limits } from '../src/core/limit'
 import { paste, verdict } from './bring-in'
 import { test } from './page-test'
 import { withoutEditor } from './without-editor'
@@ -52,6 +53,14 @@ test('the cluster decides: k3s with SQL takes what etcd refuses, and that is rem
   await page.reload()
   await paste(page, load)
   await expect(routes(page).getByRole('row', { name: /fits kubectl create/ })).toBeVisible()
+})
+
+test('every limit that is known is listed with what raises it', async ({ page }) => {
+  await page.getByRole('button', { name: /^Cluster: / }).click()
+  await page.getByRole('button', { name: 'Every limit' }).click()
+  const list = page.getByRole('dialog', { name: 'Every limit' })
+  await expect(list.getByRole('listitem')).toHaveCount(limits.length)
+  await expect(list.getByRole('listitem').filter({ hasText: 'etcd.request' })).toContainText('--max-request-bytes')
 })
 
 test('own limits are typed, with a unit or without, and what is no size is said beside the field', async ({ page }) => {

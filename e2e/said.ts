@@ -3,7 +3,10 @@ import { zh } from '../src/app/words/zh'
 
 export type Language = 'en' | 'zh'
 
-/** The words of the page at a key such as `app.help`, as a pattern: whatever it is filled with stands where it is filled. */
+/**
+ * The words of the page at a key such as `app.help`, as a pattern: whatever it is filled with stands where it is
+ * filled.
+ */
 export type Said = (key: string, where?: 'alone' | 'within') => RegExp
 
 export function saidIn(language: Language): Said {

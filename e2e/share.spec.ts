@@ -1,5 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { choose, configMap, drop, verdict } from './bring-in'
+import { test } from './page-test'
+import { smallOperator } from './small-operator'
 import { withoutEditor } from './without-editor'
 
 test.use(withoutEditor)
@@ -18,20 +20,12 @@ async function copyLink(page: Page): Promise<string> {
   return link
 }
 
-/** The link in a browser that has never seen the input. */
-async function openFresh(browser: Browser, link: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] })
-  const page = await context.newPage()
-  await page.goto(link)
-  return page
-}
-
 test('a link shows the same numbers in a fresh browser, and the same file unlocks the rest', async ({
   page,
-  browser,
+  receiver,
 }) => {
   await page.goto('/')
-  await page.getByRole('button', { name: 'Operator with CRDs' }).click()
+  await choose(page, [{ name: 'operator.yaml', text: smallOperator() }])
   await verdict(page, '28 of 29 resources fit kubectl apply')
   const sentence = await page.getByRole('heading', { level: 1 }).getAttribute('aria-label')
   const routes = await page.getByRole('treegrid', { name: 'Routes' }).getByRole('row').first().textContent()
@@ -39,24 +33,22 @@ test('a link shows the same numbers in a fresh browser, and the same file unlock
   expect(content).not.toContain('#s=')
   const link = await copyLink(page)
 
-  const fresh = await openFresh(browser, link)
-  await verdict(fresh, sentence ?? '')
-  await expect(fresh.getByText('You opened a link that holds numbers only.')).toBeVisible()
-  await expect(fresh.getByRole('treegrid', { name: 'Routes' }).getByRole('row').first()).toHaveText(routes ?? '')
-  await expect(fresh.getByRole('heading', { name: 'Drop the same input to unlock' })).toBeVisible()
-  await fresh.getByRole('button', { name: 'What is in it' }).click()
-  await expect(fresh.getByRole('list', { name: 'In the link', exact: true })).toContainText('Names and kinds of 29')
-  await fresh.getByRole('button', { name: 'Split', exact: true }).click()
-  await expect(fresh.getByText('This part needs the input')).toBeVisible()
-  await fresh.getByRole('button', { name: 'Analyze', exact: true }).click()
-
-  await fresh.context().close()
+  await receiver.goto(link)
+  await verdict(receiver, sentence ?? '')
+  await expect(receiver.getByText('You opened a link that holds numbers only.')).toBeVisible()
+  await expect(receiver.getByRole('treegrid', { name: 'Routes' }).getByRole('row').first()).toHaveText(routes ?? '')
+  await expect(receiver.getByRole('heading', { name: 'Drop the same input to unlock' })).toBeVisible()
+  await receiver.getByRole('button', { name: 'What is in it' }).click()
+  await expect(receiver.getByRole('list', { name: 'In the link', exact: true })).toContainText('Names and kinds of 29')
+  await receiver.getByRole('button', { name: 'Split', exact: true }).click()
+  await expect(receiver.getByText('This part needs the input')).toBeVisible()
+  await receiver.getByRole('button', { name: 'Analyze', exact: true }).click()
 })
 
 test.describe('beside the editor', () => {
   test.use({ storageState: undefined })
 
-  test('the same file unlocks, another is said to be another', async ({ page, browser }) => {
+  test('the same file unlocks, another is said to be another', async ({ page, receiver }) => {
     await page.goto('/')
     await choose(page, [{ name: 'app.yaml', text: withSecret }])
     await verdict(page, '2 of 2 resources fit')
@@ -64,34 +56,33 @@ test.describe('beside the editor', () => {
     expect(link.length).toBeLessThan(4_000)
     expect(link).not.toContain(secretValue)
 
-    const fresh = await openFresh(browser, link)
-    await verdict(fresh, '2 of 2 resources fit')
-    expect(await fresh.content()).not.toContain(secretValue)
-    expect(await fresh.content()).not.toContain(btoa(secretValue))
-    await drop(fresh, [{ name: 'other.yaml', text: configMap('other') }])
-    await verdict(fresh, '1 of 1 resource fits')
-    await expect(fresh.getByText('This is another input than that of the link.')).toBeVisible()
-    await fresh.getByRole('button', { name: 'Back to the link' }).click()
-    await verdict(fresh, '2 of 2 resources fit')
-    await drop(fresh, [{ name: 'renamed.yaml', text: withSecret.replaceAll('\n', '\r\n') }])
-    await expect(fresh.getByText('Everything is unlocked')).toBeVisible()
-    await expect(fresh.getByText('You opened a link')).toBeHidden()
-    await expect(fresh.getByRole('heading', { name: 'Drop the same input to unlock' })).toBeHidden()
-    const editor = fresh.getByRole('region', { name: 'Editor' })
+    await receiver.goto(link)
+    await verdict(receiver, '2 of 2 resources fit')
+    expect(await receiver.content()).not.toContain(secretValue)
+    expect(await receiver.content()).not.toContain(btoa(secretValue))
+    await drop(receiver, [{ name: 'other.yaml', text: configMap('other') }])
+    await verdict(receiver, '1 of 1 resource fits')
+    await expect(receiver.getByText('This is another input than that of the link.')).toBeVisible()
+    await receiver.getByRole('button', { name: 'Back to the link' }).click()
+    await verdict(receiver, '2 of 2 resources fit')
+    await drop(receiver, [{ name: 'renamed.yaml', text: withSecret.replaceAll('\n', '\r\n') }])
+    await expect(receiver.getByText('Everything is unlocked')).toBeVisible()
+    await expect(receiver.getByText('You opened a link')).toBeHidden()
+    await expect(receiver.getByRole('heading', { name: 'Drop the same input to unlock' })).toBeHidden()
+    const editor = receiver.getByRole('region', { name: 'Editor' })
     await expect(editor).toContainText('password: •')
-    expect(await fresh.content()).not.toContain(secretValue)
+    expect(await receiver.content()).not.toContain(secretValue)
     await editor.getByRole('button', { name: 'Show Secret values' }).click()
     await expect(editor).toContainText(secretValue)
-    await fresh.keyboard.press('Control+End')
-    await fresh.keyboard.type('# changed')
-    await expect(fresh.getByRole('list', { name: 'Sources' })).toContainText(
+    await receiver.keyboard.press('Control+End')
+    await receiver.keyboard.type('# changed')
+    await expect(receiver.getByRole('list', { name: 'Sources' })).toContainText(
       `${withSecret.replaceAll('\n', '\r\n').length + 9} bytes`,
     )
-    await fresh.context().close()
   })
 })
 
-test('a Secret is never offered with its text; a small manifest is, when chosen', async ({ page, browser }) => {
+test('a Secret is never offered with its text; a small manifest is, when chosen', async ({ page, receiver }) => {
   await page.goto('/')
   await choose(page, [{ name: 'app.yaml', text: withSecret }])
   await verdict(page, '2 of 2 resources fit')
@@ -107,10 +98,9 @@ test('a Secret is never offered with its text; a small manifest is, when chosen'
   await dialog.getByRole('radio', { name: /Numbers only/ }).press('ArrowDown')
   await expect(dialog.getByRole('radio', { name: /With the manifest/ })).toBeChecked()
   const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue()
-  const fresh = await openFresh(browser, link)
-  await verdict(fresh, '1 of 1 resource fits')
-  await expect(fresh.getByRole('list', { name: 'Sources' })).toContainText('app.yaml')
-  await fresh.context().close()
+  await receiver.goto(link)
+  await verdict(receiver, '1 of 1 resource fits')
+  await expect(receiver.getByRole('list', { name: 'Sources' })).toContainText('app.yaml')
 })
 
 for (const [what, fragment, message] of [

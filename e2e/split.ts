@@ -27,7 +27,7 @@ export async function chooseFormat(page: Page, format: RegExp | string, said: Sa
 
 /** Chooses for whom the bundles are written, and leaves the options open. */
 export async function chooseApplier(page: Page, label: string, said: Said = saidIn('en')): Promise<void> {
-  const applier = page.getByRole('combobox', { name: said('split.target') })
+  const applier = page.getByRole('combobox', { name: said('split.route') })
   if (!(await applier.isVisible())) await page.getByRole('button', { name: said('timeline.options') }).click()
   await applier.selectOption({ label })
 }
@@ -42,7 +42,7 @@ export async function shows(page: Page, steps: number, bundles: number): Promise
 export async function takeZip(page: Page): Promise<Taken> {
   const waiting = page.waitForEvent('download')
   const anyway = page.getByRole('button', { name: 'Download anyway…' })
-  const whole = page.getByRole('button', { name: /^Download \S+\.zip$/ })
+  const whole = page.getByRole('button', { name: /^Download \S+\.zip/ })
   await expect(anyway.or(whole)).toBeVisible({ timeout: 40_000 })
   if (await anyway.isVisible()) {
     await anyway.click()

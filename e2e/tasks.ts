@@ -20,9 +20,9 @@ export interface Task {
 }
 
 /**
- * The longest task of the page's main thread while `act` runs and all that follows from it, in milliseconds of processor time, which what
- * else the machine does hardly touches; without what the editor needs to take a text, and without the browser's collecting of garbage in full, which falls on
- * whichever task comes next.
+ * The longest task of the page's main thread while `act` runs and all that follows from it, in milliseconds of
+ * processor time, which what else the machine does hardly touches; without what the editor needs to take a text, and
+ * without the browser's collecting of garbage in full, which falls on whichever task comes next.
  */
 export async function longestTask(page: Page, act: () => Promise<void>): Promise<Task> {
   const session = await page.context().newCDPSession(page)

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { operatorWithCrds } from '../src/core/sample'
 import { choose, configMap, paste, pick } from './bring-in'
 import type { Said } from './said'
+import { smallOperator } from './small-operator'
 import { chooseApplier, chooseFormat, choosePlan } from './split'
 
 /** What is new there: a screen or a dialog of its own, or only another state of one. */
@@ -32,9 +33,9 @@ async function close(page: Page): Promise<void> {
   await expect(dialog(page)).toBeHidden()
 }
 
-async function pasteOperator({ page }: Visit): Promise<void> {
+async function pasteOperator({ page }: Visit, operator: string): Promise<void> {
   await page.goto('/')
-  await paste(page, operatorWithCrds())
+  await paste(page, operator)
   await expect(page.getByRole('grid').last()).toBeVisible()
   await expect(page.getByRole('figure')).toBeVisible()
 }
@@ -60,7 +61,7 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
 
   async 'the analyzed operator'(visit) {
     const { page, said, narrow, look } = visit
-    await pasteOperator(visit)
+    await pasteOperator(visit, smallOperator())
     await expect(page.getByText(said('fix.fit')).last()).toBeVisible()
     await look('screen', 'the analyzed operator')
     await pick(radio(visit, 'picture.map'))
@@ -119,7 +120,8 @@ export const walks: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
 
   async 'the split'(visit) {
     const { page, said, look } = visit
-    await pasteOperator(visit)
+    // Only a large CRD is refused by a ClusterResourceSet.
+    await pasteOperator(visit, operatorWithCrds())
     await button(visit, 'app.split').click()
     await chooseApplier(page, 'ClusterResourceSet', said)
     await page.keyboard.press('Escape')

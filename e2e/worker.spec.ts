@@ -1,7 +1,11 @@
-import { expect, type Page, test } from '@playwright/test'
+import { test as alone, expect, type Page } from '@playwright/test'
+import { configMap, paste, verdict } from './bring-in'
+import { test } from './page-test'
+import { withoutEditor } from './without-editor'
 
-const sample = { name: 'Operator with CRDs' }
-const verdict = { level: 1, name: '28 of 29 resources fit' } as const
+alone.use(withoutEditor)
+test.use(withoutEditor)
+
 const worker = /\/engine\.worker-[^/]*\.js$/
 
 /** The worker is loaded while the page is idle. */
@@ -13,7 +17,8 @@ async function openWithWorker(page: Page): Promise<void> {
   await started.evaluate(() => 1)
 }
 
-test('a page that was opened answers without a network', async ({ page, context }) => {
+// In a window of its own: what others loaded is not kept here.
+alone('a page that was opened answers without a network', async ({ page, context }) => {
   await openWithWorker(page)
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
@@ -30,18 +35,18 @@ test('a page that was opened answers without a network', async ({ page, context 
 test('a worker that cannot be loaded is said so, and is loaded when it can be', async ({ page }) => {
   await page.route(worker, route => route.abort())
   await page.goto('/')
-  await page.getByRole('button', sample).click()
+  await paste(page, configMap('one'))
   await expect(page.getByText('could not be loaded: the network or the server is away')).toBeVisible()
   await page.unroute(worker)
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('heading', verdict)).toBeVisible()
+  await verdict(page, '1 of 1 resource fits')
 })
 
 test('a worker that ended without a word is noticed, and another takes its place', async ({ page }) => {
   await openWithWorker(page)
   const [first] = page.workers()
-  await page.getByRole('button', sample).click()
-  await expect(page.getByRole('heading', verdict)).toBeVisible()
+  await paste(page, configMap('one'))
+  await verdict(page, '1 of 1 resource fits')
   const next = page.waitForEvent('worker')
   await first?.evaluate(() => self.close())
   await page.getByRole('button', { name: 'Split instead' }).click()

@@ -5,7 +5,8 @@ import { stops, tour } from './browsers/tour.mjs'
 import { buildIfStale } from './build.mjs'
 import { root } from './run.mjs'
 
-// `npm run browsers [-- chromium firefox webkit]`: the whole tour in every engine that can be had here. A picture is kept of what fails.
+// `npm run browsers [-- chromium firefox webkit]`: the whole tour in every engine that can be had here. A picture is
+// kept of what fails.
 
 for (const name of /** @type {const} */ (['page', 'file', 'cli'])) buildIfStale(name)
 const pictures = join(root, '.cache/browsers')

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { root } from './run.mjs'
 
-// After the build of the page: what a browser must load before anything shows. Editor, results view and charts are chunks of
-// their own, loaded on demand, so they are listed but not counted.
+// After the build of the page: what a browser must load before anything shows. Editor, results view and charts are
+// chunks of their own, loaded on demand, so they are listed but not counted.
 
 /** 160 kB of JavaScript, gzip. */
 const shellBudget = 160_000

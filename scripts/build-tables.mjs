@@ -1,15 +1,17 @@
 /**
- * Writes the project's own tables of Kubernetes' types, `src/core/encoding/tables/kubernetes.json`, and of the scopes of its kinds,
- * `src/core/resource/built-in-kinds.json` (which the page may load, being small), from the two facts files that hold
- * what was extracted from kubernetes/api, kubernetes/apimachinery and kubernetes/apiextensions-apiserver:
+ * Writes the project's own tables of Kubernetes' types, `src/core/encoding/tables/kubernetes.json`, and of the scopes
+ * of its kinds, `src/core/resource/built-in-kinds.json` (which the page may load, being small), from the two facts
+ * files that hold what was extracted from kubernetes/api, kubernetes/apimachinery and
+ * kubernetes/apiextensions-apiserver:
  *
  *   npm run tables -- --from FACTS_DIR
  *
- * FACTS_DIR holds `kubernetes-protobuf.json` (messages, kinds, defaults, layout of a stored CRD) and `kubernetes-ownership.json` (what
- * managedFields needs). To move to the next Kubernetes version, extract both files from that release, run this, run the tests.
+ * FACTS_DIR holds `kubernetes-protobuf.json` (messages, kinds, defaults, layout of a stored CRD) and
+ * `kubernetes-ownership.json` (what managedFields needs). To move to the next Kubernetes version, extract both files
+ * from that release, run this, run the tests.
  *
- * Nothing is invented here: rows of both files are joined, messages that no kind reaches are left out, and each message becomes one
- * line of text (read on first use by `message.ts`).
+ * Nothing is invented here: rows of both files are joined, messages that no kind reaches are left out, and each message
+ * becomes one line of text (read on first use by `message.ts`).
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -99,7 +101,10 @@ process.stdout.write(
   `Kubernetes ${version}: ${names.length} messages, ${text.length} bytes, ${gzipSync(text).length} with gzip\n`,
 )
 
-/** Kinds of which objects are kept, by scope and apiVersion. Two kinds of API server extensions are in no protobuf table. */
+/**
+ * Kinds of which objects are kept, by scope and apiVersion. Two kinds of API server extensions are in no protobuf
+ * table.
+ */
 function scopes() {
   const found = { namespaced: {}, cluster: {} }
   /** @param {Record<string, string[]>} group @param {string} key */

@@ -3,7 +3,17 @@ import { join } from 'node:path'
 import { root, run } from './run.mjs'
 
 const everywhere = ['package.json', 'package-lock.json', 'src/core']
-const page = [...everywhere, 'src/engine', 'src/platform', 'src/app', 'scripts/page', 'public', 'index.html']
+const notices = ['scripts/package/notices.mjs', 'scripts/package/with-notices.mjs']
+const page = [
+  ...everywhere,
+  'src/engine',
+  'src/platform',
+  'src/app',
+  'scripts/page',
+  'scripts/package',
+  'public',
+  'index.html',
+]
 
 const builds = {
   page: { what: 'the page', output: 'dist/page/index.html', inputs: [...page, 'vite.config.ts'] },
@@ -11,13 +21,18 @@ const builds = {
   cli: {
     what: 'the command line',
     output: 'dist/cli/plimsoll.js',
-    inputs: [...everywhere, 'src/cli', 'scripts/cli', 'vite.cli.config.ts'],
+    inputs: [...everywhere, 'src/library', 'src/cli', 'scripts/cli', ...notices, 'vite.cli.config.ts'],
+  },
+  library: {
+    what: 'the library',
+    output: 'dist/library/index.d.ts',
+    inputs: [...everywhere, 'src/library', ...notices, 'scripts/package/types.mjs', 'vite.library.config.ts'],
   },
 }
 
 /**
  * Builds one of them unless what was built last is newer than everything it is built from.
- * @param {'page' | 'file' | 'cli'} name
+ * @param {'page' | 'file' | 'cli' | 'library'} name
  * @param {{ quiet?: boolean }} [options] see `run`
  */
 export function buildIfStale(name, options) {

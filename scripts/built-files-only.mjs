@@ -1,10 +1,11 @@
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
 /**
- * A plugin for Vite's preview server: only files that the build wrote are served. Nothing whose path has a part that begins with a dot, such as
- * `.vite/`; nothing that a link leads to outside of the folder. Parts of a file are never asked for: a `Range` is not looked at, which any server may do,
- * while Vite's does not answer one that ends before it begins.
+ * A plugin for Vite's preview server: only files that the build wrote are served. Nothing whose path has a part that
+ * begins with a dot, such as `.vite/`; nothing that a link leads to outside of the folder. A file with a hash of its
+ * content in its name is kept by the browser. Parts of a file are never asked for: a `Range` is not looked at, which
+ * any server may do, while Vite's does not answer one that ends before it begins.
  * @param {string} folder
  * @returns {import('vite').Plugin}
  */
@@ -14,7 +15,13 @@ export function builtFilesOnly(folder) {
     configurePreviewServer({ middlewares }) {
       middlewares.use((request, response, next) => {
         delete request.headers.range
-        if (isBuilt(folder, request.url ?? '/')) return next()
+        const address = request.url ?? '/'
+        if (isBuilt(folder, address)) {
+          if (/^\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(address) && existsSync(join(folder, address))) {
+            response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+          }
+          return next()
+        }
         response.statusCode = 404
         response.end()
       })

@@ -5,7 +5,8 @@ import { chromium } from '@playwright/test'
 import { run } from './run.mjs'
 
 /**
- * The Chromium the tests run in: the one named by PLIMSOLL_CHROMIUM or CHROME_PATH, Playwright's own, or one on the PATH.
+ * The Chromium the tests run in: the one named by PLIMSOLL_CHROMIUM or CHROME_PATH, Playwright's own, or one on the
+ * PATH.
  * @returns {string | undefined} path of a program that starts, undefined where there is none
  */
 export function findChromium() {
@@ -24,7 +25,8 @@ export function provideChromium() {
   const isRoot = process.getuid?.() === 0
   for (const install of [
     () => run('npx playwright install --no-shell chromium'),
-    // Playwright's download brings no system libraries, and a closed network may have nothing but the distribution's mirror.
+    // Playwright's download brings no system libraries, and a closed network may have nothing but the distribution's
+    // mirror.
     () => isRoot && process.platform === 'linux' && run('apt-get update && apt-get install -y chromium'),
   ]) {
     if (findChromium()) break

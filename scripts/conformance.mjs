@@ -5,14 +5,16 @@ import { fileURLToPath } from 'node:url'
 import { buildIfStale } from './build.mjs'
 import { root } from './run.mjs'
 
-// `npm run conformance`: compares the built command line with what other programs really do. Every module of scripts/conformance exports `name` and
-// `run({ check, skip })`. Two run at a time, each in a process of its own, since most of their time is that of the programs that they wait for.
+// `npm run conformance`: compares the built command line with what other programs really do. Every module of
+// scripts/conformance exports `name` and `run({ check, skip })`. Two run at a time, each in a process of its own, since
+// most of their time is that of the programs that they wait for.
 
 /** @typedef {{ passed: number, failed: number, skipped: number, reasons: string[] }} Counts */
 
 /**
  * @typedef {object} Reporter
- * @property {(claim: string, prove: () => unknown) => Promise<void>} check proves one claim; it fails when `prove` throws
+ * @property {(claim: string, prove: () => unknown) => Promise<void>} check proves one claim; it fails when `prove`
+ *   throws
  * @property {(reason: string) => void} skip says why nothing could be proved here
  */
 

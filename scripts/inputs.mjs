@@ -43,15 +43,19 @@ ${objects.map(object => `---\n${JSON.stringify(object)}\n`).join('')}`,
   return 'hostile.yaml'
 }
 
-/** What kubectl reads and kustomize refuses or reads otherwise, each object with what kubectl finds in it. @param {string} folder */
+/**
+ * What kubectl reads and kustomize refuses or reads otherwise, each object with what kubectl finds in it.
+ * @param {string} folder
+ */
 export function quirksManifest(folder) {
   writeFileSync(join(folder, 'quirks.yaml'), quirks.map(({ text }) => `---\n${text}`).join(''))
   return { file: 'quirks.yaml', objects: quirks.map(({ object }) => object) }
 }
 
 /**
- * Every character that UTF-8 can hold, in values of ConfigMaps: those around which programs differ one by one, raw and escaped, the others 4,096 at
- * a time. `lost`: the names of those that hold one that kustomize carries in no form. @param {string} folder
+ * Every character that UTF-8 can hold, in values of ConfigMaps: those around which programs differ one by one, raw and
+ * escaped, the others 4,096 at a time. `lost`: the names of those that hold one that kustomize carries in no form.
+ * @param {string} folder
  */
 export function planesManifest(folder) {
   /** @type {{ name: string, value: string, text: string }[]} */

@@ -4,8 +4,8 @@ import tooOld from './cli/node-version.cjs'
 import { root, run } from './run.mjs'
 
 /**
- * Ends the process with a plain sentence where Node is too old, then installs the packages of package-lock.json unless they are there.
- * Uses nothing that an old Node or an empty node_modules does not have.
+ * Ends the process with a plain sentence where Node is too old, then installs the packages of package-lock.json unless
+ * they are there. Uses nothing that an old Node or an empty node_modules does not have.
  * @param {{ quiet?: boolean }} [options] see `run`
  */
 export function install(options) {
@@ -23,8 +23,8 @@ export function install(options) {
 }
 
 /**
- * npm keeps what it installed in node_modules/.package-lock.json. Compared by content: times of files say nothing after a clone.
- * Packages for other platforms are optional, so they may be missing, but none may be of another version.
+ * npm keeps what it installed in node_modules/.package-lock.json. Compared by content: times of files say nothing after
+ * a clone. Packages for other platforms are optional, so they may be missing, but none may be of another version.
  */
 function isInstalled() {
   if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false

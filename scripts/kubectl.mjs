@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 
 /**
- * A real kubectl, 1.31 or newer: what older ones do differs and is not what Plimsoll states. 1.32 first, the version its figures were
- * measured with. Google's SDK keeps numbered ones beside its dispatcher.
+ * A real kubectl, 1.31 or newer: what older ones do differs and is not what Plimsoll states. 1.32 first, the version
+ * its figures were measured with. Google's SDK keeps numbered ones beside its dispatcher.
  * @returns {string | undefined} path
  */
 export function findKubectl() {

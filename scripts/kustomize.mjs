@@ -13,7 +13,8 @@ export function build(kubectl, folder) {
   })
   if (error) throw error
   if (status !== 0) throw new Error(`${kubectl} kustomize ${folder} ended with ${status}: ${stderr}`)
-  // kustomize goes on in an indented new line behind these two, as YAML 1.1 has it and kubectl reads it; to YAML 1.2 they break no line.
+  // kustomize goes on in an indented new line behind these two, as YAML 1.1 has it and kubectl reads it; to YAML 1.2
+  // they break no line.
   const text = stdout.replace(/([\u2028\u2029]) +/g, '$1')
   return parseAllDocuments(text).map(document => JSON.stringify(sorted(document.toJS({ maxAliasCount: -1 }))))
 }

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 
-// Archives as other programs write them: `node scripts/make-archives.mjs` writes those of src/core/archive/made-elsewhere anew (zip 3.0,
-// GNU tar, gzip, Python), and the conformance run has this machine's programs write them into a folder of its own.
+// Archives as other programs write them: `node scripts/make-archives.mjs` writes those of
+// src/core/archive/made-elsewhere anew (zip 3.0, GNU tar, gzip, Python), and the conformance run has this machine's
+// programs write them into a folder of its own.
 
 const filler = '# filler\n'.repeat(40)
 /** @param {string} name */

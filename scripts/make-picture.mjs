@@ -3,10 +3,13 @@ import { chromium } from '@playwright/test'
 import { findChromium } from './chromium.mjs'
 import { root } from './run.mjs'
 
-// `node scripts/make-picture.mjs` draws public/social.png, which stands beside a link to the page where links are shown as cards. Run by hand when its
-// words or the look change; the picture is committed.
+// `node scripts/make-picture.mjs` draws public/social.png, which stands beside a link to the page where links are shown
+// as cards. Run by hand when its words or the look change; the picture is committed.
 
-/** Rows of the picture: CRDs of Calico's operator before they were taken out of it, and the bytes of their annotations under client-side apply. */
+/**
+ * Rows of the picture: CRDs of Calico's operator before they were taken out of it, and the bytes of their annotations
+ * under client-side apply.
+ */
 const rows = [
   { name: 'installations', bytes: 620_925, refused: true },
   { name: 'apiservers', bytes: 58_428, refused: false },

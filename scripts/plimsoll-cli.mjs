@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { root } from './run.mjs'
 
 /**
- * Runs the built command line; its standard output. Status 1 is good: something was too large, which is what is looked at.
+ * Runs the built command line; its standard output. Status 1 is good: something was too large, which is what is looked
+ * at.
  * @param {string[]} words
  */
 export function plimsoll(words) {

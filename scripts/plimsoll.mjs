@@ -5,7 +5,8 @@ import { buildIfStale } from './build.mjs'
 import { install } from './install.mjs'
 import { root } from './run.mjs'
 
-// `npm run --silent plimsoll -- ...`: the command line, built first when it is missing or old. Standard output holds its result only.
+// `npm run --silent plimsoll -- ...`: the command line, built first when it is missing or old. Standard output holds
+// its result only.
 install({ quiet: true })
 buildIfStale('cli', { quiet: true })
 

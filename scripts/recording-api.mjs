@@ -24,11 +24,12 @@ import { createServer } from 'node:http'
  */
 
 /**
- * Stands in for kube-apiserver: discovery of the given kinds, 404 for every object, and every write recorded byte for byte and answered with the
- * object, or with what `refuse` says. It validates, defaults and encodes nothing.
+ * Stands in for kube-apiserver: discovery of the given kinds, 404 for every object, and every write recorded byte for
+ * byte and answered with the object, or with what `refuse` says. It validates, defaults and encodes nothing.
  * @param {readonly Served[]} kinds
  * @param {(write: Recorded) => Refusal | null} [refuse]
- * @param {{ version?: string, answer?: (write: Recorded, object: any) => object }} [as] the release that it says it is, and what it answers to a
+ * @param {{ version?: string, answer?: (write: Recorded, object: any) => object }} [as] the release that it says it is,
+ *   and what it answers to a
  *   write in the place of the object as it came
  */
 export async function startRecordingApi(kinds, refuse = () => null, { version = 'v1.32.0', answer = echo } = {}) {

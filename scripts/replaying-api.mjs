@@ -17,8 +17,9 @@ import { startRecordingApi } from './recording-api.mjs'
  */
 
 /**
- * Stands in for a cluster by playing back what a live server did with objects: each write is answered with the object as it came, and the
- * managedFields that the live server gave it. It defaults nothing; `kept` says what etcd was asked to keep.
+ * Stands in for a cluster by playing back what a live server did with objects: each write is answered with the object
+ * as it came, and the managedFields that the live server gave it. It defaults nothing; `kept` says what etcd was asked
+ * to keep.
  * @param {readonly ReplayedObject[]} objects
  */
 export async function startReplayingApi(objects) {

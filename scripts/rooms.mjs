@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { drawnParts, withParts } from './rooms/draw.mjs'
 import { root } from './run.mjs'
 
-// `npm run rooms`: draws the rooms in docs/architecture.md anew, from the imports and the READMEs. `src/imports.test.ts` says when it is due.
+// `npm run rooms`: draws the rooms in docs/architecture.md anew, from the imports and the READMEs.
+// `src/imports.test.ts` says when it is due.
 
 const page = join(root, 'docs/architecture.md')
 writeFileSync(page, withParts(readFileSync(page, 'utf8'), drawnParts()))

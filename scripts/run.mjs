@@ -5,9 +5,11 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Runs one command line at the project's root and shows what it prints. A shell, because npm is a script of its own kind on Windows.
+ * Runs one command line at the project's root and shows what it prints. A shell, because npm is a script of its own
+ * kind on Windows.
  * @param {string} line
- * @param {{ quiet?: boolean }} [options] quiet: its output goes to standard error, for callers whose standard output is a result
+ * @param {{ quiet?: boolean }} [options] quiet: its output goes to standard error, for callers whose standard output is
+ *   a result
  * @returns {boolean} whether it ended well
  */
 export function run(line, { quiet = false } = {}) {

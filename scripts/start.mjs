@@ -4,8 +4,8 @@ import { builtFilesOnly } from './built-files-only.mjs'
 import { install } from './install.mjs'
 import { root } from './run.mjs'
 
-// `npm start`: from a fresh clone to the built page in a browser. The same server as `vite preview`, so the content security
-// policy of vite.config.ts is on every response.
+// `npm start`: from a fresh clone to the built page in a browser. The same server as `vite preview`, so the content
+// security policy of vite.config.ts is on every response.
 install()
 buildIfStale('page')
 buildIfStale('cli')

@@ -3,8 +3,9 @@ import { buildIfStale } from './build.mjs'
 import { provideChromium, withoutChromium } from './chromium.mjs'
 import { run } from './run.mjs'
 
-// `npm run test:stress`: the browser tests three times, each time with two programs beside them that take all the processor they get. What waits for
-// a state that the page promises passes; what hopes that the machine is fast does not.
+// `npm run test:stress`: the browser tests three times, each time with two programs beside them that take all the
+// processor they get. What waits for a state that the page promises passes; what hopes that the machine is fast does
+// not.
 
 if (!provideChromium()) {
   console.log(withoutChromium)

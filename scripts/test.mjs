@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { install } from './install.mjs'
 import { root, run } from './run.mjs'
 
-// `npm test`: everything that must hold, in one run, on a machine with nothing but Node and npm. A failed step does not hide what
-// the others say; only the browser tests wait for a build. `npm run check` is the part that people work in: it ends before the builds, and
-// leaves out the unit tests that start processes.
+// `npm test`: everything that must hold, in one run, on a machine with nothing but Node and npm. A failed step does not
+// hide what the others say; only the browser tests wait for a build. `npm run check` is the part that people work in:
+// it ends before the builds, and leaves out the unit tests that start processes.
 // `npm test -- --conformance` asks real programs too, beside the browser tests, which leave part of the machine idle.
+// The tests that measure how long the page's tasks are come last, with nothing beside.
 
 const isCheck = process.argv.includes('--check')
 const asksPrograms = process.argv.includes('--conformance')
@@ -35,8 +36,12 @@ if (!isCheck) {
     return chromium !== undefined
   })
   const conformance = asksPrograms && built ? beside('conformance') : undefined
-  await step('e2e', () => built && browser && run('npm run --silent e2e'))
+  await step('e2e', () => built && browser && run('npx playwright test --project=page'))
   if (asksPrograms) await step('conformance', async () => (await conformance?.()) ?? false)
+  await step('long tasks', () => {
+    process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = join(reports, 'long-tasks.json')
+    return built && browser && run('npx playwright test --project="long tasks" --no-deps')
+  })
 }
 
 writeFileSync(join(reports, 'steps.json'), JSON.stringify(steps))

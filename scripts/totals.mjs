@@ -2,18 +2,22 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './run.mjs'
 
-// The end of `npm test`, `npm run check` and `.ci/run`: the steps with their times, what was skipped and why, and in the last line the tests
-// that really ran, added up from their own reports.
+// The end of `npm test`, `npm run check` and `.ci/run`: the steps with their times, what was skipped and why, and in
+// the last line the tests that really ran, added up from their own reports.
 
 const reports = join(root, '.cache/reports')
 
-/** @typedef {{ passed: number, failed: number, skipped: number, reasons: string[] }} Counts one reason for each that was skipped */
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number, reasons: string[] }} Counts one reason for each that was
+ *   skipped
+ */
 
 /** @type {Record<string, Counts | undefined>} by the names of the steps of scripts/test.mjs */
 const suites = {
   unit: ofVitest(read('unit.json')),
   e2e: ofPlaywright(read('e2e.json')),
   conformance: read('conformance.json'),
+  'long tasks': ofPlaywright(read('long-tasks.json')),
 }
 
 /** @type {{ name: string, passed: boolean, seconds: number }[]} */
@@ -32,7 +36,8 @@ for (const [suite, counts] of Object.entries(suites)) {
   total.skipped += counts.skipped
   for (const [reason, count] of tally(counts.reasons)) console.log(`skipped  ${count} of ${suite}: ${reason}`)
 }
-// Lint, types and builds have no tests of their own, and a suite may die before its first: such a step counts as one failure.
+// Lint, types and builds have no tests of their own, and a suite may die before its first: such a step counts as one
+// failure.
 for (const { name, passed } of steps) if (!passed && !suites[name]?.failed) total.failed++
 
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`)
@@ -53,7 +58,8 @@ function tally(texts) {
 }
 
 /**
- * A file that cannot be loaded has no tests that could fail, so it counts as one itself. The name of a skipped test says why it is.
+ * A file that cannot be loaded has no tests that could fail, so it counts as one itself. The name of a skipped test
+ * says why it is.
  * @param {{ numPassedTests: number, numFailedTests: number, testResults: { status: string,
  *   assertionResults: { status: string, title: string }[] }[] } | undefined} report
  * @returns {Counts | undefined}
@@ -70,7 +76,8 @@ function ofVitest(report) {
 }
 
 /**
- * @typedef {{ title: string, specs?: { title: string, tests: { status: string, annotations: { type: string, description?: string }[] }[] }[],
+ * @typedef {{ title: string, specs?: { title: string, tests: { status: string, annotations: { type: string,
+ *   description?: string }[] }[] }[],
  *   suites?: Suite[] }} Suite of Playwright's report
  * @param {{ stats: { expected: number, unexpected: number, flaky: number }, suites: Suite[] } | undefined} report
  * @returns {Counts | undefined}

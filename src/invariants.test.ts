@@ -5,7 +5,10 @@ import { expect, test } from 'vitest'
 
 const core = fileURLToPath(new URL('core', import.meta.url))
 
-/** Numbers of the invariants (splitting rules, section 7) after which tests are named: `7: ...` in their own file, `invariant 8: ...` elsewhere. */
+/**
+ * Numbers of the invariants (splitting rules, section 7) after which tests are named: `7: ...` in their own file,
+ * `invariant 8: ...` elsewhere.
+ */
 function namedIn(path: string): number[] {
   const pattern = path.endsWith('invariants.test.ts')
     ? /test\(\s*'(\d+): /g

@@ -29,7 +29,10 @@ function settingsOf(number: number): PlanSettings {
   return { preset, target, form: 'auto', maxBytes: null, name: 'in' }
 }
 
-/** Everything that the page shows or gives away of an input, by where it comes from. `isQuick`: but for what is asked of fields and plans. */
+/**
+ * Everything that the page shows or gives away of an input, by where it comes from. `isQuick`: but for what is asked of
+ * fields and plans.
+ */
 async function* shownByPage(
   content: Uint8Array,
   settings: PlanSettings,
@@ -44,8 +47,11 @@ async function* shownByPage(
   const rows = analysis.resources.map(({ id, kind, namespace, name }) => [id, kind ?? '', namespace ?? '', name ?? ''])
   yield ['CSV', toCsv(rows)]
   yield ['Markdown', toMarkdown(rows)]
-  const { numbers, manifest } = await engine.ask('share', { view: {} })
+  const { numbers, manifest } = await engine.ask('share', { view: {}, compared: false })
   yield ['link', unpacked(numbers.text)]
+  await engine.ask('compare', { before: [{ name: 'before.yaml', content }] })
+  const { comparison } = await engine.ask('share', { view: {}, compared: true })
+  yield ['link of a comparison', comparison?.state === 'ready' ? unpacked(comparison.text) : '']
   yield ['link of the text', manifest.state === 'ready' ? unpacked(manifest.text) : '']
   yield ['editor', await engine.ask('mask', { text: decoder.decode(content), isSecret: false })]
   for (const resource of analysis.resources.keys()) {

@@ -16,7 +16,10 @@ import { verdictWords } from './core/verdict'
 import { headlineText } from './core/words'
 import { createDirectEngine, type Engine } from './engine'
 
-/** Inputs of every sort that routes treat apart: values and definitions, no name, what kubectl never sends, what cannot be read. */
+/**
+ * Inputs of every sort that routes treat apart: values and definitions, no name, what kubectl never sends, what cannot
+ * be read.
+ */
 const inputs = [
   manifest`ConfigMap a data=3000; ConfigMap b data=200`,
   manifest`CRD Widget.example.org/v1; Secret s data=700; Namespace n`,
@@ -33,10 +36,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** Every size of an input that a route holds against a limit, with what is built for it. */
 function heldBy(text: string, id: RouteId): (readonly [limit: LimitId, size: number])[] {
   const { analysis, carried } = analyze([{ name: 'a.yaml', bytes: new TextEncoder().encode(text) }])
-  const { carriers, steps } = routeOf(id)
+  const { carriers, checks } = routeOf(id)
   const whole = carriers.map(({ limit, measure }) => [limit, measure({ ...analysis.whole, carried })] as const)
   const each = analysis.resources.flatMap(({ kind, name, bytes: sizes }) =>
-    steps.map(({ limit, measure }) => [limit, measure({ kind, name, sizes })] as const),
+    checks.map(({ limit, measure }) => [limit, measure({ kind, name, sizes })] as const),
   )
   return [...whole, ...each].flatMap(([limit, size]) => (size === null || size < 2 ? [] : [[limit, size] as const]))
 }
@@ -99,7 +102,7 @@ async function answersTo(text: string, route: RouteId, cluster: ClusterLimits) {
   const page = pageOn(engine, route, cluster)
   page.getState().addSources([{ name: file, content: new Blob([text]) }])
   await settled(page)
-  const shared = await engine.ask('share', { view: viewStateOf(page.getState()) })
+  const shared = await engine.ask('share', { view: viewStateOf(page.getState()), compared: false })
   const report = JSON.parse(new TextDecoder().decode(await engine.ask('report', {}))) as { verdicts: Row[] }
   const receiver = createPageStore(createDirectEngine(), { language: 'en', theme: 'system' })
   await receiver.getState().openLink(shared.numbers.text)

@@ -7,7 +7,8 @@ import puppeteer from 'puppeteer-core'
 import { Builder, Capabilities, Key } from 'selenium-webdriver'
 import { findChromium } from '../chromium.mjs'
 
-// Chromium and Firefox by puppeteer (CDP and WebDriver BiDi), WebKit by WebKitGTK's own driver under Xvfb: one face over the three.
+// Chromium and Firefox by puppeteer (CDP and WebDriver BiDi), WebKit by WebKitGTK's own driver under Xvfb: one face
+// over the three.
 
 /** @typedef {'chromium' | 'firefox' | 'webkit'} EngineName */
 
@@ -17,7 +18,8 @@ import { findChromium } from '../chromium.mjs'
  * @property {string} version
  * @property {(address: string) => Promise<void>} goto
  * @property {() => Promise<void>} reload
- * @property {<A extends string[], R>(act: (...facts: A) => R, ...facts: A) => Promise<Awaited<R>>} ask runs a function in the page; plain data both ways
+ * @property {<A extends string[], R>(act: (...facts: A) => R, ...facts: A) => Promise<Awaited<R>>} ask runs a function
+ *   in the page; plain data both ways
  * @property {(x: number, y: number) => Promise<void>} clickAt
  * @property {(key: string) => Promise<void>} press one key by its name: `Escape`, `Enter`
  * @property {(key: string) => Promise<void>} control a key with Control held
@@ -64,7 +66,11 @@ export async function openTab(engine) {
   }
 }
 
-/** @param {'chromium' | 'firefox'} engine @param {string} downloads @returns {Promise<Omit<Tab, 'engine' | 'downloads'>>} */
+/**
+ * @param {'chromium' | 'firefox'} engine
+ * @param {string} downloads
+ * @returns {Promise<Omit<Tab, 'engine' | 'downloads'>>}
+ */
 async function openByPuppeteer(engine, downloads) {
   const common = { headless: true, protocolTimeout: 300_000, timeout: 120_000 }
   const browser = await puppeteer.launch(

@@ -15,7 +15,8 @@ const types = {
 }
 
 /**
- * A host as GitHub Pages is one: plain files below a path, no header but their type. Counts what else arrives, from anybody.
+ * A host as GitHub Pages is one: plain files below a path, no header but their type. Counts what else arrives, from
+ * anybody.
  * @param {string} folder may be changed while it runs, as a new version is put on a host
  */
 export async function startPlainHost(folder) {

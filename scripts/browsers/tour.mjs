@@ -8,7 +8,8 @@ import { root } from '../run.mjs'
 import { until } from './engines.mjs'
 import { startPlainHost } from './plain-host.mjs'
 
-// What a person does with the page, from the first look to the page without a network, in any engine. On a plain host, which sends no headers.
+// What a person does with the page, from the first look to the page without a network, in any engine. On a plain host,
+// which sends no headers.
 
 /** @typedef {import('./engines.mjs').Tab} Tab */
 
@@ -192,7 +193,11 @@ async function openSample(tab) {
   await shows(tab, 'h1, h2, h3', '29 in, 29 out, equal')
 }
 
-/** A Namespace, a definition whose copy is too long for an annotation, a ServiceAccount, and a ConfigMap of so many lines. @param {number} lines */
+/**
+ * A Namespace, a definition whose copy is too long for an annotation, a ServiceAccount, and a ConfigMap of so many
+ * lines.
+ * @param {number} lines
+ */
 function manifestOf(lines) {
   const description = 'An anchor holds a ship where the water is too deep to stand. '.repeat(5000)
   const settings = Array.from({ length: lines }, (_, line) => `    berth-${line}: taken`).join('\n')
@@ -261,7 +266,11 @@ function wholeZip(path) {
   return bytes.subarray(-22).readUInt32LE(0) === 0x06054b50 ? bytes : null
 }
 
-/** As a person pastes where the engine has a clipboard that can be filled, else the event of it. @param {Tab} tab @param {string} text */
+/**
+ * As a person pastes where the engine has a clipboard that can be filled, else the event of it.
+ * @param {Tab} tab
+ * @param {string} text
+ */
 async function paste(tab, text) {
   if (await tab.fillClipboard(text)) return tab.control('v')
   await tab.ask(pasted => {
@@ -272,7 +281,8 @@ async function paste(tab, text) {
 }
 
 /**
- * The middle of the first element in sight that a selector finds and whose name, or text, is like a pattern; scrolled to.
+ * The middle of the first element in sight that a selector finds and whose name, or text, is like a pattern; scrolled
+ * to.
  * @param {Tab} tab @param {string} selector @param {string} pattern
  */
 function find(tab, selector, pattern) {
@@ -314,7 +324,12 @@ async function click(tab, selector, pattern) {
   await tab.clickAt(at.x, at.y)
 }
 
-/** Waits until a text that is like a pattern stands in what a selector finds. @param {Tab} tab @param {string} selector @param {string} pattern */
+/**
+ * Waits until a text that is like a pattern stands in what a selector finds.
+ * @param {Tab} tab
+ * @param {string} selector
+ * @param {string} pattern
+ */
 async function shows(tab, selector, pattern) {
   const texts = () =>
     tab.ask(

@@ -1,5 +1,6 @@
 /**
- * The sentence for a Node that is too old, null for one that is not. Uses nothing that a Node of any age lacks: it is read before anything else.
+ * The sentence for a Node that is too old, null for one that is not. Uses nothing that a Node of any age lacks: it is
+ * read before anything else.
  * @param {string} range as package.json writes it: `>=20.19`
  * @param {string} version of this Node: `20.20.2`
  * @returns {string | null}

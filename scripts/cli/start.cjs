@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// The command line as it is started: a program of a megabyte, and what V8 made of it when it was built (`scripts/cli/compile-ahead.mjs`).
-// V8 takes that only where it is of the same version, and compiles the program as ever where it is not, or is missing.
-// Written so that a Node of any age can read it, as far as the line that sends it away.
+// The command line as it is started: a program of a megabyte, and what V8 made of it when it was built
+// (`scripts/cli/compile-ahead.mjs`). V8 takes that only where it is of the same version, and compiles the program as
+// ever where it is not, or is missing. Written so that a Node of any age can read it, as far as the line that sends it
+// away.
 const tooOld = require('./node-version.cjs')('ENGINES', process.versions.node)
 if (tooOld) {
   console.error(tooOld)

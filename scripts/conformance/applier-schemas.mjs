@@ -13,7 +13,10 @@ export const name = "the appliers' own schemas take the custom resources of ever
 
 const require = createRequire(import.meta.url)
 
-/** Kinds whose CRD an npm package gives as a validator, with the package's path. It takes fields it does not know, so the shapes below are held too. */
+/**
+ * Kinds whose CRD an npm package gives as a validator, with the package's path. It takes fields it does not know, so
+ * the shapes below are held too.
+ */
 const packaged = {
   'argoproj.io/v1alpha1/Application': '@kubernetes-models/argo-cd/argoproj.io/v1alpha1',
   'kustomize.toolkit.fluxcd.io/v1/Kustomization': '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1',
@@ -21,8 +24,9 @@ const packaged = {
 }
 
 /**
- * What the projects' CRDs say of the fields that are written (splitting rules, section 4): no package has them. A text is a type, a list one of the
- * values, `[shape]` a list, a key with `?` may be missing, `*` stands for any key. Fields that are not here are refused.
+ * What the projects' CRDs say of the fields that are written (splitting rules, section 4): no package has them. A text
+ * is a type, a list one of the values, `[shape]` a list, a key with `?` may be missing, `*` stands for any key. Fields
+ * that are not here are refused.
  */
 const metadata = {
   name: 'string',

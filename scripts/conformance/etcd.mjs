@@ -130,7 +130,10 @@ async function checkCarriers({ check, skip }, etcd) {
   rmSync(work, { recursive: true })
 }
 
-/** A member's id, made from its address and the name of its cluster, decides whether its request ids take nine bytes or ten. */
+/**
+ * A member's id, made from its address and the name of its cluster, decides whether its request ids take nine bytes or
+ * ten.
+ */
 async function startEtcdWithLongIds() {
   for (let attempt = 0; ; attempt++) {
     const etcd = await startEtcd(`plimsoll-${attempt}`)

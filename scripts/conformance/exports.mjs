@@ -86,7 +86,10 @@ async function checkZip({ check, skip }, work, input, target) {
   rmSync(zip)
 }
 
-/** Writes down its arguments, a NUL behind each, their number first; fails the first wait for Established, as a fresh CRD does. */
+/**
+ * Writes down its arguments, a NUL behind each, their number first; fails the first wait for Established, as a fresh
+ * CRD does.
+ */
 const recorder = `#!/bin/sh
 printf '%s\\0' "$#" "$@" >> "$RECORD"
 case "$*" in
@@ -175,8 +178,8 @@ async function checkHelm({ check }, work, input) {
 }
 
 /**
- * What Go's text/template gives for a template whose actions are string constants: the text up to `{{`, the constant, and on behind `}}`. Any
- * other action throws. Written from the documentation of text/template, not from our escaping.
+ * What Go's text/template gives for a template whose actions are string constants: the text up to `{{`, the constant,
+ * and on behind `}}`. Any other action throws. Written from the documentation of text/template, not from our escaping.
  * @param {string} template
  */
 function render(template) {

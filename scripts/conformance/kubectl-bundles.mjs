@@ -41,7 +41,8 @@ export async function run({ check, skip }) {
 }
 
 /**
- * What kubectl finds in the bundles of an input, file by file, each in order; nothing where none of the input can be read.
+ * What kubectl finds in the bundles of an input, file by file, each in order; nothing where none of the input can be
+ * read.
  * @param {string} kubectl
  * @param {string} input
  * @param {string} plan

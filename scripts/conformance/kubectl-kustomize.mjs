@@ -118,8 +118,8 @@ function withoutWave(object) {
 }
 
 /**
- * What kustomize makes of some files, sorted: two lists are equal when they hold the same objects. `fifo`, because kustomize's own order
- * would hide ours.
+ * What kustomize makes of some files, sorted: two lists are equal when they hold the same objects. `fifo`, because
+ * kustomize's own order would hide ours.
  * @param {string} kubectl
  * @param {string} folder
  * @param {string[]} resources files in `folder`

@@ -41,7 +41,8 @@ export async function run({ check, skip }) {
     const api = await startRecordingApi(kindsOf(analysis), ({ body }) => refusalOf(body, maxOf))
     for (const { args, request, route } of routes) {
       const said = await ask(kubectl, [...args, '--validate=false', '-f', input], api.url, work)
-      // Where an object came with a last-applied annotation, server-side apply sends a second, small patch for it: the first counts.
+      // Where an object came with a last-applied annotation, server-side apply sends a second, small patch for it: the
+      // first counts.
       const sent = new Map(
         api
           .taken()
@@ -108,7 +109,10 @@ export async function run({ check, skip }) {
   }
 }
 
-/** What makes bytes differ from what one would guess: characters that Go escapes, nulls, numbers, annotations, no namespace, no name. */
+/**
+ * What makes bytes differ from what one would guess: characters that Go escapes, nulls, numbers, annotations, no
+ * namespace, no name.
+ */
 const small = `apiVersion: v1
 kind: ConfigMap
 metadata:
@@ -138,12 +142,16 @@ spec: {template: {spec: {restartPolicy: Never, containers: []}}}
 `
 
 /**
- * Files with objects at each limit and one byte over it, made so by the figures of the analysis itself: all of them in one, and each that is over on its own.
+ * Files with objects at each limit and one byte over it, made so by the figures of the analysis itself: all of them in
+ * one, and each that is over on its own.
  * @param {string} work
  * @param {(id: string) => number} maxOf
  */
 function atTheLimits(work, maxOf) {
-  /** @type {[name: string, measure: (resource: ReturnType<typeof analyze>['resources'][number]) => number, max: number, build: (name: string, text: string) => object][]} */
+  /**
+   * @type {[name: string, measure: (resource: ReturnType<typeof analyze>['resources'][number]) => number, max: number,
+   *   build: (name: string, text: string) => object][]}
+   */
   const cases = [
     ['copy', ({ bytes }) => bytes.annotations, maxOf('apply.last-applied'), configMap],
     ['data', ({ bytes }) => bytes.data ?? 0, maxOf('configmap.data'), configMap],
@@ -200,7 +208,8 @@ const annotated = (name, text) => ({
 const load = (name, text) => ({ apiVersion: 'example.com/v1', kind: 'Load', metadata: { name }, spec: { text } })
 
 /**
- * What kube-apiserver refuses, counted on the body that came in: an independent count of the same limits. Of etcd's only the answer.
+ * What kube-apiserver refuses, counted on the body that came in: an independent count of the same limits. Of etcd's
+ * only the answer.
  * @param {string} body
  * @param {(id: string) => number} maxOf
  * @returns {import('../recording-api.mjs').Refusal | null}
@@ -269,7 +278,12 @@ function analyze(input) {
     encoding: 'utf8',
     maxBuffer: 1e9,
   })
-  /** @type {{ resources: { id: string, apiVersion: string, kind: string, namespace: string | null, bytes: { lastApplied: number, annotations: number, data?: number, request: Record<'apply' | 'serverSideApply' | 'create', number | null> } }[], verdicts: { resource: string | null, route: string, limit: string | null, message: string | null }[] }} */
+  /**
+   * @type {{ resources: { id: string, apiVersion: string, kind: string, namespace: string | null, bytes: { lastApplied:
+   *   number, annotations: number, data?: number, request: Record<'apply' | 'serverSideApply' | 'create', number |
+   *   null> } }[], verdicts: { resource: string | null, route: string, limit: string | null, message: string | null }[]
+   *   }}
+   */
   const analysis = JSON.parse(stdout)
   return analysis
 }
@@ -284,7 +298,10 @@ function kindsOf({ resources }) {
   return [...new Map(kinds.map(each => [`${each.apiVersion} ${each.kind}`, each])).values()]
 }
 
-/** The id of an object as the analysis names it. @param {{ apiVersion: string, kind: string, metadata: { name?: string, namespace?: string } }} object */
+/**
+ * The id of an object as the analysis names it.
+ * @param {{ apiVersion: string, kind: string, metadata: { name?: string, namespace?: string } }} object
+ */
 function keyOf({ apiVersion, kind, metadata }) {
   const group = apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : ''
   return `${group}/${kind}/${metadata.namespace ?? ''}/${metadata.name ?? ''}`

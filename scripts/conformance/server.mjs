@@ -18,7 +18,8 @@ export const name = 'a cluster keeps of each object what is stated'
  * @property {boolean} namespaced
  * @property {string} json
  * @property {string} key
- * @property {Record<'create' | 'clientSideApply' | 'serverSideApply', { value: number, managedFields: number } | null>} ways
+ * @property {Record<'create' | 'clientSideApply' | 'serverSideApply', { value: number, managedFields: number } | null>}
+ *   ways
  */
 
 /** The three ways of kubectl, by the names of the analysis. */
@@ -29,9 +30,9 @@ const ways = /** @type {const} */ ([
 ])
 
 /**
- * Asks the cluster of `--server KUBECONFIG`, in a namespace of its own that is gone afterwards. What etcd keeps is read from etcd itself where
- * `ETCDCTL_ENDPOINTS` names it (etcdctl reads its other variables too), else worked out from what the server shows. Without a cluster the
- * machinery is tried on a stand-in that plays back the recordings.
+ * Asks the cluster of `--server KUBECONFIG`, in a namespace of its own that is gone afterwards. What etcd keeps is read
+ * from etcd itself where `ETCDCTL_ENDPOINTS` names it (etcdctl reads its other variables too), else worked out from
+ * what the server shows. Without a cluster the machinery is tried on a stand-in that plays back the recordings.
  * @param {import('../conformance.mjs').Reporter} reporter
  */
 export async function run({ check, skip }) {
@@ -188,7 +189,10 @@ async function inputsOf() {
   return inputs
 }
 
-/** @returns {readonly { input: string, yaml: string, flags?: string, objects: import('../replaying-api.mjs').ReplayedObject[] }[]} */
+/**
+ * @returns {readonly { input: string, yaml: string, flags?: string, objects:
+ *   import('../replaying-api.mjs').ReplayedObject[] }[]}
+ */
 function recordings() {
   const fixtures = process.env.PLIMSOLL_FIXTURES ?? resolve(root, '../shared/fixtures')
   const file = join(fixtures, 'apiserver/written.json')

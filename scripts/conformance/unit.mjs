@@ -45,7 +45,10 @@ export async function run({ check, skip }) {
       encoding: 'utf8',
       env: { ...process.env, ...environment },
     })
-    /** @type {{ testResults: { message: string, assertionResults: { fullName: string, status: string, failureMessages: string[] }[] }[] }} */
+    /**
+     * @type {{ testResults: { message: string, assertionResults: { fullName: string, status: string, failureMessages:
+     *   string[] }[] }[] }}
+     */
     const { testResults } = JSON.parse(readFileSync(report, 'utf8'))
     const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
     await check(`${file} has tests`, () => {

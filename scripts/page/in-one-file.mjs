@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { noticesFile } from '../package/with-notices.mjs'
 import { policyOfOneFile } from './policy.mjs'
 
 /**
- * Writes the built page as one file: its script and its styles stand in it, and its policy knows the script by its hash.
+ * Writes the built page as one file: its script and its styles stand in it, and its policy knows the script by its
+ * hash.
  * @param {string} file where it is written
  * @returns {import('vite').Plugin}
  */
@@ -19,10 +21,14 @@ export function inOneFile(file) {
         const styles = outputs.flatMap(output =>
           output.fileName.endsWith('.css') && output.type === 'asset' ? [String(output.source)] : [],
         )
-        const others = outputs.map(({ fileName }) => fileName).filter(name => !/\.(js|css|html)$/.test(name))
-        if (script === undefined || scripts.length > 0 || others.length > 0)
+        const notices = outputs.find(({ fileName }) => fileName === noticesFile)
+        const others = outputs
+          .filter(output => output !== notices)
+          .map(({ fileName }) => fileName)
+          .filter(name => !/\.(js|css|html)$/.test(name))
+        if (script === undefined || notices?.type !== 'asset' || scripts.length > 0 || others.length > 0)
           throw new Error(`not one script and its styles: ${outputs.map(({ fileName }) => fileName)}`)
-        writeFileSync(file, pageOf(script, styles.join('\n')))
+        writeFileSync(file, pageOf(script, styles.join('\n')) + commented(String(notices.source)))
       },
     },
   }
@@ -38,6 +44,7 @@ function pageOf(script, styles) {
     ['<head>', `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policyOfOneFile(hash)}" />`],
     ['href="favicon.svg"', `href="data:image/svg+xml,${encodeURIComponent(icon)}"`],
     ['    <link rel="manifest" href="manifest.webmanifest" />\n', ''],
+    ['    <link rel="license" href="THIRD-PARTY-NOTICES.txt" vite-ignore />\n', ''],
     ['    <link rel="apple-touch-icon" href="icon-maskable.png" />\n', ''],
     // A card is for a link, and this is a file.
     [page.slice(page.indexOf('    <meta property="og:image"'), page.indexOf('    <title>')), ''],
@@ -50,6 +57,11 @@ function pageOf(script, styles) {
   ])
 }
 
+/** The licences of what is in it, behind the page. @param {string} notices */
+function commented(notices) {
+  return `<!--\n${notices.replace(/--(?=!?>)/g, '-- ')}\n-->\n`
+}
+
 /** @param {string} text @param {readonly (readonly [string, string])[]} places each stands in it once */
 function put(text, places) {
   return places.reduce((left, [place, content]) => {
@@ -58,7 +70,10 @@ function put(text, places) {
   }, text)
 }
 
-/** What would end a script in the middle, or hide its end, stands in texts only, where it may be written otherwise. @param {string} script */
+/**
+ * What would end a script in the middle, or hide its end, stands in texts only, where it may be written otherwise.
+ * @param {string} script
+ */
 function withoutEnds(script) {
   return script.replace(/<(?=\/script|!--)/gi, '\\x3C')
 }

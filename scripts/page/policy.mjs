@@ -1,6 +1,7 @@
 /**
- * What the browser may load for the page, and for its workers, which are started from blobs and so have the policy of the page on any host. It stands in
- * the page itself: a static host sends no header. Inline styles are needed by Monaco and by measured lengths of the charts.
+ * What the browser may load for the page, and for its workers, which are started from blobs and so have the policy of
+ * the page on any host. It stands in the page itself: a static host sends no header. Inline styles are needed by Monaco
+ * and by measured lengths of the charts.
  */
 export const policy = write({
   'default-src': "'none'",
@@ -16,7 +17,8 @@ export const policy = write({
 })
 
 /**
- * The same for the page in one file: nothing of it has an address, so nothing but its own script, known by its hash, runs.
+ * The same for the page in one file: nothing of it has an address, so nothing but its own script, known by its hash,
+ * runs.
  * @param {string} hash of the script, as a policy writes it: `'sha256-…'`
  */
 export function policyOfOneFile(hash) {
@@ -55,6 +57,30 @@ const others = {
 export function headersFor(path) {
   const isServiceWorker = path.endsWith('/sw.js')
   return { 'Content-Security-Policy': isServiceWorker ? policyOfServiceWorker : policyHeader, ...others }
+}
+
+/**
+ * The same for hosts that read a file `_headers` (Netlify, Cloudflare Pages), for a page at the root of the host. Rules
+ * that match the same file are joined there, and two policies hold both: so the page and the service worker are named,
+ * and no rule for all files has a policy.
+ */
+export function headersFile() {
+  const rules = {
+    '/*': others,
+    '/': policyOnly(policyHeader),
+    '/index.html': policyOnly(policyHeader),
+    '/sw.js': policyOnly(policyOfServiceWorker),
+  }
+  return Object.entries(rules)
+    .map(([path, headers]) =>
+      [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n'),
+    )
+    .join('\n')
+}
+
+/** @param {string} value */
+function policyOnly(value) {
+  return { 'Content-Security-Policy': value }
 }
 
 /** @param {Record<string, string>} directives */

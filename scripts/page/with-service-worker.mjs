@@ -23,8 +23,8 @@ export function writeServiceWorker(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
     .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    // What only the build reads, what only other sites load, and the file that is written here.
-    .filter(path => !path.startsWith('.vite/') && path !== 'social.png' && path !== 'sw.js')
+    // What only the build reads, what only other sites and hosts load, and the file that is written here.
+    .filter(path => !path.startsWith('.vite/') && !['social.png', '_headers', '404.html', 'sw.js'].includes(path))
     .toSorted()
     .map(path => [path === 'index.html' ? './' : path, `sha256-${sha256(readFileSync(join(folder, path)), 'base64')}`])
   const list = JSON.stringify(files)

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { importsOf, shippedFiles, src } from './imports.mjs'
 import { roomImported, roomOf } from './rules.mjs'
 
-// What the code itself says of its rooms, as Markdown: the drawing is made from the imports, the table from the READMEs.
+// What the code itself says of its rooms, as Markdown: the drawing is made from the imports, the table from the
+// READMEs.
 
 /** Rooms to the rooms they import, in order of their names. */
 export function graphOfRooms() {
@@ -41,7 +42,8 @@ export function withParts(text, parts) {
 }
 
 /**
- * An arrow leads from a room to what it imports. What is reached by another arrow's way is not drawn again, or the drawing would be all arrows.
+ * An arrow leads from a room to what it imports. What is reached by another arrow's way is not drawn again, or the
+ * drawing would be all arrows.
  * @param {ReadonlyMap<string, readonly string[]>} graph
  * @param {(room: string) => boolean} isShown
  */

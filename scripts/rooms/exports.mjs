@@ -3,7 +3,8 @@ import { join, posix, sep } from 'node:path'
 import { parseSync } from 'vite'
 import { root } from '../run.mjs'
 
-// What is exported and imported nowhere, tests included. Types are passed over: one may be named only by what returns it.
+// What is exported and imported nowhere, tests included. Types are passed over: one may be named only by what returns
+// it.
 
 /** Where code may import from `src`. */
 const readers = ['src', 'scripts', 'bench', 'e2e']

@@ -27,7 +27,8 @@ export function importsOf(file) {
 }
 
 /**
- * Everything a module names to be loaded: imports, re-exports, `import()` and `new URL('...', import.meta.url)` of workers.
+ * Everything a module names to be loaded: imports, re-exports, `import()` and `new URL('...', import.meta.url)` of
+ * workers.
  * @param {string} file
  * @param {string} code
  * @returns {readonly string[]}

@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
 
-// The rules of the rooms, once: `src/imports.test.ts` holds every import against them and `docs/architecture.md` is drawn beside them.
-// The compiler keeps one more, which no table can: `src/core/tsconfig.json` has no DOM and no Node.
+// The rules of the rooms, once: `src/imports.test.ts` holds every import against them and `docs/architecture.md` is
+// drawn beside them. The compiler keeps one more, which no table can: `src/core/tsconfig.json` has no DOM and no Node.
 
 /**
- * Who may import whom. Imports of the core run down the flow only, so a row may import every row above it; rooms of one row do not
- * know each other.
+ * Who may import whom. Imports of the core run down the flow only, so a row may import every row above it; rooms of one
+ * row do not know each other.
  * @type {readonly (readonly string[])[]}
  */
 export const flow = [
@@ -27,7 +27,8 @@ export const flow = [
   ['analysis'],
   // What the page and the command line say alike, in English.
   ['compare', 'share', 'export', 'words'],
-  // A report is said in words, and may be of a comparison; what resources are found by speaks of kinds as they are said.
+  // A report is said in words, and may be of a comparison; what resources are found by speaks of kinds as they are
+  // said.
   ['proof', 'report', 'filter'],
   ['split'],
 ]
@@ -81,7 +82,8 @@ export const worlds = {
   engine: ['core'],
   platform: [],
   app: ['core', 'engine', 'platform'],
-  cli: ['core'],
+  library: ['core'],
+  cli: ['core', 'library'],
 }
 
 /**
@@ -110,8 +112,8 @@ export const packages = {
  */
 
 /**
- * `core/plan/plan.ts` is in the room `core/plan`, `engine/engine.ts` in `engine`, `app/main.tsx` in `app`; `core/export/flux/rule.ts` in
- * `core/export/rules`.
+ * `core/plan/plan.ts` is in the room `core/plan`, `engine/engine.ts` in `engine`, `app/main.tsx` in `app`;
+ * `core/export/flux/rule.ts` in `core/export/rules`.
  * @param {string} path from `src`
  */
 export function roomOf(path) {

@@ -12,7 +12,7 @@ import {
   warnBeforeLoss,
   whenIdle,
 } from '../platform'
-import { App, ErrorBoundary, loadViews } from './shell'
+import { App, ErrorBoundary, loadEditor, loadViews } from './shell'
 import {
   asColumns,
   asKeptQuestion,
@@ -107,7 +107,11 @@ createRoot(root).render(
 // From then on the page answers without a network, and is kept for the next visit.
 whenIdle(() => {
   engine.load()
-  loadViews(store.getState().editorOpen && matchMedia('(min-width: 1181px)').matches)
+  loadViews()
+  loadEditor(() => {
+    const { editorOpen, sources } = store.getState()
+    return editorOpen && sources.length === 0 && matchMedia('(min-width: 1181px)').matches
+  })
   void store.getState().askGuard()
   if (import.meta.env.MODE === 'production') keepOffline(update => store.setState({ update }))
 })

@@ -1,44 +1,11 @@
-import { parseArgs } from 'node:util'
-import {
-  type AnalyzedInput,
-  analyze,
-  carrierSizesOf,
-  judgeRoutes,
-  type RouteReport,
-  verdictRows,
-  withCarrierSizes,
-} from '../core/analysis'
-import type { Encryption } from '../core/encoding'
-import { type ClusterLimits, limitPresets } from '../core/limit'
-import { type CarrierSizes, type RouteId, routeOf, routes } from '../core/route'
-import { analyzeLarge } from './analyze-large'
-import { analyzeNdjson } from './analyze-ndjson'
-import { choose } from './choose'
-import { command, NothingReadable, type Output, WrongUsage } from './command'
-import { problemMessage } from './problem-words'
-import { readInputs } from './read-inputs'
-import { readCluster } from './read-limits'
-import { readRoute } from './read-route'
-import { reportText } from './report-text'
-import { isStreamed } from './stream-inputs'
-import { withLater } from './with-later'
-import { writeJson } from './write-json'
-import { writeLines } from './write-lines'
-
-export interface AnalyzeArguments {
-  /** Files, folders, `-`; none: standard input. */
-  readonly paths: readonly string[]
-  readonly json: boolean
-  /** One resource a line as it is read; the input may be larger than memory. */
-  readonly ndjson: boolean
-  /** The routes that are asked about: each has its headline, is measured whatever that costs, and decides the exit status. */
-  readonly routes: readonly RouteId[]
-  readonly failOn: 'refused' | 'tight' | 'later'
-  /** The cluster that is asked about. */
-  readonly cluster: ClusterLimits
-  /** How the cluster encrypts values at rest; null: it does not. */
-  readonly encryption: Encryption | null
-}
+import { InputTotal, type RouteReport } from '../core/analysis'
+import { limitPresets } from '../core/limit'
+import { routes } from '../core/route'
+import { answers } from './analyze-answers'
+import { type AnalyzeArguments, readAnalyzeArguments } from './analyze-arguments'
+import { type AnalyzedPieces, analyzedPieces } from './analyze-pieces'
+import { command, NothingReadable, type Runner, type Status } from './command'
+import { isUnread } from './stream-inputs'
 
 /** `plimsoll analyze`: measures the inputs and says how they fare; the exit status is that of the judged routes. */
 export const analyzeCommand = command<AnalyzeArguments>({
@@ -63,67 +30,38 @@ export const analyzeCommand = command<AnalyzeArguments>({
     'is stored with every value (key1).',
   ],
 
-  read(words) {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        ndjson: { type: 'boolean', default: false },
-        route: { type: 'string', multiple: true, default: ['client-side-apply'] },
-        'fail-on': { type: 'string', default: 'refused' },
-        limits: { type: 'string' },
-        validate: { type: 'string', default: 'strict' },
-        encryption: { type: 'string' },
-        'key-name': { type: 'string' },
-      },
-    })
-    if (values.json && values.ndjson) throw new WrongUsage('--json and --ndjson exclude each other')
-    return {
-      paths: positionals,
-      json: values.json,
-      ndjson: values.ndjson,
-      routes: values.route.map(readRoute),
-      failOn: choose('--fail-on', values['fail-on'], ['refused', 'tight', 'later']),
-      cluster: readCluster(values.limits, values.validate),
-      encryption: readEncryption(values.encryption, values['key-name']),
-    }
-  },
+  read: readAnalyzeArguments,
 
   async run(given, runner) {
-    if (given.ndjson) return analyzeNdjson(given, runner)
-    if (!given.json && !isBuilt(given.routes) && isStreamed(given.paths)) return analyzeLarge(given, runner)
-    const opened = await readInputs(given.paths, runner)
-    const analyzed = analyze(opened.sources, { encryption: given.encryption, opened, essentials: !given.json })
-    const { analysis } = analyzed
-    const judged = {
-      ...analysis,
-      carried: given.json ? { ...analyzed.carried } : carrierSizesFor(given.routes, analyzed),
-    }
-    const reports = judgeRoutes(judged, given.cluster)
-    if (given.json) await writeReport(analyzed, given, runner.out)
-    else await writeLines(runner.out, reportText(analysis, reports, given))
-    if (!analysis.resources.some(resource => resource.readable)) throw new NothingReadable()
-    const isBroken = analysis.problems.some(problem => problem.severity === 'error')
-    return isBroken || isRefused(reports, given) ? 1 : 0
+    return answerFrom(await analyzedPieces(given, runner), given, runner)
   },
 })
 
-/** Whether a route carries the input in an object that has to be built and compressed to be measured. */
-export function isBuilt(asked: readonly RouteId[]): boolean {
-  return asked.some(id => carrierSizesOf(routeOf(id)).length > 0)
-}
-
-/** What has to be built and compressed for the routes that are asked about. */
-export function carrierSizesFor(asked: readonly RouteId[], { carried }: AnalyzedInput): CarrierSizes {
-  return asked.reduce<CarrierSizes>((known, id) => withCarrierSizes(known, carried, routeOf(id)), {})
+/** Writes the answer while the input is read; the status is that of the routes that are asked about. */
+export async function answerFrom(input: AnalyzedPieces, given: AnalyzeArguments, runner: Runner): Promise<Status> {
+  const { pieces, carried, held } = input
+  const answer = answers[given.answer](given, runner, held)
+  const total = new InputTotal(given.cluster)
+  let isBroken = false
+  let isAnyReadable = false
+  for await (const piece of pieces) {
+    for (const problem of piece.problems) {
+      if (await isUnread(problem, runner)) continue
+      isBroken ||= problem.severity === 'error'
+      await answer.problem(problem)
+    }
+    isAnyReadable ||= piece.resources.some(({ readable }) => readable)
+    total.add(piece)
+    await answer.resources(piece)
+  }
+  const reports = total.report(carried)
+  await answer.end(reports)
+  if (!isAnyReadable) throw new NothingReadable()
+  return isBroken || isRefused(reports, given) ? 1 : 0
 }
 
 /** Whether a route that is asked about does not take the input, or is not known to. */
-export function isRefused(
-  reports: readonly RouteReport[],
-  { routes: asked, failOn }: Pick<AnalyzeArguments, 'routes' | 'failOn'>,
-): boolean {
+function isRefused(reports: readonly RouteReport[], { routes: asked, failOn }: AnalyzeArguments): boolean {
   return reports.some(
     ({ route, verdict, later }) =>
       asked.includes(route) &&
@@ -132,32 +70,4 @@ export function isRefused(
         verdict === failOn ||
         (failOn === 'later' && later !== undefined)),
   )
-}
-
-function readEncryption(provider: string | undefined, keyName: string | undefined): Encryption | null {
-  if (keyName !== undefined && provider === undefined) throw new WrongUsage('--key-name goes with --encryption')
-  if (keyName === '') throw new WrongUsage('--key-name takes a name')
-  if (provider === undefined) return null
-  const known = choose<Encryption['provider']>('--encryption', provider, ['aescbc', 'aesgcm', 'secretbox', 'kms-v2'])
-  return { provider: known, keyName: keyName ?? 'key1' }
-}
-
-/** The JSON of the contracts: the analysis, with the byte ledgers of every resource and a sentence for every problem. */
-async function writeReport(analyzed: AnalyzedInput, { cluster }: AnalyzeArguments, out: Output): Promise<void> {
-  const { analysis, load, ledgers } = analyzed
-  const resources = function* () {
-    for (const [index, report] of analysis.resources.entries()) {
-      const resource = load.resources[index]
-      yield { ...withLater(report, cluster), ledger: resource ? ledgers(resource) : null }
-    }
-  }
-  const problems = function* () {
-    for (const problem of analysis.problems) yield { ...problem, message: problemMessage(problem) }
-  }
-  const { id: _, ...contract } = analysis
-  const carried = { ...analyzed.carried }
-  const settings = { ...contract.settings, limits: cluster }
-  const whole = { ...contract.whole, carried }
-  const verdicts = verdictRows({ ...analysis, carried }, cluster)
-  await writeJson({ ...contract, settings, whole, resources: resources(), verdicts, problems: problems() }, out)
 }

@@ -9,7 +9,10 @@ export interface ChosenKeySplits {
   readonly unmatched: readonly string[]
 }
 
-/** Each ConfigMap and Secret that a pattern matches, once, to be split into parts with room in a bundle of these settings. */
+/**
+ * Each ConfigMap and Secret that a pattern matches, once, to be split into parts with room in a bundle of these
+ * settings.
+ */
 export function chooseKeySplits(load: Load, settings: PlanSettings, patterns: readonly string[]): ChosenKeySplits {
   const choices = new Map<string, KeySplitChoice>()
   const unmatched = patterns.filter(pattern => {

@@ -30,13 +30,13 @@ import { type RouteId, routeOf } from '../core/route'
 import { damageOf, type OpenedSources } from '../core/source'
 import { buildSplit } from '../core/split'
 import { laterText } from '../core/words'
-import { carrierSizesFor } from './analyze'
+import { carrierSizesFor } from './analyze-pieces'
 import { choose } from './choose'
 import { command, NothingReadable, WrongUsage } from './command'
 import { planOptions, readPlan, saysPlan } from './plan-options'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
-import { readCluster } from './read-limits'
+import { clusterOptions, readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { requireMatches } from './require-matches'
 import { splitText } from './split-text'
@@ -81,8 +81,7 @@ export const compareCommand = command<CompareArguments>({
         json: { type: 'boolean', default: false },
         route: { type: 'string', multiple: true },
         'fail-on': { type: 'string', default: 'refused' },
-        limits: { type: 'string' },
-        validate: { type: 'string', default: 'strict' },
+        ...clusterOptions,
         out: { type: 'string' },
       },
     })
@@ -93,7 +92,7 @@ export const compareCommand = command<CompareArguments>({
     const isPlanned = saysPlan(values)
     if (values.out !== undefined && !isPlanned) throw new WrongUsage('--out goes with --plan')
     const routes = values.route?.map(readRoute)
-    const cluster = readCluster(values.limits, values.validate)
+    const cluster = readCluster(values)
     const planned = isPlanned ? readPlan(values, routes?.[0] ?? null, cluster) : null
     return {
       before,
@@ -228,7 +227,10 @@ function comparisonText(
   return [[sentence], [`${head}  in total, bytes`, ...totals], [`${head}  resources, bytes of JSON`, ...rows]]
 }
 
-/** "kubectl apply --server-side: fits once; the next … is refused (…)"; of what went wrong before and does no more: "no longer: …". */
+/**
+ * "kubectl apply --server-side: fits once; the next … is refused (…)"; of what went wrong before and does no more: "no
+ * longer: …".
+ */
 function comparedLaterText({ route, before, after }: ComparedLater): string {
   const told = after ?? before
   const words = told === null ? '' : laterText(told)

@@ -5,6 +5,7 @@ import { type ErrorNote, programNames, type RecognizedError } from '../core/verd
 const notes: Readonly<Record<ErrorNote, string>> = {
   'last-file': 'its size is that of the file that went over the limit, not of the sum that is limited',
   reconciled: 'it was being reconciled when this happened: what was written may be another object',
+  'unknown-program': 'many programs say this of messages of their own: the text does not tell which it was',
   'own-object': 'the program makes the refused object itself, and puts the whole input into it',
 }
 
@@ -17,7 +18,9 @@ export const toSeeMore: readonly string[] = [
   'Give the manifests to see which resource it is and what fixes it: plimsoll fix --error FILE MANIFESTS; of a chart, helm template prints them.',
 ]
 
-/** A refusal as its text alone tells it: the clause, who said it, the limit with who enforces it and what is counted. */
+/**
+ * A refusal as its text alone tells it: the clause, who said it, the limit with who enforces it and what is counted.
+ */
 export function errorLines(error: RecognizedError): string[] {
   const { clause, limits: ids, max, bytes, certain, count, program, file, notes: known } = error
   const limit = [...limits, ...countLimits].find(({ id }) => id === ids[0])

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
-import { bytes, formatCount } from '../core/bytes'
-import { adviceTexts, answerVersions, type CountLimit, countLimits, type Limit, limits } from '../core/limit'
+import { formatCount } from '../core/bytes'
+import { adviceTexts, type CountLimit, type Limit } from '../core/limit'
 import { routes } from '../core/route'
-import { adviceOn, limitsSaying } from '../core/verdict'
+import { adviceOn } from '../core/verdict'
+import { allLimits, answersOf, limitReport, limitsFor } from '../library/explain'
 import { command, WrongUsage } from './command'
 import { didYouMean } from './similar'
 import { paragraphs, writeLines } from './write-lines'
@@ -34,20 +35,16 @@ export const explainCommand = command<ExplainArguments>({
 
   async run({ asked, json }, { out }) {
     const listed = asked.length > 0 ? asked : allLimits
-    if (json) await out.write(`${JSON.stringify(listed.map(plain), null, 2)}\n`)
+    if (json) await out.write(`${JSON.stringify(listed.map(limitReport), null, 2)}\n`)
     else await writeLines(out, asked.length > 0 ? paragraphs(asked.map(explained)) : listed.map(line))
     return 0
   },
 })
 
-const allLimits: readonly (Limit | CountLimit)[] = [...limits, ...countLimits]
-
 /** The limit of this id; else those that answer with these words. */
 function limitsOf(words: string): (Limit | CountLimit)[] {
-  const found = allLimits.find(limit => limit.id === words)
-  if (found) return [found]
-  const saying = limitsSaying(words).flatMap(id => allLimits.find(limit => limit.id === id) ?? [])
-  if (saying.length > 0) return saying
+  const found = limitsFor(words)
+  if (found.length > 0) return found
   const ids = allLimits.map(limit => limit.id)
   throw new WrongUsage(
     `no limit '${words}', and none that answers so${didYouMean(words, ids)}; plimsoll explain lists them`,
@@ -61,7 +58,7 @@ function line({ id, max, unit, enforcedBy }: Limit | CountLimit): string {
 const refusal = { over: 'larger than that', at: 'that or larger', under: 'smaller than that' } as const
 
 function explained(limit: Limit | CountLimit): string[] {
-  const met = routes.filter(({ steps, carriers }) => [...steps, ...carriers].some(step => step.limit === limit.id))
+  const met = routes.filter(({ checks, carriers }) => [...checks, ...carriers].some(check => check.limit === limit.id))
   const rows: readonly [string, string][] = [
     ['limit', `${formatCount(limit.max)} ${limit.unit}`],
     ['counts', limit.counts],
@@ -77,32 +74,4 @@ function explained(limit: Limit | CountLimit): string[] {
     ['source', limit.origin],
   ]
   return [limit.id, ...rows.map(([name, text]) => `  ${name.padEnd(13)}${text}`)]
-}
-
-/** The answers with letters for what depends on the case. */
-function answersOf({ answers, max }: Limit | CountLimit): { versions: string | null; text: string }[] {
-  return answers.map(({ versions, text }) => ({
-    versions: versions === null ? null : answerVersions[versions],
-    text: text({ kind: 'KIND', name: 'NAME', bytes: bytes(max + 1), max: bytes(max), file: 'FILE' }),
-  }))
-}
-
-/** Version of these rows; fields are only added within one. */
-const explainVersion = 1
-
-function plain(limit: Limit | CountLimit) {
-  const { id, unit, max, refuses, counts, enforcedBy, raise, since, origin } = limit
-  return {
-    version: explainVersion,
-    id,
-    unit,
-    max,
-    refuses,
-    counts,
-    enforcedBy,
-    raise,
-    since,
-    origin,
-    answers: answersOf(limit),
-  }
 }

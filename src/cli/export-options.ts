@@ -2,9 +2,11 @@ import { type ApplierId, applierOf, type ExportOption, type OptionValues, option
 
 import { WrongUsage } from './command'
 
-/** Reads `KEY=VALUE` words for a target. Throws `WrongUsage` for a key it does not know or a value it does not take. */
-export function readOptions(target: ApplierId, words: readonly string[]): OptionValues {
-  const { options } = applierOf(target)
+/**
+ * Reads `KEY=VALUE` words for an applier. Throws `WrongUsage` for a key it does not know or a value it does not take.
+ */
+export function readOptions(applier: ApplierId, words: readonly string[]): OptionValues {
+  const { options } = applierOf(applier)
   const given: Record<string, string> = {}
   for (const word of words) {
     const at = word.indexOf('=')
@@ -13,7 +15,7 @@ export function readOptions(target: ApplierId, words: readonly string[]): Option
   }
   for (const { code, name, wants } of optionProblems(options, given)) {
     if (code === 'value') throw new WrongUsage(`--option ${name} takes ${wants}, not '${given[name]}'`)
-    throw new WrongUsage(`${target} has no option '${name}'${wants === '' ? '' : `; there are ${wants}`}`)
+    throw new WrongUsage(`${applier} has no option '${name}'${wants === '' ? '' : `; there are ${wants}`}`)
   }
   return given
 }

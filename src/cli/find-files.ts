@@ -8,8 +8,8 @@ export interface PathFailure {
   readonly path: string
   readonly reason: string
   /**
-   * `missing`: it was named and is not there. `unreadable`: it is there, and the system does not let it be read. `empty`: a folder that was named
-   * and holds no manifest.
+   * `missing`: it was named and is not there. `unreadable`: it is there, and the system does not let it be read.
+   * `empty`: a folder that was named and holds no manifest.
    */
   readonly kind: 'missing' | 'unreadable' | 'empty'
 }
@@ -26,12 +26,12 @@ const manifestName = /\.(ya?ml|json)$/i
 const hiddenName = /^(\..+|node_modules)$/
 
 /**
- * The file itself, or the manifests of a folder and of those in it: files ending .yaml, .yml or .json, without hidden ones and `node_modules`. Links
- * are followed, as `kubectl -f` follows those to files; a folder that was read already is not read again, which ends loops. What cannot be read
- * is named, the rest is found all the same. Throws nothing.
+ * The file itself, or the manifests of a folder and of those in it: files ending .yaml, .yml or .json, without hidden
+ * ones and `node_modules`. Links are followed, as `kubectl -f` follows those to files; a folder that was read already
+ * is not read again, which ends loops. What cannot be read is named, the rest is found all the same. Throws nothing.
  *
- * A folder that `split` wrote, by its `plan.json` and checksums, is left out where a file that it was made from is read too; named itself, or without
- * those files, it is read like any other, but for the `plan.json`.
+ * A folder that `split` wrote, by its `plan.json` and checksums, is left out where a file that it was made from is read
+ * too; named itself, or without those files, it is read like any other, but for the `plan.json`.
  */
 export function findFiles(path: string): FoundFiles {
   const files: string[] = []
@@ -95,7 +95,10 @@ interface WrittenFolder {
   readonly sources: readonly string[]
 }
 
-/** The names in `plan.json`, which may be larger than the input: only that part of it is read as JSON. Empty where it is none of ours. */
+/**
+ * The names in `plan.json`, which may be larger than the input: only that part of it is read as JSON. Empty where it is
+ * none of ours.
+ */
 function plannedSources(folder: string): string[] {
   try {
     const plan = readFileSync(join(folder, 'plan.json'))

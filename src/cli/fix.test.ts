@@ -139,14 +139,16 @@ describe('plimsoll fix', () => {
   })
 
   test('splits by key what is over the limit of its data, in as few as pass, and writes it', async () => {
-    const large = keys(450_000, 450_000, 450_000)
-    const { stdout, status } = await fix(large, '--route', 'create', '--out', at('split'))
+    const large = keys(270_000, 270_000, 270_000)
+    writeFileSync(at('limits.json'), '{"own": {"configmap.data": 600000}}')
+    const limits = ['--limits', at('limits.json')]
+    const { stdout, status } = await fix(large, '--route', 'create', ...limits, '--out', at('split'))
     expect(stdout).toContain('Smallest fix for create: 1 of 1 fit create (before: 0).')
-    expect(stdout).toMatch(/Split by key\. .*\n {4}split-by-key: \/ConfigMap\/default\/boards, at most 900,000 bytes/)
+    expect(stdout).toMatch(/Split by key\. .*\n {4}split-by-key: \/ConfigMap\/default\/boards, at most 540,000 bytes/)
     expect(status).toBe(0)
     expect(readFileSync(at('split', 'PROOF.md'), 'utf8')).toContain('split by key into `boards` (2), `boards-2` (1)')
     // Both are needed by kubectl apply: another route, and two objects.
-    const applied = await fix(large)
+    const applied = await fix(large, ...limits)
     expect(applied.stdout).toMatch(/2 remedies|Use server-side-apply[\s\S]*Split by key/)
     expect(applied.status).toBe(0)
   })

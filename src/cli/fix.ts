@@ -1,14 +1,5 @@
 import { parseArgs } from 'node:util'
-import {
-  type AnalyzedInput,
-  analyze,
-  fixOf,
-  type LocatedError,
-  locateErrors,
-  refusedInBundles,
-  remediesOf,
-  withRefused,
-} from '../core/analysis'
+import { type AnalyzedInput, analyze, fixOf, refusedInBundles, withRefused } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import { adviceTexts, type ClusterLimits } from '../core/limit'
 import { changeOfFix, type PlanChoice, planOf, type Question } from '../core/question'
@@ -18,12 +9,13 @@ import { damageOf } from '../core/source'
 import { buildSplit } from '../core/split'
 import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
 import { lossText, refusalText, remedyText, whyNotClause } from '../core/words'
+import { type ExplainedError, errorsIn } from '../library/fix'
 import { command, Failure, NothingReadable, type Status, type Terminal, WrongUsage } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { noApplier } from './plan-options'
 import { problemLine } from './problem-words'
 import { readInputs, readStandardInput, standardInput } from './read-inputs'
-import { readCluster } from './read-limits'
+import { clusterOptions, readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { readText } from './read-text'
 import { splitText } from './split-text'
@@ -64,8 +56,7 @@ export const fixCommand = command<FixArguments>({
       allowPositionals: true,
       options: {
         route: { type: 'string' },
-        limits: { type: 'string' },
-        validate: { type: 'string', default: 'strict' },
+        ...clusterOptions,
         error: { type: 'string' },
         json: { type: 'boolean', default: false },
         out: { type: 'string' },
@@ -77,7 +68,7 @@ export const fixCommand = command<FixArguments>({
       paths: positionals,
       route: values.route === undefined ? null : readRoute(values.route),
       json: values.json,
-      cluster: readCluster(values.limits, values.validate),
+      cluster: readCluster(values),
       out: values.out ?? null,
       error: values.error ?? null,
     }
@@ -87,7 +78,8 @@ export const fixCommand = command<FixArguments>({
     if (given.out !== null) requireFree(given.out)
     const { error } = given
     const text = error === null ? null : await readError(error)
-    // Who has an error may not have the manifest yet: then nothing is waited for at a terminal, nor behind the error in a pipe.
+    // Who has an error may not have the manifest yet: then nothing is waited for at a terminal, nor behind the error in
+    // a pipe.
     const isAlone = given.paths.length === 0 && (error === standardInput || process.stdin.isTTY)
     if (text !== null && isAlone) return explainAlone(text, given, runner)
     const opened = await readInputs(given.paths, runner)
@@ -107,7 +99,10 @@ export const fixCommand = command<FixArguments>({
   },
 })
 
-/** What a program said: a file, or standard input, as `kubectl apply -f FILE 2>&1 | plimsoll fix --error - FILE` gives it. */
+/**
+ * What a program said: a file, or standard input, as `kubectl apply -f FILE 2>&1 | plimsoll fix --error - FILE` gives
+ * it.
+ */
 async function readError(file: string): Promise<string> {
   return file === standardInput ? new TextDecoder().decode(await readStandardInput()) : readText(file)
 }
@@ -119,14 +114,14 @@ const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, m
 
 async function fix(
   analyzed: AnalyzedInput,
-  { route, cluster, json, out: target }: FixArguments,
+  { route, cluster, json, out: output }: FixArguments,
   { out }: Terminal,
 ): Promise<Status> {
   const question: Question = { route: route ?? defaultRoute, cluster, plan: fixedPlan }
   const found = fixOf(analyzed, question)
   if (json) await writeJson({ version: 1, ...found }, out)
   else await writeLines(out, fixText(found))
-  if (target !== null) {
+  if (output !== null) {
     const change = changeOfFix(question, found)
     const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
     const settings = planOf(asked)
@@ -138,8 +133,8 @@ async function fix(
       () => {},
       damageOf(analyzed.analysis.problems),
     )
-    await writeOutput(target, built)
-    if (!json) await writeLines(out, ['', ...splitText(analyzed.load, built, target, refused)])
+    await writeOutput(output, built)
+    if (!json) await writeLines(out, ['', ...splitText(analyzed.load, built, output, refused)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
   }
   return found.outcome === 'fix' || found.outcome === 'none-needed' ? 0 : 1
@@ -169,16 +164,7 @@ function helpLines({ advice }: RecognizedError): string[] {
 }
 
 async function explain(analyzed: AnalyzedInput, given: FixArguments, text: string, { out }: Terminal): Promise<Status> {
-  const { analysis, carried } = analyzed
-  const question = { route: given.route, cluster: given.cluster }
-  const errors = locateErrors({ ...analysis, carried }, text, question).map((located): Explained => {
-    const [index] = located.resources
-    const { route, cluster } = located
-    const remedies = index === undefined || route === null ? [] : remediesOf(analyzed, index, { route, cluster })
-    const resources = located.resources.map(each => analysis.resources[each]?.id ?? '')
-    const isWhole = route !== null && located.whole?.verdict === 'refused'
-    return { ...located, resources, remedies, fix: isWhole ? fixOf(analyzed, { route, cluster }) : null }
-  })
+  const errors = errorsIn(text, analyzed, { route: given.route, cluster: given.cluster })
   if (given.json) await writeJson({ version: 1, errors }, out)
   else if (errors.length === 0) await writeLines(out, noKnownError)
   else await writeLines(out, paragraphs(errors.map(errorText)))
@@ -222,14 +208,7 @@ function overBy({ bytes, max }: Verdict): string {
   return bytes === null || max === null ? '' : `, ${formatCount(bytes - max)} too many`
 }
 
-type Explained = Omit<LocatedError, 'resources'> & {
-  readonly resources: readonly string[]
-  readonly remedies: readonly RemedyReport[]
-  /** Where the whole is what is refused. */
-  readonly fix: SmallestFix | null
-}
-
-function errorText(explained: Explained): string[] {
+function errorText(explained: ExplainedError): string[] {
   const { wholes, remedies, fix } = explained
   return [
     ...errorLines(explained),
@@ -242,7 +221,7 @@ function errorText(explained: Explained): string[] {
 }
 
 /** What of the input it is about; nothing where no route has the limit, as it is about no resource then. */
-function aboutLines({ resource, resources, route, notes, wholes }: Explained): string[] {
+function aboutLines({ resource, resources, route, notes, wholes }: ExplainedError): string[] {
   const on = route === null ? '' : ` on ${route}`
   if (resources.length > 0) return [`  resource: ${resources.join(', ')}${on}`]
   if (resource && !notes.includes('own-object'))

@@ -18,7 +18,10 @@ function listOf(bytes: number): string {
   return `${text}kind: List\nmetadata:\n  resourceVersion: ""\n`
 }
 
-/** Writes the most memory that the process had, in kB. Where /proc is, from there: what `maxRSS` says begins with that of the process that started it. */
+/**
+ * Writes the most memory that the process had, in kB. Where /proc is, from there: what `maxRSS` says begins with that
+ * of the process that started it.
+ */
 const writesPeak = `
 const { existsSync, readFileSync, writeFileSync } = require('fs')
 process.on('exit', () => {
@@ -50,7 +53,8 @@ describe('memory for one List of 5 MB', { timeout: 300_000 }, () => {
     })
     expect(status).toBe(0)
     const peak = Number(readFileSync(join(folder, 'peak'), 'utf8')) * 1024
-    // 183 to 203 MB when this was written; the aim is four times the input over 150 MB, 170 MB. With the List read whole it were 697 MB.
+    // 183 to 203 MB when this was written; the aim is four times the input over 150 MB, 170 MB. With the List read
+    // whole it were 697 MB.
     expect(peak).toBeLessThanOrEqual(240 * megabyte)
   })
 })

@@ -2,6 +2,7 @@ import type { ParseArgsConfig } from 'node:util'
 import { bytes } from '../core/bytes'
 import { type ApplierId, applierOf, appliers, appliersOn, routesOf } from '../core/export'
 import type { ClusterLimits } from '../core/limit'
+import { isDnsLabel, longestPlanName } from '../core/object'
 import { type PlanSettings, presets } from '../core/plan'
 import { planOf } from '../core/question'
 import type { RouteId } from '../core/route'
@@ -32,21 +33,24 @@ export function saysPlan(words: PlanWords): boolean {
   return Object.keys(planOptions).some(name => words[name as keyof PlanWords] !== undefined)
 }
 
-/** The plan that words ask for, by a route (null: that of the applier) and in a cluster. Throws `WrongUsage` where they make no sense. */
+/**
+ * The plan that words ask for, by a route (null: that of the applier) and in a cluster. Throws `WrongUsage` where they
+ * make no sense.
+ */
 export function readPlan(words: PlanWords, wanted: RouteId | null, cluster: ClusterLimits): PlanSettings {
   const { option = [], name = 'bundles', include = [], exclude = [] } = words
   const preset = readPreset(words.plan)
   const format = words.format ?? words.form
-  const { target, route } = chooseApplier(words.export, wanted)
-  const form = format === undefined ? applierOf(target).format : choose('--format', format, ['text', 'json', 'auto'])
-  const options = readOptions(target, option)
+  const { applier, route } = chooseApplier(words.export, wanted)
+  const form = format === undefined ? applierOf(applier).format : choose('--format', format, ['text', 'json', 'auto'])
+  const options = readOptions(applier, option)
   const maxBytes = positive('--max-bytes', 'bytes', words['max-bytes'])
   const maxResources = positive('--max-resources', 'resources', words['max-resources'])
-  if (!/^[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?$/.test(name)) {
+  if (!isDnsLabel(name, longestPlanName)) {
     throw new WrongUsage('--name takes at most 40 lower-case letters, digits and hyphens')
   }
   const plan = {
-    ...{ preset, form, applier: target, options, name },
+    ...{ preset, form, applier, options, name },
     maxBytes: maxBytes === null ? null : bytes(maxBytes),
     maxResources,
     filter: { include, exclude },
@@ -67,18 +71,18 @@ function readPreset(word: string | undefined): PlanSettings['preset'] {
 
 /** For whom bundles are written, and by which route they go in: each sets the other where it is alone. */
 function chooseApplier(
-  applier: string | undefined,
+  named: string | undefined,
   route: RouteId | null,
-): { readonly target: ApplierId; readonly route: RouteId } {
+): { readonly applier: ApplierId; readonly route: RouteId } {
   const ids = appliers.map(({ id }) => id)
-  const target = applier === undefined ? null : choose('--export', applier, ids)
-  if (route === null) return { target: target ?? 'kubectl', route: routesOf(target ?? 'kubectl')[0] }
+  const applier = named === undefined ? null : choose('--export', named, ids)
+  if (route === null) return { applier: applier ?? 'kubectl', route: routesOf(applier ?? 'kubectl')[0] }
   const [first, ...others] = appliersOn(route)
   if (first === undefined) throw new WrongUsage(noApplier(route))
-  if (target === null) return { target: first, route }
-  if (routesOf(target).includes(route)) return { target, route }
+  if (applier === null) return { applier: first, route }
+  if (routesOf(applier).includes(route)) return { applier, route }
   throw new WrongUsage(
-    `--export ${target} does not go by ${route}: it goes by ${routesOf(target).join(', ')}; by ${route} goes --export ${[first, ...others].join(', ')}`,
+    `--export ${applier} does not go by ${route}: it goes by ${routesOf(applier).join(', ')}; by ${route} goes --export ${[first, ...others].join(', ')}`,
   )
 }
 

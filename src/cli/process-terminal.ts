@@ -13,7 +13,10 @@ export function processTerminal(): Terminal {
   }
 }
 
-/** Node's own stream over a file takes a part that was written for the whole: the rest is missing where the disk is full, and nothing says so. */
+/**
+ * Node's own stream over a file takes a part that was written for the whole: the rest is missing where the disk is
+ * full, and nothing says so.
+ */
 function isFile(descriptor: number): boolean {
   try {
     const stat = fstatSync(descriptor)
@@ -23,7 +26,10 @@ function isFile(descriptor: number): boolean {
   }
 }
 
-/** A stream as an output: resolves when the text is taken, rejects with `ClosedPipe` once its reader has gone, with a `Failure` for all else. */
+/**
+ * A stream as an output: resolves when the text is taken, rejects with `ClosedPipe` once its reader has gone, with a
+ * `Failure` for all else.
+ */
 export function outputOf(stream: NodeJS.WritableStream): Output {
   let first: Error | null = null
   stream.on('error', (error: Error) => {

@@ -8,9 +8,10 @@ import { writeLines } from './write-lines'
 export const standardInput = '-'
 
 /**
- * Reads files, folders and standard input (`-`, or no path at all) in the order given. The name of a source is the path as given; for a
- * folder (`findFiles`), the folder's with the file's. A file may be a zip, a tar or gzip: its manifests are then the sources, each named by the
- * archive's path with its own. What cannot be read is said, one by one, and counts for the exit status; where nothing can, a `Failure` is thrown.
+ * Reads files, folders and standard input (`-`, or no path at all) in the order given. The name of a source is the path
+ * as given; for a folder (`findFiles`), the folder's with the file's. A file may be a zip, a tar or gzip: its manifests
+ * are then the sources, each named by the archive's path with its own. What cannot be read is said, one by one, and
+ * counts for the exit status; where nothing can, a `Failure` is thrown.
  */
 export async function readInputs(paths: readonly string[], runner: Runner): Promise<OpenedSources> {
   const sources: Source[] = []
@@ -55,7 +56,10 @@ export async function tellOutputs(outputs: readonly string[], { err }: Pick<Runn
   )
 }
 
-/** Standard input as it comes, waited for: a pipe that gives nothing yet is no error. Node reads a folder in its place as nothing. */
+/**
+ * Standard input as it comes, waited for: a pipe that gives nothing yet is no error. Node reads a folder in its place
+ * as nothing.
+ */
 export async function* standardInputChunks(): AsyncGenerator<Uint8Array, void> {
   if (fstatSync(0).isDirectory()) throw new Failure('cannot read standard input: it is a folder', 3)
   yield* process.stdin

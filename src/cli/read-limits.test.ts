@@ -42,9 +42,9 @@ test.each([
   ['warn', 'ignore'],
   ['ignore', 'ignore'],
 ])('--validate %s is taken as usage says', (word, validate) => {
-  expect(readCluster(undefined, word).validate).toBe(validate)
+  expect(readCluster({ validate: word }).validate).toBe(validate)
 })
 
 test('--validate takes no other word', () => {
-  expect(() => readCluster(undefined, 'true')).toThrow("strict, warn or ignore, not 'true'")
+  expect(() => readCluster({ validate: 'true' })).toThrow("strict, warn or ignore, not 'true'")
 })

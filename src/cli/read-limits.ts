@@ -1,3 +1,4 @@
+import type { ParseArgsConfig } from 'node:util'
 import { type Bytes, bytes } from '../core/bytes'
 import { type ClusterLimits, defaultCluster, limitPresets, limits, readSize } from '../core/limit'
 import { choose } from './choose'
@@ -5,15 +6,29 @@ import { Failure, WrongUsage } from './command'
 import { readText } from './read-text'
 import { didYouMean } from './similar'
 
-/** The cluster that is asked about, of `--limits`, and how it is asked, of `--validate`: `warn` takes what `ignore` takes, and says so. */
-export function readCluster(limits: string | undefined, validate = 'strict'): ClusterLimits {
+/** What is said of a cluster, the same for every command that judges. */
+export const clusterOptions = {
+  limits: { type: 'string' },
+  validate: { type: 'string' },
+} as const satisfies ParseArgsConfig['options']
+
+type ClusterWords = { readonly [Name in keyof typeof clusterOptions]?: string | undefined }
+
+/**
+ * The cluster that is asked about, of `--limits`, and how it is asked, of `--validate`: `warn` takes what `ignore`
+ * takes, and says so.
+ */
+export function readCluster({ limits, validate = 'strict' }: ClusterWords): ClusterLimits {
   const cluster = limits === undefined ? defaultCluster : readLimits(limits)
   return choose('--validate', validate, ['strict', 'warn', 'ignore']) === 'strict'
     ? cluster
     : { ...cluster, validate: 'ignore' }
 }
 
-/** The limits of a cluster by the name of a preset, or from a JSON file: `{"preset", "own": {LIMIT: BYTES or a size with its unit}, "tightOver"}`, each of them optional. */
+/**
+ * The limits of a cluster by the name of a preset, or from a JSON file: `{"preset", "own": {LIMIT: BYTES or a size with
+ * its unit}, "tightOver"}`, each of them optional.
+ */
 export function readLimits(given: string): ClusterLimits {
   const preset = limitPresets.find(({ id }) => id === given)
   if (preset) return { ...defaultCluster, preset: preset.id }

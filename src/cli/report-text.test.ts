@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { analyze, judgeRoutes } from '../core/analysis'
+import { analysisPieces, analyze, InputTotal } from '../core/analysis'
 import type { RouteId } from '../core/route'
 import { operatorWithCrds } from '../core/sample'
 import { usual } from '../core/testing/asked'
-import { reportText } from './report-text'
+import { ReportLines } from './report-text'
 
 /** The report on routes, none of which builds anything. */
 function reportOf(text: string, routes: readonly RouteId[] = ['client-side-apply']): string {
   const { analysis } = analyze([{ name: 'a.yaml', bytes: new TextEncoder().encode(text) }])
-  const reports = judgeRoutes({ ...analysis, carried: {} }, usual)
-  return reportText(analysis, reports, { routes, cluster: usual }).join('\n')
+  const lines = new ReportLines({ routes, cluster: usual })
+  const total = new InputTotal(usual)
+  for (const piece of analysisPieces(analysis, usual)) {
+    for (const problem of piece.problems) lines.addProblem(problem)
+    for (const [index, resource] of piece.resources.entries()) lines.add(resource, piece.verdicts[index] ?? [])
+    total.add(piece)
+  }
+  return lines.text(total.report()).join('\n')
 }
 
 const configMap = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n`

@@ -1,11 +1,4 @@
-import {
-  type Analysis,
-  headlineOf,
-  type ProblemReport,
-  type ResourceReport,
-  type RouteReport,
-  verdictsOf,
-} from '../core/analysis'
+import { headlineOf, type ProblemReport, type ResourceReport, type RouteReport } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import type { ClusterLimits } from '../core/limit'
 import { type RouteId, routeOf, routes } from '../core/route'
@@ -22,15 +15,10 @@ interface Asked {
   readonly cluster: ClusterLimits
 }
 
-/** The analysis for a person in a terminal: the headline, the routes, what is refused and why, the largest resources, the problems. */
-export function reportText(analysis: Analysis, reports: readonly RouteReport[], asked: Asked): string[] {
-  const lines = new ReportLines(asked)
-  for (const resource of analysis.resources) lines.add(resource, verdictsOf(resource, asked.cluster))
-  for (const problem of analysis.problems) lines.addProblem(problem)
-  return lines.text(reports)
-}
-
-/** The same for an input that is never held as a whole: what its resources are told of is kept as they come, and nothing else of them. */
+/**
+ * What `analyze` says to a person in a terminal: the headline, the routes, what is refused and why, the largest
+ * resources, the problems. Resources and problems are added as they are read, and nothing else of them is kept.
+ */
 export class ReportLines {
   readonly #refused: ReadonlyMap<RouteId, { readonly most: number; count: number; readonly lines: Told[] }>
   readonly #asked: Asked
@@ -40,7 +28,7 @@ export class ReportLines {
   #resources = 0
   #unreadable = 0
 
-  /** Of the routes that are asked about every refusal is told. */
+  /** Every refusal on a route that is asked about is told. */
   constructor(asked: Asked) {
     this.#asked = asked
     const most = (id: RouteId): number => (asked.routes.includes(id) ? Number.POSITIVE_INFINITY : refusalsShown)

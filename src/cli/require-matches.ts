@@ -3,7 +3,9 @@ import { findReferences, type Load, type Resource } from '../core/resource'
 import { Failure } from './command'
 import { nearest } from './similar'
 
-/** Ends the command for patterns of `--include` and `--exclude` that match nothing, with the nearest names of the input. */
+/**
+ * Ends the command for patterns of `--include` and `--exclude` that match nothing, with the nearest names of the input.
+ */
 export function requireMatches(load: Load, filter: PlanFilter | undefined): void {
   const { filters } = filterResources(load, findReferences(load), filter)
   const idle = filters.filter(({ count }) => count === 0)

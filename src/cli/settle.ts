@@ -1,10 +1,15 @@
 import { ClosedPipe, Failure, NothingReadable, type Run, type Status, type Terminal } from './command'
 import { writeLines } from './write-lines'
 
-/** What goes before what, where several hold: a wrong call tells nothing of the input, what was not read could hold anything. */
+/**
+ * What goes before what, where several hold: a wrong call tells nothing of the input, what was not read could hold
+ * anything.
+ */
 const precedence: readonly Status[] = [2, 3, 1]
 
-/** Runs a command to its exit status, whatever happens: the one place that says what a failure is worth. Never rejects. */
+/**
+ * Runs a command to its exit status, whatever happens: the one place that says what a failure is worth. Never rejects.
+ */
 export async function settle(run: Run, terminal: Terminal): Promise<Status> {
   const statuses: Status[] = []
   const say = (message: string): Promise<void> => writeLines(terminal.err, [`plimsoll: ${message}`])

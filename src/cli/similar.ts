@@ -18,7 +18,10 @@ function isOneLetterOff(a: string, b: string): boolean {
   ].some(([ofA = 0, ofB = 0]) => a.slice(same + ofA) === b.slice(same + ofB))
 }
 
-/** The names that take the fewest changes of a letter to make of a word, whatever their case, nearest first; of many as near those that come first. */
+/**
+ * The names that take the fewest changes of a letter to make of a word, whatever their case, nearest first; of many as
+ * near those that come first.
+ */
 export function nearest(word: string, names: readonly string[], count = 3): string[] {
   return names
     .map(name => ({ name, changes: changesBetween(word.toLowerCase(), name.toLowerCase()) }))

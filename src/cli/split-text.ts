@@ -9,7 +9,10 @@ import type { Verdict } from '../core/verdict'
 import { limitNames, refusalText, whyNotClause } from '../core/words'
 import { paragraphs } from './write-lines'
 
-/** A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no bundle, the proof. */
+/**
+ * A split for a person in a terminal: the bundles, what is over the limit and what would help, what went into no
+ * bundle, the proof.
+ */
 export function splitText(
   load: Load,
   { plan, proof, splits }: BuiltSplit,
@@ -37,8 +40,8 @@ function bundles({ bundles: all, settings }: Plan, idOf: (resource: number) => s
   const refused = new Set(settings.refused)
   const rows = all.map(({ name, bytes, maxBytes, overLimit, placements }) => {
     const out = placements.filter(({ resource }) => refused.has(idOf(resource))).length
-    const budget = maxBytes === null ? '' : ` of ${formatCount(maxBytes)}`
-    return `${formatCount(bytes).padStart(13)}${budget}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}${out > 0 ? `, ${formatCount(out)} refused` : ''}`
+    const most = maxBytes === null ? '' : ` of ${formatCount(maxBytes)}`
+    return `${formatCount(bytes).padStart(13)}${most}  ${name}  ${placements.length} resource${placements.length === 1 ? '' : 's'}${overLimit ? ', over the limit' : ''}${out > 0 ? `, ${formatCount(out)} refused` : ''}`
   })
   return [`${'bytes'.padStart(13)}  bundle`, ...rows]
 }
@@ -51,7 +54,10 @@ export function toldRefusals(refused: ReadonlyMap<string, Verdict>): ReadonlyMap
   return new Map([...refused].slice(0, mostRefused))
 }
 
-/** "refused by kubectl apply in any bundle: /ConfigMap/default/a: annotations 300,123 of 262,144 bytes", and what says how to change that. */
+/**
+ * "refused by kubectl apply in any bundle: /ConfigMap/default/a: annotations 300,123 of 262,144 bytes", and what says
+ * how to change that.
+ */
 function refusedLines(refused: ReadonlyMap<string, Verdict>, count: number): string[] {
   const [first] = refused.values()
   if (!first) return []
@@ -71,7 +77,10 @@ function refusedLines(refused: ReadonlyMap<string, Verdict>, count: number): str
   ]
 }
 
-/** "split by key: /ConfigMap/shop/web into web, web-2; 3 places that name it rewritten", or why it stays whole, use by use. */
+/**
+ * "split by key: /ConfigMap/shop/web into web, web-2; 3 places that name it rewritten", or why it stays whole, use by
+ * use.
+ */
 function keySplit({ resource, parts, rewritten, unsafe }: KeySplit): string {
   if (parts.length > 0) {
     const count = `${formatCount(rewritten.length)} place${rewritten.length === 1 ? '' : 's'}`

@@ -274,7 +274,7 @@ describe('route and applier', () => {
     expect(() => read(...words)).toThrow(message)
   })
 
-  test('targets with a limit take JSON where the text has too many bytes', () => {
+  test('appliers with a limit take JSON where the text has too many bytes', () => {
     const limited = appliers.map(({ id }) => id).filter(id => read('--export', id).form === 'auto')
     expect(limited).toEqual(['clusterresourceset', 'helm', 'sveltos', 'ocm'])
   })

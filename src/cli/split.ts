@@ -12,7 +12,7 @@ import { aboutOption } from './export-options'
 import { planNames, planOptions, readPlan } from './plan-options'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
-import { readCluster } from './read-limits'
+import { clusterOptions, readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { requireMatches } from './require-matches'
 import { splitText, toldRefusals } from './split-text'
@@ -36,14 +36,14 @@ export const splitCommand = command<SplitArguments>({
     `split   [FILE|DIR|-]... --plan ${planNames.join('|')}`,
     '[--max-bytes N] [--max-resources N] [--format text|json|auto] [--include PATTERN]... [--exclude PATTERN]...',
     '[--split-by-key PATTERN]...',
-    '[--export TARGET [--option KEY=VALUE]...] [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--name NAME] --out DIR|FILE.zip',
+    '[--export APPLIER [--option KEY=VALUE]...] [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--name NAME] --out DIR|FILE.zip',
   ],
   about: [
     'split writes bundles that fit, with a proof that they hold what came in. --format auto keeps the text and writes JSON where only that fits;',
-    'it is what a target with a limit takes where nothing is said. --export says for whom, --route by which route: each alone sets the other.',
+    'it is what an applier with a limit takes where nothing is said. --export says for whom, --route by which route: each alone sets the other.',
     'Patterns: kind:K, name:N, K/N, group:G, namespace:N (ns:), label:KEY=VALUE, or a bare kind or name; * and ? stand for any characters.',
     '--split-by-key makes several of each ConfigMap and Secret that a pattern matches, by their keys, and rewrites all that names them.',
-    'Targets and their options, with defaults:',
+    'Appliers and their options, with defaults:',
     ...appliers.flatMap(({ id, options }) => [
       `  ${id}`,
       ...options.map(option => `    ${`${option.name}=${option.default}`.padEnd(36)} ${aboutOption(option)}`),
@@ -57,21 +57,20 @@ export const splitCommand = command<SplitArguments>({
       options: {
         ...planOptions,
         route: { type: 'string' },
-        limits: { type: 'string' },
-        validate: { type: 'string', default: 'strict' },
+        ...clusterOptions,
         'split-by-key': { type: 'string', multiple: true, default: [] },
         out: { type: 'string' },
       },
     })
     const route = values.route === undefined ? null : readRoute(values.route)
-    const cluster = readCluster(values.limits, values.validate)
+    const cluster = readCluster(values)
     const settings = readPlan(values, route, cluster)
     if (!values.out) throw new WrongUsage('--out DIR or --out FILE.zip says where the bundles go')
     return { paths: positionals, settings, cluster, splitByKey: values['split-by-key'], out: values.out }
   },
 
-  async run({ paths, settings, cluster, splitByKey, out: target }, runner) {
-    requireFree(target)
+  async run({ paths, settings, cluster, splitByKey, out: output }, runner) {
+    requireFree(output)
     const opened = await readInputs(paths, runner)
     const { load, problems, unmatched, known, told } = measureOnly(opened, { settings, cluster, splitByKey })
     await writeLines(runner.err, problems.map(problemLine))
@@ -83,8 +82,8 @@ export const splitCommand = command<SplitArguments>({
       unmatched.map(pattern => `plimsoll: --split-by-key ${pattern} matches no ConfigMap or Secret`),
     )
     const built = buildSplit(load, known, () => {}, damageOf(problems))
-    await writeOutput(target, built)
-    await writeLines(runner.out, splitText(load, built, target, told))
+    await writeOutput(output, built)
+    await writeLines(runner.out, splitText(load, built, output, told))
     const broken = unmatched.length > 0 || problems.some(({ severity }) => severity === 'error')
     const complete =
       built.proof.passed &&
@@ -95,7 +94,9 @@ export const splitCommand = command<SplitArguments>({
   },
 })
 
-/** The sizes, most of what an analysis holds, are not kept for the rest of the split: only what its bundles cannot help. */
+/**
+ * The sizes, most of what an analysis holds, are not kept for the rest of the split: only what its bundles cannot help.
+ */
 function measureOnly(
   opened: OpenedSources,
   { settings, cluster, splitByKey }: Pick<SplitArguments, 'settings' | 'cluster' | 'splitByKey'>,

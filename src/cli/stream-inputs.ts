@@ -16,7 +16,10 @@ export interface StreamedInputs {
 
 /** Larger files that are no archives are read as they go. */
 const openedAtMost = 64 * 1024 * 1024
-/** From so many bytes on an answer in words is gathered as resources are read: what an analysis holds of a hundred thousand takes more than they. */
+/**
+ * From so many bytes on an answer in words is gathered as resources are read: what an analysis holds of a hundred
+ * thousand takes more than they.
+ */
 const streamedFrom = 8 * 1024 * 1024
 const chunkBytes = 1024 * 1024
 

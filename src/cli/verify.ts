@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { formatCount } from '../core/bytes'
 import { accountText, shortfalls, type Verification, type VerifyProblem, verifyExport } from '../core/proof'
 import { loadResources } from '../core/resource'
+import { verifyReport } from '../library/split'
 import { command, NothingReadable, WrongUsage } from './command'
 import { problemLine } from './problem-words'
 import { readExport } from './read-export'
@@ -46,7 +47,7 @@ export const verifyCommand = command<VerifyArguments>({
     )
     if (sources.length === 0) throw new NothingReadable()
     const verification = verifyExport(loadResources(sources), readExport(written))
-    if (json) await writeJson({ version: 1, ...verification }, runner.out)
+    if (json) await writeJson(verifyReport(verification), runner.out)
     else await writeLines(runner.out, verifyText(verification))
     const isDamaged = problems.some(({ severity }) => severity === 'error')
     return verification.passed && !isDamaged ? 0 : 1

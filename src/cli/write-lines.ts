@@ -1,8 +1,8 @@
 import type { Output } from './command'
 
 /**
- * Writes lines for a person. Whatever word of the input stands in one, it stays one line, and shows what is in it: this is the one place
- * through which text reaches a terminal, so that no command can forget it.
+ * Writes lines for a person. Whatever word of the input stands in one, it stays one line, and shows what is in it: this
+ * is the one place through which text reaches a terminal, so that no command can forget it.
  */
 export function writeLines(output: Output, lines: readonly string[]): Promise<void> {
   return output.write(lines.map(line => `${shownLine(line)}\n`).join(''))
@@ -14,12 +14,21 @@ export function paragraphs(parts: readonly (readonly string[])[]): string[] {
   return filled.flatMap((lines, index) => (index > 0 ? ['', ...lines] : lines))
 }
 
-/** Controls (line ends and escape sequences among them), what changes the direction of writing or is not seen, halves of pairs, no characters. */
+/**
+ * Controls (line ends and escape sequences among them), what changes the direction of writing or is not seen, halves of
+ * pairs, no characters.
+ */
 const unseen = /[\p{C}\p{Zl}\p{Zp}]/gu
-/** What runners of CI take for a command to them: `::` first on a line (GitHub), `##[` and `##vso[` anywhere (GitHub, Azure), `##teamcity[`. */
+/**
+ * What runners of CI take for a command to them: `::` first on a line (GitHub), `##[` and `##vso[` anywhere (GitHub,
+ * Azure), `##teamcity[`.
+ */
 const commandToRunner = /^(\s*):(?=:)|#(?=#\w*\[)/g
 
-/** A line as a terminal may have it: what is not seen is written out as in JSON (`\n`, `\u001b`), and no line is a command to who runs this. */
+/**
+ * A line as a terminal may have it: what is not seen is written out as in JSON (`\n`, `\u001b`), and no line is a
+ * command to who runs this.
+ */
 export function shownLine(line: string): string {
   return line
     .replace(unseen, character => names[character] ?? escaped(character))

@@ -11,7 +11,10 @@ function isZip(out: string): boolean {
   return /\.zip$/i.test(out)
 }
 
-/** Throws a `Failure` where nothing can be written there: what is there already is never overwritten or mixed with. `own` may stand in it. */
+/**
+ * Throws a `Failure` where nothing can be written there: what is there already is never overwritten or mixed with.
+ * `own` may stand in it.
+ */
 export function requireFree(out: string, own?: string): void {
   const conflict = conflictAt(out, own)
   if (conflict !== null) throw new Failure(conflict, 2)
@@ -40,8 +43,9 @@ function isThere(path: string): boolean {
 }
 
 /**
- * Writes the files as a folder, or as a zip: all of them or none. They are written beside and moved into place at the end; whatever comes
- * between, a full disk or Ctrl C, everything that was made is removed. Throws a `Failure`, and never writes outside.
+ * Writes the files as a folder, or as a zip: all of them or none. They are written beside and moved into place at the
+ * end; whatever comes between, a full disk or Ctrl C, everything that was made is removed. Throws a `Failure`, and
+ * never writes outside.
  */
 export async function writeOutput(out: string, { files, zip }: Pick<BuiltSplit, 'files' | 'zip'>): Promise<void> {
   const staging = new Staging(resolve(out))
@@ -63,14 +67,14 @@ export async function writeOutput(out: string, { files, zip }: Pick<BuiltSplit, 
 /** Files on their way to a place, in a folder beside it. */
 class Staging {
   readonly folder: string
-  readonly #target: string
+  readonly #output: string
   /** What was made for them, and may be removed again, in the order it was made. */
   readonly #made: string[] = []
 
-  constructor(target: string) {
-    this.#target = target
+  constructor(output: string) {
+    this.#output = output
     // A folder that is there stays, as somebody may stand in it: it is filled from a folder inside.
-    this.folder = join(existsSync(target) ? target : dirname(target), `.plimsoll-${process.pid}`)
+    this.folder = join(existsSync(output) ? output : dirname(output), `.plimsoll-${process.pid}`)
   }
 
   async write(output: OutputFile): Promise<void> {
@@ -83,12 +87,12 @@ class Staging {
 
   /** In one go without waiting, so that no signal comes between. */
   moveIntoPlace(isFile: boolean): void {
-    if (!isFile && !existsSync(this.#target)) {
-      renameSync(this.folder, this.#target)
+    if (!isFile && !existsSync(this.#output)) {
+      renameSync(this.folder, this.#output)
       return
     }
     for (const name of readdirSync(this.folder)) {
-      const place = isFile ? this.#target : join(this.#target, name)
+      const place = isFile ? this.#output : join(this.#output, name)
       renameSync(join(this.folder, name), place)
       this.#made.push(place)
     }
@@ -100,7 +104,10 @@ class Staging {
     for (const path of this.#made.toReversed()) rmSync(path, { recursive: true, force: true })
   }
 
-  /** Folder by folder: Node's own recursive `mkdir` never ends where the file system answers "no such file" for the folder itself, as /proc does. */
+  /**
+   * Folder by folder: Node's own recursive `mkdir` never ends where the file system answers "no such file" for the
+   * folder itself, as /proc does.
+   */
   #makeFolder(path: string): void {
     if (existsSync(path)) return
     this.#makeFolder(dirname(path))
@@ -111,7 +118,10 @@ class Staging {
 
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Does that when a signal comes, which then ends the process as it would have; the function that is given back ends the watch. */
+/**
+ * Does that when a signal comes, which then ends the process as it would have; the function that is given back ends the
+ * watch.
+ */
 function whenSignalled(act: () => void): () => void {
   const onSignal = (signal: NodeJS.Signals): void => {
     stop()

@@ -1,4 +1,7 @@
-/** The few globals that Node, a worker and a page all have. Nothing else from any of these worlds may be used in the core. */
+/**
+ * The few globals that Node, a worker and a page all have. Nothing else from any of these worlds may be used in the
+ * core.
+ */
 
 declare class TextEncoder {
   encode(text?: string): Uint8Array<ArrayBuffer>

@@ -3,7 +3,10 @@ import type { Call, Calls, Reply, SentCall } from './protocol'
 import { serve } from './serve'
 import { createSession } from './session'
 
-/** The same engine without a worker, for Node and tests. Signals are looked at before a call only: the core works without a pause. */
+/**
+ * The same engine without a worker, for Node and tests. Signals are looked at before a call only: the core works
+ * without a pause.
+ */
 export function createDirectEngine(): Engine {
   const waiting = new Map<number, (reply: Reply) => void>()
   const handle = serve(createSession(), reply => waiting.get(reply.id)?.(reply), Date.now)

@@ -22,7 +22,10 @@ export interface Progress {
   readonly soFar?: SoFar
 }
 
-/** A split plan with its proof and the files it would write; their bytes stay in the worker, and the zip is made when it is asked for. */
+/**
+ * A split plan with its proof and the files it would write; their bytes stay in the worker, and the zip is made when it
+ * is asked for.
+ */
 export interface Split {
   readonly plan: Plan
   readonly proof: Proof
@@ -39,8 +42,9 @@ export interface Compared {
 }
 
 /**
- * Why an answer did not come; words are added at the edge. `not-loaded`: the worker could not be fetched; `ended`: it was there, and is gone without
- * a word. `no-applier`: the question's route has none, so there is no split. `what-if`: what is to be shared would not be true.
+ * Why an answer did not come; words are added at the edge. `not-loaded`: the worker could not be fetched; `ended`: it
+ * was there, and is gone without a word. `no-applier`: the question's route has none, so there is no split. `what-if`:
+ * what is to be shared would not be true.
  */
 export interface Failure {
   readonly code:
@@ -61,9 +65,9 @@ export interface CallOptions {
 }
 
 /**
- * The core behind a boundary: a worker in the page, direct calls in Node. One question and one input at a time. Whatever is asked is answered for the
- * question that was set last before; a newer `analyze` makes older answers obsolete (their promises reject with an `AbortError`). Rejections are
- * `EngineError` or `AbortError`, nothing else.
+ * The core behind a boundary: a worker in the page, direct calls in Node. One question and one input at a time.
+ * Whatever is asked is answered for the question that was set last before; a newer `analyze` makes older answers
+ * obsolete (their promises reject with an `AbortError`). Rejections are `EngineError` or `AbortError`, nothing else.
  */
 export interface Engine {
   /** What every later answer is given for; `whatIf` is what verdicts, and nothing else, suppose besides. */

@@ -1,6 +1,7 @@
 /**
- * Whether the browser keeps the page and its worker from sending anything: `guarded` where a policy refuses every fetch, WebSocket and beacon, and every
- * file of another host; `not-guarded` where a fetch was let through; `unknown` where that could not be tried, or no such policy is known to be the reason.
+ * Whether the browser keeps the page and its worker from sending anything: `guarded` where a policy refuses every
+ * fetch, WebSocket and beacon, and every file of another host; `not-guarded` where a fetch was let through; `unknown`
+ * where that could not be tried, or no such policy is known to be the reason.
  */
 export type Guard = 'guarded' | 'not-guarded' | 'unknown'
 
@@ -16,8 +17,9 @@ export function isFetchRefused(): Promise<boolean> {
 }
 
 /**
- * Asks the browser, in the page and through `isRefusedInWorker` in the worker. A refusal alone says little, since a host may have a policy of its own that
- * allows connections to some: it has to be by a policy that allows none. Only the page is told of the policy; the worker has the same, being from a blob.
+ * Asks the browser, in the page and through `isRefusedInWorker` in the worker. A refusal alone says little, since a
+ * host may have a policy of its own that allows connections to some: it has to be by a policy that allows none. Only
+ * the page is told of the policy; the worker has the same, being from a blob.
  */
 export async function testGuard(isRefusedInWorker: () => Promise<boolean>): Promise<Guard> {
   const refusal = refusedByStrictPolicy()

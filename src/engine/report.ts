@@ -1,14 +1,13 @@
-import { type Analysis, type Judged, verdictRows } from '../core/analysis'
+import type { Analysis, Judged } from '../core/analysis'
+import { concat, jsonPieces } from '../core/bytes'
 import type { Question } from '../core/question'
+import { analysisReport } from '../core/report'
 
 /**
- * An analysis as the JSON of the contracts, for other programs: names, sizes, verdicts, problems as codes with their facts (which quote
- * nothing of a Secret). What costs more than all of that, byte ledgers and sentences, is what the command line adds.
+ * What `plimsoll analyze --json` writes, without the byte ledgers, which cost more than all of that: names, sizes,
+ * verdicts, and problems whose facts quote nothing of a Secret.
  */
 export function reportOf(judged: Analysis & Judged, { cluster }: Question): Uint8Array {
-  const { id: _, carried, ...contract } = judged
-  const settings = { ...contract.settings, limits: cluster }
-  const whole = { ...contract.whole, carried }
-  const verdicts = [...verdictRows(judged, cluster)]
-  return new TextEncoder().encode(`${JSON.stringify({ ...contract, settings, whole, verdicts })}\n`)
+  const encoder = new TextEncoder()
+  return concat([...jsonPieces(analysisReport(judged, cluster))].map(piece => encoder.encode(piece)))
 }

@@ -9,8 +9,8 @@ const progressEvery = 50
 const pauseEvery = 60
 
 /**
- * Answers requests one after the other through `send`; no exception crosses it. `now` is a clock in milliseconds. A `Cancel` is heard while
- * another request is worked on, as long as its work pauses.
+ * Answers requests one after the other through `send`; no exception crosses it. `now` is a clock in milliseconds. A
+ * `Cancel` is heard while another request is worked on, as long as its work pauses.
  */
 export function serve(
   session: Session,
@@ -41,7 +41,10 @@ export function serve(
   }
 }
 
-/** Lets messages in when work has gone on for a while; throws where one of them was that nobody wants the answer any more. */
+/**
+ * Lets messages in when work has gone on for a while; throws where one of them was that nobody wants the answer any
+ * more.
+ */
 export type Pause = () => Promise<void> | undefined
 
 function createPause(isWanted: () => boolean, now: () => number): Pause {

@@ -44,7 +44,10 @@ import { digestsOf, mayHoldSecret, mostCompressed, shareOf } from './share'
 /** More than this is refused before it is read: a tab has to keep the bytes, and what is known of them, in memory. */
 const maxInputBytes = bytes(512 * 1024 * 1024)
 
-/** What stands behind the boundary: the question, the last input that was analyzed, and what was made of it for the question. */
+/**
+ * What stands behind the boundary: the question, the last input that was analyzed, and what was made of it for the
+ * question.
+ */
 export interface Session {
   /** Answers one request; throws `EngineError` for what a person can do something about. */
   answer(request: SentCall, onProgress: OnProgress, pause: Pause): Promise<Calls[Call]['answer']>
@@ -195,6 +198,11 @@ export function createSession(): Session {
       return reports
     },
     zip: async (_, __, pause) => (await split(pause)).zip(),
+    async zipSize(_, __, pause) {
+      const { files, zip } = await split(pause)
+      const written = files.reduce((sum, file) => sum + file.bytes.length, 0)
+      return written > mostCompressed ? null : bytes(zip().length)
+    },
     // A copy: bytes that go over the boundary are gone here.
     fileBytes: async ({ path }, _, pause) => (await fileOf(path, pause)).bytes.slice(),
     async file({ path, maxBytes }, _, pause) {
@@ -216,8 +224,22 @@ export function createSession(): Session {
       onProgress({ stage: 'comparing', done: 0, of: null })
       return { before: at.earlier.analysis, comparison: comparison() }
     },
-    async wholes(_, ...rest) {
+    compareLinked({ link }) {
+      const { analysis, before } = comparisonIn(link)
+      const changed = new Set(before.changed)
+      const same = (_: number, index: number): boolean => !changed.has(index)
+      const { cluster } = question()
+      return { before: before.analysis, comparison: compareAnalyses(before.analysis, analysis, same, cluster) }
+    },
+    async wholes({ link }, ...rest) {
       const { route, cluster } = question()
+      if (link !== null) {
+        const { analysis, carried, before } = comparisonIn(link)
+        return compareWholes(
+          judgeRoutes({ ...before.analysis, carried: before.carried }, cluster),
+          judgeRoutes({ ...analysis, carried }, cluster),
+        )
+      }
       const earlier = earlierOne()
       const carried = withCarrierSizes({}, earlier.carried, routeOf(route))
       await answers.carried({ route }, ...rest)
@@ -237,11 +259,15 @@ export function createSession(): Session {
       if (!only.proof.equal) throw new EngineError({ code: 'internal', detail: 'the proof does not hold' })
       return only.zip()
     },
-    async share({ view }, ...rest) {
+    async share({ view, compared }, ...rest) {
       const asked = really()
       // What carries the whole on the route of the question is in every link: its receiver cannot build it.
       const carried = await answers.carried({ route: asked.route }, ...rest)
-      return shareOf(analyzed(), { question: asked, view, carried })
+      const shown = { question: asked, view, carried }
+      if (!compared) return shareOf(analyzed(), shown, null)
+      const earlier = earlierOne()
+      const before = withCarrierSizes({}, earlier.carried, routeOf(asked.route))
+      return shareOf(analyzed(), shown, { earlier, carried: before, comparison: comparison() })
     },
     async sizeReport({ largest, withChange, withCommand }, ...rest) {
       const { route, cluster } = really()
@@ -300,6 +326,15 @@ async function inTurns<Result>(steps: Steps<Result>, pause: Pause): Promise<Resu
 /** The analysis with the gzip size of the whole, which is left out at first. */
 function withGzip({ analysis, gzip }: AnalyzedInput): Analysis {
   return { ...analysis, whole: { ...analysis.whole, gzip: gzip(null) } }
+}
+
+/** Both inputs of a comparison that a link holds. */
+function comparisonIn(link: string) {
+  const opened = readLink(link)
+  if (opened.kind !== 'numbers' || opened.before === null) {
+    throw new EngineError({ code: 'internal', detail: 'the link holds no comparison' })
+  }
+  return { ...opened, before: opened.before }
 }
 
 async function readAll(input: readonly EngineInput[]): Promise<Source[]> {

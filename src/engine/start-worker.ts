@@ -11,8 +11,9 @@ export interface EngineWorker {
 }
 
 /**
- * Starts the worker that holds the core. Its code is a text in a chunk of its own and is started from a blob: such a worker has the policy of the page on
- * every host, one from a file only what the host sends with that file, which is mostly nothing. Messages wait until it is there.
+ * Starts the worker that holds the core. Its code is a text in a chunk of its own and is started from a blob: such a
+ * worker has the policy of the page on every host, one from a file only what the host sends with that file, which is
+ * mostly nothing. Messages wait until it is there.
  */
 export function startWorker(): EngineWorker {
   let isEnded = false
@@ -50,7 +51,10 @@ export function startWorker(): EngineWorker {
   }
 }
 
-/** A page from a file has an origin that equals no other, that of its own worker neither: in WebKit the worker cannot read the page's files. */
+/**
+ * A page from a file has an origin that equals no other, that of its own worker neither: in WebKit the worker cannot
+ * read the page's files.
+ */
 async function withBytes(message: SentCall | Cancel): Promise<SentCall | Cancel> {
   if (!('call' in message)) return message
   if (message.call === 'analyze') return { ...message, input: await Promise.all(message.input.map(readHere)) }

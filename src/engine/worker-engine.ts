@@ -18,14 +18,17 @@ const patienceMilliseconds = 20_000
 
 /** The engine in a worker, which can be loaded before it is asked anything. */
 export interface WorkerEngine extends Engine {
-  /** Loads the worker: from then on the page needs no network to answer. Says nothing where that fails; the first question will. */
+  /**
+   * Loads the worker: from then on the page needs no network to answer. Says nothing where that fails; the first
+   * question will.
+   */
   load(): void
 }
 
 /**
- * The engine in a worker. What is cancelled is told so, and rejects at once. Where the worker does not stop soon, since it is in the middle of
- * something large, it is ended, and the next call starts another, which is first given the last input that was analyzed: the results on
- * screen stay usable.
+ * The engine in a worker. What is cancelled is told so, and rejects at once. Where the worker does not stop soon, since
+ * it is in the middle of something large, it is ended, and the next call starts another, which is first given the last
+ * input that was analyzed: the results on screen stay usable.
  */
 export function createWorkerEngine(
   start: () => EngineWorker = startWorker,

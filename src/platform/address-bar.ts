@@ -11,15 +11,17 @@ export interface AddressBar {
   onReturn(listener: (place: AddressState) => void): () => void
 }
 
-/** The key of a share link in the fragment; what stands behind it belongs to the room that shares and is kept as it is. */
+/**
+ * The key of a share link in the fragment; what stands behind it belongs to the room that shares and is kept as it is.
+ */
 const shareKey = 's'
 
 /** More than this was written by no page of ours. */
 const longest = 4000
 
 /**
- * The address bar, as one place for all that the page keeps there. Everything stands in the fragment: it is never sent to a server, and
- * names of resources are nobody's business.
+ * The address bar, as one place for all that the page keeps there. Everything stands in the fragment: it is never sent
+ * to a server, and names of resources are nobody's business.
  */
 export const addressBar: AddressBar = {
   read: () => readFragment(location.hash),

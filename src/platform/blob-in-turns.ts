@@ -1,7 +1,10 @@
 /** In UTF-16 units: some milliseconds of work. */
 const pieceLength = 256 * 1024
 
-/** The text in UTF-8, put together in short tasks, between which others have their turn: a Blob of a megabyte costs 10 to 20 ms at once. */
+/**
+ * The text in UTF-8, put together in short tasks, between which others have their turn: a Blob of a megabyte costs 10
+ * to 20 ms at once.
+ */
 export async function blobInTurns(text: string): Promise<Blob> {
   const pieces: Blob[] = []
   for (let start = 0; start < text.length; ) {

@@ -1,4 +1,7 @@
-/** Opens the browser's chooser for files, or for a folder; empty where nothing was chosen. Has to be called while a person presses something. */
+/**
+ * Opens the browser's chooser for files, or for a folder; empty where nothing was chosen. Has to be called while a
+ * person presses something.
+ */
 export function chooseFiles(what: 'files' | 'folder'): Promise<readonly File[]> {
   const input = document.createElement('input')
   input.type = 'file'

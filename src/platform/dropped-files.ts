@@ -22,12 +22,17 @@ export interface Walked {
   readonly cut: boolean
 }
 
-/** What was dropped, as entries; to be called while the event is handled, as the browser empties its list afterwards. */
+/**
+ * What was dropped, as entries; to be called while the event is handled, as the browser empties its list afterwards.
+ */
 export function entriesOf(data: DataTransfer): readonly FileSystemEntry[] {
   return [...data.items].flatMap(item => item.webkitGetAsEntry?.() ?? [])
 }
 
-/** Walks through dropped folders and files. Folders that cannot be read are passed over. Rejects with an `AbortError` when it is cancelled. */
+/**
+ * Walks through dropped folders and files. Folders that cannot be read are passed over. Rejects with an `AbortError`
+ * when it is cancelled.
+ */
 export async function walkEntries(entries: readonly FileSystemEntry[], options: WalkOptions): Promise<Walked> {
   const { enter, take, onFound, signal, most, deepest } = options
   const files: FoundFile[] = []

@@ -1,7 +1,7 @@
 /**
- * Keeps the page for when there is no network. `onWaiting` hears of a newer version that is ready and waits, and gets what lets it take over: the page is
- * then loaded again, with the new files. Where the browser has no service workers (a file, plain http, some private windows), or no room for the files,
- * the page works as before, online.
+ * Keeps the page for when there is no network. `onWaiting` hears of a newer version that is ready and waits, and gets
+ * what lets it take over: the page is then loaded again, with the new files. Where the browser has no service workers
+ * (a file, plain http, some private windows), or no room for the files, the page works as before, online.
  */
 export function keepOffline(onWaiting: (takeOver: () => void) => void): void {
   if (!('serviceWorker' in navigator)) return

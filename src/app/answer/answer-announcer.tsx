@@ -4,7 +4,10 @@ import { plainText } from './marked'
 import { useErrorSentence } from './use-error-sentence'
 import { useHeadline } from './use-headline'
 
-/** Reads a new answer out. It stands on the page from the start: a live region that comes with its text is not read by every reader. */
+/**
+ * Reads a new answer out. It stands on the page from the start: a live region that comes with its text is not read by
+ * every reader.
+ */
 export function AnswerAnnouncer() {
   const answered = usePage(answeredOf)
   return (

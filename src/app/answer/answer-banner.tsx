@@ -1,4 +1,5 @@
-import { plain, useRemedyName } from '../remedies'
+import { Rich } from '../kit'
+import { useRemediesDone } from '../remedies'
 import { type Answered, fixedOf, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { Banner } from './banner'
@@ -28,13 +29,15 @@ export function AnswerBanner({ answered }: { readonly answered: Answered }) {
   )
 }
 
-/** What stands behind the answer where there is room: what a fix did, what else fits, and the words that lead to more. */
+/**
+ * What stands behind the answer where there is room: what a fix did, what else fits, and the words that lead to more.
+ */
 function Also({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
   const evidence = usePage(state => state.evidence)
   const fixed = usePage(fixedOf)
-  const nameOf = useRemedyName()
+  const done = useRemediesDone()
   const { headline, chosen, routes, analysis } = answered
   const problems = analysis.problems.length
   const more = headline.says === 'count' ? headline.refused - 1 : 0
@@ -45,15 +48,12 @@ function Also({ answered }: { readonly answered: Answered }) {
   return (
     <p className="also">
       {fixed && (
-        <>
-          {t('answer.after', {
-            count: fixed.count,
-            remedies: fixed.remedies.map(remedy => plain(nameOf(remedy, fixed.after.route))).join(t('table.and')),
-          })}{' '}
+        <span>
+          <Rich>{t('answer.after', { count: fixed.count, remedies: done(fixed.remedies, fixed.after.route) })}</Rich>{' '}
           {fixed.before.headline.says === 'whole'
             ? t('answer.wasWhole', { route: t(`routePlain.${fixed.before.question.route}`) })
             : t('answer.was', { fit: fit ?? 0, of: of ?? 0, route: t(`routePlain.${fixed.before.question.route}`) })}
-        </>
+        </span>
       )}
       {!fixed && othersFit && t('answer.othersFit')}
       {!fixed &&

@@ -2,7 +2,10 @@ import type { ReactNode } from 'react'
 import { VerdictMark, type VerdictName } from '../kit'
 import { useWords } from '../words'
 
-/** Question and answer in four places of fixed height: mark, sentence, next step, evidence. Whatever is said, nothing below moves. */
+/**
+ * Question and answer in four places of fixed height: mark, sentence, next step, evidence. Whatever is said, nothing
+ * below moves.
+ */
 export function Banner(props: {
   readonly verdict: VerdictName
   readonly isSupposed?: boolean

@@ -15,6 +15,7 @@ import { type ErrorSentence, useErrorSentence } from './use-error-sentence'
 export default function ErrorView() {
   const { t } = useWords()
   const error = useErrorSentence()
+  const text = usePage(state => state.errorText)
   if (!error) {
     return (
       <div className="error-view">
@@ -27,7 +28,11 @@ export default function ErrorView() {
   const { first, limit, sentence, because } = error
   return (
     <div className="error-view">
-      <Banner verdict="refused" step={<Helps error={error} />} evidence={<Says message={first.clause} limit={limit} />}>
+      <Banner
+        verdict="refused"
+        step={<Helps error={error} />}
+        evidence={<Says message={lineOf(text ?? '', first.clause)} clause={first.clause} limit={limit} />}
+      >
         <h1>
           <Rich>{sentence}</Rich>{' '}
           <span className="because">
@@ -54,6 +59,20 @@ export default function ErrorView() {
       </div>
     </div>
   )
+}
+
+/** A line longer than this is a log of many things. */
+const longestLine = 500
+
+/**
+ * The line that holds the clause, as it was pasted; the clause alone where it was wrapped, or its line says much else.
+ */
+function lineOf(text: string, clause: string): string {
+  const line = text
+    .split('\n')
+    .find(each => each.includes(clause))
+    ?.trim()
+  return line !== undefined && line.length <= longestLine ? line : clause
 }
 
 /** A command where one helps, else the likeliest advice; sizes are another matter. */

@@ -1,15 +1,19 @@
 import { useState } from 'react'
 import { isEstimate } from '../../core/analysis'
-import { type LimitId, maxOf } from '../../core/limit'
+import { type LimitId, limitOf, maxOf } from '../../core/limit'
 import type { Verdict } from '../../core/verdict'
 import { refusalText, shortKind } from '../../core/words'
 import { copyText } from '../../platform'
 import { DraughtBar, formatShare, Icon, ObjectName, type VerdictName, visibleName, visibleText } from '../kit'
+import { firstProblem } from '../problems'
 import { type Answered, usePage, usePageStore, verdictOf } from '../store'
 import { LimitFloat } from '../verdicts'
 import { problemWords, useWords } from '../words'
 
-/** What the answer stands on, in one line: what is supposed, the server's words, what cannot be read, or what is closest to a limit. */
+/**
+ * What the answer stands on, in one line: what is supposed, the server's words, what cannot be read, or what is closest
+ * to a limit.
+ */
 export function Evidence({ answered }: { readonly answered: Answered }) {
   const { headline, chosen, analysis } = answered
   const whatIf = usePage(state => state.whatIf)
@@ -17,7 +21,7 @@ export function Evidence({ answered }: { readonly answered: Answered }) {
   if (headline.says === 'computing') return <Computing answered={answered} />
   const { worst } = headline
   if (worst?.verdict.verdict === 'refused') return <ServerSays answered={answered} />
-  const problem = headline.unreadable > 0 ? analysis.problems.find(({ severity }) => severity === 'error') : undefined
+  const problem = headline.unreadable > 0 || headline.says === 'nothing' ? firstProblem(analysis.problems) : undefined
   if (problem) return <NotReadable problem={problem} />
   return chosen.meets ? <Closest answered={answered} /> : <div className="evidence" />
 }
@@ -40,6 +44,11 @@ function Supposed() {
         <s>{t('evidence.max', { max: facts.real })}</s>
         {after}
       </span>
+      {limitOf(limit).raise !== null && (
+        <button type="button" className="button" onClick={() => store.getState().keepWhatIf()}>
+          {t('verdict.keep')}
+        </button>
+      )}
       <button type="button" className="button" onClick={() => store.getState().resetWhatIf()}>
         {t('verdict.reset')}
       </button>
@@ -70,18 +79,24 @@ function ServerSays({ answered }: { readonly answered: Answered }) {
   return <Says label={t('evidence.notSent')} text={refusal} message={null} limit={limit} />
 }
 
-/** The words of a server with the clause that names the limit, to copy and to have explained; or, where it has said nothing, ours. */
+/**
+ * The words of a server with the clause that names the limit, to copy and to have explained; or, where it has said
+ * nothing, ours.
+ */
 export function Says(props: {
   readonly label?: string
   readonly text?: string
   readonly message: string | null
+  /** The part of the message that names the limit, where it is known. */
+  readonly clause?: string
   readonly limit: LimitId | null
 }) {
   const { message, limit } = props
   const { t } = useWords()
   const store = usePageStore()
   const [row, setRow] = useState<HTMLElement | null>(null)
-  const [before, clause] = message === null ? [props.text ?? '', ''] : clauseOf(visibleText(message))
+  const [before, clause, after = ''] =
+    message === null ? [props.text ?? ''] : clauseOf(visibleText(message), visibleText(props.clause ?? ''))
   return (
     <div className="evidence says">
       <b className="evidence-label">{props.label ?? t('evidence.server')}</b>
@@ -89,6 +104,7 @@ export function Says(props: {
       <code className="evidence-text" tabIndex={0}>
         {before}
         {clause && <mark>{clause}</mark>}
+        {after}
       </code>
       <span className="evidence-acts">
         {message !== null && (
@@ -123,7 +139,9 @@ export function Says(props: {
 }
 
 /** The part of a refusal that names the limit stands after what it is about. */
-function clauseOf(message: string): readonly [before: string, clause: string] {
+function clauseOf(message: string, known: string): readonly string[] {
+  const start = known === '' ? -1 : message.indexOf(known)
+  if (start >= 0) return [message.slice(0, start), known, message.slice(start + known.length)]
   const at = message.search(/(?<=is invalid: )/)
   return at < 0 ? ['', message] : [message.slice(0, at), message.slice(at)]
 }

@@ -2,7 +2,9 @@ import { Fragment, type ReactNode } from 'react'
 import type { HeadlinePart } from '../../core/words'
 import { Rich } from '../kit'
 
-/** Stand around a part and its name; of no text are they a part, so that a name of the input opens and closes nothing. */
+/**
+ * Stand around a part and its name; of no text are they a part, so that a name of the input opens and closes nothing.
+ */
 const marks = { open: '\uE000', named: '\uE001', close: '\uE002' }
 const markedPart = /\uE000(\w+)\uE001([^\uE002]*)\uE002/
 

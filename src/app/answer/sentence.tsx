@@ -10,12 +10,17 @@ import { RouteList } from './route-list'
 import { useHeadline } from './use-headline'
 import { Word } from './word'
 
-/** The sentence that answers, its route and its cluster words to change, and because of what; `children` follow in the second line. */
+/**
+ * The sentence that answers, its route and its cluster words to change, and because of what; `children` follow in the
+ * second line.
+ */
 export function Sentence(props: {
   readonly answered: Answered
   /** What is said instead of the headline of the input. */
   readonly headline?: Headline
   readonly nameOfRoute?: (name: string) => string
+  /** What is said while it is not known; else that it is being computed. */
+  readonly unknown?: 'notSplit'
   /** Of another sentence than the headline: its words, marked, and the limit that it names. */
   readonly said?: SaidHeadline & { readonly limit: LimitId | null }
   /** Stands before it. */
@@ -26,7 +31,11 @@ export function Sentence(props: {
   const { t } = useWords()
   const cluster = usePage(state => state.question.cluster)
   const isSupposed = usePage(state => state.whatIf !== null)
-  const headlineSaid = useHeadline({ headline, linked: answered.linked }, mark, props.nameOfRoute)
+  const headlineSaid = useHeadline(
+    { headline, linked: answered.linked, unknown: props.unknown },
+    mark,
+    props.nameOfRoute,
+  )
   const { sentence, because } = props.said ?? headlineSaid
   const limit = props.said ? props.said.limit : (headline.worst?.verdict.limit ?? null)
 

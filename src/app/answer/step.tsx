@@ -5,18 +5,20 @@ import type { SmallestFix } from '../../core/remedy'
 import { deliveryCommand } from '../../core/words'
 import { FileButton } from '../intake'
 import { Icon, Rich, useRoomBeside, type VerdictName, VerdictWord } from '../kit'
-import { findResource } from '../problems'
+import { findResource, firstProblem, isNoManifest } from '../problems'
 import { useFixWords } from '../remedies'
 import { type Answered, fixedOf, reallyOf, useAnswer, usePage, usePageStore } from '../store'
-import { useWords } from '../words'
+import { problemWords, useWords } from '../words'
 import { CommandChip } from './command-chip'
+import { Elsewhere, ElsewhereLink } from './elsewhere'
+import { nameFiles } from './name-files'
 
 /** What to do next: at most one thing in ink, and what comes of it. */
 export function NextStep({ answered }: { readonly answered: Answered }) {
   const { chosen, headline, linked } = answered
   const whatIf = usePage(state => state.whatIf)
   if (linked) return <FromLink answered={answered} />
-  if (whatIf) return <Really />
+  if (whatIf) return <Really answered={answered} />
   if (headline.says === 'computing') return <Waiting />
   if (headline.says !== 'nothing' && chosen.verdict === 'refused') return <Fix answered={answered} />
   return headline.unreadable > 0 ? <GoToLine answered={answered} /> : <Run answered={answered} />
@@ -78,7 +80,10 @@ function Waiting() {
   )
 }
 
-/** The smallest fix: a command to copy where one is all, a button where the file changes, the reason where nothing helps. */
+/**
+ * The smallest fix: a command to copy where one is all, a button where the file changes, the reason where nothing
+ * helps.
+ */
 function Fix({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
@@ -87,7 +92,19 @@ function Fix({ answered }: { readonly answered: Answered }) {
   if (answer.state === 'pending') return <Waiting />
   if (answer.state === 'failure' || answer.value.outcome === 'none-needed') {
     const reason = answer.state === 'failure' ? answer.failure.detail : t('step.noFix')
-    return <Frame title={t('step.fix')} action={<p className="step-text">{reason}</p>} links={<SplitInstead />} />
+    return (
+      <Frame
+        title={t('step.fix')}
+        action={<p className="step-text">{reason}</p>}
+        result={<Elsewhere answered={answered} />}
+        links={
+          <>
+            <ElsewhereLink answered={answered} />
+            <SplitInstead />
+          </>
+        }
+      />
+    )
   }
   const fix = answer.value
   const { name, loses, fits, stuck } = words(fix)
@@ -118,7 +135,9 @@ function Fix({ answered }: { readonly answered: Answered }) {
         )
       }
       result={
-        fix.outcome !== 'nothing' && (
+        fix.outcome === 'nothing' ? (
+          <Elsewhere answered={answered} />
+        ) : (
           <>
             <VerdictWord
               verdict={fix.outcome === 'partly' ? 'refused' : (fix.after.whole?.verdict ?? 'fits')}
@@ -131,6 +150,7 @@ function Fix({ answered }: { readonly answered: Answered }) {
       links={
         <>
           {command !== null && seeResult}
+          {fix.outcome === 'nothing' && <ElsewhereLink answered={answered} />}
           <SplitInstead />
         </>
       }
@@ -198,7 +218,7 @@ function GoToLine({ answered }: { readonly answered: Answered }) {
   const store = usePageStore()
   const hasRoom = useRoomBeside()
   const { problems, resources } = answered.analysis
-  const problem = problems.find(({ severity }) => severity === 'error')
+  const problem = firstProblem(problems)
   const resource = problem ? findResource(resources, problem) : null
   function go(): void {
     const { showEvidence, showLine, show } = store.getState()
@@ -206,6 +226,19 @@ function GoToLine({ answered }: { readonly answered: Answered }) {
     if (!problem || resource === null) return
     showLine(resource, problem.line)
     if (!hasRoom) show('editor')
+  }
+  if (problem && isNoManifest(problem)) {
+    return (
+      <Frame
+        title={t('step.next')}
+        action={<p className="step-text">{problemWords(t, problem).fix}</p>}
+        links={
+          <button type="button" className="link" onClick={() => store.getState().showEvidence('problems')}>
+            {t('step.showProblems')}
+          </button>
+        }
+      />
+    )
   }
   return (
     <Frame
@@ -222,13 +255,18 @@ function GoToLine({ answered }: { readonly answered: Answered }) {
 }
 
 /** While a limit is only supposed: how it really is. */
-function Really() {
+function Really({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()
   const whatIf = usePage(state => state.whatIf)
   const really = usePage(reallyOf)
   const [limit] = whatIf?.limits ?? []
   const raise = limit === undefined ? null : limitOf(limit).raise
+  const isRefused = really !== null && (really.says === 'whole' || really.refused > 0)
+  const fix = useAnswer(isRefused ? 'fix' : null, {})
+  const command =
+    fix.state === 'value' && isRouteAlone(fix.value) ? deliveryCommand(fix.value.to, nameFiles(answered)) : null
+  const words = useFixWords(answered)
   const flag = raise?.match(/^--[\w-]+/)?.[0]
   const titleOf = (known: typeof really): string => {
     if (!known) return t('step.reallyUnknown')
@@ -240,14 +278,21 @@ function Really() {
       title={titleOf(really)}
       about={flag ? t('step.flag', { flag }) : t('step.noSetting')}
       action={
-        raise === null ? (
+        command !== null ? (
+          <CommandChip command={command} />
+        ) : (
           <button type="button" className="button big" onClick={() => store.getState().resetWhatIf()}>
             {t('step.back')}
           </button>
-        ) : (
-          <button type="button" className="button big" onClick={() => store.getState().keepWhatIf()}>
-            {t('verdict.keep')}
-          </button>
+        )
+      }
+      result={
+        command !== null &&
+        fix.state === 'value' && (
+          <>
+            <VerdictWord verdict="fits" word={words(fix.value).fits} />
+            <span>{t('step.onRealCluster')}</span>
+          </>
         )
       }
     />
@@ -255,7 +300,7 @@ function Really() {
 }
 
 /** What a link holds is numbers and names: the same input unlocks the rest. */
-function FromLink({ answered }: { readonly answered: Answered }) {
+export function FromLink({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const [source] = answered.analysis.sources
   return (
@@ -280,15 +325,4 @@ function FromLink({ answered }: { readonly answered: Answered }) {
       }
     />
   )
-}
-
-/** Files as they are named where they lie, those of an archive as they are unpacked; what was pasted is still to be saved. */
-function nameFiles({ sources, analysis }: Answered): readonly string[] {
-  return sources.flatMap(({ name }) => {
-    const unpacked = analysis.sources.filter(source => source.name.startsWith(`${name}/`))
-    const names = unpacked.length > 0 ? unpacked.map(source => source.name) : [name]
-    return names.map(each =>
-      each.replace(/^.*\.(?:zip|tar|tgz|gz)\//i, '').replace(/^pasted(?=(-\d+)?\.yaml$)/, 'FILE'),
-    )
-  })
 }

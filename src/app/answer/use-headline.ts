@@ -3,11 +3,23 @@ import { type Answered, usePage } from '../store'
 import { useWords } from '../words'
 
 /** Sentences that say what would be, while a limit is only supposed. */
-const supposable = ['whole', 'one', 'some', 'someOne', 'refusedOne', 'refusedMany', 'tightOne', 'tightMany']
+const supposable = [
+  'whole',
+  'one',
+  'some',
+  'someOne',
+  'refusedOne',
+  'refusedMany',
+  'refusedFirst',
+  'tightOne',
+  'tightMany',
+]
 
-/** The one sentence that answers the question, and because of what; `<b>` is what was found, and `mark` marks the rest. */
+/**
+ * The one sentence that answers the question, and because of what; `<b>` is what was found, and `mark` marks the rest.
+ */
 export function useHeadline(
-  { headline, linked }: Pick<Answered, 'headline' | 'linked'>,
+  { headline, linked, unknown }: Pick<Answered, 'headline' | 'linked'> & { readonly unknown?: 'notSplit' | undefined },
   mark?: NonNullable<HeadlineSpeech['mark']>,
   /** How a route is called here, where its usual name says too much. */
   nameOfRoute: (name: string) => string = name => name,
@@ -24,6 +36,7 @@ export function useHeadline(
       say(key, facts) {
         // What a link does not say is never computed.
         if (key === 'computing' && linked) return say('headline.notMeasured', facts)
+        if (key === 'computing' && unknown) return say(`unknown.${unknown}`, facts)
         return say(`${isSupposed && supposable.includes(key) ? 'supposed' : 'headline'}.${key}`, facts)
       },
       limitName: id => t(`limit.${id}`),

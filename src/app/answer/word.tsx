@@ -1,7 +1,10 @@
 import { type ReactNode, useId, useRef, useState } from 'react'
-import { Icon } from '../kit'
+import { Icon, placeBelow } from '../kit'
 
-/** A word of the sentence that can be changed: a button, and below it what it can be changed to, built when it is opened. */
+/**
+ * A word of the sentence that can be changed: a button, and below it what it can be changed to, built when it is
+ * opened.
+ */
 export function Word(props: {
   /** What the word is: "Route". */
   readonly label: string
@@ -12,20 +15,16 @@ export function Word(props: {
   readonly children: (close: () => void) => ReactNode
 }) {
   const { label, name, opens, letter, children } = props
+  // Commands are set as such.
+  const isCommand = name.startsWith('kubectl ')
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
 
-  /** Below the word, within the window. */
   function place(): void {
     const at = button.current?.getBoundingClientRect()
-    if (!at || !box.current) return
-    const width = document.documentElement.clientWidth
-    const top = Math.min(at.bottom + 4, window.innerHeight - 240)
-    box.current.style.top = `${top}px`
-    box.current.style.left = `${Math.max(8, Math.min(at.left, width - widest))}px`
-    box.current.style.maxHeight = `${window.innerHeight - top - 8}px`
+    if (at && box.current) placeBelow(box.current, at, widest, 'start')
   }
 
   return (
@@ -33,7 +32,7 @@ export function Word(props: {
       <button
         ref={button}
         type="button"
-        className="word"
+        className={isCommand ? 'word command-word' : 'word'}
         popoverTarget={id}
         aria-haspopup={opens}
         aria-expanded={isOpen}

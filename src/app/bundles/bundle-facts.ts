@@ -7,7 +7,10 @@ import type { Verdict } from '../../core/verdict'
 import type { Split } from '../../engine'
 import type { VerdictName } from '../kit'
 
-/** A bundle against its limit, by the bytes that the limit counts: of all in it where one object carries it, else of its largest resource. */
+/**
+ * A bundle against its limit, by the bytes that the limit counts: of all in it where one object carries it, else of its
+ * largest resource.
+ */
 export interface BundleFacts {
   readonly bundle: Bundle
   readonly verdict: VerdictName

@@ -6,21 +6,24 @@ import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { Field } from './field'
 
-/** What the chosen target can be told: one form for all of them, made from the data of the target. Closed until asked for. */
+/**
+ * What the chosen applier can be told: one form for all of them, made from the data of the applier. Closed until asked
+ * for.
+ */
 export function ExportOptions() {
   const { t } = useWords()
   const store = usePageStore()
-  const target = usePage(state => applierOfQuestion(state.question))
+  const applier = usePage(state => applierOfQuestion(state.question))
   const given = usePage(state => state.question.plan.options) ?? {}
-  if (target === null) return null
-  const { label, options } = applierOf(target)
+  if (applier === null) return null
+  const { label, options } = applierOf(applier)
   const changed = options.filter(option => (given[option.name] ?? option.default) !== option.default).length
   const change = (name: string, value: string): void =>
     store.getState().changePlan({ options: { ...given, [name]: value } })
   return (
     <details className="export-options">
       <summary>
-        {t('exporting.options', { target: label })}
+        {t('exporting.options', { applier: label })}
         <span className="quiet small">
           {changed === 0 ? t('exporting.defaults') : t('exporting.changed', { count: changed })}
         </span>

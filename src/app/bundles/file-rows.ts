@@ -12,7 +12,10 @@ export interface FileRow {
   readonly file: WrittenFile | null
 }
 
-/** The files as a tree: those at the top first, then each folder with what is in it. `root`: the folder around all of them in the zip. */
+/**
+ * The files as a tree: those at the top first, then each folder with what is in it. `root`: the folder around all of
+ * them in the zip.
+ */
 export function fileRows(files: readonly WrittenFile[], root: string): FileRow[] {
   return [{ path: '', name: `${root}/`, depth: 0, file: null }, ...rowsBelow(files, '', 1)]
 }

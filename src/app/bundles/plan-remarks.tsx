@@ -8,7 +8,10 @@ import type { ShownResource } from './shown-resource'
 /** So many of each sort are named; `plan.json` has them all. */
 const named = 20
 
-/** What a plan cannot know or keep: things that are not in it, circles, moves against the order. Nothing where all is well. */
+/**
+ * What a plan cannot know or keep: things that are not in it, circles, moves against the order. Nothing where all is
+ * well.
+ */
 export function PlanRemarks({
   split: { plan, splits },
   resources,

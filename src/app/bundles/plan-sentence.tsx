@@ -73,20 +73,20 @@ function SizeWord(): ReactNode {
   const size = most === null ? t('planSentence.anySize') : t('app.bytes', { count: most })
   const name = maxResources === null ? size : t('planSentence.resources', { count: maxResources, size })
   return (
-    <Word label={t('split.budget')} name={name} opens="dialog">
+    <Word label={t('split.maxBytes')} name={name} opens="dialog">
       {() => (
         <div className="size-word">
           <Field
-            label={t('split.budget')}
-            unit={t('split.budgetUnit')}
+            label={t('split.maxBytes')}
+            unit={t('split.maxBytesUnit')}
             value={maxBytes === null ? '' : formatCount(maxBytes)}
-            wrong={t('split.budgetWrong')}
-            placeholder={usual === null ? t('split.budgetNone') : formatCount(usual)}
+            wrong={t('split.maxBytesWrong')}
+            placeholder={usual === null ? t('split.maxBytesNone') : formatCount(usual)}
             numeric
             onCommit={text => {
-              const budget = readCount(text)
-              if (budget === null && text.trim() !== '') return false
-              store.getState().changePlan({ maxBytes: budget === null ? null : bytes(budget) })
+              const maxBytes = readCount(text)
+              if (maxBytes === null && text.trim() !== '') return false
+              store.getState().changePlan({ maxBytes: maxBytes === null ? null : bytes(maxBytes) })
               return true
             }}
           />

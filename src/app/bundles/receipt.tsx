@@ -2,7 +2,7 @@ import { formatCount } from '../../core/bytes'
 import { applierOf } from '../../core/export'
 import type { ProofCheck } from '../../core/proof'
 import type { Split } from '../../engine'
-import { Icon, VerdictMark } from '../kit'
+import { Icon, shortenedName, VerdictMark } from '../kit'
 import { useWords } from '../words'
 import type { SplitAnswer } from './bundle-facts'
 import { isComplete } from './use-download'
@@ -10,7 +10,9 @@ import { isComplete } from './use-download'
 /** Names shown of what does not hold. */
 const mostNamed = 3
 
-/** What was checked by reading the zip back: what holds, what does not and by how much, and what there was nothing of. */
+/**
+ * What was checked by reading the zip back: what holds, what does not and by how much, and what there was nothing of.
+ */
 export function Receipt({ split, answer }: { readonly split: Split; readonly answer: SplitAnswer }) {
   const { t } = useWords()
   const { proof, plan } = split
@@ -108,11 +110,13 @@ function Short({ check: { code, failed }, split, answer }: CheckProps) {
     const facts = answer.refused.find(each => each.bundle.name === name)
     const max = facts?.max ?? bundle?.maxBytes
     if (code === 'under-limit' && bundle && max != null) {
-      return t('receipt.over', { name, bytes: (facts?.bytes ?? bundle.bytes) - max })
+      return t('receipt.over', { name: shortenedName(name), bytes: (facts?.bytes ?? bundle.bytes) - max })
     }
-    if (code !== 'delivered') return name
+    if (code !== 'delivered') return shortenedName(name)
     const isRefused = split.plan.settings.refused?.includes(name)
-    return t(isRefused ? 'receipt.isRefused' : 'receipt.leftOut', { name: name.slice(name.lastIndexOf('/') + 1) })
+    return t(isRefused ? 'receipt.isRefused' : 'receipt.leftOut', {
+      name: shortenedName(name.slice(name.lastIndexOf('/') + 1)),
+    })
   })
   return (
     <small>

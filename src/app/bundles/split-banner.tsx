@@ -1,9 +1,9 @@
 import { shortKind } from '../../core/words'
 import type { Split } from '../../engine'
-import { Banner, Frame, Says, Sentence } from '../answer'
+import { Banner, Elsewhere, ElsewhereLink, Frame, Says, Sentence } from '../answer'
 import { DraughtBar, formatShare, Icon, ObjectName, Rich, VerdictWord, visibleName } from '../kit'
-import { plain } from '../remedies'
-import { type Answered, fixedOf, isSplitCurrent, type PageState, usePage, usePageStore } from '../store'
+import { useFixWords, useRemediesDone } from '../remedies'
+import { type Answered, fixedOf, isSplitCurrent, type PageState, useAnswer, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { isCarried, type SplitAnswer } from './bundle-facts'
 import { PlanSentence } from './plan-sentence'
@@ -19,10 +19,14 @@ interface SplitBannerProps {
   readonly download: Download
 }
 
-/** Question and answer of the split: how many resources arrive, in which bundles, and the zip or what would make it whole. */
+/**
+ * Question and answer of the split: how many resources arrive, in which bundles, and the zip or what would make it
+ * whole.
+ */
 export function SplitBanner(props: SplitBannerProps) {
   const { answered, split, answer } = props
   const isCurrent = usePage(isSplitCurrent)
+  const isStopped = usePage(isSplitStopped)
   const isKnown = split && answer?.isKnown && isCurrent
   const route = usePage(state => state.question.route)
   const carried = split !== null && isCarried(split.plan)
@@ -45,7 +49,12 @@ export function SplitBanner(props: SplitBannerProps) {
       step={isKnown ? <Step {...props} split={split} answer={answer} /> : <Waiting />}
       evidence={isKnown ? <Evidence split={split} answer={answer} /> : <Progress />}
     >
-      <Sentence answered={answered} headline={headline} nameOfRoute={carried ? withoutCarrier : itself}>
+      <Sentence
+        answered={answered}
+        headline={headline}
+        nameOfRoute={carried ? withoutCarrier : itself}
+        {...(isStopped ? { unknown: 'notSplit' } : {})}
+      >
         <div className="because plan-line">
           <PlanSentence bundles={split?.plan.bundles.length ?? null} />
         </div>
@@ -55,7 +64,9 @@ export function SplitBanner(props: SplitBannerProps) {
   )
 }
 
-/** Into how many objects the whole goes is what the plan says: "ClusterResourceSet, one ConfigMap" is not true of it. */
+/**
+ * Into how many objects the whole goes is what the plan says: "ClusterResourceSet, one ConfigMap" is not true of it.
+ */
 function withoutCarrier(name: string): string {
   return name.replace(/[,，] ?.*$/, '')
 }
@@ -96,9 +107,9 @@ function Refused({ answer, split }: { readonly answer: SplitAnswer; readonly spl
   )
 }
 
-/** Ended by hand: nothing is on its way. */
-function isSplitStopped({ splitting, splitMade }: PageState): boolean {
-  return splitting === null && splitMade === null
+/** Ended by hand, or failed: nothing is on its way. */
+function isSplitStopped(state: PageState): boolean {
+  return state.splitting === null && state.analyzing === null && !isSplitCurrent(state)
 }
 
 /** It is on its way; what was ended by hand begins when it is asked for. */
@@ -146,12 +157,15 @@ function Progress() {
   )
 }
 
-function Step({ split, answer, fix, download }: SplitBannerProps & { split: Split; answer: SplitAnswer }) {
+function Step({ answered, split, answer, fix, download }: SplitBannerProps & { split: Split; answer: SplitAnswer }) {
   const { t } = useWords()
   const store = usePageStore()
   const fixed = usePage(fixedOf)
   const name = usePage(state => state.question.plan.name)
+  const done = useRemediesDone()
   const { proof } = split
+  const zipSize = useAnswer(isComplete(split, answer) ? 'zipSize' : null, {})
+  const size = zipSize.state === 'value' ? zipSize.value : null
   const undo = fixed && (
     <button type="button" className="link step-end" onClick={() => store.getState().undo()}>
       {t('notice.undo')}
@@ -159,11 +173,7 @@ function Step({ split, answer, fix, download }: SplitBannerProps & { split: Spli
   )
   const after = fixed
     ? {
-        about: t('splitStep.after', {
-          remedy: fixed.remedies
-            .map(remedy => plain(t(`remedy.${remedy}.name`, { route: t(`routePlain.${fixed.after.route}`), flag: '' })))
-            .join(t('table.and')),
-        }),
+        about: t('splitStep.after', { remedy: done(fixed.remedies, fixed.after.route) }),
       }
     : {}
   if (!proof.equal) {
@@ -180,7 +190,10 @@ function Step({ split, answer, fix, download }: SplitBannerProps & { split: Spli
         action={
           <button type="button" className="button primary big" onClick={download.begin}>
             <Icon name="download" />
-            <span>{t('splitStep.download', { name })}</span>
+            <span>
+              {t('splitStep.download', { name })}
+              {size !== null && <span className="button-size"> {t('app.bytes', { count: size })}</span>}
+            </span>
           </button>
         }
         result={<span>{download.failed ?? t('split.sameZip')}</span>}
@@ -205,25 +218,39 @@ function Step({ split, answer, fix, download }: SplitBannerProps & { split: Spli
             </span>
           </button>
         ) : (
-          <p className="step-text">{t('step.noFix')}</p>
+          <Stuck answered={answered} />
         )
       }
       result={
         download.failed !== null ? (
           <span>{download.failed}</span>
+        ) : fix === null ? (
+          <Elsewhere answered={answered} />
         ) : (
-          fix?.after && (
+          fix.after && (
             <VerdictWord verdict={fix.after.fit < fix.after.of ? 'refused' : 'fits'} word={t('step.fit', fix.after)} />
           )
         )
       }
       links={
-        <button type="button" className="link" onClick={download.begin}>
-          {t('splitStep.anyway')}
-        </button>
+        <>
+          {fix === null && <ElsewhereLink answered={answered} />}
+          <button type="button" className="link" onClick={download.begin}>
+            {t('splitStep.anyway')}
+          </button>
+        </>
       }
     />
   )
+}
+
+/** Why nothing helps on this route. */
+function Stuck({ answered }: { readonly answered: Answered }) {
+  const { t } = useWords()
+  const words = useFixWords(answered)
+  const fix = useAnswer('fix', {})
+  const why = fix.state === 'value' ? words(fix.value).stuck : null
+  return <p className="step-text">{fix.state === 'pending' ? t('step.computing') : (why ?? t('step.noFix'))}</p>
 }
 
 function Evidence({ split, answer }: { readonly split: Split; readonly answer: SplitAnswer }) {

@@ -19,7 +19,7 @@ export function SplitOptions() {
     <PopoverButton label={t('timeline.options')} icon="outline">
       <div className="split-options">
         <Select
-          label={t('split.target')}
+          label={t('split.route')}
           options={[
             ...(applier === null ? [[noApplier, t('split.noApplier')] as const] : []),
             ...appliers.map(({ id, label }) => [id, label] as const),

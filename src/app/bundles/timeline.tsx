@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { formatCount } from '../../core/bytes'
 import { maxBundleSize, type StageId } from '../../core/plan'
 import type { Split } from '../../engine'
-import { moveActive, useNarrow } from '../kit'
+import { moveActive, onResized, useNarrow } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { isCarried, lineOf, type SplitAnswer } from './bundle-facts'
@@ -21,8 +21,9 @@ const margin = 200
 const lineAt = 0.7143
 
 /**
- * The bundles in the order of their install, each a bar against the same line, and between the steps what is waited for. One tab stop: arrows choose, Enter
- * opens a step or leads to what is in the bundle. Only the rows in sight are drawn.
+ * The bundles in the order of their install, each a bar against the same line, and between the steps what is waited
+ * for. One tab stop: arrows choose, Enter opens a step or leads to what is in the bundle. Only the rows in sight are
+ * drawn.
  */
 export function Timeline(props: {
   readonly split: Split
@@ -47,9 +48,9 @@ export function Timeline(props: {
   const chosenRow = rows.findIndex(row => row.kind === 'bundle' && plan.bundles[row.bundle]?.name === chosen)
   const activeRow = active !== null && stops.includes(active) ? active : chosenRow >= 0 ? chosenRow : (stops[0] ?? -1)
   const line = lineOf(answer.bundles)
-  const budget = maxBundleSize(plan.settings)
+  const maxBytes = maxBundleSize(plan.settings)
   const carried = isCarried(plan)
-  const cap = carried && line && budget !== null && budget < line.max ? budget / line.max : null
+  const cap = carried && line && maxBytes !== null && maxBytes < line.max ? maxBytes / line.max : null
   const contents = useContents(resources)
   const wait = useWait(resources, plan.settings.target)
 
@@ -95,9 +96,9 @@ export function Timeline(props: {
                 {t(`limit.${line.limit}`)}
               </span>
             </span>
-            {cap !== null && budget !== null && (
+            {cap !== null && maxBytes !== null && (
               <span className="timeline-cap" style={{ left: `${cap * lineAt * 100}%` }}>
-                <span className="timeline-cap-name">{t('timeline.cap', { max: budget })}</span>
+                <span className="timeline-cap-name">{t('timeline.cap', { max: maxBytes })}</span>
               </span>
             )}
           </div>
@@ -236,15 +237,13 @@ function useRowsInSight(scroller: React.RefObject<HTMLElement | null>, tops: rea
       const next = [Math.floor(start / margin) * margin, start + window.innerHeight] as const
       setSight(last => (last[0] === next[0] && Math.abs(last[1] - next[1]) < margin ? last : next))
     }
-    update()
     box.addEventListener('scroll', update, { passive: true })
     window.addEventListener('scroll', update, { passive: true })
-    const resized = new ResizeObserver(update)
-    resized.observe(box)
+    const unobserve = onResized(box, update)
     return () => {
       box.removeEventListener('scroll', update)
       window.removeEventListener('scroll', update)
-      resized.disconnect()
+      unobserve()
     }
   }, [scroller])
   return rowsBetween(tops, sight[0] - margin, sight[1] + margin)

@@ -15,7 +15,9 @@ export interface SplitFix {
   readonly make: () => void
 }
 
-/** Format first, of the resources alone that are over; else the smallest fix of the question. Null where none is known. */
+/**
+ * Format first, of the resources alone that are over; else the smallest fix of the question. Null where none is known.
+ */
 export function useSplitFix(
   split: Split | null,
   answer: SplitAnswer | null,

@@ -1,19 +1,22 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
+import type { MeasureId } from '../../core/analysis'
 import { matchesFilter, readFilter } from '../../core/filter'
 import { FilterField, filterFacts } from '../finding'
-import { Segments } from '../kit'
-import { type Answered, countedMeasure, type MeasureId, pictures, usePage, usePageStore } from '../store'
+import { part, Segments } from '../kit'
+import { type Answered, countedMeasure, pictures, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
-const SizeChart = lazy(() => import('./size-chart'))
-const MapPanel = lazy(() => import('./map-panel'))
+const SizeChart = part(() => import('./size-chart'))
+const MapPanel = part(() => import('./map-panel'))
 
 /** Measures as they are offered: what a server counts first. */
 const inOrder: readonly MeasureId[] = ['annotations', 'request', 'etcd', 'data', 'json', 'source', 'gzip']
 
 const wholeInput = { at: 'input' } as const
 
-/** The region of sizes: which picture of them, the switch of measure, and the picture, loaded when it is first needed. */
+/**
+ * The region of sizes: which picture of them, the switch of measure, and the picture, loaded when it is first needed.
+ */
 export function ChartPanel({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const store = usePageStore()

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { measureOf } from '../../core/analysis'
 import { bytes, sumBytes } from '../../core/bytes'
 import { routeOf } from '../../core/route'
 import { createDirectEngine } from '../../engine'
-import { measureOf } from '../store'
 import { chartRows } from './chart-rows'
 
 test('the largest come first, the rest together, and nothing is lost', async () => {

@@ -1,7 +1,6 @@
-import type { ResourceReport } from '../../core/analysis'
+import type { Measure, ResourceReport } from '../../core/analysis'
 import { type Bytes, bytes } from '../../core/bytes'
 import type { Route } from '../../core/route'
-import type { Measure } from '../store'
 
 export interface ChartRow {
   /** Index of the resource in the analysis. */
@@ -21,7 +20,10 @@ export interface ChartRows {
   readonly over: number
 }
 
-/** The `most` largest resources in a measure on a route, and the rest together. Resources without such a size are left out. */
+/**
+ * The `most` largest resources in a measure on a route, and the rest together. Resources without such a size are left
+ * out.
+ */
 export function chartRows(
   resources: readonly ResourceReport[],
   { measure, route, max, most }: { measure: Measure; route: Route; max: Bytes; most: number },

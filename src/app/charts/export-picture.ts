@@ -25,8 +25,8 @@ const properties = [
 const pngScale = 2
 
 /**
- * Saves a drawing that is on the page as a file that needs nothing beside it: styles are written into the elements, and its ground is
- * the sheet's. Rejects where the browser cannot draw it.
+ * Saves a drawing that is on the page as a file that needs nothing beside it: styles are written into the elements, and
+ * its ground is the sheet's. Rejects where the browser cannot draw it.
  */
 export async function exportPicture(drawing: SVGSVGElement, name: string, format: PictureFormat): Promise<void> {
   const svg = selfContained(drawing)

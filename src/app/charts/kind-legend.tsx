@@ -4,7 +4,9 @@ import { formatCount } from '../../core/bytes'
 import { type KindFamily, kindFamilies, kindFamily } from '../../core/words'
 import { useWords } from '../words'
 
-/** The families of kinds that are there, each with its hue and its count: pressed, the map shows those that are pressed. */
+/**
+ * The families of kinds that are there, each with its hue and its count: pressed, the map shows those that are pressed.
+ */
 export function KindLegend(props: {
   readonly resources: readonly ResourceReport[]
   readonly chosen: ReadonlySet<KindFamily>

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { Measure, MeasureId } from '../../core/analysis'
 import { type Bytes, bytes } from '../../core/bytes'
 import type { LimitId } from '../../core/limit'
-import type { Measure, MeasureId, PageStore } from '../store'
+import type { PageStore } from '../store'
 import type { ChartScale } from './chart-scale'
 
 interface LimitHandleProps {
@@ -31,8 +32,9 @@ const steps: Readonly<Record<string, number>> = {
 const positions = 10_000
 
 /**
- * The ring on the live line as a slider. The browser's own, laid over the drawing without a picture of its own: its position is a place
- * on the axis, its value text says bytes. Moves are told once a frame. Home and Escape lead back to the real limit.
+ * The ring on the live line as a slider. The browser's own, laid over the drawing without a picture of its own: its
+ * position is a place on the axis, its value text says bytes. Moves are told once a frame. Home and Escape lead back to
+ * the real limit.
  */
 export function LimitHandle({ scale, max, real, label, valueText, onMove, onReset }: LimitHandleProps) {
   const frame = useRef(0)

@@ -44,8 +44,8 @@ export function labelWidth(max: number, name: string, kind: ChartScale['kind'] |
 }
 
 /**
- * The lines of other limits on an axis of `width` pixels, and the real one while another is supposed. Of two labels that would touch, the one that is
- * farther from the live line goes; its line stays.
+ * The lines of other limits on an axis of `width` pixels, and the real one while another is supposed. Of two labels
+ * that would touch, the one that is farther from the live line goes; its line stays.
  */
 export function otherLines(choice: {
   readonly live: Line

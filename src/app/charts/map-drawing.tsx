@@ -20,7 +20,10 @@ interface MapDrawingProps {
   readonly isRefused?: (resource: number) => boolean
 }
 
-/** Tiles with a label at the top left: of kinds in their hue; of fields with a dark foot, the part that is left without descriptions, true in area. For the eye only. */
+/**
+ * Tiles with a label at the top left: of kinds in their hue; of fields with a dark foot, the part that is left without
+ * descriptions, true in area. For the eye only.
+ */
 export function MapDrawing(props: MapDrawingProps) {
   const { tiles, nameOf, whole, feet, active = -1, isFound = null, isRefused = () => false } = props
   const id = useId()
@@ -181,7 +184,10 @@ const labelSize = 12
 /** The octagon with its cross, 13 pixels wide. */
 const refusedMark = 'M4.2 .8h4.6l3.4 3.4v4.6l-3.4 3.4H4.2L.8 8.8V4.2zM4.5 4.5l4 4m0-4-4 4'
 
-/** A name in lines of at most `room` characters, broken in front of capital letters and behind dots and dashes; what is too long is cut. */
+/**
+ * A name in lines of at most `room` characters, broken in front of capital letters and behind dots and dashes; what is
+ * too long is cut.
+ */
 function wrapName(name: string, room: number, most: number): readonly string[] {
   if (room < 4 || most < 1) return []
   const pieces = name.match(/[^A-Z.\-/]*[.\-/]|[A-Z]+[^A-Z.\-/]*[.\-/]?|[^A-Z.\-/]+/g) ?? [name]

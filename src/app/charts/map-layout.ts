@@ -23,8 +23,8 @@ const leastGroup = { width: 72, height: 60 }
 const leastSide = 7
 
 /**
- * Where the tiles of a level stand: areas in proportion to bytes. Frames come before what stands in them. What would be too small to be seen is told
- * together, so that every byte has a tile.
+ * Where the tiles of a level stand: areas in proportion to bytes. Frames come before what stands in them. What would be
+ * too small to be seen is told together, so that every byte has a tile.
  */
 export function mapLayout(level: MapLevel, width: number, height: number): readonly MapTile[] {
   if (level.bytes <= 0 || width <= 0 || height <= 0) return []
@@ -39,7 +39,7 @@ export function mapLayout(level: MapLevel, width: number, height: number): reado
 
 function place(groups: readonly MapGroup[], bytes: number, width: number, height: number): readonly MapTile[] {
   const perByte = (width * height) / bytes
-  const root = hierarchy<Node>({
+  const root = hierarchy<Branch>({
     area: null,
     children: groups.map(group => {
       const isLarge = group.bytes * perByte >= leastGroup.width * leastGroup.height
@@ -48,7 +48,7 @@ function place(groups: readonly MapGroup[], bytes: number, width: number, height
   })
     .sum(({ area, children }) => (children.length === 0 ? (area?.bytes ?? 0) : 0))
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
-  const placed = treemap<Node>()
+  const placed = treemap<Branch>()
     .size([width, height])
     .paddingInner(gap)
     .paddingOuter(node => (node.depth === 1 && node.children ? gap : 0))
@@ -79,8 +79,8 @@ function withoutSmall(groups: readonly MapGroup[], tiles: readonly MapTile[]): r
 }
 
 /**
- * Fewer areas, as many bytes: the small ones together. A single small one stays: with it a large one would have to be told together. Null where
- * nothing changes.
+ * Fewer areas, as many bytes: the small ones together. A single small one stays: with it a large one would have to be
+ * told together. Null where nothing changes.
  */
 function fewer<A extends MapArea>(
   areas: readonly A[],
@@ -91,9 +91,9 @@ function fewer<A extends MapArea>(
   return small.length < 2 ? null : together(areas, new Set(small), of)
 }
 
-interface Node {
+interface Branch {
   readonly area: MapArea | null
-  readonly children: readonly Node[]
+  readonly children: readonly Branch[]
 }
 
 /** The tile that an arrow key leads to: the nearest whose middle lies that way, near ones straight ahead first. */

@@ -3,7 +3,10 @@ import type { FieldArea, FieldGroup, FieldPath, FieldTree } from '../../core/bre
 import type { Bytes } from '../../core/bytes'
 import { type KindFamily, kindFamily } from '../../core/words'
 
-/** A level of the map: the whole input, a kind of it, a resource and a path in it. Kinds of one name in several families are several. */
+/**
+ * A level of the map: the whole input, a kind of it, a resource and a path in it. Kinds of one name in several families
+ * are several.
+ */
 export type MapPlace =
   | { readonly at: 'input' }
   | { readonly at: 'kind'; readonly family: KindFamily; readonly kind: string | null }
@@ -47,8 +50,8 @@ export interface MapLevel {
 const mostTiles = { groups: 40, parts: 60 }
 
 /**
- * The levels above the fields of a resource, of those families that are chosen, or of all. `descriptions` has the bytes of each resource's, once they
- * are known.
+ * The levels above the fields of a resource, of those families that are chosen, or of all. `descriptions` has the bytes
+ * of each resource's, once they are known.
  */
 export function inputLevel(
   resources: readonly ResourceReport[],
@@ -106,7 +109,10 @@ export function fieldLevel(resource: number, tree: FieldTree): MapLevel {
   }
 }
 
-/** `spec.versions.0.schema` as a person says it: what only holds a schema together is left out where something else remains. */
+/**
+ * `spec.versions.0.schema` as a person says it: what only holds a schema together is left out where something else
+ * remains.
+ */
 export function fieldName(path: FieldPath): string {
   const words = path.filter(name => name !== 'properties' && name !== 'openAPIV3Schema')
   return (words.length > 0 ? words : path).join('.')

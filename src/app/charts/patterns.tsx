@@ -1,4 +1,7 @@
-/** The textures of bars as patterns of a drawing: `hatch` for what is over a limit, `ribs` for what is tight, `beyond` for the tint behind a line. */
+/**
+ * The textures of bars as patterns of a drawing: `hatch` for what is over a limit, `ribs` for what is tight, `beyond`
+ * for the tint behind a line.
+ */
 export function Patterns({ id }: { readonly id: string }) {
   return (
     <defs>

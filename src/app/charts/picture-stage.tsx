@@ -9,7 +9,10 @@ interface PictureStageProps {
   readonly children: ReactNode
 }
 
-/** A drawing that is on the page, out of sight, for as long as its styles are read and it is saved. It may have to be loaded first. */
+/**
+ * A drawing that is on the page, out of sight, for as long as its styles are read and it is saved. It may have to be
+ * loaded first.
+ */
 export function PictureStage(props: PictureStageProps) {
   return (
     <Suspense>

@@ -61,7 +61,9 @@ export function PictureTools({ fileName, picture, asTable, onTable }: PictureToo
   )
 }
 
-/** A name for the file of a picture, from the words it is about: what file systems and shells do not take is left out. */
+/**
+ * A name for the file of a picture, from the words it is about: what file systems and shells do not take is left out.
+ */
 export function pictureFileName(...words: readonly string[]): string {
   const name = words
     .join('-')

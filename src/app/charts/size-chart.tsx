@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, type SyntheticEvent, useRef, useState } from 'react'
+import { type ReactNode, type SyntheticEvent, useRef, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { copiesManifest, measureOf } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
 import { kindFamily, kindTag } from '../../core/words'
-import { formatShare, InTurn, KindTag, MiddleName, Tip, useNarrow, useTip, useWidth, visibleName } from '../kit'
-import { type Answered, copiesManifest, measureOf, usePage, usePageStore } from '../store'
+import { formatShare, InTurn, KindTag, MiddleName, part, Tip, useNarrow, useTip, useWidth, visibleName } from '../kit'
+import { type Answered, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import type { ChartRow } from './chart-rows'
 import type { ChartScale } from './chart-scale'
@@ -16,7 +17,7 @@ import { SizeTable } from './size-table'
 import { useLines } from './use-lines'
 import { useSizeModel } from './use-size-model'
 
-const SizePicture = lazy(() => import('./size-picture'))
+const SizePicture = part(() => import('./size-picture'))
 
 interface SizeChartProps {
   readonly answered: Answered

@@ -77,9 +77,10 @@ function drawingHeight(model: SizeModel, rowHeight: number): number {
 }
 
 /**
- * Bars from zero, or dots on a log axis, where a bar from an arbitrary start would lie; the live line with its ring and the tint beyond
- * it; dashed lines that count other bytes. Drawn for the eye only: the list beside it says the same. The axis of the chart is shares, because
- * where bytes stand is said once, by the model's scale, for the drawing, its handle and its labels.
+ * Bars from zero, or dots on a log axis, where a bar from an arbitrary start would lie; the live line with its ring and
+ * the tint beyond it; dashed lines that count other bytes. Drawn for the eye only: the list beside it says the same.
+ * The axis of the chart is shares, because where bytes stand is said once, by the model's scale, for the drawing, its
+ * handle and its labels.
  */
 export function SizeDrawing({ model, width, rowHeight, liveName, others, movable = false, alone }: SizeDrawingProps) {
   const id = useId()
@@ -97,7 +98,8 @@ export function SizeDrawing({ model, width, rowHeight, liveName, others, movable
       data={rows}
       margin={{ top: top + headHeight, right: margin, bottom: margin + footHeight(model), left: 0 }}
       barCategoryGap={0}
-      // The list beside it is walked by arrows up and down, Home, End and letters, and tells its options; this layer knows left and right.
+      // The list beside it is walked by arrows up and down, Home, End and letters, and tells its options; this layer
+      // knows left and right.
       accessibilityLayer={false}
       style={{ pointerEvents: 'none' }}
       {...(alone ? { title: alone.title } : {})}
@@ -245,7 +247,8 @@ function SizeBar({ row: { bytes, written, verdict }, scale, width, start, live, 
           className="bar-over"
           x={start + length(live)}
           y={top}
-          width={length(bytes) - length(live)}
+          // For a moment the chart draws the rows of before against the line of now.
+          width={Math.max(0, length(bytes) - length(live))}
           height={barHeight}
           fill={`url(#${patterns}hatch)`}
         />
@@ -254,7 +257,10 @@ function SizeBar({ row: { bytes, written, verdict }, scale, width, start, live, 
   )
 }
 
-/** A dot on a stem and a hollow one for the text, linked; what is tight is a triangle, what is refused a square on its point. */
+/**
+ * A dot on a stem and a hollow one for the text, linked; what is tight is a triangle, what is refused a square on its
+ * point.
+ */
 function Dot({ row: { bytes, written, verdict }, scale, width, start, y }: RowProps) {
   const x = (size: number): number => start + scale.at(size) * width
   const at = x(bytes)
@@ -274,7 +280,10 @@ function Dot({ row: { bytes, written, verdict }, scale, width, start, y }: RowPr
   )
 }
 
-/** All the small ones, which can be far longer than the longest: torn where it would leave the plot; its number stands beside it. */
+/**
+ * All the small ones, which can be far longer than the longest: torn where it would leave the plot; its number stands
+ * beside it.
+ */
 function RestBar({ row: { bytes, at }, width, start, y, scale }: RowProps) {
   const length = Math.max(at * width, 2)
   const end = start + length
@@ -325,7 +334,10 @@ function Other(props: LineShape & { readonly line: SizeDrawingLine; readonly kin
 
 type SizeDrawingLine = SizeDrawingProps['others'][number]
 
-/** The line that counts the chosen measure, with a halo so that it reads on every fill; dashed while it is only supposed. */
+/**
+ * The line that counts the chosen measure, with a halo so that it reads on every fill; dashed while it is only
+ * supposed.
+ */
 function LiveLine(
   props: LineShape & {
     readonly bytes: number

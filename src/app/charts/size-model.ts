@@ -1,9 +1,8 @@
-import type { ResourceReport } from '../../core/analysis'
+import type { Measure, ResourceReport } from '../../core/analysis'
 import { type Bytes, bytes } from '../../core/bytes'
 import { isRefusedBy, limitOf } from '../../core/limit'
 import type { Route } from '../../core/route'
 import type { VerdictName } from '../kit'
-import type { Measure } from '../store'
 import { type ChartRow, type ChartRows, chartRows } from './chart-rows'
 import { type ChartScale, linearScale, logScale } from './chart-scale'
 import { axisEnd, type Line } from './limit-lines'
@@ -30,8 +29,8 @@ const most = 11
 const logMargin = 1.3
 
 /**
- * The chart of a measure on a route against a line; null where no resource has bytes of that kind. `usual` is the line before it was moved:
- * moving it keeps the axis. A limit that is not enforced (null) is a line nobody reaches.
+ * The chart of a measure on a route against a line; null where no resource has bytes of that kind. `usual` is the line
+ * before it was moved: moving it keeps the axis. A limit that is not enforced (null) is a line nobody reaches.
  */
 export function sizeModel(
   resources: readonly ResourceReport[],

@@ -1,12 +1,12 @@
-import { lazy, useState } from 'react'
-import { Icon } from '../kit'
+import { useState } from 'react'
+import { Icon, part } from '../kit'
 import { type Answered, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { PictureStage } from './picture-stage'
 import { pictureFileName } from './picture-tools'
 import { useSizeModel } from './use-size-model'
 
-const SizePicture = lazy(() => import('./size-picture'))
+const SizePicture = part(() => import('./size-picture'))
 
 /** Saves the size chart of the chosen measure as SVG; not there where that measure has no chart. */
 export function SizePictureButton({ answered }: { readonly answered: Answered }) {

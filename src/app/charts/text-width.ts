@@ -1,4 +1,7 @@
-/** Pixels that a text takes in the page's sans face, estimated: wide characters (Chinese and its like) are as wide as high. */
+/**
+ * Pixels that a text takes in the page's sans face, estimated: wide characters (Chinese and its like) are as wide as
+ * high.
+ */
 export function textWidth(text: string, size: number): number {
   let width = 0
   for (const character of text) width += (character >= '\u2e80' ? 1 : 0.55) * size

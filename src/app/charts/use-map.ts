@@ -4,8 +4,9 @@ import { useAnswer, usePage } from '../store'
 import { fieldLevel, inputLevel, type MapLevel, type MapPlace } from './map-model'
 
 /**
- * The level of the map at a place: of the input, of the families that are chosen, at once; of a resource from the engine. Undefined while it is read, null where nothing is there or
- * the answer did not come, as in a link, which has the numbers only.
+ * The level of the map at a place: of the input, of the families that are chosen, at once; of a resource from the
+ * engine. Undefined while it is read, null where nothing is there or the answer did not come, as in a link, which has
+ * the numbers only.
  */
 export function useMapLevel(place: MapPlace, families: ReadonlySet<KindFamily>): MapLevel | null | undefined {
   const analysis = usePage(state => state.analyzed?.analysis ?? null)

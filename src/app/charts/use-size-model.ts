@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
+import { measureOf } from '../../core/analysis'
 import { maxOf } from '../../core/limit'
-import { type Answered, clusterOf, countedMeasure, countsWhole, measureOf, usePage } from '../store'
+import { type Answered, clusterOf, countedMeasure, countsWhole, usePage } from '../store'
 import type { ChartScale } from './chart-scale'
 import { type SizeModel, sizeModel } from './size-model'
 

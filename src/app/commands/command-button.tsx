@@ -3,7 +3,10 @@ import { Icon } from '../kit'
 import { usePageStore } from '../store'
 import { useWords } from '../words'
 
-/** Opens the palette. `menu`: id of the menu it stands in, which it closes; `short`: without its words, for lack of room. */
+/**
+ * Opens the palette. `menu`: id of the menu it stands in, which it closes; `short`: without its words, for lack of
+ * room.
+ */
 export function CommandButton({ menu, short = false }: { readonly menu?: string; readonly short?: boolean }) {
   const { t } = useWords()
   const store = usePageStore()

@@ -1,8 +1,9 @@
+import { measures } from '../../core/analysis'
 import { presets } from '../../core/plan'
 import { routes } from '../../core/route'
 import { saveFile } from '../../platform'
 import { chooseFolder, chooseSources, openSample, pasteSource, sampleIds } from '../intake'
-import { isSplitCurrent, measures, pictures, splitOf, themes, valueIn } from '../store'
+import { isSplitCurrent, pictures, splitOf, themes, valueIn } from '../store'
 import { languageCodes, languages } from '../words'
 import type { Command, CommandSource } from './command'
 
@@ -187,6 +188,7 @@ export const commandSources: readonly CommandSource[] = [
       ...(analyzed && !analyzed.linked
         ? [{ id: 'page.card', group: 'page' as const, title: t('card.title'), perform: () => show('card') }]
         : []),
+      { id: 'page.limits', group: 'page', title: t('limitFacts.all'), perform: () => openDialog('limits') },
       { id: 'page.help', group: 'page', title: t('app.help'), perform: () => openDialog('help') },
     ],
   },

@@ -6,7 +6,10 @@ import { commandSources } from './command-sources'
 /** So many are shown; who wants more types more. */
 const most = 50
 
-/** Commands whose titles hold every word of what was typed, those that begin with it first. Resources only once something is typed. */
+/**
+ * Commands whose titles hold every word of what was typed, those that begin with it first. Resources only once
+ * something is typed.
+ */
 export function findCommands(state: PageState, t: TFunction<'page'>, typed: string): readonly Command[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   const all = commandSources.flatMap(source =>

@@ -7,7 +7,10 @@ export interface PageKey {
   readonly withShift?: boolean
   /** `KeyboardEvent.key`, lower case. */
   readonly key: string
-  /** A dialog; what was done last, back or again; from a resource back to all; or a control of the page that is pressed or gets the focus, as far as there is one. */
+  /**
+   * A dialog; what was done last, back or again; from a resource back to all; or a control of the page that is pressed
+   * or gets the focus, as far as there is one.
+   */
   readonly does: DialogId | 'undo' | 'redo' | 'back' | { readonly press: string } | { readonly focus: string }
 }
 

@@ -142,7 +142,10 @@ function matches({ compared: { id, kind } }: ComparedRow, filter: string): boole
   return words.every(word => text.includes(word))
 }
 
-/** What of a row is more than bytes: newly refused, or not to be changed in place. In words beside the difference, here for the eye that looks for rows. */
+/**
+ * What of a row is more than bytes: newly refused, or not to be changed in place. In words beside the difference, here
+ * for the eye that looks for rows.
+ */
 function Notes({ row: { compared } }: { readonly row: ComparedRow }) {
   const { t } = useWords()
   const { newlyRefused, newlyTaken, notInPlace, later } = compared

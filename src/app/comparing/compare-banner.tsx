@@ -2,11 +2,11 @@ import { signed } from '../../core/bytes'
 import { isNewlyRefused } from '../../core/compare'
 import type { RouteId } from '../../core/route'
 import type { Compared } from '../../engine'
-import { Banner, RouteList, Word } from '../answer'
+import { Banner, FromLink, RouteList, Word } from '../answer'
 import { FileButton, PasteButton } from '../intake'
 import { Icon, Rich, visibleName } from '../kit'
 import { CardButton } from '../report-card'
-import { type Answered, useAnswer, usePage, usePageStore } from '../store'
+import { type Answered, linkedComparisonOf, useAnswer, usePage, usePageStore } from '../store'
 import { ClusterLimits } from '../verdicts'
 import { useWords } from '../words'
 import { UpgradeStep } from './upgrade-step'
@@ -14,12 +14,14 @@ import { useChanges } from './use-changes'
 import { useClusterName } from './use-cluster-name'
 import { placeOf, plainParts, WithParts } from './with-parts'
 
-/** The answer in one sentence, whose words are what is compared and what is asked; what an upgrade needs; the totals. */
+/**
+ * The answer in one sentence, whose words are what is compared and what is asked; what an upgrade needs; the totals.
+ */
 export function CompareBanner({ compared, answered }: { readonly compared: Compared; readonly answered: Answered }) {
   return (
     <Banner
       verdict={answered.chosen.verdict}
-      step={<UpgradeStep compared={compared} />}
+      step={answered.linked ? <FromLink answered={answered} /> : <UpgradeStep compared={compared} />}
       evidence={<Totals compared={compared} />}
     >
       <Sentence compared={compared} answered={answered} />
@@ -47,7 +49,9 @@ function Sentence({ compared, answered }: { readonly compared: Compared; readonl
     cluster: useClusterName(),
   }
   const parts = {
-    before: (
+    before: answered.linked ? (
+      <b>{names.before}</b>
+    ) : (
       <Word label={t('compare.beforeWord')} name={names.before} opens="dialog" letter="B">
         {close => (
           <Sides
@@ -59,7 +63,9 @@ function Sentence({ compared, answered }: { readonly compared: Compared; readonl
         )}
       </Word>
     ),
-    after: (
+    after: answered.linked ? (
+      <b>{names.after}</b>
+    ) : (
       <Word label={t('compare.afterWord')} name={names.after} opens="dialog" letter="A">
         {close => <Sides close={close} onFiles={store.getState().replaceSources} choose={t('compare.otherLater')} />}
       </Word>
@@ -136,7 +142,8 @@ const mostNamed = 2
 /** How verdicts on the route of the question were and are, with places for the words of the question. */
 function useVerdicts({ comparison }: Compared, { chosen }: Answered): string {
   const { t } = useWords()
-  const wholes = useAnswer('wholes', {})
+  const link = usePage(linkedComparisonOf)
+  const wholes = useAnswer('wholes', { link })
   const { before, after, resources } = comparison
   const route: RouteId = chosen.id
   const words = { route: placeOf('route'), cluster: placeOf('cluster') }
@@ -203,16 +210,15 @@ function Totals({ compared }: { readonly compared: Compared }) {
         <Rich>{sums.join(t('compare.dot'))}</Rich>
       </span>
       <span className="evidence-acts wide">
-        <button
-          type="button"
-          className="button ghost"
-          disabled={!hasEarlier}
-          onClick={() => store.getState().swapCompared()}
-        >
-          <Icon name="swap" />
-          {t('compare.swap')}
-        </button>
-        <CardButton className="button ghost" />
+        {hasEarlier && (
+          <>
+            <button type="button" className="button ghost" onClick={() => store.getState().swapCompared()}>
+              <Icon name="swap" />
+              {t('compare.swap')}
+            </button>
+            <CardButton className="button ghost" />
+          </>
+        )}
       </span>
     </div>
   )

@@ -2,7 +2,10 @@ import type { Analysis } from '../../core/analysis'
 import type { ComparedResource } from '../../core/compare'
 import type { CompareMeasure } from './compare-measures'
 
-/** A compared resource with its bytes on both sides in the chosen measure; null where it is not there, or has no such size. */
+/**
+ * A compared resource with its bytes on both sides in the chosen measure; null where it is not there, or has no such
+ * size.
+ */
 export interface ComparedRow {
   readonly apiVersion: string | null
   readonly compared: ComparedResource

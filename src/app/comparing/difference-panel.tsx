@@ -10,7 +10,10 @@ import { formatShare, ObjectName, VerdictWord, visibleName } from '../kit'
 import { type Answered, useAnswer, usePageStore } from '../store'
 import { laterWords, useWords } from '../words'
 
-/** How one resource differs between both inputs: its verdicts, what an upgrade cannot do, and its fields with their bytes. */
+/**
+ * How one resource differs between both inputs: its verdicts, what an upgrade cannot do, and its fields with their
+ * bytes.
+ */
 export function DifferencePanel(props: {
   readonly row: ComparedResource
   readonly compared: Compared
@@ -29,7 +32,7 @@ export function DifferencePanel(props: {
           {visibleName(shortKind(kind ?? ''))} <ObjectName name={name ?? t('table.noName')} />
         </h2>
         {difference && <Sizes difference={difference} />}
-        {after !== null && (
+        {after !== null && !answered.linked && (
           <button type="button" className="button ghost" onClick={() => store.getState().openResource(after)}>
             {t('compare.open')}
           </button>
@@ -38,7 +41,11 @@ export function DifferencePanel(props: {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by keyboard */}
       <section className="compare-scroll difference" tabIndex={0} aria-label={t('compare.oneDifference')}>
         <Verdicts row={row} compared={compared} answered={answered} />
-        {answer.state === 'pending' && <p className="difference-note quiet">{t('app.loading')}</p>}
+        {answered.linked ? (
+          <p className="difference-note quiet">{t('compare.fieldsNeedInputs')}</p>
+        ) : (
+          answer.state === 'pending' && <p className="difference-note quiet">{t('app.loading')}</p>
+        )}
         {answer.state === 'failure' && <p role="alert">{answer.failure.detail}</p>}
         {difference && <Fields difference={difference} />}
       </section>
@@ -56,7 +63,10 @@ function Sizes({ difference: { before, after } }: { readonly difference: Differe
   )
 }
 
-/** The verdicts of both sides, on the route of the question and where they changed; what cannot be changed in place; and later writes. */
+/**
+ * The verdicts of both sides, on the route of the question and where they changed; what cannot be changed in place; and
+ * later writes.
+ */
 function Verdicts(props: { readonly row: ComparedResource; readonly compared: Compared; readonly answered: Answered }) {
   const { t } = useWords()
   const { row, compared, answered } = props

@@ -3,7 +3,7 @@ import type { Comparison, SideTotals } from '../../core/compare'
 import { routes } from '../../core/route'
 import { shortKind } from '../../core/words'
 import { Name, Rich } from '../kit'
-import { useWords } from '../words'
+import { routeWords, useWords } from '../words'
 
 const totals = [
   'resources',
@@ -39,7 +39,7 @@ export function TotalsTable({ comparison }: { readonly comparison: Comparison })
             {refusing.map(({ id }) => (
               <TotalRow
                 key={id}
-                name={<Rich>{t('compare.refusedBy', { route: t(`route.${id}`) })}</Rich>}
+                name={<Rich>{t('compare.refusedBy', { route: routeWords(t, id) })}</Rich>}
                 before={before.refused[id]}
                 after={after.refused[id]}
               />

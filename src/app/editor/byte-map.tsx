@@ -1,4 +1,5 @@
-import { type PointerEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type PointerEvent, useMemo, useRef } from 'react'
+import { useHeight } from '../kit'
 import type { LinesInView } from './create-code-editor'
 import type { MarkedDocument } from './documents-in'
 import { binLines } from './line-heat'
@@ -14,17 +15,13 @@ interface ByteMapProps {
   readonly onScroll: (line: number) => void
 }
 
-/** The whole text as a column of bars: how long its lines are and how hot, where the chosen document stands, what of it is in sight. Drag to scroll. */
+/**
+ * The whole text as a column of bars: how long its lines are and how hot, where the chosen document stands, what of it
+ * is in sight. Drag to scroll.
+ */
 export function ByteMap({ bytesOfLines, chosen, view, onScroll }: ByteMapProps) {
-  const place = useRef<HTMLDivElement>(null)
-  const [height, setHeight] = useState(0)
-  useLayoutEffect(() => {
-    const element = place.current
-    if (!element) return
-    const resized = new ResizeObserver(() => setHeight(Math.floor(element.clientHeight)))
-    resized.observe(element)
-    return () => resized.disconnect()
-  }, [])
+  const map = useRef<HTMLDivElement>(null)
+  const height = useHeight(map)
 
   const lines = bytesOfLines.length
   // A short text is not stretched: a line is never drawn higher than it stands in the editor.
@@ -40,12 +37,12 @@ export function ByteMap({ bytesOfLines, chosen, view, onScroll }: ByteMapProps) 
   }
 
   return (
-    <div ref={place} className="byte-map" aria-hidden="true" onPointerDown={drag} onPointerMove={drag}>
+    <div ref={map} className="byte-map" aria-hidden="true" onPointerDown={drag} onPointerMove={drag}>
       {drawn > 0 && (
         <svg aria-hidden="true" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
           {bins.map((bin, index) => (
             <rect
-              // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
+              // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its map
               key={index}
               className={`h${bin.heat}`}
               x={8}

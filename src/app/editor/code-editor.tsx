@@ -21,7 +21,10 @@ interface CodeEditorProps {
   readonly onEdit: (text: () => string) => void
 }
 
-/** What Monaco needs to be made and to take a text, which cannot be cut into shorter tasks, is told from the page's own work by this name. */
+/**
+ * What Monaco needs to be made and to take a text, which cannot be cut into shorter tasks, is told from the page's own
+ * work by this name.
+ */
 const takingText = 'editor takes a text'
 
 /** Monaco with the page's colours, words and choices. */

@@ -34,8 +34,8 @@ interface HidingEditor {
 }
 
 /**
- * The bar where a document begins: number, fold, name, bytes, share. Pressing it chooses the document, its arrow folds it. Bars are for eyes and
- * hands; by keyboard the outline does the same.
+ * The bar where a document begins: number, fold, name, bytes, share. Pressing it chooses the document, its arrow folds
+ * it. Bars are for eyes and hands; by keyboard the outline does the same.
  */
 export function documentBars(
   editor: Monaco.IStandaloneCodeEditor,
@@ -51,7 +51,8 @@ export function documentBars(
     const last = editor.getModel()?.getLineCount() ?? 1
     const areas = shown.flatMap((document, index) => {
       if (!folded.has(document.resource.id)) return []
-      // The separator goes with the document before it. The editor shows everything when nothing would be left, so the last line stays.
+      // The separator goes with the document before it. The editor shows everything when nothing would be left, so the
+      // last line stays.
       const end = Math.min((shown[index + 1]?.line ?? last + 1) - 1, last - 1)
       return end < document.line
         ? []

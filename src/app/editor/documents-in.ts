@@ -36,7 +36,10 @@ export function documentsIn(resources: readonly ResourceReport[], extent: Extent
   })
 }
 
-/** The document that a line of the open text belongs to: the last that begins at or before it, so a separator goes with what it ends. */
+/**
+ * The document that a line of the open text belongs to: the last that begins at or before it, so a separator goes with
+ * what it ends.
+ */
 export function documentAt(documents: readonly MarkedDocument[], line: number): MarkedDocument | null {
   return documents[firstIndex(documents, document => document.line > line) - 1] ?? null
 }

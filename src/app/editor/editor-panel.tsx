@@ -1,16 +1,17 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
-import { Icon, Name, Select, visibleName } from '../kit'
+import { Suspense, useMemo, useState } from 'react'
+import { Icon, Name, part, Select, visibleName } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { documentsIn, type MarkedDocument } from './documents-in'
 import { EditorNotes } from './editor-notes'
+import { loadCodeEditor } from './load-code-editor'
 import { mostBytes } from './open-text'
 import { Outline } from './outline'
 import { PanelEdge } from './panel-edge'
 import { useOpenText } from './use-open-text'
 import { useShownSource } from './use-shown-source'
 
-const CodeEditor = lazy(() => import('./code-editor'))
+const CodeEditor = part(loadCodeEditor)
 
 /** The text of a source beside the answer: head, outline, Monaco, notes. */
 export function EditorPanel({ isAlone = false }: { readonly isAlone?: boolean }) {

@@ -20,7 +20,10 @@ const tokens = [
 ] as const
 type Token = (typeof tokens)[number]
 
-/** Draws the editor in the colours that the page has now. In forced colours the system draws; Monaco then knows how to stay readable. */
+/**
+ * Draws the editor in the colours that the page has now. In forced colours the system draws; Monaco then knows how to
+ * stay readable.
+ */
 export function applyTheme(forced: boolean): void {
   const { colour, dark } = readTokens()
   const base = forced ? (dark ? 'hc-black' : 'hc-light') : dark ? 'vs-dark' : 'vs'

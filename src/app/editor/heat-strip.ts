@@ -5,8 +5,8 @@ import { type editor as Monaco, Range } from './monaco'
 const margin = 30
 
 /**
- * Heat of bytes per line beside the line numbers. Only lines in sight are marked: a mark for each of 25,000 lines would be kept in step with
- * every keystroke. `bytesOf` counts a line with its end.
+ * Heat of bytes per line beside the line numbers. Only lines in sight are marked: a mark for each of 25,000 lines would
+ * be kept in step with every keystroke. `bytesOf` counts a line with its end.
  */
 export function heatStrip(
   editor: Monaco.IStandaloneCodeEditor,

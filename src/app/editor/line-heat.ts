@@ -1,4 +1,7 @@
-/** Five steps of bytes in a line, from the cool end on: a line of prose is in the middle, base64 or minified JSON at the hot end. */
+/**
+ * Five steps of bytes in a line, from the cool end on: a line of prose is in the middle, base64 or minified JSON at the
+ * hot end.
+ */
 const steps = [20, 40, 80, 160] as const
 
 /** 0 to 4. */

@@ -1,4 +1,3 @@
-import { editor, MarkerSeverity, Range } from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker&inline'
 import 'monaco-editor/features/codeEditor/register'
 import 'monaco-editor/features/codicon/register'
@@ -23,5 +22,4 @@ import 'monaco-editor/languages/definitions/yaml/register'
 // From a blob, so that it has the policy of the page on every host (`start-worker.ts`).
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 
-export type { IRange } from 'monaco-editor/editor'
-export { editor, MarkerSeverity, Range }
+export { editor, type IRange, MarkerSeverity, Range } from './monaco-core'

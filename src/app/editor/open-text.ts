@@ -12,7 +12,10 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 /** A text as it stands in the editor, and how its bytes come back. */
 export interface OpenText {
   readonly source: PageSource
-  /** `whole`: the source. `part`: one document of a source that is too large. `peek`: the beginning of one that is too large itself. */
+  /**
+   * `whole`: the source. `part`: one document of a source that is too large. `peek`: the beginning of one that is too
+   * large itself.
+   */
   readonly extent: 'whole' | 'part' | 'peek'
   readonly text: string
   /** What the editor shows: the text itself, or one of the same lines and columns in which Secrets are masked. */
@@ -48,8 +51,8 @@ type Mask = (text: string, isSecret: boolean) => Promise<string>
 export const unmasked: Mask = async text => text
 
 /**
- * Reads the text of a source, or of `part` of it where the whole is too large. Encodings are recognised as kubectl does: UTF-8 with or
- * without a byte order mark, UTF-16 with one. What `mask` leaves of it is shown.
+ * Reads the text of a source, or of `part` of it where the whole is too large. Encodings are recognised as kubectl
+ * does: UTF-8 with or without a byte order mark, UTF-16 with one. What `mask` leaves of it is shown.
  */
 export async function openText(source: PageSource, part: Part | null, mask: Mask): Promise<OpenText | NoText> {
   try {

@@ -6,7 +6,10 @@ const narrowest = 280
 const widest = 900
 const keyStep = 16
 
-/** The edge of the editor: drag it, or move it with the arrow keys; twice pressed, or Home, it is back where the house puts it. */
+/**
+ * The edge of the editor: drag it, or move it with the arrow keys; twice pressed, or Home, it is back where the house
+ * puts it.
+ */
 export function PanelEdge() {
   const { t } = useWords()
   const { setEditorWidth } = usePageStore().getState()

@@ -15,7 +15,9 @@ import {
 const pause = 250
 
 export interface Opened {
-  /** The text to show; null while it is read. Changes only when another text is to be shown, never because of typing. */
+  /**
+   * The text to show; null while it is read. Changes only when another text is to be shown, never because of typing.
+   */
   readonly open: OpenText | NoText | null
   /** The part of the source that is open now, in bytes of the source as it is now. */
   readonly end: number
@@ -29,7 +31,10 @@ interface Current {
   content: Blob
 }
 
-/** Keeps the text of one source open, or of the chosen document of a source that is too large, and gives edits to the page. */
+/**
+ * Keeps the text of one source open, or of the chosen document of a source that is too large, and gives edits to the
+ * page.
+ */
 export function useOpenText(source: PageSource | null): Opened {
   const store = usePageStore()
   const [open, setOpen] = useState<OpenText | NoText | null>(null)

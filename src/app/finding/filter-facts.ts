@@ -1,6 +1,7 @@
+import { type MeasureId, measureOf } from '../../core/analysis'
 import type { FilterFacts, NumberField } from '../../core/filter'
 import { shareOf } from '../../core/verdict'
-import { type Answered, type MeasureId, measureOf, verdictOf } from '../store'
+import { type Answered, verdictOf } from '../store'
 
 const measureFor: Readonly<Record<Exclude<NumberField, 'share'>, MeasureId>> = {
   size: 'source',

@@ -19,7 +19,10 @@ interface FilterFieldProps {
   readonly resources: readonly ResourceReport[]
 }
 
-/** A search field with a language: arrows walk what is offered, Enter or Tab takes it, Escape closes it. What cannot be read is said below. */
+/**
+ * A search field with a language: arrows walk what is offered, Enter or Tab takes it, Escape closes it. What cannot be
+ * read is said below.
+ */
 export function FilterField({ label, value, onChange, resources }: FilterFieldProps) {
   const { t } = useWords()
   const id = useId()

@@ -5,7 +5,10 @@ import { ManifestField } from './manifest-field'
 import { PrivacySentence } from './privacy-sentence'
 import { SampleList } from './sample-list'
 
-/** The page before anything is on it: one question, one field for what is to be answered, and the mark on its water line. */
+/**
+ * The page before anything is on it: one question, one field for what is to be answered, and the mark on its water
+ * line.
+ */
 export function EmptyPage() {
   const { t } = useWords()
   return (

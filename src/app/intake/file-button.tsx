@@ -1,17 +1,45 @@
 import { type ReactNode, useRef } from 'react'
 import { type NewSource, usePageStore } from '../store'
+import { takeFolder } from './bring-in'
 
-/** A button that opens the browser's file chooser and brings in what is chosen. */
-export function FileButton(props: {
+interface ChooserProps {
   readonly className: string
   readonly label?: string
   /** Id of the menu the button stands in, which it closes. */
   readonly menu?: string
+  readonly children: ReactNode
+}
+
+/** A button that opens the browser's file chooser and brings in what is chosen. */
+export function FileButton({
+  onFiles,
+  ...chooser
+}: ChooserProps & {
   /** What becomes of the files; they become sources where nothing is said. */
   readonly onFiles?: (files: readonly NewSource[]) => void
-  readonly children: ReactNode
 }) {
   const store = usePageStore()
+  return (
+    <Chooser
+      {...chooser}
+      of={{ multiple: true }}
+      onChosen={files => {
+        const chosen = files.map(file => ({ name: file.name, content: file }))
+        if (onFiles) onFiles(chosen)
+        else void store.getState().manifestsOf(chosen).then(store.getState().addSources)
+      }}
+    />
+  )
+}
+
+/** A button that opens the browser's chooser for a folder and brings in the manifests and archives in it. */
+export function FolderButton(props: ChooserProps) {
+  const store = usePageStore()
+  // The attribute is known to the browsers, not to the types.
+  return <Chooser {...props} of={{ webkitdirectory: '' }} onChosen={files => takeFolder(store.getState(), files)} />
+}
+
+function Chooser(props: ChooserProps & { readonly of: object; readonly onChosen: (files: readonly File[]) => void }) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -28,15 +56,13 @@ export function FileButton(props: {
       <input
         ref={input}
         type="file"
-        multiple
+        {...props.of}
         hidden
         onChange={event => {
           const files = [...(event.target.files ?? [])]
-          // So that choosing the same file again, after an edit, is a change as well.
+          // So that choosing the same again, after an edit, is a change as well.
           event.target.value = ''
-          const chosen = files.map(file => ({ name: file.name, content: file }))
-          if (props.onFiles) props.onFiles(chosen)
-          else void store.getState().manifestsOf(chosen).then(store.getState().addSources)
+          props.onChosen(files)
         }}
       />
     </>

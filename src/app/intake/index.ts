@@ -8,8 +8,7 @@ export {
   samplePairIds,
 } from './bring-in'
 export { EmptyPage } from './empty-page'
-export { FileButton } from './file-button'
-export { FolderButton } from './folder-button'
+export { FileButton, FolderButton } from './file-button'
 export { ManifestField } from './manifest-field'
 export { PasteButton } from './paste-button'
 export { PrivacySentence } from './privacy-sentence'

@@ -2,8 +2,7 @@ import { type ClipboardEvent, type ReactNode, useEffect, useId, useState } from 
 import { Icon, useNarrow } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
-import { FileButton } from './file-button'
-import { FolderButton } from './folder-button'
+import { FileButton, FolderButton } from './file-button'
 import { PasteButton } from './paste-button'
 import { takeTransfer } from './use-intake'
 
@@ -11,8 +10,8 @@ import { takeTransfer } from './use-intake'
 const mostShown = 20_000
 
 /**
- * The one field for a manifest, an error or both: what is pasted or dropped is taken as it is, what is typed when that is asked for. What is neither stays
- * in it.
+ * The one field for a manifest, an error or both: what is pasted or dropped is taken as it is, what is typed when that
+ * is asked for. What is neither stays in it.
  */
 export function ManifestField({ label }: { readonly label: string }) {
   const { t } = useWords()

@@ -3,7 +3,10 @@ import type { VerdictName } from './verdict-word'
 /** A track is 1.6 limits long, so its line stands at 62.5 %. */
 const span = 1.6
 
-/** A share of a limit as a bar: solid to the line, hatched beyond it, torn where it would leave the track. Decoration: the number stands beside it. */
+/**
+ * A share of a limit as a bar: solid to the line, hatched beyond it, torn where it would leave the track. Decoration:
+ * the number stands beside it.
+ */
 export function DraughtBar({ share, verdict }: { readonly share: number; readonly verdict: VerdictName }) {
   const over = Math.min(share, span) - 1
   return (

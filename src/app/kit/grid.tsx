@@ -40,9 +40,9 @@ interface GridProps<Row> {
 const headHeight = 27
 
 /**
- * A table of any length that draws only the rows in sight. One tab stop: arrows, Page Up and Down, Home and End walk the rows; from the
- * first row Arrow Up leads to the heads, where Enter sorts. The focus stays on the grid and points to the active row, so that scrolling a
- * row out of sight cannot lose it.
+ * A table of any length that draws only the rows in sight. One tab stop: arrows, Page Up and Down, Home and End walk
+ * the rows; from the first row Arrow Up leads to the heads, where Enter sorts. The focus stays on the grid and points
+ * to the active row, so that scrolling a row out of sight cannot lose it.
  */
 export function Grid<Row>(props: GridProps<Row>) {
   const { label, columns, rows, rowHeight, keyOf, selected = null, headless = false } = props

@@ -12,7 +12,9 @@ export function Mark() {
   )
 }
 
-/** Where the water stands in the ring, from its top: well below the line, at it, over it; none where it is not known. */
+/**
+ * Where the water stands in the ring, from its top: well below the line, at it, over it; none where it is not known.
+ */
 const waterTop: Record<VerdictName, number> = { fits: 28, tight: 23.5, refused: 13, unknown: 40 }
 const line = 22
 

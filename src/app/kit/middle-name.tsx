@@ -14,3 +14,9 @@ export function MiddleName({ name }: { readonly name: string }) {
     </bdi>
   )
 }
+
+/** A name within a text loses its middle where it would fill that. */
+export function shortenedName(name: string): string {
+  const shown = [...visibleName(name)]
+  return shown.length <= 64 ? shown.join('') : `${shown.slice(0, 40).join('')}…${shown.slice(-20).join('')}`
+}

@@ -1,10 +1,16 @@
 import { type ReactNode, useId, useRef } from 'react'
 import { Icon, type IconName } from './icon'
+import { placeBelow } from './place-beside'
 
-/** Room for the widest of them, in pixels, with the space beside it: where there is less to the left, it opens to the right. */
+/**
+ * Room for the widest of them, in pixels, with the space beside it: where there is less to the left, it opens to the
+ * right.
+ */
 const widest = 348
 
-/** A button with what it opens below it: Escape and a click beside it close that, and the focus goes back to the button. */
+/**
+ * A button with what it opens below it: Escape and a click beside it close that, and the focus goes back to the button.
+ */
 export function PopoverButton(props: {
   readonly label: string
   readonly icon: IconName
@@ -16,17 +22,9 @@ export function PopoverButton(props: {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
 
-  /** Below the button, within the window. */
   function place(popover: HTMLElement): void {
     const at = button.current?.getBoundingClientRect()
-    if (!at) return
-    const top = Math.min(at.bottom + 4, window.innerHeight - 240)
-    popover.style.top = `${top}px`
-    popover.style.maxHeight = `${window.innerHeight - top - 8}px`
-    const width = document.documentElement.clientWidth
-    const isLeft = at.right < widest
-    popover.style.left = isLeft ? `${Math.max(8, Math.min(at.left, width - widest))}px` : 'auto'
-    popover.style.right = isLeft ? 'auto' : `${Math.max(8, width - at.right)}px`
+    if (at) placeBelow(popover, at, widest, at.right < widest ? 'start' : 'end')
   }
 
   return (

@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode } from 'react'
 
 /**
- * A sentence of our own words with its facts in `<b>`, its commands in `<c>` and its keys in `<k>`. Meant for words with numbers in them: a name from
- * the input could hold such a tag and would be set as one (it still could do no more than look bold).
+ * A sentence of our own words with its facts in `<b>`, its commands in `<c>` and its keys in `<k>`. Meant for words
+ * with numbers in them: a name from the input could hold such a tag and would be set as one (it still could do no more
+ * than look bold).
  */
 export function Rich({ children }: { readonly children: string }) {
   const open: { tag: string; parts: ReactNode[] }[] = [{ tag: '', parts: [] }]

@@ -1,6 +1,9 @@
 import { Icon, type IconName } from './icon'
 
-/** A choice of one among a few that need no room until asked for: the browser's own list. With an icon, the label is read and not seen. */
+/**
+ * A choice of one among a few that need no room until asked for: the browser's own list. With an icon, the label is
+ * read and not seen.
+ */
 export function Select<T extends string>(props: {
   readonly label: string
   readonly icon?: IconName

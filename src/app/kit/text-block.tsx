@@ -2,7 +2,10 @@ import { useEffect, useMemo, useRef } from 'react'
 
 const lineHeight = 18
 
-/** A text as it is, with line numbers; scrolls by itself, in both directions. `lineShown` is marked and brought into sight. */
+/**
+ * A text as it is, with line numbers; scrolls by itself, in both directions. `lineShown` is marked and brought into
+ * sight.
+ */
 export function TextBlock(props: {
   readonly label: string
   readonly text: string

@@ -11,8 +11,8 @@ interface TipProps {
 }
 
 /**
- * What there is to say of a part of a picture, beside it and above everything. For the eye only: the part has the same in its own label. It takes no
- * pointer, so that what lies under it stays reachable.
+ * What there is to say of a part of a picture, beside it and above everything. For the eye only: the part has the same
+ * in its own label. It takes no pointer, so that what lies under it stays reachable.
  */
 export function Tip({ anchor, title, text, facts, children }: TipProps) {
   const tip = useRef<HTMLDivElement>(null)

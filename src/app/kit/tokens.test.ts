@@ -58,6 +58,8 @@ const pairs: readonly (readonly [token: string, ground: string, least: number])[
   ['sea-fill', 'well', shape],
   ['amber-fill', 'sheet', shape],
   ['red-fill', 'sheet', shape],
+  ['on-amber-fill', 'amber-fill', text],
+  ['on-red-fill', 'red-fill', text],
   ...kinds.map(kind => [`k-${kind}`, 'sheet', shape] as const),
   ['focus', 'sheet', shape],
   ['focus', 'sea-wash', shape],

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { onResized } from './use-size'
 
 export interface ShownWindow {
   /** Indexes of the items in sight, with a margin: half-open. */
@@ -10,8 +11,8 @@ export interface ShownWindow {
 const margin = 8
 
 /**
- * Which of `count` items of equal `size` (pixels) a scrolling element shows along an axis. `lead` is what stands before the first item
- * and scrolls with them.
+ * Which of `count` items of equal `size` (pixels) a scrolling element shows along an axis. `lead` is what stands before
+ * the first item and scrolls with them.
  */
 export function useShownWindow(
   scroller: RefObject<HTMLElement | null>,
@@ -29,13 +30,11 @@ export function useShownWindow(
       const to = Math.min(count, Math.ceil((offset + length) / size) + margin)
       setShown(last => (last.from === from && last.to === to ? last : { from, to }))
     }
-    update()
     element.addEventListener('scroll', update, { passive: true })
-    const resized = new ResizeObserver(update)
-    resized.observe(element)
+    const unobserve = onResized(element, update)
     return () => {
       element.removeEventListener('scroll', update)
-      resized.disconnect()
+      unobserve()
     }
   }, [scroller, count, size, axis, lead])
 

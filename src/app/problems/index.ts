@@ -1,2 +1,3 @@
 export { findResource } from './find-resource'
+export { firstProblem, isNoManifest } from './first-problem'
 export { ProblemList } from './problem-list'

@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
+import { part } from '../kit'
 import { useWords } from '../words'
 
-const EffectDialog = lazy(() => import('./effect-dialog'))
+const EffectDialog = part(() => import('./effect-dialog'))
 
 /** Opens the effect of the whole; what stands in the button is its short form. */
 export function EffectButton({ children }: { readonly children: ReactNode }) {

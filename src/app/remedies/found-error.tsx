@@ -6,7 +6,9 @@ import { ObjectName, visibleName } from '../kit'
 import { type Answered, usePageStore, verdictOf } from '../store'
 import { useWords } from '../words'
 
-/** A recognized refusal: the clause, the limit with its numbers, the resource it is about and the way to its remedies. */
+/**
+ * A recognized refusal: the clause, the limit with its numbers, the resource it is about and the way to its remedies.
+ */
 export function FoundError(props: {
   readonly error: LocatedError
   readonly answered: Answered
@@ -78,7 +80,10 @@ export function FoundError(props: {
   )
 }
 
-/** What is said where no resource of the input is meant; nothing where the error is about the whole, or about no resource. */
+/**
+ * What is said where no resource of the input is meant; nothing where the error is about the whole, or about no
+ * resource.
+ */
 function AboutNobody({ error }: { readonly error: LocatedError }) {
   const { t } = useWords()
   const { resource, notes, whole, route } = error

@@ -1,13 +1,17 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { isWorthNaming, type RemedyReport } from '../../core/remedy'
 import type { RouteId } from '../../core/route'
+import { part } from '../kit'
 import { type Answered, useAnswer, usePage, usePageStore, verdictOf } from '../store'
 import { useWords } from '../words'
 import { RemedyRow } from './remedy-row'
 
-const RemovalsDialog = lazy(() => import('./removals-dialog'))
+const RemovalsDialog = part(() => import('./removals-dialog'))
 
-/** What would make a resource fit on a route, least invasive first, with what it costs; what does not help stays in sight with the reason. */
+/**
+ * What would make a resource fit on a route, least invasive first, with what it costs; what does not help stays in
+ * sight with the reason.
+ */
 export function Remedies(props: { readonly answered: Answered; readonly index: number; readonly route: RouteId }) {
   const { answered, index, route } = props
   const { t } = useWords()

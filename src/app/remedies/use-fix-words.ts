@@ -1,6 +1,7 @@
 import type { SmallestFix } from '../../core/remedy'
 import { routeOf } from '../../core/route'
 import { isWholeEstimated } from '../../core/verdict'
+import { shortenedName } from '../kit'
 import type { Answered } from '../store'
 import { useWords } from '../words'
 import { plain, useRemedyName } from './use-remedy-name'
@@ -37,7 +38,9 @@ export function useFixWords({ analysis }: Answered): (fix: SmallestFix) => FixWo
     if (outcome !== 'nothing' && outcome !== 'partly') return null
     const { limit = null, bytes = null, max = null } = first?.verdict ?? {}
     const name =
-      first?.resource == null ? t('fix.all') : (analysis.resources.find(({ id }) => id === first.resource)?.name ?? '')
+      first?.resource == null
+        ? t('fix.all')
+        : shortenedName(analysis.resources.find(({ id }) => id === first.resource)?.name ?? '')
     if (limit === null) return t('fix.notSent', { name })
     const facts = { name, limit: t(`limit.${limit}`), bytes: bytes ?? 0, max: max ?? 0 }
     return t(outcome === 'nothing' ? 'fix.nothing' : 'fix.partly', { ...facts, over: facts.bytes - facts.max })

@@ -24,3 +24,17 @@ function flagOf(limit: NonNullable<Verdict['limit']>): string {
 export function plain(rich: string): string {
   return rich.replace(/<\/?[bck]>/g, '')
 }
+
+/** Remedies that were done, in a row, tagged for `Rich`: "--server-side added". */
+export function useRemediesDone(): (remedies: readonly RemedyId[], route: RouteId) => string {
+  const { t } = useWords()
+  return (remedies, route) => {
+    const routeName = t(`routePlain.${route}`)
+    const flag = routeName.replace(/^kubectl apply (?=--)/, '')
+    const say = (remedy: RemedyId): string =>
+      remedy === 'other-route' && flag !== routeName
+        ? t('remedyDone.flag', { route: flag })
+        : t(`remedy.${remedy}.done`, { route: routeName })
+    return remedies.map(say).join(t('table.and'))
+  }
+}

@@ -3,13 +3,16 @@ import { type ClusterLimits, isRefusedBy, limitOf, maxOf } from '../../core/limi
 import type { Route } from '../../core/route'
 import type { Check } from './ledger-steps'
 
-/** What the limits of a route, in the cluster that is set, count of a resource. Of two that count annotations, the one with the copy says more. */
+/**
+ * What the limits of a route, in the cluster that is set, count of a resource. Of two that count annotations, the one
+ * with the copy says more.
+ */
 export function checksOf(
   { kind, name, bytes: sizes }: ResourceReport,
   route: Route,
   limits: ClusterLimits,
 ): readonly Check[] {
-  const checks = route.steps.flatMap(({ limit, measure }): Check[] => {
+  const checks = route.checks.flatMap(({ limit, measure }): Check[] => {
     const bytes = measure({ kind, name, sizes })
     const max = maxOf(limits, limit)
     if (bytes === null || max === null) return []

@@ -1,15 +1,15 @@
-import { lazy, Suspense, useRef, useState } from 'react'
-import type { Ledgers, ResourceReport } from '../../core/analysis'
+import { Suspense, useRef, useState } from 'react'
+import { copiesManifest, type Ledgers, type ResourceReport } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
 import { type RouteId, routes } from '../../core/route'
-import { Segments, useNarrow, useWidth } from '../kit'
-import { clusterOf, copiesManifest, usePage } from '../store'
+import { part, Segments, useNarrow, useWidth } from '../kit'
+import { clusterOf, usePage } from '../store'
 import { useWords } from '../words'
 import { checksOf } from './checks-of'
 import { LaterWrites } from './later-writes'
 import { type LedgerStep, ledgerSteps } from './ledger-steps'
 
-const Waterfall = lazy(() => import('./waterfall'))
+const Waterfall = part(() => import('./waterfall'))
 
 const operations = {
   'client-side-apply': 'clientSideApply',
@@ -19,7 +19,9 @@ const operations = {
 type Operation = keyof typeof operations
 const offered = Object.keys(operations) as Operation[]
 
-/** From the text to the request that etcd measures, on one of kubectl's ways: a table, and its waterfall at the right. */
+/**
+ * From the text to the request that etcd measures, on one of kubectl's ways: a table, and its waterfall at the right.
+ */
 export function LedgerPanel({ resource, ledgers }: { readonly resource: ResourceReport; readonly ledgers: Ledgers }) {
   const { t } = useWords()
   const asked = usePage(state => state.question.route)

@@ -61,7 +61,10 @@ const stepOf: Partial<Record<LedgerRowId, StepId>> = {
 
 const changes: readonly StepId[] = ['encoding', 'server', 'managedFields', 'encryption', 'transaction']
 
-/** The ledger with its totals, the limits that are met between them, and what is not reached behind the one that refuses. */
+/**
+ * The ledger with its totals, the limits that are met between them, and what is not reached behind the one that
+ * refuses.
+ */
 export function ledgerSteps({ rows }: ByteLedger, checks: readonly Check[], copies: boolean): readonly LedgerStep[] {
   const at = (id: LedgerRowId): number => rows.find(row => row.id === id)?.total ?? 0
   const steps: LedgerStep[] = []
@@ -108,7 +111,8 @@ export function ledgerSteps({ rows }: ByteLedger, checks: readonly Check[], copi
   }
   const isEstimate = rows.some(({ known }) => known === 'estimate')
   const last = checks.find(({ limit }) => limit === 'etcd.request')
-  // The API server tries a create or update that is too large once more without managedFields, so that is what the limit counts.
+  // The API server tries a create or update that is too large once more without managedFields, so that is what the
+  // limit counts.
   const again = last !== undefined && last.bytes !== total
   stands('etcd', again ? null : 'etcd.request', isEstimate)
   if (again)

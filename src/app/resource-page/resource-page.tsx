@@ -1,12 +1,13 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react'
+import { type ReactNode, Suspense, useMemo } from 'react'
 import { ResourceBanner } from '../answer'
 import { loadMapPanel } from '../charts'
+import { part } from '../kit'
 import { type Answered, useLastAnswer } from '../store'
 import { useWords } from '../words'
 import { FindingList } from './finding-list'
 import { LedgerPanel } from './ledger-panel'
 
-const MapPanel = lazy(loadMapPanel)
+const MapPanel = part(loadMapPanel)
 
 interface ResourcePageProps {
   readonly answered: Answered

@@ -19,13 +19,19 @@ type WaterfallRow = {
   readonly step: LedgerStep | null
 }
 
-/** The steps of a ledger as bars, each where the one before it ends, against the line that decides. For the eye only: the table beside it says the same. */
+/**
+ * The steps of a ledger as bars, each where the one before it ends, against the line that decides. For the eye only:
+ * the table beside it says the same.
+ */
 export default function Waterfall(props: {
   /** As the rows of the table stand. */
   readonly steps: readonly (LedgerStep | null)[]
   readonly width: number
   readonly rowHeight: number
-  /** Of a row, from its foot: what bars and lines may take; above it stands the row's text where there is no room beside it. */
+  /**
+   * Of a row, from its foot: what bars and lines may take; above it stands the row's text where there is no room beside
+   * it.
+   */
   readonly barRoom: number
   /** Bytes at the right edge. */
   readonly end: number

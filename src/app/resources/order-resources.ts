@@ -1,8 +1,8 @@
-import type { ResourceReport, VerdictColumns } from '../../core/analysis'
+import { measureOf, type ResourceReport, type VerdictColumns } from '../../core/analysis'
 import { type FilterFacts, matchesFilter, readFilter } from '../../core/filter'
 import type { Route } from '../../core/route'
 import type { Verdict } from '../../core/verdict'
-import { measureOf, type Sort } from '../store'
+import type { Sort } from '../store'
 
 export interface TableRow {
   readonly index: number

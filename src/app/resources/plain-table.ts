@@ -1,5 +1,6 @@
+import { type MeasureId, measureOf } from '../../core/analysis'
 import type { VerdictWord } from '../../core/verdict'
-import { type MeasureId, measureOf, type RouteAnswer } from '../store'
+import type { RouteAnswer } from '../store'
 import type { TableRow } from './order-resources'
 import type { PlainTable } from './write-table'
 
@@ -11,7 +12,9 @@ interface PlainChoice {
   readonly wordOf: (verdict: VerdictWord) => string
 }
 
-/** The rows as they are filtered and sorted, in the columns that are chosen. What a resource has not is an empty cell. */
+/**
+ * The rows as they are filtered and sorted, in the columns that are chosen. What a resource has not is an empty cell.
+ */
 export function plainTable(rows: readonly TableRow[], choice: PlainChoice): PlainTable {
   const { columns, route, heads, headOf, wordOf } = choice
   return [

@@ -1,5 +1,6 @@
+import { measures } from '../../core/analysis'
 import { Select } from '../kit'
-import { measures, type SortKey, usePage, usePageStore } from '../store'
+import { type SortKey, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
 /** Sorting where there is no room for heads. */

@@ -1,6 +1,7 @@
+import { measures } from '../../core/analysis'
 import { copyText } from '../../platform'
 import { PopoverButton } from '../kit'
-import { measures, type RouteAnswer, usePage, usePageStore } from '../store'
+import { type RouteAnswer, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import type { TableRow } from './order-resources'
 import { type TableFormat, useRowsText } from './use-table-text'

@@ -1,23 +1,15 @@
 import { useMemo } from 'react'
-import type { ResourceReport } from '../../core/analysis'
+import { measureOf, type ResourceReport } from '../../core/analysis'
 import { formatCount } from '../../core/bytes'
 import { shareOf } from '../../core/verdict'
 import { kindFamily, shortKind } from '../../core/words'
 import { type Column, DraughtBar, formatShare, KindTag, ObjectName, useMedia, useNarrow, VerdictWord } from '../kit'
-import { type MeasureId, measureOf, type RouteAnswer, usePage } from '../store'
+import { type RouteAnswer, usePage } from '../store'
 import { useWords } from '../words'
 import type { TableRow } from './order-resources'
 
-/** Room for the head of each and for seven digits, in pixels; more digits get more. */
-const widths: Readonly<Record<MeasureId, number>> = {
-  source: 82,
-  json: 76,
-  annotations: 98,
-  request: 82,
-  etcd: 92,
-  gzip: 74,
-  data: 80,
-}
+/** Room for a head, or for seven digits, in pixels; more digits get more. */
+const roomFor = (head: string, digits: number): number => Math.max(80, head.length * 5.6 + 36, digits * 6.5 + 20)
 
 /** What the table says of a resource on the chosen way; in a hand only what decides. */
 export function useColumns(resources: readonly ResourceReport[], route: RouteAnswer): readonly Column<TableRow>[] {
@@ -76,7 +68,7 @@ export function useColumns(resources: readonly ResourceReport[], route: RouteAns
       return {
         id,
         head: t(`measure.${id}`),
-        width: `${Math.max(widths[id], digits * 6.5 + 20)}px`,
+        width: `${roomFor(t(`measure.${id}`), digits)}px`,
         numeric: true,
         sorted: sorted(id),
         cell: ({ resource }) => {
@@ -94,7 +86,7 @@ export function useColumns(resources: readonly ResourceReport[], route: RouteAns
     {
       id: 'share',
       head: t('table.share'),
-      width: '124px',
+      width: '116px',
       numeric: true,
       sorted: sorted('share'),
       cell: ({ verdictOf }) => {
@@ -116,7 +108,7 @@ export function useColumns(resources: readonly ResourceReport[], route: RouteAns
 /** As wide as the longest kind, within reason: CRDs alone leave the room to the names. */
 function widthOfKinds(resources: readonly ResourceReport[]): string {
   const longest = resources.reduce((most, { kind }) => Math.max(most, shortKind(kind ?? '').length), 0)
-  return `${Math.min(Math.max(longest, 4) * 6.2 + 32, 112)}px`
+  return `${Math.min(Math.max(longest, 4) * 6.2 + 32, 90)}px`
 }
 
 /** How long the longest number can be: a request holds the manifest twice, its copy escaped. */

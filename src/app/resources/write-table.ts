@@ -2,8 +2,8 @@
 export type PlainTable = readonly (readonly (string | number)[])[]
 
 /**
- * CSV by RFC 4180, lines ended by CR LF. A text that a spreadsheet would take for a formula gets an apostrophe in front, as names come
- * from anybody (OWASP, CSV injection: `=`, `+`, `-`, `@`, tab and line breaks).
+ * CSV by RFC 4180, lines ended by CR LF. A text that a spreadsheet would take for a formula gets an apostrophe in
+ * front, as names come from anybody (OWASP, CSV injection: `=`, `+`, `-`, `@`, tab and line breaks).
  */
 export function toCsv(table: PlainTable): string {
   return table.map(row => `${row.map(csvCell).join(',')}\r\n`).join('')
@@ -15,7 +15,10 @@ function csvCell(cell: string | number): string {
   return /[",\r\n\t;]|^\s|\s$|^'/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A table of GitHub's Markdown, numbers to the right. What could be markup, a link, HTML, another cell or another line is escaped. */
+/**
+ * A table of GitHub's Markdown, numbers to the right. What could be markup, a link, HTML, another cell or another line
+ * is escaped.
+ */
 export function toMarkdown(table: PlainTable): string {
   const [heads = [], ...rows] = table
   const rule = heads.map((_, column) => (typeof rows[0]?.[column] === 'number' ? '---:' : '---'))

@@ -23,7 +23,15 @@ export function LinkBar() {
         <>
           <Icon name="lock" />
           <p>
-            <Rich>{t(link.state === 'shown' ? 'link.shown' : 'link.other')}</Rich>{' '}
+            <Rich>
+              {t(
+                link.state === 'other'
+                  ? 'link.other'
+                  : link.linked.comparison === null
+                    ? 'link.shown'
+                    : 'link.shownCompared',
+              )}
+            </Rich>{' '}
             {link.state === 'shown' && <Cut link={link} />}{' '}
             {link.state === 'shown' && problems > 0 && t('link.problems', { count: problems })}
           </p>
@@ -52,7 +60,7 @@ export function LinkBar() {
       </span>
       {link.state === 'shown' && isOpen && (
         <div id={id} className="link-inside">
-          <LinkContents names={link.linked.analyzed.analysis.resources.length} withText={false} />
+          <LinkContents names={link.linked.named} withText={false} />
           <p className="quiet small">
             {t('link.written', {
               version: link.linked.analyzed.analysis.plimsoll,

@@ -2,7 +2,10 @@ import { Icon } from '../kit'
 import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
-/** Opens the share dialog; there once something of one's own is answered. `menu`: id of the menu it stands in, which it closes. */
+/**
+ * Opens the share dialog; there once something of one's own is answered. `menu`: id of the menu it stands in, which it
+ * closes.
+ */
 export function ShareButton({ menu }: { readonly menu?: string }) {
   const { t } = useWords()
   const store = usePageStore()

@@ -4,7 +4,7 @@ import { mostCharacters, mostTextCharacters } from '../../core/share'
 import type { Shared } from '../../engine'
 import { copyText, shareAddress } from '../../platform'
 import { Dialog, DraughtBar, Icon, Rich, type VerdictName, VerdictWord } from '../kit'
-import { type Answered, useAnswer, usePage, usePageStore, viewStateOf } from '../store'
+import { type Answered, comparedOf, useAnswer, usePage, usePageStore, viewStateOf } from '../store'
 import { useWords } from '../words'
 import { LinkContents } from './link-contents'
 import { TakeAlong } from './take-along'
@@ -12,17 +12,24 @@ import { TakeAlong } from './take-along'
 /** What any chat program takes as one link. */
 const anyChat = 4_000
 
-type Choice = 'numbers' | 'manifest'
+type Choice = 'comparison' | 'numbers' | 'manifest'
 
-/** Two links to choose from, each with its length against its line, what is in it and what is not. */
+/**
+ * Two links to choose from, and where two inputs are compared a third, each with its length against its line, what is
+ * in it and what is not.
+ */
 export default function ShareDialog(props: { readonly answered: Answered; readonly onClose: () => void }) {
   const { answered, onClose } = props
   const { t } = useWords()
   const store = usePageStore()
   const isSupposed = usePage(state => state.whatIf !== null)
   const view = usePage(state => JSON.stringify(viewStateOf(state)))
-  const [choice, setChoice] = useState<Choice>('numbers')
-  const answer = useAnswer(isSupposed ? null : 'share', { view: JSON.parse(view) })
+  const compared = usePage(state => state.view === 'compare' && comparedOf(state) !== null)
+  const earlier = usePage(state => comparedOf(state)?.before.resources.length ?? 0)
+  const [chosen, setChoice] = useState<Choice | null>(null)
+  const answer = useAnswer(isSupposed ? null : 'share', { view: JSON.parse(view), compared })
+  const shared = answer.state === 'value' ? answer.value : null
+  const choice = chosen ?? (shared?.comparison?.state === 'ready' ? 'comparison' : 'numbers')
   if (isSupposed) {
     return (
       <Dialog title={t('share.title')} closeLabel={t('app.close')} onClose={onClose}>
@@ -46,7 +53,9 @@ export default function ShareDialog(props: { readonly answered: Answered; readon
           <>
             <Choices shared={answer.value} choice={choice} onChoose={setChoice} />
             <LinkContents
-              names={answer.value.numbers.listed}
+              names={
+                choice === 'comparison' ? answered.analysis.resources.length + earlier : answer.value.numbers.listed
+              }
               withText={choice === 'manifest' && answer.value.manifest.state === 'ready'}
             />
             <LinkRow text={textOf(answer.value, choice)} />
@@ -58,7 +67,8 @@ export default function ShareDialog(props: { readonly answered: Answered; readon
   )
 }
 
-function textOf({ numbers, manifest }: Shared, choice: Choice): string {
+function textOf({ numbers, manifest, comparison }: Shared, choice: Choice): string {
+  if (choice === 'comparison' && comparison?.state === 'ready') return comparison.text
   return choice === 'manifest' && manifest.state === 'ready' ? manifest.text : numbers.text
 }
 
@@ -69,7 +79,9 @@ function Choices(props: {
 }) {
   const { shared, choice, onChoose } = props
   const { t } = useWords()
-  const { numbers, manifest } = shared
+  const { numbers, manifest, comparison } = shared
+  const compared = comparison?.state === 'ready' ? comparison.text.length : (comparison?.characters ?? null)
+  const isShortCompared = (compared ?? 0) <= anyChat
   const length = numbers.text.length
   const isShort = length <= anyChat
   const characters =
@@ -79,8 +91,22 @@ function Choices(props: {
       className="share-choices"
       aria-label={t('share.choice')}
       value={choice}
-      onChange={value => onChoose(value === 'manifest' ? 'manifest' : 'numbers')}
+      onChange={value => onChoose(value as Choice)}
     >
+      {comparison && (
+        <Option
+          value="comparison"
+          title={t('share.comparison')}
+          verdict={comparison.state !== 'ready' ? 'refused' : isShortCompared ? 'fits' : 'tight'}
+          word={t(
+            comparison.state !== 'ready' ? 'share.tooLong' : isShortCompared ? 'share.anyChat' : 'share.someChats',
+          )}
+          text={t(comparison.state === 'ready' ? 'share.comparisonText' : 'share.comparisonTooLong')}
+          characters={compared}
+          max={isShortCompared ? anyChat : mostTextCharacters}
+          isDisabled={comparison.state !== 'ready'}
+        />
+      )}
       <Option
         value="numbers"
         title={t('share.numbers')}

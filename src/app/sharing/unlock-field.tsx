@@ -6,7 +6,10 @@ import { useWords } from '../words'
 /** Digests of more sources than this are no help to compare by eye. */
 const shown = 3
 
-/** In the place of what a link does not hold: where the same input goes, and how it is known. `whole`: in the place of a whole view. */
+/**
+ * In the place of what a link does not hold: where the same input goes, and how it is known. `whole`: in the place of a
+ * whole view.
+ */
 export function UnlockField({ whole = false }: { readonly whole?: boolean }) {
   const { t } = useWords()
   const link = usePage(state => state.link)

@@ -1,10 +1,10 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { AnswerAnnouncer, loadErrorView, ReadingBanner } from '../answer'
 import { useCommandKeys } from '../commands'
 import { EmptyPage, useIntake } from '../intake'
-import { useRoomBeside } from '../kit'
+import { part, useRoomBeside } from '../kit'
 import { LinkBar } from '../sharing'
-import { usePage, type View as ViewName } from '../store'
+import { linkedComparisonOf, usePage, type View as ViewName } from '../store'
 import { useWords } from '../words'
 import { Dialogs } from './dialogs'
 import { ErrorBoundary } from './error-boundary'
@@ -15,14 +15,14 @@ import { StatusBar } from './status-bar'
 import { ToastBar } from './toast-bar'
 import { views } from './views'
 
-const AnalyzeView = lazy(views.analyze)
-const ResourceView = lazy(views.resource)
-const EditorPanel = lazy(() => import('../editor').then(({ EditorPanel }) => ({ default: EditorPanel })))
-const CompareView = lazy(views.compare)
-const SplitView = lazy(views.split)
-const LockedView = lazy(() => import('./locked-view').then(({ LockedView }) => ({ default: LockedView })))
-const CardView = lazy(views.card)
-const ErrorView = lazy(loadErrorView)
+const AnalyzeView = part(views.analyze)
+const ResourceView = part(views.resource)
+const EditorPanel = part(views.editor)
+const CompareView = part(views.compare)
+const SplitView = part(views.split)
+const LockedView = part(views.locked)
+const CardView = part(views.card)
+const ErrorView = part(loadErrorView)
 
 /** The page. */
 export function App() {
@@ -61,7 +61,10 @@ function Main() {
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
 
-  /** What had the focus may have gone with the view before: it then goes to the new one, not back to the top of the page. */
+  /**
+   * What had the focus may have gone with the view before: it then goes to the new one, not back to the top of the
+   * page.
+   */
   function arrive(): void {
     if (!isFirst.current && document.activeElement === document.body) show(main.current)
     isFirst.current = false
@@ -81,6 +84,7 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
   const view = usePage(state => state.view)
   const hasResult = usePage(state => state.analyzed !== null)
   const isLinked = usePage(state => state.link?.state === 'shown')
+  const isComparedLink = usePage(state => linkedComparisonOf(state) !== null)
   const isEmpty = usePage(state => state.sources.length === 0) && !isLinked
   const isError = usePage(state => state.errorText !== null)
   const isAnalyzing = view !== 'split' && view !== 'compare'
@@ -100,7 +104,7 @@ function CurrentView({ onArrive }: { readonly onArrive: () => void }) {
       </>
     )
   }
-  if (isLinked && view !== 'analyze') {
+  if (isLinked && view !== 'analyze' && !(isComparedLink && view === 'compare')) {
     return (
       <Suspense fallback={<div className="view-empty" />}>
         <LockedView />

@@ -1,11 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { part } from '../kit'
 import { answeredOf, usePage, usePageStore } from '../store'
 import { ErrorBoundary } from './error-boundary'
 
-const HelpDialog = lazy(() => import('./help-dialog'))
-const ErrorDialog = lazy(() => import('../remedies').then(({ loadErrorDialog }) => loadErrorDialog()))
-const ShareDialog = lazy(() => import('../sharing').then(({ loadShareDialog }) => loadShareDialog()))
-const CommandPalette = lazy(() => import('../commands').then(({ loadCommandPalette }) => loadCommandPalette()))
+const HelpDialog = part(() => import('./help-dialog'))
+const ErrorDialog = part(async () => (await import('../remedies')).loadErrorDialog())
+const ShareDialog = part(async () => (await import('../sharing')).loadShareDialog())
+const AllLimitsDialog = part(async () => (await import('../verdicts')).loadAllLimits())
+const CommandPalette = part(async () => (await import('../commands')).loadCommandPalette())
 
 /** The window over the page, of which there is one at a time. */
 export function Dialogs() {
@@ -17,6 +19,7 @@ export function Dialogs() {
     <ErrorBoundary key={dialog}>
       <Suspense>
         {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
+        {dialog === 'limits' && <AllLimitsDialog onClose={closeDialog} />}
         {dialog === 'commands' && <CommandPalette onClose={closeDialog} />}
         {dialog === 'error' && answered && (
           <ErrorDialog

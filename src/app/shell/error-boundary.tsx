@@ -1,11 +1,14 @@
 import { Component, type ReactNode } from 'react'
+import { renewParts } from '../kit'
 import { useWords } from '../words'
 
 interface State {
   readonly error: Error | null
 }
 
-/** Keeps a fault in one part of the page from taking the rest with it. React has no other form for this than a class. */
+/**
+ * Keeps a fault in one part of the page from taking the rest with it. React has no other form for this than a class.
+ */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { error: null }
 
@@ -16,7 +19,11 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   override render(): ReactNode {
     const { error } = this.state
     if (!error) return this.props.children
-    return <Failed detail={error.message} onAgain={() => this.setState({ error: null })} />
+    const again = (): void => {
+      renewParts()
+      this.setState({ error: null })
+    }
+    return <Failed detail={error.message} onAgain={again} />
   }
 }
 

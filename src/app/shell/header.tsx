@@ -7,7 +7,10 @@ import { useWords } from '../words'
 import { HelpButton } from './help-button'
 import { SettingChoices } from './setting-choices'
 
-/** Mark, views, what is on the page, settings. Where there is no room the settings go into a menu, and in a hand the views stand at the bottom. */
+/**
+ * Mark, views, what is on the page, settings. Where there is no room the settings go into a menu, and in a hand the
+ * views stand at the bottom.
+ */
 export function Header() {
   const { t } = useWords()
   const narrow = useNarrow()
@@ -66,7 +69,10 @@ function Views() {
   )
 }
 
-/** A resource is looked at within the analyzing, and so is the text beside it; the card is of what was compared, or analyzed. */
+/**
+ * A resource is looked at within the analyzing, and so is the text beside it; the card is of what was compared, or
+ * analyzed.
+ */
 function tabOf(view: View, hasRoom: boolean, hasEarlier: boolean): View {
   if (view === 'card') return hasEarlier ? 'compare' : 'analyze'
   return view === 'resource' || (view === 'editor' && hasRoom) ? 'analyze' : view

@@ -1,13 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { plimsollVersion } from '../../core/analysis'
 import { limitOf } from '../../core/limit'
 import { pasteKeys } from '../../platform'
 import { KeyList, loadCommandList } from '../commands'
 import { PrivacySentence } from '../intake'
-import { Dialog } from '../kit'
+import { Dialog, part } from '../kit'
 import { useWords } from '../words'
 
-const CommandList = lazy(loadCommandList)
+const CommandList = part(loadCommandList)
 
 /** How to read the page, how to use it without a mouse, and how to check that nothing is sent. */
 export default function HelpDialog({ onClose }: { readonly onClose: () => void }) {

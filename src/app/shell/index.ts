@@ -1,3 +1,3 @@
 export { App } from './app'
 export { ErrorBoundary } from './error-boundary'
-export { loadViews } from './views'
+export { loadEditor, loadViews } from './views'

@@ -3,6 +3,7 @@ import { Icon } from '../kit'
 import { EffectButton } from '../remedies'
 import { answeredOf, useGzip, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
+import { CommandLine } from './command-line'
 
 /** Privacy at the left, always in sight; totals at the right. */
 export function StatusBar() {
@@ -11,13 +12,17 @@ export function StatusBar() {
   const update = usePage(state => state.update)
   const answered = usePage(answeredOf)
   const isLinked = usePage(state => state.link?.state === 'shown')
+  const hasCommand = answered !== null && !isLinked
   return (
     <footer className="status">
-      <span className="sent">
+      <span className="sent" title={guard ? t(`status.${guard}`) : undefined}>
         <Icon name="shield" />
         {t('status.computed')}
       </span>
-      {guard && <span className="status-how">{t(`status.${guard}`)}</span>}
+      {guard && (
+        <span className={hasCommand && guard === 'guarded' ? 'unseen' : 'status-how'}>{t(`status.${guard}`)}</span>
+      )}
+      {hasCommand && <CommandLine answered={answered} />}
       {isLinked && <span className="status-how">{t('status.linked')}</span>}
       {update && (
         <button type="button" className="link" title={t('status.updateHint')} onClick={update}>

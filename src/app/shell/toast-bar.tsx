@@ -3,7 +3,10 @@ import { Icon } from '../kit'
 import { type Notice, usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 
-/** What was just done, in one sentence, and how to take it back. It stays until it is dismissed or something else is done: an undo has no clock. */
+/**
+ * What was just done, in one sentence, and how to take it back. It stays until it is dismissed or something else is
+ * done: an undo has no clock.
+ */
 export function ToastBar() {
   const { t } = useWords()
   const store = usePageStore()

@@ -15,8 +15,8 @@ export type AnswerTo<C extends EngineCall> = Answer<Calls[C]['answer']>
 export type Asked = Pick<InputSlice, 'analyzed' | 'later'> & Pick<QuestionSlice, 'question' | 'whatIf'>
 
 /**
- * Names a call with all that its answer depends on: an answer that is kept under this key is one for the question and the input of this state, and no
- * other state has the key.
+ * Names a call with all that its answer depends on: an answer that is kept under this key is one for the question and
+ * the input of this state, and no other state has the key.
  */
 export function answerKey<C extends EngineCall>(state: Asked, call: C, facts: Calls[C]['ask']): string {
   return JSON.stringify([call, facts, ...dependence(state, call)])

@@ -22,11 +22,14 @@ import type { PageSource } from './source'
 /** How the input fares on one route of the list. */
 export interface RouteAnswer extends Omit<RouteReport, 'route'> {
   readonly id: RouteId
-  /** Its steps and carriers. */
+  /** Its checks and carriers. */
   readonly route: Route
 }
 
-/** What follows from analysis, question and later answers: derived, never kept. The same object as long as none of them changes. */
+/**
+ * What follows from analysis, question and later answers: derived, never kept. The same object as long as none of them
+ * changes.
+ */
 export interface Answered {
   readonly analysis: Analysis
   /** Those of the analysis, with the gzip sizes that are known by now. */
@@ -147,7 +150,10 @@ export function verdictOf(
   return resource ? verdictOn(resource, routeOf(route), cluster) : null
 }
 
-/** The verdicts of a route on all resources, for orders and counts; null until the worker has judged them, where there are many. */
+/**
+ * The verdicts of a route on all resources, for orders and counts; null until the worker has judged them, where there
+ * are many.
+ */
 export function columnsOf(state: AnsweredState, route: RouteId): VerdictColumns | null {
   const { analyzed } = state
   if (!analyzed) return null

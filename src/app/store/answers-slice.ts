@@ -10,7 +10,10 @@ export interface AnswersSlice {
   readonly answers: Readonly<Record<string, Answer<unknown>>>
   /** Asks the engine unless that was done; what failed is asked again only where `again`. */
   want<C extends EngineCall>(call: C, facts: Calls[C]['ask'], again?: boolean): void
-  /** Forgets the answers to a call, as what they were about is no more though no key says so; or all, as the input is another. */
+  /**
+   * Forgets the answers to a call, as what they were about is no more though no key says so; or all, as the input is
+   * another.
+   */
   forgetAnswers(call?: EngineCall): void
 }
 

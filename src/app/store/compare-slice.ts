@@ -65,7 +65,8 @@ export const createCompareSlice: Slice<CompareSlice, Needs> = (engine, { get, se
   function stop(): void {
     running?.abort.abort()
     running = null
-    for (const call of ['bundlesToApply', 'difference', 'sizeReport', 'wholes'] as const) get().forgetAnswers(call)
+    for (const call of ['bundlesToApply', 'difference', 'share', 'sizeReport', 'wholes'] as const)
+      get().forgetAnswers(call)
   }
 
   return {

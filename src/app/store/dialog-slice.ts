@@ -1,7 +1,7 @@
 import type { Slice } from './slice'
 
 /** The windows that can stand over the page from anywhere, one at a time. */
-export type DialogId = 'commands' | 'error' | 'help' | 'share'
+export type DialogId = 'commands' | 'error' | 'help' | 'limits' | 'share'
 
 export interface DialogSlice {
   readonly dialog: DialogId | null

@@ -18,7 +18,10 @@ export interface EditorSlice {
   typingBegan(): void
   /** Shows a source's text as it is, as a person asked for it: the focus goes where the text is. */
   revealSecrets(source: number): void
-  /** The text with its Secrets masked; the same text where there is none, and nothing of it where the engine does not answer. */
+  /**
+   * The text with its Secrets masked; the same text where there is none, and nothing of it where the engine does not
+   * answer.
+   */
   maskText(text: string, isSecret: boolean): Promise<string>
 }
 

@@ -12,13 +12,19 @@ export interface ErrorSlice {
   readonly errorText: string | null
   /** A text that is neither a manifest nor an error that is known, and what comes nearest. */
   readonly strangeText: { readonly text: string; readonly closest: SortedText['closest'] } | null
-  /** The manifest in a text; null where there is none. What was printed in it is looked into, and what is neither is kept as such. */
+  /**
+   * The manifest in a text; null where there is none. What was printed in it is looked into, and what is neither is
+   * kept as such.
+   */
   manifestIn(text: string): Promise<string | null>
   /** The files that hold manifests: a log is looked into as a pasted error is. */
   manifestsOf(files: readonly NewSource[]): Promise<readonly NewSource[]>
   /** Looks into what was printed: in the input on the page, else alone. */
   bringError(text: string): Promise<void>
-  /** Goes to what the error is about: `opens` its resource, where the two came together; else chooses it. Without such a thing a window says what is known. */
+  /**
+   * Goes to what the error is about: `opens` its resource, where the two came together; else chooses it. Without such a
+   * thing a window says what is known.
+   */
   findError(opens: boolean): Promise<void>
   forgetError(): void
 }

@@ -4,9 +4,9 @@ import type { PageState, PageStore } from './page-state'
 import { sameSources } from './source'
 
 /**
- * Lets follow what follows from a change, whoever made it: the view settles in a new input, the measure goes with the route, and what is in sight is asked
- * for. Subscribed before anybody else, so that others see the state only when all has followed. Nothing here decides what is right: it asks for what the
- * question says and is not there yet.
+ * Lets follow what follows from a change, whoever made it: the view settles in a new input, the measure goes with the
+ * route, and what is in sight is asked for. Subscribed before anybody else, so that others see the state only when all
+ * has followed. Nothing here decides what is right: it asks for what the question says and is not there yet.
  */
 export function follow(store: PageStore): void {
   store.subscribe((state, before) => {

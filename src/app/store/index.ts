@@ -19,7 +19,6 @@ export type { Analyzed, Later } from './input-slice'
 export { keepAddress } from './keep-address'
 export { isLostWithPage, keepInput } from './keep-input'
 export { asKeptQuestion } from './kept-question'
-export { copiesManifest, type Measure, type MeasureId, measureOf, measures } from './measures'
 export { labelOf } from './name-of-plan'
 export type { PageState, PageStore } from './page-state'
 export { createPageStore } from './page-store'
@@ -36,7 +35,7 @@ export {
   type Theme,
   themes,
 } from './settings-slice'
-export type { Linked, LinkState } from './sharing-slice'
+export { type Linked, type LinkState, linkedComparisonOf } from './sharing-slice'
 export { type NewSource, type PageSource, sameSources } from './source'
 export { fileShown, isSplitCurrent, readCount, splitOf } from './split-slice'
 export type { Notice } from './toast-slice'

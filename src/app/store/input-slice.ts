@@ -15,7 +15,9 @@ export interface Analyzed {
   readonly analysis: Analysis
   /** Empty where it came out of a link. */
   readonly sources: readonly PageSource[]
-  /** Out of a link: what is only counted in it, as the sender's cluster judged it, and how many problems the input has. */
+  /**
+   * Out of a link: what is only counted in it, as the sender's cluster judged it, and how many problems the input has.
+   */
   readonly linked: {
     readonly rest: Unlisted | null
     readonly cluster: ClusterLimits
@@ -35,7 +37,10 @@ const nothingLater: Later = { carried: {}, gzips: null }
 
 export interface InputSlice {
   readonly sources: readonly PageSource[]
-  /** Ids of sources whose Secrets a person asked to see, or typed: their text is shown as it is. Not kept for another visit. */
+  /**
+   * Ids of sources whose Secrets a person asked to see, or typed: their text is shown as it is. Not kept for another
+   * visit.
+   */
   readonly shownSecrets: ReadonlySet<number>
   /** The last good analysis; it stays readable while a newer one is made. */
   readonly analyzed: Analyzed | null
@@ -49,9 +54,15 @@ export interface InputSlice {
   sourceOfPaste(text: string): Promise<NewSource | null>
   /** Puts these in the place of all that is there; returns how to take that back. */
   replaceSources(incoming: readonly NewSource[]): () => void
-  /** Puts an edited text in the place of a source's. What runs is not ended for it; its answer is dropped for a newer one. */
+  /**
+   * Puts an edited text in the place of a source's. What runs is not ended for it; its answer is dropped for a newer
+   * one.
+   */
   editSource(id: number, content: Blob): void
-  /** Puts the manifests of an archive in its place, so that each can be looked at, edited and removed. Rejects as the engine does. */
+  /**
+   * Puts the manifests of an archive in its place, so that each can be looked at, edited and removed. Rejects as the
+   * engine does.
+   */
   unpackSource(id: number): Promise<void>
   removeSource(id: number): void
   clearSources(): void

@@ -3,8 +3,9 @@ import type { KeptInputs } from '../../platform'
 import type { PageState, PageStore } from './page-state'
 
 /**
- * Brings back what this tab kept, and keeps the page's input and question in step with it as long as a person wants that. An input that may hold a
- * Secret is never kept: what was kept before it came is removed. Resolves when what was kept is on the page.
+ * Brings back what this tab kept, and keeps the page's input and question in step with it as long as a person wants
+ * that. An input that may hold a Secret is never kept: what was kept before it came is removed. Resolves when what was
+ * kept is on the page.
  */
 export async function keepInput(store: PageStore, engine: Engine, kept: KeptInputs): Promise<void> {
   let written: Pick<PageState, 'analyzed' | 'question'> | null = null
@@ -26,7 +27,7 @@ export async function keepInput(store: PageStore, engine: Engine, kept: KeptInpu
     if (store.getState().analyzed !== analyzed || store.getState().keeping === 'off') return
     if (isSecret) await kept.forget()
     else {
-      const { numbers } = await engine.ask('share', { view: {} })
+      const { numbers } = await engine.ask('share', { view: {}, compared: false })
       if (store.getState().keeping === 'off') return
       await kept.write({ sources: sources.map(({ name, content }) => ({ name, content })), asked: numbers.text })
     }
@@ -72,7 +73,10 @@ function analyzedOf(store: PageStore): Promise<void> {
   })
 }
 
-/** Whether something that a person brought in, and did, is gone when the page is: a sample can be had again, and a link is in the address. */
+/**
+ * Whether something that a person brought in, and did, is gone when the page is: a sample can be had again, and a link
+ * is in the address.
+ */
 export function isLostWithPage({ sources, keeping }: PageState): boolean {
   return keeping !== 'on' && sources.some(({ isSample }) => !isSample)
 }

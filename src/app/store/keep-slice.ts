@@ -1,8 +1,8 @@
 import type { Slice } from './slice'
 
 /**
- * Whether what is on the page is kept for when this tab is loaded again. `secret`: asked for, and not done, since the input may hold a Secret; `failed`: the
- * browser keeps nothing.
+ * Whether what is on the page is kept for when this tab is loaded again. `secret`: asked for, and not done, since the
+ * input may hold a Secret; `failed`: the browser keeps nothing.
  */
 export type Keeping = 'off' | 'on' | 'secret' | 'failed'
 

@@ -10,8 +10,8 @@ export interface LaterSlice {
   /** Compresses every resource on its own, for a look at those sizes: they are not needed for an answer. */
   compressAll(): Promise<void>
   /**
-   * Has what carries the whole input built, so that its routes can be judged: for the route of the question at once, for the others when the input has
-   * been still for a while.
+   * Has what carries the whole input built, so that its routes can be judged: for the route of the question at once,
+   * for the others when the input has been still for a while.
    */
   buildCarriers(): void
 }

@@ -23,7 +23,10 @@ import { createToastSlice } from './toast-slice'
 import { createUpdateSlice } from './update-slice'
 import { createViewSlice } from './view-slice'
 
-/** The one store of the page, on an engine (a worker in the page, direct calls in tests), the settings it starts with and what is asked at first. */
+/**
+ * The one store of the page, on an engine (a worker in the page, direct calls in tests), the settings it starts with
+ * and what is asked at first.
+ */
 export function createPageStore(engine: Engine, settings: PageSettings, kept: Partial<KeptQuestion> = {}): PageStore {
   const store = createStore<PageState>()((set, get) => {
     const access: Access<PageState> = { get, set: change => set(change) }

@@ -18,7 +18,10 @@ export interface QuestionSlice {
   /** A limit moved to try it out; ends with the next question. */
   readonly whatIf: WhatIf | null
   readonly kept: KeptQuestion
-  /** What was asked before the last changes of the plan, and what was taken back: a fix may have changed the route as well. */
+  /**
+   * What was asked before the last changes of the plan, and what was taken back: a fix may have changed the route as
+   * well.
+   */
   readonly planPast: readonly PlanStep[]
   readonly planFuture: readonly PlanStep[]
   chooseRoute(route: RouteId): void

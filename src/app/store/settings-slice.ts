@@ -1,5 +1,5 @@
+import { type MeasureId, measures } from '../../core/analysis'
 import { type Language, languageCodes } from '../words'
-import { type MeasureId, measures } from './measures'
 import type { Slice } from './slice'
 
 export const themes = ['system', 'light', 'dark'] as const
@@ -49,7 +49,10 @@ export function asTheme(word: string): Theme | null {
   return themes.find(theme => theme === word) ?? null
 }
 
-/** The first of the person's languages that the page speaks: any Chinese is served the Simplified one, everything else English. */
+/**
+ * The first of the person's languages that the page speaks: any Chinese is served the Simplified one, everything else
+ * English.
+ */
 export function preferredLanguage(tags: readonly string[]): Language {
   for (const tag of tags) {
     const language = asLanguage(tag.toLowerCase().split('-')[0] ?? '')

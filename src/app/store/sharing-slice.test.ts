@@ -6,6 +6,7 @@ import { createDirectEngine, type Engine, type Shared } from '../../engine'
 import { answeredOf } from './answered'
 import type { PageStore } from './page-state'
 import { createPageStore } from './page-store'
+import { linkedComparisonOf } from './sharing-slice'
 import { viewStateOf } from './view-state'
 
 const manifest = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\n`
@@ -21,7 +22,7 @@ function newPage(): PageStore {
 
 /** The links for what a page shows. */
 async function shareOf(store: PageStore): Promise<Shared> {
-  const shared = await engines.get(store)?.ask('share', { view: viewStateOf(store.getState()) })
+  const shared = await engines.get(store)?.ask('share', { view: viewStateOf(store.getState()), compared: false })
   if (!shared) throw new Error('no page')
   return shared
 }
@@ -54,6 +55,35 @@ test('an opened link shows its numbers; the same input unlocks the rest, in any 
   await until(store, ({ link }) => link === null)
   expect(store.getState().toast?.notice.code).toBe('unlocked')
   expect(store.getState().sources.length).toBe(2)
+})
+
+test('a link that holds a comparison says what became of each resource, as its sender saw it, without the inputs', async () => {
+  const twice = (data: string, grown: string) =>
+    [`${manifest('same')}data: {a: ${data}}\n`, `${manifest('grows')}data: {a: ${grown}}\n`].join('---\n')
+  const sender = newPage()
+  const engine = engines.get(sender)
+  sender.getState().addSources([file('new.yaml', `${twice('p', 'x'.repeat(300_000))}---\n${manifest('added')}`)])
+  await until(sender, ({ analyzed }) => analyzed !== null)
+  const seen = await engine?.ask('compare', {
+    before: [file('old.yaml', `${twice('q', 'x')}---\n${manifest('gone')}`)],
+  })
+  const shared = await engine?.ask('share', { view: { view: 'compare' }, compared: true })
+  if (shared?.comparison?.state !== 'ready') throw new Error('no link')
+
+  const receiver = newPage()
+  await receiver.getState().openLink(shared.comparison.text)
+  expect(receiver.getState().view).toBe('compare')
+  const link = linkedComparisonOf(receiver.getState())
+  const opened = await engines.get(receiver)?.ask('compareLinked', { link: link ?? '' })
+  const told = (compared: typeof seen) =>
+    compared?.comparison.resources.map(({ id, change, newlyRefused }) => [id, change, newlyRefused])
+  expect(told(opened)).toEqual(told(seen))
+  expect(told(opened)?.map(([, change]) => change)).toEqual(['changed', 'grown', 'added', 'gone'])
+  expect(opened?.comparison.before).toEqual(seen?.comparison.before)
+  expect(opened?.comparison.after).toEqual(seen?.comparison.after)
+  const wholes = async (of: Engine | undefined, from: string | null) =>
+    (await of?.ask('wholes', { link: from }))?.map(({ route, before, after }) => [route, before.bytes, after.bytes])
+  expect(await wholes(engines.get(receiver), link)).toEqual(await wholes(engine, null))
 })
 
 test.each([

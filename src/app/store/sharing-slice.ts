@@ -15,11 +15,20 @@ export interface Linked {
   readonly carried: CarrierSizes
   readonly question: Question
   readonly view: ViewState
+  /**
+   * The text of the link where it holds a comparison, whose later input is what is analyzed; null where it does not.
+   */
+  readonly comparison: string | null
+  /** How many resources the link names. */
+  readonly named: number
   /** How long the text of the link is, in characters. */
   readonly characters: number
 }
 
-/** `shown`: the numbers of the link are on the page. `other`: another input was brought in; the link's numbers can be had back. */
+/**
+ * `shown`: the numbers of the link are on the page. `other`: another input was brought in; the link's numbers can be
+ * had back.
+ */
 export type LinkState =
   | { readonly state: 'fault'; readonly fault: LinkFault }
   | { readonly state: 'shown' | 'other'; readonly linked: Linked }
@@ -62,9 +71,14 @@ export const createSharingSlice: Slice<SharingSlice, Needs> = (engine, { get, se
         )
         get().notify({ code: 'link-with-text' }, hadSources ? undo : undefined)
       } else {
-        const { analysis, question, view, carried, rest, problems } = opened
+        const { analysis, question, view, carried, rest, problems, before: earlier } = opened
         const linked = { rest, cluster: question.cluster, problems }
-        const shown = { analyzed: { analysis, sources: [], linked }, carried, question, view, characters: text.length }
+        const shown = {
+          ...{ analyzed: { analysis, sources: [], linked }, carried, question, view },
+          comparison: earlier && text,
+          named: analysis.resources.length + (earlier?.analysis.resources.length ?? 0),
+          characters: text.length,
+        }
         if (get().sources === before) return show(shown)
         // What was brought in while the link was read is newer, and stays; it may be what the link is of.
         set({ link: { state: 'shown', linked: shown } })
@@ -110,4 +124,9 @@ export const createSharingSlice: Slice<SharingSlice, Needs> = (engine, { get, se
 /** Files come in any order. */
 function sameMembers(a: readonly string[], b: readonly string[]): boolean {
   return JSON.stringify(a.toSorted()) === JSON.stringify(b.toSorted())
+}
+
+/** The text of the link whose comparison is on the page; null where there is none. */
+export function linkedComparisonOf({ link }: SharingSlice): string | null {
+  return link?.state === 'shown' ? link.linked.comparison : null
 }

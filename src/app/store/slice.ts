@@ -1,6 +1,9 @@
 import type { Engine } from '../../engine'
 
-/** The state as a slice sees it: its own part and those it needs. Slices need only what stands above them in `page-store.ts`. */
+/**
+ * The state as a slice sees it: its own part and those it needs. Slices need only what stands above them in
+ * `page-store.ts`.
+ */
 export interface Access<State> {
   get(): State
   set(change: Partial<State>): void

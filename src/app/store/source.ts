@@ -25,8 +25,8 @@ export interface Joined {
 }
 
 /**
- * Adds sources. A file that comes in again under the name of one that is there takes its place: it is the file after an edit.
- * Files of one batch are different files, so there a name that comes twice is numbered.
+ * Adds sources. A file that comes in again under the name of one that is there takes its place: it is the file after an
+ * edit. Files of one batch are different files, so there a name that comes twice is numbered.
  */
 export function joinSources(present: readonly PageSource[], incoming: readonly NewSource[], nextId: number): Joined {
   const named = numberNames(incoming)

@@ -12,7 +12,7 @@ test.each([
   ['12 apples', null],
   ['', null],
   ['9999999999999', null],
-])('a budget of "%s" is read as %s', (written, expected) => {
+])('a max bundle size of "%s" is read as %s', (written, expected) => {
   expect(readCount(written)).toBe(expected)
 })
 

@@ -109,7 +109,7 @@ export function isSplitCurrent(state: SplitSlice & InputSlice & QuestionSlice): 
   return state.splitMade?.key === answerKey(state, 'split', {})
 }
 
-/** The bundle to look at first: the one with the most bytes, which is over its budget if any is. */
+/** The bundle to look at first: the one with the most bytes, which is over the max bundle size if any is. */
 function fullest({ plan: { bundles } }: Split): Bundle | undefined {
   return bundles.reduce<Bundle | undefined>((most, each) => (most && most.bytes >= each.bytes ? most : each), undefined)
 }

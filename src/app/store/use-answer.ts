@@ -11,8 +11,9 @@ import { usePage, usePageStore } from './use-page'
 const pending = { state: 'pending', progress: null } as const
 
 /**
- * Asks the engine and reads the answer, for the question and the input as they are: the one way in which a view does so. A call of null asks nothing. It
- * is asked again when the facts, or what the answer depends on, become others; an older answer is then no answer any more.
+ * Asks the engine and reads the answer, for the question and the input as they are: the one way in which a view does
+ * so. A call of null asks nothing. It is asked again when the facts, or what the answer depends on, become others; an
+ * older answer is then no answer any more.
  */
 export function useAnswer<C extends EngineCall>(call: C | null, facts: Calls[C]['ask']): AnswerTo<C> {
   const store = usePageStore()
@@ -23,7 +24,10 @@ export function useAnswer<C extends EngineCall>(call: C | null, facts: Calls[C][
   return answer ?? pending
 }
 
-/** The value of an answer; and while a newer one is awaited, the last for the same facts, where that does no harm: what is edited stays readable. */
+/**
+ * The value of an answer; and while a newer one is awaited, the last for the same facts, where that does no harm: what
+ * is edited stays readable.
+ */
 export function useLastAnswer<C extends EngineCall>(call: C, facts: Calls[C]['ask']): AnswerTo<C> {
   const answer = useAnswer(call, facts)
   const key = JSON.stringify(facts)
@@ -39,13 +43,18 @@ export function useVerdictColumns(route: RouteId): VerdictColumns | null {
   return usePage(state => columnsOf(state, route))
 }
 
-/** How long the input has to stand before it is compressed: nobody waits for this number, and somebody may be typing. */
+/**
+ * How long the input has to stand before it is compressed: nobody waits for this number, and somebody may be typing.
+ */
 const quietFor = 600
 
 /** The worker compresses some 10 MB in a second and does nothing else meanwhile. */
 const compressedAtMost = 8 * 1024 * 1024
 
-/** The gzip size of the resource at this index, or of all sources (null). Null until it is known: it follows an answer of its own accord. */
+/**
+ * The gzip size of the resource at this index, or of all sources (null). Null until it is known: it follows an answer
+ * of its own accord.
+ */
 export function useGzip(resource: number | null): Bytes | null {
   const analyzed = usePage(state => state.analyzed)
   const [still, setStill] = useState<typeof analyzed>(null)

@@ -1,8 +1,8 @@
+import type { MeasureId } from '../../core/analysis'
 import { answeredOf } from './answered'
 import type { AnswersSlice } from './answers-slice'
 import { countedMeasure } from './counted-measure'
 import type { Analyzed, InputSlice } from './input-slice'
-import type { MeasureId } from './measures'
 import type { QuestionSlice } from './question-slice'
 import type { Slice } from './slice'
 import { sameSources } from './source'
@@ -23,12 +23,15 @@ export interface ViewSlice extends Shown {
   /** Looks at the bytes that decide on the route of the question: it, or the input, is another. */
   followRoute(): void
   /**
-   * There is a new analysis, or none any more. What was chosen in the old one is kept when its sources were only edited, and means nothing in another
-   * input.
+   * There is a new analysis, or none any more. What was chosen in the old one is kept when its sources were only
+   * edited, and means nothing in another input.
    */
   settleView(before: Analyzed | null): void
-  /** Goes where an address or a link leads, as far as there is such a place; what waits for an input is done when that comes. */
-  goTo(place: ViewState): void
+  /**
+   * Goes where an address or a link leads, as far as there is such a view; what waits for an input is done when that
+   * comes.
+   */
+  goTo(viewState: ViewState): void
 }
 
 type Needs = AnswersSlice & InputSlice & QuestionSlice & ToastSlice
@@ -37,9 +40,9 @@ export const createViewSlice: Slice<ViewSlice, Needs> = (_, { get, set }) => {
   /** Where the address led before there was an input. */
   let awaited: ViewState | null = null
 
-  /** Goes to what there is of a place; a route in it is the question's. */
-  function arrive(place: ViewState): Partial<ViewSlice> {
-    const { route, ...found } = viewIn(place, get())
+  /** Goes to what there is of a view state; a route in it is the question's. */
+  function arrive(viewState: ViewState): Partial<ViewSlice> {
+    const { route, ...found } = viewIn(viewState, get())
     if (route) get().chooseRoute(route)
     return found
   }
@@ -89,10 +92,10 @@ export const createViewSlice: Slice<ViewSlice, Needs> = (_, { get, set }) => {
         })
         get().followRoute()
       }
-      const place = awaited
+      const viewState = awaited
       awaited = null
-      if (!analyzed || !place) return
-      const found = arrive(place)
+      if (!analyzed || !viewState) return
+      const found = arrive(viewState)
       // The view may have been changed since.
       set({
         ...found,
@@ -100,10 +103,10 @@ export const createViewSlice: Slice<ViewSlice, Needs> = (_, { get, set }) => {
         view: found.view === 'resource' && view === 'analyze' ? 'resource' : view,
       })
     },
-    goTo(place) {
+    goTo(viewState) {
       const { analyzed } = get()
-      if (!analyzed) awaited = place
-      const found = arrive(place)
+      if (!analyzed) awaited = viewState
+      const found = arrive(viewState)
       set({ ...found, evidence: evidenceOf(analyzed, found.evidence), toast: null })
     },
   }
@@ -117,7 +120,10 @@ function evidenceOf(analyzed: Analyzed | null, looked: ViewSlice['evidence'] = '
   return problems.length > 0 ? looked : 'resources'
 }
 
-/** The resource that an edited input has in the place of one of the input before: the same object, or what now stands in its lines. */
+/**
+ * The resource that an edited input has in the place of one of the input before: the same object, or what now stands in
+ * its lines.
+ */
 function sameResource(before: Analyzed, after: Analyzed, selected: number | null): number | null {
   const old = selected === null ? undefined : before.analysis.resources[selected]
   if (!old) return null

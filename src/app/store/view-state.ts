@@ -1,6 +1,6 @@
+import { measures } from '../../core/analysis'
 import { type RouteId, routes } from '../../core/route'
 import type { InputSlice } from './input-slice'
-import { measures } from './measures'
 import type { QuestionSlice } from './question-slice'
 import { type Shown, type SortKey, views } from './view'
 
@@ -10,38 +10,38 @@ export type ViewState = Readonly<Record<string, string>>
 /** More of a filter than this is not kept. */
 const longestFilter = 200
 
-/** Where the page is, for its address. Of an input that is not there yet only the view can be said. */
+/** What the page shows, for its address. Of an input that is not there yet only the view can be said. */
 export function viewStateOf(state: Shown & InputSlice & QuestionSlice): ViewState {
   const { view, analyzed, question, selected, measure, filter, sort, evidence } = state
-  const place: Record<string, string> = {}
-  if (view !== 'analyze') place.view = view
-  if (!analyzed) return place
+  const shown: Record<string, string> = {}
+  if (view !== 'analyze') shown.view = view
+  if (!analyzed) return shown
   const resource = selected === null ? undefined : analyzed.analysis.resources[selected]
-  if (resource) place.resource = resource.id
-  place.way = question.route
-  place.measure = measure
-  if (sort.by !== measure || !sort.descending) place.sort = sort.descending ? `-${sort.by}` : sort.by
-  if (filter !== '') place.filter = filter.slice(0, longestFilter)
-  if (evidence !== 'resources') place.list = evidence
-  return place
+  if (resource) shown.resource = resource.id
+  shown.way = question.route
+  shown.measure = measure
+  if (sort.by !== measure || !sort.descending) shown.sort = sort.descending ? `-${sort.by}` : sort.by
+  if (filter !== '') shown.filter = filter.slice(0, longestFilter)
+  if (evidence !== 'resources') shown.list = evidence
+  return shown
 }
 
-/** What of a place there is on this page; an address is written by anybody, so everything in it is checked. */
-export function viewIn(place: ViewState, { analyzed }: InputSlice): Partial<Shown> & { readonly route?: RouteId } {
-  const view = views.find(candidate => candidate === place.view) ?? 'analyze'
+/** What of a view state there is on this page; an address is written by anybody, so everything in it is checked. */
+export function viewIn(shown: ViewState, { analyzed }: InputSlice): Partial<Shown> & { readonly route?: RouteId } {
+  const view = views.find(candidate => candidate === shown.view) ?? 'analyze'
   if (!analyzed) return { view: view === 'resource' ? 'analyze' : view }
-  const selected = analyzed.analysis.resources.findIndex(({ id }) => id === place.resource)
-  const route = routes.find(({ id }) => id === place.way)?.id
-  const measure = measures.find(({ id }) => id === place.measure)?.id
-  const by = sortKey(place.sort?.replace(/^-/, '') ?? place.measure)
+  const selected = analyzed.analysis.resources.findIndex(({ id }) => id === shown.resource)
+  const route = routes.find(({ id }) => id === shown.way)?.id
+  const measure = measures.find(({ id }) => id === shown.measure)?.id
+  const by = sortKey(shown.sort?.replace(/^-/, '') ?? shown.measure)
   return {
     view: view === 'resource' && selected < 0 ? 'analyze' : view,
     ...(selected < 0 ? {} : { selected, lineShown: null }),
     ...(route ? { route } : {}),
     ...(measure ? { measure } : {}),
-    ...(by ? { sort: { by, descending: place.sort?.startsWith('-') ?? true } } : {}),
-    filter: (place.filter ?? '').slice(0, longestFilter),
-    evidence: place.list === 'problems' ? 'problems' : 'resources',
+    ...(by ? { sort: { by, descending: shown.sort?.startsWith('-') ?? true } } : {}),
+    filter: (shown.filter ?? '').slice(0, longestFilter),
+    evidence: shown.list === 'problems' ? 'problems' : 'resources',
   }
 }
 

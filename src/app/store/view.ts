@@ -1,6 +1,9 @@
-import type { MeasureId } from './measures'
+import type { MeasureId } from '../../core/analysis'
 
-/** `resource` looks at the chosen resource; `editor` is the text alone, where there is no room for it beside the answer; `card` the size report card. */
+/**
+ * `resource` looks at the chosen resource; `editor` is the text alone, where there is no room for it beside the answer;
+ * `card` the size report card.
+ */
 export const views = ['analyze', 'resource', 'editor', 'split', 'compare', 'card'] as const
 export type View = (typeof views)[number]
 
@@ -17,7 +20,10 @@ export interface Shown {
   readonly measure: MeasureId
   /** Index of the chosen resource in the analysis. */
   readonly selected: number | null
-  /** Line of the source to bring into sight in the chosen resource's text, and which request that is: asking twice scrolls twice. */
+  /**
+   * Line of the source to bring into sight in the chosen resource's text, and which request that is: asking twice
+   * scrolls twice.
+   */
   readonly lineShown: { readonly line: number } | null
   readonly filter: string
   readonly sort: Sort

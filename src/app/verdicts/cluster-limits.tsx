@@ -5,10 +5,13 @@ import { usePage, usePageStore } from '../store'
 import { useWords } from '../words'
 import { LimitField } from './limit-field'
 
-/** The limits of the person's cluster: a preset with what it means, from where on a fit is tight, and values of one's own. */
+/**
+ * The limits of the person's cluster: a preset with what it means, from where on a fit is tight, and values of one's
+ * own.
+ */
 export function ClusterLimits() {
   const { t } = useWords()
-  const { choosePreset, setMargin, resetCluster } = usePageStore().getState()
+  const { choosePreset, setMargin, resetCluster, openDialog } = usePageStore().getState()
   const { preset, own, tightOver } = usePage(state => state.question.cluster)
   // What the handle of the chart moved can be typed and taken back here as well.
   const shown = [...clusterSettings, ...(Object.keys(own) as LimitId[]).filter(id => !clusterSettings.includes(id))]
@@ -37,6 +40,16 @@ export function ClusterLimits() {
       ))}
       <button type="button" className="button" onClick={resetCluster}>
         {t('clusterLimits.reset')}
+      </button>
+      <button
+        type="button"
+        className="link"
+        onClick={event => {
+          event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+          openDialog('limits')
+        }}
+      >
+        {t('limitFacts.all')}
       </button>
     </div>
   )

@@ -1,6 +1,10 @@
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type ReactNode, useId } from 'react'
+import { useTyped } from '../kit'
 
-/** A number of the cluster: takes effect when it is left or Enter is pressed, and says beside itself what is wrong with it. */
+/**
+ * A number of the cluster: takes effect when it is left or Enter is pressed, and says beside itself what is wrong with
+ * it.
+ */
 export function LimitField(props: {
   readonly label: string
   readonly value: string
@@ -13,36 +17,11 @@ export function LimitField(props: {
 }) {
   const { label, value, unit, wrong, onCommit, children } = props
   const id = useId()
-  const [text, setText] = useState(value)
-  const [isWrong, setWrong] = useState(false)
-  useEffect(() => {
-    setText(value)
-    setWrong(false)
-  }, [value])
-  const commit = (): void => {
-    const taken = text === value || onCommit(text)
-    setWrong(!taken)
-    // The same number typed in another way reads as before.
-    if (taken) setText(value)
-  }
+  const { isWrong, input } = useTyped(value, onCommit)
   return (
     <div className="limit-field">
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        value={text}
-        inputMode="decimal"
-        spellCheck={false}
-        autoComplete="off"
-        aria-invalid={isWrong}
-        aria-describedby={`${id}unit ${id}wrong`}
-        onChange={event => {
-          setText(event.target.value)
-          setWrong(false)
-        }}
-        onBlur={commit}
-        onKeyDown={event => event.key === 'Enter' && commit()}
-      />
+      <input {...input} id={id} inputMode="decimal" aria-describedby={`${id}unit ${id}wrong`} />
       <span id={`${id}unit`}>{unit}</span>
       <p id={`${id}wrong`} className="limit-wrong" role="alert">
         {isWrong && wrong}

@@ -1,10 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { bytes } from '../../core/bytes'
 import { type LimitId, limitOf, maxOf } from '../../core/limit'
+import { placeBeside } from '../kit'
 import { clusterOf, usePage } from '../store'
 import { useWords } from '../words'
 
-/** Who enforces a limit, what it counts, what it answers and where that was read: floats at the row that opened it and gives the focus back to it. */
+/**
+ * Who enforces a limit, what it counts, what it answers and where that was read: floats at the row that opened it and
+ * gives the focus back to it.
+ */
 export function LimitFloat(props: { readonly id: LimitId; readonly row: HTMLElement; readonly onClose: () => void }) {
   const { id, row, onClose } = props
   const { t } = useWords()
@@ -16,8 +20,7 @@ export function LimitFloat(props: { readonly id: LimitId; readonly row: HTMLElem
   useEffect(() => {
     const element = float.current
     if (!element) return
-    element.showPopover()
-    place(element, row.getBoundingClientRect())
+    placeBeside(element, row.getBoundingClientRect(), { inset: 88, apart: 4 })
     element.focus()
   }, [row])
 
@@ -73,14 +76,4 @@ export function LimitFloat(props: { readonly id: LimitId; readonly row: HTMLElem
       </dl>
     </div>
   )
-}
-
-/** Below the row, above it where there is more room, and within the window. */
-function place(float: HTMLElement, row: DOMRect): void {
-  const { width, height } = float.getBoundingClientRect()
-  const below = row.bottom + 4
-  const fits = below + height <= window.innerHeight - 8
-  const top = fits ? below : Math.max(8, Math.min(row.top - 4 - height, window.innerHeight - 8 - height))
-  float.style.top = `${top}px`
-  float.style.left = `${Math.max(8, Math.min(row.left + 88, document.documentElement.clientWidth - width - 8))}px`
 }

@@ -6,7 +6,7 @@ import { limitOf, maxOf } from '../../core/limit'
 import { shareOf, type Verdict } from '../../core/verdict'
 import { DraughtBar, formatShare, Icon, ObjectName, Rich, VerdictWord } from '../kit'
 import { clusterOf, usePage } from '../store'
-import { laterWords, useWords } from '../words'
+import { laterWords, routeWords, useWords } from '../words'
 import type { MatrixRow } from './matrix-rows'
 import { useMeets } from './use-meets'
 
@@ -72,7 +72,7 @@ function Cells({ row, resources }: { readonly row: MatrixRow; readonly resources
       <Judged
         verdict={route.meets}
         word={route.verdict}
-        name={<Rich>{t(`route.${route.id}`)}</Rich>}
+        name={<Rich>{routeWords(t, route.id)}</Rich>}
         meets={meetsOfRoute(route)}
       />
     )

@@ -32,7 +32,7 @@ describe('the rows of the matrix', () => {
       'create 1',
       'create 3',
       'create more',
-      ...routeOf('create').steps.map(({ limit }) => `create ${limit}`),
+      ...routeOf('create').checks.map(({ limit }) => `create ${limit}`),
     ])
     expect(rows.find(({ kind }) => kind === 'more')).toMatchObject({ count: 1 })
     expect(rows.map(levelOf).filter(level => level === 1)).toHaveLength(1)
@@ -53,6 +53,6 @@ describe('the rows of the matrix', () => {
       () => 3,
       () => null,
     )
-    expect(rows.map(({ kind }) => kind)).toEqual(['route', ...routeOf('create').steps.map(() => 'limit')])
+    expect(rows.map(({ kind }) => kind)).toEqual(['route', ...routeOf('create').checks.map(() => 'limit')])
   })
 })

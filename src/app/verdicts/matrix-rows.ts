@@ -21,7 +21,8 @@ export type MatrixRow = { readonly key: string; readonly route: RouteAnswer } & 
 )
 
 /**
- * The ways, and below each open one the whole, its resources with the worst first, as many as `shownOf` says, and the limits that it meets, in order.
+ * The ways, and below each open one the whole, its resources with the worst first, as many as `shownOf` says, and the
+ * limits that it meets, in order.
  */
 export function matrixRows(
   routes: readonly RouteAnswer[],
@@ -56,6 +57,6 @@ export function levelOf({ kind }: MatrixRow): 1 | 2 {
   return kind === 'route' ? 1 : 2
 }
 
-function limitsOf({ route: { carriers, steps } }: RouteAnswer): LimitId[] {
-  return [...new Set([...carriers, ...steps].map(({ limit }) => limit))]
+function limitsOf({ route: { carriers, checks } }: RouteAnswer): LimitId[] {
+  return [...new Set([...carriers, ...checks].map(({ limit }) => limit))]
 }

@@ -2,7 +2,7 @@ import { isEstimate, wordAt } from '../../core/analysis'
 import type { Verdict } from '../../core/verdict'
 import { ObjectName, VerdictWord } from '../kit'
 import { Consequence } from '../remedies'
-import { type Answered, usePageStore, useVerdictColumns, verdictOf } from '../store'
+import { type Answered, usePage, usePageStore, useVerdictColumns, verdictOf } from '../store'
 import { laterWords, useWords } from '../words'
 import { Headroom } from './headroom'
 import { ServerAnswer } from './server-answer'
@@ -15,6 +15,8 @@ export function RouteDetail({ answered }: { readonly answered: Answered }) {
   const { t } = useWords()
   const { select } = usePageStore().getState()
   const { resources } = answered.analysis
+  // The banner says it, where no limit is only supposed.
+  const said = usePage(state => (state.whatIf ? null : (answered.headline.worst?.verdict.message ?? null)))
   const route = answered.chosen
   const columns = useVerdictColumns(route.id)
   const isStopped = (index: number): boolean => columns !== null && wordAt(columns, index) !== 'fits'
@@ -38,7 +40,7 @@ export function RouteDetail({ answered }: { readonly answered: Answered }) {
               <span className="stopped-name">{t('routes.wholeRow')}</span>
               <Headroom verdict={route.whole} estimated={route.estimated} />
             </div>
-            <Answer verdict={route.whole} name={t('routes.wholeRow')} />
+            <Answer verdict={route.whole} name={t('routes.wholeRow')} said={said} />
           </li>
         )}
         {stopped.slice(0, shownHere).map(index => {
@@ -55,7 +57,7 @@ export function RouteDetail({ answered }: { readonly answered: Answered }) {
                 <Headroom verdict={verdict} estimated={isEstimate(verdict, resource)} />
               </div>
               {verdict.later && <p className="quiet">{laterWords(t, verdict.later)}</p>}
-              <Answer verdict={verdict} name={resource.name ?? t('table.noName')} />
+              <Answer verdict={verdict} name={resource.name ?? t('table.noName')} said={said} />
             </li>
           )
         })}
@@ -67,8 +69,11 @@ export function RouteDetail({ answered }: { readonly answered: Answered }) {
   )
 }
 
-function Answer({ verdict, name }: { readonly verdict: Verdict; readonly name: string }) {
+/** The words of the server, but for those that were `said` already. */
+function Answer(props: { readonly verdict: Verdict; readonly name: string; readonly said: string | null }) {
+  const { verdict, name, said } = props
   const { t } = useWords()
+  if (verdict.message !== null && verdict.message === said) return null
   if (verdict.message !== null) return <ServerAnswer message={verdict.message} name={name} />
   const { limit, reason = 'not-sent' } = verdict
   return verdict.verdict === 'refused' && limit === null ? (

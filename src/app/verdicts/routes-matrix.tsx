@@ -15,8 +15,9 @@ const moreShown = 50
 const page = 10
 
 /**
- * The routes as a tree of rows. One tab stop, and the focus is on a row: arrows, Home and End walk, Right opens and Left closes or leads back to the
- * way. What is walked to is chosen, so that chart, table and editor follow; Enter opens a way, a resource's own page, or what is known of a limit.
+ * The routes as a tree of rows. One tab stop, and the focus is on a row: arrows, Home and End walk, Right opens and
+ * Left closes or leads back to the way. What is walked to is chosen, so that chart, table and editor follow; Enter
+ * opens a way, a resource's own page, or what is known of a limit.
  */
 export function RoutesMatrix({
   answered,

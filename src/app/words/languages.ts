@@ -1,4 +1,7 @@
-/** What a language brings along: its words, and how it says what a parser objects to, which is English; left out where it is said so. */
+/**
+ * What a language brings along: its words, and how it says what a parser objects to, which is English; left out where
+ * it is said so.
+ */
 export interface Speech {
   readonly words: object
   readonly syntaxReason?: (reason: string) => string
@@ -13,7 +16,10 @@ interface LanguageRow {
   readonly load: () => Promise<Speech>
 }
 
-/** The languages of the page, in the order in which they are offered: a new one is a folder beside `en/` and a line here. */
+/**
+ * The languages of the page, in the order in which they are offered: a new one is a folder beside `en/` and a line
+ * here.
+ */
 export const languages = {
   en: { name: 'English', tag: 'en', load: () => import('./en').then(({ en }) => ({ words: en })) },
   zh: {

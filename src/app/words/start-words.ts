@@ -35,8 +35,8 @@ function start(language: Language): Promise<unknown> {
 }
 
 /**
- * Numbers are exact and have thousands separators, and of a name nothing is unseen, wherever they stand in a sentence. `{{reason, syntax}}` is what a parser
- * objects to.
+ * Numbers are exact and have thousands separators, and of a name nothing is unseen, wherever they stand in a sentence.
+ * `{{reason, syntax}}` is what a parser objects to.
  */
 const exactNumbers: FormatterModule = {
   type: 'formatter',

@@ -1,6 +1,8 @@
 import type { en } from './en'
 
-/** The keys of English without the singular forms: a language with one plural form, as Chinese has, needs only `_other`. */
+/**
+ * The keys of English without the singular forms: a language with one plural form, as Chinese has, needs only `_other`.
+ */
 export type Words = Shape<typeof en>
 
 type Shape<T> = {

@@ -22,7 +22,7 @@ describe('the words', () => {
     expect([...chinese.keys()].toSorted()).toEqual([...english.keys()].filter(key => !key.endsWith('_one')).toSorted())
   })
 
-  test('name every option of every target, and what a text option wants', () => {
+  test('name every option of every applier, and what a text option wants', () => {
     const options = appliers.flatMap(applier => applier.options)
     const keys = [
       ...options.map(({ name }) => `exporting.option.${name}`),
@@ -43,7 +43,8 @@ describe('the words', () => {
     }
   })
 
-  // One word for one thing: these are the words that were there before. Commands, flags and names of files are not ours.
+  // One word for one thing: these are the words that were there before. Commands, flags and names of files are not
+  // ours.
   test('are of the vocabulary, with nothing of an older one', () => {
     const older =
       /\b(goes?|going) in\b|\bways? (in|I use)\b|\bweigh(s|ed|ing|t)?\b|\blook at\b|\btaken?\b(?! over)|\bCRDs apart\b|\bthings? to know\b|\bBudget\b|\b(over|under) the line\b|途径|装得|装不|称重|称量|预算|分包/i

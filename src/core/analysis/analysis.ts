@@ -8,8 +8,9 @@ import type { Verdict, VerdictWord } from '../verdict'
 export type AnalysisId = number
 
 /**
- * What an input is: numbers, names and byte ranges, never contents. Plain data, and never changed: it crosses the worker boundary and is most of the
- * JSON of `analyze`. It holds no verdict, as those are given for a question, and nothing that is measured later.
+ * What an input is: numbers, names and byte ranges, never contents. Plain data, and never changed: it crosses the
+ * worker boundary and is most of the JSON of `analyze`. It holds no verdict, as those are given for a question, and
+ * nothing that is measured later.
  */
 export interface Analysis {
   readonly version: 1
@@ -33,7 +34,10 @@ export interface Analysis {
 export interface SourceReport {
   readonly name: string
   readonly bytes: Bytes
-  /** Of the text with byte order mark removed, CRLF as LF and Secret values replaced by their length; null: not computed. */
+  /**
+   * Of the text with byte order mark removed, CRLF as LF and Secret values replaced by their length; null: not
+   * computed.
+   */
   readonly sha256: string | null
   readonly lines: number
 }
@@ -73,7 +77,10 @@ export interface ResourceReport {
   readonly readable: boolean
   readonly scopeAssumed?: true
   readonly seenByKubectl: boolean
-  /** What refuses it whatever its size, for structure or names, by the way in which it is written; missing where nothing does. */
+  /**
+   * What refuses it whatever its size, for structure or names, by the way in which it is written; missing where nothing
+   * does.
+   */
   readonly answers?: Answers
   /** Custom resource: its CRD, where the input has it: what is refused takes its resources with it. */
   readonly definition?: SizedResource
@@ -93,7 +100,9 @@ export interface RouteReport {
   readonly route: RouteId
   /** The worst verdict of the whole and of its resources. */
   readonly verdict: VerdictWord
-  /** Readable resources that fit, of how many; how many of those that fit are tight, and of how many it is not known. */
+  /**
+   * Readable resources that fit, of how many; how many of those that fit are tight, and of how many it is not known.
+   */
   readonly goIn: number
   readonly of: number
   readonly tight: number

@@ -98,6 +98,13 @@ describe('a stream', () => {
     )
   })
 
+  test('measures by the last of two definitions of a kind, as an analysis does, also what stands before it', async () => {
+    const [, , definition = '', custom = ''] = parts
+    const all = [definition, custom, definition.replace('scope: Cluster', 'scope: Cluster\n  oops: 1')].join('---\n')
+    const { analysis } = analyze([{ name: 'a', bytes: encode(all) }], { essentials: true })
+    expectSame(await allOf([streamed('a', encode(all), 7)], 20), analysis)
+  })
+
   test('numbers what is repeated in other pieces and other sources', async () => {
     const bytes = encode(`${parts[0]}---\n${parts[0]}---\n`)
     const { resources, problems } = await allOf([streamed('a', bytes, 7), streamed('b', bytes, 7)], 20)

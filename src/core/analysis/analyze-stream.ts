@@ -1,12 +1,13 @@
 import type { Encryption } from '../encoding'
 import type { ClusterLimits } from '../limit'
 import { createPieceCutter } from '../manifest'
-import { crdKind } from '../object'
+import { crdKind, isCustomResourceDefinition } from '../object'
 import { type Load, type LoadOptions, loadPieces, nothingSeen, type Resource, type Seen } from '../resource'
-import type { ProblemReport, ResourceReport, VerdictReport } from './analysis'
+import type { Analysis, ProblemReport, ResourceReport, VerdictReport } from './analysis'
 import { reportResource } from './analyze'
 import { findingProblems } from './finding-problems'
 import { verdictsOf } from './judge-routes'
+import { manyDefinitions } from './many-definitions'
 import { createMeasurer, type Measurer } from './measurer'
 import { reportProblems } from './report-problems'
 
@@ -43,9 +44,10 @@ export interface StreamOptions {
 }
 
 /**
- * Measures sources of any size: what is in memory at once is one piece of whole documents, and the names of the resources so far, by which
- * repeated ones are numbered. Where all sources are files they are looked through for definitions first; else a custom resource that stands
- * before its definition is measured as if there were none, which `scopeAssumed` says of it.
+ * Measures sources of any size: what is in memory at once is one piece of whole documents, and the names of the
+ * resources so far, by which repeated ones are numbered. Where all sources are files they are looked through for
+ * definitions first; else a custom resource that stands before its definition is measured as if there were none, which
+ * `scopeAssumed` says of it.
  */
 export async function* analyzeStream(
   sources: readonly StreamedSource[],
@@ -54,8 +56,12 @@ export async function* analyzeStream(
   const { encryption = null, cluster, documentBytes = mostDocumentBytes } = options
   const measurer = createMeasurer(encryption, new WeakMap())
   const seen = nothingSeen()
-  if (sources.every(source => source.isRepeatable)) await findDefinitions(sources, options, measurer, seen)
+  if (sources.every(source => source.isRepeatable)) {
+    await findDefinitions(sources, options, measurer, seen)
+    measurer.knowAll()
+  }
   let done = 0
+  const definitions: { readonly index: number; readonly line: number }[] = []
   for (const [index, source] of sources.entries()) {
     let lines = 0
     let invalid: ProblemReport | null = null
@@ -73,6 +79,7 @@ export async function* analyzeStream(
         const bad = measured.problems.find(isInvalidUtf8)
         if (bad) invalid = { ...bad, line: 1, column: 1, facts: { count: countOf(invalid) + countOf(bad) } }
         lines = measured.lines
+        definitions.push(...measured.definitions.map(({ line }) => ({ index, line })))
         let problems = measured.problems.filter(problem => !isInvalidUtf8(problem))
         for (const told of measured.told()) {
           yield { ...told, problems, source: index, done }
@@ -81,6 +88,42 @@ export async function* analyzeStream(
       }
     }
     if (invalid) yield { resources: [], verdicts: [], problems: [invalid], source: index, done }
+  }
+  const [first] = definitions
+  if (first && definitions.length >= manyDefinitions) {
+    const { name = '' } = sources[first.index] ?? {}
+    const facts = { count: definitions.length, from: manyDefinitions }
+    const at = { source: name, line: first.line, column: 1 }
+    const problem: ProblemReport = { severity: 'warning', code: 'many-definitions', ...at, facts }
+    yield { resources: [], verdicts: [], problems: [problem], source: first.index, done }
+  }
+}
+
+/** An input that is held, in the same pieces: its sources and problems first, then its resources, a few at a time. */
+export function* analysisPieces(
+  { sources, resources, problems }: Analysis,
+  cluster: ClusterLimits,
+): Generator<StreamedPiece> {
+  let done = 0
+  for (const [source, { bytes }] of sources.entries()) {
+    done += bytes
+    yield { resources: [], verdicts: [], problems: source === 0 ? problems : [], source, done }
+  }
+  const source = Math.max(0, sources.length - 1)
+  for (let from = 0; from < resources.length; from += toldAtOnce) {
+    yield { ...judged(resources.slice(from, from + toldAtOnce), cluster), problems: [], source, done }
+  }
+}
+
+function judged(
+  resources: readonly ResourceReport[],
+  cluster: ClusterLimits,
+): Pick<StreamedPiece, 'resources' | 'verdicts'> {
+  return {
+    resources,
+    verdicts: resources.map(resource =>
+      verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
+    ),
   }
 }
 
@@ -131,7 +174,10 @@ function mentionsDefinitions(utf8: Uint8Array): boolean {
   return utf8.subarray(0, 4).includes(0)
 }
 
-/** A document larger than this is not read: it has to be in memory as a whole. (V8 makes texts of 512 MiB at most; a List is read item by item.) */
+/**
+ * A document larger than this is not read: it has to be in memory as a whole. (V8 makes texts of 512 MiB at most; a
+ * List is read item by item.)
+ */
 const mostDocumentBytes = 1024 * 1024 * 1024
 
 interface Piece {
@@ -173,7 +219,10 @@ function isYamlText(start: Uint8Array): boolean {
 
 const toldAtOnce = 500
 
-/** The piece as it is read: at once, but for a List, of whose resources so many are held as are told. `linesBefore` it in its source. */
+/**
+ * The piece as it is read: at once, but for a List, of whose resources so many are held as are told. `linesBefore` it
+ * in its source.
+ */
 function loadsOf(
   name: string,
   { bytes, start, isLast }: Piece,
@@ -200,19 +249,18 @@ function measureLoad(
   /** A few at a time, as the verdicts take more than the resources. One at least, as there may be problems to tell. */
   const told = function* (): Iterable<Pick<StreamedPiece, 'resources' | 'verdicts'>> {
     for (let from = 0; from === 0 || from < load.resources.length; from += toldAtOnce) {
-      const resources = load.resources
-        .slice(from, from + toldAtOnce)
-        .map((resource, index) => report(resource, from + index))
-      const verdicts = resources.map(resource =>
-        verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
+      const some = load.resources.slice(from, from + toldAtOnce)
+      yield judged(
+        some.map((resource, index) => report(resource, from + index)),
+        cluster,
       )
-      yield { resources, verdicts }
     }
   }
   const problems = reportProblems(load, [...load.problems, ...findingProblems(load, measured)])
   const last = load.documents[0]?.at(-1)
   return {
     told,
+    definitions: load.resources.filter(isCustomResourceDefinition),
     problems: problems.map(problem => ({ ...problem, line: problem.line + linesBefore })),
     // A piece ends with the line of a separator, behind its last document.
     lines: last ? last.line + last.lines : linesBefore,

@@ -18,7 +18,8 @@ describe('an analysis', () => {
   })
 
   test('measures a ConfigMap as kubectl sends it', () => {
-    // {"apiVersion":"v1","data":{"k":"<v>"},"kind":"ConfigMap","metadata":{"name":"a"}} with < and > as \u003c and \u003e: 81 + 2 × 5.
+    // {"apiVersion":"v1","data":{"k":"<v>"},"kind":"ConfigMap","metadata":{"name":"a"}} with < and > as \u003c and
+    // \u003e: 81 + 2 × 5.
     const { resources } = analyzeText('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  k: "<v>"\n')
     expect(resources).toMatchObject([
       {

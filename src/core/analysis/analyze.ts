@@ -9,6 +9,7 @@ import { countBreaks, type OpenedSources, type Source, type SourceText } from '.
 import type { Analysis, AnalysisId, ResourceReport, SourceReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
 import { type Ledgers, ledgersOf } from './ledgers'
+import { manyDefinitionsProblem } from './many-definitions'
 import { measureCarriers } from './measure-carriers'
 import { createMeasurer, type MeasuredBefore, type MeasuredResource } from './measurer'
 import { reportProblems } from './report-problems'
@@ -27,8 +28,8 @@ export interface AnalyzeOptions {
   /** What is asked while the input is being read: what `SoFar` judges by. */
   readonly question?: Pick<Question, 'route' | 'cluster'> | undefined
   /**
-   * Leaves out what costs more than everything else and is not needed for an answer: gzip sizes and digests are null, and asked for one by
-   * one (`AnalyzedInput.gzip`).
+   * Leaves out what costs more than everything else and is not needed for an answer: gzip sizes and digests are null,
+   * and asked for one by one (`AnalyzedInput.gzip`).
    */
   readonly essentials?: boolean
   /** An earlier analysis: documents that stand here with the same bytes are neither read nor measured again. */
@@ -44,7 +45,10 @@ export interface AnalyzedInput {
   readonly load: Load
   /** The byte ledgers of a resource of the load, computed on demand; null where it cannot be read. */
   readonly ledgers: (resource: Resource) => Ledgers | null
-  /** Measures a resource of the load as it would be if `change` had been made to its value; null where it cannot be read. */
+  /**
+   * Measures a resource of the load as it would be if `change` had been made to its value; null where it cannot be
+   * read.
+   */
   readonly measureChanged: (resource: Resource, change: (value: Mapping) => Mapping) => Measured | null
   /** gzip size of the resource at this index of the analysis as written; null: of all sources in a row. */
   readonly gzip: (resource: number | null) => Bytes
@@ -54,12 +58,17 @@ export interface AnalyzedInput {
   readonly measuredBefore: MeasuredBefore
 }
 
-/** Measures the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in `problems`. */
+/**
+ * Measures the sources: reads, sizes and judges every resource. Never throws on any input; what is wrong stands in
+ * `problems`.
+ */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): AnalyzedInput {
   return runToEnd(analyzeSteps(sources, options))
 }
 
-/** The same in steps, between which others may have their turn, or end it. */
+/**
+ * `analyze` as a generator that pauses between resources: whoever runs it may do something else in between, or stop.
+ */
 export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOptions = {}): Steps<AnalyzedInput> {
   const {
     encryption = null,
@@ -106,7 +115,12 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
     resources,
     problems: [
       ...opened.problems.map(problem => ({ ...problem, line: 1, column: 1 })),
-      ...reportProblems(load, [...load.problems, ...otherFileProblems(load), ...findingProblems(load, measured)]),
+      ...reportProblems(load, [
+        ...load.problems,
+        ...otherFileProblems(load),
+        ...manyDefinitionsProblem(load),
+        ...findingProblems(load, measured),
+      ]),
     ],
     whole,
   }
@@ -122,7 +136,7 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
   return { analysis, load, ledgers, measureChanged, gzip, carried: measureCarriers(load), measuredBefore }
 }
 
-/** A measured resource with its place. */
+/** What an analysis keeps of a measured resource: identity, position and sizes. */
 export function reportResource(
   load: Load,
   resource: Resource,
@@ -151,7 +165,8 @@ export function reportResource(
     seenByKubectl: resource.seenByKubectl,
     ...(measured.answers === null ? {} : { answers: measured.answers }),
     ...(measured.definition === null ? {} : { definition: measured.definition }),
-    // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than the numbers in it.
+    // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than the
+    // numbers in it.
     bytes: {
       source: sizes.source,
       json: sizes.json,

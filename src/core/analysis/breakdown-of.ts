@@ -1,7 +1,7 @@
 import { type FieldPath, type FieldTree, fieldTree, type Insight, insights, schemaDescriptions } from '../breakdown'
 import { type Bytes, bytes } from '../bytes'
 import type { Mapping } from '../manifest'
-import { isCustomResourceDefinition, placeOfObject } from '../object'
+import { isCustomResourceDefinition, roleOfObject } from '../object'
 import { createValueReader, type Load, type Resource } from '../resource'
 import type { AnalyzedInput } from './analyze'
 import type { Ledgers } from './ledgers'
@@ -26,12 +26,15 @@ export function fieldsOf(analyzed: AnalyzedInput, index: number, path: FieldPath
   return value && fieldTree(value, path, follow)
 }
 
-/** For every resource, the bytes of its compact JSON that are descriptions of schemas. Only CRDs have any, so only they are read again. */
+/**
+ * For every resource, the bytes of its compact JSON that are descriptions of schemas. Only CRDs have any, so only they
+ * are read again.
+ */
 export function descriptionsOf({ load }: AnalyzedInput): readonly Bytes[] {
   const read = createValueReader(load)
   return load.resources.map(resource => {
     const value = isCustomResourceDefinition(resource) ? read(resource) : null
-    return value ? schemaDescriptions(value, placeOfObject(value)).bytes : bytes(0)
+    return value ? schemaDescriptions(value, roleOfObject(value)).bytes : bytes(0)
   })
 }
 

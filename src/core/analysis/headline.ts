@@ -8,8 +8,9 @@ export interface Headline {
   readonly route: RouteId
   readonly cluster: ClusterLimits
   /**
-   * `nothing`: no resource could be read. `computing`: nothing refuses it as far as is known, and something is not known. `whole`: the object that carries
-   * the whole input is refused, so that a count of resources would mislead. Otherwise resources are counted.
+   * `nothing`: no resource could be read. `computing`: nothing refuses it as far as is known, and something is not
+   * known. `whole`: the object that carries the whole input is refused, so that a count of resources would mislead.
+   * Otherwise resources are counted.
    */
   readonly says: 'nothing' | 'computing' | 'whole' | 'count'
   /** Of `of` readable resources: how many fit, tight ones among them, are refused, are tight. The rest is not known. */

@@ -10,7 +10,10 @@ vi.mock('../manifest', { spy: true })
 const encode = (text: string) => new TextEncoder().encode(text)
 const sourceOf = (text: string) => [{ name: 'a.yaml', bytes: encode(text) }]
 
-/** Documents in the styles that matter here: several kinds, a CRD and its objects, Lists, broken ones, characters of several bytes. */
+/**
+ * Documents in the styles that matter here: several kinds, a CRD and its objects, Lists, broken ones, characters of
+ * several bytes.
+ */
 const documents = [
   'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: one\ndata:\n  a: "1"\n',
   'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: two\ndata:\n  umlaut: äöü €\n',
@@ -67,7 +70,8 @@ describe('analyzing again', () => {
     const first = analyze(sourceOf(`${crd}---\n${custom}`))
     const { analysis } = analyze(sourceOf(text))
     expect(analyze(sourceOf(text), { previous: first }).analysis).toEqual(analysis)
-    // {"apiVersion":"x.io/v1","kind":"Foo","metadata":{"annotations":{},"name":"foo"},"spec":{"a":1}} and a newline: no namespace.
+    // {"apiVersion":"x.io/v1","kind":"Foo","metadata":{"annotations":{},"name":"foo"},"spec":{"a":1}} and a newline: no
+    // namespace.
     expect(analysis.resources[1]?.bytes.lastApplied).toBe(96)
   })
 

@@ -10,7 +10,7 @@ export type {
   WholeReport,
 } from './analysis'
 export { type AnalyzedInput, type AnalyzeOptions, analyze, analyzeSteps, type OnProgress } from './analyze'
-export { analyzeStream, type StreamedPiece, type StreamedSource } from './analyze-stream'
+export { analysisPieces, analyzeStream, type StreamedPiece, type StreamedSource } from './analyze-stream'
 export { breakdownOf, descriptionsOf, fieldsOf, type ResourceBreakdown } from './breakdown-of'
 export { defaultQuota, type Effect, effectOf, links, secondsOn } from './effect'
 export { type Headline, headlineOf } from './headline'
@@ -20,6 +20,7 @@ export { type Judged, judgeRoute, judgeRoutes, sizedResource, verdictOn, verdict
 export type { Ledgers } from './ledgers'
 export { type ErrorQuestion, type LocatedError, locateErrors } from './locate-errors'
 export { carrierSizesOf, withCarrierSizes } from './measure-carriers'
+export { copiesManifest, type Measure, type MeasureId, measureForLimit, measureOf, measures } from './measures'
 export { type Metric, metrics, prometheusRule } from './metrics'
 export { refusedInBundles, withRefused } from './refused-in-bundles'
 export { fixOf, remediesOf, removalsOf } from './remedies-of'

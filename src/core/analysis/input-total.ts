@@ -1,8 +1,9 @@
-import { type Bytes, bytes, sumBytes } from '../bytes'
+import { bytes, sumBytes } from '../bytes'
 import type { ClusterLimits } from '../limit'
 import { type CarrierSizes, routes } from '../route'
 import { judgeWhole, type Verdict } from '../verdict'
 import type { ResourceReport, RouteReport, WholeReport } from './analysis'
+import type { StreamedPiece } from './analyze-stream'
 import { RouteTotal } from './route-total'
 import { bundledAsJson, carriedAsManifests } from './whole-sizes'
 
@@ -14,19 +15,23 @@ export class InputTotal {
   #json = bytes(0)
   #documents = 0
   #manifestWork = bytes(0)
+  readonly #sources: number[] = []
+  #done = 0
 
   constructor(limits: ClusterLimits) {
     this.#limits = limits
   }
 
-  /** How many resources were added, also those that cannot be read. */
-  get resources(): number {
-    return this.#resources
+  /** Pieces come in the order of the input. */
+  add({ resources, verdicts, source, done }: StreamedPiece): void {
+    this.#sources[source] = (this.#sources[source] ?? 0) + done - this.#done
+    this.#done = done
+    for (const [index, resource] of resources.entries()) this.#addResource(resource, verdicts[index] ?? [])
   }
 
   /** `verdicts` in the order of the routes. */
-  add(resource: ResourceReport, verdicts: readonly Verdict[]): void {
-    const index = this.resources
+  #addResource(resource: ResourceReport, verdicts: readonly Verdict[]): void {
+    const index = this.#resources
     const { json, jsonDocument } = resource.bytes
     if (jsonDocument !== null) {
       this.#json = sumBytes([this.#json, jsonDocument])
@@ -40,17 +45,18 @@ export class InputTotal {
     this.#resources++
   }
 
-  /** `sources`: bytes of each; `carried`: what was built of them. */
-  report(sources: readonly Bytes[], carried: CarrierSizes = {}): readonly RouteReport[] {
+  /** `carried`: what was built of the whole input. */
+  report(carried: CarrierSizes = {}): readonly RouteReport[] {
+    const sizes = this.#sources.filter(size => size !== undefined)
     const whole: WholeReport = {
-      source: sumBytes(sources),
-      largestSource: bytes(sources.reduce((most, size) => Math.max(most, size), 0)),
+      source: bytes(this.#done),
+      largestSource: bytes(sizes.reduce((most, size) => Math.max(most, size), 0)),
       jsonDocuments: bundledAsJson(this.#json, this.#documents),
       manifestWork: this.#manifestWork,
       gzip: null,
     }
     return this.#routes.map(({ route, total }) =>
-      total.report(this.resources > 0 ? judgeWhole({ ...whole, carried }, route, this.#limits) : null),
+      total.report(this.#resources > 0 ? judgeWhole({ ...whole, carried }, route, this.#limits) : null),
     )
   }
 }

@@ -11,8 +11,9 @@ export type BundleReport = Pick<
 >
 
 /**
- * Measures a bundle by the bytes that it really has, as if it were all of the input: what a route builds and compresses is built of this bundle alone. Kinds
- * whose CRD is in another bundle count as namespaced, which is a few bytes of a key in etcd.
+ * Measures a bundle by the bytes that it really has, as if it were all of the input: what a route builds and compresses
+ * is built of this bundle alone. Kinds whose CRD is in another bundle count as namespaced, which is a few bytes of a
+ * key in etcd.
  */
 export function judgeBundle(
   name: string,

@@ -4,7 +4,9 @@ import { amongSeveral, judgeResource, judgeWhole, type Verdict } from '../verdic
 import type { Analysis, ResourceReport, RouteReport, VerdictReport } from './analysis'
 import { RouteTotal } from './route-total'
 
-/** What judging needs: the sizes of an analysis, and those of what carries the whole as far as they are measured by now. */
+/**
+ * What judging needs: the sizes of an analysis, and those of what carries the whole as far as they are measured by now.
+ */
 export interface Judged extends Pick<Analysis, 'resources' | 'whole'> {
   readonly carried: CarrierSizes
 }
@@ -29,7 +31,10 @@ export function verdictsOf(resource: ResourceReport, cluster: ClusterLimits): Ve
   return routes.map(route => verdictOn(resource, route, cluster))
 }
 
-/** A row for every resource on every route, and one for the whole input on routes that carry it, one at a time: there are many. */
+/**
+ * A row for every resource on every route, and one for the whole input on routes that carry it, one at a time: there
+ * are many.
+ */
 export function* verdictRows(judged: Judged, cluster: ClusterLimits): Iterable<VerdictReport> {
   const { resources } = judged
   for (const route of routes) {

@@ -61,7 +61,10 @@ describeWithFixtures('what real kubectl sent for Calico', () => {
   })
 })
 
-/** Not grammar: what follows `...` has sizes although kubectl never sends it, and \`create\` alone takes a List without items. */
+/**
+ * Not grammar: what follows `...` has sizes although kubectl never sends it, and \`create\` alone takes a List without
+ * items.
+ */
 const readButMeasuredOtherwise = new Set(['52', '59'])
 
 describeWithFixtures('what real kubectl did with the tricky documents', () => {

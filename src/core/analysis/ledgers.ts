@@ -11,7 +11,10 @@ import {
 } from '../encoding'
 import { limitOf } from '../limit'
 
-/** From the text to the etcd request, cause by cause, for each way kubectl writes a resource; null where it is not possible. */
+/**
+ * From the text to the etcd request, cause by cause, for each way kubectl writes a resource; null where it is not
+ * possible.
+ */
 export type Ledgers = Readonly<Record<keyof Measured['etcdValues'], ByteLedger | null>> & {
   /** What etcd is asked to keep, by who writes: kubectl, Helm, Argo CD, Flux. */
   readonly writtenBy: Readonly<Record<WriterId, EtcdValue | null>>

@@ -8,14 +8,20 @@ import { type Judged, verdictsOn } from './judge-routes'
 
 /** A pasted refusal, and what of the input it is about. */
 export interface LocatedError extends RecognizedError {
-  /** Indexes of the resources it can be about: the one it names, else those that meet its limit. Empty where none of the input does. */
+  /**
+   * Indexes of the resources it can be about: the one it names, else those that meet its limit. Empty where none of the
+   * input does.
+   */
   readonly resources: readonly number[]
   /**
-   * The route that was asked for; else, of those of the program that printed it, the one on which this input meets the limit, or one that has it.
-   * Null where no route does.
+   * The route that was asked for; else, of those of the program that printed it, the one on which this input meets the
+   * limit, or one that has it. Null where no route does.
    */
   readonly route: RouteId | null
-  /** The whole input on that route, where it travels in one object and that object, or the file it is made of, is what is refused. */
+  /**
+   * The whole input on that route, where it travels in one object and that object, or the file it is made of, is what
+   * is refused.
+   */
   readonly whole: Verdict | null
   /** The same on every route of the program that carries it, that one first. */
   readonly wholes: readonly Verdict[]
@@ -97,7 +103,7 @@ function locateOn(
   const found = error.notes.includes('own-object') ? [] : (named ?? (inFile.length > 0 ? inFile : meeting))
   return {
     meets: wholeMeets || found.some(index => meeting.includes(index)),
-    has: carries || route.steps.some(has),
+    has: carries || route.checks.some(has),
     about: { resources: found, route: route.id, whole },
   }
 }

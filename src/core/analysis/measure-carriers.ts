@@ -11,10 +11,12 @@ export interface CarrierTexts {
 }
 
 /**
- * The size of the input in the objects that carry it on the routes that compress: each built and compressed for real when it is first looked at, which takes a while (about half a
- * second for 2 MB). Estimates: names are not known yet, and every deflate differs. Helm's is Go's to the byte; the others' gives 0 to 3 % more than zlib at the
- * same level on such texts (a test measures it), so a fit here is a fit there. The 421,140 bytes of the splitting facts for Calico before 9518 are zlib's, with every document a file under
- * `crds/`; a chart has only CRDs there, and what is under `templates/` counts twice.
+ * The size of the input in the objects that carry it on the routes that compress: each built and compressed for real
+ * when it is first looked at, which takes a while (about half a second for 2 MB). Estimates: names are not known yet,
+ * and every deflate differs. Helm's is Go's to the byte; the others' gives 0 to 3 % more than zlib at the same level on
+ * such texts (a test measures it), so a fit here is a fit there. The 421,140 bytes of the splitting facts for Calico
+ * before 9518 are zlib's, with every document a file under `crds/`; a chart has only CRDs there, and what is under
+ * `templates/` counts twice.
  */
 export function measureCarriers(load: Load): CarrierSizes {
   let cut: ReturnType<typeof chartTexts> | null = null

@@ -14,8 +14,8 @@ import { measureCarrierTexts } from './measure-carriers'
 import { bundledAsJson, carriedAsManifests } from './whole-sizes'
 
 /**
- * Measures the whole as it would be in a form and with rewrites. What a route builds and compresses is really built anew, once for every outcome: about half a
- * second for 2 MB.
+ * Measures the whole as it would be in a form and with rewrites. What a route builds and compresses is really built
+ * anew, once for every outcome: about half a second for 2 MB.
  */
 export function createWholeMeasurer({ analysis, load, carried: asItIs }: AnalyzedInput): FixInput['measureWhole'] {
   const built = new Map<string, CarrierSizes>()

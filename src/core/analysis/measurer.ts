@@ -12,9 +12,15 @@ import {
 import type { Mapping } from '../manifest'
 import { createValueReader, type Draft, type Load, type Resource, type Scope, type Unit } from '../resource'
 import type { SizedResource } from '../route'
+import { type LaterRefusal, laterRefusals } from './later-refusals'
 
-/** What is kept of a measured unit: numbers and findings. The lines of its values in etcd are computed again for those who ask. */
+/**
+ * What is kept of a measured unit: numbers and findings. The lines of its values in etcd are computed again for those
+ * who ask.
+ */
 export interface MeasuredResource extends Pick<Measured, 'sizes' | 'known' | 'findings' | 'answers'> {
+  /** What is refused later, by another component. */
+  readonly later: readonly LaterRefusal[]
   /** Custom resource: its CRD, where the input has it. */
   readonly definition: SizedResource | null
 }
@@ -40,29 +46,39 @@ export interface Measurer {
   readonly keep: (draft: Draft) => void
   /** All of them, once everything is read. */
   settle(load: Load): MeasuredResource[]
-  /** Measures one again, as it is or changed; null where it cannot be read. Resources of one document in a row cost one reading of it. */
+  /**
+   * The definitions of the whole input were measured: of one that stands twice the last counts, also for what comes
+   * before.
+   */
+  knowAll(): void
+  /**
+   * Measures one again, as it is or changed; null where it cannot be read. Resources of one document in a row cost one
+   * reading of it.
+   */
   again(load: Load): (resource: Resource, change?: (value: Mapping) => Mapping) => MeasuredWrites | null
 }
 
 /**
- * A custom resource is measured as its CRD says: the scope decides on its namespace, the schema on defaults and dropped fields. One that
- * stands before its CRD is measured as if there were none, and again when all CRDs are known: values are not kept for it. `measuredBefore` may be
- * those of an earlier input, measured under the same encryption.
+ * A custom resource is measured as its CRD says: the scope decides on its namespace, the schema on defaults and dropped
+ * fields. One that stands before its CRD is measured as if there were none, and again when all CRDs are known: values
+ * are not kept for it. `measuredBefore` may be those of an earlier input, measured under the same encryption.
  */
 export function createMeasurer(encryption: Encryption | null, measuredBefore: MeasuredBefore): Measurer {
   const types = new Map<string, Type>()
+  let allKnown = false
 
   return {
     measure({ unit, identity, builtInScope, provides }, value) {
       const source = sourceBytes(unit)
       if (value === null) {
-        const measurement = measurementOf(measureUnreadable(source), null)
+        const measurement = measurementOf(measureUnreadable(source), null, [])
         measuredBefore.set(unit, { measurement, type: null, scope: builtInScope ?? 'namespaced', defines: null })
         return
       }
       const type = builtInScope ? null : (types.get(`${identity.group}/${identity.kind}`) ?? null)
       const scope = builtInScope ?? type?.scope ?? 'namespaced'
-      const measurement = measurementOf(measure(value, { scope, customResource: type, encryption }, source), type)
+      const measured = measure(value, { scope, customResource: type, encryption }, source)
+      const measurement = measurementOf(measured, type, laterRefusals(value, measured.sizes.json ?? 0))
       const defined = provides?.type === 'crd' ? customResourceType(value) : null
       const definition = {
         ...named(identity),
@@ -89,17 +105,21 @@ export function createMeasurer(encryption: Encryption | null, measuredBefore: Me
         // A definition without a version to store gives a scope and no type.
         if (kept.type === type && kept.scope === resource.scope) return kept.measurement
         const measured = again(resource)?.measured
-        const measurement = measured ? measurementOf(measured, type) : kept.measurement
+        const measurement = measured ? measurementOf(measured, type, kept.measurement.later) : kept.measurement
         measuredBefore.set(unit, { ...kept, measurement, type, scope: resource.scope })
         return measurement
       })
+    },
+
+    knowAll() {
+      allKnown = true
     },
 
     again: measureAgain,
   }
 
   function define(type: Type | null): void {
-    if (type) types.set(`${type.group}/${type.kind}`, type)
+    if (type && !allKnown) types.set(`${type.group}/${type.kind}`, type)
   }
 
   function typeOf({ group, kind, scopeAssumed }: Resource): Type | null {
@@ -126,8 +146,12 @@ function named({ kind, name }: Pick<SizedResource, 'kind' | 'name'>): Pick<Sized
   return { kind, name }
 }
 
-function measurementOf({ sizes, known, findings, answers }: Measured, type: Type | null): MeasuredResource {
-  return { sizes, known, findings, answers, definition: type?.definition ?? null }
+function measurementOf(
+  { sizes, known, findings, answers }: Measured,
+  type: Type | null,
+  later: MeasuredResource['later'],
+): MeasuredResource {
+  return { sizes, known, findings, answers, later, definition: type?.definition ?? null }
 }
 
 function same(value: Mapping): Mapping {

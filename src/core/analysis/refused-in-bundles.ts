@@ -6,9 +6,10 @@ import type { ResourceReport } from './analysis'
 import { sizedResource } from './judge-routes'
 
 /**
- * What is refused of an input in whatever bundle it travels: for its structure, its name, or a size that no other bundle and no other format changes. By
- * the id of the resource. What a bundle is too small for is not among it (the plan says that), nor what is refused only for where it stands in the
- * input, as what follows `...` is, which is sent once it stands in a bundle; nor a size that a remedy changes, or splitting by key.
+ * What is refused of an input in whatever bundle it travels: for its structure, its name, or a size that no other
+ * bundle and no other format changes. By the id of the resource. What a bundle is too small for is not among it (the
+ * plan says that), nor what is refused only for where it stands in the input, as what follows `...` is, which is sent
+ * once it stands in a bundle; nor a size that a remedy changes, or splitting by key.
  */
 export function refusedInBundles(
   resources: readonly ResourceReport[],
@@ -38,12 +39,12 @@ export function refusedInBundles(
   return refused
 }
 
-/** The settings of a plan with that; `PlanSettings.refused` says what it is for. */
+/** The settings of a plan with the resources that every bundle would be refused for (`PlanSettings.refused`). */
 export function withRefused(settings: PlanSettings, refused: ReadonlyMap<string, Verdict>): PlanSettings {
   return refused.size > 0 ? { ...settings, refused: [...refused.keys()] } : settings
 }
 
-/** A route without the steps that meet the object which carries a resource: a bundle is made to fit that. */
+/** A route without the checks that meet the object which carries a resource: a bundle is made to fit that. */
 function withoutCarriers(route: Route): Route {
-  return { ...route, steps: route.steps.filter(({ carrierKind }) => carrierKind === undefined) }
+  return { ...route, checks: route.checks.filter(({ carrierKind }) => carrierKind === undefined) }
 }

@@ -50,7 +50,10 @@ function analyzeWritten(
   )
 }
 
-/** Properties ask in a cluster whose limits are this part of the usual, and of objects that are as much smaller: a tenth takes a tenth of the time. */
+/**
+ * Properties ask in a cluster whose limits are this part of the usual, and of objects that are as much smaller: a tenth
+ * takes a tenth of the time.
+ */
 const part = isDeep ? 1 : 0.1
 const cluster: ClusterLimits = {
   ...usual,
@@ -184,7 +187,10 @@ describe('a remedy', () => {
   }, 120_000)
 })
 
-/** Whether everything goes in on a route of the fix, by measuring what is written; nothing of the fix is believed but its choices. */
+/**
+ * Whether everything goes in on a route of the fix, by measuring what is written; nothing of the fix is believed but
+ * its choices.
+ */
 function allGoIn(
   before: AnalyzedInput,
   { to, form, choices, keySplits, split }: Pick<SmallestFix, 'to' | 'form' | 'choices' | 'keySplits' | 'split'>,
@@ -398,7 +404,8 @@ describeWithFixtures('Calico before its change', () => {
     )
 
   test('has the numbers of the facts', () => {
-    // Splitting facts, section 5: 619,892 as JSON and 138,831 without descriptions, here with their newline; the annotation adds its key and an empty map.
+    // Splitting facts, section 5: 619,892 as JSON and 138,831 without descriptions, here with their newline; the
+    // annotation adds its key and an empty map.
     expect(predicted('clusterresourceset-configmap')).toMatchObject({
       'json-documents': 619_893,
       'strip-descriptions': 138_832,
@@ -427,7 +434,8 @@ describeWithFixtures('Calico before its change', () => {
   })
 
   test('loses as much without descriptions as the facts say', () => {
-    // 891,596 bytes of JSON are 210,455 without descriptions. `<`, `>` and `&` take six bytes in what kubectl sends and one in those files.
+    // 891,596 bytes of JSON are 210,455 without descriptions. `<`, `>` and `&` take six bytes in what kubectl sends and
+    // one in those files.
     const documents = calico.load.resources.map(resource => {
       const read = createRemediedReader(calico.load, [{ remedy: 'strip-descriptions', resources: [resource.id] }])
       const value = read.read(resource)

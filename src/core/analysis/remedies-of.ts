@@ -20,7 +20,10 @@ import type { AnalyzedInput } from './analyze'
 import { sizedResource } from './judge-routes'
 import { createWholeMeasurer } from './measure-whole-with'
 
-/** Every remedy tried on the resource at this index, on the route of a question; empty where the resource cannot be read. Computed on demand: it measures what a rewrite leaves. */
+/**
+ * Every remedy tried on the resource at this index, on the route of a question; empty where the resource cannot be
+ * read. Computed on demand: it measures what a rewrite leaves.
+ */
 export function remediesOf(analyzed: AnalyzedInput, index: number, question: Asked): RemedyReport[] {
   const { load } = analyzed
   const resource = load.resources[index]

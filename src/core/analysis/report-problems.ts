@@ -12,7 +12,7 @@ function lineIndexOf(text: SourceText): LineIndex {
   return index
 }
 
-/** Problems in the order of their places, each with line and column, and with no word of what a Secret holds. */
+/** Problems sorted by their position, each with line and column, and without a word of what a Secret holds. */
 export function reportProblems(load: Load, problems: readonly LoadProblem[]): ProblemReport[] {
   const lines = load.texts.map(lineIndexOf)
   const factsOf = createFactsReader(load)

@@ -2,7 +2,9 @@ import type { Route } from '../route'
 import { isWholeEstimated, shareOf, type Verdict, verdictWords } from '../verdict'
 import type { ResourceReport, RouteReport } from './analysis'
 
-/** How an input fares on one route, added up resource by resource: nothing of them is kept but the verdict that decides. */
+/**
+ * How an input fares on one route, added up resource by resource: nothing of them is kept but the verdict that decides.
+ */
 export class RouteTotal {
   readonly #route: Route
   #of = 0
@@ -35,8 +37,8 @@ export class RouteTotal {
   }
 
   /**
-   * `asWhole`: the verdict on the whole input, where the route carries it. What stops the whole is met first, however far over its limit a
-   * single resource is: there only the word counts.
+   * `asWhole`: the verdict on the whole input, where the route carries it. What stops the whole is met first, however
+   * far over its limit a single resource is: there only the word counts.
    */
   report(asWhole: Verdict | null): RouteReport {
     const worst = this.#worst

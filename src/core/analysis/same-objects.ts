@@ -1,12 +1,13 @@
 import { type Difference, differenceOf } from '../breakdown'
 import { equalValues, type Mapping } from '../manifest'
 import { createValueReader, type NotInPlace, notInPlace } from '../resource'
-import { secretParts, secretPlaces } from '../secret'
+import { secretParts, secretRanges } from '../secret'
 import type { AnalyzedInput } from './analyze'
 
 /**
- * Whether the resource at an index of one analysis and one of another hold the same object by kubectl's rules: the same keys in any order, equal
- * values, however they are written. Values are read again for it; an unreadable resource equals nothing.
+ * Whether the resource at an index of one analysis and one of another hold the same object by kubectl's rules: the same
+ * keys in any order, equal values, however they are written. Values are read again for it; an unreadable resource
+ * equals nothing.
  */
 export function sameObjects(before: AnalyzedInput, after: AnalyzedInput): (before: number, after: number) => boolean {
   const pair = objectPairs(before, after)
@@ -16,7 +17,10 @@ export function sameObjects(before: AnalyzedInput, after: AnalyzedInput): (befor
   }
 }
 
-/** What of the change from a resource of the one analysis to one of the other an upgrade cannot do in place; nothing for what cannot be read. */
+/**
+ * What of the change from a resource of the one analysis to one of the other an upgrade cannot do in place; nothing for
+ * what cannot be read.
+ */
 export function changesNotInPlace(
   before: AnalyzedInput,
   after: AnalyzedInput,
@@ -30,8 +34,8 @@ export function changesNotInPlace(
 }
 
 /**
- * The difference between a resource of the one analysis and one of the other, field by field; null on one side: all of the other was added, or is gone.
- * Null where one that is named cannot be read.
+ * The difference between a resource of the one analysis and one of the other, field by field; null on one side: all of
+ * the other was added, or is gone. Null where one that is named cannot be read.
  */
 export function differenceBetween(
   before: AnalyzedInput,
@@ -58,7 +62,7 @@ function objectAt(
   const object = resource ? createValueReader(load)(resource) : null
   if (!resource || !object) return null
   const { start, end } = resource.range
-  const hasPlaces = secretPlaces(load, resource.source).some(place => place.start < end && start < place.end)
+  const hasPlaces = secretRanges(load, resource.source).some(place => place.start < end && start < place.end)
   return { object, isDoubtful: hasPlaces && secretParts(object).length === 0 }
 }
 

@@ -7,7 +7,10 @@ import { judgeResource } from '../verdict'
 /** What is known of an input that is still being read. */
 export interface SoFar {
   readonly resources: number
-  /** Those that the route of the question refuses: what stands before its definition may turn out otherwise. Null where nothing was asked. */
+  /**
+   * Those that the route of the question refuses: what stands before its definition may turn out otherwise. Null where
+   * nothing was asked.
+   */
   readonly refused: number | null
   /** The largest as written. */
   readonly largest: { readonly kind: string | null; readonly name: string | null; readonly bytes: number } | null

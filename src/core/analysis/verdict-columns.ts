@@ -3,7 +3,10 @@ import type { Route } from '../route'
 import { shareOf, type VerdictWord, verdictWords } from '../verdict'
 import { type Judged, verdictOn } from './judge-routes'
 
-/** The verdicts of a route on every resource, by index, as numbers: what a table is ordered by. A whole verdict is judged where it is looked at. */
+/**
+ * The verdicts of a route on every resource, by index, as numbers: what a table is ordered by. A whole verdict is
+ * judged where it is looked at.
+ */
 export interface VerdictColumns {
   /** Index into `verdictWords`. */
   readonly words: Uint8Array
@@ -32,7 +35,7 @@ export function verdictColumns(
   return { words, shares, worstFirst: Uint32Array.from(readable) }
 }
 
-/** The word of a resource in such columns. */
+/** The verdict on the resource at an index of a column. */
 export function wordAt({ words }: VerdictColumns, index: number): VerdictWord {
   return verdictWords[words[index] ?? 0] ?? 'unknown'
 }

@@ -1,7 +1,10 @@
 /** What an input is, by its content: a name says nothing. */
 export type ArchiveKind = 'zip' | 'tar' | 'gzip'
 
-/** A regular file of an archive, whole and checked. `path` is relative with `/`, and leads nowhere outside (`harmlessPath`). */
+/**
+ * A regular file of an archive, whole and checked. `path` is relative with `/`, and leads nowhere outside
+ * (`harmlessPath`).
+ */
 export interface ArchiveEntry {
   readonly path: string
   readonly bytes: Uint8Array

@@ -1,4 +1,7 @@
-/** Bytes that may still be unpacked: one budget for all archives of an input, so that many small bombs are no way around it. */
+/**
+ * Bytes that may still be unpacked: one budget for all archives of an input, so that many small bombs are no way around
+ * it.
+ */
 export interface UnpackBudget {
   readonly max: number
   readonly left: number

@@ -1,4 +1,7 @@
-/** Compressed bytes given to the inflater at once. One byte of them grows to at most 1,032, so this bounds what one step may add: 8 MiB. */
+/**
+ * Compressed bytes given to the inflater at once. One byte of them grows to at most 1,032, so this bounds what one step
+ * may add: 8 MiB.
+ */
 const chunkBytes = 8 * 1024
 
 /** Cuts bytes into pieces of `chunkBytes` without copying; at least one piece, the last is marked. */

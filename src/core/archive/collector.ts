@@ -41,7 +41,7 @@ export function createCollector(): Collector {
   }
 }
 
-/** The name as it was written, without what a terminal would obey. */
+/** The name of an entry as it may be printed: characters that a terminal would act on are replaced. */
 export function shown(path: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that must not reach a terminal
   return path.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd')

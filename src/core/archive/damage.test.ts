@@ -74,8 +74,9 @@ function silent(name: Name, bytes: Uint8Array): { readonly lost: string[]; reado
 }
 
 /**
- * What the format cannot know: that there were more files where a tar now ends with whole blocks of zeros, since such an end is a good one; it
- * takes a cut where zeros stand and as many zeros behind it as make whole blocks. Nor that a gzip had more members than the whole ones it has.
+ * What the format cannot know: that there were more files where a tar now ends with whole blocks of zeros, since such
+ * an end is a good one; it takes a cut where zeros stand and as many zeros behind it as make whole blocks. Nor that a
+ * gzip had more members than the whole ones it has.
  */
 function endsWell(name: Name, bytes: Uint8Array): boolean {
   if (name === 'gzip') return wholeMembers.has(outcome(bytes).files.get('in') ?? '')

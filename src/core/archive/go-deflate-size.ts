@@ -1,8 +1,9 @@
 import { huffmanLengths } from './huffman-lengths'
 
 /**
- * How many bytes Go's `compress/flate` makes of a text at level 9 (`BestCompression`), to the byte: Helm packs its releases with it, and every deflate packs a
- * little otherwise. A port of `deflate.go` and `huffman_bit_writer.go` that counts the bits instead of writing them. About a second for 3 MB.
+ * How many bytes Go's `compress/flate` makes of a text at level 9 (`BestCompression`), to the byte: Helm packs its
+ * releases with it, and every deflate packs a little otherwise. A port of `deflate.go` and `huffman_bit_writer.go` that
+ * counts the bits instead of writing them. About a second for 3 MB.
  */
 function goDeflateSize(input: Uint8Array): number {
   const blocks = new BlockSizes()
@@ -26,8 +27,9 @@ const nice = 258
 const chain = 4096
 
 /**
- * Go keeps two windows of the text and drops the older one when it has come to the end of the newer: no match begins before `base`, the start of what is kept.
- * Indexes here are those of the whole text, and `hashHead` and `hashPrev` hold them plus one.
+ * Go keeps two windows of the text and drops the older one when it has come to the end of the newer: no match begins
+ * before `base`, the start of what is kept. Indexes here are those of the whole text, and `hashHead` and `hashPrev`
+ * hold them plus one.
  */
 function findTokens(input: Uint8Array, blocks: BlockSizes): void {
   const hashHead = new Uint32Array(1 << hashBits)
@@ -123,13 +125,19 @@ const literalCodes = 286
 const offsetCodes = 30
 const maxStored = 65_535
 
-/** Extra bits and first value of the codes for lengths (from three on) and offsets (from one on), RFC 1951 section 3.2.5. */
+/**
+ * Extra bits and first value of the codes for lengths (from three on) and offsets (from one on), RFC 1951 section
+ * 3.2.5.
+ */
 const lengthExtra = [...Array(8).fill(0), ...[1, 2, 3, 4, 5].flatMap(bits => Array(4).fill(bits)), 0] as number[]
 const offsetExtra = [0, 0, ...Array.from({ length: 14 }, (_, bits) => [bits, bits]).flat()]
 const lengthCode = codesOf(lengthExtra, 256)
 const offsetCode = codesOf(offsetExtra, windowSize)
 
-/** The code of each value: a code with `n` extra bits stands for two to the `n` values in a row. The longest length has a code of its own. */
+/**
+ * The code of each value: a code with `n` extra bits stands for two to the `n` values in a row. The longest length has
+ * a code of its own.
+ */
 function codesOf(extra: readonly number[], count: number): Uint8Array {
   const codes = new Uint8Array(count)
   let from = 0
@@ -233,7 +241,10 @@ function untilLast(lengths: Uint8Array, frequencies: Int32Array): Uint8Array {
 /** The order in which the lengths of the code for code lengths are written. */
 const codeOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 
-/** Bits of a block's header with the lengths of both codes, runs of them shortened (RFC 1951 section 3.2.7) as Go shortens them. */
+/**
+ * Bits of a block's header with the lengths of both codes, runs of them shortened (RFC 1951 section 3.2.7) as Go
+ * shortens them.
+ */
 function headerSize(literalLengths: Uint8Array, offsetLengths: Uint8Array): number {
   const frequencies = new Int32Array(19)
   const add = (code: number, count = 1): void => {

@@ -23,11 +23,12 @@ interface Member {
 }
 
 /**
- * Unpacks gzip (RFC 1952), every member. CRC-32 and length of each are checked here, as fflate skips over them: each member's are the
- * eight bytes before the next member. Zeros behind the last one are padding, which `gzip -d` passes over, or a member that was lost.
+ * Unpacks gzip (RFC 1952), every member. CRC-32 and length of each are checked here, as fflate skips over them: each
+ * member's are the eight bytes before the next member. Zeros behind the last one are padding, which `gzip -d` passes
+ * over, or a member that was lost.
  *
- * fflate does not say where the last member ends, only where the next begins: so the header of an empty one is given to it after the content. It
- * is met right there if and only if the content ends with a whole member.
+ * fflate does not say where the last member ends, only where the next begins: so the header of an empty one is given to
+ * it after the content. It is met right there if and only if the content ends with a whole member.
  */
 export function gunzip(content: Uint8Array, budget: UnpackBudget): Gunzipped {
   const chunks: Uint8Array[] = []
@@ -92,7 +93,9 @@ function isNoMember(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 6
 }
 
-/** What stands behind the trailer that the data of the last member ought to have; null where that is not to be found. */
+/**
+ * What stands behind the trailer that the data of the last member ought to have; null where that is not to be found.
+ */
 function findBehind(content: Uint8Array, member: Member): Uint8Array | null {
   const trailer = trailerOf(member)
   for (let at = content.length - trailerBytes; at > member.start; at--) {

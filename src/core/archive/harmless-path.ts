@@ -1,6 +1,6 @@
 /**
- * A path out of an archive as a relative path below it: backslashes as `/`, no drive, no root, no `.` or `..`, and no control characters.
- * Empty where nothing is left. Nothing is ever written under it; it is a name to show and to cite.
+ * A path out of an archive as a relative path below it: backslashes as `/`, no drive, no root, no `.` or `..`, and no
+ * control characters. Empty where nothing is left. Nothing is ever written under it; it is a name to show and to cite.
  */
 export function harmlessPath(path: string): string {
   return (

@@ -6,8 +6,9 @@ interface Level {
 }
 
 /**
- * Length in bits of the code of each symbol, by its frequency, at most `maxBits`; 0 for what does not occur. Go's way to choose among codes of the same total
- * (`huffman_code.go`: `bitCounts`), since the lengths themselves are written too.
+ * Length in bits of the code of each symbol, by its frequency, at most `maxBits`; 0 for what does not occur. Go's way
+ * to choose among codes of the same total (`huffman_code.go`: `bitCounts`), since the lengths themselves are written
+ * too.
  */
 export function huffmanLengths(frequencies: Int32Array, maxBits: number): Uint8Array {
   const lengths = new Uint8Array(frequencies.length)
@@ -29,7 +30,10 @@ export function huffmanLengths(frequencies: Int32Array, maxBits: number): Uint8A
   return lengths
 }
 
-/** How many symbols get how many bits, by their frequencies from the rarest on: a lazy package-merge that keeps one chain for each level. */
+/**
+ * How many symbols get how many bits, by their frequencies from the rarest on: a lazy package-merge that keeps one
+ * chain for each level.
+ */
 function bitCounts(rarestFirst: readonly number[], maxBits: number): number[] {
   const count = rarestFirst.length
   const frequency = (index: number): number => rarestFirst[index] ?? Number.POSITIVE_INFINITY

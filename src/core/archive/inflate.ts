@@ -8,8 +8,9 @@ export type Inflated =
   | { readonly bytes: null; readonly fault: 'damaged' | 'truncated' | 'too-long' | 'too-large' }
 
 /**
- * Inflates a raw deflate stream (RFC 1951) that says to hold `said` bytes. Stops at the first byte beyond what it said (`too-long`) or
- * beyond the budget (`too-large`), so what it says is never trusted, only held against it. Throws nothing.
+ * Inflates a raw deflate stream (RFC 1951) that says to hold `said` bytes. Stops at the first byte beyond what it said
+ * (`too-long`) or beyond the budget (`too-large`), so what it says is never trusted, only held against it. Throws
+ * nothing.
  */
 export function inflate(deflated: Uint8Array, said: number, budget: UnpackBudget): Inflated {
   const chunks: Uint8Array[] = []

@@ -8,9 +8,9 @@ import { readTar } from './read-tar'
 import { readZip } from './read-zip'
 
 /**
- * Opens an archive of this kind: zip, tar, or gzip around one file or a tar. What can be read is read, the rest is named. `name` is the
- * archive's own, after which the file in a gzip is called. Archives in archives are not opened. Never throws, and never keeps or unpacks
- * more than the budget has left.
+ * Opens an archive of this kind: zip, tar, or gzip around one file or a tar. What can be read is read, the rest is
+ * named. `name` is the archive's own, after which the file in a gzip is called. Archives in archives are not opened.
+ * Never throws, and never keeps or unpacks more than the budget has left.
  */
 export function openArchive(kind: ArchiveKind, name: string, bytes: Uint8Array, budget: UnpackBudget): OpenedArchive {
   switch (kind) {

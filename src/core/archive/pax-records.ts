@@ -7,8 +7,8 @@ export interface PaxRecords {
 }
 
 /**
- * Records of a pax header, `LENGTH KEY=VALUE\n` each (POSIX pax, extended header). What is malformed ends the reading; nothing throws. Keys of
- * small letters are POSIX's own: others than those it names are damaged ones.
+ * Records of a pax header, `LENGTH KEY=VALUE\n` each (POSIX pax, extended header). What is malformed ends the reading;
+ * nothing throws. Keys of small letters are POSIX's own: others than those it names are damaged ones.
  */
 export function readPaxRecords(content: Uint8Array): PaxRecords {
   const records = new Map<string, string>()

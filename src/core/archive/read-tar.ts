@@ -8,8 +8,9 @@ import { blockBytes, isZeroBlock, readTarHeader } from './tar-header'
 const largestOctal = 8 ** 11
 
 /**
- * Reads a tar: ustar, pax and GNU's long names. Links and devices are skipped and named. Two blocks of zeros end it, with nothing but zeros behind
- * them; zeros fill up the last block of every entry: what is otherwise is named. Throws nothing.
+ * Reads a tar: ustar, pax and GNU's long names. Links and devices are skipped and named. Two blocks of zeros end it,
+ * with nothing but zeros behind them; zeros fill up the last block of every entry: what is otherwise is named. Throws
+ * nothing.
  */
 export function readTar(bytes: Uint8Array): Collector {
   const found = createCollector()

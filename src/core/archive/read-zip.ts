@@ -5,8 +5,8 @@ import { unlistedBytes, unpackEntry } from './unpack-entry'
 import { readZipDirectory, type ZipRecord } from './zip-directory'
 
 /**
- * Reads a zip by its central directory and holds each local header against it: where they disagree, programs unpack different things, so
- * that entry is not used. Only files that are manifests by name are unpacked. Throws nothing.
+ * Reads a zip by its central directory and holds each local header against it: where they disagree, programs unpack
+ * different things, so that entry is not used. Only files that are manifests by name are unpacked. Throws nothing.
  */
 export function readZip(zip: Uint8Array, budget: UnpackBudget): Collector {
   const found = createCollector()

@@ -13,7 +13,10 @@ const encryptedFlags = 0x2041
 /** Sizes and CRC stand behind the data, and the local header has zeros. */
 const descriptorFlag = 0x08
 
-/** The bytes of one entry of a zip, of the length and checksum that its directory and its local header say; or why there are none. */
+/**
+ * The bytes of one entry of a zip, of the length and checksum that its directory and its local header say; or why there
+ * are none.
+ */
 export function unpackEntry(zip: Uint8Array, record: ZipRecord, budget: UnpackBudget): Uint8Array | ArchiveFault {
   const entry = shown(record.path)
   if (record.flags & encryptedFlags || record.method === aes) return { code: 'archive-encrypted', entry }
@@ -40,7 +43,9 @@ function takeStored(data: Uint8Array, { bytes }: ZipRecord, budget: UnpackBudget
     : ({ bytes: null, fault: 'too-large' } as const)
 }
 
-/** Where the data of an entry begins; null where its local header is none, or says something else than the directory. */
+/**
+ * Where the data of an entry begins; null where its local header is none, or says something else than the directory.
+ */
 function dataStart(
   zip: Uint8Array,
   { at, nameBytes, flags, method, crc, deflatedBytes, bytes }: ZipRecord,
@@ -73,8 +78,8 @@ const localSignature = 0x04034b50
 const descriptorBytes: ReadonlySet<number> = new Set([12, 16, 20, 24])
 
 /**
- * Bytes before the directory that belong to none of its entries; 0 where that cannot be told, as a header is wrong. A program that unpacks the zip
- * may stand before all of them.
+ * Bytes before the directory that belong to none of its entries; 0 where that cannot be told, as a header is wrong. A
+ * program that unpacks the zip may stand before all of them.
  */
 export function unlistedBytes(zip: Uint8Array, records: readonly ZipRecord[], end: number): number {
   const view = viewOf(zip)

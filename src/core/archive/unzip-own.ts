@@ -6,7 +6,10 @@ import type { ZipEntry } from './zip-files'
 /** `zipFiles` writes no zip64, so there are no more entries. */
 const mostFiles = 65_535
 
-/** All files of a zip such as `zipFiles` writes, whatever is in them; null where any of it is damaged, or where they have more than `most` bytes. */
+/**
+ * All files of a zip such as `zipFiles` writes, whatever is in them; null where any of it is damaged, or where they
+ * have more than `most` bytes.
+ */
 export function unzipOwn(zip: Uint8Array, most: number): ZipEntry[] | null {
   const directory = readZipDirectory(zip, mostFiles)
   if (!directory?.whole || directory.trailing > 0 || directory.records.length > mostFiles) return null

@@ -30,7 +30,10 @@ const endBytes = 22
 const longestComment = 0xffff
 const unix = 3
 
-/** Reads the central directory, with zip64 sizes, at most `most` records of it. Null where there is no end record: a zip that was cut, or none. */
+/**
+ * Reads the central directory, with zip64 sizes, at most `most` records of it. Null where there is no end record: a zip
+ * that was cut, or none.
+ */
 export function readZipDirectory(zip: Uint8Array, most: number): ZipDirectory | null {
   const view = viewOf(zip)
   const end = findEnd(view)
@@ -89,7 +92,10 @@ function readRecord(zip: Uint8Array, view: DataView, at: number, end: number, sh
   return { record, next }
 }
 
-/** Sizes that are all ones stand in the zip64 field instead, in this order, only those (APPNOTE 4.5.3). Null where one is missing there. */
+/**
+ * Sizes that are all ones stand in the zip64 field instead, in this order, only those (APPNOTE 4.5.3). Null where one
+ * is missing there.
+ */
 function wideSizes(view: DataView, from: number, end: number, sizes: readonly number[]): readonly number[] | null {
   const isWide = (size: number) => size === 0xffffffff
   if (!sizes.some(isWide)) return sizes

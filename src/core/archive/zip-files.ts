@@ -18,8 +18,8 @@ const regularFile = 0o100000
 const mostFiles = 0xffff
 
 /**
- * A zip of the files, in byte order of their paths. The same files give the same bytes, whenever and wherever. Throws a RangeError for more than
- * 65,535 files.
+ * A zip of the files, in byte order of their paths. The same files give the same bytes, whenever and wherever. Throws a
+ * RangeError for more than 65,535 files.
  */
 export function zipFiles(files: readonly ZipEntry[]): Uint8Array {
   if (files.length > mostFiles) throw new RangeError(`a zip holds at most ${mostFiles} files, not ${files.length}`)

@@ -2,8 +2,9 @@
 export type Pairs = readonly (readonly [before: number, after: number])[]
 
 /**
- * The longest common subsequence of two lists by Myers' greedy algorithm (1986), which costs as much as they differ. Lists that differ in more than
- * `mostEdits` places have nothing in common but their beginning and end: nobody reads such a difference line by line.
+ * The longest common subsequence of two lists by Myers' greedy algorithm (1986), which costs as much as they differ.
+ * Lists that differ in more than `mostEdits` places have nothing in common but their beginning and end: nobody reads
+ * such a difference line by line.
  */
 export function align(before: number, after: number, same: (before: number, after: number) => boolean): Pairs {
   let start = 0

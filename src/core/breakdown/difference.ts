@@ -37,12 +37,14 @@ export interface Difference {
 
 /** More fields than this are told in total only. */
 const mostFields = 300
-/** Deeper than this a value is one field, whatever is in it: people follow no longer path, and functions no deeper one. */
+/**
+ * Deeper than this a value is one field, whatever is in it: people follow no longer path, and functions no deeper one.
+ */
 const deepest = 64
 
 /**
- * How a resource differs between two inputs. Items of lists are taken for the same where they are equal, else where they have one name, else where as many
- * were taken away as came in their place. Null: it is not there.
+ * How a resource differs between two inputs. Items of lists are taken for the same where they are equal, else where
+ * they have one name, else where as many were taken away as came in their place. Null: it is not there.
  */
 export function differenceOf(before: Mapping | null, after: Mapping | null, isHidden = false): Difference {
   const found: FieldChange[] = []
@@ -182,8 +184,8 @@ class FieldComparison {
 }
 
 /**
- * Which item of a list became which, from the later index to the earlier: `equal` ones, and `partners` that differ. Those are of one name, else in the
- * place of as many between two that are equal.
+ * Which item of a list became which, from the later index to the earlier: `equal` ones, and `partners` that differ.
+ * Those are of one name, else in the place of as many between two that are equal.
  */
 function pairItems(
   before: readonly Value[],

@@ -1,7 +1,7 @@
 import { type Bytes, bytes } from '../bytes'
 import { jsonSize, sharedVersionParts } from '../encoding'
 import type { Mapping } from '../manifest'
-import { groupKindOf, holdsKeys, isCustomResourceDefinition, mappingAt, placeOfObject } from '../object'
+import { groupKindOf, holdsKeys, isCustomResourceDefinition, mappingAt, roleOfObject } from '../object'
 import { shownNames } from '../secret'
 import { repeatedSchema } from './repeated-schema'
 import { schemaDescriptions } from './schema-descriptions'
@@ -47,7 +47,7 @@ export function insights(object: Mapping): Insight[] {
 }
 
 function descriptionInsight(object: Mapping, of: Bytes): Insight[] {
-  const { bytes: size, count } = schemaDescriptions(object, placeOfObject(object))
+  const { bytes: size, count } = schemaDescriptions(object, roleOfObject(object))
   return count === 0 || size < of * minShare ? [] : [{ code: 'schema-descriptions', bytes: size, of, count }]
 }
 

@@ -22,7 +22,7 @@ export function jsonParts(value: Value): JsonPart[] {
   return value.map((item, index) => ({ name: index, bytes: jsonSize(item), value: item }))
 }
 
-/** Whether a value may have parts; cheaper than to measure them. */
+/** Whether a value is a mapping or list with something in it; cheaper than measuring its parts. */
 export function hasParts(value: Value): boolean {
   return isMapping(value) ? value.size > 0 : isList(value) && value.length > 0
 }

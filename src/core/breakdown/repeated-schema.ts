@@ -1,7 +1,7 @@
 import { type Bytes, bytes } from '../bytes'
 import { jsonSize } from '../encoding'
 import { isList, isMapping, type Mapping, type Value } from '../manifest'
-import { placeBelow, placeOfObject, type SchemaPlace } from '../object'
+import { roleBelow, roleOfObject, type SchemaRole } from '../object'
 
 /** A property of the same name and the same schema that is spelled out again and again, as generators of CRDs do. */
 export interface RepeatedSchema {
@@ -22,18 +22,18 @@ export function repeatedSchema(object: Mapping): RepeatedSchema | null {
   const found = new Map<string, { readonly name: string; readonly value: Value; count: number }>()
 
   /** A number that equal values share, whatever the order of their keys. */
-  function kindOf(value: Value, place: SchemaPlace, depth: number): number {
+  function kindOf(value: Value, role: SchemaRole, depth: number): number {
     if (depth > deepest) return -1
     let key: string
     if (isMapping(value)) {
       const members = [...value].map(([name, member]) => {
-        const kind = kindOf(member, placeBelow(place, name, member), depth + 1)
-        if (place === 'schemas') count(name, member, kind)
+        const kind = kindOf(member, roleBelow(role, name, member), depth + 1)
+        if (role === 'schemas') count(name, member, kind)
         return `${JSON.stringify(name)}:${kind}`
       })
       key = `{${members.sort().join(',')}}`
     } else if (isList(value)) {
-      key = `[${value.map((item, index) => kindOf(item, placeBelow(place, index, item), depth + 1)).join(',')}]`
+      key = `[${value.map((item, index) => kindOf(item, roleBelow(role, index, item), depth + 1)).join(',')}]`
     } else key = `${typeof value} ${String(value)}`
     const kind = kinds.get(key) ?? kinds.size
     kinds.set(key, kind)
@@ -47,9 +47,9 @@ export function repeatedSchema(object: Mapping): RepeatedSchema | null {
     else found.set(key, { name, value, count: 1 })
   }
 
-  const place = placeOfObject(object)
-  if (place !== 'crd') return null
-  kindOf(object, place, 0)
+  const role = roleOfObject(object)
+  if (role !== 'crd') return null
+  kindOf(object, role, 0)
   let most: RepeatedSchema | null = null
   let mostSpare = 0
   for (const { name, value, count } of found.values()) {

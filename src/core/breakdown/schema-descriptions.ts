@@ -1,12 +1,15 @@
 import { type Bytes, bytes } from '../bytes'
 import { jsonSize } from '../encoding'
 import type { Value } from '../manifest'
-import { descriptionsIn, type SchemaPlace } from '../object'
+import { descriptionsIn, type SchemaRole } from '../object'
 
 const memberOverhead = '"description":,'.length
 
-/** Bytes in compact JSON of all descriptions of schemas in a value that stands at a place, names and commas included, and how many. */
-export function schemaDescriptions(of: Value, at: SchemaPlace): { readonly bytes: Bytes; readonly count: number } {
+/**
+ * Bytes in compact JSON of all descriptions of schemas in a value that has a role, names and commas included,
+ * and how many.
+ */
+export function schemaDescriptions(of: Value, at: SchemaRole): { readonly bytes: Bytes; readonly count: number } {
   if (at === 'description') return { bytes: bytes(memberOverhead + jsonSize(of)), count: 1 }
   let size = 0
   let count = 0

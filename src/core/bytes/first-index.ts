@@ -1,6 +1,6 @@
 /**
- * Index of the first item for which `holds` is true, by halving; the length where there is none. The items for which it holds must all stand
- * behind those for which it does not.
+ * Index of the first item for which `holds` is true, by halving; the length where there is none. The items for which it
+ * holds must all stand behind those for which it does not.
  */
 export function firstIndex<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
   let low = 0

@@ -2,8 +2,9 @@
 const pieceLength = 65_536
 
 /**
- * An object as `JSON.stringify(object, null, 2)` would have it, and a newline, piece by piece. Members that are iterators become arrays whose
- * elements are asked for one at a time, so that the whole is never in memory. Absent members (`undefined`) are left out.
+ * An object as `JSON.stringify(object, null, 2)` would have it, and a newline, piece by piece. Members that are
+ * iterators become arrays whose elements are asked for one at a time, so that the whole is never in memory. Absent
+ * members (`undefined`) are left out.
  */
 export function* jsonPieces(object: object): Iterable<string> {
   let piece = '{'

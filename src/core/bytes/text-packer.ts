@@ -2,8 +2,8 @@ const packBytes = 256 * 1024
 const encoder = new TextEncoder()
 
 /**
- * Writes texts in UTF-8, small ones one behind the other into memory that they share: of a hundred thousand lines each in memory of its own that
- * alone would take half as much again.
+ * Writes texts in UTF-8, small ones one behind the other into memory that they share: of a hundred thousand lines each
+ * in memory of its own that alone would take half as much again.
  */
 export function createTextPacker(): (text: string) => Uint8Array {
   let pack = new Uint8Array(0)

@@ -1,6 +1,9 @@
 import { type Bytes, bytes } from './bytes'
 
-/** Bytes of `text` in UTF-8. A lone surrogate counts three bytes, as the replacement character that an encoder writes for it. */
+/**
+ * Bytes of `text` in UTF-8. A lone surrogate counts three bytes, as the replacement character that an encoder writes
+ * for it.
+ */
 export function utf8Length(text: string): Bytes {
   let length = text.length
   for (let i = 0; i < text.length; i++) {

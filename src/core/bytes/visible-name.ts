@@ -1,7 +1,7 @@
 /**
- * Characters of a name that would not be seen, or would turn the direction of what stands beside it: controls, format characters (zero width,
- * byte order mark, soft hyphen, direction marks), line and paragraph separators, fillers of Hangul, spaces other than the usual one, halves of
- * surrogate pairs.
+ * Characters of a name that would not be seen, or would turn the direction of what stands beside it: controls, format
+ * characters (zero width, byte order mark, soft hyphen, direction marks), line and paragraph separators, fillers of
+ * Hangul, spaces other than the usual one, halves of surrogate pairs.
  */
 const unseen =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f|[\u180b-\u180d]|[\ufe00-\ufe0f]|(?! )\p{Zs}/gu
@@ -14,7 +14,7 @@ export function visibleName(name: string): string {
   })
 }
 
-/** The same of a text of several lines, whose line breaks stay. */
+/** A text of several lines with every character that would not be seen written as its code point; line breaks stay. */
 export function visibleText(text: string): string {
   return text.split('\n').map(visibleName).join('\n')
 }

@@ -5,13 +5,17 @@ import type { Change, Comparison } from './comparison'
 export interface ComparedBundle {
   readonly name: string
   readonly resources: number
-  /** Indexes, in the later analysis, of its resources that were added or are another object than before, in the bundle's order. */
+  /**
+   * Indexes, in the later analysis, of its resources that were added or are another object than before, in the bundle's
+   * order.
+   */
   readonly toApply: readonly number[]
 }
 
 /**
- * What of a plan of the later input has to be applied in an upgrade. A bundle that only lost or moved resources does not. What a split by key made or
- * rewrote does (`isRewritten`): nobody knows whether the earlier version was split in the same way.
+ * What of a plan of the later input has to be applied in an upgrade. A bundle that only lost or moved resources does
+ * not. What a split by key made or rewrote does (`isRewritten`): nobody knows whether the earlier version was split in
+ * the same way.
  */
 export function bundlesToApply(
   { resources }: Comparison,

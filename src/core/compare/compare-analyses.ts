@@ -7,13 +7,21 @@ import { compareKinds } from './compare-kinds'
 import type { Change, ComparedLater, ComparedResource, Comparison } from './comparison'
 import { totalsOf } from './side-totals'
 
-/** Whether the resource at an index of the earlier analysis and one of the later hold the same object by kubectl's rules. */
+/**
+ * Whether the resource at an index of the earlier analysis and one of the later hold the same object by kubectl's
+ * rules.
+ */
 export type SameObjects = (before: number, after: number) => boolean
 
-/** What of the change from the resource at an index of the earlier analysis to one of the later cannot be done in place. */
+/**
+ * What of the change from the resource at an index of the earlier analysis to one of the later cannot be done in place.
+ */
 export type NotInPlaceOf = (before: number, after: number) => readonly NotInPlace[]
 
-/** Sets the later analysis against the earlier one, both judged in the same cluster. `same` is asked only of pairs whose JSON has as many bytes, `notInPlace` of those that differ. */
+/**
+ * Sets the later analysis against the earlier one, both judged in the same cluster. `same` is asked only of pairs whose
+ * JSON has as many bytes, `notInPlace` of those that differ.
+ */
 export function compareAnalyses(
   before: Analysis,
   after: Analysis,
@@ -86,7 +94,10 @@ function changeOf(before: ResourceReport, after: ResourceReport, same: () => boo
   return same() ? 'same' : 'changed'
 }
 
-/** What every route says of one resource: those that refuse it, and the writes after the first that do not go as that does. */
+/**
+ * What every route says of one resource: those that refuse it, and the writes after the first that do not go as that
+ * does.
+ */
 export interface JudgedOn {
   readonly refused: readonly RouteId[]
   readonly later: readonly (readonly [route: RouteId, later: LaterVerdict])[]

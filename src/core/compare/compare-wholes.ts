@@ -10,7 +10,7 @@ export function compareWholes(before: readonly RouteReport[], after: readonly Ro
   })
 }
 
-/** The same of a route that refuses the whole now and did not before. */
+/** Whether a route refuses the whole input now and did not before. */
 export function isNewlyRefused({ before, after }: ComparedWhole): boolean {
   return before.verdict !== 'refused' && after.verdict === 'refused'
 }

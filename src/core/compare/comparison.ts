@@ -4,14 +4,18 @@ import type { RouteId } from '../route'
 import type { LaterVerdict, Verdict } from '../verdict'
 
 /**
- * What became of one resource. `grown` and `shrunk` go by its compact JSON, which indentation and comments do not change; `changed` is another
- * object of as many bytes; `same` is the same object by kubectl's rules, however it is written.
+ * What became of one resource. `grown` and `shrunk` go by its compact JSON, which indentation and comments do not
+ * change; `changed` is another object of as many bytes; `same` is the same object by kubectl's rules, however it is
+ * written.
  */
 export type Change = 'added' | 'gone' | 'grown' | 'shrunk' | 'changed' | 'same'
 
 /** One resource in both inputs, or in one of them. */
 export interface ComparedResource {
-  /** `group/kind/namespace/name`, `#n` for the second and further of the same identity: the n-th is compared with the n-th. */
+  /**
+   * `group/kind/namespace/name`, `#n` for the second and further of the same identity: the n-th is compared with the
+   * n-th.
+   */
   readonly id: string
   readonly kind: string | null
   readonly namespace: string | null
@@ -25,11 +29,14 @@ export interface ComparedResource {
   /** Routes that refused it before and do not now. */
   readonly newlyTaken: readonly RouteId[]
   /**
-   * In both inputs: routes on which a write after the first does not go as the first did, in one of the two. To an object that is there already, the
-   * later one is such a write.
+   * In both inputs: routes on which a write after the first does not go as the first did, in one of the two. To an
+   * object that is there already, the later one is such a write.
    */
   readonly later: readonly ComparedLater[]
-  /** What of the change an upgrade cannot do in place; empty where it can do all, and where the objects were not at hand. */
+  /**
+   * What of the change an upgrade cannot do in place; empty where it can do all, and where the objects were not at
+   * hand.
+   */
   readonly notInPlace: readonly NotInPlace[]
 }
 

@@ -14,7 +14,9 @@ export function withoutFields(object: Mapping, names: readonly string[]): Mappin
   return rest
 }
 
-/** A copy with the mapping at `name` replaced by what `change` makes of it; the object itself where that is the same. */
+/**
+ * A copy with the mapping at `name` replaced by what `change` makes of it; the object itself where that is the same.
+ */
 export function changeField(object: Mapping, name: string, change: (value: Mapping) => Mapping): Mapping {
   const before = mappingAt(object, name)
   const after = change(before)
@@ -26,7 +28,10 @@ export function isUnset(object: Mapping, name: string): boolean {
   return (object.get(name) ?? null) === null
 }
 
-/** A copy with each entry's value replaced, or left out where it becomes undefined; the mapping itself where nothing changes. */
+/**
+ * A copy with each entry's value replaced, or left out where it becomes undefined; the mapping itself where nothing
+ * changes.
+ */
 export function changeEntries(mapping: Mapping, change: (name: string, value: Value) => Value | undefined): Mapping {
   let changed = false
   const result = new Map<string, Value>()
@@ -38,13 +43,16 @@ export function changeEntries(mapping: Mapping, change: (name: string, value: Va
   return changed ? result : mapping
 }
 
-/** The same for a list, whose items are all kept. */
+/** A copy of a list with each item replaced by what `change` makes of it; the list itself where nothing changes. */
 export function changeItems(items: readonly Value[], change: (item: Value) => Value): readonly Value[] {
   const result = items.map(change)
   return result.some((item, index) => item !== items[index]) ? result : items
 }
 
-/** A copy with every mapping of the list at `name` replaced; the object itself where there is no list, or nothing changes. */
+/**
+ * A copy with every mapping of the list at `name` replaced; the object itself where there is no list, or nothing
+ * changes.
+ */
 export function changeEach(object: Mapping, name: string, change: (item: Mapping) => Mapping): Mapping {
   const items = object.get(name)
   if (!isList(items)) return object
@@ -52,7 +60,10 @@ export function changeEach(object: Mapping, name: string, change: (item: Mapping
   return changed === items ? object : withField(object, name, changed)
 }
 
-/** The value without null members of objects, at every depth; null items of lists stay. The value itself where it has none. */
+/**
+ * The value without null members of objects, at every depth; null items of lists stay. The value itself where it has
+ * none.
+ */
 export function withoutNulls(value: Value, depth = 0): Value {
   if (depth > maxDepth) return value
   if (isList(value)) return changeItems(value, item => withoutNulls(item, depth + 1))

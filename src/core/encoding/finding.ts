@@ -1,7 +1,7 @@
 /**
- * Something in an object that the API server would take otherwise than written, or refuse. Data without words; `path` is written as
- * Kubernetes does (`spec.containers[0].image`), never with a value in it. Sizes beside a finding of `field-type` or a text that does not
- * parse are estimates: the server refuses the object.
+ * Something in an object that the API server would take otherwise than written, or refuse. Data without words; `path`
+ * is written as Kubernetes does (`spec.containers[0].image`), never with a value in it. Sizes beside a finding of
+ * `field-type` or a text that does not parse are estimates: the server refuses the object.
  */
 export type Finding = Found & {
   /** The same place as steps from the object's root. */

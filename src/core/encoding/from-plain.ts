@@ -1,6 +1,9 @@
 import type { Mapping, Value } from '../manifest'
 
-/** Plain data of the core's own: what the server fills in, and values of the tables. Never user input, since its keys may be any text. */
+/**
+ * Plain data of the core's own: what the server fills in, and values of the tables. Never user input, since its keys
+ * may be any text.
+ */
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [name: string]: Plain }
 
 export function fromPlain(plain: Plain): Value {

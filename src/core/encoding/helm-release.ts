@@ -9,9 +9,10 @@ export interface ChartFile {
 }
 
 /**
- * The release Secret's value for a chart, really built and compressed, since base64 compresses badly and no ratio holds: base64 of the gzip of a JSON that holds
- * every file in base64 again, and the rendered manifest (helm/helm pkg/storage/driver/util.go: `encodeRelease`). `rendered`: the text of each template as
- * rendered. What is not known are the times, the length of the release's name and Namespace, and which Helm it is: see `helmReleaseError`.
+ * The release Secret's value for a chart, really built and compressed, since base64 compresses badly and no ratio
+ * holds: base64 of the gzip of a JSON that holds every file in base64 again, and the rendered manifest (helm/helm
+ * pkg/storage/driver/util.go: `encodeRelease`). `rendered`: the text of each template as rendered. What is not known
+ * are the times, the length of the release's name and Namespace, and which Helm it is: see `helmReleaseError`.
  */
 export function helmReleaseSize(
   chart: { readonly name: string; readonly version: string; readonly appVersion: string },
@@ -54,8 +55,8 @@ export function helmReleaseSize(
 const someTime = '2026-11-30T13:05:28.473920615Z'
 
 /**
- * How far the real value may be from `helmReleaseSize`: measured within 0.3 % for charts of many sizes, and Helm 4, which keeps the time of each file, up to 170
- * bytes above Helm 3 (facts on exports, "Helm's release").
+ * How far the real value may be from `helmReleaseSize`: measured within 0.3 % for charts of many sizes, and Helm 4,
+ * which keeps the time of each file, up to 170 bytes above Helm 3 (facts on exports, "Helm's release").
  */
 export function helmReleaseError(size: Bytes): Bytes {
   return bytes(Math.ceil(size * 0.003) + 256)
@@ -66,7 +67,10 @@ export function base64Size(count: number): Bytes {
   return bytes(Math.ceil(count / 3) * 4)
 }
 
-/** The documents of all templates in Helm's order of kinds, each with the name of its file (pkg/action/action.go: `renderResources`). */
+/**
+ * The documents of all templates in Helm's order of kinds, each with the name of its file (pkg/action/action.go:
+ * `renderResources`).
+ */
 function manifestOf(chart: string, templates: readonly ChartFile[], rendered: readonly Uint8Array[]): string {
   const decoder = new TextDecoder()
   const documents = rendered.flatMap((content, index) =>
@@ -91,7 +95,10 @@ function kindIn(text: string): string {
   return /^kind:\s*["']?(\w+)/m.exec(text)?.[1] ?? /"kind":\s*"(\w+)"/.exec(text)?.[1] ?? ''
 }
 
-/** Helm's order of kinds at installation, whatever their group (pkg/release/v1/util/kind_sorter.go); others follow by name. */
+/**
+ * Helm's order of kinds at installation, whatever their group (pkg/release/v1/util/kind_sorter.go); others follow by
+ * name.
+ */
 const installOrder: readonly string[] = [
   ...['PriorityClass', 'Namespace', 'NetworkPolicy', 'ResourceQuota', 'LimitRange', 'PodSecurityPolicy'],
   ...['PodDisruptionBudget', 'ServiceAccount', 'Secret', 'SecretList', 'ConfigMap', 'StorageClass'],

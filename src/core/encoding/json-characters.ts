@@ -1,12 +1,12 @@
 /**
- * The characters of a text that JSON may write otherwise than in one byte; each run of others as one space. Nearly every string of a
- * manifest has none, and the regular expression engine skips the others ten times faster than a loop.
+ * The characters of a text that JSON may write otherwise than in one byte; each run of others as one space. Nearly
+ * every string of a manifest has none, and the regular expression engine skips the others ten times faster than a loop.
  */
 export function specialCharacters(text: string): string {
   return isPlain(text) ? '' : withoutPlain(text)
 }
 
-/** The same for a text that is known not to be plain. */
+/** The special characters of a text that is known to hold some (`isPlain` is false). */
 export function withoutPlain(text: string): string {
   return text.replace(plainRuns, ' ')
 }

@@ -2,8 +2,9 @@ import { type Bytes, bytes, compareUtf8, utf8Length } from '../bytes'
 import { isMapping, type Mapping, quoteText, type Value } from '../manifest'
 
 /**
- * The line that a JSON bundle holds for a value, without newline: compact JSON that kubectl, kustomize, ClusterResourceSet and others read
- * as YAML to the same value (splitting rules, section 6). Keys stand in order of their UTF-8 bytes, numbers as Go prints them, `<>&` raw.
+ * The line that a JSON bundle holds for a value, without newline: compact JSON that kubectl, kustomize,
+ * ClusterResourceSet and others read as YAML to the same value (splitting rules, section 6). Keys stand in order of
+ * their UTF-8 bytes, numbers as Go prints them, `<>&` raw.
  */
 export function jsonDocument(value: Value): string {
   const parts: string[] = []
@@ -29,7 +30,10 @@ interface Open {
   next: number
 }
 
-/** An explicit stack instead of recursion: a value may be 10,000 levels deep, more than a worker's stack is sure to hold. */
+/**
+ * An explicit stack instead of recursion: a value may be 10,000 levels deep, more than a worker's stack is sure to
+ * hold.
+ */
 function write(root: Value, emit: (text: string) => void): void {
   const stack: Open[] = []
   begin(root)
@@ -66,7 +70,8 @@ function write(root: Value, emit: (text: string) => void): void {
       emit('[')
       stack.push({ close: ']', keys: null, container: value, length: value.length, next: 0 })
     } else {
-      // String(x) is Go's shortest form for every float64 (measured, rule 3), and 0 for the -0 that no YAML reader would find (`negative-zero`).
+      // String(x) is Go's shortest form for every float64 (measured, rule 3), and 0 for the -0 that no YAML reader
+      // would find (`negative-zero`).
       emit(String(value))
     }
   }

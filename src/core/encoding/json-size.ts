@@ -3,16 +3,17 @@ import { isList, type Value } from '../manifest'
 import { hasShortEscape, specialCharacters } from './json-characters'
 
 /**
- * Bytes of a value in Go's compact JSON as kubectl and the API server write it (facts: measured, section 1 rule 3), without writing it.
- * The order of keys does not matter, so containers wait on a list instead of the call stack: 10,000 levels cost no stack.
+ * Bytes of a value in Go's compact JSON as kubectl and the API server write it (facts: measured, section 1 rule 3),
+ * without writing it. The order of keys does not matter, so containers wait on a list instead of the call stack: 10,000
+ * levels cost no stack.
  */
 export function jsonSize(value: Value): number {
   return sizeWith(value, jsonTextSize)
 }
 
 /**
- * Bytes that the same text takes inside another JSON text, as the content of a string (quotes of that string not counted): every `"` and
- * `\` of it costs one more. This is how stored JSON holds the last-applied annotation.
+ * Bytes that the same text takes inside another JSON text, as the content of a string (quotes of that string not
+ * counted): every `"` and `\` of it costs one more. This is how stored JSON holds the last-applied annotation.
  */
 export function quotedJsonSize(value: Value): number {
   return sizeWith(value, text => jsonTextSize(text) + marks(text))
@@ -23,12 +24,15 @@ export function unescapedJsonSize(value: Value): number {
   return sizeWith(value, unescapedTextSize)
 }
 
-/** The same for a string alone, quotes included. */
+/** Bytes of a string in compact JSON that leaves `<` `>` `&` as they are, its quotes included. */
 export function unescapedTextSize(text: string): number {
   return jsonTextSize(text) - htmlEscapes(text)
 }
 
-/** Bytes that a value loses when the null members of its objects are left out at every depth; null elements of arrays stay. */
+/**
+ * Bytes that a value loses when the null members of its objects are left out at every depth; null elements of arrays
+ * stay.
+ */
 export function nullMembersSize(value: Value): number {
   let size = 0
   const open: Value[] = [value]
@@ -95,7 +99,10 @@ function isHtml(unit: number): boolean {
   return unit === 0x26 || unit === 0x3c || unit === 0x3e
 }
 
-/** `"` and `\` in the JSON text of a string: the two quotes, two for each of these characters in it, one for each other escape. */
+/**
+ * `"` and `\` in the JSON text of a string: the two quotes, two for each of these characters in it, one for each other
+ * escape.
+ */
 function marks(text: string): number {
   const special = specialCharacters(text)
   let count = 2

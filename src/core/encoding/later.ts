@@ -7,7 +7,9 @@ import type { EtcdWriteSizes, LaterSizes } from './sizes'
 export interface LaterWrite extends EtcdWriteSizes {
   readonly write: LaterWriteId
   readonly bytes: Bytes
-  /** The same without managedFields, which the API server tries where the whole is too large; null where it does not. */
+  /**
+   * The same without managedFields, which the API server tries where the whole is too large; null where it does not.
+   */
   readonly withoutOwnership: EtcdWriteSizes | null
 }
 
@@ -31,7 +33,7 @@ export function laterSizes(
 
 const notTried = -1
 
-/** The writes that such numbers stand for. */
+/** The writes after the first, each with the sizes of its request, from the numbers that an analysis keeps. */
 export function laterWrites(sizes: LaterSizes): LaterWrite[] {
   const [key = 0, lease = 0, ...triples] = sizes
   const around = (value: number): EtcdWriteSizes => etcdRequest(update, key, value, lease)
@@ -46,7 +48,7 @@ export function laterWrites(sizes: LaterSizes): LaterWrite[] {
   return found
 }
 
-/** A number that none of their requests exceeds, without working them out. */
+/** An upper bound for the requests of all later writes, found without computing each of them. */
 export function mostOfLater(sizes: LaterSizes): number {
   const [key = 0, lease = 0] = sizes
   let most = 0

@@ -48,13 +48,19 @@ export interface EtcdValues {
   readonly clientSideApply: EtcdValue | null
 }
 
-/** A resource measured, and what etcd is asked to keep of it when any of the writers writes it: computed on demand, so it holds the object. */
+/**
+ * A resource measured, and what etcd is asked to keep of it when any of the writers writes it: computed on demand, so
+ * it holds the object.
+ */
 export interface MeasuredWrites {
   readonly measured: Measured
   readonly writtenBy: (writer: WriterId) => EtcdValue | null
 }
 
-/** Measures a readable object. `source` is its bytes as written. What comes back is plain data: the object may be thrown away. */
+/**
+ * Measures a readable object. `source` is its bytes as written. What comes back is plain data: the object may be thrown
+ * away.
+ */
 export function measure(object: Mapping, context: MeasureContext, source: Bytes): Measured {
   return measureWrites(object, context, source).measured
 }
@@ -79,8 +85,9 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
   const { create: created, serverSideApply, clientSideApply } = etcdValues
 
   /**
-   * The write of a new object. Where it is too large the API server leaves managedFields out and tries again, on create and client-side apply, not
-   * on server-side apply (limits facts, section 1); so for those two the value without them is what has to go through.
+   * The write of a new object. Where it is too large the API server leaves managedFields out and tries again, on create
+   * and client-side apply, not on server-side apply (limits facts, section 1); so for those two the value without them
+   * is what has to go through.
    */
   const requestAround = (
     write: EtcdWrite,
@@ -141,7 +148,10 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
   return { measured, writtenBy: writer => encrypted(inEtcd.writtenBy(writer), encryption) }
 }
 
-/** The value with a line for what encryption adds. The reserve stays as it is in plain: its update is encrypted as a whole. */
+/**
+ * The value with a line for what encryption adds. The reserve stays as it is in plain: its update is encrypted as a
+ * whole.
+ */
 function encrypted(value: EtcdValue | null, encryption: Encryption | null): EtcdValue | null {
   if (value === null || encryption === null) return value
   const size = encryptedSize(encryption, value.bytes)
@@ -171,7 +181,7 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** Of a document that could not be read only its bytes are known. */
+/** The sizes of a document that cannot be read: only its bytes as written are known. */
 export function measureUnreadable(source: Bytes): Measured {
   const none = { create: null, serverSideApply: null, clientSideApply: null }
   return {

@@ -4,7 +4,9 @@ import type { Scope } from '../resource'
 import { annotationBytes, annotationsOf, lastAppliedKey } from './annotation-sizes'
 import { emptyTally, type JsonTally, tallyBraces, tallyMembers, tallyString, tallyValue } from './tally-json'
 
-/** Sizes of a readable object in JSON and on the wire, as kubectl 1.32 writes it (measured on 912 objects of 159 files). */
+/**
+ * Sizes of a readable object in JSON and on the wire, as kubectl 1.32 writes it (measured on 912 objects of 159 files).
+ */
 export interface RequestSizes {
   readonly json: Bytes
   readonly jsonDocument: Bytes
@@ -21,8 +23,8 @@ export interface RequestSizes {
 }
 
 /**
- * Everything but `metadata` is the same in all these texts, so it is measured once, and each text adds its own `metadata`. Both applies
- * need a name: without one kubectl refuses, and their sizes are null.
+ * Everything but `metadata` is the same in all these texts, so it is measured once, and each text adds its own
+ * `metadata`. Both applies need a name: without one kubectl refuses, and their sizes are null.
  */
 export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
   const rest = emptyTally()
@@ -81,7 +83,10 @@ export function requestSizes(object: Mapping, scope: Scope): RequestSizes {
 
 const newline = 1
 
-/** kubectl writes the namespace of the call into a namespaced object that names none, and removes the field from a cluster-scoped one. */
+/**
+ * kubectl writes the namespace of the call into a namespaced object that names none, and removes the field from a
+ * cluster-scoped one.
+ */
 function withNamespace(metadata: Value | undefined, scope: Scope): Mapping {
   const placed = new Map(isMapping(metadata) ? metadata : [])
   if (scope === 'cluster') placed.delete('namespace')
@@ -94,8 +99,8 @@ function withAnnotations(metadata: Mapping, annotations: Mapping): Mapping {
 }
 
 /**
- * The manifest's annotations as client-side apply carries them on: without an old last-applied entry; none at all where one
- * of them is null, since kubectl before 1.33 then fails to read the map and goes on without it (measured).
+ * The manifest's annotations as client-side apply carries them on: without an old last-applied entry; none at all where
+ * one of them is null, since kubectl before 1.33 then fails to read the map and goes on without it (measured).
  */
 function keptByApply(own: Mapping): Mapping {
   if ([...own.values()].includes(null)) return new Map()

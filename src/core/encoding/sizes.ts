@@ -42,13 +42,19 @@ export interface Sizes {
     /** The writes after the first: `laterWrites` reads them. Missing where nobody measured them. */
     readonly later?: LaterSizes
   }
-  /** What etcd's limits are held against: the write of a new object, managedFields counted only where they cannot be left out. */
+  /**
+   * What etcd's limits are held against: the write of a new object, managedFields counted only where they cannot be
+   * left out.
+   */
   readonly etcdRequest: {
     readonly create: EtcdWriteSizes | null
     readonly serverSideApply: EtcdWriteSizes | null
     readonly clientSideApply: EtcdWriteSizes | null
   }
-  /** gzip level 9 of the document's source text: an estimate of transfer; null: not measured, as it costs more than all other sizes together. */
+  /**
+   * gzip level 9 of the document's source text: an estimate of transfer; null: not measured, as it costs more than all
+   * other sizes together.
+   */
   readonly gzip: Bytes | null
 }
 
@@ -56,7 +62,8 @@ export interface Sizes {
 export type EtcdWriteSizes = EtcdRequest
 
 /**
- * Sizes of the writes after the first, as numbers in a row since every resource has them: bytes of the key and of the lease, then for each write its
- * place in `laterWriteIds`, its value, and its value without managedFields, -1 where the API server does not leave them out.
+ * Sizes of the writes after the first, as numbers in a row since every resource has them: bytes of the key and of the
+ * lease, then for each write its place in `laterWriteIds`, its value, and its value without managedFields, -1 where the
+ * API server does not leave them out.
  */
 export type LaterSizes = readonly number[]

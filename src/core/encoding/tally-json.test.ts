@@ -11,7 +11,9 @@ function tally(value: Value) {
   return result
 }
 
-/** Go's encoder in the plainest words: JavaScript's, with what Go escapes besides. Keys in any order have the same size. */
+/**
+ * Go's encoder in the plainest words: JavaScript's, with what Go escapes besides. Keys in any order have the same size.
+ */
 function goText(value: Value): string {
   return JSON.stringify(plain(value)).replace(/[<>&\u2028\u2029]/g, character => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -4,19 +4,28 @@ import { hasShortEscape, isPlain, withoutPlain } from './json-characters'
 import { jsonScalarSize } from './json-size'
 
 /**
- * The size of a value in Go's compact JSON (`encoding/json` as apimachinery uses it), and in the texts that follow from it. One pass counts
- * them all; no text is built. A final newline is never counted.
+ * The size of a value in Go's compact JSON (`encoding/json` as apimachinery uses it), and in the texts that follow from
+ * it. One pass counts them all; no text is built. A final newline is never counted.
  */
 export interface JsonTally {
   /** Bytes of the text. */
   bytes: number
-  /** `"` and `\` in the text: each costs one byte more when the text is escaped once more. Nothing else in it needs escaping. */
+  /**
+   * `"` and `\` in the text: each costs one byte more when the text is escaped once more. Nothing else in it needs
+   * escaping.
+   */
   marks: number
-  /** Bytes of the text with null members of objects left out at every depth, as kubectl 1.31 and later prune the body of a first apply. */
+  /**
+   * Bytes of the text with null members of objects left out at every depth, as kubectl 1.31 and later prune the body of
+   * a first apply.
+   */
   pruned: number
   /** Bytes as a JSON document of a bundle, which escapes other characters (`jsonDocument`). */
   document: number
-  /** Characters that stand in the text as they are and that YAML does not allow (go-yaml `readerc.go`: "control characters are not allowed"). */
+  /**
+   * Characters that stand in the text as they are and that YAML does not allow (go-yaml `readerc.go`: "control
+   * characters are not allowed").
+   */
   controls: number
 }
 
@@ -40,8 +49,8 @@ export function tallyValue(tally: JsonTally, value: Value): void {
 }
 
 /**
- * Adds keys, colons and values of a mapping, the member `skip` left out, without braces and commas; returns how many members there
- * are, and how many are left after pruning.
+ * Adds keys, colons and values of a mapping, the member `skip` left out, without braces and commas; returns how many
+ * members there are, and how many are left after pruning.
  */
 export function tallyMembers(tally: JsonTally, mapping: Mapping, skip: string): { count: number; kept: number } {
   const open: (Mapping | readonly Value[])[] = []

@@ -6,8 +6,8 @@ export interface Trail {
   readonly path: (string | number)[]
   readonly findings: Finding[]
   /**
-   * The text of a field that holds any JSON is kept as it came in: `plain` counts it without escapes of `<` `>` `&`, which is the object
-   * as it stands; `kubectl` with them, which is what kubectl sends.
+   * The text of a field that holds any JSON is kept as it came in: `plain` counts it without escapes of `<` `>` `&`,
+   * which is the object as it stands; `kubectl` with them, which is what kubectl sends.
    */
   readonly rawJson: 'plain' | 'kubectl'
 }

@@ -24,7 +24,10 @@ function scriptOf(load: Load, changes: Partial<PlanSettings> = {}, name = 'apply
   return new TextDecoder().decode(file?.bytes)
 }
 
-/** A `kubectl` that writes down how many arguments it was given and each of them, a NUL behind each, and fails where it is told to. */
+/**
+ * A `kubectl` that writes down how many arguments it was given and each of them, a NUL behind each, and fails where it
+ * is told to.
+ */
 const recorder = `#!/bin/sh
 printf '%s\\0' "$#" "$@" >> "$RECORD"
 case "$*" in $FAIL) exit 1 ;; esac

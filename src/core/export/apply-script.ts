@@ -12,9 +12,9 @@ import {
 } from './script-step'
 
 /**
- * `apply.sh`, a POSIX shell script: the stages in order, with the waits of each. `--dry-run` has the server check every file without keeping
- * anything, `--from STAGE` begins there, `--only STAGE` does no other. What goes wrong is said and counted, and only what needs it is not tried;
- * `--stop-on-error` ends there. Every name in it is one quoted word.
+ * `apply.sh`, a POSIX shell script: the stages in order, with the waits of each. `--dry-run` has the server check every
+ * file without keeping anything, `--from STAGE` begins there, `--only STAGE` does no other. What goes wrong is said and
+ * counted, and only what needs it is not tried; `--stop-on-error` ends there. Every name in it is one quoted word.
  */
 export function applyScript(stages: readonly ScriptStage[], settings: ScriptSettings): string {
   return [
@@ -196,7 +196,7 @@ function lines(step: ScriptStep): string[] {
 /** How each script ends. */
 export const scriptEnd = `\nfinish\n`
 
-/** Words of a command, each quoted where it needs to be. */
+/** The words of a command as one line of shell, each quoted where it needs to be. */
 export function words(all: readonly string[]): string {
   return all.map(word => (/^[-=./\w]+$/.test(word) ? word : shellWord(word))).join(' ')
 }
@@ -210,7 +210,10 @@ ${body.map(text => `  ${text}\n`).join('')}fi
 `
 }
 
-/** What each script begins with: its folder, its arguments, \`k\` for kubectl, \`later\` for what went wrong and does not stop the rest. */
+/**
+ * What each script begins with: its folder, its arguments, \`k\` for kubectl, \`later\` for what went wrong and does
+ * not stop the rest.
+ */
 export function scriptPrologue(
   script: string,
   purpose: string,

@@ -157,7 +157,10 @@ function applyByStages(load: Load, plan: Plan): Blocked[] {
   return blocked.filter(each => each !== null)
 }
 
-/** Those that wait for nothing, and try again until what is not served yet is: what stands against an object then is a webhook alone. */
+/**
+ * Those that wait for nothing, and try again until what is not served yet is: what stands against an object then is a
+ * webhook alone.
+ */
 function applyWithoutWaiting(load: Load, order: readonly number[]): Blocked[] {
   const cluster = new ClusterModel(load)
   return order

@@ -6,7 +6,10 @@ import type { ApplierWriter, ExportInput, OutputFile, ReadInput } from './export
 const encoder = new TextEncoder()
 const separator = encoder.encode('---\n')
 
-/** The bytes of a bundle: its heading, then each document behind a bare `---`. `written` gives what the plan was made from. */
+/**
+ * The bytes of a bundle: its heading, then each document behind a bare `---`. `written` gives what the plan was made
+ * from.
+ */
 export function bundleContent(
   bundle: Bundle,
   written: (resource: number) => WrittenDocument | Unparsed['reason'] | undefined,
@@ -72,15 +75,15 @@ export function stagesOf({ bundles }: Plan): PlannedStage[] {
 const external = /^45[b-z]?-external-crs$/
 
 /**
- * The stage that must be ready before this one; null for the first. Custom resources whose CRD is not in the input are no condition of any other:
- * the cluster may not know them at all.
+ * The stage that must be ready before this one; null for the first. Custom resources whose CRD is not in the input are
+ * no condition of any other: the cluster may not know them at all.
  */
 export function stageBefore(stage: PlannedStage, stages: readonly PlannedStage[]): PlannedStage | null {
   const before = stages.slice(0, stages.indexOf(stage)).filter(({ id }) => !external.test(id))
   return before.at(-1) ?? null
 }
 
-/** Whether removing what is no longer in it would take more with it: a CRD all objects of its kind, a Namespace all that is in it. */
+/** Whether a stage holds CRDs or Namespaces, whose removal would also remove their objects. */
 export function holdsParents({ bundles }: PlannedStage, load: Load): boolean {
   return bundles.some(({ placements }) =>
     placements.some(({ resource }) => {

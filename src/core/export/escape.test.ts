@@ -7,7 +7,10 @@ import { runs } from '../testing/runs'
 import { helmTemplate, powershellWord, renderHelmTemplate } from './escape'
 import { mapping } from './objects'
 
-/** What PowerShell reads a single-quoted word as: two quotes of any kind in a row are the second; null where the word ends early. */
+/**
+ * What PowerShell reads a single-quoted word as: two quotes of any kind in a row are the second; null where the word
+ * ends early.
+ */
 function readPowershell(word: string): string | null {
   const quote = /['\u2018\u2019\u201a\u201b]/
   const characters = [...word]

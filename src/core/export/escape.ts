@@ -1,8 +1,8 @@
 import { sha256Hex, utf8Length } from '../bytes'
 
 /**
- * A text as one word of a POSIX shell, whatever is in it: nothing inside single quotes means anything but the quote itself. A NUL, which no
- * argument can hold, is left out.
+ * A text as one word of a POSIX shell, whatever is in it: nothing inside single quotes means anything but the quote
+ * itself. A NUL, which no argument can hold, is left out.
  */
 export function shellWord(text: string): string {
   return `'${text.replaceAll('\0', '').replaceAll("'", "'\\''")}'`
@@ -12,16 +12,18 @@ export function shellWord(text: string): string {
 const quotes = /['\u2018\u2019\u201a\u201b]/g
 
 /**
- * A text as one word of PowerShell, whatever is in it: nothing inside single quotes means anything but the quotes themselves. A NUL, which no
- * argument can hold, is left out. PowerShell 7.3 hands it to a program unchanged; older ones lose double quotes.
+ * A text as one word of PowerShell, whatever is in it: nothing inside single quotes means anything but the quotes
+ * themselves. A NUL, which no argument can hold, is left out. PowerShell 7.3 hands it to a program unchanged; older
+ * ones lose double quotes.
  */
 export function powershellWord(text: string): string {
   return `'${text.replaceAll('\0', '').replace(quotes, '$&$&')}'`
 }
 
 /**
- * A text as a template of Helm that renders to it: every `{{` becomes an action that prints `{{`, and nothing else changes (splitting rules,
- * section 4: 200,000 random strings came back byte for byte; every other rule tried failed some).
+ * A text as a template of Helm that renders to it: every `{{` becomes an action that prints `{{`, and nothing else
+ * changes (splitting rules, section 4: 200,000 random strings came back byte for byte; every other rule tried failed
+ * some).
  */
 export function helmTemplate(text: string): string {
   return text.replaceAll('{{', '{{ "{{" }}')
@@ -34,8 +36,9 @@ export function renderHelmTemplate(template: string): string | null {
 }
 
 /**
- * A text of the input as part of a Markdown line or table cell, where it can begin nothing: no table cell, link, HTML or line. Names of the usual
- * kind become code; anything else is written in character references, which never count as Markdown.
+ * A text of the input as part of a Markdown line or table cell, where it can begin nothing: no table cell, link, HTML
+ * or line. Names of the usual kind become code; anything else is written in character references, which never count as
+ * Markdown.
  */
 export function markdownText(text: string): string {
   if (/^[\p{L}\p{N}._:/#@+=,~()-]+(?: [\p{L}\p{N}._:/#@+=,~()-]+)*$/u.test(text)) return `\`${text}\``
@@ -50,26 +53,13 @@ function markdownCharacter(character: string): string {
   return /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u.test(character) ? '&#65533;' : `&#${codePoint};`
 }
 
-/** Longest label of RFC 1123. */
-const longestLabel = 63
-
-/**
- * A text as a DNS-1123 label: lower-case ASCII letters, digits and inner hyphens, at most 63. It names objects and folders, so it is never
- * empty.
- */
-export function dnsLabel(text: string): string {
-  const label = text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longestLabel)
-    .replace(/^-+|-+$/g, '')
-  return label === '' ? 'bundles' : label
-}
-
 /** Longest key of a ConfigMap or Secret (limits facts, section 4 of the splitting rules). */
 const longestKey = 253
 
-/** A text as a key of a ConfigMap or Secret: letters, digits, `-`, `_` and `.`, at most 253, not beginning with a dot as `..` and `..x` do. */
+/**
+ * A text as a key of a ConfigMap or Secret: letters, digits, `-`, `_` and `.`, at most 253, not beginning with a dot as
+ * `..` and `..x` do.
+ */
 export function configMapKey(text: string): string {
   const key = text
     .replace(/[^-._a-zA-Z0-9]+/g, '-')
@@ -85,8 +75,8 @@ const longestName = 200
 const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i
 
 /**
- * Names for files, one for each text, that every file system and archive takes: no separators, no controls, no device names, at most 200 bytes
- * of UTF-8 without `extension`, and no two alike where case and Unicode form do not count.
+ * Names for files, one for each text, that every file system and archive takes: no separators, no controls, no device
+ * names, at most 200 bytes of UTF-8 without `extension`, and no two alike where case and Unicode form do not count.
  */
 export function fileNames(texts: readonly string[], extension: string): string[] {
   /** Names given away, and how often each was asked for. */

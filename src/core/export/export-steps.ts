@@ -9,31 +9,32 @@ import { unparsedFiles, unparsedReadme } from './unparsed'
 import { writerOf } from './writers'
 
 /**
- * A plan as files for its applier, in steps between which others may have their turn: the bundles, what makes the applier take them, `README.md`, `plan.json`, and
- * under `unparsed/` what is in no bundle. `written` is what the plan was made from.
+ * A plan as files for its applier, in steps between which others may have their turn: the bundles, what makes the
+ * applier take them, `README.md`, `plan.json`, and under `unparsed/` what is in no bundle. `written` is what the plan
+ * was made from.
  */
 export function* exportSteps(
   load: Load,
   plan: Plan,
   written: readonly (WrittenDocument | Unparsed['reason'])[],
 ): Steps<OutputFile[]> {
-  const { target } = plan.settings
-  const exporter = writerOf(target)
+  const { target: applier } = plan.settings
+  const writer = writerOf(applier)
   const input: ExportInput = {
     load,
     plan,
     written,
-    options: completeOptions(applierOf(target).options, plan.settings.options),
+    options: completeOptions(applierOf(applier).options, plan.settings.options),
   }
-  const bundles = exporter.bundles(input)
+  const bundles = writer.bundles(input)
   yield
   const unparsed = unparsedFiles(load, plan)
   yield
-  const additions = exporter.additions(input)
+  const additions = writer.additions(input)
   yield
-  const readme = readmeFile(exporter, input)
+  const readme = readmeFile(writer, input)
   yield
-  const planned = planFile(exporter, input, bundles, unparsed)
+  const planned = planFile(writer, input, bundles, unparsed)
   yield
   return [
     ...bundles,
@@ -45,7 +46,10 @@ export function* exportSteps(
   ]
 }
 
-/** `SHA256SUMS` of the files, as `sha256sum -c` reads it. Paths of an export hold no line break and no backslash, which would need escaping. */
+/**
+ * `SHA256SUMS` of the files, as `sha256sum -c` reads it. Paths of an export hold no line break and no backslash, which
+ * would need escaping.
+ */
 export function checksumFile(files: readonly OutputFile[]): OutputFile {
   const lines = files
     .toSorted((a, b) => compareUtf8(a.path, b.path))

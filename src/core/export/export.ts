@@ -10,7 +10,10 @@ export interface OutputFile {
   readonly path: string
   readonly bytes: Uint8Array
   readonly executable: boolean
-  /** The same bytes piece by piece, of a file that is made anew whenever it is asked for: then `bytes` puts them together each time. */
+  /**
+   * The same bytes piece by piece, of a file that is made anew whenever it is asked for: then `bytes` puts them
+   * together each time.
+   */
   readonly pieces?: () => Iterable<Uint8Array>
 }
 
@@ -34,12 +37,12 @@ export function piecedFile(path: string, texts: () => Iterable<string>): OutputF
   }
 }
 
-/** What an exporter writes from: a plan of the load, made from `written`. */
+/** What a writer writes from: a plan of the load, made from `written`. */
 export interface ExportInput {
   readonly load: Load
   readonly plan: Plan
   readonly written: readonly (WrittenDocument | Unparsed['reason'])[]
-  /** A value for every option of the exporter. */
+  /** A value for every option of the applier. */
   readonly options: OptionValues
 }
 
@@ -53,7 +56,7 @@ export interface OutputSize {
   readonly known: 'exact' | 'estimate'
 }
 
-/** What a limit is in the cluster that a plan is for; where that does not enforce it, what it is elsewhere. */
+/** The value of a limit in the cluster that a plan is for; its usual value where that cluster does not enforce it. */
 export function maxIn({ settings }: Pick<Plan, 'settings'>, id: LimitId): Bytes {
   return maxOf(settings.limits ?? defaultCluster, id) ?? limitOf(id).max
 }
@@ -61,7 +64,10 @@ export function maxIn({ settings }: Pick<Plan, 'settings'>, id: LimitId): Bytes 
 /** What reading an export back needs to know. */
 export type ReadInput = Omit<ExportInput, 'written'>
 
-/** Writes a plan for one applier, and knows how that applier reads it. Where an input is given, its options are complete. */
+/**
+ * Writes a plan for one applier, and knows how that applier reads it. Where an input is given, its options are
+ * complete.
+ */
 export interface ApplierWriter {
   /** Path of the file that holds a bundle. Several bundles may share one. */
   fileOf(bundle: Bundle, input: ReadInput): string
@@ -71,7 +77,10 @@ export interface ApplierWriter {
   additions(input: ExportInput): readonly OutputFile[]
   /** The bytes that the applier finds for each bundle of the plan; null where it finds none. */
   readBack(input: ReadInput, files: ReadonlyMap<string, OutputFile>): readonly (Uint8Array | null)[]
-  /** Names of the bundles that the objects of the export name, read back from its files; left out where the applier takes every file. */
+  /**
+   * Names of the bundles that the objects of the export name, read back from its files; left out where the applier
+   * takes every file.
+   */
   named?(input: ReadInput, files: ReadonlyMap<string, OutputFile>): ReadonlySet<string>
   /** What the applier counts beyond the bundles' own bytes; nothing where there is no such limit. */
   outputSizes?(input: ReadInput, files: ReadonlyMap<string, OutputFile>): readonly OutputSize[]

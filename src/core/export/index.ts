@@ -1,5 +1,5 @@
 export { bundleContent } from './bundles'
-export { dnsLabel, markdownText } from './escape'
+export { markdownText } from './escape'
 export { type ApplierWriter, type ExportInput, type OutputFile, type OutputSize, textFile } from './export'
 export { checksumFile, exportSteps } from './export-steps'
 export { noteTexts } from './order-notes'

@@ -6,7 +6,10 @@ import { bundleFile, stagesOf } from './bundles'
 import { objectName, objectWords, writtenNamespace } from './objects'
 import type { Need, ScriptStage, ScriptStep } from './script-step'
 
-/** What `apply.sh` does for a plan: each bundle in its order, and after it what the next ones wait for (splitting rules, sections 3 and 4). */
+/**
+ * What `apply.sh` does for a plan: each bundle in its order, and after it what the next ones wait for (splitting rules,
+ * sections 3 and 4).
+ */
 export function kubectlSteps(load: Load, plan: Plan, waiting: WaitSettings): ScriptStage[] {
   const lastUse = lastUses(plan.bundles)
   const positions = new Map(plan.bundles.map((bundle, index) => [bundle, index]))
@@ -22,7 +25,8 @@ export function kubectlSteps(load: Load, plan: Plan, waiting: WaitSettings): Scr
         .flatMap(({ resource }) => load.resources[resource] ?? [])
       steps.push(bringIn(bundle, needs(bundle)))
       for (const step of waits(bundle, resources, neededLater)) {
-        // An APIService is Available only when the workloads of its stage run, unless the next bundle of the stage needs it at once.
+        // An APIService is Available only when the workloads of its stage run, unless the next bundle of the stage
+        // needs it at once.
         const isLate = step.do === 'wait-available' && !isUsedUntil(bundle, end)
         if (isLate) available.push(step)
         else steps.push(step)
@@ -122,7 +126,10 @@ function rollouts(
     })
 }
 
-/** A paused Deployment and a suspended Job never finish, and kubectl refuses to watch one that is updated on deletion only. */
+/**
+ * A paused Deployment and a suspended Job never finish, and kubectl refuses to watch one that is updated on deletion
+ * only.
+ */
 function finishesByItself(workload: Mapping): boolean {
   const spec = workload.get('spec')
   if (!isMapping(spec)) return true
@@ -134,7 +141,10 @@ function finishesByItself(workload: Mapping): boolean {
 /** Names of what needs something; the others are counted. */
 const namesShown = 5
 
-/** For each bundle of a plan: what of earlier bundles it cannot go in without, and how kubectl is asked whether that is there. */
+/**
+ * For each bundle of a plan: what of earlier bundles it cannot go in without, and how kubectl is asked whether that is
+ * there.
+ */
 function createNeeds(load: Load, { bundles }: Plan): (bundle: Bundle) => Need[] {
   const bundleOf = new Map(
     bundles.flatMap(bundle => bundle.placements.map(({ resource }) => [resource, bundle] as const)),

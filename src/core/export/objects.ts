@@ -2,12 +2,15 @@ import { isMapping, type Mapping, type Value, writeYaml } from '../manifest'
 import { loadResources, type Resource } from '../resource'
 import type { OutputFile } from './export'
 
-/** An object of ours for `writeYaml`, its keys in the order given. */
+/** A mapping for `writeYaml` from pairs, its keys in the order given. */
 export function mapping(entries: Readonly<Record<string, Value>>): Mapping {
   return new Map(Object.entries(entries))
 }
 
-/** `Deployment.v1.apps/web -n shop`: the version too, without which kubectl takes a kind with dots for a resource of another group. */
+/**
+ * `Deployment.v1.apps/web -n shop`: the version too, without which kubectl takes a kind with dots for a resource of
+ * another group.
+ */
 export function objectWords({ apiVersion, group, kind, name, scope }: Resource, namespace: string | null): string[] {
   const version = apiVersion?.split('/').at(-1) ?? ''
   const type = group === '' ? (kind ?? '') : `${kind}.${version}.${group}`
@@ -15,7 +18,7 @@ export function objectWords({ apiVersion, group, kind, name, scope }: Resource, 
   return [`${type}/${name ?? ''}`, ...within]
 }
 
-/** Null where the manifest leaves it to the context, as the apply before did. */
+/** The namespace as the manifest states it; null where it leaves it to kubectl's context. */
 export function writtenNamespace(object: Mapping): string | null {
   const metadata = object.get('metadata')
   const namespace = isMapping(metadata) ? metadata.get('namespace') : null

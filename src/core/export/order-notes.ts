@@ -20,10 +20,10 @@ export interface OrderNote {
   readonly text: (names: string) => string
 }
 
-/** What is to be known of the order in which an applier brings a plan in. */
+/** What a person has to know about the order in which an applier installs the bundles of a plan. */
 export function orderNotes(input: ReadInput): OrderNote[] {
   const { load, plan, options } = input
-  const { target } = plan.settings
+  const { target: applier } = plan.settings
   const readValue = createValueReader(load)
   const placed = plan.bundles.flatMap(({ placements }) => placements)
   const resourceAt = (index: number): Resource | undefined => load.resources[index]
@@ -52,14 +52,14 @@ export function orderNotes(input: ReadInput): OrderNote[] {
       plan.bundles.filter(isCreated).flatMap(({ placements }) => placements.map(({ resource }) => resource)),
       names => `${names}: the server makes the name, so every run of \`kubectl create\` makes another.`,
     ),
-    ...note('webhook-not-awaited', applierOf(target).waits ? [] : awaiting, names =>
-      target === 'helm'
+    ...note('webhook-not-awaited', applierOf(applier).waits ? [] : awaiting, names =>
+      applier === 'helm'
         ? `${names}: Helm puts webhooks behind the built-in kinds and before custom resources, and waits for no workload in between. What they admit is refused until their workload runs: install again then, or bring them in later.`
         : `${names}: nothing waits for the workload behind them here. What they admit is refused until it runs, and tried again by those who try again.`,
     ),
     ...note(
       'helm-4-wait',
-      target === 'helm' && options.crds !== 'own-chart' ? ownCustomResources(input) : [],
+      applier === 'helm' && options.crds !== 'own-chart' ? ownCustomResources(input) : [],
       names =>
         `${names}: Helm 4 without \`--wait\` may not find their kinds yet (\`no matches for kind\`, helm/helm#32671). Keep \`--wait\`, or take the option \`crds=own-chart\`.`,
     ),

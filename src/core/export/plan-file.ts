@@ -6,27 +6,29 @@ import {
   type FilterCount,
   type Format,
   fatesOf,
-  type MissingFromPlan,
+  type GroupBy,
   type Placement,
   type PlacementReason,
   type PlanSettings,
   type StageWait,
+  type TextUnfit,
   type Unparsed,
   type Unplaced,
 } from '../plan'
-import { type Load, type Reference, type Resource, sourceDigest } from '../resource'
+import { type Load, type MissingTarget, type Reference, type Resource, sourceDigest } from '../resource'
 import { type ApplierWriter, type ExportInput, type OutputFile, piecedFile } from './export'
 import { digestOf } from './export-steps'
 import { type OrderNote, orderNotes } from './order-notes'
 import type { UnparsedFile } from './unparsed'
 
 /**
- * `plan.json`: the plan for programs. Fields are only ever added within a version. Sizes in bytes, lines from 1, ranges half-open in bytes of the
- * source as it came in. Resources are named by their id, bundles and files by their name and path.
+ * `plan.json`: the plan for programs. Fields are only ever added within a version. Sizes in bytes, lines from 1, ranges
+ * half-open in bytes of the source as it came in. Resources are named by their id, bundles and files by their name and
+ * path.
  *
- * Digests are SHA-256. Those of `sources` are taken with byte order mark removed, CRLF as LF and values of Secrets replaced by their length, so that
- * they cannot be used to guess a secret; those of bundles are of the file as it is; those of resources are of the document's bytes in its bundle,
- * null for Secrets and for what is in no bundle.
+ * Digests are SHA-256. Those of `sources` are taken with byte order mark removed, CRLF as LF and values of Secrets
+ * replaced by their length, so that they cannot be used to guess a secret; those of bundles are of the file as it is;
+ * those of resources are of the document's bytes in its bundle, null for Secrets and for what is in no bundle.
  */
 export interface PlanFile {
   readonly version: 1
@@ -34,8 +36,8 @@ export interface PlanFile {
   readonly settings: Omit<PlanSettings, 'name'>
   readonly sources: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
   /** Where the documents and the bytes of the sources are; the parts of each add up to `in`. */
-  readonly documents: Account['documents']
-  readonly bytes: Account['bytes']
+  readonly documents?: Account['documents']
+  readonly bytes?: Account['bytes']
   /** In install order. */
   readonly bundles: readonly PlanFileBundle[]
   /** In order: what goes in together, and what to wait for after it. */
@@ -52,11 +54,14 @@ export interface PlanFile {
   /** What the patterns of the filter match. */
   readonly filters: readonly FilterCount[]
   /** What resources name and the bundles do not hold. `excluded`: the filter left it out. */
-  readonly missing: readonly (Omit<MissingFromPlan, 'neededBy' | 'excluded'> & {
+  readonly missing: readonly (Omit<MissingTarget, 'neededBy'> & {
     readonly neededBy: readonly string[]
     readonly excluded: boolean
   })[]
-  /** References that are not kept: between resources that need each other in a circle, and those against which something was moved by hand. */
+  /**
+   * References that are not kept: between resources that need each other in a circle, and those against which something
+   * was moved by hand.
+   */
   readonly loosened: readonly PlanFileReference[]
   readonly broken: readonly PlanFileReference[]
   /** What the order of the files cannot settle, and which resources it is about. */
@@ -113,10 +118,31 @@ export interface PlanFileResource {
   readonly sha256: string | null
   /** Resources that must be there before it. */
   readonly dependsOn: readonly string[]
-  readonly reasons: readonly (Omit<PlacementReason, 'resource'> & { readonly resource?: string })[]
+  readonly reasons: readonly PlanFileReason[]
 }
 
-/** All that was asked, in one order and with what was left out said: the same plan is the same file, whoever asked for it. */
+/**
+ * Why a resource stands where it stands. Which of the fields there are goes by `code`, as in `PlacementReason`;
+ * resources are named by their id.
+ */
+export interface PlanFileReason {
+  readonly code: PlacementReason['code']
+  readonly stage?: string
+  readonly by?: GroupBy
+  readonly name?: string
+  readonly from?: string
+  readonly resource?: string
+  readonly field?: Reference['field']
+  readonly path?: string
+  readonly strength?: Reference['strength']
+  readonly closed?: string
+  readonly because?: TextUnfit
+}
+
+/**
+ * All that was asked, in one order and with what was left out said: the same plan is the same file, whoever asked for
+ * it.
+ */
 function wholeSettings(
   {
     preset,
@@ -157,7 +183,7 @@ function wholeSettings(
 
 /** Writes `plan.json`, which may be larger than the input. `bundleFiles`: the files that hold the bundles. */
 export function planFile(
-  exporter: ApplierWriter,
+  writer: ApplierWriter,
   input: ExportInput,
   bundleFiles: readonly OutputFile[],
   unparsed: readonly UnparsedFile[],
@@ -173,8 +199,8 @@ export function planFile(
   })
   const fates = fatesOf(plan)
   const { documents, bytes } = accountOf(load, resource => fates.get(resource) ?? null)
-  const bundles = bundleDescriber(exporter, input, bundleFiles, idOf)
-  const resources = resourceDescriber(exporter, input, unparsed, idOf)
+  const bundles = bundleDescriber(writer, input, bundleFiles, idOf)
+  const resources = resourceDescriber(writer, input, unparsed, idOf)
   const content: Omit<PlanFile, 'bundles' | 'resources'> & Record<'bundles' | 'resources', null> = {
     version: 1,
     name,
@@ -215,12 +241,18 @@ export function planFile(
   return piecedFile('plan.json', () => jsonPieces({ ...content, bundles: bundles(), resources: resources() }))
 }
 
-/** The files of the bundles. Apart from those who keep them, as a function keeps all that any function beside it names: here all that was written. */
-function filesOf(exporter: ApplierWriter, input: ExportInput): string[] {
-  return input.plan.bundles.map(bundle => exporter.fileOf(bundle, input))
+/**
+ * The files of the bundles. Apart from those who keep them, as a function keeps all that any function beside it names:
+ * here all that was written.
+ */
+function filesOf(writer: ApplierWriter, input: ExportInput): string[] {
+  return input.plan.bundles.map(bundle => writer.fileOf(bundle, input))
 }
 
-/** Digests of the documents as written, by resource; null for Secrets and for what is in no bundle. Apart for the same reason. */
+/**
+ * Digests of the documents as written, by resource; null for Secrets and for what is in no bundle. Apart for the same
+ * reason.
+ */
 function documentDigests({ load, plan, written }: ExportInput): (string | null)[] {
   const placed = new Set(plan.bundles.flatMap(({ placements }) => placements.map(({ resource }) => resource)))
   return load.resources.map(({ kind }, number) => {
@@ -231,13 +263,13 @@ function documentDigests({ load, plan, written }: ExportInput): (string | null)[
 
 /** Describes the bundles, one at a time, whenever it is called. */
 function bundleDescriber(
-  exporter: ApplierWriter,
+  writer: ApplierWriter,
   input: ExportInput,
   bundleFiles: readonly OutputFile[],
   idOf: (resource: number) => string,
 ): () => IterableIterator<PlanFileBundle> {
   const { bundles } = input.plan
-  const files = filesOf(exporter, input)
+  const files = filesOf(writer, input)
   const digests = new Map(bundleFiles.map(file => [file.path, digestOf(file.bytes)]))
   return function* () {
     for (const [index, bundle] of bundles.entries()) {
@@ -260,16 +292,19 @@ function bundleDescriber(
   }
 }
 
-/** Describes the resources, one at a time, whenever it is called. Of their written documents only the digests are held for it. */
+/**
+ * Describes the resources, one at a time, whenever it is called. Of their written documents only the digests are held
+ * for it.
+ */
 function resourceDescriber(
-  exporter: ApplierWriter,
+  writer: ApplierWriter,
   input: ExportInput,
   unparsed: readonly UnparsedFile[],
   idOf: (resource: number) => string,
 ): () => IterableIterator<PlanFileResource> {
   const { load } = input
   const { bundles } = input.plan
-  const files = filesOf(exporter, input)
+  const files = filesOf(writer, input)
   const digests = documentDigests(input)
   // By resource, as there may be millions.
   const bundleOf = new Int32Array(load.resources.length)
@@ -318,7 +353,10 @@ type Whereabouts = Pick<
   'file' | 'bundle' | 'unparsed' | 'excluded' | 'form' | 'bytes' | 'sha256' | 'dependsOn' | 'reasons'
 >
 
-/** Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is in it. */
+/**
+ * Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is in
+ * it.
+ */
 function describe(load: Load, resource: Resource, where: Whereabouts): PlanFileResource {
   const text = load.texts[resource.source]
   const { start, end } = resource.range

@@ -7,14 +7,14 @@ import { type ApplierWriter, type ExportInput, type OutputFile, type ReadInput, 
 import { noteTexts } from './order-notes'
 
 /** `README.md`: what is in the export, how to bring it in, what to know before, what it cannot do. */
-export function readmeFile(exporter: ApplierWriter, input: ExportInput): OutputFile {
+export function readmeFile(writer: ApplierWriter, input: ExportInput): OutputFile {
   const { load, plan } = input
   const sections = [
     introduction(load, plan),
-    exporter.howTo(input),
-    bundleTable(load, plan, bundle => exporter.fileOf(bundle, input)),
+    writer.howTo(input),
+    bundleTable(load, plan, bundle => writer.fileOf(bundle, input)),
     attention(input),
-    `## What it cannot do\n\n${exporter
+    `## What it cannot do\n\n${writer
       .cannot(input)
       .map(sentence => `- ${sentence}\n`)
       .join('')}`,
@@ -45,9 +45,9 @@ Plan: ${settings.preset}; written as ${formWords[settings.form]}. The same input
 function bundleTable(load: Load, { bundles }: Plan, fileOf: (bundle: Bundle) => string): string {
   const rows = bundles.map(bundle => {
     const size = formatCount(bundle.bytes)
-    const budget = bundle.maxBytes === null ? '' : ` of ${formatCount(bundle.maxBytes)}`
+    const most = bundle.maxBytes === null ? '' : ` of ${formatCount(bundle.maxBytes)}`
     const over = bundle.overLimit ? ', **over**' : ''
-    return `| \`${fileOf(bundle)}\` | ${size}${budget}${over} | ${kindsIn(load, bundle)} |\n`
+    return `| \`${fileOf(bundle)}\` | ${size}${most}${over} | ${kindsIn(load, bundle)} |\n`
   })
   return `## What is in it
 

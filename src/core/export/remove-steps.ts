@@ -29,9 +29,10 @@ export const removeFlags: Readonly<Record<RemoveFlag, string>> = {
 const served = 'custom-resources'
 
 /**
- * What `remove.sh` does: the stages backwards, what uses others first. Custom resources whose CRD is in the input go before any of its workloads, one of which
- * serves them: their finalizers are removed by it alone. CustomResourceDefinitions, with which every object of their kind goes, and Namespaces, with which
- * everything in them goes, only with a flag.
+ * What `remove.sh` does: the stages backwards, what uses others first. Custom resources whose CRD is in the input go
+ * before any of its workloads, one of which serves them: their finalizers are removed by it alone.
+ * CustomResourceDefinitions, with which every object of their kind goes, and Namespaces, with which everything in them
+ * goes, only with a flag.
  */
 export function removeSteps({ load, plan }: ExportInput): RemoveStage[] {
   const objects = createObjectWords(load)
@@ -49,7 +50,10 @@ export function removeSteps({ load, plan }: ExportInput): RemoveStage[] {
   return first.length > 0 ? [{ name: served, steps: first }, ...stages] : stages
 }
 
-/** The custom resources of the input's CRDs that stand before, or in one bundle with, the last of its workloads; in install order. */
+/**
+ * The custom resources of the input's CRDs that stand before, or in one bundle with, the last of its workloads; in
+ * install order.
+ */
 function servedEarly(load: Load, { bundles }: Plan): number[] {
   const lastWorkload = bundles.findLastIndex(({ placements }) =>
     placements.some(({ resource }) => isRolledOut(load.resources[resource])),

@@ -2,7 +2,10 @@ import type { Plan, StageId } from '../plan'
 
 /** One thing that a script does with kubectl. */
 export type ScriptStep =
-  /** `retried`: until what it holds is served, since the file holds both a definition and its use. `last`: only where all before it went well. */
+  /**
+   * `retried`: until what it holds is served, since the file holds both a definition and its use. `last`: only where
+   * all before it went well.
+   */
   | {
       readonly do: 'apply'
       readonly file: string
@@ -31,7 +34,10 @@ export type ScriptStep =
     }
   | { readonly do: 'remark'; readonly text: string }
 
-/** Something of an earlier file without which the API server refuses resources of this one, or which has to run before them. */
+/**
+ * Something of an earlier file without which the API server refuses resources of this one, or which has to run before
+ * them.
+ */
 export interface Need {
   /** The words behind `kubectl` that succeed where it is there. */
   readonly words: readonly string[]
@@ -57,7 +63,10 @@ export interface ScriptSettings {
   readonly isServerSide: boolean
 }
 
-/** How a plan goes in by kubectl: server-side unless its route says otherwise, since a bundle may hold what is too large for the annotation of client-side apply. */
+/**
+ * How a plan goes in by kubectl: server-side unless its route says otherwise, since a bundle may hold what is too large
+ * for the annotation of client-side apply.
+ */
 export function isServerSide({ settings }: Plan): boolean {
   return settings.route !== 'client-side-apply'
 }
@@ -75,7 +84,10 @@ export function applyWords({ fieldManager, forceConflicts, isServerSide }: Scrip
   return ['apply', '--server-side', manager, ...(forceConflicts ? ['--force-conflicts'] : [])]
 }
 
-/** The words behind `kubectl` of a step that waits; null for one that does not. `seconds`: at most so long instead of the step's own time. */
+/**
+ * The words behind `kubectl` of a step that waits; null for one that does not. `seconds`: at most so long instead of
+ * the step's own time.
+ */
 export function waitWords(step: ScriptStep, seconds?: number): string[] | null {
   const wait = (condition: string, own: number, ...what: string[]): string[] => [
     'wait',

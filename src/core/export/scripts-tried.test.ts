@@ -9,12 +9,15 @@ import { loadTexts, manifest } from '../testing/manifest'
 import { describeWithShell } from '../testing/posix-shell'
 import { exportSteps } from './export-steps'
 
-/** What kubectl says to calls whose words, joined by spaces, hold a text: one answer after the other, the last again and again. */
+/**
+ * What kubectl says to calls whose words, joined by spaces, hold a text: one answer after the other, the last again and
+ * again.
+ */
 type Play = readonly [words: string, ...answers: string[]]
 
 /**
- * A kubectl that plays its part: it writes down its words, and says what it is told to on standard error, which is then a failure. Plain Node, so that it runs
- * wherever the tests do.
+ * A kubectl that plays its part: it writes down its words, and says what it is told to on standard error, which is then
+ * a failure. Plain Node, so that it runs wherever the tests do.
  */
 const player = `#!${process.execPath}
 const { appendFileSync, existsSync, readFileSync, writeFileSync } = require('node:fs')

@@ -13,8 +13,8 @@ export interface UnparsedFile {
 }
 
 /**
- * The resources that no bundle holds, each in a file of its own, byte for byte as it stood in its source. They end in `.txt`, so that no tool
- * takes them for manifests.
+ * The resources that no bundle holds, each in a file of its own, byte for byte as it stood in its source. They end in
+ * `.txt`, so that no tool takes them for manifests.
  */
 export function unparsedFiles(load: Load, { unparsed }: Plan): UnparsedFile[] {
   const kept = unparsed.flatMap(({ resource: index }) => {
@@ -80,7 +80,10 @@ ${rows.join('')}`
 /** Longest fact shown: some quote the line they are about. */
 const longestFact = 120
 
-/** Lists the errors of a resource as `line 12: yaml-syntax, ...`: the code and the facts of each, nothing quoted from a Secret. */
+/**
+ * Lists the errors of a resource as `line 12: yaml-syntax, ...`: the code and the facts of each, nothing quoted from a
+ * Secret.
+ */
 function createProblemLister(load: Load): (resource: Resource) => string[] {
   const lineIndexes = load.texts.map(createLineIndex)
   const factsOf = createFactsReader(load)

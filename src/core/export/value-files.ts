@@ -60,7 +60,7 @@ export function isCarriedBy(plan: Pick<Plan, 'settings'>): (bundle: Bundle) => b
   return ({ bytes }) => bytes <= most
 }
 
-/** Whether a Secret carries it: where it holds Secrets, or where the option `carrier` says so for all. */
+/** Whether a bundle is carried by a Secret: where it holds Secrets, or where the option `carrier` says so for all. */
 export function holdsSecret({ holdsSecrets }: Bundle, { carrier }: ReadInput['options']): boolean {
   return holdsSecrets || carrier === 'secret'
 }
@@ -103,7 +103,10 @@ export function selectorValue({ plan, options }: ExportInput): string {
   return options['selector-value'] || plan.settings.name
 }
 
-/** The script that brings the carriers in, stage by stage, and at last the file `NAME.yaml` that names them: what it names must be there before. */
+/**
+ * The script that brings the carriers in, stage by stage, and at last the file `NAME.yaml` that names them: what it
+ * names must be there before.
+ */
 export function carrierStages({ plan }: ExportInput, name: string): ScriptStage[] {
   const isCarried = isCarriedBy(plan)
   const stages = stagesOf(plan).map(

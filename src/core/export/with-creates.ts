@@ -11,8 +11,9 @@ const created = manifestFiles(createdFile)
 const isCreated = ({ verb }: Bundle): boolean => verb === 'create'
 
 /**
- * An exporter whose applier refuses objects without a name of their own, some all others with them: those are in a folder beside what the applier gets, for
- * `kubectl create`. Exporters that bring them in themselves (`creates`) stay as they are.
+ * An exporter whose applier refuses objects without a name of their own, some all others with them: those are in a
+ * folder beside what the applier gets, for `kubectl create`. Exporters that bring them in themselves (`creates`) stay
+ * as they are.
  */
 export function withCreates(applier: ApplierId, exporter: ApplierWriter): ApplierWriter {
   if (applierOf(applier).creates) return exporter

@@ -75,8 +75,8 @@ export interface NearFilter {
 }
 
 /**
- * Where nothing matches: the same filter with one term spelt as something that is there, else the one without a term that matches most. Null where no
- * change of one term finds anything.
+ * Where nothing matches: the same filter with one term spelt as something that is there, else the one without a term
+ * that matches most. Null where no change of one term finds anything.
  */
 export function nearestFilter(
   text: string,

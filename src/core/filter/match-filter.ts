@@ -17,7 +17,7 @@ export function matchesFilter({ terms }: Filter, resource: ResourceReport, index
   return terms.every(term => holds(term, resource, index, facts))
 }
 
-/** A term that asks for what is not known of a resource does not hold, nor does its opposite: unknown is no answer. */
+/** Whether a term holds for a resource. Of what is not known neither a term nor its opposite holds. */
 export function holds(
   { condition, not }: Pick<FilterTerm, 'condition' | 'not'>,
   resource: ResourceReport,

@@ -1,4 +1,7 @@
-/** The text that was probably meant: with few letters more, less or other ones, or that begins or goes on as what was typed; null where none is near. */
+/**
+ * The text that was probably meant: with few letters more, less or other ones, or that begins or goes on as what was
+ * typed; null where none is near.
+ */
 export function nearestOf(typed: string, known: Iterable<string>): string | null {
   const sought = typed.toLowerCase()
   if (sought === '') return null
@@ -12,7 +15,10 @@ export function nearestOf(typed: string, known: Iterable<string>): string | null
   return best?.text ?? null
 }
 
-/** How many letters have to be added, removed, changed or swapped with their neighbour; `most + 1` where it is more than `most`. */
+/**
+ * How many letters have to be added, removed, changed or swapped with their neighbour; `most + 1` where it is more than
+ * `most`.
+ */
 function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
   let before: number[] = []

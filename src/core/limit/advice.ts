@@ -1,6 +1,6 @@
 /**
- * What maintainers did where a limit was met and no change of a document is the answer, in English; the page has it in the person's language. Each was
- * read in public reports of the limit it is given for.
+ * What maintainers did where a limit was met and no change of a document is the answer, in English; the page has it in
+ * the person's language. Each was read in public reports of the limit it is given for.
  */
 export const adviceTexts = {
   'server-side':
@@ -44,6 +44,27 @@ export const adviceTexts = {
   'flux-chart-size':
     'Raise --helm-chart-max-size, --helm-chart-file-max-size or --helm-index-max-size of source-controller.',
   'chart-files': 'Take large files out of the chart, or list them in .helmignore.',
+  'grpc-program':
+    'Find the program that prints it, and what it sends: the limit is that of its own messages, not of the cluster. Send less at a time, or raise what it takes.',
+  'terraform-provider':
+    'Use a version of the provider that takes 256 MiB (terraform-plugin-go 0.6, 2022), or apply large CRDs by another route: kubectl apply --server-side, or a chart.',
+  'tiller-gone':
+    'Move to Helm 3 or 4, which have no Tiller; until then take what is no manifest out of the chart, or list releases in pieces (helm ls -m 10).',
+  'argo-workflows-offload':
+    'Keep the status of the nodes in a database (nodeStatusOffLoad: true under persistence), and split a workflow of thousands of nodes into several.',
+  'argo-workflows-grpc': 'Set GRPC_MESSAGE_SIZE on the server of Argo Workflows.',
+  'tekton-workspace': 'Hand large data on in a workspace or an object store; a result is for a few lines.',
+  'tekton-sidecar':
+    'Or take results from the logs of a sidecar (results-from: sidecar-logs), with max-result-size as needed.',
+  'rules-several': 'Spread the groups of rules over several PrometheusRules: each is a file of its own.',
+  'k3s-chart-repo': 'Name the chart by repo, chart and version, or by an OCI address, instead of chartContent.',
+  'argument-file':
+    'Mount long text as a file from a ConfigMap or Secret instead of an argument or a variable. Where variables of Services fill it, set enableServiceLinks: false.',
+  'condition-controller':
+    'The controller writes this message itself: look for its version that shortens messages, and mend what it reports, which stands at the front of the message.',
+  'ocm-newer': 'Later versions of OCM take 512,000 bytes, and --manifestLimit of the work webhook sets it.',
+  'endpointslice-controller':
+    'Spread the endpoints over several EndpointSlices with the same label kubernetes.io/service-name.',
 } as const
 
 export type AdviceId = keyof typeof adviceTexts

@@ -12,7 +12,10 @@ export interface LimitPreset {
   readonly note: string
 }
 
-/** Limits that a size sets, by a flag or a variable of the component that enforces them, and that a route meets. The rest is compiled in. */
+/**
+ * Limits that a size sets, by a flag or a variable of the component that enforces them, and that a route meets. The
+ * rest is compiled in.
+ */
 export const clusterSettings: readonly LimitId[] = [
   'etcd.request',
   'proxy.body',
@@ -45,7 +48,10 @@ export interface ClusterLimits {
   readonly own: Readonly<Partial<Record<LimitId, Bytes>>>
   /** Share of a limit over which what fits is called tight. */
   readonly tightOver: number
-  /** Unknown fields are dropped in silence, as with kubectl's `--validate=ignore`; missing: kubectl's default, under which they are refused. */
+  /**
+   * Unknown fields are dropped in silence, as with kubectl's `--validate=ignore`; missing: kubectl's default, under
+   * which they are refused.
+   */
   readonly validate?: 'ignore'
 }
 

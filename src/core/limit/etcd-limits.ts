@@ -2,7 +2,9 @@ import { bytes } from '../bytes'
 import { MiB, serverError } from './answers'
 import type { LimitRow } from './limit'
 
-/** What stands between kube-apiserver and what is kept, in the order met (limits facts, section 1; measured, section 4). */
+/**
+ * What stands between kube-apiserver and what is kept, in the order met (limits facts, section 1; measured, section 4).
+ */
 export const etcdLimits = [
   {
     id: 'etcd.client.send',

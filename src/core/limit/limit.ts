@@ -19,11 +19,16 @@ interface AnyLimit {
   readonly origin: string
 }
 
-/** A row of a table of limits: a number of bytes that some component enforces, with what it counts and the text it answers. */
+/**
+ * A row of a table of limits: a number of bytes that some component enforces, with what it counts and the text it
+ * answers.
+ */
 export interface LimitRow extends AnyLimit {
   readonly unit: 'bytes'
   readonly max: Bytes
-  /** True for what stands before some clusters only: it is held against nothing until the limits of a cluster set it. */
+  /**
+   * True for what stands before some clusters only: it is held against nothing until the limits of a cluster set it.
+   */
   readonly onlyWhereSet?: true
 }
 

@@ -19,7 +19,10 @@ const units: Readonly<Record<string, number>> = {
   gib: 1024 ** 3,
 }
 
-/** Bytes as a person types them: `1,572,864`, `1.5 MiB`, `512Ki`, `500 kB`; null where it is none, or less than one. A part of a byte is cut off. */
+/**
+ * Bytes as a person types them: `1,572,864`, `1.5 MiB`, `512Ki`, `500 kB`; null where it is none, or less than one. A
+ * part of a byte is cut off.
+ */
 export function readSize(text: string): Bytes | null {
   const match = /^(\d{1,3}(?:[, {2}_']\d{3})+|\d+)(\.\d+)?\s*([a-z字节]*)$/i.exec(text.trim())
   if (!match) return null

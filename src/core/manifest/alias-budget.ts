@@ -1,6 +1,6 @@
 /**
- * go-yaml's defence against aliases that expand to very much (`decoder.unmarshal` in goyaml.v2/decode.go): of all nodes decoded only
- * so large a share may come out of aliases.
+ * go-yaml's defence against aliases that expand to very much (`decoder.unmarshal` in goyaml.v2/decode.go): of all nodes
+ * decoded only so large a share may come out of aliases.
  */
 export interface AliasBudget {
   /** Nodes decoded, those behind aliases counted each time. */
@@ -13,7 +13,10 @@ export interface AliasBudget {
 const SHARE_FALLS_FROM = 400_000
 const SHARE_FALLS_TO = 4_000_000
 
-/** `document contains excessive aliasing`. The share only grows while an alias is expanded, so it is enough to look at its end. */
+/**
+ * `document contains excessive aliasing`. The share only grows while an alias is expanded, so it is enough to look at
+ * its end.
+ */
 export function isOverBudget({ decoded, aliased }: AliasBudget): boolean {
   return aliased > 100 && decoded > 1000 && aliased / decoded > allowedShare(decoded)
 }

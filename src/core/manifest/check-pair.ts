@@ -1,14 +1,17 @@
 import type { ParsedNode, YAMLMap } from 'yaml'
 import { refuse } from './refusal'
 
-/** From the start of an implicit key, its anchor and tag included, to its colon (`yaml_simple_key_is_valid` in go-yaml's scannerc.go). */
+/**
+ * From the start of an implicit key, its anchor and tag included, to its colon (`yaml_simple_key_is_valid` in go-yaml's
+ * scannerc.go).
+ */
 const MAX_KEY_CHARACTERS = 1024
 
 const LINE_BREAK = /[\r\n\u0085\u2028\u2029]/
 
 /**
- * Refuses a pair of which `yaml` takes more than kubectl does: in block style the colon of a key with a `?` stands below it, and without
- * a `?` a key ends in a colon on its own line and not too far on.
+ * Refuses a pair of which `yaml` takes more than kubectl does: in block style the colon of a key with a `?` stands
+ * below it, and without a `?` a key ends in a colon on its own line and not too far on.
  */
 export function checkPair(
   text: string,

@@ -12,10 +12,12 @@ const OTHER_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/g
 const INNER_MARK = /\ufeff/g
 
 /**
- * The nodes that the `yaml` library finds in one document, or null where it holds none. Refuses at the first error, by place in the text.
+ * The nodes that the `yaml` library finds in one document, or null where it holds none. Refuses at the first error, by
+ * place in the text.
  */
 export function composeYaml(text: string): ParsedNode | null {
-  // kubectl ends every line that it hands on; without its end the library leaves a last line of blanks out of a block scalar.
+  // kubectl ends every line that it hands on; without its end the library leaves a last line of blanks out of a block
+  // scalar.
   const ended = text.endsWith('\n') ? text : `${text}\n`
   const { tokens, obstacle, brokenFrom } = parseYaml(ended.replace(OTHER_BREAK, '\n').replace(INNER_MARK, 'x'))
   const { contents, problem } = compose(tokens, text.length)
@@ -33,8 +35,8 @@ function compose(tokens: readonly CST.Token[], end: number): { contents?: Parsed
     keepSourceTokens: true,
   })
   let first: Refusal | undefined
-  // Left alone the library collects all errors, at 10 µs each: 15 s for a line of 1.6 million commas. Its types hide `onError`; should
-  // it be gone in a later version, the errors still stand in the document.
+  // Left alone the library collects all errors, at 10 µs each: 15 s for a line of 1.6 million commas. Its types hide
+  // `onError`; should it be gone in a later version, the errors still stand in the document.
   Object.assign(composer, {
     onError(place: ErrorPlace, code: string, message: string, isWarning = false) {
       // To go-yaml a `#` begins a comment wherever no scalar goes on.

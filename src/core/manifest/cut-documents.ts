@@ -10,17 +10,20 @@ export interface Cut {
   readonly problems: readonly Problem[]
 }
 
-/** kubectl looks for the brace of JSON in as many bytes only (`NewYAMLOrJSONDecoder(r, 4096)` in cli-runtime's visitor.go). */
+/**
+ * kubectl looks for the brace of JSON in as many bytes only (`NewYAMLOrJSONDecoder(r, 4096)` in cli-runtime's
+ * visitor.go).
+ */
 const JSON_SNIFFED_BYTES = 4096
 
 /**
  * Cuts a source into documents as kubectl 1.32 does: one linear pass over bytes, before any YAML is read.
  *
- * A source whose first character other than white space is `{` is a stream of JSON values, any other is YAML, cut at lines that begin
- * with `---` and at `...`. Documents are disjoint and in order; what lies between the ranges they own is nothing but separators,
- * directives and white space, so that gaps and `owned` together give the source back byte for byte. A source without any document
- * (but with text, such as comments) is a warning (`source-empty`). `continuedAt`: the text is the rest of a source in YAML behind a
- * separator, and this the line it begins with.
+ * A source whose first character other than white space is `{` is a stream of JSON values, any other is YAML, cut at
+ * lines that begin with `---` and at `...`. Documents are disjoint and in order; what lies between the ranges they own
+ * is nothing but separators, directives and white space, so that gaps and `owned` together give the source back byte
+ * for byte. A source without any document (but with text, such as comments) is a warning (`source-empty`).
+ * `continuedAt`: the text is the rest of a source in YAML behind a separator, and this the line it begins with.
  */
 export function cutDocuments(text: SourceText, continuedAt?: number): Cut {
   const { utf8 } = text

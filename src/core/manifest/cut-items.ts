@@ -27,15 +27,17 @@ export interface ItemsCut {
   /** The List with `items` empty. */
   readonly list: Mapping
   /**
-   * Where each item begins, and at last where the items end, in bytes from the document's first: in YAML the lines of an item go from its dash to the
-   * next, in JSON it goes from its brace to that of the next. Numbers of four bytes, as there may be millions.
+   * Where each item begins, and at last where the items end, in bytes from the document's first: in YAML the lines of
+   * an item go from its dash to the next, in JSON it goes from its brace to that of the next. Numbers of four bytes, as
+   * there may be millions.
    */
   readonly starts: Uint32Array
 }
 
 /**
- * Cuts a List into its items, so that they can be read one after the other and need not be in memory together. Null where that is not sure: every
- * item and the List without them have to be read to the end and without any problem, and `isTaken` has to take each.
+ * Cuts a List into its items, so that they can be read one after the other and need not be in memory together. Null
+ * where that is not sure: every item and the List without them have to be read to the end and without any problem, and
+ * `isTaken` has to take each.
  */
 export function cutItems(
   text: SourceText,
@@ -52,8 +54,8 @@ export function cutItems(
 }
 
 /**
- * In YAML: `items:` at the start of a line, then dashes in one column. A dash inside of quotes or brackets is found as these are then not closed; an
- * alias to what stands in another item as it is then an alias to nothing.
+ * In YAML: `items:` at the start of a line, then dashes in one column. A dash inside of quotes or brackets is found as
+ * these are then not closed; an alias to what stands in another item as it is then an alias to nothing.
  */
 function cutYamlItems({ utf8 }: SourceText, { range: { start, end } }: ManifestDocument): ItemsCut | null {
   const key = findItems(utf8, start, end)
@@ -145,9 +147,9 @@ function withoutDash(text: SourceText, { start, end }: ByteRange): Uint8Array {
 }
 
 /**
- * From an item's first key to behind its last byte, as `locateItems` has it; null where it cannot be told. `value` is what the item is read as. A
- * mapping ends where its last member does: nearly always on the last line; else only the lines of that member are composed, where
- * they are the last member for certain.
+ * From an item's first key to behind its last byte, as `locateItems` has it; null where it cannot be told. `value` is
+ * what the item is read as. A mapping ends where its last member does: nearly always on the last line; else only the
+ * lines of that member are composed, where they are the last member for certain.
  */
 export function locateItem(
   text: SourceText,
@@ -167,7 +169,10 @@ export function locateItem(
   return end === null ? locateWhole(text, document, item) : { start, end }
 }
 
-/** Where the last line ends that is not blank, if what it says alone is what the value ends with: then it stands in no text. */
+/**
+ * Where the last line ends that is not blank, if what it says alone is what the value ends with: then it stands in no
+ * text.
+ */
 function endOfLastLine(text: SourceText, item: ByteRange, value: Mapping): number | null {
   const { utf8 } = text
   let end = item.end
@@ -188,7 +193,9 @@ function endings(value: Value | undefined): Value[] {
   return value === null ? [null] : []
 }
 
-/** Where the last member of the mapping at `start` begins: a line in its column that says the same alone as in the item. */
+/**
+ * Where the last member of the mapping at `start` begins: a line in its column that says the same alone as in the item.
+ */
 function lastMember(
   text: SourceText,
   item: ByteRange,
@@ -248,7 +255,10 @@ function findItems(utf8: Uint8Array, start: number, end: number): number {
   return -1
 }
 
-/** First line from `at` on that holds more than white space and a comment: where its content begins, and in which column. */
+/**
+ * First line from `at` on that holds more than white space and a comment: where its content begins, and in which
+ * column.
+ */
 function nextContent(utf8: Uint8Array, at: number, end: number): { readonly at: number; readonly column: number } {
   for (let line = at; line < end; line = endOfLine(utf8, line, end)) {
     let first = line

@@ -13,9 +13,9 @@ const BRACE = 0x7b
 /**
  * Cuts a stream of JSON values, one document each.
  *
- * kubectl stops at the first error; here a broken value ends before the next line that begins with `{` or `---`, so that it takes
- * nothing with it. A `---` is an error to kubectl up to 1.32 (`json-separator`) and the start of YAML to 1.33: the rest is cut as YAML and
- * marked as not seen.
+ * kubectl stops at the first error; here a broken value ends before the next line that begins with `{` or `---`, so
+ * that it takes nothing with it. A `---` is an error to kubectl up to 1.32 (`json-separator`) and the start of YAML to
+ * 1.33: the rest is cut as YAML and marked as not seen.
  */
 export function cutJson(utf8: Uint8Array, start: number): Cut {
   const documents: ManifestDocument[] = []

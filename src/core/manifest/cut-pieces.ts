@@ -18,9 +18,10 @@ export interface PieceCutter {
 }
 
 /**
- * Cuts a source that is too large for memory. Every piece but the last ends behind a line that is nothing but `---` and follows a line of
- * content: there cutting begins anew, whatever came before (`cutYaml`), so that the documents of all pieces are those of the whole. A document
- * that is larger than a piece makes a larger one; a source with no such line, as JSON is, is one piece.
+ * Cuts a source that is too large for memory. Every piece but the last ends behind a line that is nothing but `---` and
+ * follows a line of content: there cutting begins anew, whatever came before (`cutYaml`), so that the documents of all
+ * pieces are those of the whole. A document that is larger than a piece makes a larger one; a source with no such line,
+ * as JSON is, is one piece.
  */
 export function createPieceCutter(size = pieceBytes): PieceCutter {
   let chunks: Uint8Array[] = []
@@ -51,7 +52,10 @@ export function createPieceCutter(size = pieceBytes): PieceCutter {
   }
 }
 
-/** Behind the last separator at which the text can be cut; 0 where there is none. The very last line is left, as it may go on. */
+/**
+ * Behind the last separator at which the text can be cut; 0 where there is none. The very last line is left, as it may
+ * go on.
+ */
 function lastCut(utf8: Uint8Array): number {
   for (let at = utf8.lastIndexOf(LF, utf8.length - 2); at > 4; at = utf8.lastIndexOf(LF, at - 1)) {
     if (utf8[at - 1] !== DASH || utf8[at - 2] !== DASH || utf8[at - 3] !== DASH || utf8[at - 4] !== LF) continue
@@ -60,7 +64,10 @@ function lastCut(utf8: Uint8Array): number {
   return 0
 }
 
-/** Whether the line that ends at `end` holds something that is no comment, marker or directive, in a text without lone CR nearby. */
+/**
+ * Whether the line that ends at `end` holds something that is no comment, marker or directive, in a text without lone
+ * CR nearby.
+ */
 function isContent(utf8: Uint8Array, end: number): boolean {
   const start = utf8.lastIndexOf(LF, end - 1) + 1
   let first = start

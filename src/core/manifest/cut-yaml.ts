@@ -19,9 +19,10 @@ export interface CutStart {
 }
 
 /**
- * Cuts YAML into documents: the chunks that hold more than blank lines and comments, without their directives. A chunk of comments
- * belongs to the document after it, the last ones to the document before; so does a comment on the separator line. A byte order mark before a
- * document is no part of it where kubectl drops it: there it would mean something else in any other place.
+ * Cuts YAML into documents: the chunks that hold more than blank lines and comments, without their directives. A chunk
+ * of comments belongs to the document after it, the last ones to the document before; so does a comment on the
+ * separator line. A byte order mark before a document is no part of it where kubectl drops it: there it would mean
+ * something else in any other place.
  */
 export function cutYaml(utf8: Uint8Array, { start, line, seenByKubectl }: CutStart): Cut {
   const { chunks, problems } = findChunks(utf8, start, line)
@@ -83,7 +84,8 @@ interface Lead {
 
 function readLead(utf8: Uint8Array, { range, behind, line: firstLine }: Chunk): Lead {
   const directives: ByteRange[] = []
-  // A marker hands the mark on to the YAML reader, to which it is text anywhere but at the very start (measured with 1.32).
+  // A marker hands the mark on to the YAML reader, to which it is text anywhere but at the very start (measured with
+  // 1.32).
   let start = behind === 'marker' ? range.start : skipByteOrderMark(utf8, range.start)
   let line = firstLine
   let startLine = firstLine
@@ -113,7 +115,10 @@ function isBehindMarker(utf8: Uint8Array, at: number): boolean {
   return utf8[at - 1] === SPACE || utf8[at - 1] === TAB
 }
 
-/** kubectl refuses a directive, since the `---` behind it cuts it off from its document; one behind `...` it never reads. */
+/**
+ * kubectl refuses a directive, since the `---` behind it cuts it off from its document; one behind `...` it never
+ * reads.
+ */
 function directiveProblem(utf8: Uint8Array, at: ByteRange, dropped: boolean): Problem {
   const text = quote(utf8, at.start, at.end).trimEnd()
   return { code: 'directive', severity: dropped ? 'warning' : 'error', at, facts: { text } }

@@ -17,6 +17,9 @@ export interface ManifestDocument {
   readonly line: number
   /** How many lines `range` takes, or begins. */
   readonly lines: number
-  /** False where kubectl refuses the text before reading it (a directive, text behind `---`) or never reads it (after `...`). */
+  /**
+   * False where kubectl refuses the text before reading it (a directive, text behind `---`) or never reads it (after
+   * `...`).
+   */
   readonly seenByKubectl: boolean
 }

@@ -1,8 +1,9 @@
 import { isMapping, type Mapping, type Value } from './value'
 
 /**
- * Whether kubectl would send the same object for both: the same keys, in any order, with equal values. A number equals a bigint of the same
- * integer, since both print the same digits; 0 equals -0, since a YAML reader has no other zero to read it back as.
+ * Whether kubectl would send the same object for both: the same keys, in any order, with equal values. A number equals
+ * a bigint of the same integer, since both print the same digits; 0 equals -0, since a YAML reader has no other zero to
+ * read it back as.
  */
 export function equalValues(a: Value, b: Value): boolean {
   // Pairs still to compare, not recursion: values may be 10,000 levels deep.

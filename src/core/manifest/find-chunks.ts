@@ -19,9 +19,10 @@ export interface Chunk {
   /** Line of its last byte. */
   readonly lastLine: number
   /**
-   * `separator`: it stands at the start or behind a line that separates for kubectl. `marker`: so it does, but kubectl hands that line
-   * on with it, as the `---` that begins a YAML document, because nothing stood before the line. `end`: the YAML document before it
-   * ended while kubectl's chunk went on, and of that kubectl reads no more (`...`, or a `---` behind a lone CR).
+   * `separator`: it stands at the start or behind a line that separates for kubectl. `marker`: so it does, but kubectl
+   * hands that line on with it, as the `---` that begins a YAML document, because nothing stood before the line. `end`:
+   * the YAML document before it ended while kubectl's chunk went on, and of that kubectl reads no more (`...`, or a
+   * `---` behind a lone CR).
    */
   readonly behind: 'separator' | 'marker' | 'end'
   /** Where a comment begins on the line before it, which is about this chunk (`--- # Source: chart/x.yaml`). */
@@ -31,9 +32,10 @@ export interface Chunk {
 }
 
 /**
- * Cuts at the lines where kubectl does (`YAMLReader.Read` in apimachinery's decoder.go: `---` at column 0, then nothing but white
- * space or a comment) and where a YAML document ends inside such a piece. The lines themselves decide, nothing around them.
- * A `---` with text behind it ends a document as well, and the text begins the next; kubectl refuses both (`separator-content`).
+ * Cuts at the lines where kubectl does (`YAMLReader.Read` in apimachinery's decoder.go: `---` at column 0, then nothing
+ * but white space or a comment) and where a YAML document ends inside such a piece. The lines themselves decide,
+ * nothing around them. A `---` with text behind it ends a document as well, and the text begins the next; kubectl
+ * refuses both (`separator-content`).
  */
 export function findChunks(
   utf8: Uint8Array,
@@ -83,7 +85,9 @@ function close(
 /** What a line does to the documents around it. */
 interface CutLine {
   readonly behind: Chunk['behind']
-  /** Where the next chunk begins; undefined where kubectl takes the line for a separator gone wrong and YAML for text. */
+  /**
+   * Where the next chunk begins; undefined where kubectl takes the line for a separator gone wrong and YAML for text.
+   */
   readonly content: number | undefined
   /** Start of a comment on the line. */
   readonly comment?: number
@@ -105,8 +109,8 @@ function cutAt(utf8: Uint8Array, start: number, at: number, next: number, isFirs
   if (hasText) {
     return { behind: 'separator', content: isMarker ? rest : undefined, refusedText: isMarker ? rest : at }
   }
-  // Its first line goes to the YAML reader, to which `---#` and `---` before a no-break space are text; and to kubectl a line goes on
-  // behind a lone CR, up to text with which it is no separator.
+  // Its first line goes to the YAML reader, to which `---#` and `---` before a no-break space are text; and to kubectl
+  // a line goes on behind a lone CR, up to text with which it is no separator.
   const isRefused = (isFirst && !isMarker) || (utf8[next - 1] === CR && hasTextBeforeLf(utf8, next))
   const behind = isFirst ? 'marker' : 'separator'
   return { behind, content: next, ...comment, ...(isRefused ? { refusedText: at } : {}) }
@@ -132,7 +136,10 @@ export function nextLine(utf8: Uint8Array, at: number): number {
   return utf8.length
 }
 
-/** A place from `at` on, at most four bytes before the next line break or tab: four bytes are looked at together, as one number. */
+/**
+ * A place from `at` on, at most four bytes before the next line break or tab: four bytes are looked at together, as one
+ * number.
+ */
 function skipToControl(view: DataView, at: number, end: number): number {
   let i = at
   for (; i + 4 <= end; i += 4) {

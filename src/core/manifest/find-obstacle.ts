@@ -1,6 +1,6 @@
 import type { CST } from 'yaml'
 import type { Problem } from '../source'
-import { isClosedQuote } from './scalar-text'
+import { isClosedQuote } from './escapes'
 
 /** Where a lexeme of `yaml` stands. */
 export interface Surroundings {
@@ -79,9 +79,10 @@ function findOtherBracket(closing: string, { open }: Surroundings): Problem | un
 }
 
 /**
- * The same for a plain scalar inside of brackets. There go-yaml takes every `?` and a leading `:` for indicators, and a `:` right before a
- * comma or bracket for text (`yaml_parser_fetch_next_token`, `yaml_parser_scan_plain_scalar` in scannerc.go), where `yaml` keeps to YAML
- * 1.2. To kubectl most of it is an error, and the rest becomes what nobody means.
+ * The same for a plain scalar inside of brackets. There go-yaml takes every `?` and a leading `:` for indicators, and a
+ * `:` right before a comma or bracket for text (`yaml_parser_fetch_next_token`, `yaml_parser_scan_plain_scalar` in
+ * scannerc.go), where `yaml` keeps to YAML 1.2. To kubectl most of it is an error, and the rest becomes what nobody
+ * means.
  */
 export function findPlainObstacle(text: string, { start, open }: Surroundings): Problem | undefined {
   const tab = text.includes('\t') ? text.search(new RegExp(`\n {0,${indentOf(open)}}\t`)) : -1
@@ -91,7 +92,10 @@ export function findPlainObstacle(text: string, { start, open }: Surroundings): 
   return question < 0 ? undefined : syntax(start + question, 'Inside of brackets a ? must stand in quotes')
 }
 
-/** Refused anyway, but here at once: `yaml` walks through all of a collection that is a key, and for each collection in it again. */
+/**
+ * Refused anyway, but here at once: `yaml` walks through all of a collection that is a key, and for each collection in
+ * it again.
+ */
 function findCollectionAsKey({ start, before, open }: Surroundings): Problem | undefined {
   const last = open.at(-1)
   if ((before.text !== '}' && before.text !== ']') || last?.type !== 'flow-collection') return undefined
@@ -99,7 +103,10 @@ function findCollectionAsKey({ start, before, open }: Surroundings): Problem | u
   return { code: 'key-not-text', severity: 'error', at: { start: last.offset, end: start }, facts: { found } }
 }
 
-/** Either the first line lacks its own colon, or the last, which has one, is indented as if it went on with the value before it. */
+/**
+ * Either the first line lacks its own colon, or the last, which has one, is indented as if it went on with the value
+ * before it.
+ */
 function findKeyOfManyLines({ isInFlow, before }: Surroundings): Problem | undefined {
   const lastBreak = before.text.lastIndexOf('\n')
   if (isInFlow || !before.isPlain || !before.sameLine || lastBreak < 0) return undefined
@@ -117,8 +124,9 @@ function isStuckColon({ next, before, isInFlow }: Surroundings): boolean {
 }
 
 /**
- * In block style go-yaml skips a tab only where no key can begin (`yaml_parser_scan_to_next_token`); on the lines behind a plain scalar,
- * which may go on there, only beyond the indentation that it needs (`yaml_parser_scan_plain_scalar`).
+ * In block style go-yaml skips a tab only where no key can begin (`yaml_parser_scan_to_next_token`); on the lines
+ * behind a plain scalar, which may go on there, only beyond the indentation that it needs
+ * (`yaml_parser_scan_plain_scalar`).
  */
 function isBadTab(space: string, { column, before, isInFlow, open }: Surroundings): boolean {
   if (before.isPlain && !before.sameLine) return column + space.indexOf('\t') <= indentOf(open)

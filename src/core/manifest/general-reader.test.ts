@@ -237,6 +237,14 @@ describe('tags', () => {
   })
 })
 
+test.each([
+  ['a: &b x\r\r\n  y\n', 'x y'],
+  ['a: &b "x\r\r\n  y"\n', 'x y'],
+  ['a: &b |\n  x\r\r\n  y\n', 'x\ny\n'],
+])('a CR before CRLF is no line of its own, as kubectl 1.32 reads it: %j', (text, value) => {
+  expect(read(text)).toEqual([['a', value]])
+})
+
 test.each(['a: .inf\n', 'a: [-.Inf]\n', 'a: .nan\n', 'a: !!float .inf\n'])('%j has no JSON', text => {
   expect(errorOf(text)).toMatchObject({ code: 'number-not-finite' })
 })

@@ -20,8 +20,8 @@ const MERGE_TAG = 'tag:yaml.org,2002:merge'
 const CONTROL = /[^\t\n\r -~\x85\xa0-\ufffd]/
 
 /**
- * Reads one YAML document: the `yaml` library knows the grammar, the rules of this folder what a node means to kubectl. The library is
- * told to make nothing of scalars, tags, merge keys and duplicates, for which it would follow YAML 1.2.
+ * Reads one YAML document: the `yaml` library knows the grammar, the rules of this folder what a node means to kubectl.
+ * The library is told to make nothing of scalars, tags, merge keys and duplicates, for which it would follow YAML 1.2.
  */
 export function readGeneral(text: string): Reading {
   const run: Run = {
@@ -163,7 +163,9 @@ function readKey(run: Run, node: ParsedNode): Resolved {
   return refuse('key-not-text', rangeOf(node), { found: read.type })
 }
 
-/** `<<` as a plain key, or with the tag of a merge key or the one that says nothing (`isMerge` in goyaml.v2/decode.go). */
+/**
+ * `<<` as a plain key, or with the tag of a merge key or the one that says nothing (`isMerge` in goyaml.v2/decode.go).
+ */
 function isMerge(key: ParsedNode): boolean {
   if (!isScalar(key) || key.source !== '<<') return false
   return key.tag === undefined ? key.type === 'PLAIN' : key.tag === '!' || key.tag === MERGE_TAG

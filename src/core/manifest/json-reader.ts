@@ -23,8 +23,9 @@ type Container =
 
 /**
  * Reads one JSON value by the rules of Go's encoding/json as kubectl uses it (`UnmarshalCaseSensitivePreserveInts` of
- * sigs.k8s.io/json): integers of int64 are kept, other numbers are float64, the last of equal members counts, a surrogate without its
- * partner becomes U+FFFD. Reasons of syntax errors are in the words of Go. Without recursion, so that depth costs no stack.
+ * sigs.k8s.io/json): integers of int64 are kept, other numbers are float64, the last of equal members counts, a
+ * surrogate without its partner becomes U+FFFD. Reasons of syntax errors are in the words of Go. Without recursion, so
+ * that depth costs no stack.
  */
 export function readJson(text: string): Reading {
   const problems: Problem[] = []
@@ -211,7 +212,9 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
 
-/** Surrogates are put together only where both are written as escapes, one after the other; any other becomes U+FFFD. */
+/**
+ * Surrogates are put together only where both are written as escapes, one after the other; any other becomes U+FFFD.
+ */
 export function resolveJsonEscapes(raw: string): string {
   return raw
     .replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, hex: string | undefined, character: string) =>

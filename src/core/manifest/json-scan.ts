@@ -27,8 +27,8 @@ export function opensContainer(byte: number | undefined): boolean {
 }
 
 /**
- * End of the object or array that begins at `start`, found by brackets and strings alone; whether it is good JSON its reader says.
- * Where its brackets do not match, the offset at which that shows, and `isBroken`.
+ * End of the object or array that begins at `start`, found by brackets and strings alone; whether it is good JSON its
+ * reader says. Where its brackets do not match, the offset at which that shows, and `isBroken`.
  */
 export function endOfContainer(utf8: Uint8Array, start: number): { end: number; isBroken: boolean } {
   const closers: number[] = []
@@ -54,7 +54,10 @@ export function endOfContainer(utf8: Uint8Array, start: number): { end: number; 
   return { end: utf8.length, isBroken: true }
 }
 
-/** Offset of the quote that closes the string opened at `start`, or of the control character or end of text that no string may hold. */
+/**
+ * Offset of the quote that closes the string opened at `start`, or of the control character or end of text that no
+ * string may hold.
+ */
 export function endOfString(utf8: Uint8Array, start: number): number {
   let i = start + 1
   while (i < utf8.length && utf8[i] !== QUOTE && (utf8[i] ?? 0) >= SPACE) i += utf8[i] === BACKSLASH ? 2 : 1

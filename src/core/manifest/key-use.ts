@@ -8,7 +8,10 @@ export interface KeyUse {
   readonly at: ByteRange
 }
 
-/** The same key again, of which the last counts; or one of another type that becomes the same text, of which Go takes any. */
+/**
+ * The same key again, of which the last counts; or one of another type that becomes the same text, of which Go takes
+ * any.
+ */
 export function repeatedKey(source: string, text: string, first: KeyUse, again: KeyUse, firstLine: number): Problem {
   const { at } = again
   const key = shownText(text)

@@ -8,9 +8,10 @@ import { keyText } from './resolve-key'
 import { resolvePlain } from './resolve-scalar'
 
 /**
- * Whether kustomize finds in a YAML document what kubectl finds (both measured, kubectl 1.32 and its kustomize 5.5). It reads by go-yaml v3: `yes`
- * and `on` are texts to it, a date gets a time, and it refuses a key twice and any plain key that is a number, a boolean or null. False where
- * that cannot be told. A document without such words costs one pass over its text.
+ * Whether kustomize finds in a YAML document what kubectl finds (both measured, kubectl 1.32 and its kustomize 5.5). It
+ * reads by go-yaml v3: `yes` and `on` are texts to it, a date gets a time, and it refuses a key twice and any plain key
+ * that is a number, a boolean or null. False where that cannot be told. A document without such words costs one pass
+ * over its text.
  */
 export function kustomizeReadsSame(source: SourceText, { form, range }: ManifestDocument): boolean {
   if (form === 'json') return true
@@ -35,7 +36,10 @@ const date = '\\d{4}-\\d\\d?-\\d\\d?'
 const noText = `(?:${word}|true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)|[-+]?\\.?\\d[-+.\\w]*)`
 const before = '(?:^|[-:?,\\[{])[ \\t]*'
 
-/** Words that might be read otherwise: a switch or a date as a value, a key that is none of texts, a tag, and what hides behind an anchor. */
+/**
+ * Words that might be read otherwise: a switch or a date as a value, a key that is none of texts, a tag, and what hides
+ * behind an anchor.
+ */
 const suspicious = new RegExp(
   [
     `${before}${word}[ \\t]*(?:$|[\\r#])`,
@@ -49,8 +53,8 @@ const suspicious = new RegExp(
 )
 
 /**
- * The same inside of brackets and braces, where a comma may end it, and a key may have no value (looked for near its brace); in prose such
- * words are many.
+ * The same inside of brackets and braces, where a comma may end it, and a key may have no value (looked for near its
+ * brace); in prose such words are many.
  */
 const suspiciousInFlow = new RegExp(
   [

@@ -6,18 +6,25 @@ import { yamlTree } from './yaml-tree'
 /** Steps from a document's root: keys as kubectl reads them, and indexes. */
 export type Path = readonly (string | number)[]
 
-/** A document's text as a tree: which members a node has, and where it stands in the source. Built on what the reader of its form knows. */
+/**
+ * A document's text as a tree: which members a node has, and where it stands in the source. Built on what the reader of
+ * its form knows.
+ */
 export interface TextTree<Node> {
   readonly root: Node | undefined
-  /** Empty for a scalar and for what is only an alias. Of several members of one name the last, which is the one that counts. */
+  /**
+   * Empty for a scalar and for what is only an alias. Of several members of one name the last, which is the one that
+   * counts.
+   */
   membersOf(node: Node): ReadonlyMap<string | number, Node>
   /** From each node's first byte to behind its last; one in block style begins at its first key, not at its dash. */
   rangesOf(nodes: readonly (Node | undefined)[]): (ByteRange | undefined)[]
 }
 
 /**
- * Byte ranges, in the source, of the nodes at these paths. Undefined where nothing stands there as written, as behind an alias or a
- * merge key, and where the document cannot be read. Costs as much as reading the document once, however many paths are asked.
+ * Byte ranges, in the source, of the nodes at these paths. Undefined where nothing stands there as written, as behind
+ * an alias or a merge key, and where the document cannot be read. Costs as much as reading the document once, however
+ * many paths are asked.
  */
 export function locateNodes(
   text: SourceText,

@@ -1,7 +1,8 @@
 import { sequenceSize } from '../source'
 
 /**
- * Byte offsets of places that are given in UTF-16 units of a text which begins at `start` of `utf8`, all found in one pass.
+ * Byte offsets of places that are given in UTF-16 units of a text which begins at `start` of `utf8`, all found in one
+ * pass.
  */
 export function offsetsInSource(utf8: Uint8Array, start: number, places: Iterable<number>): (place: number) => number {
   const offsets = new Map<number, number>()

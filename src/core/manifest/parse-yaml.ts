@@ -20,8 +20,8 @@ export interface Parsed {
 }
 
 /**
- * The tokens of one document, made by the `yaml` library lexeme by lexeme, so that nothing comes to its later parts that they would
- * choke on or let pass where kubectl does not.
+ * The tokens of one document, made by the `yaml` library lexeme by lexeme, so that nothing comes to its later parts
+ * that they would choke on or let pass where kubectl does not.
  */
 export function parseYaml(text: string): Parsed {
   const lexer = new Lexer()
@@ -80,8 +80,9 @@ export function parseYaml(text: string): Parsed {
   }
 
   /**
-   * go-yaml lets a quoted scalar and what stands in brackets go on at any column (a CRD of the Redis operator is written so), where the
-   * lexer of `yaml` breaks off at a line that is indented too little. With an `indentNext` of 0, as at the top of a document, it does not.
+   * go-yaml lets a quoted scalar and what stands in brackets go on at any column (a CRD of the Redis operator is
+   * written so), where the lexer of `yaml` breaks off at a line that is indented too little. With an `indentNext` of 0,
+   * as at the top of a document, it does not.
    */
   function ignoreIndentation(): void {
     const next = text[parser.offset]
@@ -107,9 +108,9 @@ function isSpace(lexeme: string): boolean {
 }
 
 /**
- * What the library sees of a lexeme. What quoted and block scalars say is read from the source, by kubectl's rules; in their place the
- * library gets text of the same length that it is done with at once: it takes 35 bytes and 80 ns for each character in double quotes,
- * and much the same for each line of a block.
+ * What the library sees of a lexeme. What quoted and block scalars say is read from the source, by kubectl's rules; in
+ * their place the library gets text of the same length that it is done with at once: it takes 35 bytes and 80 ns for
+ * each character in double quotes, and much the same for each line of a block.
  */
 function forLibrary(lexeme: string, isScalar: boolean, isPlain: boolean): string {
   if (isPlain) return lexeme

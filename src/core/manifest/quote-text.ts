@@ -1,7 +1,8 @@
 /**
- * A text in double quotes that JSON readers and every YAML reader around Kubernetes take alike (splitting rules, section 6): raw UTF-8,
- * but `\uXXXX` for what go-yaml refuses or changes when it stands there raw: controls, U+007F to U+009F, U+2028, U+2029, U+FEFF, U+FFFE,
- * U+FFFF. Never `\/` and never escaped surrogates, which go-yaml refuses. A lone surrogate, which no UTF-8 can hold, becomes U+FFFD as in Go.
+ * A text in double quotes that JSON readers and every YAML reader around Kubernetes take alike (splitting rules,
+ * section 6): raw UTF-8, but `\uXXXX` for what go-yaml refuses or changes when it stands there raw: controls, U+007F to
+ * U+009F, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF. Never `\/` and never escaped surrogates, which go-yaml refuses. A
+ * lone surrogate, which no UTF-8 can hold, becomes U+FFFD as in Go.
  */
 export function quoteText(text: string): string {
   return `"${text.replace(unsafe, escaped)}"`

@@ -12,9 +12,10 @@ export interface DocumentReading extends Reading {
 }
 
 /**
- * The value of a document, as kubectl reads it, and what is wrong with it; ranges of problems count bytes of the source.
- * No document makes it throw or hang: what the readers cannot do (10,000 levels of nesting, of what the general reader takes 256;
- * 8 million lexemes or values of either) is refused with a problem. Takes time and memory in proportion to the document.
+ * The value of a document, as kubectl reads it, and what is wrong with it; ranges of problems count bytes of the
+ * source. No document makes it throw or hang: what the readers cannot do (10,000 levels of nesting, of what the general
+ * reader takes 256; 8 million lexemes or values of either) is refused with a problem. Takes time and memory in
+ * proportion to the document.
  */
 export function readDocument(text: SourceText, document: ManifestDocument): DocumentReading {
   const { start, end } = document.range

@@ -1,12 +1,14 @@
 import type { Scalar } from 'yaml'
-import { blockText } from './block-text'
+import { blockText, plainText, quotedText } from './fast-reader'
 import { refuse } from './refusal'
 import { type Resolved, resolvePlain } from './resolve-scalar'
 import { resolveTagged } from './resolve-tagged'
-import { plainText, quotedText } from './scalar-text'
 import { shownText } from './shown-text'
 
-/** What a scalar node is. What it says is read from the source: in place of all but plain scalars the library has seen other text. */
+/**
+ * What a scalar node is. What it says is read from the source: in place of all but plain scalars the library has seen
+ * other text.
+ */
 export function readScalar(text: string, node: Scalar.Parsed): Resolved {
   const [start, end] = node.range
   const said = saidBy(text.slice(start, end), node)

@@ -1,8 +1,8 @@
 import type { Resolved } from './resolve-scalar'
 
 /**
- * The text that a scalar becomes as a key (`convertToJSONableObject` in sigs.k8s.io/yaml's yaml.go). Undefined where kubectl refuses
- * it: null, and integers from 2^63 on.
+ * The text that a scalar becomes as a key (`convertToJSONableObject` in sigs.k8s.io/yaml's yaml.go). Undefined where
+ * kubectl refuses it: null, and integers from 2^63 on.
  */
 export function keyText(key: Resolved): string | undefined {
   switch (key.type) {

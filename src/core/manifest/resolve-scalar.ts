@@ -1,8 +1,8 @@
 import type { Value } from './value'
 
 /**
- * A scalar's value as go-yaml finds it, with the type that decides what it becomes as a key. `uint` is an integer from 2^63 to 2^64,
- * a value like any other but no key.
+ * A scalar's value as go-yaml finds it, with the type that decides what it becomes as a key. `uint` is an integer from
+ * 2^63 to 2^64, a value like any other but no key.
  */
 export type Resolved =
   | { readonly type: 'null'; readonly value: null }
@@ -42,8 +42,8 @@ const MIN_INT64 = -(2n ** 63n)
 const MAX_UINT64 = 2n ** 64n - 1n
 
 /**
- * What a plain scalar without a tag is: YAML 1.1 in Go's fashion (`resolve` in sigs.k8s.io/yaml's goyaml.v2/resolve.go; measured in
- * kubectl 1.27 to 1.33).
+ * What a plain scalar without a tag is: YAML 1.1 in Go's fashion (`resolve` in sigs.k8s.io/yaml's goyaml.v2/resolve.go;
+ * measured in kubectl 1.27 to 1.33).
  */
 export function resolvePlain(text: string): Resolved {
   const first = text.charCodeAt(0)
@@ -58,7 +58,9 @@ function resolveNumber(text: string): Resolved | undefined {
   return resolveInteger(digits) ?? resolveFloat(digits)
 }
 
-/** They may stand anywhere; in a number that begins with a dot, which go-yaml hands to Go as it is, between digits only. */
+/**
+ * They may stand anywhere; in a number that begins with a dot, which go-yaml hands to Go as it is, between digits only.
+ */
 function withoutUnderscores(text: string): string {
   return text.startsWith('.') ? text.replace(/(?<=[0-9])_(?=[0-9])/g, '') : text.replaceAll('_', '')
 }
@@ -92,8 +94,8 @@ function resolveFloat(text: string): Resolved | undefined {
 }
 
 /**
- * The value that reaches the server, after kubectl's way through JSON: every number whose JSON text is an integer of int64 becomes
- * one. `undefined` for infinities and NaN, which have no JSON.
+ * The value that reaches the server, after kubectl's way through JSON: every number whose JSON text is an integer of
+ * int64 becomes one. `undefined` for infinities and NaN, which have no JSON.
  */
 export function jsonValue(resolved: Resolved): Value | undefined {
   switch (resolved.type) {
@@ -117,7 +119,8 @@ export function integerValue(value: bigint): number | bigint {
 function floatValue(value: number): Value | undefined {
   if (!Number.isFinite(value)) return undefined
   if (!Number.isInteger(value) || Number.isSafeInteger(value)) return value === 0 ? 0 : value
-  // Go writes it without an exponent below 1e21, as JavaScript does, and reads those digits (not the float's own) as an integer.
+  // Go writes it without an exponent below 1e21, as JavaScript does, and reads those digits (not the float's own) as an
+  // integer.
   if (Math.abs(value) >= 1e21) return value
   const digits = BigInt(String(value))
   return digits >= MIN_INT64 && digits <= MAX_INT64 ? digits : value

@@ -12,8 +12,8 @@ const TYPES: ReadonlyMap<string, readonly Resolved['type'][]> = new Map([
 ])
 
 /**
- * A scalar with an explicit tag (resolved: `tag:yaml.org,2002:int`, `!`, `!secret`). Undefined where kubectl refuses the pair:
- * `cannot decode !!str as a !!int`, base64 that is none. Tags it does not know are ignored and leave text.
+ * A scalar with an explicit tag (resolved: `tag:yaml.org,2002:int`, `!`, `!secret`). Undefined where kubectl refuses
+ * the pair: `cannot decode !!str as a !!int`, base64 that is none. Tags it does not know are ignored and leave text.
  */
 export function resolveTagged(tag: string, text: string): Resolved | undefined {
   if (tag === `${PREFIX}binary`) return decodeBinary(text)
@@ -47,7 +47,10 @@ function decodeBinary(text: string): Resolved | undefined {
   return { type: 'text', value: decodeBytewise(bytes.subarray(0, end - padding)) }
 }
 
-/** UTF-8 where every byte that belongs to no character becomes a U+FFFD of its own, as Go's JSON writes a string of any bytes. */
+/**
+ * UTF-8 where every byte that belongs to no character becomes a U+FFFD of its own, as Go's JSON writes a string of any
+ * bytes.
+ */
 function decodeBytewise(bytes: Uint8Array): string {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const parts: string[] = []

@@ -2,11 +2,12 @@ import { quoteText } from './quote-text'
 import { isMapping, type Mapping, type Value } from './value'
 
 /**
- * A value as a YAML document in block style, two spaces a level, ending in a newline. The only writer of YAML: it is for objects that
- * Plimsoll makes itself, a few levels deep; documents of the input travel as their own bytes or as JSON.
+ * A value as a YAML document in block style, two spaces a level, ending in a newline. The only writer of YAML: it is
+ * for objects that Plimsoll makes itself, a few levels deep; documents of the input travel as their own bytes or as
+ * JSON.
  *
- * Texts of several lines become block scalars, byte for byte what was given, except where a block scalar would change them (splitting rules,
- * section 6); those, and single lines that a reader could take for something else, are quoted.
+ * Texts of several lines become block scalars, byte for byte what was given, except where a block scalar would change
+ * them (splitting rules, section 6); those, and single lines that a reader could take for something else, are quoted.
  */
 export function writeYaml(value: Mapping): string {
   return writeMembers(value, '')
@@ -47,8 +48,8 @@ function writeText(text: string, indent: string): string {
 }
 
 /**
- * Several lines, of which the first neither begins with white space (the reader takes the indentation from it) nor is empty, and nothing in
- * them that go-yaml takes for another line break, folds, refuses or drops.
+ * Several lines, of which the first neither begins with white space (the reader takes the indentation from it) nor is
+ * empty, and nothing in them that go-yaml takes for another line break, folds, refuses or drops.
  */
 function fitsBlockScalar(text: string): boolean {
   return text.includes('\n') && !/^[ \t\n]/.test(text) && !unsafeInBlock.test(text)

@@ -1,14 +1,15 @@
 export { listAt, mappingAt, textAt } from './access'
 export {
   descriptionsIn,
-  placeBelow,
-  placeOfObject,
+  roleBelow,
+  roleOfObject,
   type SchemaDescription,
-  type SchemaPlace,
+  type SchemaRole,
   schemaFields,
   schemaLists,
   schemaMaps,
 } from './crd-schemas'
+export { dnsLabel, isDnsLabel, longestPlanName } from './dns-label'
 export {
   crdGroup,
   crdKind,

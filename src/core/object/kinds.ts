@@ -1,7 +1,10 @@
 import type { Mapping } from '../manifest'
 import { textAt } from './access'
 
-/** Which kind an object is of, whatever the version; the core group is `''`. A resource is one, and of a manifest `groupKindOf` makes one. */
+/**
+ * Which kind an object is of, whatever the version; the core group is `''`. A resource is one, and of a manifest
+ * `groupKindOf` makes one.
+ */
 export interface GroupKind {
   readonly group: string
   readonly kind: string | null
@@ -28,7 +31,10 @@ function isConfigMap({ group, kind }: GroupKind): boolean {
   return group === '' && kind === 'ConfigMap'
 }
 
-/** Exactly a Secret, for rules of the API server. What may have to be masked is `isSecretObject` of `secret`, which takes more for one. */
+/**
+ * Exactly a Secret, for rules of the API server. What may have to be masked is `isSecretObject` of `secret`, which
+ * takes more for one.
+ */
 export function isSecret({ group, kind }: GroupKind): boolean {
   return group === '' && kind === 'Secret'
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Mapping, Value } from '../manifest'
-import { descriptionsIn, groupKindOf, holdsKeys, isCustomResourceDefinition, mappingAt, placeOfObject, textAt } from '.'
+import { descriptionsIn, groupKindOf, holdsKeys, isCustomResourceDefinition, mappingAt, roleOfObject, textAt } from '.'
 
 /** Plain data as values of a manifest. */
 function value(plain: unknown): Value {
@@ -53,7 +53,7 @@ test('descriptions of schemas are found in every version, and no property of tha
       versions: [{ schema: { openAPIV3Schema: schema('v1') } }],
     },
   })
-  expect([...descriptionsIn(crd, placeOfObject(crd))].map(({ text }) => text).sort()).toEqual([
+  expect([...descriptionsIn(crd, roleOfObject(crd))].map(({ text }) => text).sort()).toEqual([
     'all',
     'all item',
     'v1',

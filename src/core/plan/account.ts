@@ -2,8 +2,8 @@ import type { Load } from '../resource'
 import type { Plan } from './plan'
 
 /**
- * Where a resource went: into a bundle with the text of its source or as JSON, into `unparsed/`, or left out by the filter; null where it is not
- * to be found.
+ * Where a resource went: into a bundle with the text of its source or as JSON, into `unparsed/`, or left out by the
+ * filter; null where it is not to be found.
  */
 export type Fate = 'text' | 'json' | 'unparsed' | 'excluded'
 
@@ -37,7 +37,10 @@ export interface Account {
   readonly lost: readonly { readonly source: number; readonly document: number }[]
 }
 
-/** Adds up a load. A document of several objects counts where the first of these kinds is: in a bundle, in `unparsed/`, left out. */
+/**
+ * Adds up a load. A document of several objects counts where the first of these kinds is: in a bundle, in `unparsed/`,
+ * left out.
+ */
 export function accountOf(load: Load, fateOf: (resource: number) => Fate | null): Account {
   const documents = { in: 0, bundles: 0, unparsed: 0, excluded: 0, empty: 0, lost: 0 }
   const bytes = { in: 0, text: 0, json: 0, unparsed: 0, excluded: 0, empty: 0, lost: 0, between: 0, unread: 0 }

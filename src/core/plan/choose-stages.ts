@@ -13,8 +13,9 @@ export interface Placed extends Grouped {
 }
 
 /**
- * The resources of a plan in install order with their stages (splitting rules, section 3). A stage is never before that of something without which
- * the API server refuses a resource; inside a stage what is needed comes first, and otherwise the input's order counts. `references` have no circle.
+ * The resources of a plan in install order with their stages (splitting rules, section 3). A stage is never before that
+ * of something without which the API server refuses a resource; inside a stage what is needed comes first, and
+ * otherwise the input's order counts. `references` have no circle.
  *
  * `fit` and `crds-apart` keep the input's order but for what is needed hard or must be serving.
  */
@@ -64,8 +65,9 @@ function stageUnder(preset: Preset, stage: InstallStage, waits: boolean): Instal
 }
 
 /**
- * What is refused, or has others refused, until something of the input runs: a webhook before its workload, a custom resource whose version a service converts
- * or whose kind an APIService serves. The API server takes an APIService itself at any time.
+ * What is refused, or has others refused, until something of the input runs: a webhook before its workload, a custom
+ * resource whose version a service converts or whose kind an APIService serves. The API server takes an APIService
+ * itself at any time.
  */
 function whatWaits(resources: readonly Resource[], strong: readonly Reference[]): Set<number> {
   const running = new Set(
@@ -75,7 +77,9 @@ function whatWaits(resources: readonly Resource[], strong: readonly Reference[])
   return new Set([...running, ...served].filter(resource => !resources[resource]?.provides))
 }
 
-/** Stages with each at or after those of what must be there, or serving, before it. Ids are in byte order of the stages. */
+/**
+ * Stages with each at or after those of what must be there, or serving, before it. Ids are in byte order of the stages.
+ */
 function liftStages(
   stages: readonly InstallStage[],
   included: readonly number[],

@@ -3,7 +3,6 @@ import { applierOf } from '../export/rules'
 import { isSecret } from '../object'
 import { type BundleDraft, headingOf, sortedBefore, verbOf } from './cut-stage'
 import { maxBundleSize } from './max-bundle-size'
-import { placementReasons } from './placement-reasons'
 import type { Bundle, PlacementReason, PlanSettings } from './plan'
 import type { StagedDocument } from './staged-document'
 
@@ -54,7 +53,7 @@ export function finishBundles(drafts: readonly BundleDraft[], settings: PlanSett
   })
 }
 
-/** The first lines of a bundle: what its form and its target want there. */
+/** The first lines of a bundle: what its format and its applier want there. */
 export function headingFor({ stage, index, count, items }: BundleDraft, settings: PlanSettings): string {
   const heading = headingOf(stage, index, count, settings)
   const content = sumBytes(items.map(item => item.bytes))
@@ -79,5 +78,25 @@ function openingReasons(
   const parted = begunBy === 'parted' ? sortedBefore(first, to => staged.get(to) ?? null, settings) : undefined
   if (parted) reasons.push({ code: 'sorted-by-kind', resource: parted.index })
   if (overLimit) reasons.push({ code: 'alone-over-limit' })
+  return reasons
+}
+
+/** Why a document stands in this stage, after what, and in which form, whatever bundle of the stage it is in. */
+function placementReasons(
+  { index, resource, written, reason, external, needs }: StagedDocument,
+  movedFrom: string | undefined,
+  positions: ReadonlyMap<number, number>,
+): PlacementReason[] {
+  const own = positions.get(index) ?? 0
+  const reasons: PlacementReason[] = [movedFrom === undefined ? reason : { code: 'moved', from: movedFrom }]
+  for (const { to, field, path, strength } of needs) {
+    const needed = positions.get(to)
+    if (needed === undefined) continue
+    if (needed < own) reasons.push({ code: 'after', resource: to, field, path, strength })
+    else if (strength !== 'soft') reasons.push({ code: 'before-needed', resource: to, field, path, strength })
+  }
+  if (external) reasons.push({ code: 'kind-not-in-input' })
+  if (resource.name === null) reasons.push({ code: 'create-only' })
+  if (written.json?.because) reasons.push({ code: 'as-json', because: written.json.because })
   return reasons
 }

@@ -8,8 +8,9 @@ import type { Plan, PlanSettings } from './plan'
 import { planBundles } from './plan-bundles'
 import { writeDocuments } from './write-documents'
 
-// Golden plans as text: `golden/edges.yaml` has every class of edge, circles, kinds from elsewhere, webhooks, an aggregated API and a chain of
-// cert-manager; the texts beside it what becomes of it under some presets. `vitest -u` writes them anew; a person reads the difference.
+// Golden plans as text: `golden/edges.yaml` has every class of edge, circles, kinds from elsewhere, webhooks, an
+// aggregated API and a chain of cert-manager; the texts beside it what becomes of it under some presets. `vitest -u`
+// writes them anew; a person reads the difference.
 
 const at = (name: string): URL => new URL(`golden/${name}`, import.meta.url)
 const yaml = readFileSync(fileURLToPath(at('edges.yaml')), 'utf8')
@@ -26,7 +27,9 @@ function planned(load: Load, preset: PlanSettings['preset']): Plan {
   return planBundles(load, writeDocuments(load, all), all)
 }
 
-/** The plan as a person reads it: bundles with what they hold and after what, then what is missing and what gave way. */
+/**
+ * The plan as a person reads it: bundles with what they hold and after what, then what is missing and what gave way.
+ */
 function drawn(load: Load, { bundles, stages, missing, loosened, broken }: Plan): string {
   const nameOf = (index: number): string => `${load.resources[index]?.kind} ${load.resources[index]?.name}`
   const lines = bundles.flatMap(({ name, placements }) => [

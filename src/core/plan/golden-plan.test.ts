@@ -5,9 +5,9 @@ import { planBundles } from './plan-bundles'
 import { writeDocuments } from './write-documents'
 
 /**
- * An operator with everything that the order of an install knows: its own CRD with a conversion webhook, a cert-manager Certificate that makes the
- * Secret its workload mounts (whose CRDs are elsewhere), a webhook without which its custom resources are refused, an aggregated API with objects of its own,
- * a binding before its role, a Pod by itself.
+ * An operator with everything that the order of an install knows: its own CRD with a conversion webhook, a cert-manager
+ * Certificate that makes the Secret its workload mounts (whose CRDs are elsewhere), a webhook without which its custom
+ * resources are refused, an aggregated API with objects of its own, a binding before its role, a Pod by itself.
  */
 const operator = `
 apiVersion: example.org/v1

@@ -1,3 +1,4 @@
+import { dnsLabel } from '../object'
 import type { Reference, Resource } from '../resource'
 import type { GroupBy, InstallStage, PlacementReason, Preset, StageId } from './plan'
 
@@ -22,8 +23,9 @@ export function isGrouping(preset: Preset): preset is Grouping {
 }
 
 /**
- * Stages of what belongs together. A group is one stage wherever the order allows it; what needs something of a later group stands in a second stage
- * of its own group behind that, and so does what has to wait for something of its group. `ordered`: install order in which all that `needs` names comes first.
+ * Stages of what belongs together. A group is one stage wherever the order allows it; what needs something of a later
+ * group stands in a second stage of its own group behind that, and so does what has to wait for something of its group.
+ * `ordered`: install order in which all that `needs` names comes first.
  */
 export function groupResources(
   preset: Grouping,
@@ -57,7 +59,7 @@ export function groupResources(
     const label = by === 'resource' ? nameOf(resources[resource]) : (name.split('/').pop() ?? '')
     return {
       resource,
-      stage: `${numbers.get(keyOf(resource, levels, groups))}-${slug(label) || unnamed[by]}`,
+      stage: `${numbers.get(keyOf(resource, levels, groups))}-${dnsLabel(label, longest) || unnamed[by]}`,
       reason: { code: 'group', by, name: by === 'resource' ? '' : label },
     }
   })
@@ -127,8 +129,8 @@ function rankGroups(
 }
 
 /**
- * How often a resource's group has to be begun anew before it, so that all it needs stands in earlier groups or rounds. What waits for something of its own
- * group stands in a round of its own.
+ * How often a resource's group has to be begun anew before it, so that all it needs stands in earlier groups or rounds.
+ * What waits for something of its own group stands in a round of its own.
  */
 function levelsOf(
   ordered: readonly number[],
@@ -163,13 +165,3 @@ function nameOf(resource: Resource | undefined): string {
 
 /** The most characters of a stage's name: the names of objects are made from it and have room for 63. */
 const longest = 28
-
-/** A text as a part of a DNS-1123 label. */
-function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+/, '')
-    .slice(0, longest)
-    .replace(/-+$/, '')
-}

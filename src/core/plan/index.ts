@@ -1,8 +1,7 @@
 export { type Account, accountOf, type Fate, fatesOf } from './account'
 export { filterResources } from './filter-resources'
-export { maxBundleSize } from './max-bundle-size'
+export { maxBundleSize, partBytes } from './max-bundle-size'
 export { nextNewBundle } from './new-bundle'
-export { partBytes } from './part-bytes'
 export {
   type Bundle,
   type FilterCount,

@@ -6,8 +6,9 @@ export type Matched = Pick<Resource, 'group' | 'kind' | 'name' | 'generateName' 
 }
 
 /**
- * A pattern as a test: `kind:Secret`, `name:web-*`, `group:*.example.org`, `namespace:shop` (or `ns:`), `label:app=web` (or only its key),
- * `ConfigMap/web`, or a bare one, which is a kind or a name. `*` stands for any characters, `?` for one; kinds match whatever their case.
+ * A pattern as a test: `kind:Secret`, `name:web-*`, `group:*.example.org`, `namespace:shop` (or `ns:`), `label:app=web`
+ * (or only its key), `ConfigMap/web`, or a bare one, which is a kind or a name. `*` stands for any characters, `?` for
+ * one; kinds match whatever their case.
  */
 export function matchPattern(pattern: string): (resource: Matched) => boolean {
   const [, field, rest = ''] = /^(kind|name|group|namespace|ns|label):(.*)$/s.exec(pattern) ?? []

@@ -1,13 +1,17 @@
-import { type Bytes, bytes } from '../bytes'
+import { type Bytes, bytes, utf8Length } from '../bytes'
 import { gzipSize, jsonDocumentSize } from '../encoding'
+import type { Mapping } from '../manifest'
+import { descriptionsIn, groupKindOf, isCustomResourceDefinition, type SchemaDescription } from '../object'
 import { createRemediedReader, type RemediedReader } from '../remedy'
 import type { Load } from '../resource'
 import { headingOf } from './cut-stage'
-import { descriptionBytes } from './description-bytes'
 import type { Bundle, PlanSettings, Unplaced } from './plan'
 import { writeDocument } from './write-documents'
 
-/** Measures the documents that alone are over the max bundle size, in every format that might be under it. Reads only those again. */
+/**
+ * Measures the documents that alone are over the max bundle size, in every format that might be under it. Reads only
+ * those again.
+ */
 export function measureUnplaced(
   load: Load,
   bundles: readonly Bundle[],
@@ -58,8 +62,27 @@ function measure(
   }
 }
 
-/** Characters of a JSON bundle's heading where each document of the stage is in a bundle of its own: it counts the bundles, which as JSON may be fewer. */
+/**
+ * Characters of a JSON bundle's heading where each document of the stage is in a bundle of its own: it counts the
+ * bundles, which as JSON may be fewer.
+ */
 function longestHeading(stage: string, inStage: ReadonlyMap<string, number>): number {
   const count = inStage.get(stage) ?? 1
   return headingOf(stage, 0, count, { form: 'json' }).length
+}
+
+/**
+ * Bytes that a CRD's JSON document loses with the `description`s of its schemas; null for any other object. Only the
+ * keyword counts: a property may be called `description` too (it is in Argo CD's and Prometheus' CRDs).
+ */
+export function descriptionBytes(object: Mapping): number | null {
+  if (!isCustomResourceDefinition(groupKindOf(object))) return null
+  let size = 0
+  for (const description of descriptionsIn(object, 'crd')) size += sizeOf(description)
+  return size
+}
+
+function sizeOf({ text, schema }: SchemaDescription): number {
+  const comma = schema.size > 1 ? 1 : 0
+  return utf8Length('"description":') + jsonDocumentSize(text) + comma
 }

@@ -13,8 +13,9 @@ export interface Moved {
 }
 
 /**
- * Moves documents by hand, one after the other, into bundles of the plan or into new ones. In its new bundle a document stands where the order of the plan puts it. No bundle grows over its
- * budget, and none takes what it cannot hold.
+ * Moves documents by hand, one after the other, into bundles of the plan or into new ones. In its new bundle a document
+ * stands where the order of the plan puts it. No bundle grows over the max bundle size, and none takes what it cannot
+ * hold.
  */
 export function moveDocuments(drafts: readonly BundleDraft[], settings: PlanSettings): Moved {
   const moves = settings.moves ?? []
@@ -33,19 +34,19 @@ export function moveDocuments(drafts: readonly BundleDraft[], settings: PlanSett
 
   function make({ resource, to, behind }: Move): MoveNotMade['because'] | null {
     const home = homes.get(resource)
-    const target = byName.get(to) ?? (behind === undefined ? null : newBundle(to, behind))
+    const into = byName.get(to) ?? (behind === undefined ? null : newBundle(to, behind))
     if (!home) return 'no-resource'
-    if (!target) return 'no-bundle'
+    if (!into) return 'no-bundle'
     if (home.bundle === to) return null
     const { item } = home
-    const items = [...target.items, item].sort((a, b) => a.position - b.position)
-    if (!fits({ ...target, items }, settings)) return 'no-room'
+    const items = [...into.items, item].sort((a, b) => a.position - b.position)
+    if (!fits({ ...into, items }, settings)) return 'no-room'
     if (!holdsTogether(items, settings)) return 'not-together'
     const source = byName.get(home.bundle)
     if (source) byName.set(home.bundle, { ...source, items: source.items.filter(other => other !== item) })
     const from = source?.movedFrom.get(item.index) ?? home.bundle
-    if (!byName.has(to)) order.splice(placeOf(target), 0, to)
-    byName.set(to, { ...target, items, movedFrom: new Map([...target.movedFrom, [item.index, from]]) })
+    if (!byName.has(to)) order.splice(placeOf(into), 0, to)
+    byName.set(to, { ...into, items, movedFrom: new Map([...into.movedFrom, [item.index, from]]) })
     homes.set(resource, { bundle: to, item })
     return null
   }

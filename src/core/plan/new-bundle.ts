@@ -3,8 +3,8 @@ import type { StageId } from './plan'
 const letters = 'bcdefghijklmnopqrstuvwxyz'
 
 /**
- * Names that a bundle made by hand behind a stage may have: `60b-workloads` stands behind every bundle of `60-workloads` and before those of any
- * later stage, also in byte order of the file names.
+ * Names that a bundle made by hand behind a stage may have: `60b-workloads` stands behind every bundle of
+ * `60-workloads` and before those of any later stage, also in byte order of the file names.
  */
 export function newBundleNames(behind: StageId): string[] {
   const [, number, rest] = /^(\d+)[b-z]?(-.+)$/.exec(behind) ?? []

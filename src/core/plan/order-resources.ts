@@ -1,8 +1,8 @@
 import type { Reference } from '../resource'
 
 /**
- * The sequence with each resource after everything it needs; what is in place keeps its place, what comes too early moves to right behind the
- * last thing it needs. `references` have no circle. Linear.
+ * The sequence with each resource after everything it needs; what is in place keeps its place, what comes too early
+ * moves to right behind the last thing it needs. `references` have no circle. Linear.
  */
 export function orderResources(
   sequence: readonly number[],

@@ -19,11 +19,12 @@ import type { WrittenDocument } from './write-documents'
 const separatorBytes = '---\n'.length
 
 /**
- * Puts every resource of the load into one bundle, or among the unparsed where it would break one, or leaves it out where the filter says so. `written` is what
- * `writeDocuments` gave for the same settings.
+ * Puts every resource of the load into one bundle, or among the unparsed where it would break one, or leaves it out
+ * where the filter says so. `written` is what `writeDocuments` gave for the same settings.
  *
- * Order: by stage; inside a stage the input's order, except that what others need comes before them. The sequence is then cut into bundles by size
- * without changing it, and what a person moves is moved. Linear in the number of resources and references, sorting apart.
+ * Order: by stage; inside a stage the input's order, except that what others need comes before them. The sequence is
+ * then cut into bundles by size without changing it, and what a person moves is moved. Linear in the number of
+ * resources and references, sorting apart.
  */
 export function planBundles(
   load: Load,

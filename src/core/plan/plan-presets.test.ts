@@ -293,7 +293,7 @@ describe('a move by hand', () => {
 })
 
 describe('forms', () => {
-  test('are JSON where the text is over the budget and the JSON is not', () => {
+  test('are JSON where the text is over the max bundle size and the JSON is not', () => {
     const big = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: big\n${' '.repeat(900)}\ndata: {a: b}\n`
     const load = loadTexts(big, manifest`ConfigMap small`)
     const plan = planOf(load, { form: 'auto', maxBytes: bytes(500) })

@@ -5,7 +5,10 @@ import type { KeySplitChoice, RemedyChoice } from '../remedy'
 import type { MissingTarget, Reference, ReferenceField } from '../resource'
 import type { RouteId } from '../route'
 
-/** How a plan is cut. The first three keep the install order as it is; the others put together what belongs together, as far as the order allows. */
+/**
+ * How a plan is cut. The first three keep the install order as it is; the others put together what belongs together, as
+ * far as the order allows.
+ */
 export type Preset = (typeof presets)[number]
 
 /** In the order in which they are offered. */
@@ -16,18 +19,18 @@ export type Format = 'text' | 'json'
 
 export interface PlanSettings {
   readonly preset: Preset
-  /** `auto`: text, but JSON where the text alone is over the budget and the JSON is not. */
+  /** `auto`: text, but JSON where the text alone is over the max bundle size and the JSON is not. */
   readonly form: Format | 'auto'
   readonly target: ApplierId
-  /** The route of the target by which the bundles go in; its first where it is left out (`routesOf`). */
+  /** The route of the applier by which the bundles go in; its first where it is left out (`routesOf`). */
   readonly route?: RouteId
   /** The limits of the cluster it is for; those of Kubernetes where it is left out. */
   readonly limits?: ClusterLimits
-  /** Cuts every plan when given; null: the plan's own default (`budgetOf`), which may be no cut at all. */
+  /** Cuts every plan when given; null: the plan's own default (`maxBundleSize`), which may be no cut at all. */
   readonly maxBytes: Bytes | null
   /** Used for object names and the zip: a DNS-1123 label. */
   readonly name: string
-  /** What the target's exporter is told, by the names of its options; what is not here has its default. */
+  /** What the applier is told, by the names of its options; what is not here has its default. */
   readonly options?: Readonly<Record<string, string>>
   /** Rewrites of single resources, which are then written as JSON; none where it is left out. */
   readonly remedies?: readonly RemedyChoice[]
@@ -41,15 +44,18 @@ export interface PlanSettings {
   readonly forms?: readonly FormatChoice[]
   /** ConfigMaps and Secrets that become several, with everything that names them. */
   readonly keySplits?: readonly KeySplitChoice[]
-  /** Ids of resources that the route refuses in any bundle: known to who measured them (`refusedInBundles` of the analysis), and none where it is left out. */
+  /**
+   * Ids of resources that the route refuses in any bundle: known to who measured them (`refusedInBundles` of the
+   * analysis), and none where it is left out.
+   */
   readonly refused?: readonly string[]
   /** The most resources of a bundle; null or left out: any number. */
   readonly maxResources?: number | null
 }
 
 /**
- * Patterns of resources (`matchPattern`): all that match one of `include` (or all, where it is empty) and none of `exclude`. What could not be
- * read matches nothing and is never filtered.
+ * Patterns of resources (`matchPattern`): all that match one of `include` (or all, where it is empty) and none of
+ * `exclude`. What could not be read matches nothing and is never filtered.
  */
 export interface PlanFilter {
   readonly include: readonly string[]
@@ -61,7 +67,10 @@ export interface Move {
   readonly resource: string
   /** Name of a bundle as the plan has it without moves, or as an earlier move made it. */
   readonly to: string
-  /** Where there is no such bundle: the stage behind which it is made, with a stage of its own (`newBundleNames` says which names it may have). */
+  /**
+   * Where there is no such bundle: the stage behind which it is made, with a stage of its own (`newBundleNames` says
+   * which names it may have).
+   */
   readonly behind?: StageId
 }
 
@@ -123,7 +132,9 @@ export type PlacementReason =
   | { readonly code: 'kind-not-in-input' }
   /** First of its bundle, since the bundle `closed` had no room for it. */
   | { readonly code: 'next-bundle'; readonly closed: string }
-  /** First of its bundle, since ClusterResourceSet would sort it before `resource`, which it needs, inside one value. */
+  /**
+   * First of its bundle, since ClusterResourceSet would sort it before `resource`, which it needs, inside one value.
+   */
   | { readonly code: 'sorted-by-kind'; readonly resource: number }
   /** In a bundle of objects without a name of their own, which `kubectl apply` refuses and `kubectl create` takes. */
   | { readonly code: 'create-only' }
@@ -134,9 +145,10 @@ export type PlacementReason =
 export type GroupBy = 'kind' | 'namespace' | 'component' | 'resource'
 
 /**
- * Why a document's own bytes cannot stand in a bundle: it is an item of a List; its source is UTF-16; it is no UTF-8, which a ConfigMap cannot
- * hold; or a bundle would read it otherwise (JSON files follow other rules than YAML); or a remedy changed its value. Or why they do not: as text it
- * is over the budget, which the JSON is not, or a person chose so. `kustomize`: it refuses the text, or finds other values in it than kubectl.
+ * Why a document's own bytes cannot stand in a bundle: it is an item of a List; its source is UTF-16; it is no UTF-8,
+ * which a ConfigMap cannot hold; or a bundle would read it otherwise (JSON files follow other rules than YAML); or a
+ * remedy changed its value. Or why they do not: as text it is over the max bundle size, which the JSON is not, or a
+ * person chose so. `kustomize`: it refuses the text, or finds other values in it than kubectl.
  */
 export type TextUnfit =
   | 'list-item'
@@ -159,7 +171,10 @@ export interface Placement {
 
 /** Resources that travel together in one file or object. */
 export interface Bundle {
-  /** `10-crds`, or `10-crds-02` where a stage has several: unique, in byte order in install order, safe as file name and object name. */
+  /**
+   * `10-crds`, or `10-crds-02` where a stage has several: unique, in byte order in install order, safe as file name and
+   * object name.
+   */
   readonly name: string
   readonly stage: StageId
   /** A comment line before the first document, newline included; empty where there is none. */
@@ -167,13 +182,17 @@ export interface Bundle {
   readonly placements: readonly Placement[]
   /** The bytes that its file, or its ConfigMap value, really has. */
   readonly bytes: Bytes
-  /** The budget it was cut by; null: not cut. */
+  /** The max bundle size it was cut by; null: not cut. */
   readonly maxBytes: Bytes | null
-  /** True only for a single document that alone is over the budget: it keeps its place in a bundle of its own. */
+  /**
+   * True only for a single document that alone is over the max bundle size: it keeps its place in a bundle of its own.
+   */
   readonly overLimit: boolean
   /** How kubectl brings it in: `create` for objects without a name of their own. */
   readonly verb: 'apply' | 'create'
-  /** True where any resource is a Secret of the core group: a ClusterResourceSet then carries the bundle in a Secret. */
+  /**
+   * True where any resource is a Secret of the core group: a ClusterResourceSet then carries the bundle in a Secret.
+   */
   readonly holdsSecrets: boolean
   /** Names of the bundles before it that hold what its resources need. */
   readonly dependsOn: readonly string[]
@@ -187,7 +206,10 @@ export interface Stage {
   readonly waits: readonly StageWait[]
 }
 
-/** What a stage is waited for: a Namespace `Active`, a CRD `Established`, an APIService `Available`, a workload rolled out. */
+/**
+ * What a stage is waited for: a Namespace `Active`, a CRD `Established`, an APIService `Available`, a workload rolled
+ * out.
+ */
 export interface StageWait {
   readonly until: 'active' | 'established' | 'available' | 'rollout'
   readonly seconds: number
@@ -207,13 +229,18 @@ export interface MissingFromPlan extends MissingTarget {
   readonly excluded: number | null
 }
 
-/** A move that was not made: there is no such bundle or resource now; the bundle has no room for it, or cannot hold it. */
+/**
+ * A move that was not made: there is no such bundle or resource now; the bundle has no room for it, or cannot hold it.
+ */
 export interface MoveNotMade {
   readonly move: Move
   readonly because: 'no-bundle' | 'no-resource' | 'no-room' | 'not-together'
 }
 
-/** A resource over the budget, with what would make it fit. It is in the plan all the same, in a bundle marked `overLimit`. */
+/**
+ * A resource over the max bundle size, with what would make it fit. It is in the plan all the same, in a bundle marked
+ * `overLimit`.
+ */
 export interface Unplaced {
   readonly resource: number
   readonly max: Bytes
@@ -222,28 +249,28 @@ export interface Unplaced {
     readonly json: Bytes
     /** JSON without the `description`s of a CRD's schemas; null for other kinds. */
     readonly jsonWithoutDescriptions: Bytes | null
-    /** For comparison: no target of today unpacks it. */
+    /** For comparison: no applier of today unpacks it. */
     readonly gzip: Bytes
   }
-  /** What would be under the budget, least change first; empty when nothing is. */
+  /** What would be within the max bundle size, least change first; empty when nothing is. */
   readonly wouldFit: readonly ('text' | 'json' | 'json-without-descriptions')[]
 }
 
-/** A resource that no bundle of the target can hold: it would break the others. Its own bytes go into `unparsed/`. */
+/** A resource that no bundle of the applier can hold: it would break the others. Its own bytes go into `unparsed/`. */
 export interface Unparsed {
   readonly resource: number
   /**
-   * `unreadable`: the load's problems say why. `refused`: kubectl takes it for no object. `not-representable`: a key is longer than a YAML
-   * reader takes, which only a JSON file can hold. `kustomize-character`: a character that kustomize cannot carry in any form. `no-name`,
-   * `duplicate`: the target refuses the whole where an object has neither a name nor a prefix for one, or one stands twice; the last of them is in
-   * a bundle, as it would overwrite the others.
+   * `unreadable`: the load's problems say why. `refused`: kubectl takes it for no object. `not-representable`: a key is
+   * longer than a YAML reader takes, which only a JSON file can hold. `kustomize-character`: a character that kustomize
+   * cannot carry in any form. `no-name`, `duplicate`: the applier refuses the whole where an object has neither a name
+   * nor a prefix for one, or one stands twice; the last of them is in a bundle, as it would overwrite the others.
    */
   readonly reason: 'unreadable' | 'refused' | 'not-representable' | 'kustomize-character' | 'no-name' | 'duplicate'
 }
 
 /**
- * Ordered bundles for a target, with the reason for every placement. Every resource of the input is in one placement, in `unparsed` or in
- * `excluded`.
+ * Ordered bundles for an applier, with the reason for every placement. Every resource of the input is in one placement,
+ * in `unparsed` or in `excluded`.
  */
 export interface Plan {
   readonly settings: PlanSettings
@@ -260,9 +287,14 @@ export interface Plan {
   readonly missing: readonly MissingFromPlan[]
   /** How many references are marked `optional` and name nothing in the input. */
   readonly optionalOutside: number
-  /** How many resources of the input name an owner, by a uid that no manifest holds: such references are not followed. */
+  /**
+   * How many resources of the input name an owner, by a uid that no manifest holds: such references are not followed.
+   */
   readonly owned: number
-  /** Edges that are not kept, since the resources need each other in a circle: soft ones, else ready ones, else hard ones. */
+  /**
+   * Edges that are not kept, since the resources need each other in a circle: soft ones, else ready ones, else hard
+   * ones.
+   */
   readonly loosened: readonly Reference[]
   /** Hard and ready edges that the plan breaks: of moves, and of a circle of hard ones. */
   readonly broken: readonly Reference[]

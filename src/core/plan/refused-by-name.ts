@@ -2,8 +2,8 @@ import type { Resource } from '../resource'
 import type { Unparsed } from './plan'
 
 /**
- * Resources for which some targets refuse the whole: those without a name of their own, which even `kubectl create` refuses, and, where `duplicates` says so,
- * those that a later one of the same identity would overwrite.
+ * Resources for which some appliers refuse the whole: those without a name of their own, which even `kubectl create`
+ * refuses, and, where `duplicates` says so, those that a later one of the same identity would overwrite.
  */
 export function refusedByName(
   resources: readonly Resource[],

@@ -2,9 +2,9 @@ import type { Resource } from '../resource'
 import type { InstallStage } from './plan'
 
 /**
- * Group and kind (`group/Kind`, so `/Pod` for the core group) of each stage of the install order (splitting rules, section 3). The group
- * counts: a Knative Service or a Calico NetworkPolicy is a custom resource, not the built-in of the same kind. `extensions` is the former
- * home of some.
+ * Group and kind (`group/Kind`, so `/Pod` for the core group) of each stage of the install order (splitting rules,
+ * section 3). The group counts: a Knative Service or a Calico NetworkPolicy is a custom resource, not the built-in of
+ * the same kind. `extensions` is the former home of some.
  */
 const kindsByStage: readonly (readonly [InstallStage, readonly string[]])[] = [
   ['00-namespaces', ['/Namespace']],
@@ -83,14 +83,18 @@ const gatewayRoute = /^gateway\.networking\.k8s\.io\/[A-Za-z]+Route$/
 /** Where a resource belongs in the install order. */
 export interface Staged {
   readonly stage: InstallStage
-  /** True for a custom resource whose CRD or APIService the input does not bring: the cluster must know the kind already. */
+  /**
+   * True for a custom resource whose CRD or APIService the input does not bring: the cluster must know the kind
+   * already.
+   */
   readonly external: boolean
 }
 
 /**
- * The stage of each resource. Custom resources go last where the input brings their CRD or APIService, and before the workloads where it does
- * not: a workload may wait for what they make (a Secret of a cert-manager Certificate), while their own CRD's controller is not in sight.
- * Built-in kinds that the table does not name come with the classes (cluster-scoped) or with the configuration (namespaced).
+ * The stage of each resource. Custom resources go last where the input brings their CRD or APIService, and before the
+ * workloads where it does not: a workload may wait for what they make (a Secret of a cert-manager Certificate), while
+ * their own CRD's controller is not in sight. Built-in kinds that the table does not name come with the classes
+ * (cluster-scoped) or with the configuration (namespaced).
  */
 export function stageResources(resources: readonly Resource[]): Staged[] {
   const kinds = new Set<string>()

@@ -25,7 +25,9 @@ import { kustomizeCarries } from './through-kustomize'
 export interface WrittenDocument {
   /** The document and its final newline, without the separator line. */
   readonly bytes: Uint8Array
-  /** Null: the document's own bytes. Otherwise it is JSON, by the settings or because the text cannot stand in a bundle. */
+  /**
+   * Null: the document's own bytes. Otherwise it is JSON, by the settings or because the text cannot stand in a bundle.
+   */
   readonly json: { readonly because: TextUnfit | null } | null
 }
 
@@ -62,7 +64,10 @@ export function documentWriter(
   }
 }
 
-/** The same for one resource. `reader`: a reader of the load with the remedies of the settings; `chosen`: its own form; `encode`: writes JSON in UTF-8. */
+/**
+ * The same for one resource. `reader`: a reader of the load with the remedies of the settings; `chosen`: its own form;
+ * `encode`: writes JSON in UTF-8.
+ */
 export function writeDocument(
   load: Load,
   resource: Resource,
@@ -125,14 +130,14 @@ function textUnfit(
   text: SourceText,
   document: ManifestDocument,
   own: Uint8Array,
-  { target }: PlanSettings,
+  { target: applier }: PlanSettings,
   readValue: (resource: Resource) => Mapping | null,
 ): TextUnfit | null {
   if (text.encoding !== 'utf-8') return 'utf-16'
-  if (applierOf(target).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
+  if (applierOf(applier).carrier === 'value' && !isUtf8(own)) return 'not-utf-8'
   if (dependsOnPosition(own)) return 'reads-otherwise'
   if (!readsUnchanged(document, own) && !readsAs(own, readValue(resource))) return 'reads-otherwise'
-  return applierOf(target).throughKustomize && !kustomizeTakes(load, resource, text, document) ? 'kustomize' : null
+  return applierOf(applier).throughKustomize && !kustomizeTakes(load, resource, text, document) ? 'kustomize' : null
 }
 
 const repeatsOf = new WeakMap<Load, readonly (readonly number[])[]>()
@@ -157,15 +162,18 @@ function kustomizeTakes(load: Load, { source }: Resource, text: SourceText, docu
   return (places[firstIndex(places, place => place >= start)] ?? end) >= end && kustomizeReadsSame(text, document)
 }
 
-/** A YAML document that kubectl sees, with nothing attached and nothing added, reads the same between our separators as between its own. */
+/**
+ * A YAML document that kubectl sees, with nothing attached and nothing added, reads the same between our separators as
+ * between its own.
+ */
 function readsUnchanged({ form, range, owned, seenByKubectl }: ManifestDocument, own: Uint8Array): boolean {
   const isWhole = owned.start === range.start && owned.end === range.end && own.length === owned.end - owned.start
   return form === 'yaml' && seenByKubectl && isWhole
 }
 
 /**
- * Whether text begins with what kubectl reads otherwise in the first document of a file than in a later one: a byte order mark, and a marker, which
- * only a mark can have kept from being a separator.
+ * Whether text begins with what kubectl reads otherwise in the first document of a file than in a later one: a byte
+ * order mark, and a marker, which only a mark can have kept from being a separator.
  */
 function dependsOnPosition(own: Uint8Array): boolean {
   return skipByteOrderMark(own, 0) > 0 || (own[0] === dash && own[1] === dash && own[2] === dash)
@@ -182,7 +190,9 @@ function isUtf8(content: Uint8Array): boolean {
 
 const separator = encoder.encode('---\n')
 
-/** `...` with nothing but comments before it, which may stand between comments and their document: go-yaml refuses that. */
+/**
+ * `...` with nothing but comments before it, which may stand between comments and their document: go-yaml refuses that.
+ */
 const emptyDocumentEnd = /^---[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*\.\.\.(?=\s|$)/m
 
 /** Whether kubectl finds one document of this value in the bytes behind a separator line. */

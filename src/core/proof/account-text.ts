@@ -1,7 +1,10 @@
 import { formatCount } from '../bytes'
 import type { Account } from '../plan'
 
-/** "Documents: 29 in; 28 in bundles, 1 in unparsed/.", and the same of bytes: two sentences. Only what there is any of is named. */
+/**
+ * "Documents: 29 in; 28 in bundles, 1 in unparsed/.", and the same of bytes: two sentences. Only what there is any of
+ * is named.
+ */
 export function accountText({ documents, bytes }: Account): readonly [documents: string, bytes: string] {
   const sum = (parts: readonly (readonly [number, string])[]): string =>
     parts

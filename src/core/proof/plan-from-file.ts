@@ -14,8 +14,9 @@ export interface PlanFromFile {
 }
 
 /**
- * A plan as its `plan.json` tells it, as far as reading the export back needs it; null where the text is no `plan.json` of a version known here. What
- * is in it is believed to be of the right shape only where it is looked at: a file from elsewhere may hold anything.
+ * A plan as its `plan.json` tells it, as far as reading the export back needs it; null where the text is no `plan.json`
+ * of a version known here. What is in it is believed to be of the right shape only where it is looked at: a file from
+ * elsewhere may hold anything.
  */
 export function planFromFile(load: Load, text: string): PlanFromFile | null {
   const file = parse(text)

@@ -6,7 +6,10 @@ import type { InputProblem } from '../source'
 
 /** What is checked by reading an export back. */
 export type ProofCode =
-  /** Each resource of the input is in one bundle, or in `unparsed/`, or left out by the filter, and nothing else is in them. */
+  /**
+   * Each resource of the input is in one bundle, or in `unparsed/`, or left out by the filter, and nothing else is in
+   * them.
+   */
   | 'every-resource-once'
   /** Each document of the input was found again, left out by the filter, or holds nothing. */
   | 'every-document'
@@ -54,7 +57,10 @@ export interface Proof {
   readonly checks: readonly ProofCheck[]
   /** Where every document and byte of the input went. */
   readonly account: Account
-  /** What was changed on purpose: documents of these resources are compared with their value less what the remedy removes. */
+  /**
+   * What was changed on purpose: documents of these resources are compared with their value less what the remedy
+   * removes.
+   */
   readonly remedies: readonly RemedyChoice[]
   /** ConfigMaps and Secrets split by key, with every place that was rewritten for it. */
   readonly splits: readonly KeySplit[]
@@ -64,7 +70,7 @@ export interface Proof {
   readonly notes?: readonly string[]
   /** Archives of the input of which not everything could be read: what they held beyond that is in no file. */
   readonly unread?: readonly Pick<InputProblem, 'source' | 'code' | 'facts'>[]
-  /** The bundle with the least room left; the largest where there is no budget. */
+  /** The bundle with the least room left; the largest where no size is set. */
   readonly fullest: { readonly bundle: string; readonly bytes: Bytes; readonly max: Bytes | null } | null
   /** Of the text with byte order mark removed, CRLF as LF and values of Secrets replaced by their length. */
   readonly inputSha256: readonly { readonly source: string; readonly sha256: string }[]

@@ -12,9 +12,10 @@ export interface ProvedAccount {
 }
 
 /**
- * The input as documents and bytes, not as the resources that were understood: every document is found again in the files, was left out by the filter,
- * is no manifest and named as such, or holds nothing when it is read once more; every byte is in one of them, or is of what may stand between documents. `fateOf`: where each
- * resource was found, null where it was not.
+ * The input as documents and bytes, not as the resources that were understood: every document is found again in the
+ * files, was left out by the filter, is no manifest and named as such, or holds nothing when it is read once more;
+ * every byte is in one of them, or is of what may stand between documents. `fateOf`: where each resource was found,
+ * null where it was not.
  */
 export function proveAccount(load: Load, fateOf: (resource: number) => Fate | null): ProvedAccount {
   const account = accountOf(load, fateOf)
@@ -59,7 +60,10 @@ function placeOf(load: Load, source: number, document: number): string {
 }
 
 const newline = /\r\n|\r|\n/
-/** Line by line, perhaps behind a byte order mark: a separator or an end, a comment behind it or alone, a directive, or nothing. */
+/**
+ * Line by line, perhaps behind a byte order mark: a separator or an end, a comment behind it or alone, a directive, or
+ * nothing.
+ */
 const lineBetween = /^\ufeff*(?:(?:---|\.\.\.)?[\s\u0085]*(?:#.*)?|%.*)$/su
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 

@@ -19,14 +19,18 @@ import { isEqualProof, proveCarriers, proveDelivery, proveSizes } from './prove-
 import { measureOutput, notesOn, readBundles } from './read-bundles'
 
 /**
- * Reads the files of an export back, by the rules by which the input was read, and compares what they hold with the input. It takes from the
- * plan where each resource should be, and believes nothing else of it. Never throws: what does not hold is in the checks.
+ * Reads the files of an export back, by the rules by which the input was read, and compares what they hold with the
+ * input. It takes from the plan where each resource should be, and believes nothing else of it. Never throws: what does
+ * not hold is in the checks.
  */
 export function proveExport(input: Load, plan: Plan, files: readonly OutputFile[]): Proof {
   return runToEnd(proofSteps(input, plan, files, () => {}))
 }
 
-/** The same in steps of a document, between which others may have their turn. `onRead` is told how many documents were read back. */
+/**
+ * The same in steps of a document, between which others may have their turn. `onRead` is told how many documents were
+ * read back.
+ */
 export function* proofSteps(
   input: Load,
   plan: Plan,
@@ -100,7 +104,10 @@ function createCheck(code: ProofCode) {
   }
 }
 
-/** Reads every bundle and compares its documents, in their order, with the resources that should stand there, less what the named remedies remove. */
+/**
+ * Reads every bundle and compares its documents, in their order, with the resources that should stand there, less what
+ * the named remedies remove.
+ */
 function* proveValues(
   load: Load,
   { bundles, settings }: Plan,
@@ -135,7 +142,10 @@ function* proveValues(
   }
   return { check: check.done(), strangers }
 
-  /** What has the bytes of its source is read from them by the same reader: the value is the same, and is not read again. */
+  /**
+   * What has the bytes of its source is read from them by the same reader: the value is the same, and is not read
+   * again.
+   */
   function isCopy(resource: Resource, copy: Uint8Array | undefined): boolean {
     const document = load.documents[resource.source]?.[resource.document]
     const text = load.texts[resource.source]
@@ -155,7 +165,10 @@ const encoder = new TextEncoder()
 const separator = encoder.encode('---\n')
 const newline = 0x0a
 
-/** Walks each bundle byte by byte: a separator line, then the bytes of the source (with a newline at their end), or a line of JSON. */
+/**
+ * Walks each bundle byte by byte: a separator line, then the bytes of the source (with a newline at their end), or a
+ * line of JSON.
+ */
 function* proveText(load: Load, { bundles }: Plan, contents: readonly (Uint8Array | null)[]): Steps<ProofCheck> {
   const check = createCheck('text-equal')
   for (const [index, bundle] of bundles.entries()) {
@@ -201,7 +214,10 @@ function proveOrder(load: Load, { bundles }: Plan): ProofCheck {
   return check.done()
 }
 
-/** The parts of a split hold together every key of the whole with its value. What the files hold is compared with the parts already. */
+/**
+ * The parts of a split hold together every key of the whole with its value. What the files hold is compared with the
+ * parts already.
+ */
 function proveKeys(input: Load, load: Load, splits: readonly KeySplit[]): ProofCheck {
   const check = createCheck('keys-kept')
   const readWhole = createValueReader(input)

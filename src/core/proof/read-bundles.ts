@@ -10,12 +10,15 @@ import {
 import type { Plan } from '../plan'
 import type { Load } from '../resource'
 
-/** The bytes that the target will read for each bundle of a plan, found in the files of its export; null where there are none. */
+/**
+ * The bytes that the applier will read for each bundle of a plan, found in the files of its export; null where there
+ * are none.
+ */
 export function readBundles(load: Load, plan: Plan, files: readonly OutputFile[]): readonly (Uint8Array | null)[] {
   return writerOf(plan.settings.target).readBack(inputOf(load, plan), byPath(files))
 }
 
-/** What the target counts of the files of an export beyond the bundles themselves. */
+/** What the applier counts of the files of an export beyond the bundles themselves. */
 export function measureOutput(load: Load, plan: Plan, files: readonly OutputFile[]): readonly OutputSize[] {
   return writerOf(plan.settings.target).outputSizes?.(inputOf(load, plan), byPath(files)) ?? []
 }

@@ -8,8 +8,9 @@ import { proveExport } from './prove-export'
 /** What does not hold of an export that is looked at again. */
 export interface VerifyProblem {
   /**
-   * `no-plan`: no `plan.json` that can be read. `no-checksums`: no `SHA256SUMS`. `changed`, `missing`, `added`: a file against its line there.
-   * `stranger`: a resource of the plan that the input does not have. `settings`: what the plan says of itself makes no sense.
+   * `no-plan`: no `plan.json` that can be read. `no-checksums`: no `SHA256SUMS`. `changed`, `missing`, `added`: a file
+   * against its line there. `stranger`: a resource of the plan that the input does not have. `settings`: what the plan
+   * says of itself makes no sense.
    */
   readonly code: 'no-plan' | 'no-checksums' | 'changed' | 'missing' | 'added' | 'stranger' | 'settings'
   readonly what: string
@@ -24,8 +25,8 @@ export interface Verification {
 }
 
 /**
- * Checks an export again: every file against `SHA256SUMS`, and what the bundles hold against the input, by the `plan.json` that is in it. `files`:
- * paths as in the zip, with or without the folder around them. Never throws.
+ * Checks an export again: every file against `SHA256SUMS`, and what the bundles hold against the input, by the
+ * `plan.json` that is in it. `files`: paths as in the zip, with or without the folder around them. Never throws.
  */
 export function verifyExport(load: Load, files: readonly OutputFile[]): Verification {
   const own = withoutFolder(files)

@@ -11,15 +11,16 @@ export interface QuestionChange {
 }
 
 /**
- * The change that leads a question to a route on which documents are written so. Where an object carries each bundle, a bundle may have all the bytes that
- * the cluster lets such an object hold: by that, and not by the smaller usual size, remedies were judged.
+ * The change that leads a question to a route on which documents are written so. Where an object carries each bundle, a
+ * bundle may have all the bytes that the cluster lets such an object hold: by that, and not by the smaller usual size,
+ * remedies were judged.
  */
 export function changeToRoute(question: Question, to: RouteId, form: PlanChoice['form']): QuestionChange {
   // A ConfigMap of JSON documents is a route of its own.
   const route = to === 'clusterresourceset-configmap' && form === 'json' ? 'clusterresourceset-configmap-json' : to
-  const target = applierFor({ ...question, route })
+  const applier = applierFor({ ...question, route })
   const [met] = routeOf(route).carriers
-  const isInValue = target !== null && ruleOf(target).carrier === 'value'
+  const isInValue = applier !== null && ruleOf(applier).carrier === 'value'
   return { route, plan: { form, maxBytes: isInValue && met ? maxOf(question.cluster, met.limit) : null } }
 }
 

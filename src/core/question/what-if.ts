@@ -1,7 +1,10 @@
 import type { Bytes } from '../bytes'
 import type { ClusterLimits, LimitId } from '../limit'
 
-/** A limit moved to try it out, with all that count the same: stands beside a question, never in it, and is never stored. */
+/**
+ * A limit moved to try it out, with all that count the same: stands beside a question, never in it, and is never
+ * stored.
+ */
 export interface WhatIf {
   readonly limits: readonly LimitId[]
   readonly max: Bytes

@@ -4,10 +4,10 @@ import { isMapping, locateNodes } from '../manifest'
 import { createValueReader, type Load, type Resource } from '../resource'
 import { maskedText, shownNames } from '../secret'
 import { createLineIndex } from '../source'
-import { type Place, pathOf, rootPlace } from './place'
+import { type Field, pathOf, rootField } from './field'
 import { type RewriteId, rewrites } from './rewrites'
 
-/** One place that goes, with the lines of the source that hold it. */
+/** One field that goes, with the lines of the source that hold it. */
 export interface Removal {
   /** Steps from the resource's root, joined by dots. */
   readonly path: string
@@ -38,11 +38,11 @@ export function describeRemovals(load: Load, resource: Resource, chosen: readonl
   const text = load.texts[resource.source]
   const document = load.documents[resource.source]?.[resource.document]
   if (!value || !text || !document) return null
-  const root = rootPlace(value)
+  const root = rootField(value)
   const named = rewrites.filter(({ id }) => chosen.includes(id)).flatMap(({ removes }) => [...removes(root, resource)])
-  const places = outermost(new Set(named))
-  const shown = places.slice(0, mostShown)
-  // The place of an item in its List is not kept, so its lines are not looked for.
+  const fields = outermost(new Set(named))
+  const shown = fields.slice(0, mostShown)
+  // The position of an item in its List is not kept, so its lines are not looked for.
   const paths = resource.item === null ? shown.map(pathOf) : []
   const ranges = locateNodes(text, document, paths)
   const source = maskedText(load, resource.source, document.range)
@@ -51,42 +51,42 @@ export function describeRemovals(load: Load, resource: Resource, chosen: readonl
   const namesOf = shownNames(value)
   /** Lines from 0 in `lines`. */
   const lineAt = (offset: number): number => index.positionAt(offset).line - document.line
-  const removals = shown.map((place, number): Removal => {
+  const removals = shown.map((field, number): Removal => {
     const range = ranges[number]
-    const first = range && startLine(lines, lineAt(range.start), place)
+    const first = range && startLine(lines, lineAt(range.start), field)
     const last = range && lineAt(Math.max(range.start, range.end - 1))
     const found = first !== undefined && last !== undefined
     const cut = found ? lines.slice(first, Math.min(last + 1, first + mostLines)) : []
     return {
-      path: namesOf(pathOf(place)).join('.'),
-      bytes: sizeOf(place),
+      path: namesOf(pathOf(field)).join('.'),
+      bytes: sizeOf(field),
       line: first === undefined ? null : document.line + first,
       text: found && !resource.isSecret ? cut.join('\n') : null,
       isCut: found && last + 1 - first > mostLines,
     }
   })
   return {
-    count: places.length,
-    bytes: places.reduce((sum, place) => bytes(sum + sizeOf(place)), bytes(0)),
+    count: fields.length,
+    bytes: fields.reduce((sum, field) => bytes(sum + sizeOf(field)), bytes(0)),
     shown: removals,
   }
 }
 
-function outermost(named: ReadonlySet<Place>): Place[] {
-  return [...named].filter(place => {
-    for (let above = place.parent; above; above = above.parent) if (named.has(above)) return false
+function outermost(named: ReadonlySet<Field>): Field[] {
+  return [...named].filter(field => {
+    for (let above = field.parent; above; above = above.parent) if (named.has(above)) return false
     return true
   })
 }
 
-function sizeOf({ parent, step, value }: Place): Bytes {
-  const name = isMapping(parent?.value) ? jsonSize(String(step)) + ':'.length : 0
+function sizeOf({ parent, key, value }: Field): Bytes {
+  const name = isMapping(parent?.value) ? jsonSize(String(key)) + ':'.length : 0
   return bytes(name + jsonSize(value))
 }
 
 /** A block scalar or a value on a line of its own begins below its key. */
-function startLine(lines: readonly string[], line: number, { step }: Place): number {
-  if (typeof step === 'number') return line
-  for (let at = line; at >= Math.max(0, line - 3); at--) if (lines[at]?.includes(String(step))) return at
+function startLine(lines: readonly string[], line: number, { key }: Field): number {
+  if (typeof key === 'number') return line
+  for (let at = line; at >= Math.max(0, line - 3); at--) if (lines[at]?.includes(String(key))) return at
   return line
 }

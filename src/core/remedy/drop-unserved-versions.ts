@@ -1,18 +1,18 @@
 import { isCustomResourceDefinition } from '../object'
-import { versionPlaces } from './crd-places'
-import { type Place, placeAt } from './place'
+import { versionFields } from './crd-fields'
+import { type Field, fieldAt } from './field'
 import type { Rewrite } from './remedy'
 
 /**
- * Takes versions out of a CRD that are neither served nor stored. The API server refuses that while `status.storedVersions` of the CRD in the cluster still
- * names one of them, which is its price.
+ * Takes versions out of a CRD that are neither served nor stored. The API server refuses that while
+ * `status.storedVersions` of the CRD in the cluster still names one of them, which is its price.
  */
 export const dropUnservedVersions: Rewrite = {
   id: 'drop-unserved-versions',
-  removes: (root, resource) => (isCustomResourceDefinition(resource) ? versionPlaces(root).filter(isUnserved) : []),
+  removes: (root, resource) => (isCustomResourceDefinition(resource) ? versionFields(root).filter(isUnserved) : []),
   whyNot: (_, resource) => (isCustomResourceDefinition(resource) ? 'all-versions-served' : 'not-a-crd'),
 }
 
-function isUnserved(version: Place): boolean {
-  return placeAt(version, 'served')?.value === false && placeAt(version, 'storage')?.value !== true
+function isUnserved(version: Field): boolean {
+  return fieldAt(version, 'served')?.value === false && fieldAt(version, 'storage')?.value !== true
 }

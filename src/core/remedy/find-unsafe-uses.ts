@@ -24,7 +24,10 @@ export interface UnsafeUse {
     | 'other-field'
 }
 
-/** Every use of a ConfigMap or Secret that a split by key would break or might break (splitting rules, issue: `envFrom`, `subPath`, names in CRs). */
+/**
+ * Every use of a ConfigMap or Secret that a split by key would break or might break (splitting rules, issue: `envFrom`,
+ * `subPath`, names in CRs).
+ */
 export function findUnsafeUses(
   load: Load,
   { edges }: References,

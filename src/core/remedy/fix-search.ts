@@ -14,7 +14,9 @@ import type { PassingKeySplit } from './split-keys-on'
 /** What stands around a document in a bundle of its own at most: heading, separator and final newline. */
 const aroundAlone = 48
 
-/** So often is the whole built to find how many resources must change: exact for 32 of them, to a thirty-second beyond. */
+/**
+ * So often is the whole built to find how many resources must change: exact for 32 of them, to a thirty-second beyond.
+ */
 const mostTries = 5
 
 type Chosen = ReadonlyMap<number, readonly RewriteId[]>
@@ -53,7 +55,10 @@ export function createFixSearch(input: FixInput) {
     return trial.applies ? trial.verdict : verdict
   }
 
-  /** How a resource that is refused whatever is rewritten in it is split by key in a setup; null where it need not or cannot be. */
+  /**
+   * How a resource that is refused whatever is rewritten in it is split by key in a setup; null where it need not or
+   * cannot be.
+   */
   function splitIn(setup: Setup, index: number): PassingKeySplit | null {
     if (!setup.keys) return null
     const key = `${index} ${setup.route.id} ${setup.split} ${setup.raise} ${setup.rewrites.join(' ')}`
@@ -65,7 +70,10 @@ export function createFixSearch(input: FixInput) {
     return found
   }
 
-  /** The rewrites of a setup that a resource needs to pass; none where all of them are not enough, or where it needs none. */
+  /**
+   * The rewrites of a setup that a resource needs to pass; none where all of them are not enough, or where it needs
+   * none.
+   */
   function neededBy(index: number, setup: Setup): readonly RewriteId[] {
     const passesWith = (chosen: readonly RewriteId[]): boolean =>
       judgeIn(setup, index, sizedIn(index, setup.form, chosen)).verdict !== 'refused'
@@ -73,7 +81,10 @@ export function createFixSearch(input: FixInput) {
     return fewest(setup.rewrites, passesWith)
   }
 
-  /** The rewrites of every resource that has any: those it needs itself, and where the whole is too large then, those of the largest gain until it is not. */
+  /**
+   * The rewrites of every resource that has any: those it needs itself, and where the whole is too large then, those of
+   * the largest gain until it is not.
+   */
   function chosenIn(setup: Setup): Chosen {
     const key = keyOf(setup)
     const known = chosenBy.get(key)
@@ -184,7 +195,10 @@ export function createFixSearch(input: FixInput) {
     fares,
     rewritesFor,
     keySplitsIn,
-    /** The setups that these remedies allow, in which all that is allowed is used but for the route, which is tried in order. */
+    /**
+     * The setups that these remedies allow, in which all that is allowed is used but for the route, which is tried in
+     * order.
+     */
     setups(allowed: readonly RemedyId[]): Setup[] {
       const packed = allowed.includes('compress') ? packedRoute(asked.id) : null
       const others = allowed.includes('other-route') ? otherRoutes(asked.id) : []

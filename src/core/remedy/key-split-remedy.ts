@@ -1,7 +1,10 @@
 import type { Remedy } from './remedy'
 import { splitKeysOn } from './split-keys-on'
 
-/** A ConfigMap or Secret becomes several, each with some of its keys, and what names it is rewritten: the files that Pods see stay the same. */
+/**
+ * A ConfigMap or Secret becomes several, each with some of its keys, and what names it is rewritten: the files that
+ * Pods see stay the same.
+ */
 export const keySplit: Remedy = {
   id: 'split-by-key',
   attempt({ id, value, route, sized, verdict, unsafeToSplit, measure, judge }) {

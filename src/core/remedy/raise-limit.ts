@@ -1,7 +1,10 @@
 import { type LimitId, limitOf } from '../limit'
 import type { Remedy } from './remedy'
 
-/** What stands above a limit that can be raised: kube-apiserver's own client sends no more to etcd, whatever etcd takes (limits facts, section 1). */
+/**
+ * What stands above a limit that can be raised: kube-apiserver's own client sends no more to etcd, whatever etcd takes
+ * (limits facts, section 1).
+ */
 const ceilings: Partial<Record<LimitId, LimitId>> = { 'etcd.request': 'etcd.client.send' }
 
 /** The limit that is met set higher, where it has a setting: it changes the cluster for everybody in it. */

@@ -1,15 +1,18 @@
 import { bytes } from '../bytes'
 import { compress } from './compress'
+import { rootField, withoutFields } from './field'
 import { jsonDocuments } from './json-documents'
 import { keySplit } from './key-split-remedy'
 import { otherRoute } from './other-route'
-import { rootPlace, withoutPlaces } from './place'
 import { raiseLimit } from './raise-limit'
 import type { Remedy, RemedyReport, Rewrite, Subject, Trial } from './remedy'
 import { type RewriteId, rewrites } from './rewrites'
 import { unifyVersions } from './unify-versions'
 
-/** Every change that may turn `refused` into `fits`. `split` and those of the route concern the input as a whole, rewrites single resources. */
+/**
+ * Every change that may turn `refused` into `fits`. `split` and those of the route concern the input as a whole,
+ * rewrites single resources.
+ */
 export type RemedyId =
   | 'other-route'
   | 'split'
@@ -21,8 +24,9 @@ export type RemedyId =
   | 'raise-limit'
 
 /**
- * Every remedy for a resource, least invasive first: first what changes no byte of it, then what changes its form, then what the server would write or drop
- * itself, then text for people, then versions, then what makes several objects of one, and last what changes the cluster.
+ * Every remedy for a resource, least invasive first: first what changes no byte of it, then what changes its form, then
+ * what the server would write or drop itself, then text for people, then versions, then what makes several objects of
+ * one, and last what changes the cluster.
  */
 export const remedies: readonly Remedy[] = [
   otherRoute,
@@ -38,10 +42,10 @@ function asRemedy({ id, removes, whyNot }: Rewrite): Remedy {
   return {
     id,
     attempt({ resource, value, route, measure, judge }) {
-      const root = rootPlace(value)
+      const root = rootField(value)
       const removed = removes(root, resource)
       if (removed.length === 0) return { applies: false, whyNot: whyNot(root, resource) }
-      const sized = measure(withoutPlaces(root, removed))
+      const sized = measure(withoutFields(root, removed))
       return { applies: true, route: route.id, verdict: judge(sized, route), sized }
     },
   }

@@ -3,8 +3,8 @@ import type { Mapping } from '../manifest'
 import type { Resource } from '../resource'
 import type { Route, RouteId, SizedResource } from '../route'
 import type { Verdict } from '../verdict'
+import type { Field } from './field'
 import type { UnsafeUse } from './find-unsafe-uses'
-import type { Place } from './place'
 import type { RemedyId } from './remedies'
 import type { RewriteId } from './rewrites'
 import type { KeySplitChoice } from './split-by-key'
@@ -38,13 +38,13 @@ export type WhyNot =
   /** What a split by key would break. */
   | UnsafeUse['because']
 
-/** A change of a value: the places it removes. Whatever it does not name stays as it is. */
+/** A change of a value: the fields it removes. Whatever it does not name stays as it is. */
 export interface Rewrite {
   readonly id: RewriteId
-  /** What it removes from a resource; empty where it has nothing to do. `root` is the place of the whole value. */
-  readonly removes: (root: Place, resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>) => readonly Place[]
+  /** What it removes from a resource; empty where it has nothing to do. `root` is the whole value. */
+  readonly removes: (root: Field, resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>) => readonly Field[]
   /** Why it removes nothing, for a resource from which it removes nothing. */
-  readonly whyNot: (root: Place, resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>) => WhyNot
+  readonly whyNot: (root: Field, resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>) => WhyNot
 }
 
 /** A rewrite and the resources, by their ids, to which it is to be applied. Plain data: settings of a plan carry it. */
@@ -53,7 +53,10 @@ export interface RemedyChoice {
   readonly resources: readonly string[]
 }
 
-/** A resource on a route, as a remedy sees it. The size of a changed value, and how that fares, is asked of those who know. */
+/**
+ * A resource on a route, as a remedy sees it. The size of a changed value, and how that fares, is asked of those who
+ * know.
+ */
 export interface Subject {
   /** Id of the resource. */
   readonly id: string
@@ -109,7 +112,9 @@ export interface RemedyReport {
   readonly keySplit?: KeySplitChoice & { readonly parts: number }
 }
 
-/** Whether a remedy is worth naming for a resource: it can be made, or something that can be mended stands in its way. */
+/**
+ * Whether a remedy is worth naming for a resource: it can be made, or something that can be mended stands in its way.
+ */
 export function isWorthNaming({ verdict, whyNot }: Pick<RemedyReport, 'verdict' | 'whyNot'>): boolean {
   return verdict !== null || (whyNot !== null && mendable.has(whyNot))
 }

@@ -10,7 +10,10 @@ export interface RewrittenUses {
   readonly places: readonly { readonly resource: string; readonly path: string }[]
 }
 
-/** Leads every use of an object in a pod to its parts: volumes become projected ones, variables name the part that has their key. */
+/**
+ * Leads every use of an object in a pod to its parts: volumes become projected ones, variables name the part that has
+ * their key.
+ */
 export function rewriteUses(
   load: Load,
   target: Resource,

@@ -4,7 +4,7 @@ import { isList, isMapping, type Mapping, type Path, type Value } from '../manif
 import { fromJson } from '../testing/from-json'
 import { runs } from '../testing/runs'
 import { rewrites, rewriteValue } from '.'
-import { pathOf, rootPlace } from './place'
+import { pathOf, rootField } from './field'
 import type { RewriteId } from './rewrites'
 
 const crd = { apiVersion: 'apiextensions.k8s.io/v1', group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' }
@@ -39,7 +39,7 @@ function crdOf(...versions: object[]): Mapping {
 
 function removedBy(remedy: RewriteId, value: Mapping, resource = crd): string[] {
   const rewrite = rewrites.find(({ id }) => id === remedy)
-  return (rewrite?.removes(rootPlace(value), resource) ?? []).map(place => pathOf(place).join('.')).toSorted()
+  return (rewrite?.removes(rootField(value), resource) ?? []).map(field => pathOf(field).join('.')).toSorted()
 }
 
 describe('stripping descriptions', () => {
@@ -132,7 +132,10 @@ describe('what the server writes itself', () => {
   })
 })
 
-/** An independent reading of invariant 16: what differs between two values, walked in step; null where anything but a removal differs. */
+/**
+ * An independent reading of invariant 16: what differs between two values, walked in step; null where anything but a
+ * removal differs.
+ */
 function removals(before: Value, after: Value, path: Path = []): Path[] | null {
   if (isMapping(before) && isMapping(after)) {
     if ([...after.keys()].join('\0') !== [...before.keys()].filter(key => after.has(key)).join('\0')) return null
@@ -194,7 +197,7 @@ const versions = fc.uniqueArray(
 const some = fc.subarray(rewrites.map(({ id }) => id))
 
 describe('no remedy changes what it does not name', () => {
-  test('before minus the places named is after, and nothing else differs (invariant 16)', () => {
+  test('before minus the fields named is after, and nothing else differs (invariant 16)', () => {
     fc.assert(
       fc.property(versions, tree, some, (versions, status, ids) => {
         const value = new Map([...crdOf(...versions), ['status', fromJson(status)]])
@@ -202,7 +205,7 @@ describe('no remedy changes what it does not name', () => {
         const differing = removals(value, after)
         expect(differing).not.toBeNull()
         const named = ids.flatMap(id => removedBy(id, value))
-        // A place inside another that is removed goes with it.
+        // A field inside another that is removed goes with it.
         const outermost = [...new Set(named)].filter(path => !named.some(other => path.startsWith(`${other}.`)))
         expect(differing?.map(path => path.join('.')).toSorted()).toEqual(outermost.toSorted())
       }),

@@ -2,7 +2,7 @@ import type { Mapping } from '../manifest'
 import { createValueReader, type Load, type Resource } from '../resource'
 import { dropLastApplied, dropManagedFields, dropNullTimestamps, dropServerFields, dropStatus } from './drop-fields'
 import { dropUnservedVersions } from './drop-unserved-versions'
-import { rootPlace, withoutPlaces } from './place'
+import { rootField, withoutFields } from './field'
 import type { RemedyChoice, Rewrite } from './remedy'
 import { stripDescriptions, stripDescriptionsBelowTop } from './strip-descriptions'
 
@@ -17,7 +17,10 @@ export type RewriteId =
   | 'strip-descriptions'
   | 'drop-unserved-versions'
 
-/** Every remedy that changes a value, least invasive first: what the server would write or drop itself, then text for people, then versions. */
+/**
+ * Every remedy that changes a value, least invasive first: what the server would write or drop itself, then text for
+ * people, then versions.
+ */
 export const rewrites: readonly Rewrite[] = [
   dropNullTimestamps,
   dropManagedFields,
@@ -29,15 +32,18 @@ export const rewrites: readonly Rewrite[] = [
   dropUnservedVersions,
 ]
 
-/** The value with these rewrites: all are named on the value as given, so their order does not matter. The value itself where nothing is removed. */
+/**
+ * The value with these rewrites: all are named on the value as given, so their order does not matter. The value itself
+ * where nothing is removed.
+ */
 export function rewriteValue(
   value: Mapping,
   resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>,
   chosen: readonly RewriteId[],
 ): Mapping {
-  const root = rootPlace(value)
+  const root = rootField(value)
   const removed = rewrites.filter(({ id }) => chosen.includes(id)).flatMap(({ removes }) => removes(root, resource))
-  return withoutPlaces(root, removed)
+  return withoutFields(root, removed)
 }
 
 /** Reads values as `createValueReader` does, with the rewrites that were chosen for them. */

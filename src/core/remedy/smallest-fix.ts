@@ -8,9 +8,9 @@ import { type RewriteId, rewrites } from './rewrites'
 import type { KeySplitChoice } from './split-by-key'
 
 /**
- * The order of invasiveness: a set of remedies is less invasive than another where the most invasive remedy that only one of them has is in the other. What
- * changes no byte of any document comes first, then what changes their form, then rewrites, then what makes several objects of one, and last what
- * changes the cluster.
+ * The order of invasiveness: a set of remedies is less invasive than another where the most invasive remedy that only
+ * one of them has is in the other. What changes no byte of any document comes first, then what changes their form, then
+ * rewrites, then what makes several objects of one, and last what changes the cluster.
  */
 export const leastInvasiveFirst: readonly RemedyId[] = [
   'other-route',
@@ -26,8 +26,8 @@ export const leastInvasiveFirst: readonly RemedyId[] = [
 export interface SmallestFix {
   readonly route: RouteId
   /**
-   * `none-needed`: all goes in as it is. `fix`: all goes in with the remedies. `partly`: all but what is `stuck`. `nothing`: no remedy brings in anything
-   * more.
+   * `none-needed`: all goes in as it is. `fix`: all goes in with the remedies. `partly`: all but what is `stuck`.
+   * `nothing`: no remedy brings in anything more.
    */
   readonly outcome: 'none-needed' | 'fix' | 'partly' | 'nothing'
   /** The route that is then taken. */
@@ -50,19 +50,19 @@ export interface SmallestFix {
 }
 
 /**
- * Finds it by taking remedies away, the most invasive first, as long as everything still goes in: a rewrite only removes, so more of them never make a
- * refusal. Measures only what is refused, and what is carried together with it.
+ * Finds it by taking remedies away, the most invasive first, as long as everything still goes in: a rewrite only
+ * removes, so more of them never make a refusal. Measures only what is refused, and what is carried together with it.
  */
 export function smallestFix(input: FixInput): SmallestFix {
-  const bench = createFixSearch(input)
-  const { readable } = bench
+  const search = createFixSearch(input)
+  const { readable } = search
   const nothing: Setup = { route: input.route, split: false, form: 'text', rewrites: [], keys: false, raise: false }
-  const before = bench.tally(nothing)
+  const before = search.tally(nothing)
   const all = leastInvasiveFirst
   let out: Stuck = { stuck: new Set(), wholeStuck: false }
   const enough = (allowed: readonly RemedyId[]): Setup | undefined =>
-    bench.setups(allowed).find(setup => bench.passes(setup, out))
-  if (!enough([]) && !enough(all)) out = bench.fewestStuck(bench.setups(all))
+    search.setups(allowed).find(setup => search.passes(setup, out))
+  if (!enough([]) && !enough(all)) out = search.fewestStuck(search.setups(all))
   const { stuck, wholeStuck } = out
   // The shortest beginning of the order that is enough holds the fix, and what is cheap to try stands first.
   const beginnings = [...all.keys(), all.length].map(length => all.slice(0, length))
@@ -72,7 +72,7 @@ export function smallestFix(input: FixInput): SmallestFix {
     if (enough(fewer)) kept = fewer
   }
   const setup = enough(kept) ?? nothing
-  const after = bench.tally(setup)
+  const after = search.tally(setup)
   const isStuck = stuck.size > 0 || wholeStuck
   const outcome = isStuck ? (kept.length === 0 ? 'nothing' : 'partly') : kept.length === 0 ? 'none-needed' : 'fix'
   const idOf = (index: number): string => input.resources[index]?.id ?? ''
@@ -83,17 +83,17 @@ export function smallestFix(input: FixInput): SmallestFix {
     remedies: kept,
     form: setup.form,
     split: setup.split,
-    choices: choicesOf(readable.map(index => [idOf(index), bench.rewritesFor(index, setup)])),
-    keySplits: bench.keySplitsIn(setup),
+    choices: choicesOf(readable.map(index => [idOf(index), search.rewritesFor(index, setup)])),
+    keySplits: search.keySplitsIn(setup),
     changed: readable.flatMap(index => {
-      const change = { resource: idOf(index), before: bench.fares(index, nothing), after: bench.fares(index, setup) }
+      const change = { resource: idOf(index), before: search.fares(index, nothing), after: search.fares(index, setup) }
       return change.before.verdict === 'refused' && change.after.verdict !== 'refused' ? [change] : []
     }),
     before,
     after,
     stuck: [
-      ...[...stuck].map(index => ({ resource: idOf(index), verdict: bench.fares(index, setup) })),
-      ...(wholeStuck ? bench.wholeAtBest(bench.setups(all)).map(verdict => ({ resource: null, verdict })) : []),
+      ...[...stuck].map(index => ({ resource: idOf(index), verdict: search.fares(index, setup) })),
+      ...(wholeStuck ? search.wholeAtBest(search.setups(all)).map(verdict => ({ resource: null, verdict })) : []),
     ],
   }
 }

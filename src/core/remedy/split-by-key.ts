@@ -30,16 +30,19 @@ export interface KeySplit {
   readonly unsafe: readonly UnsafeUse[]
 }
 
-/** A load in which the chosen resources are split, and what was done. Resources keep their indexes; the new ones stand behind them. */
+/**
+ * A load in which the chosen resources are split, and what was done. Resources keep their indexes; the new ones stand
+ * behind them.
+ */
 export interface SplitLoad {
   readonly load: Load
   readonly splits: readonly KeySplit[]
 }
 
 /**
- * Splits ConfigMaps and Secrets by key. Pods that mount one get a projected volume of all parts, which holds the same files; a single variable is
- * taken from the part that has its key. Where anything names the object in a way that cannot be followed (`findUnsafeUses`), it stays whole, as does
- * one that stands twice.
+ * Splits ConfigMaps and Secrets by key. Pods that mount one get a projected volume of all parts, which holds the same
+ * files; a single variable is taken from the part that has its key. Where anything names the object in a way that
+ * cannot be followed (`findUnsafeUses`), it stays whole, as does one that stands twice.
  */
 export function splitByKey(load: Load, choices: readonly KeySplitChoice[]): SplitLoad {
   if (choices.length === 0) return { load, splits: [] }
@@ -131,7 +134,10 @@ function packSizes(sizes: ReadonlyMap<string, number>, max: number): string[][] 
   return groups
 }
 
-/** The object in at most so many parts, none larger than it must be, and the `maxBytes` of a choice that gives the same parts. */
+/**
+ * The object in at most so many parts, none larger than it must be, and the `maxBytes` of a choice that gives the same
+ * parts.
+ */
 export function evenParts(value: Mapping, count: number): { parts: Mapping[]; maxBytes: number } {
   const sizes = keySizes(value)
   let [low, high] = [Math.max(1, ...sizes.values()), [...sizes.values()].reduce((sum, size) => sum + size, 1)]

@@ -1,11 +1,11 @@
 import { isCustomResourceDefinition } from '../object'
-import { schemasFrom, topSchemas } from './crd-places'
-import { type Place, placeAt } from './place'
+import { schemasFrom, topSchemas } from './crd-fields'
+import { type Field, fieldAt } from './field'
 import type { Rewrite } from './remedy'
 
 /**
- * Takes the `description`s out of the schemas of a CRD, but for the one at the top of each version: `kubectl explain` still says what the kind is. They are
- * 23 to 77 % of the JSON of large release files (splitting facts, section 5).
+ * Takes the `description`s out of the schemas of a CRD, but for the one at the top of each version: `kubectl explain`
+ * still says what the kind is. They are 23 to 77 % of the JSON of large release files (splitting facts, section 5).
  */
 export const stripDescriptionsBelowTop: Rewrite = {
   id: 'strip-descriptions-below-top',
@@ -20,9 +20,9 @@ export const stripDescriptions: Rewrite = {
   whyNot: (_, resource) => (isCustomResourceDefinition(resource) ? 'nothing-to-remove' : 'not-a-crd'),
 }
 
-function descriptions(root: Place, topToo: boolean): Place[] {
+function descriptions(root: Field, topToo: boolean): Field[] {
   const tops = new Set(topSchemas(root))
   return schemasFrom([...tops])
     .filter(schema => topToo || !tops.has(schema))
-    .flatMap(schema => placeAt(schema, 'description') ?? [])
+    .flatMap(schema => fieldAt(schema, 'description') ?? [])
 }

@@ -1,22 +1,22 @@
 import { equalValues, isMapping, type Mapping, type Value } from '../manifest'
 import { isCustomResourceDefinition } from '../object'
-import { versionPlaces } from './crd-places'
-import { placeAt, rootPlace } from './place'
+import { versionFields } from './crd-fields'
+import { fieldAt, rootField } from './field'
 import type { Remedy } from './remedy'
 
 /** What the API server stores once where it is equal in all versions (limits facts, section 5, hoisting). */
 const parts = ['schema', 'subresources', 'additionalPrinterColumns', 'selectableFields']
 
 /**
- * Says what etcd would keep if all versions of a CRD had the parts of the stored one, which are then stored once. A report only: whether the versions can
- * be made equal is for its maintainers to say.
+ * Says what etcd would keep if all versions of a CRD had the parts of the stored one, which are then stored once. A
+ * report only: whether the versions can be made equal is for its maintainers to say.
  */
 export const unifyVersions: Remedy = {
   id: 'unify-versions',
   reportOnly: true,
   attempt({ resource, value, route, measure, judge }) {
     if (!isCustomResourceDefinition(resource)) return { applies: false, whyNot: 'not-a-crd' }
-    const versions = versionPlaces(rootPlace(value))
+    const versions = versionFields(rootField(value))
     if (versions.length < 2) return { applies: false, whyNot: 'one-version' }
     const unified = unify(value)
     if (!unified) return { applies: false, whyNot: 'versions-equal' }
@@ -26,11 +26,11 @@ export const unifyVersions: Remedy = {
 }
 
 function unify(crd: Mapping): Mapping | null {
-  const places = versionPlaces(rootPlace(crd))
-  const stored = places.find(version => placeAt(version, 'storage')?.value === true)?.value
+  const fields = versionFields(rootField(crd))
+  const stored = fields.find(version => fieldAt(version, 'storage')?.value === true)?.value
   if (!isMapping(stored)) return null
   let differs = false
-  const versions = places.map(({ value }): Value => {
+  const versions = fields.map(({ value }): Value => {
     if (!isMapping(value)) return value
     const unified = new Map(value)
     for (const part of parts) {

@@ -1,6 +1,8 @@
 import type { KindFamily } from '../words'
 
-/** Colours of a card that stands alone, as the page has them (`src/app/kit/tokens.css`; a test holds the two together). */
+/**
+ * Colours of a card that stands alone, as the page has them (`src/app/kit/tokens.css`; a test holds the two together).
+ */
 export interface CardColours {
   readonly sheet: string
   readonly 'hair-2': string

@@ -1,8 +1,11 @@
 import type { ClusterLimits } from '../limit'
 import type { RouteId } from '../route'
-import { shellArgument } from '../words'
+import { limitsOption, shellArgument } from '../words'
 
-/** The command that gives the same answer again, beside the files; limits of one's own stand in a file that the reader has to have. */
+/**
+ * The command that gives the same answer again, beside the files; limits of one's own stand in a file that the reader
+ * has to have.
+ */
 export function reportCommand(facts: {
   readonly before: readonly string[]
   readonly after: readonly string[]
@@ -10,8 +13,6 @@ export function reportCommand(facts: {
   readonly cluster: ClusterLimits
 }): string {
   const { before, after, route, cluster } = facts
-  const isOwn = Object.keys(cluster.own).length > 0
-  const limits = isOwn ? ' --limits limits.json' : cluster.preset === 'kubernetes' ? '' : ` --limits ${cluster.preset}`
   const folder = (names: readonly string[], word: string): string => {
     const [name, ...more] = names.map(each => each.split(/[/\\]/).at(-1) || each)
     // Two inputs are a path each.
@@ -21,5 +22,5 @@ export function reportCommand(facts: {
     before.length > 0
       ? `compare ${folder(before, 'before')} ${folder(after, 'after')}`
       : `analyze ${after.map(each => shellArgument(each.split(/[/\\]/).at(-1) || each)).join(' ')}`
-  return `plimsoll ${what} --route ${route}${limits}`
+  return `plimsoll ${what} --route ${route}${limitsOption(cluster)}`
 }

@@ -7,8 +7,8 @@ import { svgReport } from './svg'
 import { xml } from './svg-text'
 
 /**
- * The report as one file of HTML without scripts: the card, and below it as text what the card draws, to be read aloud, copied and searched. Its policy
- * loads nothing.
+ * The report as one file of HTML without scripts: the card, and below it as text what the card draws, to be read aloud,
+ * copied and searched. Its policy loads nothing.
  */
 export function htmlReport(report: SizeReport, speech: ReportSpeech, theme: CardTheme): string {
   const { say } = speech

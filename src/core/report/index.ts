@@ -1,3 +1,11 @@
+export {
+  type AnalysisReport,
+  analysisReport,
+  type ReportedProblem,
+  type ReportedResource,
+  reportedProblem,
+  reportedResource,
+} from './analysis-report'
 export type { CardTheme } from './card-colours'
 export { reportCommand } from './command'
 export { htmlReport } from './html'

@@ -4,7 +4,10 @@ import type { SizeReport } from './report'
 import type { ReportSpeech } from './report-words'
 import { marked, nameOf, sayReport } from './said-report'
 
-/** The report as GitHub's Markdown: the sentence, a table of the largest resources, what changed, digests, the command. Ends in a newline. */
+/**
+ * The report as GitHub's Markdown: the sentence, a table of the largest resources, what changed, digests, the command.
+ * Ends in a newline.
+ */
 export function markdownReport(report: SizeReport, speech: ReportSpeech): string {
   const { say } = speech
   const said = sayReport(report, speech)

@@ -136,7 +136,9 @@ export function sizeReport(facts: ReportFacts): SizeReport {
   }
 }
 
-/** The limit that decides, and what it counts of one resource: of a whole that holds the text, that, and else its JSON. */
+/**
+ * The limit that decides, and what it counts of one resource: of a whole that holds the text, that, and else its JSON.
+ */
 function measureOf(
   { meets, whole }: RouteReport,
   route: Route,
@@ -148,8 +150,8 @@ function measureOf(
   if (whole !== null && meets === whole) {
     return { limit, measure: whole.bytes === source ? ({ bytes }) => bytes.source : json }
   }
-  const step = route.steps.find(each => each.limit === limit)
-  return { limit, measure: step ? resource => step.measure(sizedResource(resource)) : json }
+  const check = route.checks.find(each => each.limit === limit)
+  return { limit, measure: check ? resource => check.measure(sizedResource(resource)) : json }
 }
 
 /** Smaller than this a resource is told with the others of its kind. */

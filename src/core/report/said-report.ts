@@ -3,7 +3,10 @@ import { sayHeadline, shortKind } from '../words'
 import type { ReportChange, SizeReport } from './report'
 import type { ReportSpeech } from './report-words'
 
-/** A report said in a language: what every writer sets in its own way. Names of the input are as they are seen, and not yet escaped. */
+/**
+ * A report said in a language: what every writer sets in its own way. Names of the input are as they are seen, and not
+ * yet escaped.
+ */
 export interface SaidReport {
   /** `<b>` marks what was found; parts of the input never hold a mark. */
   readonly sentence: string

@@ -4,7 +4,8 @@ export function xml(text: string): string {
 }
 
 /**
- * About how wide a text is drawn in a sans-serif of this size: a file that is drawn elsewhere has no font to measure. Rather too wide than too narrow.
+ * About how wide a text is drawn in a sans-serif of this size: a file that is drawn elsewhere has no font to measure.
+ * Rather too wide than too narrow.
  */
 export function widthOf(text: string, size: number, isBold = false): number {
   let width = 0

@@ -19,8 +19,9 @@ export interface AdmissionFacts {
 const path = 'webhooks[].rules[]'
 
 /**
- * A webhook that may not fail comes after everything of the input that its rules match, and after what makes pods that they match: in the other order the API
- * server refuses those until the webhook serves. One that may fail comes before the custom resources of the input, so that it sees them.
+ * A webhook that may not fail comes after everything of the input that its rules match, and after what makes pods that
+ * they match: in the other order the API server refuses those until the webhook serves. One that may fail comes before
+ * the custom resources of the input, so that it sees them.
  */
 export function addAdmission(facts: AdmissionFacts, ledger: ReferenceLedger, rules: readonly WebhookRule[]): void {
   if (rules.length === 0) return

@@ -1,5 +1,5 @@
 import { type Bytes, bytes } from '../bytes'
-import { secretPlaces } from '../secret'
+import { secretRanges } from '../secret'
 import { type ByteRange, type Source, textOf } from '../source'
 import { type Load, loadResources } from './load-resources'
 
@@ -21,8 +21,8 @@ export function displayResource(load: Load, index: number, maxBytes: Bytes): Dis
 }
 
 /**
- * A file of manifests, read once more to find what is secret in it. `isPart`: it may be what was cut off from a Secret, so that nothing of
- * it is shown unless it says itself what it is.
+ * A file of manifests, read once more to find what is secret in it. `isPart`: it may be what was cut off from a Secret,
+ * so that nothing of it is shown unless it says itself what it is.
  */
 export function displaySource(source: Source, maxBytes: Bytes, isPart = false): DisplayText {
   const load = loadResources([source])
@@ -39,7 +39,7 @@ function displayRange(load: Load, source: number, { start, end }: ByteRange, max
   const stop = Math.min(end, start + maxBytes)
   const parts: string[] = []
   let from = start
-  for (const secret of secretPlaces(load, source)) {
+  for (const secret of secretRanges(load, source)) {
     if (secret.end <= start || secret.start >= stop) continue
     parts.push(textOf(text, { start: from, end: Math.max(secret.start, from) }), maskOf(secret))
     from = secret.end

@@ -23,9 +23,10 @@ import { type WebhookRule, webhookRulesOf } from './webhook-rules'
 const found = new WeakMap<Load, References>()
 
 /**
- * What the resources of a load need of each other, and of what is not in it (splitting rules, "Edges by reference"). Reads every value once and
- * keeps none; asked again for the same load it gives what it found. Of several resources that bring the same, the first is meant. An unset
- * namespace means the one given at apply time, and so matches any. Linear, but for what selectors match.
+ * What the resources of a load need of each other, and of what is not in it (splitting rules, "Edges by reference").
+ * Reads every value once and keeps none; asked again for the same load it gives what it found. Of several resources
+ * that bring the same, the first is meant. An unset namespace means the one given at apply time, and so matches any.
+ * Linear, but for what selectors match.
  */
 export function findReferences(load: Load): References {
   return runToEnd(referenceSteps(load))
@@ -165,8 +166,9 @@ class Finder {
   }
 
   /**
-   * A Secret that a Certificate of the input makes is there as soon as the Certificate is. So is the one of an Ingress or Gateway that asks cert-manager
-   * for a Certificate by an annotation; if the input has a Secret of that name too, that one is meant.
+   * A Secret that a Certificate of the input makes is there as soon as the Certificate is. So is the one of an Ingress
+   * or Gateway that asks cert-manager for a Certificate by an annotation; if the input has a Secret of that name too,
+   * that one is meant.
    */
   #addProduced(): void {
     for (const { from, pointer } of this.#pointers) {
@@ -234,7 +236,10 @@ class Finder {
     }
   }
 
-  /** Parameters of admission policies: the policy needs their kind, its binding the objects, whose kind only the policy says. */
+  /**
+   * Parameters of admission policies: the policy needs their kind, its binding the objects, whose kind only the policy
+   * says.
+   */
   #addParams(): void {
     for (const [policy, { apiVersion, kind }] of this.#paramKinds) {
       const crd = this.#crdOf.get(`${apiVersion}/${kind}`)

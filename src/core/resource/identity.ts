@@ -4,8 +4,8 @@ import { hiddenWord, isPlainName, isSecretObject } from '../secret'
 import type { ByteRange, Problem } from '../source'
 
 /**
- * The fields of a manifest that say what it is. Null where the field is missing, empty or no text. Of a Secret what is no plain name is
- * hidden: something else may have got there through a missing blank or break.
+ * The fields of a manifest that say what it is. Null where the field is missing, empty or no text. Of a Secret what is
+ * no plain name is hidden: something else may have got there through a missing blank or break.
  */
 export interface Identity {
   readonly apiVersion: string | null
@@ -46,8 +46,9 @@ export function identityOf(object: Mapping): Identity {
 }
 
 /**
- * What makes kubectl refuse to take a mapping as an object, and what it takes otherwise than its author may think. kubectl decodes into
- * `unstructured` and reads `metadata` as typed ObjectMeta, which refuses text fields that hold a number or boolean (measured).
+ * What makes kubectl refuse to take a mapping as an object, and what it takes otherwise than its author may think.
+ * kubectl decodes into `unstructured` and reads `metadata` as typed ObjectMeta, which refuses text fields that hold a
+ * number or boolean (measured).
  */
 export function identityProblems(object: Mapping, at: ByteRange): Problem[] {
   const problems: Problem[] = []

@@ -44,8 +44,8 @@ export function labelsOf(value: Value | null | undefined): ReadonlyMap<string, s
 }
 
 /**
- * Gives equal labels the same map, whose words keep nothing of their document: V8 cuts longer strings as views of the whole, and of a hundred thousand
- * objects most have the labels of others.
+ * Gives equal labels the same map, whose words keep nothing of their document: V8 cuts longer strings as views of the
+ * whole, and of a hundred thousand objects most have the labels of others.
  */
 export function createLabelPool(): (labels: ReadonlyMap<string, string>) => ReadonlyMap<string, string> {
   const known = new Map<string, ReadonlyMap<string, string>>()

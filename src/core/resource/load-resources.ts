@@ -28,7 +28,9 @@ export interface Load {
   readonly replaced?: ReadonlyMap<string, Mapping>
 }
 
-/** What is known of a resource while its value is at hand: its scope may turn out only when a CRD further down is read. */
+/**
+ * What is known of a resource while its value is at hand: its scope may turn out only when a CRD further down is read.
+ */
 export interface Draft extends Unit {
   readonly unit: Unit
   readonly source: number
@@ -37,13 +39,22 @@ export interface Draft extends Unit {
 }
 
 export interface LoadOptions {
-  /** Called once for every resource that is read, in order, with its value (null: unreadable), which is dropped afterwards. */
+  /**
+   * Called once for every resource that is read, in order, with its value (null: unreadable), which is dropped
+   * afterwards.
+   */
   readonly visit?: (draft: Draft, value: Mapping | null) => void
-  /** An earlier load: documents of it that stand here with the same bytes, in a source of the same name, are not read again. */
+  /**
+   * An earlier load: documents of it that stand here with the same bytes, in a source of the same name, are not read
+   * again.
+   */
   readonly previous?: Load | undefined
   /** Called in the place of `visit` for resources of such documents. */
   readonly keep?: (draft: Draft) => void
-  /** Whether there are other sources beside: one that names no kind is then no manifest, and left out. Else so where more than one is given. */
+  /**
+   * Whether there are other sources beside: one that names no kind is then no manifest, and left out. Else so where
+   * more than one is given.
+   */
   readonly isOneOfSeveral?: boolean
   /** This is not the first source, or not the whole of one: what was seen before it. */
   readonly seen?: Seen
@@ -69,12 +80,17 @@ export function nothingSeen(): Seen {
   return { customScopes: new Map(), ids: new Map(), unknownKinds: new Set() }
 }
 
-/** Reads all sources: cuts documents, reads each by kubectl's rules, takes Lists apart, names what is there. Never throws on any input. */
+/**
+ * Reads all sources: cuts documents, reads each by kubectl's rules, takes Lists apart, names what is there. Never
+ * throws on any input.
+ */
 export function loadResources(sources: readonly Source[], options: LoadOptions = {}): Load {
   return runToEnd(loadSteps(sources, options))
 }
 
-/** The load for those after whom no other is read: what only the next one needs to know of its documents is forgotten. */
+/**
+ * The load for those after whom no other is read: what only the next one needs to know of its documents is forgotten.
+ */
 export function withoutUnits(load: Load): Load {
   const units = load.units.map(documents =>
     documents.map(({ cut, isOther }) => ({ ...noUnits, ...(cut && { cut }), ...(isOther && { isOther }) })),
@@ -83,8 +99,9 @@ export function withoutUnits(load: Load): Load {
 }
 
 /**
- * A source in several loads, of which none need be held: what stands in one document, but for a List that is read item by item, of which
- * each load has so many. Their texts and documents are the same; what one has of problems and resources no other has.
+ * A source in several loads, of which none need be held: what stands in one document, but for a List that is read item
+ * by item, of which each load has so many. Their texts and documents are the same; what one has of problems and
+ * resources no other has.
  */
 export function* loadPieces(
   source: Source,
@@ -206,7 +223,8 @@ class Loader {
       const known = draft.builtInScope ?? customScopes.get(`${identity.group}/${identity.kind}`)
       const scope = known ?? 'namespaced'
       const namespace = scope === 'cluster' || !draft.readable ? null : (identity.namespace ?? 'default')
-      // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is in it.
+      // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is
+      // in it.
       const resource: Resource = {
         source: draft.source,
         document: draft.document,

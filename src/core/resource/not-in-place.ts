@@ -2,9 +2,10 @@ import { equalValues, isList, isMapping, type Mapping, type Value } from '../man
 import { crdKind } from './kind-id'
 
 /**
- * What to do where the API server changes something in no object. `new-name`: give it another name, with those that use it, or remove it first.
- * `remove-first`: remove it, then apply. `remove-and-leave-pods`: the same with `--cascade=orphan`, so that its pods run on. `keep-version`: serve the version no
- * longer, but keep it in the list until every object of it was written anew and `status.storedVersions` no longer names it.
+ * What to do where the API server changes something in no object. `new-name`: give it another name, with those that use
+ * it, or remove it first. `remove-first`: remove it, then apply. `remove-and-leave-pods`: the same with
+ * `--cascade=orphan`, so that its pods run on. `keep-version`: serve the version no longer, but keep it in the list
+ * until every object of it was written anew and `status.storedVersions` no longer names it.
  */
 export type UpgradeRemedy = 'new-name' | 'remove-first' | 'remove-and-leave-pods' | 'keep-version'
 
@@ -23,8 +24,8 @@ interface FixedFields {
 }
 
 /**
- * By `group/Kind` (kubernetes/kubernetes pkg/apis/…/validation: what their `Validate…Update` compares). Of a StatefulSet's, a PersistentVolumeClaim's and a Pod's
- * spec all is fixed but a few fields; see `fixedSpecs`.
+ * By `group/Kind` (kubernetes/kubernetes pkg/apis/…/validation: what their `Validate…Update` compares). Of a
+ * StatefulSet's, a PersistentVolumeClaim's and a Pod's spec all is fixed but a few fields; see `fixedSpecs`.
  */
 const fixedFields: Readonly<Record<string, FixedFields>> = {
   '/Secret': { paths: ['type'], remedy: 'remove-first', defaults: { type: 'Opaque' } },

@@ -38,7 +38,10 @@ const helmAction =
 /** So much of a source is looked at: enough to know what it is. */
 const looked = 256 * 1024
 
-/** Objects that a program reads from a file and no API server knows: `no matches for kind` is all that kubectl says of them. */
+/**
+ * Objects that a program reads from a file and no API server knows: `no matches for kind` is all that kubectl says of
+ * them.
+ */
 const localKinds: readonly (readonly [group: RegExp, kind: RegExp, tool: string])[] = [
   [/^config\.kubernetes\.io$|^kpt\.dev$/, /^(?:Kptfile|Setters|ResourceGroupConfig)$/, 'kpt'],
   [/^skaffold$/, /^Config$/, 'skaffold'],
@@ -66,8 +69,8 @@ const kindKey = /^["']?kind["']?[ \t]*:/m
 const kindInBraces = /["']?\bkind["']?\s*:/
 
 /**
- * What a source is in which no object of Kubernetes can be, as none of its documents names a kind; null for every other. To be asked of one of several
- * sources: alone it was meant, and what is wrong with it is said.
+ * What a source is in which no object of Kubernetes can be, as none of its documents names a kind; null for every
+ * other. To be asked of one of several sources: alone it was meant, and what is wrong with it is said.
  */
 export function otherSource(text: SourceText): Problem | null {
   const all = textOf(text, { start: 0, end: text.utf8.length })
@@ -102,7 +105,9 @@ function problemAt(code: OtherFile['code'], at: ByteRange): Problem {
   return { code, severity: 'warning', at, facts: {} } as Problem
 }
 
-/** Says of sources that are no manifests what they are: Helm templates, kustomizations, values, Dockerfiles and others. */
+/**
+ * Says of sources that are no manifests what they are: Helm templates, kustomizations, values, Dockerfiles and others.
+ */
 export function otherFileProblems(load: Load): LoadProblem[] {
   return load.texts.flatMap((text, source) => {
     const problem = otherFile(load, text, source)

@@ -1,6 +1,6 @@
 /**
- * The resource name of a kind by Kubernetes' own guess (`meta.UnsafeGuessKindToResource`), which holds for every built-in kind and for
- * most CRDs.
+ * The resource name of a kind by Kubernetes' own guess (`meta.UnsafeGuessKindToResource`), which holds for every
+ * built-in kind and for most CRDs.
  */
 export function pluralOf(kind: string): string {
   const singular = kind.toLowerCase()

@@ -26,7 +26,10 @@ const holders: ReadonlyMap<string, readonly string[]> = new Map([
   ['batch/CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
 ])
 
-/** The pods that an object describes: of the built-in kinds one; of others every `template` whose `spec` has a list of containers. */
+/**
+ * The pods that an object describes: of the built-in kinds one; of others every `template` whose `spec` has a list of
+ * containers.
+ */
 export function podTemplates(object: Mapping, kind: string, isBuiltIn: boolean): PodTemplate[] {
   const steps = holders.get(kind)
   if (steps) {

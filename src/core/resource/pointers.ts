@@ -20,7 +20,10 @@ export interface Pointer {
   readonly optional: boolean
 }
 
-/** Everything that an object names by a field (splitting rules, section 3). `namespace`: its own as written, null where it gives none. */
+/**
+ * Everything that an object names by a field (splitting rules, section 3). `namespace`: its own as written, null where
+ * it gives none.
+ */
 export function pointersOf(
   object: Mapping,
   { group, kind }: Resource,

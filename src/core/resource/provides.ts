@@ -3,7 +3,10 @@ import { isCustomResourceDefinition } from '../object'
 import type { Identity } from './identity'
 import type { Provides } from './resource'
 
-/** What an object brings that others may refer to: a Namespace, a CRD's kind, an APIService's group and version; null for all else. */
+/**
+ * What an object brings that others may refer to: a Namespace, a CRD's kind, an APIService's group and version; null
+ * for all else.
+ */
 export function providesOf(object: Mapping, identity: Identity): Provides | null {
   if (identity.group === '' && identity.kind === 'Namespace' && identity.name !== null) {
     return { type: 'namespace', name: identity.name }

@@ -22,8 +22,9 @@ import { builtInScope } from './scope'
 import { isBareList, isList, isListByName, unfoldList, withKindOf } from './unfold-list'
 
 /**
- * What one document holds, wherever it stands: ranges count from its first byte, lines from its first line (0). So it is the same for as
- * long as the document's bytes are, and need not be read again when something else in the source is edited.
+ * What one document holds, wherever it stands: ranges count from its first byte, lines from its first line (0). So it
+ * is the same for as long as the document's bytes are, and need not be read again when something else in the source is
+ * edited.
  */
 export interface DocumentUnits {
   readonly units: readonly Unit[]
@@ -56,7 +57,10 @@ export interface Unit {
 /** Called once for every unit, in order, with its value (null: unreadable), which is dropped afterwards. */
 export type VisitUnit = (unit: Unit, value: Mapping | null) => void
 
-/** Reads one document, takes a List apart, names what is there: at once, or a List that is read item by item in pieces of so many units. */
+/**
+ * Reads one document, takes a List apart, names what is there: at once, or a List that is read item by item in pieces
+ * of so many units.
+ */
 export function* readUnits(
   text: SourceText,
   document: ManifestDocument,
@@ -189,8 +193,9 @@ function itemsProblem(text: SourceText, document: ManifestDocument, list: Mappin
 }
 
 /**
- * kubectl takes whatever has a field `items` for a List: it refuses an object in which that is no array, and passes over one in which it is null
- * (`unstructuredJSONScheme.decode`; measured with 1.32). Other appliers look at the kind first.
+ * kubectl takes whatever has a field `items` for a List: it refuses an object in which that is no array, and passes
+ * over one in which it is null (`unstructuredJSONScheme.decode`; measured with 1.32). Other appliers look at the kind
+ * first.
  */
 function itemsFieldProblem(text: SourceText, document: ManifestDocument, object: Mapping): Problem {
   const facts = { found: typeName(object.get('items') ?? null) }
@@ -264,7 +269,8 @@ function readItems(text: SourceText, document: ManifestDocument, list: Mapping, 
 function unitOf(place: Place, value: Mapping | null, refused: boolean): Unit {
   const identity = value ? identityOf(value) : noIdentity
   const endpoints = value && endpointsOf(value, identity)
-  // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is in it.
+  // Written out: V8 gives each object that is spread into another a shape of its own, which takes more than what is in
+  // it.
   const unit: Unit = {
     item: place.item,
     range: place.range,
@@ -295,7 +301,10 @@ function reportLost(list: Mapping, at: ByteRange, problems: Problem[]): void {
 
 const listFields: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'items'])
 
-/** Fields of a list's own metadata that say something: an empty resourceVersion or selfLink of `kubectl get` says nothing. */
+/**
+ * Fields of a list's own metadata that say something: an empty resourceVersion or selfLink of `kubectl get` says
+ * nothing.
+ */
 function lostMetadata(list: Mapping): string {
   const metadata = list.get('metadata')
   if (!isMapping(metadata)) return ''

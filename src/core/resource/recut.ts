@@ -5,9 +5,9 @@ import type { Common, ReadBefore } from './unchanged'
 const separator = new TextEncoder().encode('\n---\n')
 
 /**
- * The documents of an edited source, of which only those around the edit are cut again; null where that is not sure. Cutting begins anew behind
- * a line that is nothing but `---` and follows a document (`cutYaml`), so what stands before such a line ahead of the edit, and behind one after
- * it, is as it was. `before` was cut without any problem.
+ * The documents of an edited source, of which only those around the edit are cut again; null where that is not sure.
+ * Cutting begins anew behind a line that is nothing but `---` and follows a document (`cutYaml`), so what stands before
+ * such a line ahead of the edit, and behind one after it, is as it was. `before` was cut without any problem.
  */
 export function recutDocuments(before: ReadBefore, common: Common, text: SourceText): ManifestDocument[] | null {
   const old = before.documents

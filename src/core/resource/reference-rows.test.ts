@@ -3,8 +3,9 @@ import { loadTexts, manifest } from '../testing/manifest'
 import { findReferences } from './find-references'
 
 /**
- * One line for each row of the table "Edges by reference" (splitting rules, section 3), and where a row has several fields one for each:
- * what it says, the object that names, what it names, and how strongly. In `from` the first object is the one that needs.
+ * One line for each row of the table "Edges by reference" (splitting rules, section 3), and where a row has several
+ * fields one for each: what it says, the object that names, what it names, and how strongly. In `from` the first object
+ * is the one that needs.
  */
 type Row = readonly [row: string, from: string, to: string, strength: 'hard' | 'ready' | 'soft']
 

@@ -2,8 +2,9 @@ import { crdKind } from './kind-id'
 import type { ReferenceStrength } from './reference'
 
 /**
- * A field that names another object: where it stands, and what it names. At the end of the path stands the name itself, or a mapping with `name`
- * and whatever of `kind`, `apiVersion` (or `apiGroup`, `group`) and `namespace` it gives; `to` says the rest. `[]` stands for every item of a list.
+ * A field that names another object: where it stands, and what it names. At the end of the path stands the name itself,
+ * or a mapping with `name` and whatever of `kind`, `apiVersion` (or `apiGroup`, `group`) and `namespace` it gives; `to`
+ * says the rest. `[]` stands for every item of a list.
  */
 export interface ReferenceRule {
   /** `group/Kind` of those that have the field. */

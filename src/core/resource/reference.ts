@@ -1,13 +1,14 @@
 /**
- * How much one resource needs another (splitting rules, "Edges by reference"). `hard`: the API server refuses it without. `ready`: the other one
- * must be serving, or the cluster suffers. `soft`: it is created anyway, and something waits or tries again.
+ * How much one resource needs another (splitting rules, "Edges by reference"). `hard`: the API server refuses it
+ * without. `ready`: the other one must be serving, or the cluster suffers. `soft`: it is created anyway, and something
+ * waits or tries again.
  */
 export type ReferenceStrength = 'hard' | 'ready' | 'soft'
 
 /**
- * What made one resource need another: the Namespace it goes into, the CRD or APIService that serves its kind, labels that a selector asks for,
- * rules of a webhook that take it in (`webhook`), or a field that names the other (`path`). `admission`: it is a webhook that would refuse the other while
- * it does not serve.
+ * What made one resource need another: the Namespace it goes into, the CRD or APIService that serves its kind, labels
+ * that a selector asks for, rules of a webhook that take it in (`webhook`), or a field that names the other (`path`).
+ * `admission`: it is a webhook that would refuse the other while it does not serve.
  */
 export type ReferenceField =
   | 'namespace'
@@ -47,7 +48,10 @@ export interface References {
   readonly missing: readonly MissingTarget[]
   /** How many references are marked `optional` and name nothing in the input. */
   readonly optionalOutside: number
-  /** How many resources name an owner. An owner is named by a uid that a cluster gave it, so no manifest says which object is meant. */
+  /**
+   * How many resources name an owner. An owner is named by a uid that a cluster gave it, so no manifest says which
+   * object is meant.
+   */
   readonly owned: number
   /** Labels of each resource. */
   readonly labels: readonly ReadonlyMap<string, string>[]

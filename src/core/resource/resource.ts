@@ -1,6 +1,9 @@
 import type { ByteRange } from '../source'
 
-/** Whether a kind lives in a namespace. It changes bytes: kubectl writes `default` into the one and removes the field from the other. */
+/**
+ * Whether a kind lives in a namespace. It changes bytes: kubectl writes `default` into the one and removes the field
+ * from the other.
+ */
 export type Scope = 'namespaced' | 'cluster'
 
 /** What a resource brings into the cluster that others may need: the targets of references. */
@@ -17,8 +20,8 @@ export type Provides =
   | { readonly type: 'api-service'; readonly group: string; readonly version: string }
 
 /**
- * One Kubernetes object: a document, or an item of a List. Also a document that could not be read as one (`readable` false,
- * identity null): it is listed and carried along like the others, so that nothing is lost.
+ * One Kubernetes object: a document, or an item of a List. Also a document that could not be read as one (`readable`
+ * false, identity null): it is listed and carried along like the others, so that nothing is lost.
  */
 export interface Resource {
   /** Index into the sources of the load. */
@@ -35,7 +38,10 @@ export interface Resource {
   readonly lines: number
   readonly readable: boolean
   readonly seenByKubectl: boolean
-  /** kubectl refuses it as an object wherever it stands: no kind, or a text field of the metadata that holds something else. */
+  /**
+   * kubectl refuses it as an object wherever it stands: no kind, or a text field of the metadata that holds something
+   * else.
+   */
   readonly refused: boolean
   /** `group/kind/namespace/name`, `#n` added from the second of the same identity on. Unique in a load. */
   readonly id: string
@@ -43,7 +49,9 @@ export interface Resource {
   /** API group: the part of apiVersion before the slash, empty for the core group. */
   readonly group: string
   readonly kind: string | null
-  /** As kubectl sends it without `-n`: `default` where a namespaced manifest names none, null for a cluster-scoped kind. */
+  /**
+   * As kubectl sends it without `-n`: `default` where a namespaced manifest names none, null for a cluster-scoped kind.
+   */
   readonly namespace: string | null
   readonly name: string | null
   readonly generateName: string | null

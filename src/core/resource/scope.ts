@@ -5,8 +5,8 @@ import type { Scope } from './resource'
 export const kubernetesVersion: string = table.kubernetes
 
 /**
- * Scope of a kind that the API server itself serves, null for any other. `apiVersion` as in the manifest; without one (which kubectl
- * accepts where discovery knows the kind) the core group is meant.
+ * Scope of a kind that the API server itself serves, null for any other. `apiVersion` as in the manifest; without one
+ * (which kubectl accepts where discovery knows the kind) the core group is meant.
  */
 export function builtInScope(apiVersion: string | null, kind: string): Scope | null {
   return scopes.get(`${apiVersion ?? 'v1'}/${kind}`) ?? null

@@ -2,7 +2,9 @@ import { kindOf } from './kind-id'
 import type { ReferenceLedger } from './reference-ledger'
 import type { Resource } from './resource'
 
-/** What must find a service serving needs the workloads behind it. Reads the edges of selectors, so it comes after them. */
+/**
+ * What must find a service serving needs the workloads behind it. Reads the edges of selectors, so it comes after them.
+ */
 export function addBehindServices(resources: readonly Resource[], ledger: ReferenceLedger): void {
   const edges = ledger.edges
   const behind = new Map<number, number[]>()

@@ -1,11 +1,11 @@
 import { sha256Hex } from '../bytes'
-import { secretPlaces } from '../secret'
+import { secretRanges } from '../secret'
 import type { Load } from './load-resources'
 
 /**
- * Digest of a source that may be shown and put into links: SHA-256 of its text with the byte order mark removed, CRLF as LF, and every value of
- * a Secret's `data` and `stringData`, and what may be one, replaced by its length, so that the digest cannot be used to guess a secret
- * (contracts).
+ * Digest of a source that may be shown and put into links: SHA-256 of its text with the byte order mark removed, CRLF
+ * as LF, and every value of a Secret's `data` and `stringData`, and what may be one, replaced by its length, so that
+ * the digest cannot be used to guess a secret (contracts).
  */
 export function sourceDigest(load: Load, source: number): string {
   const known = digests.get(load) ?? []
@@ -21,7 +21,7 @@ function digest(load: Load, source: number): string {
   if (!text) throw new RangeError(`no source ${source}`)
   const parts: Uint8Array[] = []
   let from = startsWithMark(text.utf8) ? 3 : 0
-  for (const { start, end, isValue } of secretPlaces(load, source)) {
+  for (const { start, end, isValue } of secretRanges(load, source)) {
     if (!isValue) continue
     parts.push(...withoutCarriageReturns(text.utf8.subarray(from, start)), encoder.encode(`${end - start}`))
     from = end

@@ -41,14 +41,16 @@ function isSameRun(a: DataView, at: number, b: DataView, bt: number): boolean {
   )
 }
 
-/** Whether eight bytes are certainly the same. Those that are no number, or zero, are left to be looked at one by one. */
+/**
+ * Whether eight bytes are certainly the same. Those that are no number, or zero, are left to be looked at one by one.
+ */
 function isSame(a: number, b: number): boolean {
   return a === b && a !== 0
 }
 
 /**
- * What was read of each document whose bytes are as they were; undefined for the others. Documents are matched from both ends of the source,
- * so one edit costs the document it is in.
+ * What was read of each document whose bytes are as they were; undefined for the others. Documents are matched from
+ * both ends of the source, so one edit costs the document it is in.
  */
 export function unchangedUnits(
   before: ReadBefore,

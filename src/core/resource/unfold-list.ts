@@ -17,13 +17,19 @@ export function isBareList(object: Mapping): boolean {
   return object.get('kind') === 'List' && object.get('apiVersion') === 'v1'
 }
 
-/** What is a list by its name, with or without items: `List`, which is no object of its own, and typed lists where `items` is none. */
+/**
+ * What is a list by its name, with or without items: `List`, which is no object of its own, and typed lists where
+ * `items` is none.
+ */
 export function isListByName(object: Mapping): boolean {
   const kind = object.get('kind')
   return isBareList(object) || (typeof kind === 'string' && kind.endsWith('List') && object.has('items'))
 }
 
-/** Whether a document of this value holds no object, so that nothing is lost where nothing comes of it: null, or a List without any item. */
+/**
+ * Whether a document of this value holds no object, so that nothing is lost where nothing comes of it: null, or a List
+ * without any item.
+ */
 export function holdsNothing(value: Value | undefined): boolean {
   if (value === null) return true
   if (!isMapping(value)) return false
@@ -31,8 +37,9 @@ export function holdsNothing(value: Value | undefined): boolean {
 }
 
 /**
- * The items of a list in order. Items of a typed list (`ConfigMapList`) that name no kind get the list's kind without `List`, and its
- * apiVersion, as apimachinery's unstructured decoder does. Lists inside are unfolded in place: kubectl refuses those, and a split mends them.
+ * The items of a list in order. Items of a typed list (`ConfigMapList`) that name no kind get the list's kind without
+ * `List`, and its apiVersion, as apimachinery's unstructured decoder does. Lists inside are unfolded in place: kubectl
+ * refuses those, and a split mends them.
  */
 export function unfoldList(list: Mapping): ListItem[] {
   const items: ListItem[] = []

@@ -5,8 +5,9 @@ import type { Resource } from './resource'
 import { type ListItem, unfoldList } from './unfold-list'
 
 /**
- * Reads values of many resources again, one after the other; null where one cannot be read. Items of a List that was read item by item are read
- * alone; of others the last document is remembered, so that the items of a List cost one reading of it and not one each.
+ * Reads values of many resources again, one after the other; null where one cannot be read. Items of a List that was
+ * read item by item are read alone; of others the last document is remembered, so that the items of a List cost one
+ * reading of it and not one each.
  */
 export function createValueReader(load: Load): (resource: Resource) => Mapping | null {
   let last: { source: number; document: number; value: Value | undefined; items: readonly ListItem[] } | null = null

@@ -31,8 +31,9 @@ export interface Admitted {
 }
 
 /**
- * The rules of a Mutating- or ValidatingWebhookConfiguration that look at what is written; those for deletion and for subresources alone never stop an apply.
- * Whether conditions in CEL (`matchConditions`) hold is not known, so they are taken to hold.
+ * The rules of a Mutating- or ValidatingWebhookConfiguration that look at what is written; those for deletion and for
+ * subresources alone never stop an apply. Whether conditions in CEL (`matchConditions`) hold is not known, so they are
+ * taken to hold.
  */
 export function webhookRulesOf(from: number, value: Mapping): WebhookRule[] {
   // v1beta1 left it to the server, which ignored failures and looked at the very version.

@@ -1,7 +1,10 @@
 import type { Carrier, Route } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
-/** `argocd.argoproj.io/tracking-id` with `APP:GROUP/KIND:NS/NAME`: names are not known, so a reserve (limits facts, section 9). */
+/**
+ * `argocd.argoproj.io/tracking-id` with `APP:GROUP/KIND:NS/NAME`: names are not known, so a reserve (limits facts,
+ * section 9).
+ */
 const tracking = 250
 
 const directory: Carrier = {
@@ -19,7 +22,7 @@ export const argocdClientSide: Route = {
   body: resource => requestBody(resource, 'clientSideApply'),
   writes: 'clientSideApply',
   validates: true,
-  steps: writeSteps('clientSideApply', { annotations: tracking }),
+  checks: writeChecks('clientSideApply', { annotations: tracking }),
   namesFile: false,
   printedBy: 'others',
 }
@@ -31,7 +34,7 @@ export const argocdServerSide: Route = {
   carriers: [directory],
   body: resource => requestBody(resource, 'serverSideApply'),
   writes: 'serverSideApply',
-  steps: writeSteps('serverSideApply', { annotations: tracking, manager: 'argocd-controller' }),
+  checks: writeChecks('serverSideApply', { annotations: tracking, manager: 'argocd-controller' }),
   namesFile: false,
   printedBy: 'others',
 }
@@ -44,7 +47,7 @@ export const argocdReplace: Route = {
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
   validates: true,
-  steps: writeSteps('create', { annotations: tracking }),
+  checks: writeChecks('create', { annotations: tracking }),
   namesFile: false,
   printedBy: 'others',
 }

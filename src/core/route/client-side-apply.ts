@@ -1,5 +1,5 @@
 import type { Route } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 /** `kubectl apply`: POST of each object with a copy of the manifest in its last-applied annotation. */
 export const clientSideApply: Route = {
@@ -8,7 +8,7 @@ export const clientSideApply: Route = {
   body: resource => requestBody(resource, 'clientSideApply'),
   writes: 'clientSideApply',
   validates: true,
-  steps: writeSteps('clientSideApply'),
+  checks: writeChecks('clientSideApply'),
   carriers: [],
   namesFile: true,
   printedBy: 'kubectl',

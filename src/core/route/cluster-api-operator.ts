@@ -1,6 +1,6 @@
 import type { Route } from './route'
 import { emptyName } from './unnamed'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 const applied = {
   body: resource => requestBody(resource, 'serverSideApply'),
@@ -10,21 +10,24 @@ const applied = {
   printedBy: 'others',
 } as const satisfies Partial<Route>
 
-const written = writeSteps('serverSideApply', { manager: 'capi-operator' })
+const written = writeChecks('serverSideApply', { manager: 'capi-operator' })
 
 /**
- * Cluster API Operator with the components of a provider as text in a ConfigMap, one for a version of it (limits facts, section 7). Objects are applied on
- * the server. `metadata.yaml` is not in the input and is left out of the count.
+ * Cluster API Operator with the components of a provider as text in a ConfigMap, one for a version of it (limits facts,
+ * section 7). Objects are applied on the server. `metadata.yaml` is not in the input and is left out of the count.
  */
 export const clusterApiOperator: Route = {
   ...applied,
   id: 'cluster-api-operator',
   name: 'Cluster API Operator, ConfigMap',
   carriers: [{ kind: 'ConfigMap', limit: 'configmap.data', measure: ({ source }) => source, estimated: false }],
-  steps: [{ limit: 'configmap.data', measure: ({ sizes }) => sizes.source, carrierKind: 'ConfigMap' }, ...written],
+  checks: [{ limit: 'configmap.data', measure: ({ sizes }) => sizes.source, carrierKind: 'ConfigMap' }, ...written],
 }
 
-/** The same with gzip in `binaryData` and the annotation `provider.cluster.x-k8s.io/compressed`: the operator unpacks it. */
+/**
+ * The same with gzip in `binaryData` and the annotation `provider.cluster.x-k8s.io/compressed`: the operator unpacks
+ * it.
+ */
 export const clusterApiOperatorCompressed: Route = {
   ...applied,
   id: 'cluster-api-operator-compressed',
@@ -37,5 +40,5 @@ export const clusterApiOperatorCompressed: Route = {
       estimated: true,
     },
   ],
-  steps: written,
+  checks: written,
 }

@@ -1,9 +1,9 @@
 import type { Route } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 /**
- * Cluster API's ClusterResourceSet: the input travels as text in one ConfigMap, then its controller creates each object in the workload
- * cluster, without a last-applied annotation (limits facts, section 7).
+ * Cluster API's ClusterResourceSet: the input travels as text in one ConfigMap, then its controller creates each object
+ * in the workload cluster, without a last-applied annotation (limits facts, section 7).
  */
 export const clusterResourceSetConfigMap: Route = {
   id: 'clusterresourceset-configmap',
@@ -13,9 +13,9 @@ export const clusterResourceSetConfigMap: Route = {
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
   // A document whose text alone is over the ConfigMap's limit travels in none.
-  steps: [
+  checks: [
     { limit: 'configmap.data', measure: ({ sizes }) => sizes.source, carrierKind: 'ConfigMap' },
-    ...writeSteps('create'),
+    ...writeChecks('create'),
   ],
   namesFile: true,
   printedBy: 'kubectl',

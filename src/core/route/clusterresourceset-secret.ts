@@ -1,7 +1,10 @@
 import type { Route } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
-/** The same with a Secret of type addons.cluster.x-k8s.io/resource-set: what counts are its decoded values (limits facts, section 7). */
+/**
+ * The same with a Secret of type addons.cluster.x-k8s.io/resource-set: what counts are its decoded values (limits
+ * facts, section 7).
+ */
 export const clusterResourceSetSecret: Route = {
   id: 'clusterresourceset-secret',
   name: 'ClusterResourceSet, one Secret',
@@ -9,9 +12,9 @@ export const clusterResourceSetSecret: Route = {
   inSeveral: true,
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
-  steps: [
+  checks: [
     { limit: 'secret.data', measure: ({ sizes }) => sizes.source, carrierKind: 'Secret' },
-    ...writeSteps('create'),
+    ...writeChecks('create'),
   ],
   namesFile: true,
   printedBy: 'kubectl',

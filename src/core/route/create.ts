@@ -1,5 +1,5 @@
 import type { Route } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 /** `kubectl create`, and `kubectl replace`, which sends the same body: each object as it is. */
 export const create: Route = {
@@ -8,7 +8,7 @@ export const create: Route = {
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
   validates: true,
-  steps: writeSteps('create'),
+  checks: writeChecks('create'),
   carriers: [],
   namesFile: true,
   printedBy: 'kubectl',

@@ -1,11 +1,11 @@
 import { helmReleaseError } from '../encoding'
 import type { Route } from './route'
 import { emptyName } from './unnamed'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 /**
- * Rancher Fleet: a Bundle with all files as strings of JSON, a Content with their gzip, and downstream a Helm release of all of it
- * (limits facts, section 11). Without `--compress` and without OCI storage.
+ * Rancher Fleet: a Bundle with all files as strings of JSON, a Content with their gzip, and downstream a Helm release
+ * of all of it (limits facts, section 11). Without `--compress` and without OCI storage.
  */
 export const fleet: Route = {
   id: 'fleet',
@@ -30,7 +30,7 @@ export const fleet: Route = {
   ],
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
-  steps: writeSteps('create', { manager: 'fleet' }),
+  checks: writeChecks('create', { manager: 'fleet' }),
   unnamed: emptyName,
   namesFile: false,
   printedBy: 'others',

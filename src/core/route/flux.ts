@@ -1,11 +1,11 @@
 import { chartCarriers, chartFile } from './helm'
 import type { Route } from './route'
 import { cannotAskForUnnamed, cannotBuildUnnamed } from './unnamed'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 /**
- * A Kustomization of Flux: server-side apply of every object, after a dry run on the server that cannot see etcd's limits, so earlier objects
- * are applied when a later one is refused there (limits facts, section 9).
+ * A Kustomization of Flux: server-side apply of every object, after a dry run on the server that cannot see etcd's
+ * limits, so earlier objects are applied when a later one is refused there (limits facts, section 9).
  */
 export const fluxKustomization: Route = {
   id: 'flux-kustomization',
@@ -13,7 +13,7 @@ export const fluxKustomization: Route = {
   carriers: [],
   body: resource => requestBody(resource, 'serverSideApply'),
   writes: 'serverSideApply',
-  steps: writeSteps('serverSideApply', { manager: 'kustomize-controller' }),
+  checks: writeChecks('serverSideApply', { manager: 'kustomize-controller' }),
   unnamed: cannotBuildUnnamed,
   namesFile: false,
   printedBy: 'others',
@@ -26,10 +26,10 @@ export const fluxHelmRelease: Route = {
   carriers: chartCarriers('helmCrds'),
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
-  steps: [
+  checks: [
     chartFile('flux.chart.file'),
     chartFile('helm.chart.file'),
-    ...writeSteps('create', { manager: 'helm-controller' }),
+    ...writeChecks('create', { manager: 'helm-controller' }),
   ],
   unnamed: cannotAskForUnnamed,
   namesFile: false,

@@ -2,15 +2,16 @@ import { bytes } from '../bytes'
 import { helmReleaseError } from '../encoding'
 import type { Carrier, CarrierSizeId, Check, Route, SizedResource } from './route'
 import { cannotAskForUnnamed, emptyName } from './unnamed'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 type Layout = 'crds' | 'templates'
 
 /**
- * `helm install` of a chart made of the input. The release record, a Secret, is written after the CRDs of `crds/` and before everything else;
- * it holds every file of the chart and the rendered manifest, so CRDs in `templates/` count twice (limits facts, section 8). Helm 3 posts objects
- * without a last-applied annotation, Helm 4 applies them on the server. No chart holds a CRD in `templates/` together with an object of its kind, and Helm 4
- * finds the kinds of `crds/` served only where it waits for them.
+ * `helm install` of a chart made of the input. The release record, a Secret, is written after the CRDs of `crds/` and
+ * before everything else; it holds every file of the chart and the rendered manifest, so CRDs in `templates/` count
+ * twice (limits facts, section 8). Helm 3 posts objects without a last-applied annotation, Helm 4 applies them on the
+ * server. No chart holds a CRD in `templates/` together with an object of its kind, and Helm 4 finds the kinds of
+ * `crds/` served only where it waits for them.
  */
 function helm(version: 3 | 4, layout: Layout): Route {
   const operation = version === 3 ? 'create' : 'serverSideApply'
@@ -20,7 +21,7 @@ function helm(version: 3 | 4, layout: Layout): Route {
     carriers: chartCarriers(layout === 'crds' ? 'helmCrds' : 'helmTemplates'),
     body: resource => requestBody(resource, operation),
     writes: operation,
-    steps: [chartFile('helm.chart.file'), ...writeSteps(operation, { manager: 'helm' })],
+    checks: [chartFile('helm.chart.file'), ...writeChecks(operation, { manager: 'helm' })],
     unnamed: version === 3 ? cannotAskForUnnamed : emptyName,
     ...(layout === 'templates' ? { ownKinds: inTemplates } : version === 4 ? { ownKinds: withoutWait } : {}),
     namesFile: false,
@@ -33,7 +34,10 @@ export function chartFile(limit: 'helm.chart.file' | 'flux.chart.file'): Check {
   return { limit, measure: ({ sizes }) => sizes.source, carrierKind: 'chart' }
 }
 
-/** The limits of a chart, met before any object is sent. The release is sent as protobuf, so its body is hardly larger than its value. */
+/**
+ * The limits of a chart, met before any object is sent. The release is sent as protobuf, so its body is hardly larger
+ * than its value.
+ */
 export function chartCarriers(release: CarrierSizeId): Carrier[] {
   const stored = {
     kind: 'Secret',

@@ -1,13 +1,19 @@
 import { bytes, utf8Length } from '../bytes'
 import { limitOf } from '../limit'
 import type { Check, Route, SizedResource } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
-/** `kapp.k14s.io/original` before the copy, `kapp.k14s.io/original-diff-md5` and its 32 characters, `kapp.k14s.io/identity` before its value. */
+/**
+ * `kapp.k14s.io/original` before the copy, `kapp.k14s.io/original-diff-md5` and its 32 characters,
+ * `kapp.k14s.io/identity` before its value.
+ */
 const originalKey = 21
 const digest = 62
 const identityKey = 21
-/** In the copy stand two labels of kapp's own, and the field that holds them: 117 bytes; 106 where the object has labels, which is not counted here. */
+/**
+ * In the copy stand two labels of kapp's own, and the field that holds them: 117 bytes; 106 where the object has
+ * labels, which is not counted here.
+ */
 const labels = 117
 
 const annotations: Check = {
@@ -30,8 +36,9 @@ function identityOf({ apiVersion, kind, namespace, name }: SizedResource): strin
 }
 
 /**
- * kapp keeps the resource with its own labels in an annotation, and leaves that out where it is over 262,144 bytes. The API server counts keys and values of
- * all annotations against as much: so there is a band just below that is refused, and above it nothing is (facts on exports, "kapp: annotations").
+ * kapp keeps the resource with its own labels in an annotation, and leaves that out where it is over 262,144 bytes. The
+ * API server counts keys and values of all annotations against as much: so there is a band just below that is refused,
+ * and above it nothing is (facts on exports, "kapp: annotations").
  */
 export const kapp: Route = {
   id: 'kapp',
@@ -39,7 +46,7 @@ export const kapp: Route = {
   carriers: [],
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
-  steps: writeSteps('create').map(step => (step.limit === annotations.limit ? annotations : step)),
+  checks: writeChecks('create').map(check => (check.limit === annotations.limit ? annotations : check)),
   // carvel-dev/kapp#76: names made by the server are not supported.
   unnamed: () => null,
   namesFile: false,

@@ -1,8 +1,11 @@
 import { bytes } from '../bytes'
 import type { Route } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
-/** Labels and annotations that Karmada writes into the manifest, and the Work around it: names are not known, so a reserve. */
+/**
+ * Labels and annotations that Karmada writes into the manifest, and the Work around it: names are not known, so a
+ * reserve.
+ */
 const around = 1_500
 
 /** Karmada: one Work a resource, the manifest in it as JSON, kept as JSON (limits facts, section 11). */
@@ -12,13 +15,13 @@ export const karmada: Route = {
   carriers: [],
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
-  steps: [
+  checks: [
     {
       limit: 'etcd.request',
       measure: ({ sizes }) => (sizes.json === null ? null : bytes(sizes.json + around)),
       carrierKind: 'Work',
     },
-    ...writeSteps('create'),
+    ...writeChecks('create'),
   ],
   namesFile: false,
   printedBy: 'others',

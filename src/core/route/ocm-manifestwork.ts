@@ -1,8 +1,11 @@
 import type { Route } from './route'
 
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
-/** Open Cluster Management: all manifests as JSON in one ManifestWork, far below etcd's limit (limits facts, section 11). */
+/**
+ * Open Cluster Management: all manifests as JSON in one ManifestWork, far below etcd's limit (limits facts, section
+ * 11).
+ */
 export const ocmManifestWork: Route = {
   id: 'ocm-manifestwork',
   name: 'OCM ManifestWork',
@@ -13,9 +16,9 @@ export const ocmManifestWork: Route = {
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
   // A resource whose JSON alone is over the limit travels in no ManifestWork.
-  steps: [
+  checks: [
     { limit: 'ocm.manifestwork', measure: ({ sizes }) => sizes.json, carrierKind: 'ManifestWork' },
-    ...writeSteps('create'),
+    ...writeChecks('create'),
   ],
   unnamed: () => 'name must be set in manifest',
   namesFile: false,

@@ -1,7 +1,10 @@
 import type { Route } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
-/** A bundle of the Operator Lifecycle Manager: every file gzip and base64 in one ConfigMap that the unpack job writes (limits facts, section 10). */
+/**
+ * A bundle of the Operator Lifecycle Manager: every file gzip and base64 in one ConfigMap that the unpack job writes
+ * (limits facts, section 10).
+ */
 export const olmBundle: Route = {
   id: 'olm-bundle',
   name: 'OLM bundle',
@@ -10,7 +13,7 @@ export const olmBundle: Route = {
   ],
   body: resource => requestBody(resource, 'create'),
   writes: 'create',
-  steps: writeSteps('create'),
+  checks: writeChecks('create'),
   namesFile: false,
   printedBy: 'others',
 }

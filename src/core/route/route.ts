@@ -23,7 +23,10 @@ export interface SizedResource {
   readonly scopeAssumed?: boolean
 }
 
-/** Sizes of the whole input in objects that carry it, which have to be built and compressed first: that takes its time, so any may be missing. */
+/**
+ * Sizes of the whole input in objects that carry it, which have to be built and compressed first: that takes its time,
+ * so any may be missing.
+ */
 export interface CarrierSizes {
   /** base64 of gzip of a Helm release's JSON: CRDs in `crds/`, or everything in `templates/`. */
   readonly helmCrds?: Bytes
@@ -64,7 +67,10 @@ export interface WholeSizes {
 export interface Check {
   readonly limit: LimitId
   readonly measure: (resource: SizedResource) => Bytes | null
-  /** Set where not the resource itself is refused but the object that carries it: that object's kind, for the server's words. */
+  /**
+   * Set where not the resource itself is refused but the object that carries it: that object's kind, for the server's
+   * words.
+   */
   readonly carrierKind?: string
 }
 
@@ -91,18 +97,21 @@ export interface Route {
   /** How each resource is written to the API server in the end. */
   readonly writes: Operation
   /**
-   * Whoever writes asks for strict validation: unknown fields are refused. kubectl does by default, and so does Argo CD (gitops-engine
-   * `pkg/utils/kube/resource_ops.go`); Helm, controllers and operators create with their own clients, which do not ask. Server-side apply never
-   * needs to be asked.
+   * Whoever writes asks for strict validation: unknown fields are refused. kubectl does by default, and so does Argo CD
+   * (gitops-engine `pkg/utils/kube/resource_ops.go`); Helm, controllers and operators create with their own clients,
+   * which do not ask. Server-side apply never needs to be asked.
    */
   readonly validates?: true
   /** What each resource meets, in order: the first limit exceeded refuses it. */
-  readonly steps: readonly Check[]
-  /** Objects that carry the whole input, in the order in which their limits are met. Empty: every resource travels on its own. */
+  readonly checks: readonly Check[]
+  /**
+   * Objects that carry the whole input, in the order in which their limits are met. Empty: every resource travels on
+   * its own.
+   */
   readonly carriers: readonly Carrier[]
   /**
-   * What the program says of an object whose name the server is to make, which it refuses; null: its words are not known. Left out: it creates it, or kubectl's
-   * apply refuses it.
+   * What the program says of an object whose name the server is to make, which it refuses; null: its words are not
+   * known. Left out: it creates it, or kubectl's apply refuses it.
    */
   readonly unnamed?: (resource: SizedResource) => string | null
   /** What it says of a custom resource whose CRD travels with it, and whether it always does. */

@@ -22,10 +22,10 @@ describe('the routes', () => {
   test.each(routes.map(route => [route.id, route] as const))(
     '%s meets known limits in the order of the server',
     (_, route) => {
-      const met = [...route.carriers, ...route.steps].map(({ limit }) => limit)
+      const met = [...route.carriers, ...route.checks].map(({ limit }) => limit)
       expect(met.length).toBeGreaterThan(0)
       for (const limit of met) expect(limitOf(limit).id).toBe(limit)
-      const own = route.steps
+      const own = route.checks
         .filter(({ carrierKind }) => carrierKind === undefined)
         .map(({ limit }) => order.indexOf(limit))
       expect(own).toEqual(own.toSorted((a, b) => a - b))
@@ -33,12 +33,12 @@ describe('the routes', () => {
   )
 
   test('count the last-applied copy where a program keeps one, and nowhere else', () => {
-    const copying = routes.filter(({ steps }) => steps.some(({ limit }) => limit === 'apply.last-applied'))
+    const copying = routes.filter(({ checks }) => checks.some(({ limit }) => limit === 'apply.last-applied'))
     expect(copying.map(({ id }) => id)).toEqual(['client-side-apply', 'argocd-client-side'])
   })
 
   test('reach etcd, except a dry run on the server, which never sees its limits', () => {
-    const blind = routes.filter(({ steps }) => !steps.some(({ limit }) => limit === 'etcd.request'))
+    const blind = routes.filter(({ checks }) => !checks.some(({ limit }) => limit === 'etcd.request'))
     expect(blind.map(({ id }) => id)).toEqual(['server-dry-run'])
   })
 })

@@ -1,9 +1,9 @@
 import type { Route } from './route'
-import { admissionSteps, requestBody } from './write-steps'
+import { admissionChecks, requestBody } from './write-checks'
 
 /**
- * `kubectl apply --server-side --dry-run=server`: the server stops before it encodes for storage, so a dry run never sees etcd's limits and
- * says nothing of them (kubernetes/apiserver pkg/registry/generic/registry/dryrun.go).
+ * `kubectl apply --server-side --dry-run=server`: the server stops before it encodes for storage, so a dry run never
+ * sees etcd's limits and says nothing of them (kubernetes/apiserver pkg/registry/generic/registry/dryrun.go).
  */
 export const serverDryRun: Route = {
   id: 'server-dry-run',
@@ -11,7 +11,7 @@ export const serverDryRun: Route = {
   body: resource => requestBody(resource, 'serverSideApply'),
   writes: 'serverSideApply',
   validates: true,
-  steps: admissionSteps('serverSideApply'),
+  checks: admissionChecks('serverSideApply'),
   carriers: [],
   namesFile: false,
   printedBy: 'kubectl',

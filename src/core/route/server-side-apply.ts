@@ -1,5 +1,5 @@
 import type { Route } from './route'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 /** `kubectl apply --server-side`: PATCH of each object, no copy of the manifest in it. */
 export const serverSideApply: Route = {
@@ -8,7 +8,7 @@ export const serverSideApply: Route = {
   body: resource => requestBody(resource, 'serverSideApply'),
   writes: 'serverSideApply',
   validates: true,
-  steps: writeSteps('serverSideApply'),
+  checks: writeChecks('serverSideApply'),
   carriers: [],
   namesFile: false,
   printedBy: 'kubectl',

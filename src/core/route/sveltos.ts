@@ -1,6 +1,6 @@
 import type { Route } from './route'
 import { emptyName } from './unnamed'
-import { requestBody, writeSteps } from './write-steps'
+import { requestBody, writeChecks } from './write-checks'
 
 /** Sveltos: the input as text in one ConfigMap, then server-side apply of each object (limits facts, section 11). */
 export const sveltos: Route = {
@@ -10,9 +10,9 @@ export const sveltos: Route = {
   inSeveral: true,
   body: resource => requestBody(resource, 'serverSideApply'),
   writes: 'serverSideApply',
-  steps: [
+  checks: [
     { limit: 'configmap.data', measure: ({ sizes }) => sizes.source, carrierKind: 'ConfigMap' },
-    ...writeSteps('serverSideApply', { manager: 'application/apply-patch' }),
+    ...writeChecks('serverSideApply', { manager: 'application/apply-patch' }),
   ],
   unnamed: emptyName,
   namesFile: false,

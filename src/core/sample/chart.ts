@@ -6,8 +6,9 @@ const ports = ['north', 'east', 'south', 'west']
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 /**
- * What a chart renders: a Deployment, and ConfigMaps of certificates, each well inside its limit. gzip makes little of them, and a release keeps templates and
- * manifest, so that its Secret is too large. The same text each time; the certificates are noise.
+ * What a chart renders: a Deployment, and ConfigMaps of certificates, each well inside its limit. gzip makes little of
+ * them, and a release keeps templates and manifest, so that its Secret is too large. The same text each time; the
+ * certificates are noise.
  */
 export function harbourChart(): string {
   const dice = seededDice(1894)

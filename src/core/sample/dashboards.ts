@@ -18,8 +18,8 @@ const places = [
 const views = ['overview', 'traffic', 'alerts']
 
 /**
- * A `ConfigMapList` of 33 dashboards, as the release of a monitoring stack holds them: each well inside a ConfigMap, all together just
- * too much for one. The same text each time.
+ * A `ConfigMapList` of 33 dashboards, as the release of a monitoring stack holds them: each well inside a ConfigMap,
+ * all together just too much for one. The same text each time.
  */
 export function dashboards(): string {
   const dice = seededDice(1888)

@@ -50,8 +50,9 @@ const workloads = [
 ]
 
 /**
- * The manifest of an operator that does not exist: 29 documents, of them 24 CRDs, one of which is too large for the copy that client-side
- * apply keeps in an annotation. Shaped and sized like the release files of real network operators. The same text each time.
+ * The manifest of an operator that does not exist: 29 documents, of them 24 CRDs, one of which is too large for the
+ * copy that client-side apply keeps in an annotation. Shaped and sized like the release files of real network
+ * operators. The same text each time.
  */
 export function operatorWithCrds(): string {
   const dice = seededDice(1876)

@@ -141,7 +141,10 @@ describe('the chart', () => {
   })
 })
 
-/** The rules of a structural schema that a generator could break: every node typed, one way to hold members, required ones declared. */
+/**
+ * The rules of a structural schema that a generator could break: every node typed, one way to hold members, required
+ * ones declared.
+ */
 function schemaFaults(schema: Schema, path: string): readonly string[] {
   const { type, properties, additionalProperties, items, required = [] } = schema
   const children: readonly (readonly [string, Schema | undefined])[] = [

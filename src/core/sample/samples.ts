@@ -12,7 +12,10 @@ export interface Sample {
   make(): string
 }
 
-/** One for each limit a newcomer meets first: annotations of client-side apply, data of a ConfigMap, the release Secret of Helm. */
+/**
+ * One for each limit a newcomer meets first: annotations of client-side apply, data of a ConfigMap, the release Secret
+ * of Helm.
+ */
 export const samples: readonly Sample[] = [
   { id: 'operator-with-crds', fileName: 'operator-with-crds.yaml', make: operatorWithCrds },
   { id: 'dashboards', fileName: 'dashboards.yaml', make: dashboards },

@@ -2,7 +2,9 @@ import type { Mapping, Value } from '../manifest'
 import { description, fieldName } from './harbour-words'
 import type { Dice } from './seeded-dice'
 
-/** A structural schema as a CRD holds it (each node has a type; no node has both properties and additionalProperties). */
+/**
+ * A structural schema as a CRD holds it (each node has a type; no node has both properties and additionalProperties).
+ */
 export type Schema = Mapping
 
 /** Members in alphabetical order, as generators of CRDs write them. */

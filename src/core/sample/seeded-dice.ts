@@ -1,4 +1,7 @@
-/** Numbers that look thrown but are the same each time: samples must be equal on every machine, so their digests can be stated. */
+/**
+ * Numbers that look thrown but are the same each time: samples must be equal on every machine, so their digests can be
+ * stated.
+ */
 export interface Dice {
   /** A whole number from 0 to `sides - 1`. */
   roll(sides: number): number

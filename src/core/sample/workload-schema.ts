@@ -3,8 +3,8 @@ import { anyObject, dictionary, integer, list, object, type Schema, text } from 
 import type { Dice } from './seeded-dice'
 
 /**
- * How one workload of the operator may be changed: a pod template's worth of settings. Spelled out in full at every place it is used,
- * because a CRD cannot refer to a schema elsewhere: this is what makes such CRDs heavy.
+ * How one workload of the operator may be changed: a pod template's worth of settings. Spelled out in full at every
+ * place it is used, because a CRD cannot refer to a schema elsewhere: this is what makes such CRDs heavy.
  */
 export function workloadSchema(name: string, dice: Dice): Schema {
   const about = (subject: string, sentences = 2) => description(subject, sentences, dice)

@@ -6,8 +6,10 @@ import { saysSecretName } from './secret-words'
 const comment = /(?<=^|[ \t])#[^\n\r\u0085\u2028\u2029]*/gm
 
 /**
- * The comments of a text that hold a manifest of a Secret that was commented out, each without its `#`, in UTF-16 units. Comments with nothing but blank
- * lines and separators between belong together. `depth`: of how many texts; `isRelease`: in a HelmRelease, where a line with a password is enough; a line that begins with `#` inside of a text counts as one.
+ * The comments of a text that hold a manifest of a Secret that was commented out, each without its `#`, in UTF-16
+ * units. Comments with nothing but blank lines and separators between belong together. `depth`: of how many texts;
+ * `isRelease`: in a HelmRelease, where a line with a password is enough; a line that begins with `#` inside of a text
+ * counts as one.
  */
 export function commentedSecrets(text: string, depth: number, isRelease = false): ByteRange[] {
   if (!text.includes('#')) return []

@@ -1,11 +1,14 @@
 import { firstIndex } from '../bytes'
 import type { ByteRange, Problem } from '../source'
-import { type SecretArea, type Sources, secretsOf } from './secret-places'
+import { type SecretArea, type Sources, secretsOf } from './secret-ranges'
 import { hiddenWord } from './secret-words'
 
 type Fact = string | number
 
-/** Facts that say nothing of the text, or only what may be seen of a Secret (`Resource`): names of it, types, places of files. */
+/**
+ * Facts that say nothing of the text, or only what may be seen of a Secret (`Resource`): names of it, types, places of
+ * files.
+ */
 const harmless: ReadonlySet<string> = new Set(
   ['kind-unknown apiVersion', 'kind-unknown kind', 'duplicate-resource id', 'duplicate-resource firstSource'].concat(
     ['key-not-text found', 'not-an-object found', 'list-item-not-object found', 'kind-removed release'],
@@ -17,8 +20,9 @@ const harmless: ReadonlySet<string> = new Set(
 const ofKeys: ReadonlySet<string> = new Set(['key', 'path', 'keys'])
 
 /**
- * The facts of a problem as they may be shown and written. Of what is secret nothing is told but what is named harmless above; of a reason
- * what the reader says in words of its own. Sources are looked through for secrets only where that is asked.
+ * The facts of a problem as they may be shown and written. Of what is secret nothing is told but what is named harmless
+ * above; of a reason what the reader says in words of its own. Sources are looked through for secrets only where that
+ * is asked.
  */
 export function createFactsReader(
   sources: Sources,
@@ -36,7 +40,10 @@ export function createFactsReader(
   }
 }
 
-/** The areas that a range meets, or stands behind, where a value that is not there would be; areas are in order and do not overlap. */
+/**
+ * The areas that a range meets, or stands behind, where a value that is not there would be; areas are in order and do
+ * not overlap.
+ */
 function areasAt(areas: readonly SecretArea[], { start, end }: ByteRange): SecretArea[] {
   let index = firstIndex(areas, area => area.end >= start)
   const met: SecretArea[] = []

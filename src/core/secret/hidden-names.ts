@@ -8,8 +8,8 @@ export type NamesOf = (path: Path) => Path
 const known = new WeakMap<Mapping, NamesOf>()
 
 /**
- * The steps of a path in an object, every name hidden that may not be told: what is below a hidden value of a Secret, and what is no key of
- * one. Hidden names differ by a number, so that they stay apart.
+ * The steps of a path in an object, every name hidden that may not be told: what is below a hidden value of a Secret,
+ * and what is no key of one. Hidden names differ by a number, so that they stay apart.
  */
 export function shownNames(object: Mapping): NamesOf {
   const found = known.get(object) ?? createNames(object)

@@ -13,7 +13,10 @@ export function asSource(text: string): SourceText {
 /** How deep texts inside of texts are read; what lies deeper counts as secret where it says so. */
 const deepest = 4
 
-/** Whether a text of a value holds the manifest of a Secret, also a commented or broken one, and in base64. `depth`: of how many texts. */
+/**
+ * Whether a text of a value holds the manifest of a Secret, also a commented or broken one, and in base64. `depth`: of
+ * how many texts.
+ */
 export function holdsManifest(text: string, depth: number): boolean {
   if (text.length < 10 || !saysSecret(text)) return false
   if (depth > deepest) return true
@@ -32,7 +35,10 @@ export function holdsManifest(text: string, depth: number): boolean {
   })
 }
 
-/** A text that is no manifest may have a key `data` too. Of one that was mistyped the kind may stand under another key, or further in. */
+/**
+ * A text that is no manifest may have a key `data` too. Of one that was mistyped the kind may stand under another key,
+ * or further in.
+ */
 function hasKind(value: unknown, depth: number): boolean {
   if (!(value instanceof Map)) return false
   return [...value].some(

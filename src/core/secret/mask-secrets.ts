@@ -1,17 +1,18 @@
 import { cutDocuments } from '../manifest'
 import { type ByteRange, textOf } from '../source'
 import { asSource } from './holds-manifest'
-import { type SecretPlace, type Sources, secretPlaces, secretsOf } from './secret-places'
+import { type SecretRange, type Sources, secretRanges, secretsOf } from './secret-ranges'
 import { hiddenWord } from './secret-words'
 
 /** Stands for one UTF-16 unit of what is hidden. */
 const mask = hiddenWord.charAt(0)
 
 /**
- * The text with every character of what is secret in it (`secretsOf`) replaced by a dot: as long in UTF-16 units and with the same line
- * breaks, so that lines and columns stay what they are. Indentation, the quotes around a value and the head of a block scalar stay; of a
- * document whose values cannot be told apart only its apiVersion, kind and name. `isSecret`: the text is known to be, or to begin, that of
- * a Secret, even where it does not say so itself. Never throws.
+ * The text with every character of what is secret in it (`secretsOf`) replaced by a dot: as long in UTF-16 units and
+ * with the same line breaks, so that lines and columns stay what they are. Indentation, the quotes around a value and
+ * the head of a block scalar stay; of a document whose values cannot be told apart only its apiVersion, kind and name.
+ * `isSecret`: the text is known to be, or to begin, that of a Secret, even where it does not say so itself. Never
+ * throws.
  */
 export function maskSecrets(text: string, isSecret = false): string {
   const source = asSource(text)
@@ -21,7 +22,7 @@ export function maskSecrets(text: string, isSecret = false): string {
   const unitOf = unitsOf(text)
   let masked = ''
   let from = 0
-  for (const { start, end, form } of found.places) {
+  for (const { start, end, form } of found.ranges) {
     const [first, last] = [unitOf(start), unitOf(end)]
     const hidden = text.slice(first, last)
     masked += text.slice(from, first) + maskOf(hidden, form)
@@ -34,17 +35,17 @@ export function maskSecrets(text: string, isSecret = false): string {
 export function maskedText(sources: Sources, source: number, { start, end }: ByteRange): string {
   const text = sources.texts[source]
   if (!text) return ''
-  const inside = secretPlaces(sources, source).filter(place => place.start < end && start < place.end)
+  const inside = secretRanges(sources, source).filter(range => range.start < end && start < range.end)
   let masked = ''
   let from = start
-  for (const place of inside) {
-    masked += textOf(text, { start: from, end: place.start }) + maskOf(textOf(text, place), place.form)
-    from = place.end
+  for (const range of inside) {
+    masked += textOf(text, { start: from, end: range.start }) + maskOf(textOf(text, range), range.form)
+    from = range.end
   }
   return masked + textOf(text, { start: from, end: Math.max(from, end) })
 }
 
-function maskOf(hidden: string, form: SecretPlace['form']): string {
+function maskOf(hidden: string, form: SecretRange['form']): string {
   if (form === 'word') return hide(hidden)
   return form === 'whole' ? maskWhole(hidden) : maskValue(hidden)
 }

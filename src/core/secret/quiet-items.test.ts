@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadResources } from '../resource'
 import { runs } from '../testing/runs'
-import { secretsOf } from './secret-places'
+import { secretsOf } from './secret-ranges'
 
 const items = [
   '- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: a\n  data:\n    k: v\n',
@@ -68,7 +68,7 @@ test('what is secret in a List that is read item by item is what is secret in th
       const [cut] = secretsOf(load)
       const [whole] = secretsOf({ texts: [...load.texts], documents: load.documents })
       expect(cut?.isSecret).toBe(whole?.isSecret)
-      expect(cut?.places).toEqual(whole?.places)
+      expect(cut?.ranges).toEqual(whole?.ranges)
       // The dash before an item that holds nothing, or the comma behind it, may be in an area or not.
       const areas = (of: typeof cut) =>
         (of?.areas ?? [])

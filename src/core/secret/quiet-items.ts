@@ -17,13 +17,16 @@ interface Part {
   readonly bytes: Uint8Array
   readonly from: number
   readonly to: number
-  /** Of what stands for others: so many bytes at its start are there as in the whole, and where its content ends, and theirs. */
+  /**
+   * Of what stands for others: so many bytes at its start are there as in the whole, and where its content ends, and
+   * theirs.
+   */
   readonly standIn?: { readonly alike: number; readonly end: number; readonly endOfItems: number }
 }
 
 /**
- * A List that was cut, short: where a Secret is among a hundred thousand items, only it has to be composed with its places. Items are read one by
- * one. What has a comment stays, as comments of several items may belong together.
+ * A List that was cut, short: where a Secret is among a hundred thousand items, only it has to be composed with its
+ * places. Items are read one by one. What has a comment stays, as comments of several items may belong together.
  */
 export function withoutQuietItems(text: SourceText, document: ManifestDocument, cut: ItemsCut): ShortList {
   const { utf8 } = text

@@ -15,8 +15,9 @@ import {
 } from './secret-words'
 
 /**
- * A part of a value that is secret. `object`: a Secret, what may be one, or a list that holds one, less its items that are whole objects
- * of another kind: only its identity and the names of its keys may be seen. `value`: nothing may be seen.
+ * A part of a value that is secret. `object`: a Secret, what may be one, or a list that holds one, less its items that
+ * are whole objects of another kind: only its identity and the names of its keys may be seen. `value`: nothing may be
+ * seen.
  */
 export interface SecretPart {
   readonly path: Path
@@ -88,7 +89,10 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
   return parts
 }
 
-/** Fields of objects that hold others; what stands beside them in one that holds a Secret may be the rest of it, where a line lost its indentation. */
+/**
+ * Fields of objects that hold others; what stands beside them in one that holds a Secret may be the rest of it, where a
+ * line lost its indentation.
+ */
 const usualFields = [
   'apiVersion',
   'kind',
@@ -130,8 +134,8 @@ interface Open {
 }
 
 /**
- * Whether a mapping is a Secret, may be one, or a part of one. `isObject`: it stands where an object of a kind should; `kind`: what it is
- * taken for.
+ * Whether a mapping is a Secret, may be one, or a part of one. `isObject`: it stands where an object of a kind should;
+ * `kind`: what it is taken for.
  */
 export function isSecretObject(value: Mapping, isObject = true, kind: Value | undefined = value.get('kind')): boolean {
   if (isSecretKind(kind)) return isObject || !isReference(value)

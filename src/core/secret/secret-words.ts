@@ -1,7 +1,10 @@
 /** Stands in place of a word of the input that may be one of a Secret. */
 export const hiddenWord = '••••••'
 
-/** A pattern of a word with at most one slip of the fingers behind its first letters: one more, less or another one, or two swapped. */
+/**
+ * A pattern of a word with at most one slip of the fingers behind its first letters: one more, less or another one, or
+ * two swapped.
+ */
 function slipsOf(word: string, first: number): string {
   const patterns = Array.from({ length: word.length + 1 - first }, (_, index) => {
     const [before, at, behind] = [
@@ -23,7 +26,10 @@ const stringDataKey = new RegExp(`^${slipsOf('stringdata', 0)}$`)
 const slippedKind = new RegExp(`kind["']?\\s*:\\s*["']?${slipsOf('secret', 1)}s?(?:list)?(?![a-z])`, 'i')
 const slippedStringData = new RegExp(`(?<![a-z])${slipsOf('stringdata', 1)}["']?\\s*:`, 'i')
 
-/** `Secret` or `SecretList` however it is written or mistyped; also a kind that is no single word and has one of them in it. */
+/**
+ * `Secret` or `SecretList` however it is written or mistyped; also a kind that is no single word and has one of them in
+ * it.
+ */
 export function isSecretKind(kind: unknown): boolean {
   if (typeof kind !== 'string') return false
   const letters = kind.toLowerCase().replace(/[^a-z]/g, '')
@@ -45,7 +51,10 @@ export function isStringData(key: string): boolean {
   return stringDataKey.test(key.toLowerCase().replace(/[^a-z]/g, ''))
 }
 
-/** A name, namespace, kind, type or apiVersion that is written as such are: nothing that got there through a missing blank or break. */
+/**
+ * A name, namespace, kind, type or apiVersion that is written as such are: nothing that got there through a missing
+ * blank or break.
+ */
 export function isPlainName(word: string): boolean {
   return word.length <= 253 && /^[A-Za-z0-9][-\w.]*(?:\/[A-Za-z0-9][-\w.]*)?$/.test(word)
 }
@@ -55,7 +64,10 @@ export function isDataKey(key: string): boolean {
   return key.length <= 253 && /^[-\w.]+$/.test(key)
 }
 
-/** Kinds that carry values for a chart, or what a program logs in with: `HelmRelease`, `HelmChart`, Argo CD's `Application`, a kubeconfig. */
+/**
+ * Kinds that carry values for a chart, or what a program logs in with: `HelmRelease`, `HelmChart`, Argo CD's
+ * `Application`, a kubeconfig.
+ */
 export function carriesValues(kind: unknown): boolean {
   return (
     typeof kind === 'string' &&
@@ -110,8 +122,8 @@ export const plainKeys: ReadonlySet<string> = new Set([
 const controls = /[^\P{Cc}\t\n\r\x85]|\p{Cf}/gu
 
 /**
- * A text with the escapes of JSON and of YAML's double quotes resolved wherever they stand, and without controls and what has no width, so
- * that no letter is hidden by one.
+ * A text with the escapes of JSON and of YAML's double quotes resolved wherever they stand, and without controls and
+ * what has no width, so that no letter is hidden by one.
  */
 export function unescaped(written: string): string {
   const text = written.replace(controls, '')
@@ -124,15 +136,17 @@ export function unescaped(written: string): string {
     })
 }
 
-/** The inner letters of `Secret` and `secret`, and of `stringData`, in base64, by where they stand in a group of three. */
+/**
+ * The inner letters of `Secret` and `secret`, and of `stringData`, in base64, by where they stand in a group of three.
+ */
 const inBase64 = /ZWNyZX|VjcmV0|lY3JldA|dHJpbmdEYX|RyaW5nRGF0|0cmluZ0RhdG/
 
 /** The key `data`, of which nothing says that it is not a Secret's. */
 const dataKey = /(?<![a-z])data["']?\s*:/i
 
 /**
- * Whether a text of documents says anywhere that it may be about a Secret: quick, without reading it. False only where no part of it can
- * hold what is secret, so that a text need not be looked at further.
+ * Whether a text of documents says anywhere that it may be about a Secret: quick, without reading it. False only where
+ * no part of it can hold what is secret, so that a text need not be looked at further.
  */
 export function mayHoldSecret(text: string): boolean {
   // Without a kind it may be a part of one.
@@ -209,8 +223,8 @@ export function isSecretInBase64(text: string): boolean {
 }
 
 /**
- * The kind of a Secret or the key `stringData`, as written in a manifest, or mistyped; by words, so in a broken one too. Or a script that creates one of
- * what it says itself.
+ * The kind of a Secret or the key `stringData`, as written in a manifest, or mistyped; by words, so in a broken one
+ * too. Or a script that creates one of what it says itself.
  */
 export function saysKind(text: string): boolean {
   const plain = unescaped(text)

@@ -1,5 +1,5 @@
 export { type LinkFault, mostCharacters, mostTextCharacters, type Unlisted } from './link'
 export type { Shown } from './payload-of'
-export { type OpenedLink, readLink } from './read-link'
+export { type LinkedBefore, type OpenedLink, readLink } from './read-link'
 export { unreadableIn, withRest } from './rest-of'
-export { type WrittenLink, writeLink, writeTextLink } from './write-link'
+export { type SharedSide, type WrittenLink, writeComparisonLink, writeLink, writeTextLink } from './write-link'

@@ -6,7 +6,10 @@ import { judgeLater } from '../verdict'
 /** The writes after the first of a listed resource: its place in the list, and their sizes as the analysis has them. */
 export type LinkedLater = readonly [resource: number, sizes: readonly number[]]
 
-/** Those of which one does not go as the first did, in a cluster: of the others there is nothing to say, and their numbers are many. */
+/**
+ * Those of which one does not go as the first did, in a cluster: of the others there is nothing to say, and their
+ * numbers are many.
+ */
 export function laterOf(resources: readonly ResourceReport[], cluster: ClusterLimits): LinkedLater[] {
   return resources.flatMap(({ bytes: { etcdValue } }, index): LinkedLater[] => {
     const { later } = etcdValue

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Analysis, analyze, judgeRoutes, type RouteReport, verdictRows } from '../analysis'
-import { deflate } from '../archive'
+import { deflate, inflateText } from '../archive'
 import { bytes } from '../bytes'
 import type { Sizes } from '../encoding'
 import { firstPlan } from '../question'
@@ -14,7 +14,7 @@ import oldLinks from './old-links.json'
 import { readLink } from './read-link'
 import { withRest } from './rest-of'
 import { assertComplete } from './upgraders'
-import { writeLink, writeTextLink } from './write-link'
+import { writeComparisonLink, writeLink, writeTextLink } from './write-link'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const analyzeText = (...texts: string[]) =>
@@ -72,6 +72,7 @@ describe('a link of numbers', () => {
       kind: 'numbers',
       rest: null,
       problems: analysis.problems.length,
+      before: null,
       analysis: {
         ...analysis,
         problems: [],
@@ -142,6 +143,50 @@ describe('a link of numbers', () => {
     const positions = opened.analysis.resources.map(({ id }) => ids.indexOf(id))
     expect(positions).toEqual(positions.toSorted((a, b) => a - b))
     expect(opened.analysis.resources.some(({ kind }) => kind === 'CustomResourceDefinition')).toBe(true)
+  })
+})
+
+describe('a link of a comparison', () => {
+  const side = ({ analysis, load, gzip }: ReturnType<typeof analyzeText>) => ({
+    analysis,
+    digests: analysis.sources.map((_, index) => sourceDigest(load, index)),
+    gzip,
+    carried: shown.carried,
+  })
+
+  test('holds both analyses, each read as one alone is', () => {
+    const [before, after] = [analyzeText(sample), analyzeText(sample, configMap('new'))]
+    const link = writeComparisonLink(side(before), side(after), [3], shown)
+    if (!('text' in link)) throw new Error('no link')
+    const opened = readLink(link.text)
+    const alone = (of: typeof before) => {
+      const read = readLink(linkOf(of).text)
+      return read.kind === 'numbers' ? read.analysis : null
+    }
+    expect(opened).toMatchObject({ kind: 'numbers', analysis: alone(after), question, before: { changed: [3] } })
+    expect(opened.kind === 'numbers' && opened.before?.analysis).toEqual(alone(before))
+    // An older page reads it as a link of the later input.
+    expect(link.text).toMatch(/^1\./)
+  })
+
+  test('is not written where it would be too long: half of a comparison says something else', () => {
+    const many = analyzeText(Array.from({ length: 900 }, (_, index) => configMap(`c-${index * 7919}`)).join('---\n'))
+    const more = analyzeText(Array.from({ length: 1_200 }, (_, index) => configMap(`c-${index}`)).join('---\n'))
+    const sides = [side(many), side(more)] as const
+    expect(writeComparisonLink(...sides, [], shown)).toEqual({ characters: null })
+  })
+
+  test.each([
+    ['no object', 'x', undefined],
+    ['a place that is not there', null, [9]],
+    ['no place', null, ['a']],
+    ['half of the earlier one', { rest: { count: 1, routes: [] } }, undefined],
+  ])('that says %s is broken', (_, before, changed) => {
+    const text = linkOf(analyzeText(configMap('a'))).text
+    const payload = JSON.parse(inflateText(fromBase64Url(text.slice(2)) ?? new Uint8Array(), 100_000) ?? '')
+    const earlier = typeof before === 'string' ? before : { ...payload, ...before }
+    const written = JSON.stringify({ ...payload, before: earlier, changed })
+    expect(readLink(`1.${toBase64Url(deflate(encode(written)))}`)).toEqual({ kind: 'fault', fault: 'broken' })
   })
 })
 

@@ -24,7 +24,10 @@ export const mostResources = 5_000
 /** A source in a link: its name without folders, and its digest (`sourceDigest`). */
 export type LinkedSource = readonly [name: string, bytes: number, lines: number, sha256: string]
 
-/** A resource without its sizes; `source` is an index. Where it has no name of its own, `name` is what one is to be made of. */
+/**
+ * A resource without its sizes; `source` is an index. Where it has no name of its own, `name` is what one is to be made
+ * of.
+ */
 export type LinkedResource = readonly [
   apiVersion: string | null,
   kind: string | null,
@@ -43,7 +46,9 @@ export interface NumbersPayload {
   readonly plimsoll: string
   readonly kubernetes: string
   readonly settings: unknown
-  /** Route and plan of the question; its cluster stands in `settings`. Absent in links of pages that did not say them. */
+  /**
+   * Route and plan of the question; its cluster stands in `settings`. Absent in links of pages that did not say them.
+   */
   readonly question?: Pick<Question, 'route' | 'plan'>
   /** What the page showed and where, in its own words. Absent in links of pages that did not say it. */
   readonly view?: Readonly<Record<string, string>>
@@ -53,11 +58,19 @@ export interface NumbersPayload {
   readonly whole: unknown
   readonly resources: readonly LinkedResource[]
   readonly sizes: readonly (readonly (number | null)[])[]
-  /** What is refused whatever its size, and which CRD is whose. Absent where there is nothing of it, and in links of pages that did not say it. */
+  /**
+   * What is refused whatever its size, and which CRD is whose. Absent where there is nothing of it, and in links of
+   * pages that did not say it.
+   */
   readonly refusals?: readonly LinkedRefusal[]
-  /** Writes after the first that do not go as it did. Absent where there are none, and in links of pages that did not say it. */
+  /**
+   * Writes after the first that do not go as it did. Absent where there are none, and in links of pages that did not
+   * say it.
+   */
   readonly later?: readonly LinkedLater[]
-  /** How many problems the input has; what they are is about its text. Absent in links of pages that did not count them. */
+  /**
+   * How many problems the input has; what they are is about its text. Absent in links of pages that did not count them.
+   */
   readonly problems?: number
   /** Totals of the resources that are not listed; absent where all are. */
   readonly rest?: {
@@ -66,6 +79,16 @@ export interface NumbersPayload {
     /** Absent in links of pages that did not count it. */
     readonly summary?: RestSummary
   }
+  /**
+   * The earlier input that it is compared with, as one analysis stands; its question is the same and not said again.
+   * Absent in links of one analysis.
+   */
+  readonly before?: Omit<NumbersPayload, 'question' | 'view' | 'before' | 'changed'>
+  /**
+   * Resources, by their place in the list, that have as many bytes in both and are not the same. Absent where there are
+   * none.
+   */
+  readonly changed?: readonly number[]
 }
 
 /** The counts of an earlier page's sentence over the resources that are not listed, and what they take in etcd. */

@@ -19,10 +19,11 @@ export interface Shown {
 }
 
 /**
- * What of an analysis may leave the tab, picked field by field: names, kinds, sizes, digests, and what is asked: the question with its plan, whose patterns and options a person typed. No text, no annotation, no key
- * or value of data, no facts of a problem, no folder of a source. `listed` are the indexes of the resources that go in one by one;
- * `digests` are those of the sources, in their order (`sourceDigest`);
- * `gzip` sizes one of the resources, or all sources in a row, null where it would take too long.
+ * What of an analysis may leave the tab, picked field by field: names, kinds, sizes, digests, and what is asked: the
+ * question with its plan, whose patterns and options a person typed. No text, no annotation, no key or value of data,
+ * no facts of a problem, no folder of a source. `listed` are the indexes of the resources that go in one by one;
+ * `digests` are those of the sources, in their order (`sourceDigest`); `gzip` sizes one of the resources, or all
+ * sources in a row, null where it would take too long.
  */
 export function payloadOf(
   analysis: Analysis,
@@ -93,7 +94,10 @@ function flagsOf(resource: ResourceReport): number {
   )
 }
 
-/** What a resource's flags say. That its endpoints are too many, not how many. `name`: what stands in the place of its name. */
+/**
+ * What a resource's flags say. That its endpoints are too many, not how many. `name`: what stands in the place of its
+ * name.
+ */
 export function readFlags(
   value: number,
   name: string | null,

@@ -7,6 +7,15 @@ import { type LinkFault, linkVersion, longestRead, mostUnpacked, type Unlisted }
 import { readNumbers } from './read-numbers'
 import { upgrade } from './upgraders'
 
+/** The earlier input of a comparison. */
+export interface LinkedBefore {
+  readonly analysis: Analysis
+  readonly carried: CarrierSizes
+  readonly problems: number
+  /** Later resources, by their place, that have as many bytes in both and are not the same. */
+  readonly changed: readonly number[]
+}
+
 export type OpenedLink =
   | {
       readonly kind: 'numbers'
@@ -20,6 +29,8 @@ export type OpenedLink =
       readonly rest: Unlisted | null
       /** Problems of the input, which the analysis does not hold. */
       readonly problems: number
+      /** The earlier input that it is compared with; null in a link of one analysis. */
+      readonly before: LinkedBefore | null
     }
   | { readonly kind: 'text'; readonly texts: readonly { readonly name: string; readonly text: string }[] }
   | { readonly kind: 'fault'; readonly fault: LinkFault }

@@ -21,8 +21,28 @@ import { readRefusals } from './refusals'
 
 const broken: OpenedLink = { kind: 'fault', fault: 'broken' }
 
-/** Checks everything that a link says before it is taken for an analysis: anyone can write one. Verdicts are no part of it: they follow from its sizes. */
+/**
+ * Checks everything that a link says before it is taken for an analysis: anyone can write one. Verdicts are no part of
+ * it: they follow from its sizes.
+ */
 export function readNumbers(payload: object): OpenedLink {
+  const read = readAnalysis(payload)
+  if (read.kind !== 'numbers') return read
+  const { before, changed = [] } = payload as Record<string, unknown>
+  if (before === undefined) return read
+  if (typeof before !== 'object' || before === null) return broken
+  const earlier = readAnalysis(before)
+  if (earlier.kind !== 'numbers') return earlier
+  // All of both is listed: half of a comparison would say something else.
+  if (read.rest !== null || earlier.rest !== null) return broken
+  const { resources } = read.analysis
+  if (!Array.isArray(changed) || !changed.every(index => isSize(index) && index < resources.length)) return broken
+  const { analysis, carried, problems } = earlier
+  return { ...read, before: { analysis, carried, problems, changed } }
+}
+
+/** One analysis; of a comparison the later and the earlier one are read alike. */
+function readAnalysis(payload: object): OpenedLink {
   const {
     plimsoll,
     kubernetes,
@@ -100,6 +120,7 @@ export function readNumbers(payload: object): OpenedLink {
     carried: readCarried(carried),
     rest: restRead,
     problems: problems ?? 0,
+    before: null,
   }
 }
 

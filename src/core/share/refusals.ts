@@ -3,8 +3,9 @@ import { type Answer, type Answers, type FaultCode, faultCodes } from '../encodi
 import { crdKind } from '../object'
 
 /**
- * Why a listed resource is refused whatever its size: its place in the list, the code of the answer to each operation (null: none; `!` before it
- * where validation gives it), and the place of its CRD, -1 where that is not listed. No words of a server: they quote the object.
+ * Why a listed resource is refused whatever its size: its place in the list, the code of the answer to each operation
+ * (null: none; `!` before it where validation gives it), and the place of its CRD, -1 where that is not listed. No
+ * words of a server: they quote the object.
  */
 export type LinkedRefusal = readonly [resource: number, codes: readonly (string | null)[], definition: number]
 

@@ -22,7 +22,10 @@ export function restOf(
   }
 }
 
-/** What a page that knew no question counted: readable, unreadable, and by the least that each needs: apply, server-side, create, or nothing helps. */
+/**
+ * What a page that knew no question counted: readable, unreadable, and by the least that each needs: apply,
+ * server-side, create, or nothing helps.
+ */
 function leastNeeds(resources: Analysis['resources'], cluster: ClusterLimits) {
   const counts: [number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0]
   const ids = (['client-side-apply', 'server-side-apply', 'create'] as const).map(id =>
@@ -41,8 +44,8 @@ function leastNeeds(resources: Analysis['resources'], cluster: ClusterLimits) {
 }
 
 /**
- * Routes as they are for the whole input: those of the listed resources, with the totals of the others. Those were judged in the sender's cluster:
- * in another (`isSameCluster` false) nothing is known of them.
+ * Routes as they are for the whole input: those of the listed resources, with the totals of the others. Those were
+ * judged in the sender's cluster: in another (`isSameCluster` false) nothing is known of them.
  */
 export function withRest(
   reports: readonly RouteReport[],

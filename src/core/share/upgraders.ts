@@ -6,7 +6,10 @@ interface Upgrader {
   readonly upgrade: (payload: unknown) => unknown
 }
 
-/** One for each step up to the version that is written. Versions are never taken away: links outlive the page that wrote them. */
+/**
+ * One for each step up to the version that is written. Versions are never taken away: links outlive the page that wrote
+ * them.
+ */
 const upgraders: readonly Upgrader[] = []
 
 assertComplete(upgraders, linkVersion)

@@ -1,9 +1,25 @@
 import { type Analysis, judgeRoutes } from '../analysis'
 import { deflate } from '../archive'
 import { toBase64Url } from './base64url'
-import { linkVersion, mostCharacters, mostListed, type NumbersPayload, type TextPayload } from './link'
+import {
+  linkVersion,
+  mostCharacters,
+  mostListed,
+  mostTextCharacters,
+  type NumbersPayload,
+  type TextPayload,
+} from './link'
 import { payloadOf, type Shown } from './payload-of'
 import { restOf } from './rest-of'
+
+/** One analysis of a comparison that is shared; see `writeLink`. */
+export interface SharedSide {
+  readonly analysis: Analysis
+  readonly digests: readonly string[]
+  readonly gzip: (resource: number | null) => number | null
+  /** Sizes of what carries the whole, as far as they are measured. */
+  readonly carried: Shown['carried']
+}
 
 export interface WrittenLink {
   /** What stands in the address behind the key of the share link. */
@@ -16,7 +32,8 @@ export interface WrittenLink {
 /**
  * An analysis as the text of a link, numbers and names only. `digests` are those of its sources, `gzip` its
  * sizes (`payloadOf`). Where all resources would make it longer
- * than `mostCharacters`, those that decide a route and the largest go in, 200 or as many as there is room for, with totals of the rest.
+ * than `mostCharacters`, those that decide a route and the largest go in, 200 or as many as there is room for, with
+ * totals of the rest.
  */
 export function writeLink(
   analysis: Analysis,
@@ -49,6 +66,35 @@ export function writeLink(
   }
   return link
 }
+
+/**
+ * A comparison as the text of a link: both analyses with all their resources, numbers and names only. `changed` are
+ * the later resources that have as many bytes in both and are not the same. Half of a comparison would say something
+ * else, so that none is written where it is longer than `mostTextCharacters`: then how long it would be, null where
+ * that was not tried.
+ */
+export function writeComparisonLink(
+  before: SharedSide,
+  after: SharedSide,
+  changed: readonly number[],
+  shown: Omit<Shown, 'carried'>,
+): { readonly text: string } | { readonly characters: number | null } {
+  // Nothing of so many would fit.
+  if (before.analysis.resources.length + after.analysis.resources.length > mostCompared) return { characters: null }
+  const write = ({ analysis, digests, gzip, carried }: SharedSide): NumbersPayload => {
+    const all = [...analysis.resources.keys()]
+    return payloadOf(analysis, digests, all, gzip, left => restOf(analysis, left, shown.question.cluster), {
+      ...shown,
+      carried,
+    })
+  }
+  const { question: _, view: __, ...earlier } = write(before)
+  const text = encodePayload({ ...write(after), before: earlier, ...(changed.length === 0 ? {} : { changed }) })
+  return text.length > mostTextCharacters ? { characters: text.length } : { text }
+}
+
+/** A resource takes some 40 characters at the least. */
+const mostCompared = 2_000
 
 /** Texts of a manifest as a link. Whoever calls it has seen to it that no Secret is in them. */
 export function writeTextLink(texts: TextPayload['texts']): string {

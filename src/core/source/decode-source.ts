@@ -6,7 +6,10 @@ import { transcodeUtf16 } from './utf16'
 /** As many bytes as Git looks at when it decides that a file is binary (`buffer_is_binary`, xdiff-interface.c). */
 const SNIFFED_BYTES = 8000
 
-/** So many bytes at the start and at the end of a source are known to stand, both in characters, in a text that is all UTF-8. */
+/**
+ * So many bytes at the start and at the end of a source are known to stand, both in characters, in a text that is all
+ * UTF-8.
+ */
 export interface ValidEnds {
   readonly start: number
   readonly end: number
@@ -15,10 +18,11 @@ export interface ValidEnds {
 /**
  * The text of a source, and what is wrong with the source as a whole.
  *
- * As kubectl reads a file: UTF-8 with or without a byte order mark, UTF-16 with one; bytes that are no UTF-8 are kept and become
- * U+FFFD where they are decoded (`source-not-utf8`). A NUL among the first 8,000 bytes makes it binary (`source-binary`): its text is
- * then empty, so no document comes of it. A source of nothing but white space is a warning (`source-empty`): kubectl passes over it in
- * silence beside other files, and alone answers `no objects passed to apply`. Bytes inside of `valid` are not checked again.
+ * As kubectl reads a file: UTF-8 with or without a byte order mark, UTF-16 with one; bytes that are no UTF-8 are kept
+ * and become U+FFFD where they are decoded (`source-not-utf8`). A NUL among the first 8,000 bytes makes it binary
+ * (`source-binary`): its text is then empty, so no document comes of it. A source of nothing but white space is a
+ * warning (`source-empty`): kubectl passes over it in silence beside other files, and alone answers `no objects passed
+ * to apply`. Bytes inside of `valid` are not checked again.
  */
 export function decodeSource(source: Source, valid?: ValidEnds): { text: SourceText; problems: Problem[] } {
   const { name, bytes: original } = source
@@ -35,7 +39,10 @@ export function decodeSource(source: Source, valid?: ValidEnds): { text: SourceT
   return { text, problems: emptiness(text) }
 }
 
-/** The text of the rest of a source whose start was text in UTF-8: a mark or a NUL in it means nothing, and it may be empty. */
+/**
+ * The text of the rest of a source whose start was text in UTF-8: a mark or a NUL in it means nothing, and it may be
+ * empty.
+ */
 export function decodeRest({ name, bytes }: Source): { text: SourceText; problems: Problem[] } {
   const text = utf8Text(name, bytes, bytes)
   const count = countInvalidUtf8(bytes)
@@ -44,7 +51,10 @@ export function decodeRest({ name, bytes }: Source): { text: SourceText; problem
   return { text, problems: [{ code: 'source-not-utf8', severity: 'warning', at, facts: { count } }] }
 }
 
-/** What is left to check: from the last character of the first end on, which may go on otherwise now, to the first whole one of the second. */
+/**
+ * What is left to check: from the last character of the first end on, which may go on otherwise now, to the first whole
+ * one of the second.
+ */
 function between(bytes: Uint8Array, { start, end }: ValidEnds): Uint8Array {
   let from = Math.max(start - 1, 0)
   while (from > 0 && isContinuation(bytes[from])) from--

@@ -16,9 +16,9 @@ export interface LineIndex {
 const BLOCK_BYTES = 1024
 
 /**
- * Lines and columns of a text. A line ends with LF, CRLF or CR; a byte order mark at the start takes no column. Built in one pass when
- * first asked, with an entry for every KiB and not for every line: a text of 3 million lines and one line of 60 MB then cost the same,
- * and any number of lookups in either is cheap.
+ * Lines and columns of a text. A line ends with LF, CRLF or CR; a byte order mark at the start takes no column. Built
+ * in one pass when first asked, with an entry for every KiB and not for every line: a text of 3 million lines and one
+ * line of 60 MB then cost the same, and any number of lookups in either is cheap.
  */
 export function createLineIndex(text: SourceText): LineIndex {
   let blocks: Blocks | undefined
@@ -80,7 +80,9 @@ function endsLine(utf8: Uint8Array, i: number): boolean {
   return utf8[i] === 0x0a || (utf8[i] === 0x0d && utf8[i + 1] !== 0x0a)
 }
 
-/** True as well at the end of the text, where the next character would stand; not for a byte order mark at the start. */
+/**
+ * True as well at the end of the text, where the next character would stand; not for a byte order mark at the start.
+ */
 function startsCharacter(utf8: Uint8Array, i: number): boolean {
   return ((utf8[i] ?? 0) & 0xc0) !== 0x80 && (i > 0 || skipByteOrderMark(utf8, 0) === 0)
 }

@@ -1,4 +1,7 @@
-/** Names things so that each name is there once: a later equal one becomes `name (2)`. Numbers go on from the last, so equal names cost no search. */
+/**
+ * Names things so that each name is there once: a later equal one becomes `name (2)`. Numbers go on from the last, so
+ * equal names cost no search.
+ */
 export function createNaming(): (name: string) => string {
   const taken = new Set<string>()
   const next = new Map<string, number>()

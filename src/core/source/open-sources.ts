@@ -41,10 +41,16 @@ export interface OpenedSources {
   readonly problems: readonly InputProblem[]
 }
 
-/** What all archives of an input may unpack to, in bytes: as much as a tab can hold of plain text (`maxInputBytes` of the engine). */
+/**
+ * What all archives of an input may unpack to, in bytes: as much as a tab can hold of plain text (`maxInputBytes` of
+ * the engine).
+ */
 export const mostUnpackedBytes = 512 * 1024 * 1024
 
-/** Replaces every archive among the inputs, known by its content, by the manifests in it. Everything else passes through. Never throws. */
+/**
+ * Replaces every archive among the inputs, known by its content, by the manifests in it. Everything else passes
+ * through. Never throws.
+ */
 export function openSources(
   inputs: readonly Source[],
   budget: UnpackBudget = createUnpackBudget(mostUnpackedBytes),

@@ -5,8 +5,8 @@ export interface ByteRange {
 }
 
 /**
- * Every problem the core can report, with the facts its words need. Its words in English are in `words`, those of other languages in `app/words`,
- * so a code is a contract and a sentence is not. Codes are only ever added.
+ * Every problem the core can report, with the facts its words need. Its words in English are in `words`, those of other
+ * languages in `app/words`, so a code is a contract and a sentence is not. Codes are only ever added.
  */
 export interface ProblemFacts {
   // A source as a whole
@@ -97,7 +97,12 @@ export interface ProblemFacts {
   'base64-invalid': { path: string }
   'kind-removed': { release: string }
   'kind-not-stored': Record<never, never>
+  // What another component refuses later
+  'argument-too-long': { path: string; bytes: number; max: number }
+  'rules-too-large': { bytes: number; max: number }
+  'chart-content-too-large': { bytes: number; max: number }
   // Among the resources of the input
+  'many-definitions': { count: number; from: number }
   'duplicate-resource': { id: string; firstSource: string; firstLine: number }
 }
 

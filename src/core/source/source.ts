@@ -8,8 +8,8 @@ export interface Source {
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 /**
- * A source whose text is known. All offsets of the core count bytes of `utf8`; `originalOffset` turns one into an offset
- * of the source's own bytes (they are equal unless the source is UTF-16).
+ * A source whose text is known. All offsets of the core count bytes of `utf8`; `originalOffset` turns one into an
+ * offset of the source's own bytes (they are equal unless the source is UTF-16).
  */
 export interface SourceText {
   readonly name: string

@@ -1,10 +1,13 @@
-/** Every so many bytes of UTF-8 the matching place in the UTF-16 text is noted, so that finding one walks at most this far. */
+/**
+ * Every so many bytes of UTF-8 the matching place in the UTF-16 text is noted, so that finding one walks at most this
+ * far.
+ */
 const CHECKPOINT_BYTES = 4096
 
 /**
  * UTF-16 text, byte order mark included, as UTF-8. A lone surrogate and an odd last byte become U+FFFD, as in Go's
- * `golang.org/x/text/encoding/unicode`. `originalOffset` gives the offset in the UTF-16 bytes of an offset in the UTF-8 bytes
- * (of the character that it lies in).
+ * `golang.org/x/text/encoding/unicode`. `originalOffset` gives the offset in the UTF-16 bytes of an offset in the UTF-8
+ * bytes (of the character that it lies in).
  */
 export function transcodeUtf16(
   original: Uint8Array,

@@ -4,8 +4,9 @@ import type { SourceText } from './source'
 const decoder = new TextDecoder('utf-8')
 
 /**
- * The characters of a range. Bytes that are no UTF-8 become U+FFFD, as many as kubectl makes of them (one for each longest start of a
- * character, WHATWG Encoding and `golang.org/x/text/encoding/unicode` alike). A byte order mark at its start is left out.
+ * The characters of a range. Bytes that are no UTF-8 become U+FFFD, as many as kubectl makes of them (one for each
+ * longest start of a character, WHATWG Encoding and `golang.org/x/text/encoding/unicode` alike). A byte order mark at
+ * its start is left out.
  */
 export function textOf(text: SourceText, range: ByteRange): string {
   const utf8 = text.utf8.subarray(range.start, range.end)
@@ -21,8 +22,8 @@ export function textOf(text: SourceText, range: ByteRange): string {
 }
 
 /**
- * V8 decodes ASCII twenty times faster than a text with a single character beyond it, which manifests have a handful of: a block
- * costs what its own bytes need.
+ * V8 decodes ASCII twenty times faster than a text with a single character beyond it, which manifests have a handful
+ * of: a block costs what its own bytes need.
  */
 const blockBytes = 4096
 
@@ -59,8 +60,8 @@ function endOfAscii(view: DataView, from: number, end: number): number {
 }
 
 /**
- * Size of the character at `at`; negative where no character stands there: minus the number of bytes that one U+FFFD replaces,
- * which are those that could begin a character (Unicode 15, table 3-7).
+ * Size of the character at `at`; negative where no character stands there: minus the number of bytes that one U+FFFD
+ * replaces, which are those that could begin a character (Unicode 15, table 3-7).
  */
 export function sequenceSize(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0

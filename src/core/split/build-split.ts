@@ -1,6 +1,7 @@
 import { zipFiles } from '../archive'
 import { compareUtf8, runToEnd, type Steps } from '../bytes'
-import { applierOf, bundleContent, checksumFile, dnsLabel, exportSteps, type OutputFile } from '../export'
+import { applierOf, bundleContent, checksumFile, exportSteps, type OutputFile } from '../export'
+import { dnsLabel } from '../object'
 import { documentSteps, documentWriter, type Plan, type PlanSettings, planBundles } from '../plan'
 import { type Proof, proofFile, proofSteps } from '../proof'
 import { type KeySplit, splitByKey } from '../remedy'
@@ -18,7 +19,10 @@ export interface BuiltSplit {
   readonly added: readonly Resource[]
   /** The bytes of a bundle of the plan, before anything carries it; null where there is no such bundle. */
   content(bundle: string): Uint8Array | null
-  /** The files in one folder named as the plan: the same bytes for the same load and settings. Made when first asked for. */
+  /**
+   * The files in one folder named as the plan: the same bytes for the same load and settings. Made when first asked
+   * for.
+   */
   zip(): Uint8Array
 }
 
@@ -29,8 +33,8 @@ export type SplitStep = 'planning' | 'writing' | 'proving'
 export type OnBuildProgress = (step: SplitStep, done: number, of: number | null) => void
 
 /**
- * Plans, writes, reads back and proves. Whatever name is given, the plan's is a DNS-1123 label. `unread`: what came in and could not be read
- * (`damageOf`), which the proof then names.
+ * Plans, writes, reads back and proves. Whatever name is given, the plan's is a DNS-1123 label. `unread`: what came in
+ * and could not be read (`damageOf`), which the proof then names.
  */
 export function buildSplit(
   input: Load,
@@ -41,7 +45,10 @@ export function buildSplit(
   return runToEnd(splitSteps(input, wanted, onProgress, unread))
 }
 
-/** The same in steps, the longest of which is the zip of all files if that is asked for: between them others may have their turn, or it is left undone. */
+/**
+ * The same in steps, the longest of which is the zip of all files if that is asked for: between them others may have
+ * their turn, or it is left undone.
+ */
 export function* splitSteps(
   input: Load,
   wanted: PlanSettings,
@@ -50,7 +57,7 @@ export function* splitSteps(
 ): Steps<BuiltSplit> {
   // A list of objects can hold no text.
   const form = applierOf(wanted.target).carrier === 'objects' ? 'json' : wanted.form
-  const settings = { ...wanted, form, name: dnsLabel(wanted.name) }
+  const settings = { ...wanted, form, name: dnsLabel(wanted.name) || 'bundles' }
   const { load, splits } = splitByKey(input, wanted.keySplits ?? [])
   const count = load.resources.length
   onProgress('planning', 0, count)

@@ -169,7 +169,7 @@ describe('invariants of every split', { timeout: 60_000 }, () => {
     )
   })
 
-  test('6: every bundle not marked is within its budget; a marked one holds one document', () => {
+  test('6: every bundle not marked is within its max size; a marked one holds one document', () => {
     fc.assert(
       fc.property(input, ([all, settings]) => {
         const built = split(all, settings)

@@ -12,7 +12,9 @@ import { runs } from '../testing/runs'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
 import { type BuiltSplit, buildSplit } from '.'
 
-/** Real kubectl as the judge, named by the conformance run; it needs no cluster for `annotate --local` and `kustomize`. */
+/**
+ * Real kubectl as the judge, named by the conformance run; it needs no cluster for `annotate --local` and `kustomize`.
+ */
 const kubectl = process.env.PLIMSOLL_KUBECTL ?? 'kubectl'
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-kubectl-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -11,7 +11,10 @@ export function asUtf8(text: string): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text))
 }
 
-/** Names as hostile as a pasted file can hold: quotes, expansions, separators, controls, other scripts, devices, very long. */
+/**
+ * Names as hostile as a pasted file can hold: quotes, expansions, separators, controls, other scripts, devices, very
+ * long.
+ */
 export const hostileName: fc.Arbitrary<string> = fc.oneof(
   fc.string({
     maxLength: 40,
@@ -201,7 +204,7 @@ export const sources: fc.Arbitrary<Source[]> = fc
   )
   .map(all => all.map((bytes, index) => ({ name: `${index + 1}.yaml`, bytes })))
 
-/** Every plan, form and target, uncut or cut very small. */
+/** Every plan, format and applier, uncut or cut very small. */
 export const planSettings: fc.Arbitrary<PlanSettings> = fc.record({
   preset: fc.constantFrom('crds-apart', 'stages', 'fit', 'by-kind', 'by-namespace', 'by-component', 'one-each'),
   form: fc.constantFrom('text', 'json', 'auto'),

@@ -9,8 +9,9 @@ export interface Blocked {
 }
 
 /**
- * A small cluster as far as an install can be blocked by its order: Namespaces, kinds served or not, APIServices available or not, workloads running or not,
- * webhooks that answer or not. It knows rules of groups, resources and a Namespace's own name, and nothing of how plans are made.
+ * A small cluster as far as an install can be blocked by its order: Namespaces, kinds served or not, APIServices
+ * available or not, workloads running or not, webhooks that answer or not. It knows rules of groups, resources and a
+ * Namespace's own name, and nothing of how plans are made.
  */
 export class ClusterModel {
   readonly #load: Load

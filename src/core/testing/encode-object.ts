@@ -1,14 +1,13 @@
-import { parseDuration } from '../encoding/stored/duration'
 import { quantityText } from '../encoding/stored/quantity'
-import { isZeroTime, parseTime } from '../encoding/stored/time'
+import { isZeroTime, parseDuration, parseTime } from '../encoding/stored/time'
 import { builtInKind } from '../encoding/tables/kind'
 import type { Field, Message } from '../encoding/tables/message'
 import { isMapping, type Mapping, type Value } from '../manifest'
 import { goJson } from './go-json'
 
 /**
- * The bytes themselves, written field by field in the order of their numbers, for tests that compare them with the sizes that the core
- * counts without writing anything. Only for objects that the API server takes.
+ * The bytes themselves, written field by field in the order of their numbers, for tests that compare them with the
+ * sizes that the core counts without writing anything. Only for objects that the API server takes.
  */
 export function encodeObject(object: Mapping): Uint8Array {
   const apiVersion = String(object.get('apiVersion'))

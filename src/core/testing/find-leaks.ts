@@ -7,8 +7,8 @@ const runLength = 6
 export type LeakSearch = (text: string) => string | null
 
 /**
- * A search for runs of six characters of planted values: as they are in any case, in percent signs, \u and HTML references, and in base64
- * wherever they stand in a group of three.
+ * A search for runs of six characters of planted values: as they are in any case, in percent signs, \u and HTML
+ * references, and in base64 wherever they stand in a group of three.
  */
 export function createLeakSearch(planted: readonly string[]): LeakSearch {
   const parts = planted.flatMap(value =>

@@ -3,8 +3,8 @@ import { jsonScalarText } from '../encoding/json-size'
 import { isMapping, type Value } from '../manifest'
 
 /**
- * A value in Go's compact JSON, byte for byte what kubectl sends (facts: measured, section 1 rule 3): keys in the order of their UTF-8
- * bytes, `<` `>` `&` U+2028 U+2029 escaped, no newline at the end. Depth costs no call stack.
+ * A value in Go's compact JSON, byte for byte what kubectl sends (facts: measured, section 1 rule 3): keys in the order
+ * of their UTF-8 bytes, `<` `>` `&` U+2028 U+2029 escaped, no newline at the end. Depth costs no call stack.
  */
 export function goJson(value: Value): string {
   const parts: string[] = []

@@ -40,7 +40,10 @@ const start = fc.constantFrom(
   '\n\n',
 )
 
-/** A source of hostile shape: Lists of anything, marks, directives, ends, comments and separators anywhere, other encodings; with its marks. */
+/**
+ * A source of hostile shape: Lists of anything, marks, directives, ends, comments and separators anywhere, other
+ * encodings; with its marks.
+ */
 export const hostileSource = fc
   .record({
     start,

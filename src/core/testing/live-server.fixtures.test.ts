@@ -90,7 +90,8 @@ function anyOrder(text: string | null): readonly string[] {
 }
 
 /**
- * Refused by rules of validation that nobody judges here (facts: live-apiserver, B8), which are no matter of size, structure or names.
+ * Refused by rules of validation that nobody judges here (facts: live-apiserver, B8), which are no matter of size,
+ * structure or names.
  */
 const notJudged: readonly string[] = [
   'own/autoscale/hpa-v1-annot autoscaling/HorizontalPodAutoscaler/default/hpa1a',

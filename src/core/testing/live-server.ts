@@ -17,7 +17,10 @@ import { sharedFixture, sharedFixtureJson } from './shared-fixtures'
 export const operations = ['create', 'clientSideApply', 'serverSideApply'] as const
 export type Operation = (typeof operations)[number]
 
-/** What a live server did with one input, as the fixtures of `apiserver` hold it. Objects stand in the order of the input. */
+/**
+ * What a live server did with one input, as the fixtures of `apiserver` hold it. Objects stand in the order of the
+ * input.
+ */
 export interface ServerCase {
   readonly input: string
   /** The text; where it is missing, `input` names a file of the shared folder. */

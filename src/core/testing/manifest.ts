@@ -1,11 +1,13 @@
 import { type Load, loadResources } from '../resource'
 
 /**
- * Manifests as small drawings: `` manifest`Namespace shop; ConfigMap web ns=shop data=900KiB; CRD Widget.example.org/v1` ``.
+ * Manifests as small drawings: `` manifest`Namespace shop; ConfigMap web ns=shop data=900KiB; CRD
+ * Widget.example.org/v1` ``.
  *
- * Entries are parted by `;` or line ends: a kind (with `.group/version` where it is no common one), a name, then options:
- * `ns=` namespace, `data=` bytes of a value in it, `text=` bytes of the whole document, reached by a comment. `CRD Kind.group/version` and
- * `APIService group/version` define what their name says; a trailing `cluster` makes the CRD cluster-scoped.
+ * Entries are parted by `;` or line ends: a kind (with `.group/version` where it is no common one), a name, then
+ * options: `ns=` namespace, `data=` bytes of a value in it, `text=` bytes of the whole document, reached by a comment.
+ * `CRD Kind.group/version` and `APIService group/version` define what their name says; a trailing `cluster` makes the
+ * CRD cluster-scoped.
  */
 export function manifest(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   return String.raw({ raw: strings }, ...values)

@@ -2,7 +2,10 @@ import { builtInKind, builtInKinds } from '../encoding/tables/kind'
 import type { Field, Message } from '../encoding/tables/message'
 import type { Mapping, Value } from '../manifest'
 
-/** Objects of all kinds of the tables: sparse, with nulls, zeros, empty and odd values. The same seed gives the same object. */
+/**
+ * Objects of all kinds of the tables: sparse, with nulls, zeros, empty and odd values. The same seed gives the same
+ * object.
+ */
 export function randomObject(seed: number): Mapping {
   const random = generator(seed)
   const name = pick(random, [...builtInKinds()])
@@ -13,7 +16,10 @@ export function randomObject(seed: number): Mapping {
   return new Map<string, Value>([['apiVersion', kind.apiVersion], ['kind', kind.kind], ...fields])
 }
 
-/** A custom resource of any shape, and a CRD whose schemas know some of its fields: pruned, filled, converted, listed by keys. */
+/**
+ * A custom resource of any shape, and a CRD whose schemas know some of its fields: pruned, filled, converted, listed by
+ * keys.
+ */
 export function randomCustomResource(seed: number): { readonly object: Mapping; readonly crd: Mapping } {
   const random = generator(seed)
   const given = randomObject(seed)

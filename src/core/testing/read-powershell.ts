@@ -1,8 +1,8 @@
 const quote = /['\u2018\u2019\u201a\u201b]/
 
 /**
- * The words of every `@(...)` of a PowerShell script, read by PowerShell's rule for single quotes: two of any kind in a row are the second. Throws
- * where a list holds anything but such words: it would be evaluated.
+ * The words of every `@(...)` of a PowerShell script, read by PowerShell's rule for single quotes: two of any kind in a
+ * row are the second. Throws where a list holds anything but such words: it would be evaluated.
  */
 export function powershellLists(script: string): string[][] {
   const lists: string[][] = []

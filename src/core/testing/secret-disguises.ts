@@ -370,8 +370,8 @@ export const disguises: Readonly<Record<string, Disguise>> = {
 }
 
 /**
- * Disguises that hang by a single sign: with one slip more nothing says that it is a Secret, as in a ConfigMap whose text lost the kind, or
- * what is planted became the name of a key, which may be seen.
+ * Disguises that hang by a single sign: with one slip more nothing says that it is a Secret, as in a ConfigMap whose
+ * text lost the kind, or what is planted became the name of a key, which may be seen.
  */
 export const fragile: ReadonlySet<string> = new Set([
   'a script that creates one',

@@ -27,8 +27,8 @@ export interface StatedObject {
 }
 
 /**
- * The objects of a manifest that can be written into a namespace of one's own: those that name no other, and those of the whole cluster. What
- * holds an estimate is left out: addresses, users and other things that a cluster hands out.
+ * The objects of a manifest that can be written into a namespace of one's own: those that name no other, and those of
+ * the whole cluster. What holds an estimate is left out: addresses, users and other things that a cluster hands out.
  */
 export function statedObjects(text: string, namespace: string): StatedObject[] {
   const load = loadResources([{ name: 'input', bytes: new TextEncoder().encode(text) }])
@@ -72,7 +72,10 @@ export function statedObjects(text: string, namespace: string): StatedObject[] {
   })
 }
 
-/** What an object takes in etcd as a server shows it; true where it is kept in the version shown. Its managedFields, apart. */
+/**
+ * What an object takes in etcd as a server shows it; true where it is kept in the version shown. Its managedFields,
+ * apart.
+ */
 export function sizesOfShown(json: string): { readonly value: number; readonly managedFields: number } {
   const { text } = decodeSource({ name: 'shown', bytes: new TextEncoder().encode(json) })
   const [document] = cutDocuments(text).documents

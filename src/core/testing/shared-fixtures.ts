@@ -3,14 +3,19 @@ import { join, resolve } from 'node:path'
 import { describe, test } from 'vitest'
 
 /**
- * What real programs did with given inputs, kept outside the project (fetched files are not copied into it): the folder named by
- * `PLIMSOLL_FIXTURES`, or `../shared/fixtures` from the project's root.
+ * What real programs did with given inputs, kept outside the project (fetched files are not copied into it): the folder
+ * named by `PLIMSOLL_FIXTURES`, or `../shared/fixtures` from the project's root.
  */
 const root = process.env.PLIMSOLL_FIXTURES ?? resolve('../shared/fixtures')
 
 /** Bytes of one fixture file, `path` relative to the fixtures' root. */
 export function sharedFixture(path: string): Uint8Array {
   return new Uint8Array(readFileSync(join(root, path)))
+}
+
+/** Where a fixture file is, for what reads files itself. */
+export function sharedFixturePath(path: string): string {
+  return join(root, path)
 }
 
 /** One fixture file as parsed JSON; the caller states its shape. */

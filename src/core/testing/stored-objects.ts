@@ -16,7 +16,10 @@ export interface StoredObject {
   readonly values: readonly number[]
 }
 
-/** The objects of one manifest that hold no custom resources; every kind in it is taken for cluster-scoped unless it is built in. */
+/**
+ * The objects of one manifest that hold no custom resources; every kind in it is taken for cluster-scoped unless it is
+ * built in.
+ */
 export function storedObjects(manifest: Uint8Array): StoredObject[] {
   const { text } = decodeSource({ name: 'manifest.yaml', bytes: manifest })
   const values = cutDocuments(text).documents.map(document => readDocument(text, document).value)

@@ -26,6 +26,18 @@ const onLimit: Partial<Record<ErrorLimit, readonly AdviceId[]>> = {
   'ocm.manifestwork': ['ocm-several'],
   'fleet.bundle': fleet,
   'fleet.content': fleet,
+  'argo-workflows.workflow': ['argo-workflows-offload'],
+  'argo-workflows.grpc': ['argo-workflows-grpc', 'argo-workflows-offload'],
+  'tekton.termination': ['tekton-workspace', 'tekton-sidecar'],
+  'tekton.result': ['tekton-workspace', 'tekton-sidecar'],
+  'prometheus-operator.rules': ['rules-several'],
+  'k3s.chart-content': ['k3s-chart-repo', 'helm-ignore'],
+  'linux.argument': ['argument-file'],
+  'terraform.grpc': ['terraform-provider'],
+  'tiller.grpc': ['tiller-gone'],
+  'grpc.message': ['grpc-program'],
+  'condition.message': ['condition-controller'],
+  'endpointslice.endpoints': ['endpointslice-controller'],
 }
 
 /** What helps against a refusal that is recognized, for the program that printed it; the likeliest first. */

@@ -10,8 +10,8 @@ interface Named {
 }
 
 /**
- * A refusal as kubectl prints it where it refuses several objects of one call: each with the server's status, none in the form that lists causes
- * (kubectl `pkg/cmd/util/helpers.go: checkErr`; facts: live-apiserver, B7).
+ * A refusal as kubectl prints it where it refuses several objects of one call: each with the server's status, none in
+ * the form that lists causes (kubectl `pkg/cmd/util/helpers.go: checkErr`; facts: live-apiserver, B7).
  */
 export function amongSeveral(verdict: Verdict, { apiVersion, kind, name, source }: Named): Verdict {
   const route = routeOf(verdict.route)

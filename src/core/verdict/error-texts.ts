@@ -1,4 +1,6 @@
 import type { CountLimitId, LimitId } from '../limit'
+import { fleetApplies } from './fleet-applies'
+import { messageTexts } from './message-texts'
 
 /** A limit by its id in the limits facts; the table of `core/limit` has the rest of it. */
 export type ErrorLimit = LimitId | CountLimitId
@@ -11,19 +13,28 @@ export type ErrorNote =
   | 'reconciled'
   /** The program makes the refused object itself and puts the whole input into it. */
   | 'own-object'
+  /** Many programs say this of messages of their own: the text does not tell which it was. */
+  | 'unknown-program'
 
 /** A text by which some component refuses for size, as it is found in what a person pastes. */
 export interface ErrorText {
   /** The limits that are answered so, the likeliest first. */
   readonly limits: readonly ErrorLimit[]
-  /** A piece that is in every wording: the text is searched for it, and only what stands around is looked at closely. */
+  /**
+   * A piece that is in every wording: the text is searched for it, and only what stands around is looked at closely.
+   */
   readonly needle: string
-  /** The clause, from the needle on or around it. Groups: `max` the limit, `bytes` what was held against it, `file` a file it names. */
+  /**
+   * The clause, from the needle on or around it. Groups: `max` the limit, `bytes` what was held against it, `file` a
+   * file it names.
+   */
   readonly clause: RegExp
   /** What must stand before the clause, within its error. */
   readonly after?: RegExp
   /** What must stand before or behind it, within its error. */
   readonly near?: RegExp
+  /** The limit where the clause does not write it as a number. */
+  readonly max?: number
   /** False for a text that is also said for other reasons. */
   readonly certain?: boolean
   readonly note?: ErrorNote
@@ -32,18 +43,12 @@ export interface ErrorText {
 const tooLong = `Too long: (?:may not be (?:more|longer) than|must have at most) (?<max>%) ?(?:bytes|characters)?`
 const tooMany = String.raw`Too many: \d+: must have at most (?<max>%) items`
 
-/** Helm storing a release, in a Secret or in a ConfigMap, installed by itself or by Flux. */
+/** Helm storing a release, in a Secret or in a ConfigMap, installed by itself, by Flux, or by the Tiller of Helm 2. */
 const helmRecord =
-  /(?:(?:secret|configmap) "sh\.helm\.release\.v1\.[^"]*" is invalid: [^"]*|(?:create: failed to create|update: failed to update): [^"]*(?:"[^"]*"[^"]*)?)$/i
+  /(?:(?:FAILED: |record release[^"]*: )configmap "[^"]*\.v\d+" is invalid: |(?:secret|configmap) "sh\.helm\.release\.v1\.[^"]*" is invalid: [^"]*|(?:create: failed to create|update: failed to update): [^"]*(?:"[^"]*"[^"]*)?)$/i
 
 /** Helm storing a release where the answer names no object. */
 const helmStores = /(?:create: failed to create|update: failed to update): (?:rpc error: \S+ \S+ \S+ \S+ \S+ )?$/
-
-/** `fleet apply` in the Job that reads a repository, or a controller of Fleet about a Bundle or Content of it. */
-const fleetApplies = /level=fatal msg="(?:[^"]*: )?(?:rpc error: [^"]*)?$|\bfleet(?:-| )apply\b[^"]{0,200}$/
-
-const ofArgo =
-  /InvalidSpecError|ComparisonError|[Uu]nable to generate manifests|GenerateManifest|application spec\b|argo-?cd|repo-?server|cmp-?server|hydrat|one or more objects failed/i
 
 /** So much of a proxy's answer says that the request was one to Kubernetes. */
 const ofKubernetes =
@@ -54,8 +59,8 @@ function clause(pattern: string, max = String.raw`\d+`): RegExp {
 }
 
 /**
- * Every text of the limits facts, old wordings and new, the most specific first: of two that match at one place the first counts. Only the clause that
- * names the limit is looked for, since logs cut what stands around it.
+ * Every text of the limits facts, old wordings and new, the most specific first: of two that match at one place the
+ * first counts. Only the clause that names the limit is looked for, since logs cut what stands around it.
  */
 export const errorTexts: readonly ErrorText[] = [
   {
@@ -92,9 +97,21 @@ export const errorTexts: readonly ErrorText[] = [
     note: 'own-object',
   },
   {
+    limits: ['k3s.chart-content', 'configmap.data'],
+    needle: '[]: Too long',
+    clause: clause(`\\[\\]: ${tooLong}`, '1048576'),
+    after: /ConfigMap "chart-content-[^"]*" is invalid: $/,
+    note: 'own-object',
+  },
+  {
     limits: ['configmap.data'],
     needle: '[]: Too long',
     clause: clause(`\\[\\]: ${tooLong}`, '1048576'),
+  },
+  {
+    limits: ['condition.message'],
+    needle: '.message: Too long',
+    clause: clause(`conditions\\[\\d+\\]\\.message: ${tooLong}`),
   },
   {
     limits: ['kubeadm.file'],
@@ -179,53 +196,15 @@ export const errorTexts: readonly ErrorText[] = [
     needle: 'mvcc: database space exceeded',
     clause: /(?:etcdserver: )?mvcc: database space exceeded/,
   },
-  { limits: ['etcd.quota', 'eks.db'], needle: 'NOSPACE', clause: /alarm"?: ?"?NOSPACE/ },
   {
-    limits: ['fleet.bundle', 'etcd.client.send'],
-    needle: 'trying to send message larger than max',
-    clause: sent('2097152'),
-    after: fleetApplies,
-    note: 'own-object',
+    limits: ['etcd.quota', 'eks.db'],
+    needle: 'NOSPACE',
+    clause: /\b(?:alarm(?: raised| type)?|raised alarm)"?[:=]? ?"?(?:AlarmType_)?NOSPACE/i,
   },
-  // kube-apiserver never sets what its etcd client sends at most, so another maximum is another program's.
-  {
-    limits: ['etcd.client.send', 'kine.grpc'],
-    needle: 'trying to send message larger than max',
-    clause: sent('2097152'),
-  },
-  {
-    limits: ['argocd.grpc'],
-    needle: 'trying to send message larger than max',
-    clause: sent('104857600|209715200'),
-    note: 'own-object',
-  },
-  {
-    limits: ['argocd.grpc'],
-    needle: 'trying to send message larger than max',
-    clause: sent('\\d+'),
-    near: ofArgo,
-    note: 'own-object',
-  },
-  {
-    limits: ['argocd.grpc'],
-    needle: 'received message larger than max',
-    clause: received('104857600|209715200'),
-    note: 'own-object',
-  },
-  {
-    limits: ['argocd.grpc'],
-    needle: 'received message larger than max',
-    clause: received('\\d+'),
-    near: ofArgo,
-    note: 'own-object',
-  },
-  {
-    limits: ['etcd.grpc.recv', 'kine.grpc'],
-    needle: 'received message larger than max',
-    // 4 MiB is gRPC's own default and 16 MiB that of container runtimes: none of the components that keep a manifest uses them.
-    clause: received('(?!4194304\\b|16777216\\b)\\d+'),
-  },
-  // What a client of Kubernetes says where the answer has no body that it knows, and the page of the proxy as newer clients print it.
+  { limits: ['etcd.quota', 'eks.db'], needle: 'etcdserver: no space', clause: /etcdserver: no space/ },
+  ...messageTexts(),
+  // What a client of Kubernetes says where the answer has no body that it knows, and the page of the proxy as newer
+  // clients print it.
   ...proxyTexts(),
   {
     limits: ['helm.chart.total'],
@@ -296,6 +275,49 @@ export const errorTexts: readonly ErrorText[] = [
     clause: /the size of manifests is (?<bytes>\d+) bytes which exceeds the (?<max>\d+) limit/,
     note: 'own-object',
   },
+  // Before the limit was an option it was 50 KiB, and said so.
+  {
+    limits: ['ocm.manifestwork'],
+    needle: '50k ',
+    clause:
+      /the size of manifests (?:is (?<bytes>\d+) bytes which exceeds the 50k limit|should not be larger than 50k bytes)/,
+    max: 51_200,
+    note: 'own-object',
+  },
+  {
+    limits: ['argo-workflows.workflow'],
+    needle: 'orkflow is longer than maximum allowed size',
+    clause:
+      /[Ww]orkflow is longer than maximum allowed size\.?(?: (?:compressed size |Size=)(?<bytes>\d+)(?: > max[sS]ize (?<max>\d+))?)?/,
+  },
+  {
+    limits: ['argo-workflows.workflow'],
+    needle: 'offload node status is not supported',
+    clause: /offload node status is not supported/,
+    certain: false,
+  },
+  {
+    limits: ['tekton.termination'],
+    needle: 'ermination message is above max allowed size',
+    clause: /[Tt]ermination message is above max allowed size (?<max>\d+)/,
+  },
+  {
+    limits: ['tekton.result'],
+    needle: 'results exceeded size limit',
+    clause: /results exceeded size limit (?<max>\d+) bytes/,
+  },
+  {
+    limits: ['prometheus-operator.rules'],
+    needle: 'too large for a single Kubernetes ConfigMap',
+    clause: /rule file '(?<file>[^']+)' is too large for a single Kubernetes ConfigMap/,
+    note: 'own-object',
+  },
+  {
+    limits: ['linux.argument'],
+    needle: 'argument list too long',
+    clause: /argument list too long/,
+    near: /exec\b|standard_init|fork\/|\bE2BIG\b|container|runc|\/bin\//,
+  },
   {
     limits: ['kyverno.context'],
     needle: 'context size limit exceeded',
@@ -310,15 +332,6 @@ export const errorTexts: readonly ErrorText[] = [
   { limits: ['json.depth'], needle: 'exceeded max depth', clause: /exceeded max depth of (?<max>\d+)/ },
 ]
 
-/** What gRPC's client says of a message over what it sends at most. */
-function sent(max: string): RegExp {
-  return new RegExp(`trying to send message larger than max \\((?<bytes>\\d+) vs\\. (?<max>${max})\\)`)
-}
-
-function received(max: string): RegExp {
-  return new RegExp(`received message larger than max \\((?<bytes>\\d+) vs\\. (?<max>${max})\\)`)
-}
-
 /** The clauses of a proxy, each twice: where Helm stores a release it is that which is too large. */
 function proxyTexts(): ErrorText[] {
   const texts: ErrorText[] = [
@@ -331,6 +344,14 @@ function proxyTexts(): ErrorText[] {
       limits: ['proxy.body'],
       needle: 'client intended to send too large body',
       clause: /client intended to send too large body: (?<bytes>\d+) bytes/,
+    },
+    // The page of nginx alone: any site may say so.
+    {
+      limits: ['proxy.body'],
+      needle: '<title>413',
+      clause: /<title>413 Request Entity Too Large<\/title>/,
+      near: new RegExp(`^(?![^]*(?:${ofKubernetes.source}))`),
+      certain: false,
     },
     ...['Too Large', 'too large'].map(
       (needle): ErrorText => ({

@@ -31,8 +31,8 @@ export function judgeLater(later: LaterSizes, cluster: ClusterLimits): LaterVerd
 }
 
 /**
- * Of the writes that follow from one way of writing the one that fares worst: refused, else without ownership; null where all go as the first did.
- * What another manager adds is no part of the way.
+ * Of the writes that follow from one way of writing the one that fares worst: refused, else without ownership; null
+ * where all go as the first did. What another manager adds is no part of the way.
  */
 export function worstLater(later: LaterSizes, writes: Operation, cluster: ClusterLimits): LaterVerdict | null {
   // Nearly all are far below what any limit says.

@@ -164,7 +164,7 @@ describe('what a program says of', () => {
       const sizes = resourceWith({ request: { create: body, apply: body, serverSideApply: body } }).sizes
       const resource = { kind: 'ConfigMap', name: 'c1', namespace: 'default', apiVersion: 'v1', sizes }
       return route('kapp')
-        .steps.find(({ limit }) => limit === 'meta.annotations')
+        .checks.find(({ limit }) => limit === 'meta.annotations')
         ?.measure(resource)
     }
     expect([200, 100_000, 261_860].map(sum)).toEqual([448, 100_248, 262_108])
@@ -190,7 +190,7 @@ const setters: readonly ((size: number) => Partial<Sizes>)[] = [
 /** Limits of what stands before some clusters only are met where they are set. */
 const bare = routes.map(route => ({
   ...route,
-  steps: route.steps.filter(({ limit }) => maxOf(usual, limit) !== null),
+  checks: route.checks.filter(({ limit }) => maxOf(usual, limit) !== null),
 }))
 
 test('a proxy before the API server refuses only where its limit is set', () => {
@@ -207,24 +207,24 @@ test('a proxy before the API server refuses only where its limit is set', () => 
 })
 
 describe.each(bare.map(each => [each.id, each] as const))('at the limits of %s', (_, route) => {
-  const cases = route.steps.flatMap((step, index) => {
-    const kind = step.limit === 'secret.data' ? 'Secret' : 'ConfigMap'
+  const cases = route.checks.flatMap((check, index) => {
+    const kind = check.limit === 'secret.data' ? 'Secret' : 'ConfigMap'
     const at = (set: (size: number) => Partial<Sizes>, size: number) => ({ ...resourceWith(set(size)), kind })
-    // The size that this step counts, byte for byte, and what is added to it on this way.
+    // The size that this check counts, byte for byte, and what is added to it on this way.
     for (const set of setters) {
-      const low = step.measure(at(set, 10_000))
-      const high = step.measure(at(set, 10_001))
+      const low = check.measure(at(set, 10_000))
+      const high = check.measure(at(set, 10_001))
       if (low === null || high === null || high - low !== 1) continue
-      return [{ step, index, resource: (size: number) => at(set, size - (low - 10_000)) }]
+      return [{ check, index, resource: (size: number) => at(set, size - (low - 10_000)) }]
     }
     return []
   })
 
   test('each limit is met by a size of its own', () => {
-    expect(cases.map(({ step }) => step.limit)).toEqual(route.steps.map(({ limit }) => limit))
+    expect(cases.map(({ check }) => check.limit)).toEqual(route.checks.map(({ limit }) => limit))
   })
 
-  test.each(cases.map(each => [each.step.limit, each] as const))(
+  test.each(cases.map(each => [each.check.limit, each] as const))(
     '%s passes up to it and refuses above',
     (limit, each) => {
       const { max } = limitOf(limit)
@@ -233,13 +233,15 @@ describe.each(bare.map(each => [each.id, each] as const))('at the limits of %s',
       const over = met(max + 1)
       expect(over.verdict).toBe('refused')
       // A size may be counted by several limits of the way: the first of them answers.
-      const first = route.steps.slice(0, each.index + 1).find(step => {
-        const size = step.measure(each.resource(max + 1))
-        return size !== null && size > limitOf(step.limit).max
+      const first = route.checks.slice(0, each.index + 1).find(check => {
+        const size = check.measure(each.resource(max + 1))
+        return size !== null && size > limitOf(check.limit).max
       })
       expect(over.limit).toBe(first?.limit)
-      if (first !== each.step) return
-      const passesAtIt = route.steps.every(step => (step.measure(each.resource(max)) ?? 0) <= limitOf(step.limit).max)
+      if (first !== each.check) return
+      const passesAtIt = route.checks.every(
+        check => (check.measure(each.resource(max)) ?? 0) <= limitOf(check.limit).max,
+      )
       expect(met(max).verdict).toBe(passesAtIt ? 'tight' : 'refused')
       expect(over).toMatchObject({ bytes: max + 1, max })
       const { answers } = limitOf(limit)

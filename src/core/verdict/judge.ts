@@ -28,11 +28,14 @@ function unknownKind({ apiVersion, kind, name }: SizedResource, { printedBy }: R
 }
 
 /** A dry run does not. */
-function meetsEtcd({ steps }: Route): boolean {
-  return steps.some(({ limit, carrierKind }) => limit === 'etcd.request' && carrierKind === undefined)
+function meetsEtcd({ checks }: Route): boolean {
+  return checks.some(({ limit, carrierKind }) => limit === 'etcd.request' && carrierKind === undefined)
 }
 
-/** The first write: what the body meets, then its structure, then what validation says of names and sizes together, then etcd. */
+/**
+ * The first write: what the body meets, then its structure, then what validation says of names and sizes together, then
+ * etcd.
+ */
 function judgeFirst(resource: SizedResource, route: Route, file: string, cluster: ClusterLimits): Verdict {
   const refusal = refusalOf(resource, route, file)
   if (refusal) return refusedFor(route, refusal)
@@ -48,17 +51,17 @@ function judgeFirst(resource: SizedResource, route: Route, file: string, cluster
     const max = maxOf(cluster, limit)
     return size === null || max === null ? null : { limit, bytes: size, max }
   }
-  for (const step of route.steps) {
-    const isDecoded = !limitsBeforeDecoding.has(step.limit)
+  for (const check of route.checks) {
+    const isDecoded = !limitsBeforeDecoding.has(check.limit)
     if (structure && isDecoded && !structure.isInvalid) return refusedFor(route, structure)
-    if (structure && isDecoded && !validationLimits.has(step.limit)) return refusedFor(route, structure)
-    const found = held(step)
+    if (structure && isDecoded && !validationLimits.has(check.limit)) return refusedFor(route, structure)
+    const found = held(check)
     if (found === null) continue
-    if (isRefusedBy(limitOf(step.limit), found.bytes, found.max)) {
-      if (step.carrierKind !== undefined)
-        return refused(route, found, { kind: step.carrierKind, name: carrierName }, file)
-      if (!validationLimits.has(step.limit)) return refused(route, found, resource, file)
-      return invalid(resource, route, file, found, answer, route.steps.map(held))
+    if (isRefusedBy(limitOf(check.limit), found.bytes, found.max)) {
+      if (check.carrierKind !== undefined)
+        return refused(route, found, { kind: check.carrierKind, name: carrierName }, file)
+      if (!validationLimits.has(check.limit)) return refused(route, found, resource, file)
+      return invalid(resource, route, file, found, answer, route.checks.map(held))
     }
     if (!closest || share(found) > share(closest)) closest = found
   }
@@ -126,7 +129,10 @@ function refusedFor(route: Route, { reason, message }: Refusal): Verdict {
   return { route: route.id, verdict: 'refused', limit: null, bytes: null, max: null, reason, message }
 }
 
-/** Verdict for the whole input on a route that carries it, null on the others; unknown while what carries it was not measured and nothing else refuses it. */
+/**
+ * Verdict for the whole input on a route that carries it, null on the others; unknown while what carries it was not
+ * measured and nothing else refuses it.
+ */
 export function judgeWhole(whole: WholeSizes, route: Route, cluster: ClusterLimits): Verdict | null {
   let closest: Held | null = null
   let missing: Verdict | null = null

@@ -5,7 +5,10 @@ import { recognizeErrors } from './recognize-errors'
 /** Shorter pieces are in too many texts to say anything. */
 const shortest = 6
 
-/** The limits that answer with a text, or with one that has these words in it; the likeliest first, empty where none does. */
+/**
+ * The limits that answer with a text, or with one that has these words in it; the likeliest first, empty where none
+ * does.
+ */
 export function limitsSaying(words: string): ErrorLimit[] {
   const recognized = recognizeErrors(words).flatMap(error => error.limits)
   if (recognized.length > 0) return [...new Set(recognized)]

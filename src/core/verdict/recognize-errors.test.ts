@@ -4,7 +4,10 @@ import { runs } from '../testing/runs'
 import { recognizeErrors } from '.'
 import { errorTexts } from './error-texts'
 
-/** Every text of the limits facts, sections 0 to 12, with the limit it stands for: old wordings and new, as the program prints it. */
+/**
+ * Every text of the limits facts, sections 0 to 12, with the limit it stands for: old wordings and new, as the program
+ * prints it.
+ */
 const texts: [limit: string, text: string, facts?: object][] = [
   [
     'apply.last-applied',
@@ -228,7 +231,129 @@ const texts: [limit: string, text: string, facts?: object][] = [
     'The EndpointSlice "web" is invalid: endpoints: Too many: 1001: must have at most 1000 items',
     { bytes: 1001, max: 1000, resource: { kind: 'EndpointSlice', name: 'web' } },
   ],
+  ['etcd.quota', 'memberID:10501334649042878790 alarm:NOSPACE', { advice: expect.arrayContaining(['etcd-space']) }],
+  ['etcd.quota', '{"level":"warn","msg":"alarm raised","alarm":"NOSPACE","raised-by-member-id":"8e9e05c52164694d"}'],
+  ['etcd.quota', 'rpc error: code = ResourceExhausted desc = etcdserver: no space'],
+  [
+    'ocm.manifestwork',
+    'admission webhook "manifestworkvalidators.admission.work.open-cluster-management.io" denied the request: the size of manifests is 269941 bytes which exceeds the 50k limit',
+    { bytes: 269_941, max: 51_200, program: 'ocm' },
+  ],
+  ['ocm.manifestwork', 'the size of manifests should not be larger than 50k bytes', { bytes: null, max: 51_200 }],
+  [
+    'condition.message',
+    'Cluster.apps.kubeblocks.io "c" is invalid: status.conditions[2].message: Too long: may not be more than 32768 bytes',
+    { max: 32_768, resource: { kind: 'Cluster', name: 'c' } },
+  ],
+  ['condition.message', 'status.conditions[0].message: Too long: may not be longer than 32768', { max: 32_768 }],
+  [
+    'argo-workflows.workflow',
+    'msg="Updated message -> workflow is longer than maximum allowed size. compressed size 1049974 > maxSize 1048576Tried to offload"',
+    { bytes: 1_049_974, max: 1_048_576, program: 'argo-workflows' },
+  ],
+  ['argo-workflows.workflow', 'Workflow is longer than maximum allowed size. Size=1050000', { bytes: 1_050_000 }],
+  ['argo-workflows.workflow', 'offload node status is not supported', { certain: false }],
+  [
+    'argo-workflows.grpc',
+    'FATA[0004] rpc error: code = ResourceExhausted desc = grpc: trying to send message larger than max (113030693 vs. 104857600)',
+    { bytes: 113_030_693, max: 104_857_600 },
+  ],
+  [
+    'argo-workflows.grpc',
+    'argo get big: rpc error: code = ResourceExhausted desc = grpc: received message larger than max (113030693 vs. 104857600)',
+    { program: 'argo-workflows' },
+  ],
+  [
+    'tekton.termination',
+    '{"level":"fatal","caller":"entrypoint/entrypointer.go:203","msg":"Error while handling results: Termination message is above max allowed size 4096, caused by large task result."}',
+    { max: 4096, program: 'tekton' },
+  ],
+  [
+    'tekton.result',
+    '[User error] TaskRun "my-task-run" failed: results exceeded size limit 65536 bytes',
+    { max: 65_536 },
+  ],
+  [
+    'prometheus-operator.rules',
+    "sync monitoring/k failed: failed to make rules ConfigMaps: rule file 'monitoring-aws-836e95d3.yaml' is too large for a single Kubernetes ConfigMap",
+    { file: 'monitoring-aws-836e95d3.yaml', program: 'prometheus-operator' },
+  ],
+  [
+    'k3s.chart-content',
+    `k3s[3731]: time="2025-03-12T15:57:48Z" level=error msg="error syncing 'kube-system/kps': handler helm-controller-chart-registration: failed to create kube-system/chart-content-kps /v1, Kind=ConfigMap for helm-controller-chart-registration kube-system/kps: ConfigMap \\"chart-content-kps\\" is invalid: []: Too long: must have at most 1048576 bytes, requeuing"`,
+    { max: 1_048_576, program: 'k3s', resource: { kind: 'ConfigMap', name: 'chart-content-kps' } },
+  ],
+  ['linux.argument', 'exec /var/run/argo/argoexec: argument list too long'],
+  ['linux.argument', 'standard_init_linux.go:211: exec user process caused "argument list too long"'],
+  [
+    'helm.release',
+    'Error: UPGRADE FAILED: ConfigMap "shop.v9" is invalid: []: Too long: must have at most 1048576 characters',
+  ],
+  [
+    'helm.release',
+    '[tiller] warning: Failed to record release netdata: ConfigMap "netdata.v1" is invalid: []: Too long: must have at most 1048576 characters',
+  ],
+  [
+    'terraform.grpc',
+    'The plugin returned an unexpected error from plugin.(*GRPCProvider).PlanResourceChange: rpc error: code = ResourceExhausted desc = grpc: received message larger than max (4460288 vs. 4194304)',
+    { bytes: 4_460_288, max: 4_194_304, program: 'terraform' },
+  ],
+  ['terraform.grpc', 'grpc: received message larger than max (268435999 vs. 268435456)'],
+  ['terraform.grpc', 'terraform apply: grpc: trying to send message larger than max (5000000 vs. 4194304)'],
+  ['tiller.grpc', 'Error: trying to send message larger than max (30334253 vs. 20971520)', { max: 20_971_520 }],
+  ['tiller.grpc', 'grpc: received message larger than max (30334253 vs. 20971520)'],
+  [
+    'argocd.grpc',
+    'InvalidSpecError: Unable to generate manifests in web: grpc: trying to send message larger than max (109132530 vs.104857600)',
+    { bytes: 109_132_530, max: 104_857_600 },
+  ],
+  [
+    'argocd.grpc',
+    'ComparisonError: grpc: received message larger than max (62914561 vs. 62914560)',
+    { max: 62_914_560 },
+  ],
+  [
+    'etcd.grpc.recv',
+    'Error from server: grpc: received message larger than max (12000000 vs. 11010048)',
+    { max: 11_010_048, program: 'kubectl' },
+  ],
+  [
+    'grpc.message',
+    'grpc: received message larger than max (5000000 vs. 4194304)',
+    { max: 4_194_304, program: null, notes: ['unknown-program'] },
+  ],
+  ['grpc.message', 'grpc: trying to send message larger than max (5000000 vs. 4500000)', { max: 4_500_000 }],
+  ['grpc.message', 'grpc: received message after decompression larger than max 4194304', { bytes: null }],
+  ['grpc.message', 'RESOURCE_EXHAUSTED: gRPC message exceeds maximum size 4194304: 5118829', { bytes: 5_118_829 }],
+  [
+    'proxy.body',
+    '<html><head><title>413 Request Entity Too Large</title></head><body><center>nginx</center></body></html>',
+    { certain: false },
+  ],
 ]
+
+describe('a gRPC message that is too large', () => {
+  const wordings = ['trying to send message larger than max', 'received message larger than max'] as const
+  test.each([
+    [104_857_600, ['argocd.grpc', 'argocd.grpc']],
+    [209_715_200, ['argocd.grpc', 'argocd.grpc']],
+    [20_971_520, ['tiller.grpc', 'tiller.grpc']],
+    [2_097_152, ['etcd.client.send', 'etcd.grpc.recv']],
+    [268_435_456, ['grpc.message', 'terraform.grpc']],
+    [4_194_304, ['grpc.message', 'grpc.message']],
+    [16_777_216, ['grpc.message', 'grpc.message']],
+    [11_010_048, ['grpc.message', 'grpc.message']],
+    [104_857_601, ['grpc.message', 'grpc.message']],
+    [1, ['grpc.message', 'grpc.message']],
+  ])('is known by its number alone, with and without a blank: %d', (max, known) => {
+    for (const blank of [' ', ''])
+      expect(
+        wordings.map(wording =>
+          recognizeErrors(`grpc: ${wording} (${max + 5} vs.${blank}${max})`).map(e => e.limits[0]),
+        ),
+      ).toEqual(known.map(limit => [limit]))
+  })
+})
 
 describe('who printed a refusal', () => {
   const annotations = 'metadata.annotations: Too long: may not be more than 262144 bytes'
@@ -292,6 +417,11 @@ const noise = [
   'deployment.apps/tigera-operator configured',
 ]
 
+/** What servers say of the same messages where they came compressed. */
+const decompressed = texts.map(
+  ([limit, text]) => [limit, text.replace('message larger than', 'message after decompression larger than')] as const,
+)
+
 describe('a pasted error', () => {
   test.each(texts)('%s: %s', (limit, text, facts = {}) => {
     const found = recognizeErrors(text)
@@ -329,6 +459,12 @@ describe('a pasted error', () => {
     )
   })
 
+  test('is found in the frame that Terraform draws around it', () => {
+    const framed =
+      '│ The plugin returned an unexpected error from\n│ plugin.(*GRPCProvider).PlanResourceChange: rpc error: code =\n│ ResourceExhausted desc = grpc: received message larger than max (4460288\n│ vs. 4194304)'
+    expect(recognizeErrors(framed)).toMatchObject([{ limits: ['terraform.grpc'], bytes: 4_460_288, max: 4_194_304 }])
+  })
+
   test('keeps apart what several objects are refused for, and counts what is said again', () => {
     const refused = (name: string): string =>
       `The CustomResourceDefinition "${name}" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes\n`
@@ -359,7 +495,7 @@ describe('a pasted error', () => {
     'The ConfigMap "a" is invalid: metadata.name: Too long: may not be more than 253 bytes',
     'The Widget "a" is invalid: spec.data: Too long: may not be longer than 64',
     '413 Request Entity Too Large nginx',
-    'grpc: received message larger than max (5000000 vs. 4194304)',
+    'grpc: received message of unknown size',
     'unexpected EOF',
     'bash: /usr/bin/kubectl: Argument list too long',
   ])('that is none of these is not guessed: %s', text => {
@@ -368,7 +504,9 @@ describe('a pasted error', () => {
 
   test('has only clauses that contain their needle', () => {
     for (const { needle, clause, limits } of errorTexts) {
-      const examples = texts.filter(([limit, text]) => limit === limits[0] && text.includes(needle))
+      const examples = [...texts, ...decompressed].filter(
+        ([limit, text]) => limit === limits[0] && text.includes(needle),
+      )
       const isExempt = limits[0] === 'proxy.body' && examples.length === 0
       expect(isExempt || examples.some(([, text]) => clause.test(text)), needle).toBe(true)
     }

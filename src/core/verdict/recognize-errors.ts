@@ -15,7 +15,9 @@ export interface RecognizedError {
   /** The object that is refused, where the text names it: its kind without group. */
   readonly resource: { readonly kind: string; readonly name: string } | null
   readonly file: string | null
-  /** Plural name and group of what was sent, where the text has no more than that: `configmaps`, `widgets.example.org`. */
+  /**
+   * Plural name and group of what was sent, where the text has no more than that: `configmaps`, `widgets.example.org`.
+   */
   readonly type: string | null
   /** Who printed it; null where the text does not say. */
   readonly program: Program | null
@@ -36,8 +38,9 @@ const mostHits = 20_000
 const mostFound = 50
 
 /**
- * Every refusal for size in what kubectl, Helm, Argo CD, Flux, a controller's log or etcd printed, in the order found; empty where no text is known.
- * Looks through log noise: colours, escaped quotes, wrapped lines. Time is linear in the text.
+ * Every refusal for size in what kubectl, Helm, Argo CD, Flux, a controller's log or etcd printed, in the order found;
+ * empty where no text is known. Looks through log noise: colours, escaped quotes, wrapped lines. Time is linear in the
+ * text.
  */
 export function recognizeErrors(text: string): RecognizedError[] {
   const found = findIn(withoutNoise(text, ' '))
@@ -50,11 +53,11 @@ function withoutNoise(text: string, lineBreak: string): string {
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal begin with an escape
       .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
-      .replace(/\\+(["'])/g, '$1')
-      .replace(/\\[nrt]/g, ' ')
       .replace(/&quot;|[“”„]/g, '"')
       .replace(/&#0?39;|[‘’]/g, "'")
-      .replace(/\r?\n/g, lineBreak)
+      .replace(/\r?\n(?:[ \t]*[│|╷╵] ?)?/g, lineBreak)
+      .replace(/\\+(["'])/g, '$1')
+      .replace(/\\[nrt]/g, ' ')
       .replace(/[\s\u00a0]+/g, ' ')
   )
 }
@@ -92,7 +95,7 @@ function withoutVague(found: readonly RecognizedError[]): RecognizedError[] {
 }
 
 function* hitsOf(text: string, errorText: ErrorText): Iterable<Hit> {
-  const { limits, needle, clause, after, near, certain = true, note } = errorText
+  const { limits, needle, clause, after, near, certain = true, note, max: saidMax = null } = errorText
   let count = 0
   for (let at = text.indexOf(needle); at !== -1 && count < mostHits; at = text.indexOf(needle, at + needle.length)) {
     count++
@@ -115,7 +118,7 @@ function* hitsOf(text: string, errorText: ErrorText): Iterable<Hit> {
       error: {
         limits,
         clause: match[0].slice(0, 300),
-        max: max === undefined ? null : Number(max),
+        max: max === undefined ? saidMax : Number(max),
         bytes: bytes === undefined ? null : Number(bytes),
         resource: named ?? reconciled,
         file: file ?? fileIn(context),
@@ -129,7 +132,10 @@ function* hitsOf(text: string, errorText: ErrorText): Iterable<Hit> {
   }
 }
 
-/** The line of a log, or the error of a command, that a clause stands in: what stands before it belongs to it up to where the one before ends. */
+/**
+ * The line of a log, or the error of a command, that a clause stands in: what stands before it belongs to it up to
+ * where the one before ends.
+ */
 function recordAround(context: string, clause: string, rest: string): string {
   let from = 0
   for (const match of context.matchAll(newRecord)) from = match.index
@@ -141,7 +147,10 @@ function recordAround(context: string, clause: string, rest: string): string {
 const newRecord =
   /\{ ?"(?:level|ts|time|log|severity)":|\btime="|(?:^| )level=|\d{4}-\d{2}-\d{2}T[\d:.]+\S* |Error from server/g
 
-/** The object that a controller had in hand, as controller-runtime logs it: `"controllerKind":"Bundle" … "name":"kps"`, or with `=` (klog). */
+/**
+ * The object that a controller had in hand, as controller-runtime logs it: `"controllerKind":"Bundle" … "name":"kps"`,
+ * or with `=` (klog).
+ */
 function reconciledIn(record: string): RecognizedError['resource'] {
   const kind = /"?(?:controllerKind|reconciler ?[kK]ind)"?[:=] ?"?([A-Z][A-Za-z0-9]*)"?/.exec(record)?.[1]
   if (kind === undefined) return null
@@ -161,7 +170,10 @@ function matchAround(window: string, clause: RegExp, at: number, length: number)
   return null
 }
 
-/** `The KIND "NAME" is invalid:` of kubectl, `KIND.group "NAME" is invalid` of the API; only a validation error has it as its own. */
+/**
+ * `The KIND "NAME" is invalid:` of kubectl, `KIND.group "NAME" is invalid` of the API; only a validation error has it
+ * as its own.
+ */
 const invalidObject = /([A-Z][A-Za-z0-9]*)(?:\.[a-z0-9.-]+)? "([^"]+)" is invalid: /g
 /** `KIND/NS/NAME apply failed` of Flux, `Kind=KIND" Name: "NAME"` of a patch. */
 const namedObjects = [
@@ -179,7 +191,10 @@ function resourceIn(context: string, isValidation: boolean): RecognizedError['re
   return nearest ? { kind: nearest[1] ?? '', name: nearest[2] ?? '' } : null
 }
 
-/** `error when creating "FILE": `, `for: "FILE": ` after a patch, and the object of a validation error that may follow, which is no new error then. */
+/**
+ * `error when creating "FILE": `, `for: "FILE": ` after a patch, and the object of a validation error that may follow,
+ * which is no new error then.
+ */
 const namedFile =
   /(?:error when (?:creating|applying patch|patching|replacing|applying)|\bfor:) "([^"]+)": (?:[A-Z][A-Za-z0-9]*(?:\.[a-z0-9.-]+)? "[^"]+" is invalid: )?/g
 

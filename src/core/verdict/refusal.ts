@@ -15,7 +15,10 @@ export function refusalOf(resource: SizedResource, route: Route, file: string): 
   return nameRefusal(resource, route, file) ?? unsent(resource, route) ?? endpointRefusal(resource, route)
 }
 
-/** kubectl apply looks the object up by its name first; who creates leaves the name to the server (measured, section 1; apimachinery ValidateObjectMeta). */
+/**
+ * kubectl apply looks the object up by its name first; who creates leaves the name to the server (measured, section 1;
+ * apimachinery ValidateObjectMeta).
+ */
 function nameRefusal(resource: SizedResource, route: Route, file: string): Refusal | null {
   const { kind, name, generateName, sizes } = resource
   // What kubectl does not see has no body at all.

@@ -22,6 +22,13 @@ export function routesOfProgram({ program, limits }: Pick<RecognizedError, 'prog
       return ['fleet']
     case 'olm':
       return ['olm-bundle']
+    case 'ocm':
+      return ['ocm-manifestwork']
+    case 'k3s':
+    case 'tekton':
+    case 'terraform':
+    case 'argo-workflows':
+    case 'prometheus-operator':
     case null:
       return []
   }

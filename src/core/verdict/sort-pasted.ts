@@ -13,7 +13,10 @@ export interface SortedText {
   readonly closest: { readonly limit: ErrorLimit; readonly text: string } | null
 }
 
-/** More characters than this are a manifest: nobody selects so much of a terminal, and to look through it takes its time. */
+/**
+ * More characters than this are a manifest: nobody selects so much of a terminal, and to look through it takes its
+ * time.
+ */
 const mostSorted = 16 * 1024 * 1024
 
 /** Begins a document: a key of every object, at the very front of a line, or an object in JSON. */
@@ -29,8 +32,9 @@ const beforeDocument = /^(?:---.*|%.*|#.*|metadata:.*|\s*)$/
 const ofManifest = /^(?:[\w."'/-]+[ \t]*:(?:\s|$)|---|\.\.\.|[#%{}[\]\-"'])/
 
 /**
- * Parts a text into what is a manifest and what was printed about one. A server's text inside of a document (a runbook in a ConfigMap, a comment) is a part
- * of that document: only lines that stand outside of every document, before, between or behind them, are an error.
+ * Parts a text into what is a manifest and what was printed about one. A server's text inside of a document (a runbook
+ * in a ConfigMap, a comment) is a part of that document: only lines that stand outside of every document, before,
+ * between or behind them, are an error.
  */
 export function sortText(text: string): SortedText {
   const neither = { manifest: null, error: null, closest: null }
@@ -77,7 +81,10 @@ function startsDocument(line: string): boolean {
   return line.startsWith('---') || documentStart.test(line)
 }
 
-/** Whether a line is a server's text by itself; one that is indented, a comment, a key with a quoted value or an object in JSON stands in a document. */
+/**
+ * Whether a line is a server's text by itself; one that is indented, a comment, a key with a quoted value or an object
+ * in JSON stands in a document.
+ */
 function isPrinted(line: string): boolean {
   if (/^(?:[\s#{[]|[\w-]+: *["'|>])/.test(line) || !holdsNeedle(line)) return false
   return recognizeErrors(line).some(({ certain }) => certain)

@@ -28,6 +28,8 @@ export function answerText(
 }
 
 /** Where objects travel in another one, it is a controller that writes them, and that quotes the server. */
-function isPrintedByKubectl({ printedBy, carriers, steps }: Route): boolean {
-  return printedBy === 'kubectl' && carriers.length === 0 && steps.every(({ carrierKind }) => carrierKind === undefined)
+function isPrintedByKubectl({ printedBy, carriers, checks }: Route): boolean {
+  return (
+    printedBy === 'kubectl' && carriers.length === 0 && checks.every(({ carrierKind }) => carrierKind === undefined)
+  )
 }

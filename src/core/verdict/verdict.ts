@@ -7,7 +7,10 @@ import type { LaterVerdict } from './judge-later'
 /** `unknown`: a limit on the way was not measured yet, or cannot be; never counted as fits. */
 export type VerdictWord = 'fits' | 'tight' | 'refused' | 'unknown'
 
-/** From the best to the worst: what is not known may still turn out to be refused, and what is refused is refused whatever comes. */
+/**
+ * From the best to the worst: what is not known may still turn out to be refused, and what is refused is refused
+ * whatever comes.
+ */
 export const verdictWords: readonly VerdictWord[] = ['fits', 'tight', 'unknown', 'refused']
 
 /** Why an object is refused whatever its size. */
@@ -30,15 +33,18 @@ export interface Verdict {
   readonly route: RouteId
   readonly verdict: VerdictWord
   /**
-   * Refused: the first limit met. Unknown: the first that was not measured, its bytes null. Otherwise the limit with the least headroom. Null, as
-   * are the numbers, where kubectl refuses to send the resource at all.
+   * Refused: the first limit met. Unknown: the first that was not measured, its bytes null. Otherwise the limit with
+   * the least headroom. Null, as are the numbers, where kubectl refuses to send the resource at all.
    */
   readonly limit: LimitId | null
   readonly bytes: Bytes | null
   readonly max: Bytes | null
   /** Why it is refused where no limit is the reason. */
   readonly reason?: RefusalReason
-  /** A write after the first that does not go as the first does: refused, or without ownership. Missing where all of them do. */
+  /**
+   * A write after the first that does not go as the first does: refused, or without ownership. Missing where all of
+   * them do.
+   */
   readonly later?: LaterVerdict
   /** What kubectl prints, null where nothing is refused or the words are not known. */
   readonly message: string | null

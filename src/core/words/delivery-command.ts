@@ -8,7 +8,10 @@ const programs: Partial<Record<RouteId, string>> = {
   create: 'kubectl create',
 }
 
-/** The command of a shell that delivers these files on a route, ready to run beside them; null where the route is no single command. */
+/**
+ * The command of a shell that delivers these files on a route, ready to run beside them; null where the route is no
+ * single command.
+ */
 export function deliveryCommand(route: RouteId, files: readonly string[]): string | null {
   const program = programs[route]
   if (program === undefined || files.length === 0) return null
@@ -16,6 +19,12 @@ export function deliveryCommand(route: RouteId, files: readonly string[]): strin
   if (folder === null) return [program, ...files.map(file => `-f ${shellArgument(file)}`)].join(' ')
   const isDeep = files.some(file => file.indexOf('/', folder.length + 1) !== -1)
   return `${program}${isDeep ? ' -R' : ''} -f ${shellArgument(folder)}`
+}
+
+/** Files as words of a shell: few by their names, many by the folder that holds all of them where there is one. */
+export function namedFiles(files: readonly string[]): readonly string[] {
+  const folder = files.length > mostNamed ? commonFolder(files) : null
+  return folder === null ? files.map(shellArgument) : [shellArgument(folder)]
 }
 
 /** More files than this are named by the folder that holds all of them. */

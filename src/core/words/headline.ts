@@ -18,6 +18,7 @@ export const headlineWords = {
 
   refusedOne: '<b>1 is refused:</b> {{what}}',
   refusedMany: '<b>{{count}} are refused</b>, the largest: {{what}}',
+  refusedFirst: '<b>{{count}} are refused</b>, the first: {{what}}',
   tightOne: '<b>1 is tight:</b> {{what}}',
   tightMany: '<b>{{count}} are tight</b>, the closest: {{what}}',
   wholeTight: '<b>The whole input is tight:</b> {{what}}',
@@ -59,14 +60,18 @@ export interface HeadlineSpeech {
   say(key: HeadlineKey, facts?: Readonly<Record<string, string | number>>): string
   limitName(id: LimitId): string
   routeName(id: RouteId): string
-  /** Marks a part for a reader that shows it so; what comes from the input is always in such a part. Left out: no marks. */
+  /**
+   * Marks a part for a reader that shows it so; what comes from the input is always in such a part. Left out: no marks.
+   */
   mark?(part: HeadlinePart, text: string): string
 }
 
 /** The words of the question, and of what was found what stands out. */
 export type HeadlinePart = 'route' | 'cluster' | 'kind' | 'name' | 'bytes' | 'max'
 
-/** A headline said: what fits what, and because of what. What was found is marked with `<b>`; the speech marks the rest. */
+/**
+ * A headline said: what fits what, and because of what. What was found is marked with `<b>`; the speech marks the rest.
+ */
 export interface SaidHeadline {
   readonly sentence: string
   readonly because: string
@@ -84,7 +89,7 @@ export function sayHeadline(headline: Headline, speech: HeadlineSpeech): SaidHea
   const clauses = [
     ...(says === 'whole' ? [what] : []),
     ...(says !== 'whole' && refused > 0
-      ? [say(refused === 1 ? 'refusedOne' : 'refusedMany', { count: refused, what })]
+      ? [say(refused === 1 ? 'refusedOne' : refusedManyKey(worst), { count: refused, what })]
       : []),
     ...(says === 'count' && refused === 0 ? sayTight(tight, worst, what, speech) : []),
     ...(unreadable > 0 ? [say(unreadable === 1 ? 'unreadableOne' : 'unreadableMany', { count: unreadable })] : []),
@@ -93,6 +98,11 @@ export function sayHeadline(headline: Headline, speech: HeadlineSpeech): SaidHea
     sentence: `${start}${says === 'whole' ? say('because') : say('end')}`,
     because: clauses.length === 0 ? '' : `${clauses.join(say('next'))}${say('end')}`,
   }
+}
+
+/** What is refused whatever its size is the first of them, not the largest. */
+function refusedManyKey(worst: Headline['worst']): HeadlineKey {
+  return worst?.verdict.bytes == null ? 'refusedFirst' : 'refusedMany'
 }
 
 function sayTight(tight: number, worst: Headline['worst'], what: string, { say }: HeadlineSpeech): string[] {

@@ -14,6 +14,7 @@ export {
 export { type KindFamily, kindFamilies, kindFamily } from './kind-family'
 export { laterText } from './later-text'
 export { limitNames } from './limit-names'
+export { analyzeCommand, isChangedByHand, limitsOption, splitCommand } from './plimsoll-command'
 export { problemText, problemTexts, valueTypes } from './problem-texts'
 export { lossText, remedyText, remedyTexts, whyNotClause, whyNotTexts } from './remedy-texts'
 export { kindTag, shortKind } from './short-kind'

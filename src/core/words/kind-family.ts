@@ -66,7 +66,8 @@ const familyOfKind = new Map(
 )
 
 /**
- * The family of a kind. What has a group outside `k8s.io` is a custom resource whatever its kind is called: Knative has a `Service` too.
+ * The family of a kind. What has a group outside `k8s.io` is a custom resource whatever its kind is called: Knative has
+ * a `Service` too.
  */
 export function kindFamily(apiVersion: string | null, kind: string | null): KindFamily {
   const slash = apiVersion?.indexOf('/') ?? -1

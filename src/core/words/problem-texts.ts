@@ -160,6 +160,22 @@ export const problemTexts = {
     what: 'The API server answers this kind and keeps no object of it',
     fix: 'Nothing of it goes into etcd.',
   },
+  'argument-too-long': {
+    what: '{{path}} has {{bytes}} bytes as Linux counts them: no container starts with an argument or variable over {{max}}',
+    fix: 'Mount the text as a file from a ConfigMap or Secret.',
+  },
+  'rules-too-large': {
+    what: 'The rules have about {{bytes}} bytes as YAML: Prometheus Operator refuses a PrometheusRule over {{max}}, later and in its log only',
+    fix: 'Spread the groups over several PrometheusRules.',
+  },
+  'chart-content-too-large': {
+    what: 'chartContent has {{bytes}} bytes: k3s copies it into a ConfigMap, which takes {{max}}',
+    fix: 'Name the chart by repo, chart and version, or by an OCI address.',
+  },
+  'many-definitions': {
+    what: 'The input has {{count}} CRDs: from about {{from}} on, kubectl asks a cluster for its kinds in slow pieces',
+    fix: 'Install only the CRDs that are used, in stages.',
+  },
   'other-helm-template': {
     what: 'This is a Helm template, not a manifest',
     fix: 'Run helm template NAME CHART and give what that prints.',

@@ -1,54 +1,78 @@
 import type { RemedyId, WhyNot } from '../remedy'
 import { plainText } from './plain-text'
 
-/** What each remedy is called, and what is lost by it. */
+/** What each remedy is called, what is lost by it, and how it is told of once it was done: "--server-side added". */
 export const remedyTexts = {
-  'other-route': { name: 'Use <c>{{route}}</c>', loses: 'Another route; same file.' },
-  split: { name: 'Split into several objects', loses: 'No document changes; several objects travel instead of one.' },
+  'other-route': { name: 'Use <c>{{route}}</c>', loses: 'Another route; same file.', done: '<c>{{route}}</c> instead' },
+  split: {
+    name: 'Split into several objects',
+    loses: 'No document changes; several objects travel instead of one.',
+    done: 'split into several objects',
+  },
   'json-documents': {
     name: 'Write as JSON documents',
     loses: 'Loses comments and layout. No value changes.',
+    done: 'written as JSON documents',
   },
-  compress: { name: 'Compress on the way', loses: 'No value changes.' },
+  compress: { name: 'Compress on the way', loses: 'No value changes.', done: 'compressed on the way' },
   'drop-null-timestamps': {
     name: 'Drop <c>creationTimestamp: null</c>',
     loses: 'Loses nothing: it says nothing.',
+    done: '<c>creationTimestamp: null</c> dropped',
   },
-  'drop-managed-fields': { name: 'Drop <c>managedFields</c>', loses: 'Loses nothing: the server writes them.' },
+  'drop-managed-fields': {
+    name: 'Drop <c>managedFields</c>',
+    loses: 'Loses nothing: the server writes them.',
+    done: '<c>managedFields</c> dropped',
+  },
   'drop-server-fields': {
     name: 'Drop <c>uid</c>, <c>resourceVersion</c> and times',
     loses: 'Loses nothing: the server fills them in.',
+    done: '<c>uid</c>, <c>resourceVersion</c> and times dropped',
   },
   'drop-last-applied': {
     name: 'Drop the last-applied annotation',
     loses: 'Loses the copy of an earlier apply; the next <c>kubectl apply</c> writes it anew.',
+    done: 'the last-applied annotation dropped',
   },
   'drop-status': {
     name: 'Drop <c>status</c>',
     loses: 'Loses what a cluster reported; the server discards it on create.',
+    done: '<c>status</c> dropped',
   },
   'strip-descriptions-below-top': {
     name: 'Strip descriptions below the top one',
     loses: 'Loses the text of <c>kubectl explain</c> for fields.',
+    done: 'descriptions below the top one stripped',
   },
-  'strip-descriptions': { name: 'Strip all descriptions', loses: 'Loses the text of <c>kubectl explain</c>.' },
+  'strip-descriptions': {
+    name: 'Strip all descriptions',
+    loses: 'Loses the text of <c>kubectl explain</c>.',
+    done: 'all descriptions stripped',
+  },
   'drop-unserved-versions': {
     name: 'Drop unserved versions',
     loses: 'The server refuses it while <c>status.storedVersions</c> names one of them.',
+    done: 'unserved versions dropped',
   },
   'split-by-key': {
     name: 'Split by key',
     loses: 'Several objects instead of one. What names it is rewritten, and Pods see the same files.',
+    done: 'split by key',
   },
   'unify-versions': {
     name: 'Make all versions equal',
     loses: 'Then etcd keeps their schema once. For the maintainer to decide.',
+    done: 'all versions made equal',
   },
   'raise-limit': {
     name: 'Raise the limit: <c>{{flag}}</c>',
     loses: 'Changes the cluster for everyone in it, and managed control planes do not allow it.',
+    done: 'the limit raised',
   },
-} as const satisfies Readonly<Record<RemedyId, { readonly name: string; readonly loses: string }>>
+} as const satisfies Readonly<
+  Record<RemedyId, { readonly name: string; readonly loses: string; readonly done: string }>
+>
 
 /** Why a remedy does not apply, or does not help. */
 export const whyNotTexts = {

@@ -1,13 +1,8 @@
+import { type MeasureId, measures } from '../../../core/analysis'
+
 export const charts = {
-  measure: {
-    source: 'YAML',
-    json: 'JSON',
-    annotations: 'Annotations',
-    request: 'Request',
-    etcd: 'etcd request',
-    gzip: 'gzip',
-    data: 'Data',
-  },
+  /** As they are called in the core. */
+  measure: ofMeasures('name'),
   chart: {
     handle: 'Limit: {{limit}}',
     handleValue_one: '{{bytes}} bytes, {{limit}}: {{count}} refused',
@@ -27,16 +22,7 @@ export const charts = {
     compressing: 'Compressing each resource',
     smaller_one: '{{count}} smaller',
     smaller_other: '{{count}} smaller',
-    legend: {
-      source: 'text as written',
-      json: 'as a JSON document',
-      annotations: 'annotations with kubectl’s copy',
-      ownAnnotations: 'annotations as written',
-      request: 'body of the request',
-      etcd: 'request to etcd',
-      gzip: 'gzip of the text',
-      data: 'data of ConfigMaps and Secrets',
-    },
+    legend: { ...ofMeasures('counts'), ownAnnotations: 'annotations as written' },
     over: 'over the limit',
     written: 'text as written',
   },
@@ -82,4 +68,8 @@ export const charts = {
     facts: '{{name}}: {{bytes}} bytes, {{share}}',
     factsDescribed: '{{name}}: {{bytes}} bytes, {{share}}; {{descriptions}} are descriptions',
   },
+}
+
+function ofMeasures(word: 'name' | 'counts'): Readonly<Record<MeasureId, string>> {
+  return Object.fromEntries(measures.map(measure => [measure.id, measure[word]])) as Record<MeasureId, string>
 }

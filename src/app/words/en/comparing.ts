@@ -127,6 +127,7 @@ export const comparing = {
     noteNotInPlace: 'not in place',
     noteLater: 'refused over the one there',
     side: 'What is shown beside the table',
+    fieldsNeedInputs: 'Which fields differ is not in the link: that needs both inputs.',
     oneDifference: 'Difference',
     open: 'Open',
     sizes: '{{before}} to {{after}} bytes of JSON',

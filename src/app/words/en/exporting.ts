@@ -2,7 +2,7 @@ import { optionLabels } from '../../../core/export'
 
 export const exporting = {
   exporting: {
-    options: 'Options for {{target}}',
+    options: 'Options for {{applier}}',
     defaults: 'as they are',
     changed_one: '{{count}} changed',
     changed_other: '{{count}} changed',

@@ -19,7 +19,10 @@ import { shell } from './shell'
 import { timeline } from './timeline'
 import { verdicts } from './verdicts'
 
-/** Every word of the page in English, a file for each room. Keys are codes of the core where there is one; sentences follow the rules of the house's language. */
+/**
+ * Every word of the page in English, a file for each room. Keys are codes of the core where there is one; sentences
+ * follow the rules of the house's language.
+ */
 export const en = {
   ...answer,
   ...shell,

@@ -24,6 +24,7 @@ export const limitWords = {
   },
   limitFacts: {
     of: 'Limit: {{limit}}',
+    all: 'Every limit',
     dryRun: 'A dry run on the server stops before anything is stored: it never sees the limits of etcd.',
     enforcedBy: 'enforced by',
     counts: 'counts',

@@ -24,6 +24,8 @@ export const remedies = {
   /** The core says them in English. */
   remedy: remedyTexts,
   whyNot: whyNotTexts,
+  /** A remedy that was done: "After 1 fix: --server-side added". */
+  remedyDone: { flag: '<c>{{route}}</c> added' },
   removals: {
     title: 'What goes: {{name}}',
     sum_one: '{{count}} place, {{bytes}} bytes of JSON. Nothing else changes.',
@@ -82,6 +84,7 @@ export const remedies = {
     helps: 'What helps',
     by: 'Printed by {{program}}.',
     note: {
+      'unknown-program': 'Many programs say this of messages of their own: the text does not tell which it was.',
       'last-file': 'The size is that of the file that went over the limit, not of the sum that is limited.',
       reconciled: 'It was being reconciled when this happened: what was written may be another object.',
       'own-object': 'The program makes the refused object itself and puts the whole input into it.',

@@ -12,6 +12,11 @@ export const sharing = {
     numbersText: 'The receiver sees verdict, chart and table. Dropping the same input unlocks the text.',
     numbersCut:
       'The {{listed}} largest of {{count}} resources, with totals of the others: with all of them the link would be longer than {{max}} characters.',
+    comparison: 'This comparison, numbers only',
+    comparisonText:
+      'The receiver sees what grew, by how much, and the verdicts of both inputs; not which fields, nor what cannot be changed in place.',
+    comparisonTooLong:
+      'Half of a comparison would say something else, so none is written. Send the size report card, or both files.',
     manifest: 'With the manifest',
     manifestText: 'Everyone with the link can read the text.',
     manifestTooLong: 'Everyone with the link could read the text. Send the file instead.',
@@ -45,6 +50,8 @@ export const sharing = {
     label: 'Opened link',
     shown:
       '<b>You opened a link that holds numbers only.</b> Verdict, sizes and table are complete; text and downloads need the input.',
+    shownCompared:
+      '<b>You opened a link that holds a comparison, numbers only.</b> Verdicts, sizes and table are complete; fields, text and downloads need both inputs.',
     cut_one:
       'It lists the {{listed}} largest resources; {{count}} other is counted only: {{goIn}} of it fits {{route}}.',
     cut_other:

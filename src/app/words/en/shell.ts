@@ -31,6 +31,8 @@ export const shell = {
     guarded: 'fetch, WebSocket and beacon are refused',
     'not-guarded': 'the browser enforces nothing',
     unknown: 'not known whether connections are blocked',
+    copyCommand: 'Copy the command: {{command}}',
+    notInCommand: 'What was changed of single resources by hand, and options of the applier, are not in the command.',
     update: 'New version: reload',
     updateHint: 'It also comes with the next visit. Reloading takes away what was brought in.',
     linked: 'Opened from a link; its numbers were in the address',

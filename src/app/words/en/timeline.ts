@@ -50,7 +50,7 @@ export const timeline = {
     crds_other: '{{count}} CRDs',
     refused_one: '{{count}} refused',
     refused_other: '{{count}} refused',
-    noWait: 'no wait: nothing after it needs more than that it is there',
+    noWait: 'no wait: what comes after only needs it to exist',
     retried: 'no wait: {{route}} retries until what it needs is served',
     wait: 'wait until {{waits}}',
     until: {

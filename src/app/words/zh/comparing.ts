@@ -102,6 +102,7 @@ export const comparing = {
     noteNotInPlace: '不能就地更改',
     noteLater: '无法覆盖已有对象',
     side: '表格旁显示的内容',
+    fieldsNeedInputs: '链接中没有哪些字段不同：这需要两个输入。',
     oneDifference: '差异',
     open: '打开',
     sizes: 'JSON {{before}} → {{after}} 字节',

@@ -1,6 +1,6 @@
 export const exporting = {
   exporting: {
-    options: '{{target}} 的选项',
+    options: '{{applier}} 的选项',
     defaults: '均为默认值',
     changed_other: '改动 {{count}} 项',
     reset: '恢复默认值',

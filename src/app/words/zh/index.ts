@@ -22,7 +22,10 @@ import { verdicts } from './verdicts'
 
 export { syntaxReason } from './syntax-reasons'
 
-/** Every word of the page in Simplified Chinese, a file for each room. Commands, kinds, field paths and the server's own words stay as they are. */
+/**
+ * Every word of the page in Simplified Chinese, a file for each room. Commands, kinds, field paths and the server's own
+ * words stay as they are.
+ */
 export const zh: Words = {
   ...answer,
   ...shell,

@@ -124,6 +124,22 @@ export const problems = {
     'base64-invalid': { what: '{{path}} 不是有效的 base64', fix: '请编码该值，或把明文放入 stringData。' },
     'kind-removed': { what: 'Kubernetes {{release}} 已移除该种类的这个版本', fix: '请改用仍在提供的版本。' },
     'kind-not-stored': { what: 'API server 会应答该种类，但不保存其对象', fix: '它不会进入 etcd。' },
+    'argument-too-long': {
+      what: '{{path}} 按 Linux 的算法有 {{bytes}} 字节：参数或变量超过 {{max}} 时容器无法启动',
+      fix: '请从 ConfigMap 或 Secret 把该文本挂载为文件。',
+    },
+    'rules-too-large': {
+      what: '这些规则写成 YAML 约 {{bytes}} 字节：Prometheus Operator 之后会拒绝超过 {{max}} 的 PrometheusRule，且只写在它的日志里',
+      fix: '请把规则组分到多个 PrometheusRule。',
+    },
+    'chart-content-too-large': {
+      what: 'chartContent 有 {{bytes}} 字节：k3s 会把它复制进一个 ConfigMap，后者最多 {{max}}',
+      fix: '请用 repo、chart 和 version 或 OCI 地址指定 chart。',
+    },
+    'many-definitions': {
+      what: '输入中有 {{count}} 个 CRD：约从 {{from}} 个起，kubectl 查询集群的种类会分批变慢',
+      fix: '只安装用到的 CRD，并分阶段安装。',
+    },
     'other-helm-template': { what: '这是 Helm 模板，不是清单', fix: '运行 helm template NAME CHART，粘贴它的输出。' },
     'other-kustomization': {
       what: '这是 kustomization，不是清单：不计入',

@@ -18,40 +18,67 @@ export const remedies = {
     notTaken: '在此无用',
   },
   remedy: {
-    'other-route': { name: '改用 <c>{{route}}</c>', loses: '换一种部署方式；文件不变。' },
-    split: { name: '拆成多个对象', loses: '文档不变；由一个对象改为多个对象运送。' },
-    'json-documents': { name: '写成 JSON 文档', loses: '失去注释和排版。值不变。' },
-    compress: { name: '途中压缩', loses: '值不变。' },
-    'drop-null-timestamps': { name: '去掉 <c>creationTimestamp: null</c>', loses: '没有损失：它不含任何信息。' },
+    'other-route': {
+      name: '改用 <c>{{route}}</c>',
+      loses: '换一种部署方式；文件不变。',
+      done: '改用 <c>{{route}}</c>',
+    },
+    split: { name: '拆成多个对象', loses: '文档不变；由一个对象改为多个对象运送。', done: '拆成多个对象' },
+    'json-documents': { name: '写成 JSON 文档', loses: '失去注释和排版。值不变。', done: '写成 JSON 文档' },
+    compress: { name: '途中压缩', loses: '值不变。', done: '途中压缩' },
+    'drop-null-timestamps': {
+      name: '去掉 <c>creationTimestamp: null</c>',
+      loses: '没有损失：它不含任何信息。',
+      done: '去掉 <c>creationTimestamp: null</c>',
+    },
     'drop-server-fields': {
       name: '去掉 <c>uid</c>、<c>resourceVersion</c> 和时间',
       loses: '没有损失：由服务器自己填写。',
+      done: '去掉 <c>uid</c>、<c>resourceVersion</c> 和时间',
     },
-    'drop-managed-fields': { name: '去掉 <c>managedFields</c>', loses: '没有损失：由服务器自己写入。' },
+    'drop-managed-fields': {
+      name: '去掉 <c>managedFields</c>',
+      loses: '没有损失：由服务器自己写入。',
+      done: '去掉 <c>managedFields</c>',
+    },
     'drop-last-applied': {
       name: '去掉 last-applied 注解',
       loses: '失去以前 apply 的副本；下次 <c>kubectl apply</c> 会重新写入。',
+      done: '去掉 last-applied 注解',
     },
-    'drop-status': { name: '去掉 <c>status</c>', loses: '失去集群报告的状态；创建时服务器本来就会丢弃。' },
+    'drop-status': {
+      name: '去掉 <c>status</c>',
+      loses: '失去集群报告的状态；创建时服务器本来就会丢弃。',
+      done: '去掉 <c>status</c>',
+    },
     'strip-descriptions-below-top': {
       name: '去掉顶层以下的描述',
       loses: '失去 <c>kubectl explain</c> 中各字段的说明。',
+      done: '去掉顶层以下的描述',
     },
-    'strip-descriptions': { name: '去掉全部描述', loses: '失去 <c>kubectl explain</c> 的说明。' },
+    'strip-descriptions': { name: '去掉全部描述', loses: '失去 <c>kubectl explain</c> 的说明。', done: '去掉全部描述' },
     'drop-unserved-versions': {
       name: '去掉不提供服务的版本',
       loses: '只要 <c>status.storedVersions</c> 里还有其中之一，服务器就会拒绝。',
+      done: '去掉不提供服务的版本',
     },
     'split-by-key': {
       name: '按键拆分',
       loses: '一个对象变为多个；引用它的地方会被改写，Pod 看到的文件不变。',
+      done: '按键拆分',
     },
-    'unify-versions': { name: '让所有版本一致', loses: '这样 etcd 只存一份 schema。由维护者决定。' },
+    'unify-versions': {
+      name: '让所有版本一致',
+      loses: '这样 etcd 只存一份 schema。由维护者决定。',
+      done: '让所有版本一致',
+    },
     'raise-limit': {
       name: '提高上限：<c>{{flag}}</c>',
       loses: '影响集群里的所有人；托管的控制平面不允许修改。',
+      done: '提高上限',
     },
   },
+  remedyDone: { flag: '加上 <c>{{route}}</c>' },
   whyNot: {
     'nothing-to-remove': '其中没有。',
     'not-a-crd': '它不是 CustomResourceDefinition。',
@@ -146,6 +173,24 @@ export const remedies = {
     'flux-chart-size':
       '调高 source-controller 的 --helm-chart-max-size、--helm-chart-file-max-size 或 --helm-index-max-size。',
     'chart-files': '把大文件移出 chart，或写进 .helmignore。',
+    'grpc-program':
+      '找出打印它的程序和它发送的内容：这是它自己消息的上限，不是集群的。每次少发一些，或调高它接受的大小。',
+    'terraform-provider':
+      '使用可接受 256 MiB 的 provider 版本（terraform-plugin-go 0.6，2022 年），或用其他方式部署大的 CRD：kubectl apply --server-side 或 chart。',
+    'tiller-gone':
+      '迁移到没有 Tiller 的 Helm 3 或 4；在那之前把非清单文件移出 chart，或分批列出 release（helm ls -m 10）。',
+    'argo-workflows-offload':
+      '把节点状态存进数据库（persistence 下 nodeStatusOffLoad: true），并把数千个节点的 workflow 拆成多个。',
+    'argo-workflows-grpc': '在 Argo Workflows 的 server 上设 GRPC_MESSAGE_SIZE。',
+    'tekton-workspace': '大的数据放进 workspace 或对象存储；结果只用于几行内容。',
+    'tekton-sidecar': '或从 sidecar 日志取结果（results-from: sidecar-logs），按需设 max-result-size。',
+    'rules-several': '把规则组分到多个 PrometheusRule：每个是一个单独的文件。',
+    'k3s-chart-repo': '用 repo、chart 和 version 或 OCI 地址指定 chart，不要用 chartContent。',
+    'argument-file':
+      '长文本请从 ConfigMap 或 Secret 挂载为文件，不要作为参数或变量。若是 Service 的变量所致，设 enableServiceLinks: false。',
+    'condition-controller': '这条消息由控制器自己写入：换用会截短消息的版本，并修复它报告的问题（写在消息开头）。',
+    'ocm-newer': '更新的 OCM 接受 512,000 字节，并可用 work webhook 的 --manifestLimit 设定。',
+    'endpointslice-controller': '把端点分到多个带有相同标签 kubernetes.io/service-name 的 EndpointSlice。',
   },
   errors: {
     open: '粘贴报错',
@@ -168,6 +213,7 @@ export const remedies = {
     helps: '有帮助的做法',
     by: '由 {{program}} 打印。',
     note: {
+      'unknown-program': '许多程序会对自己的消息这样说：文本没有说明是哪一个。',
       'last-file': '该大小是使总和超限的那个文件的大小，而不是被限制的总和。',
       reconciled: '事情发生时正在调谐它：所写入的可能是另一个对象。',
       'own-object': '被拒绝的对象由该程序自己生成，其中装着整个输入。',

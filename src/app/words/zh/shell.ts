@@ -30,6 +30,8 @@ export const shell = {
     guarded: 'fetch、WebSocket 和 beacon 会被拒绝',
     'not-guarded': '浏览器不会强制拦截',
     unknown: '不知道连接是否被拦截',
+    copyCommand: '复制命令：{{command}}',
+    notInCommand: '对单个资源的手动改动和交付工具的选项不在命令中。',
     update: '有新版本：重新载入',
     updateHint: '下次打开时也会生效。重新载入会清空已导入的内容。',
     linked: '由链接打开，数字都在地址中',

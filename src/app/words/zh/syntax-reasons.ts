@@ -1,6 +1,6 @@
 /**
- * Why a text is no YAML or JSON, in Chinese. The core gives reasons in English, as parsers do; what is not in this list stays so. `$1` is what stands in
- * the text itself.
+ * Why a text is no YAML or JSON, in Chinese. The core gives reasons in English, as parsers do; what is not in this list
+ * stays so. `$1` is what stands in the text itself.
  */
 const reasons: readonly (readonly [RegExp, string])[] = [
   [/^Missing closing quote (.+)$/, '缺少右引号 $1'],

@@ -5,8 +5,8 @@ import { fromPlain, mappingFromPlain } from '../from-plain'
 import type { ServerStep } from './server-step'
 
 /**
- * What the admission plugins that every usual cluster runs add to a Pod: its service account with a token, how long it stays on a
- * node that does not answer, its priority. Other plugins and webhooks depend on the cluster.
+ * What the admission plugins that every usual cluster runs add to a Pod: its service account with a token, how long it
+ * stays on a node that does not answer, its priority. Other plugins and webhooks depend on the cluster.
  */
 export const admitPod: ServerStep = {
   id: 'admission',
@@ -17,7 +17,9 @@ export const admitPod: ServerStep = {
       : object,
 }
 
-/** The plugin ServiceAccount (`plugin/pkg/admission/serviceaccount/admission.go: Admit`, `mountServiceAccountToken`). */
+/**
+ * The plugin ServiceAccount (`plugin/pkg/admission/serviceaccount/admission.go: Admit`, `mountServiceAccountToken`).
+ */
 function withServiceAccount(spec: Mapping): Mapping {
   const named = spec.get('serviceAccountName')
     ? spec
@@ -57,7 +59,9 @@ function withTolerations(spec: Mapping): Mapping {
   return tolerations.length === 0 ? spec : withField(spec, 'tolerations', [...given, ...tolerations])
 }
 
-/** The plugin Priority (`plugin/pkg/admission/priority/admission.go: admitPod`); what other classes say is not known. */
+/**
+ * The plugin Priority (`plugin/pkg/admission/priority/admission.go: admitPod`); what other classes say is not known.
+ */
 function withPriority(spec: Mapping): Mapping {
   const filled = new Map(spec)
   const name = spec.get('priorityClassName')
@@ -72,7 +76,10 @@ const systemPriorities = new Map([
   ['system-node-critical', 2_000_001_000],
 ])
 
-/** A new Node is taken to be not ready yet (the plugin TaintNodesByCondition, `plugin/pkg/admission/nodetaint/admission.go: Admit`). */
+/**
+ * A new Node is taken to be not ready yet (the plugin TaintNodesByCondition,
+ * `plugin/pkg/admission/nodetaint/admission.go: Admit`).
+ */
 export const admitNode: ServerStep = {
   id: 'admission',
   known: 'rule',

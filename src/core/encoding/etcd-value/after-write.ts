@@ -1,25 +1,30 @@
 import { bytes } from '../../bytes'
 import type { Mapping } from '../../manifest'
-import { changeField, withoutFields } from '../edit-mapping'
+import { changeField, withField, withoutFields } from '../edit-mapping'
+import { applyOwnershipSize } from '../ownership/apply-ownership'
+import { apiServiceOwnershipSize, crdOwnershipSize } from '../ownership/crd-ownership'
 import { leaf } from '../ownership/field-set'
+import { type Operation, untypedOwnershipSize } from '../ownership/untyped-ownership'
+import { updateOwnershipSize } from '../ownership/update-ownership'
 import type { Additions, SizedAnnotation } from '../stored/storage-form'
 import { newTrail } from '../trail'
 import { crdReserve } from './crd-reserve'
+import { versionOfResource } from './custom-resource-type'
 import { type EtcdLine, type EtcdValue, worseKnown } from './etcd-value'
 import { withSize } from './ledger'
-import { ownedFieldsSize, withAnnotationKey } from './owned-fields'
 import type { ServerContext } from './server-step'
+import { withoutReset, withStringDataAsData } from './status-steps'
 import type { Admitted } from './stored-sizes'
 import type { Writer } from './writers'
 
 /** One way to write an object. */
-export interface Write {
+interface Write {
   readonly writer: Writer
   /** The annotation with a copy of the manifest, where this writer adds it. */
   readonly annotation: SizedAnnotation | null
 }
 
-export interface WriteSubject extends Admitted {
+interface WriteSubject extends Admitted {
   readonly context: ServerContext
   /** Something in it makes all but the first line an estimate. */
   readonly isGuess: boolean
@@ -78,5 +83,36 @@ function withoutAnnotation(object: Mapping, key: string): Mapping {
     metadata.has('annotations')
       ? changeField(metadata, 'annotations', annotations => withoutFields(annotations, [key]))
       : metadata,
+  )
+}
+
+/**
+ * Bytes of the `fieldsV1` text of the entry that an operation writes. `sent` is the object as its writer sends it,
+ * `defaulted` the object after defaulting, which an update owns; an apply owns no more than it sends. Nobody owns what
+ * the kind resets.
+ */
+function ownedFieldsSize(sent: Mapping, defaulted: Mapping, operation: Operation, context: ServerContext): number {
+  const object = withoutReset(operation === 'Apply' ? sent : defaulted, context)
+  const { kind, customResource } = context
+  switch (kind.type) {
+    case 'built-in': {
+      // Ownership is that of the version in which the object was sent.
+      const { message } = kind.given
+      if (operation === 'Apply') return applyOwnershipSize(message, object)
+      return updateOwnershipSize(message, message.name === 'core.v1.Secret' ? withStringDataAsData(object) : object)
+    }
+    case 'crd':
+      return crdOwnershipSize(withField(sent, 'metadata', object.get('metadata') ?? null), operation)
+    case 'api-service':
+      return apiServiceOwnershipSize(object, operation)
+    case 'custom-resource':
+      return untypedOwnershipSize(object, versionOfResource(sent, customResource)?.schema ?? null, operation)
+  }
+}
+
+/** The object with an annotation of which only the key matters. */
+function withAnnotationKey(object: Mapping, key: string): Mapping {
+  return changeField(object, 'metadata', metadata =>
+    changeField(metadata, 'annotations', annotations => withField(annotations, key, 'x')),
   )
 }

@@ -4,9 +4,10 @@ import { changeField, changeItems, withField, withoutFields } from '../edit-mapp
 import { fromPlain } from '../from-plain'
 
 /**
- * What a HorizontalPodAutoscaler of autoscaling/v1 says in annotations, which become fields of v2 and are not kept (kubernetes/kubernetes
- * `pkg/apis/autoscaling/v1/conversion.go: Convert_v1_HorizontalPodAutoscaler_To_autoscaling_HorizontalPodAutoscaler`, `pkg/apis/autoscaling/
- * helpers.go: DropRoundTripHorizontalPodAutoscalerAnnotations`).
+ * What a HorizontalPodAutoscaler of autoscaling/v1 says in annotations, which become fields of v2 and are not kept
+ * (kubernetes/kubernetes `pkg/apis/autoscaling/v1/conversion.go:
+ * Convert_v1_HorizontalPodAutoscaler_To_autoscaling_HorizontalPodAutoscaler`, `pkg/apis/autoscaling/ helpers.go:
+ * DropRoundTripHorizontalPodAutoscalerAnnotations`).
  */
 const prefix = 'autoscaling.alpha.kubernetes.io/'
 const roundTrip = ['metrics', 'behavior', 'conditions', 'current-metrics'].map(name => prefix + name)

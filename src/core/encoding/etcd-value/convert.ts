@@ -6,8 +6,9 @@ import type { Message } from '../tables/message'
 import { behaviorOfAnnotation, metricsOfAnnotation, withoutRoundTrip } from './autoscaler-annotations'
 
 /**
- * An object in the version in which the server keeps its kind. Some kinds are known to be renamed on the way; in others, fields of the same
- * name are taken to mean the same, and what the kept version does not know is lost from the count, which makes it an estimate.
+ * An object in the version in which the server keeps its kind. Some kinds are known to be renamed on the way; in
+ * others, fields of the same name are taken to mean the same, and what the kept version does not know is lost from the
+ * count, which makes it an estimate.
  */
 export function convert(object: Mapping, given: BuiltInKind, storage: BuiltInKind): Mapping {
   if (given.message === storage.message) return object

@@ -8,8 +8,9 @@ import type { Trail } from '../trail'
 import type { EtcdLine } from './etcd-value'
 
 /**
- * What a CRD grows by a few milliseconds after its creation, when controllers accept its names and establish it. The update that brings it
- * must fit as well, with the key once more in its transaction (facts: storage-encoding, section 9 step 8).
+ * What a CRD grows by a few milliseconds after its creation, when controllers accept its names and establish it. The
+ * update that brings it must fit as well, with the key once more in its transaction (facts: storage-encoding, section 9
+ * step 8).
  */
 export function crdReserve(form: StorageForm, view: Mapping, additions: Additions, trail: Trail): CrdReserve {
   const before = form.size(view, additions, trail)
@@ -48,7 +49,10 @@ interface CrdReserve {
   readonly added: Additions
 }
 
-/** A group of Kubernetes' own needs somebody's approval (apiextensions-apiserver `pkg/apihelpers/helpers.go: GetAPIApprovalState`). */
+/**
+ * A group of Kubernetes' own needs somebody's approval (apiextensions-apiserver `pkg/apihelpers/helpers.go:
+ * GetAPIApprovalState`).
+ */
 function firstConditions(view: Mapping): readonly Mapping[] {
   const named = [
     condition('NamesAccepted', 'NoConflicts', 'no conflicts found'),

@@ -4,11 +4,10 @@ import { changeEach, changeField, isUnset, withField, withoutFields } from '../e
 import { mappingFromPlain } from '../from-plain'
 import { preparePod } from './prepare-pod'
 import type { ServerStep } from './server-step'
-import { serviceAddresses } from './service-addresses'
 
 /**
- * What the server sets once, when an object is created, and gives to nobody's ownership: `PrepareForCreate` of the strategies in
- * kubernetes/kubernetes `pkg/registry`, and the finalizers of the plugin StorageObjectInUseProtection.
+ * What the server sets once, when an object is created, and gives to nobody's ownership: `PrepareForCreate` of the
+ * strategies in kubernetes/kubernetes `pkg/registry`, and the finalizers of the plugin StorageObjectInUseProtection.
  */
 export const setInitialValues: ServerStep = {
   id: 'initialValues',
@@ -19,7 +18,10 @@ export const setInitialValues: ServerStep = {
   },
 }
 
-/** What the server hands out. The lengths of addresses are those of a cluster with usual ranges, the user that of a static token. */
+/**
+ * What the server hands out. The lengths of addresses are those of a cluster with usual ranges, the user that of a
+ * static token.
+ */
 export const allocate: ServerStep = {
   id: 'allocated',
   known: 'estimate',
@@ -51,8 +53,8 @@ const allocated = new Map<string, (object: Mapping) => Mapping>([
 ])
 
 /**
- * The label that says its name again is a default where the manifest names it, and set at the end where the name is made from generateName
- * (`pkg/registry/core/namespace/strategy.go: PrepareForCreate`, `Canonicalize`).
+ * The label that says its name again is a default where the manifest names it, and set at the end where the name is
+ * made from generateName (`pkg/registry/core/namespace/strategy.go: PrepareForCreate`, `Canonicalize`).
  */
 function newNamespace(namespace: Mapping): Mapping {
   const name = mappingAt(namespace, 'metadata').get('name') ?? ''
@@ -77,9 +79,9 @@ function newVolume(volume: Mapping): Mapping {
 const anyTime = '2026-01-01T00:00:00Z'
 
 /**
- * A source named in one of two fields is copied to the other; one in another namespace is dropped, since the gate CrossNamespaceVolumeDataSource
- * is off (`pkg/api/persistentvolumeclaim/util.go: DropDisabledFields`, `NormalizeDataSources`). The status stays empty, unlike that of a
- * template in a StatefulSet.
+ * A source named in one of two fields is copied to the other; one in another namespace is dropped, since the gate
+ * CrossNamespaceVolumeDataSource is off (`pkg/api/persistentvolumeclaim/util.go: DropDisabledFields`,
+ * `NormalizeDataSources`). The status stays empty, unlike that of a template in a StatefulSet.
  */
 function newClaim(claim: Mapping): Mapping {
   return changeField(withFinalizer(claim, 'kubernetes.io/pvc-protection'), 'spec', given => {
@@ -96,7 +98,10 @@ function secretNames(account: Mapping): Mapping {
   return changeEach(account, 'secrets', secret => new Map([['name', secret.get('name') ?? '']]))
 }
 
-/** One that is served by this very server is available at once (kube-aggregator `pkg/registry/apiservice/strategy.go: PrepareForCreate`). */
+/**
+ * One that is served by this very server is available at once (kube-aggregator `pkg/registry/apiservice/strategy.go:
+ * PrepareForCreate`).
+ */
 function localApiService(apiService: Mapping): Mapping {
   if (!isUnset(mappingAt(apiService, 'spec'), 'service')) return apiService
   return withField(apiService, 'status', mappingFromPlain({ conditions: [localIsAvailable] }))
@@ -122,8 +127,8 @@ function withItem(object: Mapping, name: string, item: string): Mapping {
 
 /**
  * A Job selects its pods by its own uid, under two names, and writes its own name beside it, under two names as well
- * (`pkg/registry/batch/job/strategy.go: generateSelector`). Labels that the Job has from its template are the same map in the server's memory
- * (`pkg/apis/batch/v1/defaults.go: SetDefaults_Job`), so they get the four as well.
+ * (`pkg/registry/batch/job/strategy.go: generateSelector`). Labels that the Job has from its template are the same map
+ * in the server's memory (`pkg/apis/batch/v1/defaults.go: SetDefaults_Job`), so they get the four as well.
  */
 function jobSelector(job: Mapping): Mapping {
   if (mappingAt(job, 'spec').get('manualSelector') === true) return job
@@ -153,10 +158,42 @@ function jobSelector(job: Mapping): Mapping {
 const controllerUid = 'batch.kubernetes.io/controller-uid'
 
 /**
- * Who asks is written into the request (`pkg/registry/certificates/certificates/strategy.go: PrepareForCreate`). Names of users differ by
- * cluster: this is the one of the measurements.
+ * Who asks is written into the request (`pkg/registry/certificates/certificates/strategy.go: PrepareForCreate`). Names
+ * of users differ by cluster: this is the one of the measurements.
  */
 function requestedBy(request: Mapping): Mapping {
   const user = mappingFromPlain({ username: 'admin', uid: '1', groups: ['system:masters', 'system:authenticated'] })
   return changeField(request, 'spec', spec => new Map([...withoutFields(spec, ['extra']), ...user]))
+}
+
+/** 13 characters: most addresses of the default range 10.96.0.0/12. */
+const clusterIp = '10.96.100.100'
+
+/**
+ * Addresses and ports that a Service is given (kubernetes/kubernetes `pkg/registry/core/service/storage/alloc.go:
+ * allocateCreate`).
+ */
+function serviceAddresses(spec: Mapping): Mapping {
+  if (spec.get('type') === 'ExternalName') return spec
+  const filled = new Map(spec)
+  const isHeadless = spec.get('clusterIP') === 'None'
+  // A headless service without selector is taken to serve both families.
+  const isDual = isHeadless && mappingAt(spec, 'selector').size === 0
+  if (!spec.get('clusterIP')) filled.set('clusterIP', clusterIp)
+  if (isUnset(spec, 'clusterIPs')) filled.set('clusterIPs', [filled.get('clusterIP') ?? clusterIp])
+  if (isUnset(spec, 'ipFamilies')) filled.set('ipFamilies', isDual ? ['IPv4', 'IPv6'] : ['IPv4'])
+  if (isUnset(spec, 'ipFamilyPolicy')) filled.set('ipFamilyPolicy', isDual ? 'RequireDualStack' : 'SingleStack')
+  // A port to ask for the health of the nodes that have endpoints.
+  const isLocal = spec.get('type') === 'LoadBalancer' && spec.get('externalTrafficPolicy') === 'Local'
+  if (isLocal && !spec.get('healthCheckNodePort')) filled.set('healthCheckNodePort', nodePort)
+  if (!hasNodePorts(spec)) return filled
+  return changeEach(filled, 'ports', port => (port.get('nodePort') ? port : withField(port, 'nodePort', nodePort)))
+}
+
+/** 30000 to 32767: three bytes as a varint. */
+const nodePort = 30_000
+
+function hasNodePorts(spec: Mapping): boolean {
+  const type = spec.get('type')
+  return type === 'NodePort' || (type === 'LoadBalancer' && spec.get('allocateLoadBalancerNodePorts') !== false)
 }

@@ -4,8 +4,8 @@ import { droppedFields, type Release } from '../tables/releases'
 import { convert } from './convert'
 import { versionOfResource } from './custom-resource-type'
 import { withDefaults } from './defaults'
-import { isReset } from './reset-fields'
 import type { ServerStep, WriteContext } from './server-step'
+import { isReset } from './status-steps'
 import { applySchemaDefaults, coerce, coerceObjectMeta } from './structural-schema'
 import { changeMessages, type MessageChanges } from './visit-messages'
 
@@ -20,7 +20,10 @@ export const readMetadata: ServerStep = {
     kind.type === 'custom-resource' && operation === 'Update' ? coerceObjectMeta(object) : object,
 }
 
-/** What the schema of a custom resource does not know, or cannot be null; without its CRD in the input nothing is known to go. */
+/**
+ * What the schema of a custom resource does not know, or cannot be null; without its CRD in the input nothing is known
+ * to go.
+ */
 export const pruneUnknown: ServerStep = {
   id: 'pruned',
   known: 'rule',
@@ -82,8 +85,9 @@ function dropsOf(release: Release): MessageChanges {
 }
 
 /**
- * The object in the version that is kept. What a custom resource holds changes only where a webhook converts it, which nobody outside can know;
- * after that it is read by the schema of that version (`pkg/apiserver/customresource_handler.go: schemaCoercingConverter`).
+ * The object in the version that is kept. What a custom resource holds changes only where a webhook converts it, which
+ * nobody outside can know; after that it is read by the schema of that version
+ * (`pkg/apiserver/customresource_handler.go: schemaCoercingConverter`).
  */
 export const toStorageVersion: ServerStep = {
   id: 'storageVersion',

@@ -56,8 +56,8 @@ function serviceAccountTwice(spec: Mapping): Mapping {
 }
 
 /**
- * What a Pod gets that a template does not (`SetDefaults_Pod`): requests from limits, links to services, host ports in the network of the
- * host.
+ * What a Pod gets that a template does not (`SetDefaults_Pod`): requests from limits, links to services, host ports in
+ * the network of the host.
  */
 function podAlone(pod: Mapping): Mapping {
   return changeField(pod, 'spec', spec => {
@@ -84,8 +84,8 @@ function containerOfPod(container: Mapping, inHostNetwork: boolean): Mapping {
 }
 
 /**
- * Resources of the whole pod: limits of huge pages from those of the containers, then requests from the containers, else from the limits
- * (`defaultHugePagePodLimits`, `defaultPodRequests`).
+ * Resources of the whole pod: limits of huge pages from those of the containers, then requests from the containers,
+ * else from the limits (`defaultHugePagePodLimits`, `defaultPodRequests`).
  */
 function podResources(spec: Mapping): Mapping {
   const given = mappingAt(mappingAt(spec, 'resources'), 'limits')
@@ -105,8 +105,8 @@ function isHugePages(name: string): boolean {
 }
 
 /**
- * Requests or limits of a pod's containers together: those that run side by side are added, of those that run before them the largest counts
- * (component-helpers `resource/helpers.go: AggregateContainerRequests`).
+ * Requests or limits of a pod's containers together: those that run side by side are added, of those that run before
+ * them the largest counts (component-helpers `resource/helpers.go: AggregateContainerRequests`).
  */
 function ofContainers(spec: Mapping, which: 'requests' | 'limits'): Mapping {
   const of = (container: Mapping): Mapping => mappingAt(mappingAt(container, 'resources'), which)

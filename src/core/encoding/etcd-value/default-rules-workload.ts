@@ -5,7 +5,10 @@ import { fromPlain, mappingFromPlain } from '../from-plain'
 import { metricsOfAnnotation } from './autoscaler-annotations'
 import type { DefaultRule } from './default-rules'
 
-/** Rules of the kinds that make pods (kubernetes/kubernetes `pkg/apis/{apps,batch,autoscaling}/v1/defaults.go` and the like). */
+/**
+ * Rules of the kinds that make pods (kubernetes/kubernetes `pkg/apis/{apps,batch,autoscaling}/v1/defaults.go` and the
+ * like).
+ */
 export const workloadRules: readonly (readonly [message: string, rule: DefaultRule])[] = [
   ['apps.v1.DeploymentStrategy', rollingUpdate],
   ['apps.v1.DaemonSetUpdateStrategy', rollingUpdate],
@@ -66,7 +69,10 @@ function templateLabels(object: Mapping): Mapping | null {
   return isMapping(labels) ? labels : null
 }
 
-/** Without any metric the CPU is measured against 80 per cent (`pkg/apis/autoscaling/v1/conversion.go`), and its writer owns that target. */
+/**
+ * Without any metric the CPU is measured against 80 per cent (`pkg/apis/autoscaling/v1/conversion.go`), and its writer
+ * owns that target.
+ */
 function cpuTarget(autoscaler: Mapping): Mapping {
   if (!isUnset(mappingAt(autoscaler, 'spec'), 'targetCPUUtilizationPercentage')) return autoscaler
   if ((metricsOfAnnotation(autoscaler) ?? []).length > 0) return autoscaler

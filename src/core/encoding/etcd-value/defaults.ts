@@ -6,8 +6,9 @@ import { type Field, type Message, messageNamed } from '../tables/message'
 import { defaultRule } from './default-rules'
 
 /**
- * The object after the API server's defaulting (facts: storage-encoding, section 7): fixed values from the table, then the rules that
- * depend on other fields, then what lies below. Parts in which nothing is set are shared with the given object.
+ * The object after the API server's defaulting (facts: storage-encoding, section 7): fixed values from the table, then
+ * the rules that depend on other fields, then what lies below. Parts in which nothing is set are shared with the given
+ * object.
  */
 export function withDefaults(message: Message, object: Mapping): Mapping {
   if (message.name === 'batch.v1.JobTemplateSpec') return withPodDefaults(object)

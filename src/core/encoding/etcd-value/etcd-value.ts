@@ -4,7 +4,9 @@ import type { Known } from '../sizes'
 /** What one cause adds to the stored value, or takes from it. */
 export interface EtcdLine {
   readonly id: EtcdLineId
-  /** Negative where something is dropped. Bytes by which a length in front grows belong to the line that makes it grow. */
+  /**
+   * Negative where something is dropped. Bytes by which a length in front grows belong to the line that makes it grow.
+   */
   readonly bytes: number
   readonly known: Known
   /** Of a line of managedFields: who writes the entry, and how. */
@@ -68,7 +70,7 @@ export interface EtcdValue {
   readonly reserve: readonly EtcdLine[]
 }
 
-/** The worse of two ways to know. */
+/** Of two ways in which a size is known the less certain one. */
 export function worseKnown(a: Known, b: Known): Known {
   if (a === 'estimate' || b === 'estimate') return 'estimate'
   return a === 'rule' || b === 'rule' ? 'rule' : 'exact'

@@ -5,8 +5,8 @@ import type { Written } from './after-write'
 import { crdReserve } from './crd-reserve'
 
 /**
- * Writes that come after the first, by how the object came in and what follows: the status that controllers give a CRD, a change of the same
- * length in the same way, the way that people go on to (facts: live-apiserver, C).
+ * Writes that come after the first, by how the object came in and what follows: the status that controllers give a CRD,
+ * a change of the same length in the same way, the way that people go on to (facts: live-apiserver, C).
  */
 export const laterWriteIds = [
   'create/crd-status',
@@ -26,8 +26,9 @@ export interface LaterValue {
   readonly write: LaterWriteId
   readonly value: number
   /**
-   * The same without managedFields, which the API server leaves out where the whole is too large; null under server-side apply, where it does
-   * not try again (kubernetes/apiserver `pkg/endpoints/handlers/patch.go: patchResource`, `update.go`).
+   * The same without managedFields, which the API server leaves out where the whole is too large; null under
+   * server-side apply, where it does not try again (kubernetes/apiserver `pkg/endpoints/handlers/patch.go:
+   * patchResource`, `update.go`).
    */
   readonly withoutOwnership: number | null
 }
@@ -40,8 +41,8 @@ export interface FirstWrites {
 }
 
 /**
- * The writes that follow each first one. `isCrd`: controllers write its status, and all that follows has it. What is applied again is taken to
- * say the same: that changes no more than ownership.
+ * The writes that follow each first one. `isCrd`: controllers write its status, and all that follows has it. What is
+ * applied again is taken to say the same: that changes no more than ownership.
  */
 export function laterValues(form: StorageForm, first: FirstWrites, isCrd: boolean): LaterValue[] {
   const trail = newTrail('kubectl')
@@ -71,8 +72,8 @@ export function laterValues(form: StorageForm, first: FirstWrites, isCrd: boolea
 
   const onClient = after('client-side-apply', first.clientSideApply)
   onClient?.('client-side-apply', { mayDrop: true })
-  // kubectl moves the ownership over in four writes, of which the second is the largest: the old entry, the new one, and one that holds the
-  // annotation until it is removed (kubectl `pkg/cmd/apply/apply.go: migrateToSSAIfNecessary`).
+  // kubectl moves the ownership over in four writes, of which the second is the largest: the old entry, the new one,
+  // and one that holds the annotation until it is removed (kubectl `pkg/cmd/apply/apply.go: migrateToSSAIfNecessary`).
   onClient?.('server-side-apply', {
     entries: [...applied, ...applied.slice(0, 1).map(holderOfLastApplied)],
     annotation: first.clientSideApply && renewedCopy(first.clientSideApply),
@@ -109,8 +110,8 @@ const lastAppliedOwnership =
   '{"f:metadata":{"f:annotations":{"f:kubectl.kubernetes.io/last-applied-configuration":{}}}}'
 
 /**
- * The server writes the copy anew from what is applied, which has no empty `annotations` of kubectl's making (apimachinery
- * `pkg/util/managedfields/internal/lastappliedupdater.go`).
+ * The server writes the copy anew from what is applied, which has no empty `annotations` of kubectl's making
+ * (apimachinery `pkg/util/managedfields/internal/lastappliedupdater.go`).
  */
 function renewedCopy({ sent, added: { annotation } }: Written): SizedAnnotation | null {
   if (annotation === null || mappingAt(sent, 'metadata').has('annotations')) return annotation

@@ -8,7 +8,7 @@ export interface Ledger {
   readonly size: number
 }
 
-/** The ledger with the next size. Where nothing changed, no line is written. */
+/** The ledger with one more line: what changed the size, and the size after it. No line where nothing changed. */
 export function withSize(ledger: Ledger, size: number, id: EtcdLineId, known: Known): Ledger {
   if (size === ledger.size) return ledger
   return { lines: [...ledger.lines, { id, bytes: size - ledger.size, known }], size }

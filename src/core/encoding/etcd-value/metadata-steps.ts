@@ -14,8 +14,9 @@ export const dropResourceVersion: ServerStep = {
 }
 
 /**
- * Of a new object the server sets these itself (`rest.BeforeCreate`); managedFields are tracked anew. Generation: `setGeneration`. An owner named
- * twice is kept once (kubernetes/apiserver `pkg/endpoints/handlers/create.go`, `dedupOwnerReferences`).
+ * Of a new object the server sets these itself (`rest.BeforeCreate`); managedFields are tracked anew. Generation:
+ * `setGeneration`. An owner named twice is kept once (kubernetes/apiserver `pkg/endpoints/handlers/create.go`,
+ * `dedupOwnerReferences`).
  */
 export const dropReplacedMetadata: ServerStep = {
   id: 'replacedMetadata',
@@ -43,7 +44,9 @@ export const generateName: ServerStep = {
     ),
 }
 
-/** kubectl writes the namespace of the call into an object that names none, and removes it from a cluster-scoped one. */
+/**
+ * kubectl writes the namespace of the call into an object that names none, and removes it from a cluster-scoped one.
+ */
 export const placeInNamespace: ServerStep = {
   id: 'namespace',
   known: 'rule',
@@ -59,9 +62,9 @@ export const setUid = setMetadata('uid', 'uid', () => '00000000-0000-0000-0000-0
 export const setCreationTimestamp = setMetadata('creationTimestamp', 'creationTimestamp', () => '2026-01-01T00:00:00Z')
 
 /**
- * Custom resources and CRDs begin with 1, and so does every built-in kind whose strategy counts generations; the others keep what the manifest
- * says (`PrepareForCreate` of the strategies in kubernetes/kubernetes `pkg/registry`). In protobuf the field is always written, and 1 takes
- * no more than 0.
+ * Custom resources and CRDs begin with 1, and so does every built-in kind whose strategy counts generations; the others
+ * keep what the manifest says (`PrepareForCreate` of the strategies in kubernetes/kubernetes `pkg/registry`). In
+ * protobuf the field is always written, and 1 takes no more than 0.
  */
 export const setGeneration = setMetadata('generation', 'generation', ({ kind }) =>
   kind.type === 'custom-resource' || kind.type === 'crd' ? 1 : null,

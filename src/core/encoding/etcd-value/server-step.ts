@@ -7,7 +7,10 @@ import type { Release } from '../tables/releases'
 import type { CustomResourceType } from './custom-resource-type'
 import type { EtcdLineId } from './etcd-value'
 
-/** One thing that happens to an object between the request and etcd. Steps run in order; what a step changes is one line. */
+/**
+ * One thing that happens to an object between the request and etcd. Steps run in order; what a step changes is one
+ * line.
+ */
 export interface ServerStep {
   readonly id: EtcdLineId
   readonly known: Known
@@ -19,13 +22,18 @@ export interface ServerStep {
 export interface ServerContext {
   readonly kind: StoredKind
   readonly scope: Scope
-  /** What a CRD of the input says of a custom resource; null for every other kind, and where the input has no such CRD. */
+  /**
+   * What a CRD of the input says of a custom resource; null for every other kind, and where the input has no such CRD.
+   */
   readonly customResource: CustomResourceType | null
   /** The release whose server it is. */
   readonly release: Release
 }
 
-/** What the steps of a write may know: a custom resource is not decoded where it is applied on the server for the first time. */
+/**
+ * What the steps of a write may know: a custom resource is not decoded where it is applied on the server for the first
+ * time.
+ */
 export interface WriteContext extends ServerContext {
   readonly operation: Operation
 }

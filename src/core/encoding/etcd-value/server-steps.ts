@@ -13,7 +13,10 @@ import {
 import type { ServerStep } from './server-step'
 import { dropStatus, mergeStringData } from './status-steps'
 
-/** What happens to a new object between the request and etcd, in order. Up to the defaults, what is there belongs to the writer. */
+/**
+ * What happens to a new object between the request and etcd, in order. Up to the defaults, what is there belongs to the
+ * writer.
+ */
 export const serverSteps: readonly ServerStep[] = [
   dropStatus,
   dropResourceVersion,

@@ -1,12 +1,12 @@
 import { isMapping, type Mapping } from '../../manifest'
 import { mappingAt } from '../../object'
 import { withField, withoutFields } from '../edit-mapping'
-import { isReset } from './reset-fields'
-import type { ServerStep } from './server-step'
+import { versionOfResource } from './custom-resource-type'
+import type { ServerContext, ServerStep } from './server-step'
 
 /**
- * On create the status of the manifest is discarded. A Node keeps it: the kubelet registers itself with its status (`pkg/registry/core/node/
- * strategy.go: PrepareForCreate`). Of a CRD `storedCrd` has reset it.
+ * On create the status of the manifest is discarded. A Node keeps it: the kubelet registers itself with its status
+ * (`pkg/registry/core/node/ strategy.go: PrepareForCreate`). Of a CRD `storedCrd` has reset it.
  */
 export const dropStatus: ServerStep = {
   id: 'status',
@@ -19,7 +19,8 @@ export const dropStatus: ServerStep = {
 }
 
 /**
- * stringData is merged over data. An entry takes the same bytes in both, so it is enough to drop the entries of data that are overridden.
+ * stringData is merged over data. An entry takes the same bytes in both, so it is enough to drop the entries of data
+ * that are overridden.
  */
 export const mergeStringData: ServerStep = {
   id: 'stringData',
@@ -38,4 +39,23 @@ export function withStringDataAsData(object: Mapping): Mapping {
   const text = object.get('stringData')
   if (!isMapping(text)) return object
   return withField(withoutFields(object, ['stringData']), 'data', new Map([...mappingAt(object, 'data'), ...text]))
+}
+
+/**
+ * Fields that a kind resets, so that no writer owns them (`GetResetFields` of the strategies in kubernetes/kubernetes
+ * `pkg/registry`): status, and of a certificate signing request its spec as well.
+ */
+export function isReset(field: 'status' | 'spec', object: Mapping, { kind, customResource }: ServerContext): boolean {
+  if (kind.type === 'custom-resource') {
+    return field === 'status' && (versionOfResource(object, customResource)?.hasStatus ?? false)
+  }
+  return field === 'status' || (kind.type === 'built-in' && kind.given.kind === 'CertificateSigningRequest')
+}
+
+/** The object as it can be owned. */
+export function withoutReset(object: Mapping, context: ServerContext): Mapping {
+  return withoutFields(
+    object,
+    (['status', 'spec'] as const).filter(field => isReset(field, object, context)),
+  )
 }

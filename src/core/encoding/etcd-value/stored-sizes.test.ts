@@ -97,9 +97,11 @@ describe('what the server adds to a ConfigMap', () => {
   })
 
   test('namespace, uid, time and ownership', () => {
-    // 54 as given. namespace "default" 7; uid 36, creationTimestamp 8: no length passes 127 bytes (metadata: 17 + 7 + 36 + 8 = 68).
-    // Entry: manager 1+1+14, operation 1+1+6, apiVersion 1+1+2, time 1+1+8, fieldsType 1+1+8, subresource 2 = 50;
-    //   fieldsV1 {"f:data":{".":{},"f:x":{}}} is 28 bytes, 2+28 = 30, as a field 1+1+30 = 32. Together 82, as a field 2+1+82 = 85.
+    // 54 as given. namespace "default" 7; uid 36, creationTimestamp 8: no length passes 127 bytes (metadata: 17 + 7 +
+    // 36 + 8 = 68). Entry: manager 1+1+14, operation 1+1+6, apiVersion 1+1+2, time 1+1+8, fieldsType 1+1+8, subresource
+    // 2 = 50;
+    //   fieldsV1 {"f:data":{".":{},"f:x":{}}} is 28 bytes, 2+28 = 30, as a field 1+1+30 = 32. Together 82, as a field
+    //   2+1+82 = 85.
     //   Metadata grows to 153 and the message to 164, whose lengths take one byte more each: 87.
     expect(lines(create)).toEqual({ stored: 54, namespace: 7, uid: 36, creationTimestamp: 8, managedFields: 87 })
     expect(create).toMatchObject({ bytes: 192, known: 'rule', reserve: [] })
@@ -114,7 +116,8 @@ describe('what the server adds to a ConfigMap', () => {
   test('client-side apply adds its annotation and owns that too', () => {
     // Key 48, value 100: 1+1+48 + 1+1+100 = 152, as an entry 1+2+152 = 155; two lengths pass 127: 157.
     expect(lines(clientSideApply).lastApplied).toBe(157)
-    // {"f:data":..,"f:metadata":{"f:annotations":{".":{},"f:kubectl.kubernetes.io/last-applied-configuration":{}}}} and 11 more of manager.
+    // {"f:data":..,"f:metadata":{"f:annotations":{".":{},"f:kubectl.kubernetes.io/last-applied-configuration":{}}}} and
+    // 11 more of manager.
     const fields =
       '{"f:data":{".":{},"f:x":{}},"f:metadata":{"f:annotations":{".":{},"f:kubectl.kubernetes.io/last-applied-configuration":{}}}}'
     const entry = 16 + 11 + 8 + 4 + 10 + 10 + 2 + (1 + 1 + (1 + 1 + fields.length))
@@ -139,7 +142,8 @@ describe('what a manifest holds and the server does not keep', () => {
       metadata: { name: 'a', namespace: 'n', resourceVersion: '1234567', generation: 300 },
       status: { replicas: 3 },
     })
-    // Status: replicas 3 instead of 0 takes nothing more, it is always written: the line is absent. generation 300 takes 2 bytes, 0 takes 1.
+    // Status: replicas 3 instead of 0 takes nothing more, it is always written: the line is absent. generation 300
+    // takes 2 bytes, 0 takes 1.
     expect(lines(create)).toMatchObject({ resourceVersion: -7, replacedMetadata: -1 })
     expect(lines(create).status).toBeUndefined()
   })

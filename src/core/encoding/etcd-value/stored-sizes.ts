@@ -27,8 +27,8 @@ export interface StoredInput {
   /** What a CRD of the input says of a custom resource; null where there is none. */
   readonly customResource: CustomResourceType | null
   /**
-   * Value of the last-applied annotation as client-side apply writes it: its bytes, and those of it as a JSON string with quotes. Null where
-   * kubectl would not apply the object.
+   * Value of the last-applied annotation as client-side apply writes it: its bytes, and those of it as a JSON string
+   * with quotes. Null where kubectl would not apply the object.
    */
   readonly lastApplied: { readonly bytes: number; readonly inJson: number } | null
   /** The release whose server keeps it; the measured one where it is left out. */
@@ -50,9 +50,9 @@ export interface StoredSizes {
 }
 
 /**
- * Sizes of an object as its encoder writes it and as etcd is asked to keep it right after each operation, cause by cause (facts:
- * storage-encoding, sections 7 to 10; live-apiserver, D). Each step changes the object, and the difference of its size is the step's line, so
- * lines always sum to the whole.
+ * Sizes of an object as its encoder writes it and as etcd is asked to keep it right after each operation, cause by
+ * cause (facts: storage-encoding, sections 7 to 10; live-apiserver, D). Each step changes the object, and the
+ * difference of its size is the step's line, so lines always sum to the whole.
  */
 export function storedSizes(input: StoredInput): StoredSizes {
   const { object, release = defaultRelease } = input
@@ -162,7 +162,9 @@ function admit(sent: Sent, start: Ledger, context: WriteContext): Admitted {
   return { form: kept, ledger, object, sent: sent.object, defaulted }
 }
 
-/** Whether the rules cover what the server does to the object: a custom resource needs what its CRD says of its version. */
+/**
+ * Whether the rules cover what the server does to the object: a custom resource needs what its CRD says of its version.
+ */
 function isUnderstood(object: Mapping, { kind, customResource }: ServerContext): boolean {
   if (kind.type === 'built-in') return isKnownConversion(kind.given, kind.storage)
   return kind.type !== 'custom-resource' || versionOfResource(object, customResource) !== null

@@ -5,14 +5,16 @@ import { typedView } from '../stored/typed-view'
 import { messageNamed } from '../tables/message'
 
 /**
- * What the API server does to a custom resource by the structural schema of its CRD (facts: storage-encoding, section 10; live-apiserver, D;
- * apiextensions-apiserver `pkg/apiserver/schema`). Deeper than this, values are left as they are.
+ * What the API server does to a custom resource by the structural schema of its CRD (facts: storage-encoding, section
+ * 10; live-apiserver, D; apiextensions-apiserver `pkg/apiserver/schema`). Deeper than this, values are left as they
+ * are.
  */
 const maxDepth = 200
 
 /**
- * The object as it is decoded (`pkg/apiserver/customresource_handler.go: unstructuredSchemaCoercer.apply`): unknown fields are gone, then nulls
- * that nothing can take, and metadata of embedded resources has gone through its type. The root's own metadata: `coerceObjectMeta`.
+ * The object as it is decoded (`pkg/apiserver/customresource_handler.go: unstructuredSchemaCoercer.apply`): unknown
+ * fields are gone, then nulls that nothing can take, and metadata of embedded resources has gone through its type. The
+ * root's own metadata: `coerceObjectMeta`.
  */
 export function coerce(object: Mapping, schema: Mapping): Mapping {
   const pruned = pruneMapping(object, schema, true, 0)
@@ -22,8 +24,8 @@ export function coerce(object: Mapping, schema: Mapping): Mapping {
 }
 
 /**
- * Metadata goes through ObjectMeta: what that does not know is dropped, and so is what Go leaves out when empty (`pkg/apiserver/schema/
- * objectmeta/coerce.go: GetObjectMeta`, `SetObjectMeta`).
+ * Metadata goes through ObjectMeta: what that does not know is dropped, and so is what Go leaves out when empty
+ * (`pkg/apiserver/schema/ objectmeta/coerce.go: GetObjectMeta`, `SetObjectMeta`).
  */
 export function coerceObjectMeta(object: Mapping): Mapping {
   const metadata = object.get('metadata')
@@ -37,7 +39,10 @@ export function applySchemaDefaults(object: Mapping, schema: Mapping): Mapping {
   return isMapping(result) ? result : object
 }
 
-/** `pkg/apiserver/schema/pruning/algorithm.go: prune`. Without a schema, as below `additionalProperties: true`, objects are emptied. */
+/**
+ * `pkg/apiserver/schema/pruning/algorithm.go: prune`. Without a schema, as below `additionalProperties: true`, objects
+ * are emptied.
+ */
 function pruneValue(value: Value, schema: Mapping | null, depth: number): Value {
   if (depth > maxDepth) return value
   if (isMapping(value)) {
@@ -117,7 +122,10 @@ function defaultValue(value: Value, schema: Mapping | null, depth: number): Valu
   })
 }
 
-/** The schema of a member: null where anything is allowed and nothing is said, undefined where the schema does not know it. */
+/**
+ * The schema of a member: null where anything is allowed and nothing is said, undefined where the schema does not know
+ * it.
+ */
 function memberOf(schema: Mapping, name: string): Mapping | null | undefined {
   const property = mappingAt(schema, 'properties').get(name)
   if (isMapping(property)) return property

@@ -2,7 +2,10 @@ import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import { changeEntries, changeItems } from '../edit-mapping'
 import type { Message } from '../tables/message'
 
-/** What happens to objects of a message, null where nothing does. One function for each purpose: what it says is remembered. */
+/**
+ * What happens to objects of a message, null where nothing does. One function for each purpose: what it says is
+ * remembered.
+ */
 export type MessageChanges = (message: Message) => ((object: Mapping) => Mapping) | null
 
 /** The object with every message in it changed, at any depth; parts in which nothing changes are shared. */

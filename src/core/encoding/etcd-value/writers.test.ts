@@ -136,11 +136,13 @@ describe('encryption at rest', () => {
 
   test('aescbc fills up whole blocks, of the value without ownership where that is what goes through', () => {
     const { sizes, etcdValues } = measureObject(configMap, { provider: 'aescbc', keyName: 'key1' }).measured
-    // A create keeps 192 bytes, derived beside storedSizes: 12 blocks and one of padding, behind 18 + 5 of prefix and 16 of vector.
+    // A create keeps 192 bytes, derived beside storedSizes: 12 blocks and one of padding, behind 18 + 5 of prefix and
+    // 16 of vector.
     expect(etcdValues.create?.bytes).toBe(18 + 5 + 16 + 13 * 16)
     // Without the 87 of managedFields 105 are left: 6 blocks and 9 bytes, so 7.
     expect(sizes.etcdRequest.create).toEqual(etcdRequest(create, keyBytes, 18 + 5 + 16 + 7 * 16))
-    // Server-side apply keeps 15 less than a create, and is never tried without ownership: 177 bytes, 11 blocks and one byte, so 12.
+    // Server-side apply keeps 15 less than a create, and is never tried without ownership: 177 bytes, 11 blocks and one
+    // byte, so 12.
     expect(sizes.etcdRequest.serverSideApply).toEqual(etcdRequest(firstApply, keyBytes, 18 + 5 + 16 + 12 * 16))
   })
 

@@ -1,8 +1,8 @@
 import { utf8Length } from '../../bytes'
 
 /**
- * How the API server encrypts values at rest, as its `EncryptionConfiguration` names it. `keyName` is that of the key, or of the plugin.
- * The configuration also lists resources; here it is taken to list all of them.
+ * How the API server encrypts values at rest, as its `EncryptionConfiguration` names it. `keyName` is that of the key,
+ * or of the plugin. The configuration also lists resources; here it is taken to list all of them.
  */
 export interface Encryption {
   readonly provider: 'aescbc' | 'aesgcm' | 'secretbox' | 'kms-v2'
@@ -10,9 +10,9 @@ export interface Encryption {
 }
 
 /**
- * Bytes that etcd keeps for a value of `value` bytes under encryption at rest (facts: limits, section 5; kubernetes/apiserver
- * `pkg/storage/value/encrypt`). A rule read from source; for KMS v2 an estimate, since the plugin chooses the lengths of its key id and
- * of the encrypted seed.
+ * Bytes that etcd keeps for a value of `value` bytes under encryption at rest (facts: limits, section 5;
+ * kubernetes/apiserver `pkg/storage/value/encrypt`). A rule read from source; for KMS v2 an estimate, since the plugin
+ * chooses the lengths of its key id and of the encrypted seed.
  */
 export function encryptedSize({ provider, keyName }: Encryption, value: number): number {
   const prefix = utf8Length(`k8s:enc:${prefixes[provider]}:${keyName}:`)

@@ -22,8 +22,9 @@ export interface EtcdKeyParts {
 }
 
 /**
- * `/registry/RESOURCE[/NAMESPACE]/NAME` for built-in kinds, without their group, and `/registry/GROUP/RESOURCE[/NAMESPACE]/NAME` for all
- * others (facts: limits, section 5; `SpecialDefaultResourcePrefixes` of kubernetes/kubernetes).
+ * `/registry/RESOURCE[/NAMESPACE]/NAME` for built-in kinds, without their group, and
+ * `/registry/GROUP/RESOURCE[/NAMESPACE]/NAME` for all others (facts: limits, section 5;
+ * `SpecialDefaultResourcePrefixes` of kubernetes/kubernetes).
  */
 export function etcdKey(parts: EtcdKeyParts): EtcdKey {
   const slash = parts.apiVersion.indexOf('/')

@@ -2,8 +2,9 @@ import { type Bytes, bytes } from '../../bytes'
 import { delimited, varintSize } from '../stored/wire'
 
 /**
- * The write of one object as kube-apiserver sends it to etcd (facts: limits, section 1; measured, section 4; live-apiserver, A). `create`: if
- * the key does not exist, put. `update`: if its revision is the expected one, put, else get, so the key stands there once more.
+ * The write of one object as kube-apiserver sends it to etcd (facts: limits, section 1; measured, section 4;
+ * live-apiserver, A). `create`: if the key does not exist, put. `update`: if its revision is the expected one, put,
+ * else get, so the key stands there once more.
  */
 export type EtcdWrite =
   | { readonly shape: 'create' }
@@ -13,8 +14,8 @@ export type EtcdWrite =
 export const create: EtcdWrite = { shape: 'create' }
 export const update: EtcdWrite = { shape: 'update', revisionBytes: 4 }
 /**
- * The first write of server-side apply is an update of what is not there, at revision 0 (facts: live-apiserver, A1; kubernetes/apiserver
- * `pkg/storage/etcd3/store.go: GuaranteedUpdate` with `ignoreNotFound`).
+ * The first write of server-side apply is an update of what is not there, at revision 0 (facts: live-apiserver, A1;
+ * kubernetes/apiserver `pkg/storage/etcd3/store.go: GuaranteedUpdate` with `ignoreNotFound`).
  */
 export const firstApply: EtcdWrite = { shape: 'update', revisionBytes: 1 }
 
@@ -24,8 +25,8 @@ export function firstWrite(operation: 'create' | 'clientSideApply' | 'serverSide
 }
 
 /**
- * Bytes that the lease of an Event adds to its put: a key and the id, which etcd draws from 63 bits (facts: live-apiserver, A2;
- * kubernetes/kubernetes `pkg/registry/core/event/storage/storage.go` sets a time to live).
+ * Bytes that the lease of an Event adds to its put: a key and the id, which etcd draws from 63 bits (facts:
+ * live-apiserver, A2; kubernetes/kubernetes `pkg/registry/core/event/storage/storage.go` sets a time to live).
  */
 export const eventLease = 10
 
@@ -33,11 +34,17 @@ export const eventLease = 10
 export interface EtcdRequest {
   /** The `TxnRequest`: what the client sends, and what its limit of 2 MiB and the server's gRPC limit count. */
   readonly transaction: Bytes
-  /** The `InternalRaftRequest` around it, which `--max-request-bytes` limits; the request id taken with ten bytes, the longer of two. */
+  /**
+   * The `InternalRaftRequest` around it, which `--max-request-bytes` limits; the request id taken with ten bytes, the
+   * longer of two.
+   */
   readonly request: Bytes
 }
 
-/** Sizes of the write of a value of `value` bytes under a key of `key` bytes; lease 0, which every object but events has: `eventLease`. */
+/**
+ * Sizes of the write of a value of `value` bytes under a key of `key` bytes; lease 0, which every object but events
+ * has: `eventLease`.
+ */
 export function etcdRequest(write: EtcdWrite, key: number, value: number, lease = 0): EtcdRequest {
   const field = (length: number): number => 1 + delimited(length)
   // Target MOD, the key, and the expected revision, which is written even when it is 0.
@@ -51,7 +58,10 @@ export function etcdRequest(write: EtcdWrite, key: number, value: number, lease 
 /** Tag of two bytes, length, and the request id: a tag and ten bytes, or nine where bit 15 of the member's id is 0. */
 const header = 14
 
-/** The largest value that fits a request of `max` bytes; one byte more is refused. Zero where not even an empty one fits. */
+/**
+ * The largest value that fits a request of `max` bytes; one byte more is refused. Zero where not even an empty one
+ * fits.
+ */
 export function largestValue(write: EtcdWrite, key: number, max: number): Bytes {
   const fits = (value: number): boolean => etcdRequest(write, key, value).request <= max
   let value = max

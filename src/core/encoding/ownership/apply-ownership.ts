@@ -1,6 +1,7 @@
 import { isList, isMapping, type Mapping, type Value } from '../../manifest'
 import type { Field, Message } from '../tables/message'
 import {
+  entryMembers,
   fieldElement,
   flatFields,
   isUnit,
@@ -13,8 +14,8 @@ import {
 } from './field-set'
 
 /**
- * Bytes of the `fieldsV1` text after server-side apply of exactly this object (operation `Apply`): its own fields, no defaults (facts:
- * storage-encoding, section 8).
+ * Bytes of the `fieldsV1` text after server-side apply of exactly this object (operation `Apply`): its own fields, no
+ * defaults (facts: storage-encoding, section 8).
  */
 export function applyOwnershipSize(message: Message, object: Mapping): number {
   let members = 0
@@ -84,12 +85,10 @@ function keysOf(keys: readonly string[], message: Message | null, item: Mapping)
 /** Keys of a map are no fields of a struct, so each entry is owned. */
 function mapNode(field: Field, value: Value): number {
   if (!isMapping(value) || value.size === 0 || field.merge === 'atomic') return leaf
-  let members = 0
-  for (const [key, item] of value) {
-    const inner = isMapping(item) ? itemMembers(field, item) : 0
-    members += memberSize(fieldElement(key), nodeSize(true, inner))
-  }
-  return nodeSize(false, members)
+  return nodeSize(
+    false,
+    entryMembers(value, item => itemMembers(field, item)),
+  )
 }
 
 function itemMembers(field: Field, item: Mapping): number {

@@ -5,8 +5,9 @@ import { fieldElement, leaf, memberSize, nodeSize } from './field-set'
 import { metadataMember, type Operation } from './untyped-ownership'
 
 /**
- * Bytes of the `fieldsV1` text for a CustomResourceDefinition, small because `spec.versions` is one unit: group, names, scope, versions and
- * conversion (facts: storage-encoding, section 9 step 9; not measured). An update owns what defaulting has filled in as well.
+ * Bytes of the `fieldsV1` text for a CustomResourceDefinition, small because `spec.versions` is one unit: group, names,
+ * scope, versions and conversion (facts: storage-encoding, section 9 step 9; not measured). An update owns what
+ * defaulting has filled in as well.
  */
 export function crdOwnershipSize(crd: Mapping, operation: Operation): number {
   const spec = mappingAt(crd, 'spec')
@@ -55,7 +56,9 @@ function isZero(value: Value): boolean {
   return value === null || value === '' || value === false || (isList(value) && value.length === 0)
 }
 
-/** Bytes of the entry that the controllers write for the first status: the accepted names, and conditions by their type. */
+/**
+ * Bytes of the entry that the controllers write for the first status: the accepted names, and conditions by their type.
+ */
 export function crdStatusOwnershipSize(acceptedNames: Mapping, conditionTypes: readonly string[]): number {
   const names = membersOf(acceptedNames, 'Update', () => false)
   const conditions = conditionTypes.map(type => {

@@ -1,18 +1,18 @@
-import type { Mapping, Value } from '../../manifest'
+import { isMapping, type Mapping, type Value } from '../../manifest'
 import { jsonTextSize, quotedJsonSize, unescapedTextSize } from '../json-size'
 import type { Field, Message } from '../tables/message'
 
 /**
- * Sizes of the `fieldsV1` text of managedFields (facts: storage-encoding, section 8): a nested JSON object whose keys are path elements.
- * Members of an object are summed with a comma each; `nodeSize` takes the one too many off.
+ * Sizes of the `fieldsV1` text of managedFields (facts: storage-encoding, section 8): a nested JSON object whose keys
+ * are path elements. Members of an object are summed with a comma each; `nodeSize` takes the one too many off.
  */
 
 /** A leaf: `{}`. */
 export const leaf = 2
 
 /**
- * Bytes of a node from those of its members. A node that is itself owned and has members starts with `".":{}`; one that is neither owned
- * nor has members does not exist, which is size 0.
+ * Bytes of a node from those of its members. A node that is itself owned and has members starts with `".":{}`; one that
+ * is neither owned nor has members does not exist, which is size 0.
  */
 export function nodeSize(owned: boolean, members: number): number {
   if (members === 0) return owned ? leaf : 0
@@ -24,12 +24,21 @@ export function memberSize(element: number, node: number): number {
   return node === 0 ? 0 : element + ':'.length + node + ','.length
 }
 
+/** The members of a node for the entries of a map; `itemMembers` counts those of an entry that is a mapping itself. */
+export function entryMembers(entries: Mapping, itemMembers: (item: Mapping) => number): number {
+  let members = 0
+  for (const [key, item] of entries) {
+    members += memberSize(fieldElement(key), nodeSize(true, isMapping(item) ? itemMembers(item) : 0))
+  }
+  return members
+}
+
 /** `"f:name"`: a field or the key of a map; `<`, `>` and `&` are not escaped here. */
 export function fieldElement(name: string): number {
   return 2 + unescapedTextSize(name)
 }
 
-/** The same inside stored JSON, where they are. */
+/** `"f:name"` where the text is stored inside JSON: there `<`, `>` and `&` are escaped. */
 export function fieldElementInJson(name: string): number {
   return 2 + jsonTextSize(name)
 }
@@ -45,8 +54,8 @@ export function keyElement(keys: Mapping): number {
 }
 
 /**
- * Bytes of the items of an associative list. Of those with the same keys only the keys are owned (structured-merge-diff `typed/compare.go:
- * visitListItems` of a list that may hold duplicates).
+ * Bytes of the items of an associative list. Of those with the same keys only the keys are owned (structured-merge-diff
+ * `typed/compare.go: visitListItems` of a list that may hold duplicates).
  */
 export function keyedMembers(
   keyed: readonly { readonly item: Mapping; readonly keys: Mapping }[],

@@ -14,13 +14,15 @@ import {
 } from './field-set'
 import { updateMembers } from './update-ownership'
 
-/** How the server writes the entry: an update owns every node it makes, an apply only leaves, items and entries of maps. */
+/**
+ * How the server writes the entry: an update owns every node it makes, an apply only leaves, items and entries of maps.
+ */
 export type Operation = 'Update' | 'Apply'
 
 /**
- * Bytes of the `fieldsV1` text for a custom resource, which is no typed object: the empty object it is compared with is really empty. List
- * and map types come from the schema of its CRD; without one, lists are units and members of objects are fields (facts: storage-encoding,
- * section 10; live-apiserver, F9 and F11).
+ * Bytes of the `fieldsV1` text for a custom resource, which is no typed object: the empty object it is compared with is
+ * really empty. List and map types come from the schema of its CRD; without one, lists are units and members of objects
+ * are fields (facts: storage-encoding, section 10; live-apiserver, F9 and F11).
  */
 export function untypedOwnershipSize(object: Mapping, schema: Mapping | null, operation: Operation): number {
   let members = metadataMember(object.get('metadata'), operation)
@@ -128,8 +130,8 @@ interface Property {
 }
 
 /**
- * The schema of a member. What a schema does not name is an entry of a map, and so is all that it holds (kube-openapi `pkg/schemaconv`: the type
- * is deduced). Without a schema, names are taken for fields.
+ * The schema of a member. What a schema does not name is an entry of a map, and so is all that it holds (kube-openapi
+ * `pkg/schemaconv`: the type is deduced). Without a schema, names are taken for fields.
  */
 function propertyOf(schema: Mapping | null, name: string): Property {
   if (schema === null) return { schema: null, isField: true }

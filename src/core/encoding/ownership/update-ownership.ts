@@ -4,6 +4,7 @@ import { quantityText } from '../stored/quantity'
 import { isZeroTime, parseTime } from '../stored/time'
 import type { Field, Message } from '../tables/message'
 import {
+  entryMembers,
   fieldElement,
   flatFields,
   isUnit,
@@ -16,8 +17,9 @@ import {
 } from './field-set'
 
 /**
- * Bytes of the `fieldsV1` text after a create or update of an object, given as it is after defaulting (operation `Update`). The server
- * compares the typed object with an empty one, both as Go's JSON, and gives the writer what differs (facts: storage-encoding, section 8).
+ * Bytes of the `fieldsV1` text after a create or update of an object, given as it is after defaulting (operation
+ * `Update`). The server compares the typed object with an empty one, both as Go's JSON, and gives the writer what
+ * differs (facts: storage-encoding, section 8).
  */
 export function updateOwnershipSize(message: Message, object: Mapping): number {
   let members = 0
@@ -29,7 +31,10 @@ export function updateOwnershipSize(message: Message, object: Mapping): number {
   return members === 0 ? leaf : nodeSize(false, members)
 }
 
-/** What the empty object has in the place of a struct: a struct of zeros, or nothing, as below a pointer or in a new item of a list. */
+/**
+ * What the empty object has in the place of a struct: a struct of zeros, or nothing, as below a pointer or in a new
+ * item of a list.
+ */
 export type Empty = 'zero' | 'absent'
 
 /** Bytes of the members of a struct's node. */
@@ -107,7 +112,10 @@ function listNode(field: Field, value: Value, ownedItself: boolean): number {
   return nodeSize(ownedItself, members)
 }
 
-/** Key fields as the typed item shows them: unset ones take their default, or zero where Go shows zeros, or are left out. */
+/**
+ * Key fields as the typed item shows them: unset ones take their default, or zero where Go shows zeros, or are left
+ * out.
+ */
 function keysOf(keys: readonly string[], message: Message | null, item: Mapping): Mapping {
   const found = new Map<string, Value>()
   for (const key of keys) {
@@ -127,12 +135,10 @@ function zeroOf(field: Field): Value {
 function mapNode(field: Field, value: Value, ownedItself: boolean): number {
   if (!isMapping(value) || value.size === 0) return field.shownWhenZero ? leaf : 0
   if (field.merge === 'atomic') return leaf
-  let members = 0
-  for (const [key, item] of value) {
-    const inner = isMapping(item) ? itemMembers(field, item) : 0
-    members += memberSize(fieldElement(key), nodeSize(true, inner))
-  }
-  return nodeSize(ownedItself, members)
+  return nodeSize(
+    ownedItself,
+    entryMembers(value, item => itemMembers(field, item)),
+  )
 }
 
 /** Everything in a new item is new. */

@@ -1,6 +1,6 @@
 /**
- * Bytes that a base64 text stands for, null where Go's `base64.StdEncoding` refuses it: padding is needed, line breaks are skipped.
- * Nothing is decoded.
+ * Bytes that a base64 text stands for, null where Go's `base64.StdEncoding` refuses it: padding is needed, line breaks
+ * are skipped. Nothing is decoded.
  */
 export function decodedLength(text: string): number | null {
   const clean = lineBreak.test(text) ? text.replace(lineBreaks, '') : text

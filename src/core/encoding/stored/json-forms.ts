@@ -8,7 +8,10 @@ import { typedJsonSize } from './typed-json-size'
 
 const newline = 1
 
-/** Custom resources, and every kind the tables do not know: compact JSON as it stands, nulls and empty values too, and a newline. */
+/**
+ * Custom resources, and every kind the tables do not know: compact JSON as it stands, nulls and empty values too, and a
+ * newline.
+ */
 export function customResourceForm(): StorageForm {
   const remember = sizeMemory()
   return {
@@ -46,7 +49,9 @@ function typedForm(layoutName: string, view: StorageForm['view']): StorageForm {
   }
 }
 
-/** What is known by size only stands in the object as an empty value, and the rest of its bytes is added to the whole. */
+/**
+ * What is known by size only stands in the object as an empty value, and the rest of its bytes is added to the whole.
+ */
 function withPlaceholders(object: Mapping, { annotation, managedFields }: Additions): Mapping {
   if (annotation === null && managedFields.length === 0) return object
   const metadata = new Map(mappingOr(object.get('metadata')))

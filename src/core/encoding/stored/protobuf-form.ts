@@ -4,7 +4,6 @@ import type { BuiltInKind } from '../tables/kind'
 import type { Message } from '../tables/message'
 import { droppedFields, type Release } from '../tables/releases'
 import type { Trail } from '../trail'
-import { envelopeSize } from './envelope'
 import { fieldSize, messageSize, reportUnknown } from './protobuf-size'
 import {
   type Additions,
@@ -16,8 +15,8 @@ import {
 import { delimited } from './wire'
 
 /**
- * Protobuf with an envelope: objects of the kinds that the API server itself serves. A `release` may lack fields of the object itself that the
- * tables always write.
+ * Protobuf with an envelope: objects of the kinds that the API server itself serves. A `release` may lack fields of the
+ * object itself that the tables always write.
  */
 export function protobufForm(kind: BuiltInKind, release?: Release): StorageForm {
   const { message } = kind
@@ -66,4 +65,13 @@ function managedFieldsEntrySize(entry: ManagedFieldsEntry): number {
   const time = entry.untimed ? [] : [8]
   const sizes = [...texts.map(utf8Length), ...time, 8, 1 + delimited(entry.fields)]
   return 2 + delimited(sizes.reduce((sum, size) => sum + 1 + delimited(size), 0))
+}
+
+/**
+ * Bytes of a built-in object in etcd, from those of its message: four bytes `k8s\0`, apiVersion and kind, the message,
+ * and two empty fields that are always written (facts: storage-encoding, section 6).
+ */
+function envelopeSize(apiVersion: string, kind: string, message: number): number {
+  const type = 1 + delimited(utf8Length(apiVersion)) + 1 + delimited(utf8Length(kind))
+  return 4 + 1 + delimited(type) + 1 + delimited(message) + 2 + 2
 }

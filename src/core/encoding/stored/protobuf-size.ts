@@ -9,9 +9,10 @@ import { delimited, varintSize } from './wire'
 const maxDepth = 200
 
 /**
- * Bytes of a message for the JSON object of its fields, without building it (facts: storage-encoding, sections 2 to 4). Starts from the
- * size of the message with nothing in it and adds what each present field changes, so the work follows the object, not the type.
- * What the message does not know is reported and costs nothing; a value of the wrong type is reported and counted as zero.
+ * Bytes of a message for the JSON object of its fields, without building it (facts: storage-encoding, sections 2 to 4).
+ * Starts from the size of the message with nothing in it and adds what each present field changes, so the work follows
+ * the object, not the type. What the message does not know is reported and costs nothing; a value of the wrong type is
+ * reported and counted as zero.
  */
 export function messageSize(message: Message, object: Mapping, trail: Trail): number {
   reportUnknown(message, object, trail)

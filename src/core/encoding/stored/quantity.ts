@@ -1,6 +1,6 @@
 /**
- * Quantities as apimachinery's `resource.Quantity` keeps and prints them (`ParseQuantity`, `CanonicalizeBytes`; facts: storage-encoding,
- * section 5). The text matters: it is what the protobuf form holds.
+ * Quantities as apimachinery's `resource.Quantity` keeps and prints them (`ParseQuantity`, `CanonicalizeBytes`; facts:
+ * storage-encoding, section 5). The text matters: it is what the protobuf form holds.
  */
 
 /** The text that is stored for a quantity written as `text`; null where Kubernetes refuses it. */
@@ -10,7 +10,10 @@ export function quantityText(text: string): string | null {
   return quantity.asWritten ?? canonicalText(quantity)
 }
 
-/** The text after defaulting of a resource list: rounded away from zero to thousandths; null where Kubernetes refuses it. */
+/**
+ * The text after defaulting of a resource list: rounded away from zero to thousandths; null where Kubernetes refuses
+ * it.
+ */
 export function milliQuantityText(text: string): string | null {
   const quantity = parse(text.trim())
   if (quantity === null) return null
@@ -18,13 +21,19 @@ export function milliQuantityText(text: string): string | null {
   return canonicalText({ ...quantity, value: roundUp(quantity.value, -3 - quantity.scale), scale: -3 })
 }
 
-/** Less than, equal to or more than 0 as `a` is less than, equal to or more than `b`; what is no quantity counts as zero. */
+/**
+ * Less than, equal to or more than 0 as `a` is less than, equal to or more than `b`; what is no quantity counts as
+ * zero.
+ */
 export function compareQuantities(a: string, b: string): number {
   const [left, right] = aligned(parse(a.trim()) ?? zero, parse(b.trim()) ?? zero)
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** The sum as Kubernetes prints it, in the format of the first that is not zero (`Quantity.Add`); what is no quantity counts as zero. */
+/**
+ * The sum as Kubernetes prints it, in the format of the first that is not zero (`Quantity.Add`); what is no quantity
+ * counts as zero.
+ */
 export function addQuantities(a: string, b: string): string {
   const first = parse(a.trim()) ?? zero
   const second = parse(b.trim()) ?? zero

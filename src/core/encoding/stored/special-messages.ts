@@ -2,9 +2,8 @@ import { utf8Length } from '../../bytes'
 import type { Value } from '../../manifest'
 import { jsonScalarText, jsonSize, unescapedJsonSize } from '../json-size'
 import { report, reportType, type Trail } from '../trail'
-import { parseDuration } from './duration'
 import { quantityText } from './quantity'
-import { isZeroTime, parseTime } from './time'
+import { isZeroTime, parseDuration, parseTime } from './time'
 import { delimited, varintSize } from './wire'
 
 /** A message with an encoding of its own instead of a list of fields (facts: storage-encoding, section 4). */

@@ -2,8 +2,8 @@ import type { Mapping, Value } from '../../manifest'
 import type { Trail } from '../trail'
 
 /**
- * How objects of one kind are written to etcd. A form is made for one object and remembers the bytes of what stands beside the metadata,
- * so measuring the object again after a change of its metadata costs next to nothing.
+ * How objects of one kind are written to etcd. A form is made for one object and remembers the bytes of what stands
+ * beside the metadata, so measuring the object again after a change of its metadata costs next to nothing.
  */
 export interface StorageForm {
   /** The object in the form's own names, which is what `size` takes. */
@@ -36,8 +36,8 @@ export interface ManagedFieldsEntry {
   /** Bytes of the `fieldsV1` text. */
   readonly fields: number
   /**
-   * It has no time: an apply that changes nothing but ownership sets none (apimachinery `pkg/util/managedfields/internal/
-   * managedfieldsupdater.go: Apply`).
+   * It has no time: an apply that changes nothing but ownership sets none (apimachinery
+   * `pkg/util/managedfields/internal/ managedfieldsupdater.go: Apply`).
    */
   readonly untimed?: true
 }

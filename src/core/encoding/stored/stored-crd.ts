@@ -8,8 +8,9 @@ import { typedEqual } from './typed-equal'
 import { isDropped, typedValueSize } from './typed-json-size'
 
 /**
- * A v1 CustomResourceDefinition in the names of v1beta1, in which it is stored, with what is filled in and reset on create (facts:
- * storage-encoding, section 9, steps 1 to 8). Schemas are shared, not copied, and stand in every version: see `hoistingGain`.
+ * A v1 CustomResourceDefinition in the names of v1beta1, in which it is stored, with what is filled in and reset on
+ * create (facts: storage-encoding, section 9, steps 1 to 8). Schemas are shared, not copied, and stand in every
+ * version: see `hoistingGain`.
  */
 export function storedCrd(crd: Mapping, trail: Trail): Mapping {
   return new Map(crd)
@@ -56,7 +57,10 @@ function storedConversion(given: Value | undefined): Value {
   return view
 }
 
-/** The port of a service is a default (apiextensions-apiserver `pkg/apis/apiextensions/v1/defaults.go: SetDefaults_ServiceReference`). */
+/**
+ * The port of a service is a default (apiextensions-apiserver `pkg/apis/apiextensions/v1/defaults.go:
+ * SetDefaults_ServiceReference`).
+ */
 export function withWebhookPort(conversion: Value): Value {
   if (!isMapping(conversion)) return conversion
   const changeAt = (object: Mapping, name: string, change: (value: Mapping) => Mapping): Mapping =>
@@ -75,8 +79,8 @@ function resetStatus(versions: readonly Mapping[]): Mapping {
 }
 
 /**
- * Hoisting: each of these parts that is equal in all versions is stored once in the spec, and in no version. A CRD of a single version
- * always hoists, which changes no more than names.
+ * Hoisting: each of these parts that is equal in all versions is stored once in the spec, and in no version. A CRD of a
+ * single version always hoists, which changes no more than names.
  */
 const hoisted: readonly (readonly [inVersion: string, inSpec: string])[] = [
   ['schema', 'validation'],

@@ -12,7 +12,10 @@ export type StoredKind =
   | { readonly type: 'built-in'; readonly given: BuiltInKind; readonly storage: BuiltInKind }
   | { readonly type: 'crd' | 'api-service' | 'custom-resource' }
 
-/** `release` says in which version built-in kinds are kept. */
+/**
+ * How the server stores a kind: its storage form and version. `release`: the Kubernetes release whose storage versions
+ * apply.
+ */
 export function storedKind(object: Mapping, trail: Trail, release: Release = defaultRelease): StoredKind {
   const apiVersion = String(object.get('apiVersion') ?? 'v1')
   const kind = String(object.get('kind') ?? '')

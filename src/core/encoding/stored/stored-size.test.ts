@@ -36,9 +36,11 @@ describe('the stored size of any built-in object', () => {
 
 describe('stored sizes counted by hand', () => {
   test('a ConfigMap of one entry takes 54 bytes', () => {
-    // metadata: name "a" 1+1+1, generateName, namespace, selfLink, uid, resourceVersion 2 each, generation 2, creationTimestamp 2
-    //   = 3 + 10 + 2 + 2 = 17; as field 1+1+17 = 19. data: entry (1+1+1) + (1+1+1) = 6; as field 1+1+6 = 8. Together 27.
-    // Envelope: magic 4; type (1+1+2 "v1") + (1+1+9 "ConfigMap") = 15, as field 17; raw 1+1+27 = 29; two empty fields 4. Together 54.
+    // metadata: name "a" 1+1+1, generateName, namespace, selfLink, uid, resourceVersion 2 each, generation 2,
+    // creationTimestamp 2
+    //   = 3 + 10 + 2 + 2 = 17; as field 1+1+17 = 19. data: entry (1+1+1) + (1+1+1) = 6; as field 1+1+6 = 8. Together
+    //   27. Envelope: magic 4; type (1+1+2 "v1") + (1+1+9 "ConfigMap") = 15, as field 17; raw 1+1+27 = 29; two empty
+    //       fields 4. Together 54.
     expect(storedOf({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { x: 'y' } })).toBe(54)
   })
 
@@ -71,7 +73,8 @@ describe('stored sizes counted by hand', () => {
   test('the port that a service sends to is always written: a number, a name, or nothing', () => {
     const service = (ports: Plain) => storedOf({ apiVersion: 'v1', kind: 'Service', spec: { ports } })
     const port = (targetPort: Plain) => service([{ targetPort }]) - service([])
-    // Port: name 2, protocol 2, port 2, nodePort 2, targetPort 2 + (type 2, number 1+1, text 2 = 6) = 16; as an item 2 more.
+    // Port: name 2, protocol 2, port 2, nodePort 2, targetPort 2 + (type 2, number 1+1, text 2 = 6) = 16; as an item 2
+    // more.
     expect(port(null)).toBe(18)
     expect(port(80)).toBe(18)
     expect(port(8080)).toBe(19)
@@ -127,7 +130,8 @@ describe('stored sizes of CRDs counted by hand', () => {
     const one = storedOf(crd(version('v1', { type: 'object' })))
     // ,{"name":"v2","served":true,"storage":false}
     expect(storedOf(crd(version('v1', { type: 'object' }), version('v2', { type: 'object' })))).toBe(one + 44)
-    // "validation":{..}, goes; "schema":{..} comes twice: 9 bytes of `"schema":` and 36 of the object, with a comma each.
+    // "validation":{..}, goes; "schema":{..} comes twice: 9 bytes of `"schema":` and 36 of the object, with a comma
+    // each.
     const schema = '"schema":{"openAPIV3Schema":{"type":"object"}},'.length
     const other = version('v2', { type: 'object', description: 'x' })
     expect(storedOf(crd(version('v1', { type: 'object' }), other))).toBe(

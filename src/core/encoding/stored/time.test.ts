@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseDuration } from './duration'
-import { isZeroTime, parseTime } from './time'
+import { isZeroTime, parseDuration, parseTime } from './time'
 
 describe('times as Go reads them', () => {
   test.each([

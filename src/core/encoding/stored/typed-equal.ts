@@ -3,8 +3,9 @@ import type { Layout, LayoutField, LayoutType } from '../tables/layout'
 import { isDropped, schemaLayout } from './typed-json-size'
 
 /**
- * Whether two values are equal once Go has read them into typed structs, as `equality.Semantic.DeepEqual` compares the versions of a CRD:
- * unknown fields do not count, what is left out counts as absent, empty lists and maps equal none, `{}` does not equal none.
+ * Whether two values are equal once Go has read them into typed structs, as `equality.Semantic.DeepEqual` compares the
+ * versions of a CRD: unknown fields do not count, what is left out counts as absent, empty lists and maps equal none,
+ * `{}` does not equal none.
  */
 export function typedEqual(field: LayoutField, a: Value | undefined, b: Value | undefined): boolean {
   return fieldsEqual(field, a, b, 0)

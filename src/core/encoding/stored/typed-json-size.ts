@@ -6,9 +6,9 @@ import { decodedLength } from './base64'
 import { isZeroTime, parseTime } from './time'
 
 /**
- * Bytes of Go's JSON of a typed object (`encoding/json`; facts: storage-encoding, section 9), read from the object's JSON in one pass:
- * what the layout does not know is reported and vanishes, and each field is kept or left out by its own rule. `remember` may answer for a
- * field with what it knows.
+ * Bytes of Go's JSON of a typed object (`encoding/json`; facts: storage-encoding, section 9), read from the object's
+ * JSON in one pass: what the layout does not know is reported and vanishes, and each field is kept or left out by its
+ * own rule. `remember` may answer for a field with what it knows.
  */
 export function typedJsonSize(layout: Layout, object: Mapping, trail: Trail, remember = forget): number {
   let members = 0

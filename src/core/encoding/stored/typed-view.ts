@@ -4,8 +4,8 @@ import type { Field, Message } from '../tables/message'
 import { isZeroTime, parseTime } from './time'
 
 /**
- * The JSON that Go writes for a typed object after it has read `object`: unknown fields are gone, and so is what `omitempty` leaves out; null
- * is the zero of its type.
+ * The JSON that Go writes for a typed object after it has read `object`: unknown fields are gone, and so is what
+ * `omitempty` leaves out; null is the zero of its type.
  */
 export function typedView(message: Message, object: Mapping): Mapping {
   const shown = changeEntries(object, (name, value) => {

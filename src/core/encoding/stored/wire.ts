@@ -20,7 +20,7 @@ export function keySize(fieldNumber: number): number {
   return varintSize(fieldNumber * 8)
 }
 
-/** A length and what it announces. */
+/** Bytes of a length-delimited value in protobuf: its length as a varint, then the value. */
 export function delimited(length: number): number {
   return varintSize(length) + length
 }

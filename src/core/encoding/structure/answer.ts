@@ -29,7 +29,8 @@ export interface Answer {
 }
 
 /**
- * The first refusal of each operation: under kubectl's default validation (`strict`), and where unknown fields are dropped in silence (`lax`:
- * `--validate=ignore`, and programs that ask for no validation). Null where nothing is found.
+ * The first refusal of each operation: under kubectl's default validation (`strict`), and where unknown fields are
+ * dropped in silence (`lax`: `--validate=ignore`, and programs that ask for no validation). Null where nothing is
+ * found.
  */
 export type Answers = Readonly<Record<Operation, { readonly strict: Answer | null; readonly lax: Answer | null }>>

@@ -1,4 +1,4 @@
-import { isMapping, type Mapping } from '../../manifest'
+import { isMapping, type Mapping, type Path } from '../../manifest'
 import { groupKindOf, mappingAt } from '../../object'
 import type { Scope } from '../../resource'
 import { pluralOf } from '../../resource'
@@ -9,6 +9,7 @@ import type { Operation } from '../sizes'
 import type { StoredKind } from '../stored/stored-kind'
 import type { Answer, Answers, FaultCode } from './answer'
 import { nameFaults } from './name-faults'
+import { applyPath, dotted, inReadingOrder } from './paths'
 import {
   doubledItems,
   type SchemaCause,
@@ -17,7 +18,6 @@ import {
   typeErrors,
   unknownFields,
 } from './schema-faults'
-import { applyPath, dotted, inReadingOrder, type Steps } from './steps'
 import { type Teller, tellerOf } from './teller'
 import { applyErrors, decodeError } from './typed-faults'
 
@@ -33,8 +33,8 @@ export interface AnswersInput {
 }
 
 /**
- * Whether each operation is refused for structure or names, in the order in which kubectl and the server look (facts: live-apiserver, B). Null
- * where none is. What rules of validation, admission and quotas say beyond that is not judged.
+ * Whether each operation is refused for structure or names, in the order in which kubectl and the server look (facts:
+ * live-apiserver, B). Null where none is. What rules of validation, admission and quotas say beyond that is not judged.
  */
 export function answersOf(input: AnswersInput): Answers | null {
   const create = pair(strict => createAnswer(input, strict, false))
@@ -108,8 +108,8 @@ function applyAnswer(input: AnswersInput): Answer | null {
   const uid = metadata.get('uid')
   if (typeof uid === 'string' && uid !== '') {
     const said = teller.name(uid)
-    // Joined, not put together by a template: every object of `kubectl get` has such an answer, and V8 keeps a template as a chain of its parts, the
-    // uid as a view of its document.
+    // Joined, not put together by a template: every object of `kubectl get` has such an answer, and V8 keeps a template
+    // as a chain of its parts, the uid as a view of its document.
     const message = [
       'Operation cannot be fulfilled on ',
       ...[resourceName(input), ' "', name, '": uid mismatch: the provided object specified uid ', said],
@@ -126,7 +126,7 @@ function typedErrors(input: AnswersInput): readonly SchemaError[] {
   const { object, kind, findings } = input
   if (kind.type === 'built-in') return applyErrors(kind.given.message, object, findings)
   if (kind.type !== 'custom-resource') {
-    const text = (at: Steps): string => `${applyPath(at, () => null)}: field not declared in schema`
+    const text = (at: Path): string => `${applyPath(at, () => null)}: field not declared in schema`
     return unknownOf(input).map(at => ({ at, code: 'field-unknown', text: text(at) }))
   }
   if (!isKnown(input)) return []
@@ -151,7 +151,7 @@ function invalid(input: AnswersInput, teller: Teller, wrong: readonly SchemaCaus
 }
 
 /** Fields that the server does not know, in its own order. */
-function unknownOf(input: AnswersInput): Steps[] {
+function unknownOf(input: AnswersInput): Path[] {
   if (input.kind.type === 'custom-resource') {
     return isKnown(input) ? sortedAfterMetadata(unknownFields(input.object, schemaOf(input))) : []
   }
@@ -161,9 +161,12 @@ function unknownOf(input: AnswersInput): Steps[] {
     .sort(inReadingOrder)
 }
 
-/** Metadata is read first; what is pruned is told in the order of its paths (`pkg/apiserver/schema/pruning/algorithm.go`). */
-function sortedAfterMetadata(unknown: readonly Steps[]): Steps[] {
-  const isMetadata = ([first]: Steps): boolean => first === 'metadata'
+/**
+ * Metadata is read first; what is pruned is told in the order of its paths
+ * (`pkg/apiserver/schema/pruning/algorithm.go`).
+ */
+function sortedAfterMetadata(unknown: readonly Path[]): Path[] {
+  const isMetadata = ([first]: Path): boolean => first === 'metadata'
   const pruned = unknown.filter(at => !isMetadata(at)).sort((a, b) => (dotted(a) < dotted(b) ? -1 : 1))
   return [...unknown.filter(isMetadata).sort(inReadingOrder), ...pruned]
 }

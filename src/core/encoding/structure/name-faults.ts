@@ -10,8 +10,9 @@ export interface NameFault {
 }
 
 /**
- * Names that the server takes nowhere (kubernetes/apimachinery `pkg/api/validation/objectmeta.go: ValidateObjectMetaAccessor`, in its order: name,
- * labels, annotations). What a kind asks of its name beyond that is not judged.
+ * Names that the server takes nowhere (kubernetes/apimachinery `pkg/api/validation/objectmeta.go:
+ * ValidateObjectMetaAccessor`, in its order: name, labels, annotations). What a kind asks of its name beyond that is
+ * not judged.
  */
 export function nameFaults(object: Mapping): NameFault[] {
   const metadata = mappingAt(object, 'metadata')

@@ -29,7 +29,7 @@ export function printedByKubectl(answer: Answer, { kind, name, file, isOneOfSeve
   }
 }
 
-/** The same as the API server words it, for other programs. */
+/** An answer as the API server words it, which programs other than kubectl print. */
 export function statusMessage({ by, message, causes }: Answer): string {
   if (by !== 'Invalid') return message
   return message + (causes.length === 1 ? (causes[0] ?? '') : `[${causes.join(', ')}]`)

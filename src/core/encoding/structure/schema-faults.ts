@@ -1,26 +1,29 @@
-import { isList, isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Path, type Value } from '../../manifest'
 import { mappingAt } from '../../object'
 import { messageNamed } from '../tables/message'
-import { applyPath, goText, itemText, keyText, type Steps } from './steps'
+import { applyPath, goText, itemText, keyText } from './paths'
 
 /** What the server says of a custom resource by the schema of its version. */
 
 /** Deeper than this, nothing is said. */
 const maxDepth = 200
 
-/** Fields that the schema does not know, where the server prunes them, as paths in the order of the server's words: metadata first. */
-export function unknownFields(object: Mapping, schema: Mapping | null): Steps[] {
+/**
+ * Fields that the schema does not know, where the server prunes them, as paths in the order of the server's words:
+ * metadata first.
+ */
+export function unknownFields(object: Mapping, schema: Mapping | null): Path[] {
   const known = messageNamed('meta.v1.ObjectMeta').names
   const ofMetadata = [...mappingAt(object, 'metadata').keys()]
     .filter(name => !known.has(name))
-    .map((name): Steps => ['metadata', name])
+    .map((name): Path => ['metadata', name])
   if (schema === null) return ofMetadata
-  const found: Steps[] = []
+  const found: Path[] = []
   collectUnknown(object, schema, true, [], found)
   return [...ofMetadata, ...found]
 }
 
-function collectUnknown(value: Value, schema: Mapping, isResource: boolean, at: Steps, found: Steps[]): void {
+function collectUnknown(value: Value, schema: Mapping, isResource: boolean, at: Path, found: Path[]): void {
   if (at.length > maxDepth) return
   if (isList(value)) {
     const items = schema.get('items')
@@ -39,14 +42,14 @@ function collectUnknown(value: Value, schema: Mapping, isResource: boolean, at: 
 
 /** What does not agree with the types by which server-side apply merges. */
 export interface SchemaError {
-  readonly at: Steps
+  readonly at: Path
   readonly text: string
   readonly code: 'field-unknown' | 'field-type' | 'duplicate-key'
 }
 
 /**
- * What server-side apply says before it looks at the values: of types, unknown fields and doubles (structured-merge-diff `typed/validate.go`, by
- * the types that kube-openapi `pkg/schemaconv` makes of the schema).
+ * What server-side apply says before it looks at the values: of types, unknown fields and doubles
+ * (structured-merge-diff `typed/validate.go`, by the types that kube-openapi `pkg/schemaconv` makes of the schema).
  */
 export function schemaApplyErrors(object: Mapping, schema: Mapping | null): SchemaError[] {
   const errors: SchemaError[] = []
@@ -65,7 +68,7 @@ interface Walk {
   readonly isRoot: boolean
   /** A schema above keeps unknown fields, and so do all below it. */
   readonly keeps: boolean
-  readonly at: Steps
+  readonly at: Path
   readonly path: string
   readonly errors: SchemaError[]
 }
@@ -168,19 +171,22 @@ function keysOf(schema: Mapping, itemSchema: Mapping | null, item: Value): Value
 
 /** A cause of `Invalid` for a custom resource. */
 export interface SchemaCause {
-  readonly at: Steps
+  readonly at: Path
   readonly text: string
   readonly code: 'field-type' | 'null-value' | 'duplicate-key'
 }
 
-/** Items that stand twice in lists that are sets or maps (apiextensions-apiserver `pkg/apiserver/schema/listtype/validation.go`). */
+/**
+ * Items that stand twice in lists that are sets or maps (apiextensions-apiserver
+ * `pkg/apiserver/schema/listtype/validation.go`).
+ */
 export function doubledItems(object: Mapping, schema: Mapping): SchemaCause[] {
   const found: SchemaCause[] = []
   collectDoubled(object, schema, [], found)
   return found
 }
 
-function collectDoubled(value: Value, schema: Mapping, at: Steps, found: SchemaCause[]): void {
+function collectDoubled(value: Value, schema: Mapping, at: Path, found: SchemaCause[]): void {
   if (at.length > maxDepth) return
   if (isMapping(value)) {
     for (const [name, member] of value) {
@@ -204,8 +210,9 @@ function collectDoubled(value: Value, schema: Mapping, at: Steps, found: SchemaC
 }
 
 /**
- * Values of another type than the schema says, in the words of validation (kube-openapi `pkg/validation/validate/type.go`). Nulls only where the
- * server has not dropped or filled them: `keepsNulls`, the first server-side apply.
+ * Values of another type than the schema says, in the words of validation (kube-openapi
+ * `pkg/validation/validate/type.go`). Nulls only where the server has not dropped or filled them: `keepsNulls`, the
+ * first server-side apply.
  */
 export function typeErrors(object: Mapping, schema: Mapping, keepsNulls: boolean): SchemaCause[] {
   const found: SchemaCause[] = []
@@ -213,7 +220,7 @@ export function typeErrors(object: Mapping, schema: Mapping, keepsNulls: boolean
   return found
 }
 
-function collectTypes(value: Value, schema: Mapping, keepsNulls: boolean, at: Steps, found: SchemaCause[]): void {
+function collectTypes(value: Value, schema: Mapping, keepsNulls: boolean, at: Path, found: SchemaCause[]): void {
   if (at.length > maxDepth) return
   const expected = schema.get('x-kubernetes-int-or-string') === true ? 'integer,string' : schema.get('type')
   if (typeof expected === 'string' && !isOfType(value, expected, schema)) {
@@ -256,7 +263,7 @@ function typeName(value: Value): string {
   return isMapping(value) ? 'object' : 'array'
 }
 
-function path(at: Steps): string {
+function path(at: Path): string {
   return applyPath(at, () => null).slice(1)
 }
 

@@ -1,19 +1,21 @@
-import type { Mapping } from '../../manifest'
+import type { Mapping, Path } from '../../manifest'
 import { hiddenWord, isPlainName, secretParts } from '../../secret'
-import type { Steps } from './steps'
 
 /** What an answer says of an object; of what is secret in it no word. */
 export interface Teller {
   /** The server's words of a place, or what may be said of them. */
-  say(fault: { readonly at: Steps; readonly text: string }): string
+  say(fault: { readonly at: Path; readonly text: string }): string
   /** A name of the object's own, as it is quoted. */
   name(name: string): string
 }
 
-/** Secret parts are looked for once, and only where there is something to say. */
+/**
+ * Gives names and values of a resource as messages may show them. Secret parts are masked; they are looked for only
+ * when the first message is made.
+ */
 export function tellerOf(object: Mapping): Teller {
-  let parts: readonly Steps[] | null = null
-  const isSecret = (at: Steps): boolean => {
+  let parts: readonly Path[] | null = null
+  const isSecret = (at: Path): boolean => {
     parts ??= secretParts(object).map(({ path }) => path)
     return parts.some(part => part.every((step, index) => at[index] === step))
   }

@@ -1,9 +1,9 @@
-import { isList, isMapping, type Mapping, type Value } from '../../manifest'
+import { isList, isMapping, type Mapping, type Path, type Value } from '../../manifest'
 import type { Finding } from '../finding'
 import { flatFields } from '../ownership/field-set'
 import type { Field, Message } from '../tables/message'
+import { applyPath, fieldAt, goText, inReadingOrder, itemText, keyText, valueAt } from './paths'
 import type { SchemaError } from './schema-faults'
-import { applyPath, fieldAt, goText, inReadingOrder, itemText, keyText, type Steps, valueAt } from './steps'
 
 /** What the server says of objects of its own kinds, from what the encoder found in them. */
 
@@ -12,7 +12,7 @@ export function decodeError(
   message: Message,
   object: Mapping,
   findings: readonly Finding[],
-): { readonly text: string; readonly at: Steps; readonly isOwnWords: boolean } | null {
+): { readonly text: string; readonly at: Path; readonly isOwnWords: boolean } | null {
   const wrong = findings
     .filter(({ code }) => code === 'field-type' || code.endsWith('-invalid'))
     .sort((a, b) => inReadingOrder(a.at, b.at))
@@ -24,7 +24,7 @@ export function decodeError(
   return { text: decodeText(message, object, found), at: found.at, isOwnWords }
 }
 
-function readsItself(message: Message, at: Steps): boolean {
+function readsItself(message: Message, at: Path): boolean {
   return fieldAt(message, at)?.field.message?.special != null
 }
 
@@ -136,7 +136,7 @@ function illegalByte(text: string): number {
 
 /** Every fault of an object as it is applied on the server, as structured-merge-diff words it (`typed/validate.go`). */
 export function applyErrors(message: Message, object: Mapping, findings: readonly Finding[]): SchemaError[] {
-  const elements = (at: Steps): string | null => elementText(message, object, at)
+  const elements = (at: Path): string | null => elementText(message, object, at)
   const typed = findings.flatMap((finding): SchemaError[] => {
     const text =
       finding.code === 'field-unknown' ? 'field not declared in schema' : expectation(message, object, finding)
@@ -185,7 +185,7 @@ function goTypeOf(value: Value): string {
 }
 
 /** `[name="c"]` of an item of a list that merges by keys, `[="x"]` of a set; null of other lists. */
-function elementText(message: Message, object: Mapping, at: Steps): string | null {
+function elementText(message: Message, object: Mapping, at: Path): string | null {
   const place = fieldAt(message, at.slice(0, -1))
   const item = valueAt(object, at)
   const merge = place?.field.merge ?? null
@@ -204,8 +204,8 @@ function keysOf(keys: readonly string[], field: Field, item: Mapping): Mapping {
 }
 
 /** Items that stand twice in lists that merge by keys or values, once each. */
-function duplicates(message: Message, object: Mapping, at: Steps): { readonly at: Steps; readonly key: string }[] {
-  const found: { readonly at: Steps; readonly key: string }[] = []
+function duplicates(message: Message, object: Mapping, at: Path): { readonly at: Path; readonly key: string }[] {
+  const found: { readonly at: Path; readonly key: string }[] = []
   for (const [name, value] of object) {
     const field = flatFields(message).get(name)
     if (field === undefined || value === null) continue
@@ -224,10 +224,10 @@ function duplicates(message: Message, object: Mapping, at: Steps): { readonly at
 function duplicatesOfList(
   field: Field,
   items: readonly Value[],
-  at: Steps,
-): { readonly at: Steps; readonly key: string }[] {
+  at: Path,
+): { readonly at: Path; readonly key: string }[] {
   const { merge, message } = field
-  const found: { readonly at: Steps; readonly key: string }[] = []
+  const found: { readonly at: Path; readonly key: string }[] = []
   const seen = new Set<string>()
   for (const [index, item] of items.entries()) {
     const key =

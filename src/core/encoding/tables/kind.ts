@@ -35,8 +35,8 @@ export function builtInKinds(): Iterable<string> {
 }
 
 /**
- * The version in which the server keeps objects of a kind: as the tables say, else the newest stable one of its group, else the one
- * given (facts: storage-encoding, section 2, "apart from that every group stores its GA version").
+ * The version in which the server keeps objects of a kind: as the tables say, else the newest stable one of its group,
+ * else the one given (facts: storage-encoding, section 2, "apart from that every group stores its GA version").
  */
 export function storageKind(given: BuiltInKind): BuiltInKind {
   const slash = given.apiVersion.indexOf('/')

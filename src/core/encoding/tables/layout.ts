@@ -1,10 +1,12 @@
 import table from './kubernetes.json' with { type: 'json' }
 
 /**
- * Layouts of the objects that are stored as Go's JSON of a typed object: CustomResourceDefinition (from the tables) and APIService.
+ * Layouts of the objects that are stored as Go's JSON of a typed object: CustomResourceDefinition (from the tables) and
+ * APIService.
  *
- * Types: `s` string, `b` bool, `i` integer, `f` float, `t` time, `y` bytes, `J` any JSON; `A` schema or list of schemas, `B` schema or
- * bool, `D` schema or list of strings (the three unions of JSONSchemaProps); `[]T` list, `{}T` map with string keys, `$Name` struct.
+ * Types: `s` string, `b` bool, `i` integer, `f` float, `t` time, `y` bytes, `J` any JSON; `A` schema or list of
+ * schemas, `B` schema or bool, `D` schema or list of strings (the three unions of JSONSchemaProps); `[]T` list, `{}T`
+ * map with string keys, `$Name` struct.
  */
 export interface LayoutField {
   /** Name in the stored text. */
@@ -12,7 +14,10 @@ export interface LayoutField {
   /** Name in the manifest. */
   readonly written: string
   readonly type: LayoutType
-  /** `!` always written; `e` left out when false, 0, "", [] or {}; `p` left out only when null or absent; `z` left out when zero. */
+  /**
+   * `!` always written; `e` left out when false, 0, "", [] or {}; `p` left out only when null or absent; `z` left out
+   * when zero.
+   */
   readonly keep: '!' | 'e' | 'p' | 'z'
 }
 

@@ -8,8 +8,8 @@ import table from './kubernetes.json' with { type: 'json' }
 export type FieldKind = 's' | 'b' | 'i' | 'B' | 'm'
 
 /**
- * When a field is written: `!` always, its zero value too; `?` when present and not null; `*` one entry per element; `%` a map with
- * string keys, one entry per key.
+ * When a field is written: `!` always, its zero value too; `?` when present and not null; `*` one entry per element;
+ * `%` a map with string keys, one entry per key.
  */
 export type FieldMode = '!' | '?' | '*' | '%'
 
@@ -65,8 +65,8 @@ export function messageNamed(name: string): Message {
 }
 
 /**
- * `resource.v1beta2.DeviceToleration` becomes `resource.v1.DeviceToleration`: versions before the stable one default as that does, where nothing
- * else is said of them.
+ * `resource.v1beta2.DeviceToleration` becomes `resource.v1.DeviceToleration`: versions before the stable one default as
+ * that does, where nothing else is said of them.
  */
 export function stableName(message: string): string {
   return message.replace(/(\.v\d+)(?:alpha|beta)\d+\./, '$1.')
@@ -98,7 +98,8 @@ function read(name: string): Message {
     defaults: defaults.get(name) ?? defaults.get(stableName(name)) ?? none,
     keyDefaults: keyDefaults.get(name) ?? none,
   }
-  // Known before its fields are: a message may contain lists of itself. What is always written never does, so sizes are final.
+  // Known before its fields are: a message may contain lists of itself. What is always written never does, so sizes are
+  // final.
   known.set(name, message)
   if (special !== null) return message
   for (const text of fieldTexts(name)) {

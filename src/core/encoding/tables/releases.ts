@@ -16,8 +16,8 @@ interface Differences {
 /** What a release does otherwise than the one of the tables, all in this place. */
 const differences: Readonly<Record<Release, Differences>> = {
   '1.36': {
-    // kubernetes/kubernetes `pkg/kubeapiserver/default_storage_factory_builder.go`: kept for one release longer in the version that the
-    // release before can read.
+    // kubernetes/kubernetes `pkg/kubeapiserver/default_storage_factory_builder.go`: kept for one release longer in the
+    // version that the release before can read.
     storedAs: {
       'admissionregistration.k8s.io/v1/MutatingAdmissionPolicy': 'admissionregistration.k8s.io/v1beta1',
       'admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding': 'admissionregistration.k8s.io/v1beta1',

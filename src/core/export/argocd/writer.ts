@@ -9,8 +9,8 @@ import { kustomizeLimits } from '../kustomize/writer'
 import { mapping, yamlObjects } from '../objects'
 
 /**
- * For Argo CD: an Application for each stage in the wave of its number, below one that holds them; or one Application, in which a transformer of
- * kustomize puts the wave of its stage on every object.
+ * For Argo CD: an Application for each stage in the wave of its number, below one that holds them; or one Application,
+ * in which a transformer of kustomize puts the wave of its stage on every object.
  */
 export const argocd: ApplierWriter = {
   ...manifestFiles(stageFolderFile),
@@ -102,7 +102,10 @@ function wavesOnObjects(stages: readonly PlannedStage[], input: ExportInput): Ou
 
 const byHand = /^\d+[b-z]-/
 
-/** The number of a stage: waves are numbers too, and may leave gaps. A stage made by hand (`60b`) needs one between two of them. */
+/**
+ * The number of a stage: waves are numbers too, and may leave gaps. A stage made by hand (`60b`) needs one between two
+ * of them.
+ */
 function waveOf({ id }: PlannedStage, stages: readonly PlannedStage[]): string {
   const number = Number.parseInt(id, 10)
   if (!hasOwnStage(stages)) return String(number)
@@ -190,7 +193,10 @@ function code(text = ''): string {
   return `\`${text.replaceAll('`', '')}\``
 }
 
-/** What Argo CD adds to the annotations: `argocd.argoproj.io/tracking-id` with the object's name (limits facts, section 9). */
+/**
+ * What Argo CD adds to the annotations: `argocd.argoproj.io/tracking-id` with the object's name (limits facts, section
+ * 9).
+ */
 const trackingBytes = 350
 
 function needsServerSide({ bundles }: PlannedStage, { load, plan, options }: ExportInput): boolean {

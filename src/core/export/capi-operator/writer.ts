@@ -26,7 +26,10 @@ const providerKinds: Readonly<Record<string, string>> = {
   infrastructure: 'InfrastructureProvider',
 }
 
-/** For Cluster API's operator: all bundles in order as the components of a provider, compressed in one ConfigMap, and the provider that finds it. */
+/**
+ * For Cluster API's operator: all bundles in order as the components of a provider, compressed in one ConfigMap, and
+ * the provider that finds it.
+ */
 export const capiOperator: ApplierWriter = {
   fileOf: () => path,
   bundles: input => [textFile(path, writeYaml(configMap(input)))],

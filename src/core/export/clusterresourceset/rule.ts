@@ -35,6 +35,7 @@ export const clusterResourceSet = {
   ],
   routes: ['clusterresourceset-configmap', 'clusterresourceset-configmap-json', 'clusterresourceset-secret'],
   sortsByKind: true,
-  // It reads 32 bytes of a value before it decides how to read it: a shorter one fails with `EOF` (limits facts, section 7).
+  // It reads 32 bytes of a value before it decides how to read it: a shorter one fails with `EOF` (limits facts,
+  // section 7).
   least: bytes(32),
 } as const satisfies ApplierRule

@@ -15,15 +15,19 @@ import {
   valueFiles,
 } from '../value-files'
 
-/** References that one ClusterResourceSet takes at most (cluster-api api/addons/v1beta2/clusterresourceset_types.go: maxItems). */
+/**
+ * References that one ClusterResourceSet takes at most (cluster-api api/addons/v1beta2/clusterresourceset_types.go:
+ * maxItems).
+ */
 const mostReferences = 100
 
 /** The only type of Secret that ClusterResourceSet reads (limits facts, section 7). */
 const secretType = 'addons.cluster.x-k8s.io/resource-set'
 
 /**
- * For Cluster API's ClusterResourceSet: each bundle in a ConfigMap, or in a Secret, under one key, and the ClusterResourceSet that names them in
- * order. A bundle that no ConfigMap takes is written, but left out of the script and the ClusterResourceSet.
+ * For Cluster API's ClusterResourceSet: each bundle in a ConfigMap, or in a Secret, under one key, and the
+ * ClusterResourceSet that names them in order. A bundle that no ConfigMap takes is written, but left out of the script
+ * and the ClusterResourceSet.
  */
 export const clusterResourceSet: ApplierWriter = {
   ...valueFiles({ secretType, isSecret: holdsSecret, namespace: options => options.namespace ?? '' }),

@@ -3,7 +3,10 @@ import { manifestFiles, type PlannedStage, stageBefore, stageFolderFile, stagesO
 import { type ApplierWriter, type ExportInput, textFile } from '../export'
 import { mapping, yamlObjects } from '../objects'
 
-/** For Rancher's Fleet: a folder with a `fleet.yaml` for each stage, depending on the one before, and the GitRepo that names them. */
+/**
+ * For Rancher's Fleet: a folder with a `fleet.yaml` for each stage, depending on the one before, and the GitRepo that
+ * names them.
+ */
 export const fleet: ApplierWriter = {
   ...manifestFiles(stageFolderFile),
   additions(input) {

@@ -5,7 +5,9 @@ import { kustomizationFile } from '../kustomize/kustomization'
 import { kustomizeLimits } from '../kustomize/writer'
 import { mapping, yamlObjects } from '../objects'
 
-/** A Flux Kustomization for each stage, each depending on the one before and waiting until all of its objects are ready. */
+/**
+ * A Flux Kustomization for each stage, each depending on the one before and waiting until all of its objects are ready.
+ */
 export const flux: ApplierWriter = {
   ...manifestFiles(stageFolderFile),
   additions(input) {

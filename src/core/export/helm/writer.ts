@@ -18,7 +18,10 @@ import { mapping } from '../objects'
 /** The chart itself, and the one for CRDs where the options ask for it. */
 const folders = { chart: 'chart', crds: 'chart-crds' } as const
 
-/** A chart: CRDs under `crds/` as they are, everything else under `templates/`, escaped so that it renders to what it was. */
+/**
+ * A chart: CRDs under `crds/` as they are, everything else under `templates/`, escaped so that it renders to what it
+ * was.
+ */
 export const helm: ApplierWriter = {
   fileOf,
   bundles: input =>

@@ -15,7 +15,10 @@ import { remarkLine, type ScriptStage, type ScriptStep, waitWords } from '../scr
 /** How long `verify.sh` lets kubectl look for a condition that should hold already. */
 const lookSeconds = 5
 
-/** `verify.sh`: asks the cluster, stage by stage, whether everything is there and in the state that `apply.sh` waited for. It changes nothing. */
+/**
+ * `verify.sh`: asks the cluster, stage by stage, whether everything is there and in the state that `apply.sh` waited
+ * for. It changes nothing.
+ */
 export function verifyScript(stages: readonly ScriptStage[]): string {
   return [
     scriptPrologue(
@@ -64,8 +67,8 @@ function verifyLine(step: ScriptStep): string {
 const flags: readonly RemoveFlag[] = ['crds', 'namespaces']
 
 /**
- * `remove.sh`: what `removeSteps` says, the kinds with which other things go only with a flag. Nothing is waited for longer than `TIMEOUT` seconds; what is
- * then left is shown with what holds it.
+ * `remove.sh`: what `removeSteps` says, the kinds with which other things go only with a flag. Nothing is waited for
+ * longer than `TIMEOUT` seconds; what is then left is shown with what holds it.
  */
 export function removeScript(stages: readonly RemoveStage[]): string {
   return [
@@ -126,8 +129,8 @@ function removeLine(step: RemoveStep): string {
 }
 
 /**
- * `pipeline.sh`, an example for a job that has nothing of the export yet: fetches all bundles at the same time, as none needs another to be fetched,
- * holds them against `SHA256SUMS`, and applies them in order.
+ * `pipeline.sh`, an example for a job that has nothing of the export yet: fetches all bundles at the same time, as none
+ * needs another to be fetched, holds them against `SHA256SUMS`, and applies them in order.
  */
 export function pipelineScript({ bundles }: Plan): string {
   const files = ['apply.sh', ...bundles.map(bundleFile)].map(shellWord)

@@ -6,7 +6,10 @@ import { removeSteps } from '../remove-steps'
 import { applyCommand, isServerSide, type ScriptSettings, type ScriptStage } from '../script-step'
 import { pipelineScript, removeScript, verifyScript } from './scripts'
 
-/** Numbered manifests with `apply.sh`, which brings them in server-side and waits where the next needs it, `verify.sh` and `remove.sh`. */
+/**
+ * Numbered manifests with `apply.sh`, which brings them in server-side and waits where the next needs it, `verify.sh`
+ * and `remove.sh`.
+ */
 export const kubectl: ApplierWriter = {
   ...manifestFiles(bundleFile),
   additions(input) {

@@ -4,7 +4,10 @@ import { type OutputFile, textFile } from '../export'
 import { mapping } from '../objects'
 import type { OptionValues } from '../rules'
 
-/** A `kustomization.yaml` in the folder of a stage, or above all of them (null). `resources`: files or folders beside it, in order. */
+/**
+ * A `kustomization.yaml` in the folder of a stage, or above all of them (null). `resources`: files or folders beside
+ * it, in order.
+ */
 export function kustomizationFile(
   stage: StageId | null,
   resources: readonly string[],

@@ -3,7 +3,10 @@ import type { ApplierWriter } from '../export'
 import { applyCommand, isServerSide } from '../script-step'
 import { kustomizationFile } from './kustomization'
 
-/** A folder with a kustomization for each stage, and one above them that lists the folders; all of them keep the order (`fifo`). */
+/**
+ * A folder with a kustomization for each stage, and one above them that lists the folders; all of them keep the order
+ * (`fifo`).
+ */
 export const kustomize: ApplierWriter = {
   ...manifestFiles(stageFolderFile),
   additions(input) {

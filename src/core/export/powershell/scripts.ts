@@ -12,7 +12,10 @@ import {
   waitWords,
 } from '../script-step'
 
-/** `apply.ps1`: the steps of `apply.sh` for PowerShell 7.3, which is the first that hands arguments to programs as they are. */
+/**
+ * `apply.ps1`: the steps of `apply.sh` for PowerShell 7.3, which is the first that hands arguments to programs as they
+ * are.
+ */
 export function applyPowershell(stages: readonly ScriptStage[], settings: ScriptSettings): string {
   const apply = applyWords(settings)
   const before = (file: string, needs: readonly Need[] = []): string[] =>

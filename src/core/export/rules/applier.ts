@@ -4,8 +4,8 @@ import type { RouteId } from '../../route'
 import type { ExportOption } from './option'
 
 /**
- * What is known of an applier before anything is written for it: plain data, which plans, the question and the page read. How its files are written and read back
- * is beside it, in `writer.ts`.
+ * What is known of an applier before anything is written for it: plain data, which plans, the question and the page
+ * read. How its files are written and read back is beside it, in `writer.ts`.
  */
 export interface ApplierRule {
   /** As `--export` takes it, and as it stands in links and `plan.json`. */
@@ -18,8 +18,8 @@ export interface ApplierRule {
   /** How bundles are written where nothing is said: those that count bytes take JSON where the text has too many. */
   readonly format: 'text' | 'auto'
   /**
-   * What holds a bundle. `file`: a manifest. `value`: one text in a ConfigMap or Secret, so it must be UTF-8. `objects`: a list of objects, so
-   * text cannot be kept. `archive`: one compressed value for all bundles together.
+   * What holds a bundle. `file`: a manifest. `value`: one text in a ConfigMap or Secret, so it must be UTF-8.
+   * `objects`: a list of objects, so text cannot be kept. `archive`: one compressed value for all bundles together.
    */
   readonly carrier: 'file' | 'value' | 'objects' | 'archive'
   /** Most bytes of a bundle where none is given, and the most that any setting may ask for; null: no cut. */
@@ -27,13 +27,21 @@ export interface ApplierRule {
   readonly most: Bytes | null
   /** Bytes that the reader wants in a bundle at least. */
   readonly least: Bytes
-  /** Whether the objects of one bundle are sorted by kind, whatever their order in it (Cluster API's `SortForCreate`). */
+  /**
+   * Whether the objects of one bundle are sorted by kind, whatever their order in it (Cluster API's `SortForCreate`).
+   */
   readonly sortsByKind: boolean
   /** Whether it refuses the whole where an object stands twice. */
   readonly namedOnce: boolean
-  /** Whether kustomize reads the files, which takes less than kubectl and finds other values in some of it (`kustomizeReadsSame`). */
+  /**
+   * Whether kustomize reads the files, which takes less than kubectl and finds other values in some of it
+   * (`kustomizeReadsSame`).
+   */
   readonly throughKustomize: boolean
-  /** Whether a CRD shares no bundle with other kinds: a chart takes CRDs from `crds/` alone where it holds objects of their kinds too. */
+  /**
+   * Whether a CRD shares no bundle with other kinds: a chart takes CRDs from `crds/` alone where it holds objects of
+   * their kinds too.
+   */
   readonly crdsApart: boolean
   /** Whether its scripts bring in each bundle by itself, and so with `kubectl create` what has no name of its own. */
   readonly creates: boolean
@@ -41,7 +49,10 @@ export interface ApplierRule {
   readonly waits: boolean
 }
 
-/** Below the 1,048,576 bytes of a ConfigMap with a margin for what a person may add by hand (splitting rules, section 4). */
+/**
+ * Below the 1,048,576 bytes of a ConfigMap with a margin for what a person may add by hand (splitting rules, section
+ * 4).
+ */
 export const usualBundleSize = bytes(1_000_000)
 
 /** Bundles that are manifests, each in a file as it is. */

@@ -15,7 +15,10 @@ export interface ExportOption {
 /** A value for every option of an exporter, by name. */
 export type OptionValues = Readonly<Record<string, string>>
 
-/** What a text option may hold. The values are written by the same escaping rules as names of the input; this is to say early what cannot work. */
+/**
+ * What a text option may hold. The values are written by the same escaping rules as names of the input; this is to say
+ * early what cannot work.
+ */
 export const optionForms = {
   label: {
     pattern: /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/,

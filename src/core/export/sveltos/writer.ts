@@ -16,7 +16,9 @@ import {
 /** The only type of Secret that Sveltos reads (limits facts, section 11). */
 const secretType = 'addons.projectsveltos.io/cluster-profile'
 
-/** For Sveltos: each bundle in a ConfigMap or Secret, and a ClusterProfile for each stage, depending on the one before. */
+/**
+ * For Sveltos: each bundle in a ConfigMap or Secret, and a ClusterProfile for each stage, depending on the one before.
+ */
 export const sveltos: ApplierWriter = {
   ...valueFiles({ secretType, isSecret: holdsSecret, namespace: options => options.namespace ?? '' }),
   named: (input, files) => namedIn(input, files, 'clusterprofiles.yaml', 'policyRefs'),

@@ -2,8 +2,8 @@ import { BLANK, BREAK, type Codes, classAt, codeAt, DASH, GREATER, HASH, LF, NIN
 import { breaksBetween, endOfLine, nextToken, notMine, type Scan, skipBlanks, skipSpaces } from './scan'
 
 /**
- * Reads the literal or folded scalar whose `|` or `>` stands at `start`; `parent` is the column of the collection it stands in, -1 for
- * none. As `yaml_parser_scan_block_scalar` in go-yaml's scannerc.go.
+ * Reads the literal or folded scalar whose `|` or `>` stands at `start`; `parent` is the column of the collection it
+ * stands in, -1 for none. As `yaml_parser_scan_block_scalar` in go-yaml's scannerc.go.
  */
 export function readBlockScalar(scan: Scan, start: number, parent: number): string {
   const { text, codes } = scan
@@ -63,8 +63,8 @@ function readHeader(scan: Scan, start: number): Header {
 }
 
 /**
- * Goes over blank lines to the next line, and into it as far as it is indented, at most to `indent`. Returns the widest indentation of
- * all these lines.
+ * Goes over blank lines to the next line, and into it as far as it is indented, at most to `indent`. Returns the widest
+ * indentation of all these lines.
  */
 function skipBlankLines(scan: Scan, from: number, indent: number): number {
   const { codes, end } = scan
@@ -75,7 +75,10 @@ function skipBlankLines(scan: Scan, from: number, indent: number): number {
   while (start < end) {
     i = Math.min(skipSpaces(scan, start), start + indent)
     if (i - start > widest) widest = i - start
-    if (i - start < indent && codes[i] === TAB) throw notMine
+    if (i - start < indent && codes[i] === TAB) {
+      scan.at = i
+      throw notMine
+    }
     if ((classAt(codes, i) & BREAK) === 0) break
     start = i + 1
     breaks++

@@ -49,7 +49,10 @@ function isEntry({ codes, at }: Scan): boolean {
   return codes[at] === DASH && isBlankOrBreak(codes, at + 1)
 }
 
-/** Reads a dash at the column of the frame: the next entry of a list, or the first of one that stands at the column of its key. */
+/**
+ * Reads a dash at the column of the frame: the next entry of a list, or the first of one that stands at the column of
+ * its key.
+ */
 function readEntry(scan: Scan, frame: Frame): Frame {
   let list = frame
   if (frame.list === null) {
@@ -79,8 +82,8 @@ function passDash(scan: Scan): boolean {
 }
 
 /**
- * Reads what begins at the next token as far as its line goes: at the column of the frame a key with its value, deeper a node of any
- * kind, which may open mappings and lists. Returns the innermost frame then open.
+ * Reads what begins at the next token as far as its line goes: at the column of the frame a key with its value, deeper
+ * a node of any kind, which may open mappings and lists. Returns the innermost frame then open.
  */
 function readNode(scan: Scan, parent: Frame): Frame {
   let frame = parent

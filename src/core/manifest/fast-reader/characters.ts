@@ -1,6 +1,6 @@
 /**
- * What the reader looks at: one byte for every UTF-16 unit of the text. ASCII stands for itself (so the UTF-8 bytes of an ASCII document
- * serve as they are); every other unit is one of the codes from 0x80 on.
+ * What the reader looks at: one byte for every UTF-16 unit of the text. ASCII stands for itself (so the UTF-8 bytes of
+ * an ASCII document serve as they are); every other unit is one of the codes from 0x80 on.
  */
 export type Codes = Uint8Array
 

@@ -11,7 +11,9 @@ const BRACKETED = -1
 /** and the mapping in `[a: b]`, which ends with its only value. */
 const PAIR = -2
 
-/** Reads the flow collection whose bracket stands at `start` into `outer`, over any lines; returns the place behind it. */
+/**
+ * Reads the flow collection whose bracket stands at `start` into `outer`, over any lines; returns the place behind it.
+ */
 export function readFlow(scan: Scan, outer: Frame, start: number): number {
   const { codes } = scan
   let frame = openFlow(scan, outer, start)

@@ -1,1 +1,2 @@
 export { readFast } from './read-fast'
+export { blockText, plainText, quotedText } from './scalar-texts'

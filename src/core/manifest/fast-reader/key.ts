@@ -5,7 +5,10 @@ import { BEGINS_MEANING, classAt } from './characters'
 import { addValue, type Frame } from './frame'
 import { notMine, type Scan } from './scan'
 
-/** From the start of a key to its colon (`yaml_simple_key_is_valid` in go-yaml's scannerc.go); it counts characters, here UTF-16 units. */
+/**
+ * From the start of a key to its colon (`yaml_simple_key_is_valid` in go-yaml's scannerc.go); it counts characters,
+ * here UTF-16 units.
+ */
 export const MAX_KEY_LENGTH = 1024
 
 /** Takes a key that is text, as quoted ones always are; its value comes next. */

@@ -1,8 +1,9 @@
 import { firstIndex } from '../../bytes'
 
 /**
- * A text whose lines all end with LF, and the way back from its offsets. kubectl cuts a source at LF and drops a CR before it; what
- * CR, CRLF and U+0085 are left end lines for go-yaml (`read_line` in its scannerc.go). kubectl ends the last line where nothing else does.
+ * A text whose lines all end with LF, and the way back from its offsets. kubectl cuts a source at LF and drops a CR
+ * before it; what CR, CRLF and U+0085 are left end lines for go-yaml (`read_line` in its scannerc.go). kubectl ends the
+ * last line where nothing else does.
  */
 export interface NormalText {
   readonly text: string

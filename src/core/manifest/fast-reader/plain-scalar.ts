@@ -24,8 +24,8 @@ export function beginsPlain(codes: Codes, at: number): boolean {
 }
 
 /**
- * Where a plain scalar ends on its line in block context: at `: `, ` #` or the break. `from` is a place in it whose character may be
- * anything but a comment's `#`.
+ * Where a plain scalar ends on its line in block context: at `: `, ` #` or the break. `from` is a place in it whose
+ * character may be anything but a comment's `#`.
  */
 export function endOfPlainLine(codes: Codes, from: number): number {
   let i = from
@@ -45,8 +45,8 @@ export function endOfPlainLine(codes: Codes, from: number): number {
 }
 
 /**
- * Reads a plain scalar that is no key, from `start`, its first line known to end at `lineEnd`. It goes on over all lines that are
- * indented more than `indent`, the column of the collection it stands in.
+ * Reads a plain scalar that is no key, from `start`, its first line known to end at `lineEnd`. It goes on over all
+ * lines that are indented more than `indent`, the column of the collection it stands in.
  */
 export function readPlain(scan: Scan, start: number, lineEnd: number, indent: number): Value {
   const { text, codes } = scan

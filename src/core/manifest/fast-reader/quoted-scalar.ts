@@ -1,4 +1,4 @@
-import { ESCAPES } from '../scalar-text'
+import { ESCAPES } from '../escapes'
 import {
   APOSTROPHE,
   BACKSLASH,
@@ -51,6 +51,7 @@ function readParts(scan: Scan, start: number, firstStop: number, ends: number): 
         // The escaped break is gone; those behind it are kept as they are.
         value += breaksBetween(scan, stop + 2, partStart, scan.breaks - 1)
       } else {
+        scan.at = stop
         value += readEscape(text, codes, stop)
         partStart = stop + escapeLength(codes, stop)
       }

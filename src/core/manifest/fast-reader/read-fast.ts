@@ -7,11 +7,12 @@ import { readBlockDocument } from './block'
 import { type Codes, codesOf, SEPARATOR } from './characters'
 import { tooDeep, tooLarge } from './frame'
 import { type NormalText, normalizeBreaks } from './normalize-breaks'
-import { keyRepeated, notMine, type Scan } from './scan'
+import { keyRepeated, notMine, startScan } from './scan'
 
 /**
- * Reads one YAML document as kubectl does, in one pass over its characters, or answers null: "not mine". It takes what manifests are
- * made of and is sure of its answer; anchors, aliases, tags, merge keys, directives, `?` and every error are left to the general reader.
+ * Reads one YAML document as kubectl does, in one pass over its characters, or answers null: "not mine". It takes what
+ * manifests are made of and is sure of its answer; anchors, aliases, tags, merge keys, directives, `?` and every error
+ * are left to the general reader.
  *
  * `text` is the document, `utf8` the bytes it was decoded from, which are looked at in its place where they are ASCII.
  */
@@ -38,24 +39,6 @@ function readNormal(text: string, codes: Codes, hasSeparators: boolean): Reading
     }
   }
   return null
-}
-
-function startScan(text: string, codes: Codes, hasSeparators: boolean, remembersKeys: boolean): Scan {
-  const view = new DataView(codes.buffer, codes.byteOffset, codes.length)
-  return {
-    text,
-    codes,
-    view,
-    end: text.length,
-    hasSeparators,
-    remembersKeys,
-    problems: [],
-    values: 0,
-    at: 0,
-    column: 0,
-    breaks: 0,
-    passedComment: false,
-  }
 }
 
 function tooDeepProblem(at: number): Problem {

@@ -28,12 +28,33 @@ export interface Scan {
   readonly problems: Problem[]
   /** Scalars and collections read. */
   values: number
-  /** Where the next token begins, and how far that is from the start of its line. Meaningless in flow collections and scalars. */
+  /**
+   * Where the next token begins, and how far that is from the start of its line. Meaningless in flow collections and
+   * scalars.
+   */
   at: number
   column: number
   /** Line breaks passed on the way there since the last token, and whether a comment stood among them. */
   breaks: number
   passedComment: boolean
+}
+
+export function startScan(text: string, codes: Codes, hasSeparators: boolean, remembersKeys: boolean): Scan {
+  const view = new DataView(codes.buffer, codes.byteOffset, codes.length)
+  return {
+    text,
+    codes,
+    view,
+    end: text.length,
+    hasSeparators,
+    remembersKeys,
+    problems: [],
+    values: 0,
+    at: 0,
+    column: 0,
+    breaks: 0,
+    passedComment: false,
+  }
 }
 
 /** A scalar in YAML's flow style, quoted or plain, and the place behind it. */
@@ -67,12 +88,16 @@ export function skipBlanks(codes: Codes, at: number): number {
   return i
 }
 
-/** The break that ends the line of `at`; looks at four characters at once while none of them is a control or beyond ASCII. */
+/**
+ * The break that ends the line of `at`; looks at four characters at once while none of them is a control or beyond
+ * ASCII.
+ */
 export function endOfLine({ codes, view, end }: Scan, at: number): number {
   let i = at
   for (; i + 4 <= end; i += 4) {
     const four = view.getInt32(i)
-    // The highest bit of a byte is set in the difference where the byte is below 0x20 (or a byte beside it), in the sum from 0x7f on.
+    // The highest bit of a byte is set in the difference where the byte is below 0x20 (or a byte beside it), in the sum
+    // from 0x7f on.
     if ((((four - 0x20202020) | (four + 0x01010101)) & 0x80808080) !== 0) break
   }
   while ((classAt(codes, i) & ENDS_LINE) === 0) i++
@@ -91,7 +116,8 @@ export function trimEnd(codes: Codes, start: number, end: number): number {
 export function leaveNode(scan: Scan, at: number): void {
   const { codes } = scan
   let i = skipBlanks(codes, at)
-  // Behind quotes and brackets a comment needs no space before it (`yaml_parser_scan_to_next_token` in go-yaml's scannerc.go).
+  // Behind quotes and brackets a comment needs no space before it (`yaml_parser_scan_to_next_token` in go-yaml's
+  // scannerc.go).
   if (codes[i] === HASH) i = endOfLine(scan, i)
   else if ((classAt(codes, i) & BREAK) === 0) throw notMine
   nextToken(scan, i + 1)
@@ -131,7 +157,10 @@ export function isMarker(codes: Codes, lineStart: number, at: number): boolean {
   return codes[at + 1] === code && codes[at + 2] === code && isBlankOrBreak(codes, at + 3)
 }
 
-/** First place behind a break and the blank lines and indentation after it, all inside a scalar; counts them in `scan.breaks`. */
+/**
+ * First place behind a break and the blank lines and indentation after it, all inside a scalar; counts them in
+ * `scan.breaks`.
+ */
 export function skipBreaks(scan: Scan, from: number): number {
   const { codes, end } = scan
   let i = from

@@ -6,7 +6,9 @@ import { knownDifferences } from './known-differences'
 
 /** What a comparison of the two YAML readers found. */
 export interface Comparison {
-  /** `not mine`: the fast reader left the document to the general one. `known`: they differ by a rule that is settled. */
+  /**
+   * `not mine`: the fast reader left the document to the general one. `known`: they differ by a rule that is settled.
+   */
   readonly outcome: 'same' | 'not mine' | 'known' | 'different'
   /** The rule by which they differ, where it is known. */
   readonly rule?: string

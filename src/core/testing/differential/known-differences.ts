@@ -1,4 +1,7 @@
-/** A rule by which the general reader is known to answer otherwise than kubectl, while the fast reader answers as kubectl does. */
+/**
+ * A rule by which the general reader is known to answer otherwise than kubectl, while the fast reader answers as
+ * kubectl does.
+ */
 export interface KnownDifference {
   readonly about: string
   /** Only documents like this one are concerned. */

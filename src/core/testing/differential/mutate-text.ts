@@ -67,7 +67,10 @@ const SNIPPETS: readonly [string, ...string[]] = [
   '%YAML 1.1\n',
 ]
 
-/** A text changed in a few places: characters and lines dropped, put in, doubled, moved, or shifted in their indentation. */
+/**
+ * A text changed in a few places: characters and lines dropped, put in, doubled, moved, or shifted in their
+ * indentation.
+ */
 export function mutateText(dice: Dice, text: string): string {
   let mutated = text
   for (let left = dice.pick([1, 1, 1, 2, 2, 3, 5]); left > 0; left--) mutated = mutateOnce(dice, mutated)

@@ -2,9 +2,9 @@ import { isMapping, type Mapping, type Value } from '../../manifest'
 import type { Dice } from './dice'
 
 /**
- * Prints a value as YAML in styles thrown anew for every node: block or flow, quotes or none, folded or literal, comments, blank lines,
- * any indentation. The text mostly means the value; where it does not, or is no YAML at all, that is a case too: readers are compared
- * with one another.
+ * Prints a value as YAML in styles thrown anew for every node: block or flow, quotes or none, folded or literal,
+ * comments, blank lines, any indentation. The text mostly means the value; where it does not, or is no YAML at all,
+ * that is a case too: readers are compared with one another.
  */
 export function printStyled(dice: Dice, value: Mapping): string {
   return `${noise(dice, 0)}${printBlockMapping(dice, value, dice.once(5) ? dice.roll(4) : 0)}`

@@ -4,8 +4,8 @@ import { printStyled } from './print-styled'
 import { randomMapping } from './random-value'
 
 /**
- * One YAML document, good or bad: printed from a random value in random styles, or a piece of one of the given texts; in two of three
- * cases changed afterwards, and now and then with other line ends.
+ * One YAML document, good or bad: printed from a random value in random styles, or a piece of one of the given texts;
+ * in two of three cases changed afterwards, and now and then with other line ends.
  */
 export function randomDocument(dice: Dice, texts: readonly string[]): string {
   const isPrinted = texts.length === 0 || dice.once(2)
@@ -19,7 +19,10 @@ export function randomDocument(dice: Dice, texts: readonly string[]): string {
   return mutated
 }
 
-/** Lines from one of a text on that are indented no less than it, at most 40; under a key, where they are indented at all. */
+/**
+ * Lines from one of a text on that are indented no less than it, at most 40; under a key, where they are indented at
+ * all.
+ */
 function pieceOf(dice: Dice, text: string): string {
   const lines = text.split('\n')
   const start = dice.roll(lines.length)

@@ -14,7 +14,10 @@ const areas = JSON.parse(readFileSync(new URL('yaml-cases.json', import.meta.url
   readonly (readonly [yaml: string, kubectl: string])[]
 >
 
-/** Written by hand along the chapters of the YAML specification; the answers are kubectl's own (`bench/differential.mjs --kubectl`). */
+/**
+ * Written by hand along the chapters of the YAML specification; the answers are kubectl's own (`bench/differential.mjs
+ * --kubectl`).
+ */
 export const yamlCases: readonly YamlCase[] = Object.entries(areas).flatMap(([area, cases]) =>
   cases.map(([yaml, kubectl]) => ({ area, yaml, kubectl })),
 )

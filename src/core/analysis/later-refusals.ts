@@ -1,0 +1,67 @@
+import { bytes, utf8Length } from '../bytes'
+import type { Finding } from '../encoding'
+import { limitOf } from '../limit'
+import { isMapping, type Mapping, type Value, writeYaml } from '../manifest'
+import { groupKindOf, listAt, mappingAt, textAt } from '../object'
+import { podTemplates } from '../resource'
+
+/**
+ * What the API server takes and another component refuses later, where it starts or copies what stands in the object:
+ * a sum that the object alone decides. `at` is the place as steps from the object's root.
+ */
+export interface LaterRefusal {
+  readonly code: 'argument-too-long' | 'rules-too-large' | 'chart-content-too-large'
+  readonly path: string
+  readonly at: Finding['at']
+  readonly bytes: number
+  readonly max: number
+}
+
+const argument = limitOf('linux.argument').max
+const rules = limitOf('prometheus-operator.rules').max
+const chartContent = limitOf('k3s.chart-content').max
+
+/** The same of an object whose compact JSON has `json` bytes: of most objects that alone says that there is nothing. */
+export function laterRefusals(object: Mapping, json: number): LaterRefusal[] {
+  if (json <= Math.min(argument, rules, chartContent)) return []
+  const { group, kind } = groupKindOf(object)
+  if (group === 'monitoring.coreos.com' && kind === 'PrometheusRule') {
+    // The operator writes the rules as YAML; a few bytes more or less go to how a library breaks its lines.
+    const size = bytes(utf8Length(writeYaml(mappingAt(object, 'spec'))))
+    return size > rules ? [{ code: 'rules-too-large', path: 'spec', at: ['spec'], bytes: size, max: rules }] : []
+  }
+  if (group === 'helm.cattle.io' && kind === 'HelmChart') {
+    const path = 'spec.chartContent'
+    const size = utf8Length(textAt(object, 'spec', 'chartContent') ?? '')
+    const at = ['spec', 'chartContent']
+    return size > chartContent ? [{ code: 'chart-content-too-large', path, at, bytes: size, max: chartContent }] : []
+  }
+  return podTemplates(object, `${group}/${kind}`, true).flatMap(({ spec, path }) =>
+    ['initContainers', 'containers'].flatMap(list =>
+      listAt(spec, list).flatMap((container, index) =>
+        isMapping(container) ? longArguments(container, [...path.split('.'), list, index]) : [],
+      ),
+    ),
+  )
+}
+
+/** Linux counts a string with the byte that ends it, and of a variable its name and `=`. */
+function longArguments(container: Mapping, place: readonly (string | number)[]): LaterRefusal[] {
+  const found: LaterRefusal[] = []
+  const look = (text: Value | undefined, before: number, at: readonly (string | number)[]): void => {
+    const size = typeof text === 'string' ? before + utf8Length(text) + 1 : 0
+    if (size > argument) found.push({ code: 'argument-too-long', path: pathOf(at), at, bytes: size, max: argument })
+  }
+  for (const list of ['command', 'args'])
+    for (const [index, text] of listAt(container, list).entries()) look(text, 0, [...place, list, index])
+  for (const [index, variable] of listAt(container, 'env').entries()) {
+    if (!isMapping(variable)) continue
+    const name = utf8Length(textAt(variable, 'name') ?? '') + 1
+    look(variable.get('value'), name, [...place, 'env', index, 'value'])
+  }
+  return found
+}
+
+function pathOf(at: readonly (string | number)[]): string {
+  return at.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('')
+}
