@@ -101,6 +101,7 @@ test('planning many resources is cancelled, and planned after all when asked aga
   await verdict(page, /15,000/)
   await page.getByRole('button', { name: 'Split', exact: true }).click()
   await page.getByRole('region', { name: 'Progress' }).getByRole('button', { name: 'Cancel' }).click()
+  await verdict(page, /^Not split yet for kubectl apply on Kubernetes defaults/)
   await expect(page.getByRole('region', { name: 'Progress' })).toHaveCount(0)
   await expect(page.getByText('Computing…')).toHaveCount(0)
   await choosePlan(page, 'Install stages')
