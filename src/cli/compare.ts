@@ -27,7 +27,7 @@ import type { ClusterLimits } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import type { UpgradeRemedy } from '../core/resource'
 import { type RouteId, routeOf } from '../core/route'
-import type { OpenedSources } from '../core/source'
+import { damageOf, type OpenedSources } from '../core/source'
 import { buildSplit } from '../core/split'
 import { laterText } from '../core/words'
 import { carrierSizesFor } from './analyze-pieces'
@@ -136,7 +136,7 @@ export const compareCommand = command<CompareArguments>({
       const again = bundles.filter(({ toApply }) => toApply.length > 0).map(({ name }) => name)
       const settings = { ...given.plan, bundles: again }
       const refused = refusedInBundles(after.analysis.resources, settings, given.cluster)
-      const built = buildSplit(after.load, withRefused(settings, refused))
+      const built = buildSplit(after.load, withRefused(settings, refused), () => {}, damageOf(after.analysis.problems))
       await writeOutput(given.out, built)
       if (!given.json) await writeLines(runner.out, ['', ...splitText(after.load, built, given.out, refused)])
       if (!built.proof.passed) return 1

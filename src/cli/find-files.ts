@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, join, sep } from 'node:path'
 import { compareUtf8 } from '../core/bytes'
 import { isMissing, reasonOf } from './reason-of'
 
@@ -18,6 +18,8 @@ export interface FoundFiles {
   /** Paths below the one that was named, in byte order of names, folder by folder. */
   readonly files: readonly string[]
   readonly failures: readonly PathFailure[]
+  /** Folders in it that `split` wrote from files that are read: they would say everything twice, and are left out. */
+  readonly outputs: readonly string[]
 }
 
 const manifestName = /\.(ya?ml|json)$/i
@@ -27,18 +29,25 @@ const hiddenName = /^(\..+|node_modules)$/
  * The file itself, or the manifests of a folder and of those in it: files ending .yaml, .yml or .json, without hidden
  * ones and `node_modules`. Links are followed, as `kubectl -f` follows those to files; a folder that was read already
  * is not read again, which ends loops. What cannot be read is named, the rest is found all the same. Throws nothing.
+ *
+ * A folder that `split` wrote, by its `plan.json` and checksums, is left out where a file that it was made from is read
+ * too; named itself, or without those files, it is read like any other, but for the `plan.json`.
  */
 export function findFiles(path: string): FoundFiles {
   const files: string[] = []
   const failures: PathFailure[] = []
   const read = new Set<string>()
+  const written: WrittenFolder[] = []
 
   function readFolder(folder: string): void {
     const real = realpathSync(folder)
     if (read.has(real)) return
     read.add(real)
     const entries = readdirSync(folder, { withFileTypes: true })
+    const sources = entries.some(({ name }) => name === 'SHA256SUMS') ? plannedSources(folder) : []
+    if (sources.length > 0) written.push({ folder, sources })
     for (const entry of entries.sort((a, b) => compareUtf8(a.name, b.name))) {
+      if (entry.name === 'plan.json' && sources.length > 0) continue
       if (!hiddenName.test(entry.name)) attempt(join(folder, entry.name), inside => readEntry(inside, entry))
     }
   }
@@ -64,15 +73,55 @@ export function findFiles(path: string): FoundFiles {
   }
 
   try {
-    if (!statSync(path).isDirectory()) return { files: [path], failures }
+    if (!statSync(path).isDirectory()) return { files: [path], failures, outputs: [] }
   } catch (error) {
-    return { files, failures: [{ ...failureOf(path, error), kind: isMissing(error) ? 'missing' : 'unreadable' }] }
+    return {
+      files,
+      outputs: [],
+      failures: [{ ...failureOf(path, error), kind: isMissing(error) ? 'missing' : 'unreadable' }],
+    }
   }
   attempt(path, readFolder)
   if (files.length === 0 && failures.length === 0) {
     failures.push({ path, kind: 'empty', reason: 'no file ending .yaml, .yml or .json is in this folder' })
   }
-  return { files, failures }
+  const outputs = written.filter(output => isMadeFrom(output, files)).map(({ folder }) => folder)
+  return { files: files.filter(file => !outputs.some(folder => isIn(folder, file))), failures, outputs }
+}
+
+/** A folder that `split` wrote, and the names of what it was made from. */
+interface WrittenFolder {
+  readonly folder: string
+  readonly sources: readonly string[]
+}
+
+/**
+ * The names in `plan.json`, which may be larger than the input: only that part of it is read as JSON. Empty where it is
+ * none of ours.
+ */
+function plannedSources(folder: string): string[] {
+  try {
+    const plan = readFileSync(join(folder, 'plan.json'))
+    const start = plan.indexOf('\n  "sources": [')
+    const end = plan.indexOf('\n  ]', start)
+    const part = plan.subarray(0, start).includes('"version"')
+      ? plan.toString('utf8', start, end + '\n  ]'.length)
+      : '{}'
+    const { sources } = JSON.parse(`{${part}}`) as { sources?: readonly { readonly name: string }[] }
+    return (sources ?? []).map(({ name }) => name)
+  } catch {
+    return []
+  }
+}
+
+/** Whether a file outside of it has the name of what it was made from, from wherever it was named. */
+function isMadeFrom({ folder, sources }: WrittenFolder, files: readonly string[]): boolean {
+  const names = new Set(sources.map(name => basename(name)))
+  return files.some(file => names.has(basename(file)) && !isIn(folder, file))
+}
+
+function isIn(folder: string, file: string): boolean {
+  return file.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)
 }
 
 /** Why a path cannot be read, from what the system said. */

@@ -5,6 +5,7 @@ import { adviceTexts, type ClusterLimits } from '../core/limit'
 import { changeOfFix, type PlanChoice, planOf, type Question } from '../core/question'
 import { isWorthNaming, type RemedyReport, type SmallestFix } from '../core/remedy'
 import { type RouteId, routeOf } from '../core/route'
+import { damageOf } from '../core/source'
 import { buildSplit } from '../core/split'
 import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
 import { lossText, refusalText, remedyText, whyNotClause } from '../core/words'
@@ -126,7 +127,12 @@ async function fix(
     const settings = planOf(asked)
     if (!settings) throw new Failure(noApplier(change.route), 2)
     const refused = refusedInBundles(analyzed.analysis.resources, settings, cluster)
-    const built = buildSplit(analyzed.load, withRefused(settings, refused))
+    const built = buildSplit(
+      analyzed.load,
+      withRefused(settings, refused),
+      () => {},
+      damageOf(analyzed.analysis.problems),
+    )
     await writeOutput(output, built)
     if (!json) await writeLines(out, ['', ...splitText(analyzed.load, built, output, refused)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1

@@ -3,6 +3,7 @@ import { type OpenedSources, openSources, type Source } from '../core/source'
 import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
+import { writeLines } from './write-lines'
 
 export const standardInput = '-'
 
@@ -22,6 +23,7 @@ export async function readInputs(paths: readonly string[], runner: Runner): Prom
     }
     const found = findFiles(path)
     failures.push(...found.failures)
+    await tellOutputs(found.outputs, runner)
     for (const file of found.files) {
       try {
         sources.push({ name: file, bytes: readFileSync(file) })
@@ -43,6 +45,15 @@ export async function tellFailures(all: readonly PathFailure[], isAnyRead: boole
   const last = isAnyRead ? undefined : failures.pop()
   for (const failure of failures) await runner.fail(failure)
   if (last) throw last
+}
+
+/** Says what is left out of a folder. */
+export async function tellOutputs(outputs: readonly string[], { err }: Pick<Runner, 'err'>): Promise<void> {
+  const said = 'was written by plimsoll split from files that are read here, and is left out; name it to read it'
+  await writeLines(
+    err,
+    outputs.map(folder => `plimsoll: ${folder} ${said}`),
+  )
 }
 
 /**

@@ -22,7 +22,7 @@ export function splitText(
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
   return paragraphs([
     bundles(plan, idOf),
-    refusedLines(refused),
+    refusedLines(refused, plan.settings.refused?.length ?? 0),
     plan.unplaced.map(unplaced => overLimit(unplaced, idOf)),
     plan.unparsed.map(unparsed => unparsedLines(unparsed, load)),
     splits.map(keySplit),
@@ -49,14 +49,19 @@ function bundles({ bundles: all, settings }: Plan, idOf: (resource: number) => s
 /** Names of refused resources that are written out. */
 const mostRefused = 10
 
+/** Those of them that are told: the words of all may take more than their bundles. */
+export function toldRefusals(refused: ReadonlyMap<string, Verdict>): ReadonlyMap<string, Verdict> {
+  return new Map([...refused].slice(0, mostRefused))
+}
+
 /**
  * "refused by kubectl apply in any bundle: /ConfigMap/default/a: annotations 300,123 of 262,144 bytes", and what says
  * how to change that.
  */
-function refusedLines(refused: ReadonlyMap<string, Verdict>): string[] {
+function refusedLines(refused: ReadonlyMap<string, Verdict>, count: number): string[] {
   const [first] = refused.values()
   if (!first) return []
-  const lines = [...refused].slice(0, mostRefused).map(([id, verdict]) => {
+  const lines = [...toldRefusals(refused)].map(([id, verdict]) => {
     const { limit, bytes, max } = verdict
     const isSize = limit !== null && bytes !== null && max !== null
     const why = isSize
@@ -64,7 +69,7 @@ function refusedLines(refused: ReadonlyMap<string, Verdict>): string[] {
       : refusalText(verdict)
     return `refused by ${routeOf(verdict.route).name} in any bundle: ${id}: ${why}`
   })
-  const more = refused.size - lines.length
+  const more = count - lines.length
   return [
     ...lines,
     ...(more > 0 ? [`and ${formatCount(more)} more`] : []),
@@ -140,7 +145,7 @@ function unparsedLines({ resource, reason }: Unparsed, load: Load): string {
 function proofLines({ plan, proof }: Pick<BuiltSplit, 'plan' | 'proof'>): string[] {
   const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
   const sentence = `Proof: ${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${proof.equal ? 'equal when read back' : 'NOT EQUAL'}${shortfalls(
-    proof.checks,
+    proof,
   )
     .map(said => `; ${said}`)
     .join(

@@ -2,15 +2,18 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { zipFiles } from '../core/archive'
 import { bytes } from '../core/bytes'
 import { appliers } from '../core/export'
 import type { PlanSettings } from '../core/plan'
 import { usual } from '../core/testing/asked'
 import { manifest } from '../core/testing/manifest'
+import { run } from './run'
 import { splitCommand } from './split'
 import { type Outcome, outcomeOf } from './testing/outcome-of'
 import { verifyCommand } from './verify'
 
+const encode = (text: string) => new TextEncoder().encode(text)
 const settings: PlanSettings = { preset: 'stages', form: 'text', target: 'kubectl', maxBytes: null, name: 'shop' }
 
 describe('plimsoll split', () => {
@@ -51,6 +54,43 @@ describe('plimsoll split', () => {
       'verify.sh',
     ])
     expect(statSync(at('out', 'deep', 'apply.sh')).mode & 0o111).toBe(0o111)
+  })
+
+  test('into a folder of the input is not read as input the next time, unless it is named', async () => {
+    await split(manifest`ConfigMap a; Namespace shop`, at('deep', 'out'))
+    const analyzed = (path: string) => outcomeOf(terminal => run(['analyze', path], terminal))
+    const whole = await analyzed(folder)
+    expect(whole.stdout).toContain('2 of 2 resources')
+    expect(whole.stderr).toBe(
+      `plimsoll: ${at('deep', 'out')} was written by plimsoll split from files that are read here, and is left out; name it to read it\n`,
+    )
+    for (const named of [at('deep', 'out'), at('deep')]) {
+      const { stdout, stderr } = await analyzed(named)
+      expect([stdout.includes('2 of 2 resources'), stderr.includes('left out')]).toEqual([true, false])
+    }
+    const verified = await outcomeOf(terminal => run(['verify', folder, at('deep', 'out')], terminal))
+    expect([verified.status, verified.stdout.includes('2 in, 2 out, equal')]).toEqual([0, true])
+    rmSync(at('deep', 'out', 'SHA256SUMS'))
+    expect((await analyzed(folder)).stderr).not.toContain('left out')
+  })
+
+  test('of a damaged archive names it in the proof and in the receipt', async () => {
+    const file = (name: string) => ({
+      path: `${name}.yaml`,
+      bytes: encode(manifest`ConfigMap ${name}`),
+      executable: false,
+    })
+    const zip = zipFiles([file('a'), file('b')])
+    zip.fill(0, 60, 64)
+    writeFileSync(at('in.zip'), zip)
+    const { status, stdout, stderr } = await outcomeOf(terminal =>
+      run(['split', at('in.zip'), '--plan', 'fit', '--out', at('out')], terminal),
+    )
+    expect(stderr).toMatch(/a\.yaml is not as long as it says/)
+    expect([status, stdout.includes('equal when read back; not all of the input could be read')]).toEqual([1, true])
+    const proof = readFileSync(at('out', 'PROOF.md'), 'utf8')
+    expect(proof).toContain('1 in, 1 out, equal; **not all of the input could be read**.')
+    expect(proof).toMatch(/## What could not be read of the input\n[^#]*in\.zip`?: `?a\.yaml /)
   })
 
   test('says with status 1 what the route refuses in any bundle, in the proof too, and to whoever verifies it', async () => {

@@ -3,7 +3,8 @@ import { analyze, refusedInBundles, withRefused } from '../core/analysis'
 import { appliers } from '../core/export'
 import type { ClusterLimits } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
-import type { OpenedSources } from '../core/source'
+import { withoutUnits } from '../core/resource'
+import { damageOf, type OpenedSources } from '../core/source'
 import { buildSplit } from '../core/split'
 import { chooseKeySplits } from './choose-key-splits'
 import { command, NothingReadable, WrongUsage } from './command'
@@ -14,7 +15,7 @@ import { readInputs } from './read-inputs'
 import { clusterOptions, readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { requireMatches } from './require-matches'
-import { splitText } from './split-text'
+import { splitText, toldRefusals } from './split-text'
 import { writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
 
@@ -71,7 +72,7 @@ export const splitCommand = command<SplitArguments>({
   async run({ paths, settings, cluster, splitByKey, out: output }, runner) {
     requireFree(output)
     const opened = await readInputs(paths, runner)
-    const { load, problems, unmatched, known, refused } = measureOnly(opened, { settings, cluster, splitByKey })
+    const { load, problems, unmatched, known, told } = measureOnly(opened, { settings, cluster, splitByKey })
     await writeLines(runner.err, problems.map(problemLine))
     if (!load.resources.some(resource => resource.readable)) throw new NothingReadable()
 
@@ -80,9 +81,9 @@ export const splitCommand = command<SplitArguments>({
       runner.err,
       unmatched.map(pattern => `plimsoll: --split-by-key ${pattern} matches no ConfigMap or Secret`),
     )
-    const built = buildSplit(load, withRefused(known, refused))
+    const built = buildSplit(load, known, () => {}, damageOf(problems))
     await writeOutput(output, built)
-    await writeLines(runner.out, splitText(load, built, output, refused))
+    await writeLines(runner.out, splitText(load, built, output, told))
     const broken = unmatched.length > 0 || problems.some(({ severity }) => severity === 'error')
     const complete =
       built.proof.passed &&
@@ -100,14 +101,11 @@ function measureOnly(
   opened: OpenedSources,
   { settings, cluster, splitByKey }: Pick<SplitArguments, 'settings' | 'cluster' | 'splitByKey'>,
 ) {
-  const { analysis, load } = analyze(opened.sources, { opened, essentials: true })
+  const analyzed = analyze(opened.sources, { opened, essentials: true })
+  const load = withoutUnits(analyzed.load)
+  const { resources, problems } = analyzed.analysis
   const { choices, unmatched } = chooseKeySplits(load, settings, splitByKey)
-  const known = { ...settings, keySplits: choices }
-  return {
-    load,
-    problems: analysis.problems,
-    unmatched,
-    known,
-    refused: refusedInBundles(analysis.resources, known, cluster),
-  }
+  const chosen = { ...settings, keySplits: choices }
+  const refused = refusedInBundles(resources, chosen, cluster)
+  return { load, problems, unmatched, known: withRefused(chosen, refused), told: toldRefusals(refused) }
 }

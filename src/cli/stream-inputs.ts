@@ -6,7 +6,7 @@ import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
 import { problemMessage } from './problem-words'
-import { standardInput, standardInputChunks, tellFailures } from './read-inputs'
+import { standardInput, standardInputChunks, tellFailures, tellOutputs } from './read-inputs'
 import { readFailure } from './reason-of'
 
 export interface StreamedInputs {
@@ -62,6 +62,7 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
     }
     const found = findFiles(path)
     failures.push(...found.failures)
+    await tellOutputs(found.outputs, runner)
     for (const file of found.files) {
       try {
         open(file)

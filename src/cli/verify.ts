@@ -76,7 +76,7 @@ function verifyText({ problems, proof }: Verification): string[] {
     ...(proof ? accountText(proof.account) : []),
     proof
       ? `${formatCount(proof.resourcesIn)} in, ${formatCount(proof.resourcesOut)} out, ${problems.length === 0 && proof.equal ? 'equal' : 'NOT EQUAL'}${shortfalls(
-          checks,
+          proof,
         )
           .map(said => `; ${said}`)
           .join('')}`

@@ -31,8 +31,8 @@ import { displayResource, displaySource } from '../core/resource'
 import { type CarrierSizes, routeOf } from '../core/route'
 import { holdsSecret, maskSecrets } from '../core/secret'
 import { readLink } from '../core/share'
-import { openSources, type Source } from '../core/source'
-import { type BuiltSplit, splitSteps } from '../core/split'
+import { damageOf, openSources, type Source } from '../core/source'
+import { type BuiltSplit, type SplitStep, splitSteps } from '../core/split'
 import { sortText } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
 import { isFetchRefused } from './guard'
@@ -106,9 +106,9 @@ export function createSession(): Session {
     const key = JSON.stringify([settings, question().cluster])
     if (at.built?.plan !== key) {
       const refused = refusedInBundles(analyzed().analysis.resources, settings, question().cluster)
-      const steps = splitSteps(load(), withRefused(settings, refused), (stage, done, of) =>
-        onProgress({ stage, done, of }),
-      )
+      const { problems } = analyzed().analysis
+      const tell = (stage: SplitStep, done: number, of: number | null): void => onProgress({ stage, done, of })
+      const steps = splitSteps(load(), withRefused(settings, refused), tell, damageOf(problems))
       at.built = { plan: key, built: await inTurns(steps, pause) }
     }
     return at.built.built
@@ -252,7 +252,10 @@ export function createSession(): Session {
       const bundles = bundlesIn(built)
         .filter(({ toApply }) => toApply.length > 0)
         .map(({ name }) => name)
-      const only = await inTurns(splitSteps(load(), { ...built.plan.settings, bundles }), pause)
+      const only = await inTurns(
+        splitSteps(load(), { ...built.plan.settings, bundles }, () => {}, built.proof.unread),
+        pause,
+      )
       if (!only.proof.equal) throw new EngineError({ code: 'internal', detail: 'the proof does not hold' })
       return only.zip()
     },

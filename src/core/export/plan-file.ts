@@ -241,6 +241,26 @@ export function planFile(
   return piecedFile('plan.json', () => jsonPieces({ ...content, bundles: bundles(), resources: resources() }))
 }
 
+/**
+ * The files of the bundles. Apart from those who keep them, as a function keeps all that any function beside it names:
+ * here all that was written.
+ */
+function filesOf(writer: ApplierWriter, input: ExportInput): string[] {
+  return input.plan.bundles.map(bundle => writer.fileOf(bundle, input))
+}
+
+/**
+ * Digests of the documents as written, by resource; null for Secrets and for what is in no bundle. Apart for the same
+ * reason.
+ */
+function documentDigests({ load, plan, written }: ExportInput): (string | null)[] {
+  const placed = new Set(plan.bundles.flatMap(({ placements }) => placements.map(({ resource }) => resource)))
+  return load.resources.map(({ kind }, number) => {
+    const document = written[number]
+    return kind === 'Secret' || typeof document !== 'object' || !placed.has(number) ? null : sha256Hex(document.bytes)
+  })
+}
+
 /** Describes the bundles, one at a time, whenever it is called. */
 function bundleDescriber(
   writer: ApplierWriter,
@@ -249,7 +269,7 @@ function bundleDescriber(
   idOf: (resource: number) => string,
 ): () => IterableIterator<PlanFileBundle> {
   const { bundles } = input.plan
-  const files = bundles.map(bundle => writer.fileOf(bundle, input))
+  const files = filesOf(writer, input)
   const digests = new Map(bundleFiles.map(file => [file.path, digestOf(file.bytes)]))
   return function* () {
     for (const [index, bundle] of bundles.entries()) {
@@ -282,9 +302,10 @@ function resourceDescriber(
   unparsed: readonly UnparsedFile[],
   idOf: (resource: number) => string,
 ): () => IterableIterator<PlanFileResource> {
-  const { load, written } = input
+  const { load } = input
   const { bundles } = input.plan
-  const files = bundles.map(bundle => writer.fileOf(bundle, input))
+  const files = filesOf(writer, input)
+  const digests = documentDigests(input)
   // By resource, as there may be millions.
   const bundleOf = new Int32Array(load.resources.length)
   const placed: (Placement | undefined)[] = new Array(load.resources.length)
@@ -294,10 +315,6 @@ function resourceDescriber(
       bundleOf[placement.resource] = bundle
     }
   }
-  const digests = load.resources.map(({ kind }, number) => {
-    const document = written[number]
-    return kind === 'Secret' || typeof document !== 'object' || !placed[number] ? null : sha256Hex(document.bytes)
-  })
   const unparsedBy = new Map(input.plan.unparsed.map(({ resource, reason }, place) => [resource, { reason, place }]))
   const excluded = new Set(input.plan.excluded)
   const nowhere = { bundle: null, form: null, bytes: null, sha256: null, dependsOn: [], reasons: [] }

@@ -1,4 +1,4 @@
-import { concat, firstIndex, runToEnd, type Steps } from '../bytes'
+import { concat, createTextPacker, firstIndex, runToEnd, type Steps } from '../bytes'
 import { jsonDocument } from '../encoding'
 import { applierOf } from '../export/rules'
 import {
@@ -54,17 +54,19 @@ export function documentWriter(
 ): (index: number) => WrittenDocument | Unparsed['reason'] {
   const reader = createRemediedReader(load, settings.remedies ?? [])
   const forms = new Map((settings.forms ?? []).flatMap(({ form, resources }) => resources.map(id => [id, form])))
+  const encode = createTextPacker()
   const { creates, namedOnce } = applierOf(settings.target)
   const refusals = creates ? new Map() : refusedByName(load.resources, namedOnce)
   return index => {
     const resource = load.resources[index]
     if (!resource) throw new RangeError(`no resource ${index}`)
-    return refusals.get(index) ?? writeDocument(load, resource, settings, reader, forms.get(resource.id))
+    return refusals.get(index) ?? writeDocument(load, resource, settings, reader, forms.get(resource.id), encode)
   }
 }
 
 /**
- * The same for one resource. `reader`: a reader of the load with the remedies of the settings; `chosen`: its own form.
+ * The same for one resource. `reader`: a reader of the load with the remedies of the settings; `chosen`: its own form;
+ * `encode`: writes JSON in UTF-8.
  */
 export function writeDocument(
   load: Load,
@@ -72,7 +74,9 @@ export function writeDocument(
   settings: PlanSettings,
   reader: RemediedReader,
   chosen?: Format,
+  encode: (text: string) => Uint8Array = text => encoder.encode(text),
 ): WrittenDocument | Unparsed['reason'] {
+  const asJson = (value: Mapping | null, because: TextUnfit | null) => writeJson(value, because, encode)
   if (!resource.readable) return 'unreadable'
   if (resource.refused) return 'refused'
   const isChanged = reader.changes(resource) || load.replaced?.has(resource.id) === true
@@ -103,10 +107,14 @@ const encoder = new TextEncoder()
 const newline = 0x0a
 const dash = 0x2d
 
-function asJson(value: Mapping | null, because: TextUnfit | null): WrittenDocument | Unparsed['reason'] {
+function writeJson(
+  value: Mapping | null,
+  because: TextUnfit | null,
+  encode: (text: string) => Uint8Array,
+): WrittenDocument | Unparsed['reason'] {
   if (!value) return 'unreadable'
   if (hasLongKey(value)) return 'not-representable'
-  return { bytes: encoder.encode(`${jsonDocument(value)}\n`), json: { because } }
+  return { bytes: encode(`${jsonDocument(value)}\n`), json: { because } }
 }
 
 /** What the document owns, with a newline at its end. */

@@ -1,5 +1,6 @@
 import { formatCount } from '../bytes'
 import { markdownText, type OutputFile, type OutputSize, textFile } from '../export'
+import { problemText } from '../words'
 import { accountText } from './account-text'
 import type { Proof, ProofCode } from './proof'
 import { shortfalls } from './prove-delivery'
@@ -42,8 +43,12 @@ export function proofFile({
   splits,
   outputSizes,
   notes = [],
+  unread = [],
   account,
 }: Proof): OutputFile {
+  const damage = unread.map(
+    ({ source, code, facts }) => `- ${markdownText(source)}: ${markdownText(problemText(code, facts))}\n`,
+  )
   const rows = checks.map(
     ({ code, of, held, passed }) =>
       `| ${statements[code]} | ${formatCount(held)} of ${formatCount(of)} | ${passed ? 'holds' : '**does not hold**'} |\n`,
@@ -68,9 +73,10 @@ export function proofFile({
     'PROOF.md',
     `# Proof
 
-${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${equal ? 'equal' : '**not equal**'}${shortfalls(
+${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${equal ? 'equal' : '**not equal**'}${shortfalls({
       checks,
-    )
+      unread,
+    })
       .map(said => `; **${said}**`)
       .join('')}. The files were read back and compared with the input.
 
@@ -79,7 +85,7 @@ ${formatCount(resourcesIn)} in, ${formatCount(resourcesOut)} out, ${equal ? 'equ
 ${rows.join('')}
 ${accountText(account).join('\n\n')}
 
-${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${outputSizes.map(sizeLine).join('')}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}${notes.length > 0 ? `\n## To know\n\n${notes.map(note => `- ${note}\n`).join('')}` : ''}
+${fullest ? `Fullest bundle: \`${fullest.bundle}\`, ${formatCount(fullest.bytes)}${room} bytes.\n` : ''}${outputSizes.map(sizeLine).join('')}${damage.length > 0 ? `\n## What could not be read of the input\n\nWhat these archives held beyond what was read is in no file, and this proof says nothing of it.\n\n${damage.join('')}` : ''}${failures.length > 0 ? `\n## What does not hold\n\n${failures.join('')}` : ''}${changes.length > 0 ? `\n## Remedies applied\n\n${changes.join('')}` : ''}${notes.length > 0 ? `\n## To know\n\n${notes.map(note => `- ${note}\n`).join('')}` : ''}
 ## Input
 
 | Source | SHA-256 |

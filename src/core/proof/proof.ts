@@ -2,6 +2,7 @@ import type { Bytes } from '../bytes'
 import type { OutputSize } from '../export'
 import type { Account } from '../plan'
 import type { KeySplit, RemedyChoice } from '../remedy'
+import type { InputProblem } from '../source'
 
 /** What is checked by reading an export back. */
 export type ProofCode =
@@ -67,6 +68,8 @@ export interface Proof {
   readonly outputSizes: readonly OutputSize[]
   /** What no order of the files can settle, a Markdown sentence each: it is for a person to know, and not checked. */
   readonly notes?: readonly string[]
+  /** Archives of the input of which not everything could be read: what they held beyond that is in no file. */
+  readonly unread?: readonly Pick<InputProblem, 'source' | 'code' | 'facts'>[]
   /** The bundle with the least room left; the largest where no size is set. */
   readonly fullest: { readonly bundle: string; readonly bytes: Bytes; readonly max: Bytes | null } | null
   /** Of the text with byte order mark removed, CRLF as LF and values of Secrets replaced by their length. */

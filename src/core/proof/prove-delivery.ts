@@ -2,7 +2,7 @@ import { formatCount } from '../bytes'
 import { applierOf, completeOptions, type OutputFile, type OutputSize, writerOf } from '../export'
 import type { Plan } from '../plan'
 import type { Load } from '../resource'
-import type { ProofCheck, ProofCode } from './proof'
+import type { Proof, ProofCheck, ProofCode } from './proof'
 
 /** What is found of a bundle besides its name: the bytes that are really there; null: none. */
 type Contents = readonly (Uint8Array | null)[]
@@ -74,9 +74,10 @@ const shortfallWords: Partial<Record<ProofCode, string>> = {
  * What of limits and delivery does not hold, for the sentence that says whether the contents are equal: "28 of 29
  * delivered".
  */
-export function shortfalls(checks: readonly ProofCheck[]): string[] {
-  return checks.flatMap(({ code, passed, held, of }) => {
+export function shortfalls({ checks, unread = [] }: Pick<Proof, 'checks' | 'unread'>): string[] {
+  const short = checks.flatMap(({ code, passed, held, of }) => {
     const words = shortfallWords[code]
     return passed || words === undefined ? [] : [`${formatCount(held)} of ${formatCount(of)} ${words}`]
   })
+  return unread.length > 0 ? [...short, 'not all of the input could be read'] : short
 }

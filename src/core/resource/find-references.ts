@@ -5,7 +5,7 @@ import { hiddenWord } from '../secret'
 import { addAdmission } from './admission-edges'
 import { fieldValues } from './field-values'
 import { crdKind, isBuiltInKind, kindOf } from './kind-id'
-import { LabelIndex, labelsOf } from './label-index'
+import { createLabelPool, LabelIndex, labelsOf } from './label-index'
 import { type Selecting, selectorsOf } from './label-selector'
 import type { Load } from './load-resources'
 import { podTemplates } from './pod-specs'
@@ -57,6 +57,7 @@ class Finder {
   readonly #resources: readonly Resource[]
   readonly #namespaces: (string | null)[] = []
   readonly #labels: ReadonlyMap<string, string>[] = []
+  readonly #pooled = createLabelPool()
   readonly #targets: TargetIndex
   readonly #ledger = new ReferenceLedger()
   readonly #pods = new LabelIndex()
@@ -83,8 +84,10 @@ class Finder {
   read(index: number, resource: Resource, value: Mapping | null): void {
     const metadata = value?.get('metadata')
     const namespace = isMapping(metadata) ? metadata.get('namespace') : null
-    const labels = labelsOf(isMapping(metadata) ? metadata.get('labels') : null)
-    this.#namespaces.push(typeof namespace === 'string' && namespace !== '' ? namespace : null)
+    const labels = this.#pooled(labelsOf(isMapping(metadata) ? metadata.get('labels') : null))
+    const written = typeof namespace === 'string' && namespace !== '' ? namespace : null
+    // The same word, which keeps nothing of the document.
+    this.#namespaces.push(written === resource.namespace ? resource.namespace : written)
     this.#labels.push(labels)
     if (!value || resource.refused) return
     if (fieldValues(value, 'metadata.ownerReferences[]').length > 0) this.#owned++
@@ -98,7 +101,7 @@ class Finder {
     }
     const isBuiltIn = isBuiltInKind(resource)
     for (const pod of podTemplates(value, kind, isBuiltIn)) {
-      const ofPod = labelsOf(pod.labels)
+      const ofPod = this.#pooled(labelsOf(pod.labels))
       if (pod.labels) this.#pods.add(index, ofPod)
       this.#podLabels.set(index, [...(this.#podLabels.get(index) ?? []), ofPod])
     }

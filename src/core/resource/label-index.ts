@@ -42,3 +42,17 @@ export function labelsOf(value: Value | null | undefined): ReadonlyMap<string, s
   if (!isMapping(value ?? undefined)) return new Map()
   return new Map([...(value as Mapping)].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
+
+/**
+ * Gives equal labels the same map, whose words keep nothing of their document: V8 cuts longer strings as views of the
+ * whole, and of a hundred thousand objects most have the labels of others.
+ */
+export function createLabelPool(): (labels: ReadonlyMap<string, string>) => ReadonlyMap<string, string> {
+  const known = new Map<string, ReadonlyMap<string, string>>()
+  return labels => {
+    const written = JSON.stringify([...labels])
+    const found = known.get(written) ?? new Map(JSON.parse(written) as [string, string][])
+    known.set(written, found)
+    return found
+  }
+}

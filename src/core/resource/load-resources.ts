@@ -89,6 +89,16 @@ export function loadResources(sources: readonly Source[], options: LoadOptions =
 }
 
 /**
+ * The load for those after whom no other is read: what only the next one needs to know of its documents is forgotten.
+ */
+export function withoutUnits(load: Load): Load {
+  const units = load.units.map(documents =>
+    documents.map(({ cut, isOther }) => ({ ...noUnits, ...(cut && { cut }), ...(isOther && { isOther }) })),
+  )
+  return { ...load, units }
+}
+
+/**
  * A source in several loads, of which none need be held: what stands in one document, but for a List that is read item
  * by item, of which each load has so many. Their texts and documents are the same; what one has of problems and
  * resources no other has.

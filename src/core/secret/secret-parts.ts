@@ -81,8 +81,30 @@ export function secretParts(root: Value, depth = 0): SecretPart[] {
       }
     }
   }
+  if (depth === 0 && isMapping(root) && parts.length > 0 && parts.every(({ path }) => path.length > 0)) {
+    const known = new Set([...usualFields, ...parts.map(({ path }) => path[0])])
+    for (const [key, value] of root)
+      if (!known.has(key) && value !== null) parts.push({ form: 'value', path: [key], value })
+  }
   return parts
 }
+
+/**
+ * Fields of objects that hold others; what stands beside them in one that holds a Secret may be the rest of it, where a
+ * line lost its indentation.
+ */
+const usualFields = [
+  'apiVersion',
+  'kind',
+  'metadata',
+  'spec',
+  'status',
+  'data',
+  'binaryData',
+  'immutable',
+  'items',
+  'type',
+]
 
 function isHelm(word: Value | undefined): boolean {
   return typeof word === 'string' && /^helm(?:release|\.toolkit)/i.test(word)

@@ -170,7 +170,7 @@ export function saysSecret(text: string): boolean {
   )
     return true
   return (
-    /\\[xuU\r\n\u0085\u2028\u2029]|[^\P{Cc}\t\n\r\x85]|\p{Cf}/u.test(text) &&
+    /\\["xuU\r\n\u0085\u2028\u2029]|[^\P{Cc}\t\n\r\x85]|\p{Cf}/u.test(text) &&
     saysSecret(unescaped(text).replaceAll('\\', ''))
   )
 }
@@ -216,15 +216,21 @@ function isOfConfigMaps(text: string): boolean {
   return kinds.every(kind => kind === 'ConfigMap') && data <= kinds.length
 }
 
-/** Whether a text is base64 of one that says `Secret` or `stringData`. */
+/** Whether a text is, or holds, base64 of one that says `Secret` or `stringData`, also over several lines. */
 export function isSecretInBase64(text: string): boolean {
-  return /^[A-Za-z0-9+/_=\s-]+$/.test(text) && inBase64.test(text.replace(/\s/g, ''))
+  const inOneLine = text.replace(/\\?[\r\n]+[ \t]*/g, '')
+  return inBase64.test(inOneLine) && (inOneLine.match(/[A-Za-z0-9+/_-]{24,}/g) ?? []).some(run => inBase64.test(run))
 }
 
-/** The kind of a Secret or the key `stringData`, as written in a manifest; by words, so in a broken one too. */
+/**
+ * The kind of a Secret or the key `stringData`, as written in a manifest, or mistyped; by words, so in a broken one
+ * too. Or a script that creates one of what it says itself.
+ */
 export function saysKind(text: string): boolean {
   const plain = unescaped(text)
   return (
+    slippedKind.test(plain.replaceAll('\\', '')) ||
+    /\bcreate\s+secret\s[\s\S]{0,1000}?--(?:from-literal|docker-password)/.test(plain) ||
     /string[-_.]?data["'\\]*\s*:/i.test(plain) ||
     /kind["'\\]*\s*:(?:[\s"'\\>|+]|\\[nrt]|-|[&!*][^\s"'&!*]*|#[^\n]*){0,200}secret(?:list)?(?![a-z])/i.test(plain)
   )

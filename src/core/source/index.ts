@@ -3,6 +3,7 @@ export { countBreaks, createLineIndex, type LineIndex, type Position } from './l
 export { createNaming } from './naming'
 export {
   type ArchiveReport,
+  damageOf,
   type InputProblem,
   mostUnpackedBytes,
   type OpenedSources,

@@ -29,6 +29,11 @@ export interface InputProblem {
   readonly facts: Readonly<Record<string, string | number>>
 }
 
+/** The problems that say that more came in, in an archive, than could be read: nothing can be said of the rest. */
+export function damageOf<Told extends Pick<InputProblem, 'severity' | 'code'>>(problems: readonly Told[]): Told[] {
+  return problems.filter(({ severity, code }) => severity === 'error' && code.startsWith('archive-'))
+}
+
 export interface OpenedSources {
   /** In the order given; an archive is replaced by its entries, each named `archive/path/in/it`. */
   readonly sources: readonly Source[]

@@ -32,9 +32,17 @@ export type SplitStep = 'planning' | 'writing' | 'proving'
 /** Told what is being done, and of how many resources it is done; `of` null where it is not counted. */
 export type OnBuildProgress = (step: SplitStep, done: number, of: number | null) => void
 
-/** Plans, writes, reads back and proves. Whatever name is given, the plan's is a DNS-1123 label. */
-export function buildSplit(input: Load, wanted: PlanSettings, onProgress: OnBuildProgress = () => {}): BuiltSplit {
-  return runToEnd(splitSteps(input, wanted, onProgress))
+/**
+ * Plans, writes, reads back and proves. Whatever name is given, the plan's is a DNS-1123 label. `unread`: what came in
+ * and could not be read (`damageOf`), which the proof then names.
+ */
+export function buildSplit(
+  input: Load,
+  wanted: PlanSettings,
+  onProgress: OnBuildProgress = () => {},
+  unread: Proof['unread'] = [],
+): BuiltSplit {
+  return runToEnd(splitSteps(input, wanted, onProgress, unread))
 }
 
 /**
@@ -45,6 +53,7 @@ export function* splitSteps(
   input: Load,
   wanted: PlanSettings,
   onProgress: OnBuildProgress = () => {},
+  unread: Proof['unread'] = [],
 ): Steps<BuiltSplit> {
   // A list of objects can hold no text.
   const form = applierOf(wanted.target).carrier === 'objects' ? 'json' : wanted.form
@@ -56,9 +65,10 @@ export function* splitSteps(
   const { plan, exported } = yield* writeSteps(load, settings, onProgress)
   const placed = plan.bundles.reduce((sum, { placements }) => sum + placements.length, 0)
   onProgress('proving', 0, placed)
-  const proof = yield* proofSteps(input, plan, exported, done => onProgress('proving', Math.min(done, placed), placed))
-  const proved = [...exported, proofFile(proof)]
-  const files = [...proved, checksumFile(proved)].sort((a, b) => compareUtf8(a.path, b.path))
+  const proved = yield* proofSteps(input, plan, exported, done => onProgress('proving', Math.min(done, placed), placed))
+  const proof = unread.length > 0 ? { ...proved, unread } : proved
+  const said = [...exported, proofFile(proof)]
+  const files = [...said, checksumFile(said)].sort((a, b) => compareUtf8(a.path, b.path))
   let zip: Uint8Array | null = null
   return {
     plan,

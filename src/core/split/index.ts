@@ -1,1 +1,1 @@
-export { type BuiltSplit, buildSplit, splitSteps } from './build-split'
+export { type BuiltSplit, buildSplit, type SplitStep, splitSteps } from './build-split'
