@@ -204,6 +204,7 @@ describe('the library and its schemas', () => {
     ['route takes', { route: Object.create(null) }],
     ['options takes an object', null],
     ['options takes an object', { options: null }],
+    ['options.repository takes a text', { export: 'argocd', options: { repository: 5 } }],
     ['limits.own takes an object', { limits: { own: null } }],
     ['include takes a list', { include: 'kind:ConfigMap' }],
     ['exclude: a pattern takes a text', { exclude: [5] }],

@@ -147,10 +147,8 @@ export function readPlan(given: SplitOptions, cluster: ClusterLimits): PlanSetti
   const route = given.route === undefined ? null : readRoute(given.route)
   const applier = applierOn(route, given.export)
   const form = given.format ?? applierOf(applier).format
-  for (const { code, name: option, wants } of optionProblems(
-    applierOf(applier).options,
-    readObject('options', options),
-  )) {
+  for (const [option, value] of Object.entries(readObject('options', options))) readText(`options.${option}`, value)
+  for (const { code, name: option, wants } of optionProblems(applierOf(applier).options, options)) {
     if (code === 'value') throw new InvalidOption(`options.${option} takes ${wants}, not '${options[option]}'`)
     throw new InvalidOption(`${applier} has no option '${option}'${wants === '' ? '' : `; there are ${wants}`}`)
   }
@@ -200,7 +198,7 @@ export function readList<T>(what: string, given: Iterable<T>): T[] {
   throw new InvalidOption(`${what} takes a list`)
 }
 
-export function readObject<T extends object>(what: string, given: T): T {
+function readObject<T extends object>(what: string, given: T): T {
   if (typeof given === 'object' && given !== null) return given
   throw new InvalidOption(`${what} takes an object`)
 }
