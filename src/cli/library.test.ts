@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { Ajv, type ValidateFunction } from 'ajv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unzipOwn } from '../core/archive'
@@ -137,6 +138,22 @@ describe('the library and its schemas', () => {
     },
     60_000,
   )
+
+  test('split of an archive that is cut, and verify', async () => {
+    const cut: Input = {
+      name: at('cut.gz'),
+      content: Buffer.concat([gzipSync(mixed), gzipSync('a: b').subarray(0, 20)]),
+    }
+    writeFileSync(cut.name, cut.content)
+    await run('split', cut.name, '--plan', 'fit', '--out', at('cut.zip'))
+    const answer = split([cut], { plan: 'fit' })
+    expect(answer.zip()).toEqual(new Uint8Array(readFileSync(at('cut.zip'))))
+    expect(answer.proof.unread).toMatchObject([{ source: cut.name, code: expect.stringMatching(/^archive-/) }])
+    const written = await json('verify', cut.name, at('cut.zip'))
+    expectValid('verify', written)
+    expect(asJson(verify([cut], answer.files))).toEqual(written)
+    expect(written).toMatchObject({ proof: { unread: answer.proof.unread } })
+  })
 
   test('compare', async () => {
     const options = ['--plan', 'stages', '--export', 'helm', '--format', 'text']

@@ -47,7 +47,7 @@ export const verifyCommand = command<VerifyArguments>({
     )
     if (sources.length === 0) throw new NothingReadable()
     const verification = verifyExport(loadResources(sources), readExport(written))
-    if (json) await writeJson(verifyReport(verification), runner.out)
+    if (json) await writeJson(verifyReport(verification, problems), runner.out)
     else await writeLines(runner.out, verifyText(verification))
     const isDamaged = problems.some(({ severity }) => severity === 'error')
     return verification.passed && !isDamaged ? 0 : 1

@@ -3,6 +3,7 @@ import type { OutputFile, PlanFile } from '../core/export'
 import { type Proof, type Verification, verifyExport } from '../core/proof'
 import { type ReportedProblem, reportedProblem } from '../core/report'
 import { loadResources } from '../core/resource'
+import { damageOf, type InputProblem } from '../core/source'
 import { buildSplit } from '../core/split'
 import { analyzed } from './analyze'
 import { type Input, open } from './inputs'
@@ -54,7 +55,8 @@ export function split(inputs: Iterable<Input>, options: SplitOptions = {}): Spli
   const settings = readPlan(options, cluster)
   const input = analyzed(inputs)
   const refused = refusedInBundles(input.analysis.resources, settings, cluster)
-  const built = buildSplit(input.load, withRefused(settings, refused))
+  const { problems } = input.analysis
+  const built = buildSplit(input.load, withRefused(settings, refused), () => {}, unreadOf(problems))
   const files = built.files.map(({ path, bytes, executable }) => ({ path, bytes, executable }))
   const plan = files.find(({ path }) => path === 'plan.json')
   if (!plan) throw new Error('an export without plan.json')
@@ -62,12 +64,15 @@ export function split(inputs: Iterable<Input>, options: SplitOptions = {}): Spli
     plan: JSON.parse(new TextDecoder().decode(plan.bytes)) as PlanFile,
     proof: reportedProof(built.proof),
     files,
-    problems: input.analysis.problems.map(reportedProblem),
+    problems: problems.map(reportedProblem),
     zip: () => built.zip(),
   }
 }
 
-/** Checks the files of a split against its input again. Throws `InvalidOption` for files that are none. */
+/**
+ * Checks the files of a split against its input again; `proof.unread` names archives of the input that are damaged.
+ * Throws `InvalidOption` for inputs and files that are none.
+ */
 export function verify(inputs: Iterable<Input>, files: Iterable<Pick<SplitFile, 'path' | 'bytes'>>): VerifyReport {
   const output = readList('files', files).map((file): OutputFile => {
     if (typeof file?.path !== 'string') throw new InvalidOption('files takes objects with a path and bytes')
@@ -75,11 +80,19 @@ export function verify(inputs: Iterable<Input>, files: Iterable<Pick<SplitFile, 
     if (!(bytes instanceof Uint8Array)) throw new InvalidOption(`bytes of ${path} takes a Uint8Array`)
     return { path, bytes, executable: false }
   })
-  return verifyReport(verifyExport(loadResources(open(inputs).sources), output))
+  const { sources, problems } = open(inputs)
+  return verifyReport(verifyExport(loadResources(sources), output), problems)
 }
 
-export function verifyReport({ passed, problems, proof }: Verification): VerifyReport {
-  return { version: 1, passed, problems, proof: proof && reportedProof(proof) }
+/** `told`: what is wrong with the input that it was verified against. */
+export function verifyReport({ passed, problems, proof }: Verification, told: readonly InputProblem[]): VerifyReport {
+  const unread = unreadOf(told)
+  const whole = proof && (unread.length === 0 ? proof : { ...proof, unread })
+  return { version: 1, passed, problems, proof: whole && reportedProof(whole) }
+}
+
+function unreadOf(problems: readonly InputProblem[]): NonNullable<Proof['unread']> {
+  return damageOf(problems).map(({ source, code, facts }) => ({ source, code, facts }))
 }
 
 /** As JSON has had it from the start. */
