@@ -38,7 +38,7 @@ test('what is no manifest is named, with what to give instead', async ({ page })
     { name: 'good.yaml', text: configMap('good') },
   ])
   await verdict(page, /^1 of 1 resource fits/)
-  await page.getByRole('button', { name: /problems$/ }).click()
+  await page.getByRole('button', { name: /^\d+ problems$/ }).click()
   const problems = page.getByRole('region', { name: 'Problems' })
   for (const said of [
     'Run helm template NAME CHART and give what that prints.',

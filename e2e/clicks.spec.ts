@@ -28,6 +28,10 @@ test('from the paste to the copied command: one click, or one key', async ({ pag
   await expect(banner(page).getByText('Copied')).toBeVisible()
   expect(await clipboard(page)).toBe('kubectl apply --server-side -f FILE.yaml')
 
+  // The same question on the command line.
+  await page.getByRole('button', { name: /^Copy the command: plimsoll analyze/ }).click()
+  expect(await clipboard(page)).toBe('plimsoll analyze FILE.yaml --route client-side-apply')
+
   await page.evaluate(() => navigator.clipboard.writeText(''))
   await page.locator('body').press('c')
   await expect.poll(() => clipboard(page)).toBe('kubectl apply --server-side -f FILE.yaml')

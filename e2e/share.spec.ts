@@ -134,3 +134,15 @@ test('a dialog that cannot be loaded leaves the page as it is, and the reason is
   await expect(page.getByRole('dialog')).toBeVisible()
   await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toHaveCount(0)
 })
+
+test('a view that could not be loaded comes when it is asked for again', async ({ page }) => {
+  await page.route(/\/bundles-/, route => route.abort())
+  await page.goto('/')
+  await choose(page, [{ name: 'app.yaml', text: configMap('one') }])
+  await verdict(page, '1 of 1 resource fits')
+  await page.getByRole('button', { name: 'Split', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible()
+  await page.unrouteAll()
+  await page.getByRole('button', { name: 'Show it again' }).click()
+  await expect(page.getByRole('heading', { name: 'Install order' })).toBeVisible()
+})

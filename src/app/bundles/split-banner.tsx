@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { shortKind } from '../../core/words'
 import type { Split } from '../../engine'
 import { Banner, Elsewhere, ElsewhereLink, Frame, Says, Sentence } from '../answer'
@@ -164,6 +165,7 @@ function Step({ answered, split, answer, fix, download }: SplitBannerProps & { s
   const name = usePage(state => state.question.plan.name)
   const done = useRemediesDone()
   const { proof } = split
+  const sizeId = useId()
   const zipSize = useAnswer(isComplete(split, answer) ? 'zipSize' : null, {})
   const size = zipSize.state === 'value' ? zipSize.value : null
   const undo = fixed && (
@@ -188,11 +190,20 @@ function Step({ answered, split, answer, fix, download }: SplitBannerProps & { s
         {...(fixed ? after : { about: t('proof.equal', { in: proof.resourcesIn, out: proof.resourcesOut }) })}
         end={undo}
         action={
-          <button type="button" className="button primary big" onClick={download.begin}>
+          <button
+            type="button"
+            className="button primary big"
+            aria-describedby={size === null ? undefined : sizeId}
+            onClick={download.begin}
+          >
             <Icon name="download" />
             <span>
               {t('splitStep.download', { name })}
-              {size !== null && <span className="button-size"> {t('app.bytes', { count: size })}</span>}
+              {size !== null && (
+                <span id={sizeId} className="button-size" aria-hidden="true">
+                  {t('app.bytes', { count: size })}
+                </span>
+              )}
             </span>
           </button>
         }
