@@ -65,6 +65,29 @@ export function messageTexts(): ErrorText[] {
     ...['received message larger than max', 'after decompression larger than max'].flatMap(needle =>
       messages.received.map((row): ErrorText => messageText(needle, received, row)),
     ),
+    // C, C++, Python, C# and Node begin with a capital, and Node leaves the dot out; no program of Go does.
+    ...['Received message larger than max', 'Sent message larger than max'].map(
+      (needle): ErrorText => ({
+        limits: ['grpc.message'],
+        needle,
+        clause: new RegExp(`${needle} \\((?<bytes>\\d+) vs\\.? ?(?<max>\\d+)\\)`),
+        note: 'unknown-program',
+      }),
+    ),
+    {
+      limits: ['grpc.message'],
+      needle: 'send message with a size larger than',
+      clause: /Attempted to send message with a size larger than (?<max>\d+)/,
+      note: 'unknown-program',
+    },
+    // Rust (tonic).
+    {
+      limits: ['grpc.message'],
+      needle: 'message length too large: found',
+      clause:
+        /Error, (?:(?:de|en)coded )?message length too large: found (?<bytes>\d+) bytes, the limit is: (?<max>\d+) bytes/,
+      note: 'unknown-program',
+    },
     // Java's wording: the limit first.
     {
       limits: ['grpc.message'],

@@ -145,7 +145,7 @@ function recordAround(context: string, clause: string, rest: string): string {
 
 /** A line of a log begins. */
 const newRecord =
-  /\{ ?"(?:level|ts|time|log|severity)":|\btime="|(?:^| )level=|\d{4}-\d{2}-\d{2}T[\d:.]+\S* |Error from server/g
+  /\{ ?"(?:level|ts|time|log|severity)":|\btime="|(?:^| )level=|(?:\b[A-Z]{4}\[)?\d{4}-\d{2}-\d{2}T[\d:.]+\S* |Error from server/g
 
 /**
  * The object that a controller had in hand, as controller-runtime logs it: `"controllerKind":"Bundle" … "name":"kps"`,
