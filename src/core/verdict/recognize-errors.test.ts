@@ -416,6 +416,19 @@ describe('a gRPC message that is too large', () => {
   })
 })
 
+describe('100 MiB, which Argo CD and Argo Workflows both take', () => {
+  const text =
+    'rpc error: code = ResourceExhausted desc = grpc: received message larger than max (110000000 vs. 104857600)'
+  test.each([
+    [`argocd app diff a: FATA[0010] ${text}`, ['argocd.grpc']],
+    [`argo list: FATA[0010] ${text}`, ['argo-workflows.grpc']],
+    [`FATA[0010] ${text}`, ['argo-workflows.grpc', 'argocd.grpc']],
+    [`FATA[2020-11-17T10:00:00.000Z] ${text}`, ['argo-workflows.grpc', 'argocd.grpc']],
+  ])('is said to be of both where nothing around it tells: %s', (printed, known) => {
+    expect(recognizeErrors(printed).map(error => error.limits)).toEqual([known])
+  })
+})
+
 describe('who printed a refusal', () => {
   const annotations = 'metadata.annotations: Too long: may not be more than 262144 bytes'
   const crd = `CustomResourceDefinition.apiextensions.k8s.io "a.b.c" is invalid: ${annotations}`
@@ -524,6 +537,12 @@ describe('a pasted error', () => {
     const framed =
       '│ The plugin returned an unexpected error from\n│ plugin.(*GRPCProvider).PlanResourceChange: rpc error: code =\n│ ResourceExhausted desc = grpc: received message larger than max (4460288\n│ vs. 4194304)'
     expect(recognizeErrors(framed)).toMatchObject([{ limits: ['terraform.grpc'], bytes: 4_460_288, max: 4_194_304 }])
+  })
+
+  test('is found where it is quoted in a letter', () => {
+    const quoted =
+      '> The CustomResourceDefinition "a.b" is invalid: metadata.annotations: Too\n> long: must have at most 262144 bytes'
+    expect(recognizeErrors(quoted)).toMatchObject([{ max: 262_144, resource: { name: 'a.b' } }])
   })
 
   test('keeps apart what several objects are refused for, and counts what is said again', () => {

@@ -55,7 +55,7 @@ function withoutNoise(text: string, lineBreak: string): string {
       .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
       .replace(/&quot;|[“”„]/g, '"')
       .replace(/&#0?39;|[‘’]/g, "'")
-      .replace(/\r?\n(?:[ \t]*[│|╷╵] ?)?/g, lineBreak)
+      .replace(/\r?\n(?:[ \t]*[│|╷╵>] ?)?/g, lineBreak)
       .replace(/\\+(["'])/g, '$1')
       .replace(/\\[nrt]/g, ' ')
       .replace(/[\s\u00a0]+/g, ' ')
