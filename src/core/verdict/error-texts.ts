@@ -313,9 +313,9 @@ export const errorTexts: readonly ErrorText[] = [
   },
   {
     limits: ['argo-workflows.workflow'],
-    needle: 'orkflow is longer than maximum allowed size',
+    needle: ' is longer than maximum allowed size',
     clause:
-      /[Ww]orkflow is longer than maximum allowed size\.?(?: (?:compressed size |Size=)(?<bytes>\d+)(?: > max[sS]ize (?<max>\d+))?)?/,
+      /(?:[Ww]orkflow|workflowtasksets\/spec) is longer than maximum allowed size\.?(?: (?:compressed size |Size=)(?<bytes>\d+)(?: > max[sS]ize (?<max>\d+))?)?/,
   },
   {
     limits: ['argo-workflows.workflow'],
@@ -342,6 +342,14 @@ export const errorTexts: readonly ErrorText[] = [
     limits: ['prometheus-operator.rules'],
     needle: 'too large for a single Kubernetes ConfigMap',
     clause: /rule file '(?<file>[^']+)' is too large for a single Kubernetes ConfigMap/,
+    note: 'own-object',
+  },
+  // Its admission webhook, and where it selects what rules it reads.
+  {
+    limits: ['prometheus-operator.rules'],
+    needle: 'the length of rendered Prometheus Rule is',
+    clause:
+      /the length of rendered Prometheus Rule is (?<bytes>\d+) bytes which is above the maximum limit of (?<max>\d+) bytes/,
     note: 'own-object',
   },
   {

@@ -347,6 +347,12 @@ const texts: [limit: string, text: string, facts?: object][] = [
   ],
   ['etcd.quota', '{"level":"warn","msg":"message exceeded backend quota; raising alarm","quota-size":"2.1 GB"}'],
   ['etcd.quota', 'etcdserver/api/etcdhttp: etcdserver: applying raft message exceeded backend quota'],
+  [
+    'prometheus-operator.rules',
+    'level=warn msg="skipping prometheusrule" error="the length of rendered Prometheus Rule is 600000 bytes which is above the maximum limit of 524288 bytes"',
+    { bytes: 600_000, max: 524_288, program: 'prometheus-operator' },
+  ],
+  ['argo-workflows.workflow', 'workflowtasksets/spec is longer than maximum allowed size. Size=1050000'],
   ['tekton.result', 'invalid result "digests": results size exceeds configured limit of 8192', { max: 8192 }],
   ['linux.argument', '{"msg":"exec container process `/bin/sh`: Argument list too long","level":"error"}'],
   [
