@@ -197,6 +197,15 @@ describe('plimsoll explain', () => {
     })
   })
 
+  test('says of an error what it has of its own: numbers, and what helps with the program that printed it', async () => {
+    const grpc = await explained('grpc: received message larger than max (11000000 vs. 10485760)')
+    expect(grpc).toContain('in the text  11,000,000, limit 10,485,760')
+    expect(grpc).toContain('the text does not tell which it was')
+    const annotations = 'metadata.annotations: Too long: must have at most 262144 bytes (retried 5 times)'
+    expect(await explained(annotations)).toContain('ServerSideApply=true')
+    expect(await explained('etcd.request')).not.toContain('in the text')
+  })
+
   test('names what there is where a limit is not known', () => {
     expect(() => explainCommand.read(['etcd.magic'])).toThrow("no limit 'etcd.magic'")
   })

@@ -10,13 +10,23 @@ const notes: Readonly<Record<ErrorNote, string>> = {
 }
 
 export const noKnownError: readonly string[] = [
-  'No text in it is known as a refusal for size. Known are those of the API server and proxies before it, etcd, Helm, Argo CD, Flux, OLM, OCM,',
-  'Fleet and Cluster API; plimsoll explain lists the limits.',
+  'No text in it is known as a refusal for size. Known are those of the API server and proxies before it, etcd, Helm, Argo CD, Argo Workflows,',
+  'Flux, OLM, OCM, Fleet, Cluster API, Tekton, Terraform, and of gRPC; plimsoll explain lists the limits.',
 ]
 
 export const toSeeMore: readonly string[] = [
   'Give the manifests to see which resource it is and what fixes it: plimsoll fix --error FILE MANIFESTS; of a chart, helm template prints them.',
 ]
+
+/** What a text says of its own case that the limit, which is so large by default, does not. */
+export function factsInText({ bytes, max, notes: known }: RecognizedError, byDefault: number): string[] {
+  const numbers = [
+    bytes === null || known.includes('last-file') ? '' : formatCount(bytes),
+    max === null || max === byDefault ? '' : `limit ${formatCount(max)}`,
+  ].filter(number => number !== '')
+  const said = known.includes('last-file') || known.includes('unknown-program') ? known.map(note => notes[note]) : []
+  return [...(numbers.length > 0 ? [numbers.join(', ')] : []), ...said]
+}
 
 /**
  * A refusal as its text alone tells it: the clause, who said it, the limit with who enforces it and what is counted.

@@ -2,15 +2,18 @@ import { parseArgs } from 'node:util'
 import { formatCount } from '../core/bytes'
 import { adviceTexts, type CountLimit, type Limit } from '../core/limit'
 import { routes } from '../core/route'
-import { adviceOn } from '../core/verdict'
+import { adviceOn, type RecognizedError, recognizeErrors } from '../core/verdict'
 import { allLimits, answersOf, limitReport, limitsFor } from '../library/explain'
 import { command, WrongUsage } from './command'
+import { factsInText } from './error-words'
 import { didYouMean } from './similar'
 import { paragraphs, writeLines } from './write-lines'
 
 interface ExplainArguments {
   /** Empty: list them all. */
   readonly asked: readonly (Limit | CountLimit)[]
+  /** What the words say of their own case, where they are a refusal. */
+  readonly said: readonly RecognizedError[]
   readonly json: boolean
 }
 
@@ -30,13 +33,19 @@ export const explainCommand = command<ExplainArguments>({
       options: { json: { type: 'boolean', default: false } },
     })
     // Words of an error may come without quotes around them.
-    return { asked: positionals.length === 0 ? [] : limitsOf(positionals.join(' ')), json: values.json }
+    const asked = positionals.join(' ')
+    const named = asked === '' ? [] : limitsOf(asked)
+    return { asked: named, said: recognizeErrors(asked), json: values.json }
   },
 
-  async run({ asked, json }, { out }) {
+  async run({ asked, said, json }, { out }) {
     const listed = asked.length > 0 ? asked : allLimits
     if (json) await out.write(`${JSON.stringify(listed.map(limitReport), null, 2)}\n`)
-    else await writeLines(out, asked.length > 0 ? paragraphs(asked.map(explained)) : listed.map(line))
+    else
+      await writeLines(
+        out,
+        asked.length > 0 ? paragraphs(asked.map(limit => explained(limit, saidOf(limit, said)))) : listed.map(line),
+      )
     return 0
   },
 })
@@ -57,10 +66,16 @@ function line({ id, max, unit, enforcedBy }: Limit | CountLimit): string {
 
 const refusal = { over: 'larger than that', at: 'that or larger', under: 'smaller than that' } as const
 
-function explained(limit: Limit | CountLimit): string[] {
+/** The first refusal in the text that this limit is the likeliest of. */
+function saidOf({ id }: Limit | CountLimit, said: readonly RecognizedError[]): RecognizedError | undefined {
+  return said.find(({ limits }) => limits[0] === id)
+}
+
+function explained(limit: Limit | CountLimit, said?: RecognizedError): string[] {
   const met = routes.filter(({ checks, carriers }) => [...checks, ...carriers].some(check => check.limit === limit.id))
   const rows: readonly [string, string][] = [
     ['limit', `${formatCount(limit.max)} ${limit.unit}`],
+    ...(said ? factsInText(said, limit.max).map((fact): [string, string] => ['in the text', fact]) : []),
     ['counts', limit.counts],
     ['refuses', `what is ${refusal[limit.refuses]}`],
     ['enforced by', limit.enforcedBy],
@@ -70,7 +85,7 @@ function explained(limit: Limit | CountLimit): string[] {
       versions === null ? text : `${text}  (${versions})`,
     ]),
     ...(met.length > 0 ? [['met on', met.map(({ id }) => id).join(', ')] as [string, string]] : []),
-    ...adviceOn([limit.id], null, []).map((id): [string, string] => ['helps', adviceTexts[id]]),
+    ...(said?.advice ?? adviceOn([limit.id], null, [])).map((id): [string, string] => ['helps', adviceTexts[id]]),
     ['source', limit.origin],
   ]
   return [limit.id, ...rows.map(([name, text]) => `  ${name.padEnd(13)}${text}`)]

@@ -90,10 +90,16 @@ export const programLimits = [
         versions: null,
         text: ({ name }) => `rule file '${name}.yaml' is too large for a single Kubernetes ConfigMap`,
       },
+      {
+        versions: null,
+        text: ({ bytes: size, max }) =>
+          `the length of rendered Prometheus Rule is ${size} bytes which is above the maximum limit of ${max} bytes`,
+      },
     ],
     raise: null,
     since: null,
-    origin: 'prometheus-operator/prometheus-operator pkg/prometheus/server/rules.go: maxConfigMapDataSize; issue 6478',
+    origin:
+      'prometheus-operator/prometheus-operator pkg/prometheus/server/rules.go: maxConfigMapDataSize; pkg/operator/rules.go: ValidateRule; issue 6478',
   },
   {
     id: 'k3s.chart-content',

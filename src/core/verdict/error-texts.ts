@@ -40,7 +40,9 @@ export interface ErrorText {
   readonly note?: ErrorNote
 }
 
-const tooLong = `Too long: (?:may not be (?:more|longer) than|must have at most) (?<max>%) ?(?:bytes|characters)?`
+const tooLong = String.raw`Too long: (?:may not be (?:more|longer) than|must have at most) (?<max>%)(?!\d) ?(?:bytes|characters)?`
+/** The same in a schema's words, before the API server had its own. */
+const inBody = 'in body should be at most (?<max>%) chars long'
 const tooMany = String.raw`Too many: \d+: must have at most (?<max>%) items`
 
 /** Helm storing a release, in a Secret or in a ConfigMap, installed by itself, by Flux, or by the Tiller of Helm 2. */
@@ -52,7 +54,11 @@ const helmStores = /(?:create: failed to create|update: failed to update): (?:rp
 
 /** So much of a proxy's answer says that the request was one to Kubernetes. */
 const ofKubernetes =
-  /Error from server|error when |failed to create|failed to update|INSTALLATION FAILED|UPGRADE FAILED|\/apis?\/|\/k8s\/clusters\/|\((?:post|put|patch) [a-z]/
+  /Error from server|error when |failed to create|failed to update|INSTALLATION FAILED|UPGRADE FAILED|\/api\/v1\/(?:namespaces|nodes|persistentvolumes|configmaps|secrets)\b|\/apis\/[a-z0-9.-]+\/v\d|\/k8s\/clusters\/|\((?:post|put|patch) [a-z]/
+
+/** So much says that it was not: images, packages, metrics, logs and commits are pushed through proxies too. */
+const ofOthers =
+  /error parsing HTTP 413 response|received unexpected HTTP status|\/v2\/\S*\/(?:blobs|manifests)\/|failed to push|perform "Push"|\bdocker push|\bnpm ERR!|\/api\/v1\/(?:push|write)\b|\/loki\/api\/|remote[_ ]write|RPC failed; HTTP|\bgit push/
 
 function clause(pattern: string, max = String.raw`\d+`): RegExp {
   return new RegExp(pattern.replace('%', max))
@@ -66,7 +72,13 @@ export const errorTexts: readonly ErrorText[] = [
   {
     limits: ['apply.last-applied', 'meta.annotations'],
     needle: 'metadata.annotations: Too long',
-    clause: clause(`(?:\\w+\\.)*metadata\\.annotations: ${tooLong}`),
+    clause: clause(`(?:\\w+\\.)*metadata\\.annotations: ${tooLong}`, '262144'),
+  },
+  // Cut off by what shows it: nothing else that is said of annotations begins so.
+  {
+    limits: ['apply.last-applied', 'meta.annotations'],
+    needle: 'metadata.annotations: Too long',
+    clause: /(?:\w+\.)*metadata\.annotations: Too long(?::[a-z ]*)?(?=\s*(?:\.\.\.|…|["'\]]|$))/,
   },
   {
     limits: ['meta.annotations'],
@@ -85,7 +97,7 @@ export const errorTexts: readonly ErrorText[] = [
   {
     limits: ['secret.data'],
     needle: 'data: Too long',
-    clause: clause(`(?<!\\w)data: ${tooLong}`, '1048576'),
+    clause: clause(`(?<![\\w.])data: ${tooLong}`, '1048576'),
   },
   // operator-sdk keeps the catalog of a bundle in ConfigMaps of its own.
   {
@@ -111,12 +123,22 @@ export const errorTexts: readonly ErrorText[] = [
   {
     limits: ['condition.message'],
     needle: '.message: Too long',
-    clause: clause(`conditions\\[\\d+\\]\\.message: ${tooLong}`),
+    clause: clause(`conditions\\[\\d+\\]\\.message: ${tooLong}`, '32768'),
+  },
+  {
+    limits: ['condition.message'],
+    needle: '.message in body should be',
+    clause: clause(`conditions(?:\\[\\d+\\])?\\.message ${inBody}`, '32768'),
   },
   {
     limits: ['kubeadm.file'],
     needle: '.content: Too long',
     clause: clause(`files\\[\\d+\\]\\.content: ${tooLong}`, '10240'),
+  },
+  {
+    limits: ['kubeadm.file'],
+    needle: '.content in body should be',
+    clause: clause(`files(?:\\[\\d+\\])?\\.content ${inBody}`, '10240'),
   },
   { limits: ['kubeadm.files'], needle: 'files: Too many', clause: clause(`files: ${tooMany}`, '200') },
   {
@@ -202,6 +224,11 @@ export const errorTexts: readonly ErrorText[] = [
     clause: /\b(?:alarm(?: raised| type)?|raised alarm)"?[:=]? ?"?(?:AlarmType_)?NOSPACE/i,
   },
   { limits: ['etcd.quota', 'eks.db'], needle: 'etcdserver: no space', clause: /etcdserver: no space/ },
+  {
+    limits: ['etcd.quota', 'eks.db'],
+    needle: 'message exceeded backend quota',
+    clause: /(?:applying raft )?message exceeded backend quota/,
+  },
   ...messageTexts(),
   // What a client of Kubernetes says where the answer has no body that it knows, and the page of the proxy as newer
   // clients print it.
@@ -286,9 +313,9 @@ export const errorTexts: readonly ErrorText[] = [
   },
   {
     limits: ['argo-workflows.workflow'],
-    needle: 'orkflow is longer than maximum allowed size',
+    needle: ' is longer than maximum allowed size',
     clause:
-      /[Ww]orkflow is longer than maximum allowed size\.?(?: (?:compressed size |Size=)(?<bytes>\d+)(?: > max[sS]ize (?<max>\d+))?)?/,
+      /(?:[Ww]orkflow|workflowtasksets\/spec) is longer than maximum allowed size\.?(?: (?:compressed size |Size=)(?<bytes>\d+)(?: > max[sS]ize (?<max>\d+))?)?/,
   },
   {
     limits: ['argo-workflows.workflow'],
@@ -307,16 +334,37 @@ export const errorTexts: readonly ErrorText[] = [
     clause: /results exceeded size limit (?<max>\d+) bytes/,
   },
   {
+    limits: ['tekton.result'],
+    needle: 'results size exceeds configured limit',
+    clause: /results size exceeds configured limit(?: of (?<max>\d+))?/,
+  },
+  {
     limits: ['prometheus-operator.rules'],
     needle: 'too large for a single Kubernetes ConfigMap',
     clause: /rule file '(?<file>[^']+)' is too large for a single Kubernetes ConfigMap/,
     note: 'own-object',
   },
+  // Its admission webhook, and where it selects what rules it reads.
+  {
+    limits: ['prometheus-operator.rules'],
+    needle: 'the length of rendered Prometheus Rule is',
+    clause:
+      /the length of rendered Prometheus Rule is (?<bytes>\d+) bytes which is above the maximum limit of (?<max>\d+) bytes/,
+    note: 'own-object',
+  },
   {
     limits: ['linux.argument'],
     needle: 'argument list too long',
-    clause: /argument list too long/,
+    // A shell that says so of a line typed into it has met the sum of all arguments.
+    clause: /(?<!\b(?:zsh|bash|ksh|fish): )argument list too long/,
     near: /exec\b|standard_init|fork\/|\bE2BIG\b|container|runc|\/bin\//,
+  },
+  // In the words of the C library, as crun and others have them.
+  {
+    limits: ['linux.argument'],
+    needle: 'Argument list too long',
+    clause: /Argument list too long/,
+    near: /exec container process|exec user process|OCI runtime|starting container|standard_init|\bcrun\b/,
   },
   {
     limits: ['kyverno.context'],
@@ -334,6 +382,8 @@ export const errorTexts: readonly ErrorText[] = [
 
 /** The clauses of a proxy, each twice: where Helm stores a release it is that which is too large. */
 function proxyTexts(): ErrorText[] {
+  const said = '(?:Request Entity|Payload|Content) Too Large'
+  const kubernetes = new RegExp(`^(?![^]*(?:${ofOthers.source}))[^]*(?:${ofKubernetes.source})`)
   const texts: ErrorText[] = [
     {
       limits: ['proxy.body'],
@@ -342,25 +392,33 @@ function proxyTexts(): ErrorText[] {
     },
     {
       limits: ['proxy.body'],
-      needle: 'client intended to send too large body',
-      clause: /client intended to send too large body: (?<bytes>\d+) bytes/,
+      needle: 'client intended to send too large',
+      // Of a body in chunks nginx writes what it had taken and what came then.
+      clause: /client intended to send too large (?:body: (?<bytes>\d+) bytes|chunked body\b)/,
     },
-    // The page of nginx alone: any site may say so.
+    // The page of a proxy alone: any site may say so.
     {
       limits: ['proxy.body'],
       needle: '<title>413',
-      clause: /<title>413 Request Entity Too Large<\/title>/,
-      near: new RegExp(`^(?![^]*(?:${ofKubernetes.source}))`),
+      clause: new RegExp(`<title>413 ${said}</title>`),
+      near: new RegExp(`^(?![^]*(?:${ofOthers.source}|${ofKubernetes.source}))`),
       certain: false,
     },
-    ...['Too Large', 'too large'].map(
-      (needle): ErrorText => ({
+    ...['Too Large', 'too large'].flatMap((needle): ErrorText[] => [
+      {
         limits: ['proxy.body'],
         needle,
-        clause: /(?<!<h1>)\b413:? (?:Request Entity|Payload|Content) Too Large/i,
-        near: ofKubernetes,
-      }),
-    ),
+        clause: new RegExp(`(?<!</title>[^]{0,100}<h1>)\\b413:? \\(?${said}(?!: (?:limit is|The allowed))`, 'i'),
+        near: kubernetes,
+      },
+      // Where the answer is plain text kubectl has the status in words: kube-apiserver itself goes on with its limit.
+      {
+        limits: ['proxy.body'],
+        needle,
+        clause: new RegExp(`(?<=: |<h1>)${said}(?!: (?:limit is|The allowed))`, 'i'),
+        near: /\(RequestEntityTooLarge\): /,
+      },
+    ]),
   ]
   return texts.flatMap((text): ErrorText[] => [
     { ...text, limits: ['proxy.body', 'helm.release'], after: helmStores, note: 'own-object' },

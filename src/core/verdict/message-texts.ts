@@ -5,7 +5,7 @@ const ofArgo =
   /InvalidSpecError|ComparisonError|[Uu]nable to generate manifests|GenerateManifest|application spec\b|argo-?cd|repo-?server|cmp-?server|hydrat|one or more objects failed/i
 
 const ofArgoWorkflows =
-  /argo-?workflows?\b|argo (?:get|submit|list|logs|watch|wait|retry)\b|argo-server|workflow-controller|WorkflowService|FATA\[/
+  /argo-?workflows?\b|argo (?:get|submit|list|logs|watch|wait|retry)\b|argo-server|workflow-controller|WorkflowService/
 
 const ofTerraform =
   /[Tt]erraform|GRPCProvider|GRPCProvisioner|\bplugin\.\(|(?:Plan|Apply|Read|Upgrade)Resource(?:Change|State)?\b|\bprovider\["|\btofu\b|[Oo]pen[Tt]ofu/
@@ -27,6 +27,14 @@ interface Messages {
 
 const anyNumber = String.raw`\d+`
 
+/** 100 MiB is what both take; their commands end alike, and each names itself at best around it. */
+const ofBothArgos: readonly Messages[] = [
+  { limits: ['argo-workflows.grpc'], max: '104857600', near: ofArgoWorkflows },
+  { limits: ['argocd.grpc'], max: anyNumber, near: ofArgo, note: 'own-object' },
+  { limits: ['argo-workflows.grpc', 'argocd.grpc'], max: '104857600', near: /FATA\[/, note: 'unknown-program' },
+  { limits: ['argocd.grpc'], max: '104857600|209715200', note: 'own-object' },
+]
+
 /**
  * Who says what gRPC says of a message that is too large, told by the number and by what stands around; the last takes
  * what nobody else did.
@@ -36,17 +44,13 @@ const messages: { readonly sent: readonly Messages[]; readonly received: readonl
     { limits: ['fleet.bundle', 'etcd.client.send'], max: '2097152', after: fleetApplies, note: 'own-object' },
     // kube-apiserver never sets what its etcd client sends at most, so another maximum is another program's.
     { limits: ['etcd.client.send', 'kine.grpc'], max: '2097152' },
-    { limits: ['argo-workflows.grpc'], max: '104857600', near: ofArgoWorkflows },
-    { limits: ['argocd.grpc'], max: '104857600|209715200', note: 'own-object' },
-    { limits: ['argocd.grpc'], max: anyNumber, near: ofArgo, note: 'own-object' },
+    ...ofBothArgos,
     { limits: ['terraform.grpc'], max: anyNumber, near: ofTerraform },
     { limits: ['tiller.grpc'], max: '20971520' },
     { limits: ['grpc.message'], max: anyNumber, note: 'unknown-program' },
   ],
   received: [
-    { limits: ['argo-workflows.grpc'], max: '104857600', near: ofArgoWorkflows },
-    { limits: ['argocd.grpc'], max: '104857600|209715200', note: 'own-object' },
-    { limits: ['argocd.grpc'], max: anyNumber, near: ofArgo, note: 'own-object' },
+    ...ofBothArgos,
     { limits: ['terraform.grpc'], max: anyNumber, near: ofTerraform },
     { limits: ['terraform.grpc'], max: '268435456' },
     { limits: ['tiller.grpc'], max: '20971520' },
@@ -65,6 +69,29 @@ export function messageTexts(): ErrorText[] {
     ...['received message larger than max', 'after decompression larger than max'].flatMap(needle =>
       messages.received.map((row): ErrorText => messageText(needle, received, row)),
     ),
+    // C, C++, Python, C# and Node begin with a capital, and Node leaves the dot out; no program of Go does.
+    ...['Received message larger than max', 'Sent message larger than max'].map(
+      (needle): ErrorText => ({
+        limits: ['grpc.message'],
+        needle,
+        clause: new RegExp(`${needle} \\((?<bytes>\\d+) vs\\.? ?(?<max>\\d+)\\)`),
+        note: 'unknown-program',
+      }),
+    ),
+    {
+      limits: ['grpc.message'],
+      needle: 'send message with a size larger than',
+      clause: /Attempted to send message with a size larger than (?<max>\d+)/,
+      note: 'unknown-program',
+    },
+    // Rust (tonic).
+    {
+      limits: ['grpc.message'],
+      needle: 'message length too large: found',
+      clause:
+        /Error, (?:(?:de|en)coded )?message length too large: found (?<bytes>\d+) bytes, the limit is: (?<max>\d+) bytes/,
+      note: 'unknown-program',
+    },
     // Java's wording: the limit first.
     {
       limits: ['grpc.message'],

@@ -43,7 +43,7 @@ const signs: readonly (readonly [Program, RegExp])[] = [
     'argo-workflows',
     /workflow-controller|argo-server|[Ww]orkflow is longer than|offload node status|\bargo (?:get|submit|list)\b/,
   ],
-  ['prometheus-operator', /failed to make rules ConfigMaps|prometheus-operator/],
+  ['prometheus-operator', /failed to make rules ConfigMaps|prometheus-operator|rendered Prometheus Rule/],
   [
     'flux',
     /[kK]ind"?[:=] ?"(?:HelmRelease|HelmChart)"|[gG]roup"?[:=] ?"[^"]*toolkit\.fluxcd\.io|\b(?:kustomize|helm|source)-controller\b|Helm (?:install|upgrade|rollback|test) failed|(?:dry-run|apply) failed(?:, error|:| \()|\bHelmRelease reconciliation|reconciliation failed/,

@@ -330,6 +330,73 @@ const texts: [limit: string, text: string, facts?: object][] = [
     '<html><head><title>413 Request Entity Too Large</title></head><body><center>nginx</center></body></html>',
     { certain: false },
   ],
+  [
+    'apply.last-applied',
+    'sync failed: CustomResourceDefinition.apiextensions.k8s.io "a.b.c" is invalid: metadata.annotations: Too long: must h...',
+    { max: null, resource: { kind: 'CustomResourceDefinition', name: 'a.b.c' } },
+  ],
+  [
+    'condition.message',
+    'Gateway.gateway.networking.k8s.io "eg" is invalid: status.conditions.message: Invalid value: "": status.conditions.message in body should be at most 32768 chars long',
+    { max: 32_768 },
+  ],
+  [
+    'kubeadm.file',
+    'spec.files.content: Invalid value: "": spec.files.content in body should be at most 10240 chars long',
+    { max: 10_240 },
+  ],
+  ['etcd.quota', '{"level":"warn","msg":"message exceeded backend quota; raising alarm","quota-size":"2.1 GB"}'],
+  ['etcd.quota', 'etcdserver/api/etcdhttp: etcdserver: applying raft message exceeded backend quota'],
+  [
+    'prometheus-operator.rules',
+    'level=warn msg="skipping prometheusrule" error="the length of rendered Prometheus Rule is 600000 bytes which is above the maximum limit of 524288 bytes"',
+    { bytes: 600_000, max: 524_288, program: 'prometheus-operator' },
+  ],
+  ['argo-workflows.workflow', 'workflowtasksets/spec is longer than maximum allowed size. Size=1050000'],
+  ['tekton.result', 'invalid result "digests": results size exceeds configured limit of 8192', { max: 8192 }],
+  ['linux.argument', '{"msg":"exec container process `/bin/sh`: Argument list too long","level":"error"}'],
+  [
+    'proxy.body',
+    '2024/05/01 10:00:00 [error] 33#33: *1234 client intended to send too large chunked body: 1048576+65536 bytes, client: 10.42.0.1, server: rancher.example.com',
+    { bytes: null },
+  ],
+  [
+    'proxy.body',
+    'Error from server (RequestEntityTooLarge): error when creating "big.yaml": Payload Too Large',
+    { file: 'big.yaml', program: 'kubectl' },
+  ],
+  ['proxy.body', 'Error from server (RequestEntityTooLarge): error when creating "big.yaml": payload too large'],
+  [
+    'proxy.body',
+    'Error from server (RequestEntityTooLarge): error when creating "big.yaml": <!DOCTYPE html><html lang=en><title>Error 413 (Request Entity Too Large)!!1</title>',
+    { certain: true },
+  ],
+  [
+    'proxy.body',
+    'error when creating "a.yaml": an error on the server ("<html><body><h1>413 Request Entity Too Large</h1>\\nThe request is too large.</body></html>") has prevented the request from succeeding (post configmaps)',
+    { file: 'a.yaml', type: 'configmaps' },
+  ],
+  [
+    'proxy.body',
+    '<html><head><title>413 Payload Too Large</title></head><body><center><h1>413 Payload Too Large</h1></center><hr><center>cloudflare</center></body></html>',
+    { certain: false },
+  ],
+  [
+    'grpc.message',
+    'Error: 8 RESOURCE_EXHAUSTED: Received message larger than max (5183912 vs 4194304)',
+    { bytes: 5_183_912, max: 4_194_304, notes: ['unknown-program'] },
+  ],
+  ['grpc.message', 'details = "CLIENT: Sent message larger than max (9000000 vs. 8388608)"', { max: 8_388_608 }],
+  ['grpc.message', 'Attempted to send message with a size larger than 4194304', { max: 4_194_304 }],
+  [
+    'grpc.message',
+    'Error, decoded message length too large: found 6000000 bytes, the limit is: 4194304 bytes',
+    { bytes: 6_000_000, max: 4_194_304 },
+  ],
+  [
+    'etcd.request',
+    'time="2024-01-01T00:00:00Z" level=fatal msg="Failed to submit workflow: rpc error: code = Unknown desc = etcdserver: request is too large"',
+  ],
 ]
 
 describe('a gRPC message that is too large', () => {
@@ -352,6 +419,19 @@ describe('a gRPC message that is too large', () => {
           recognizeErrors(`grpc: ${wording} (${max + 5} vs.${blank}${max})`).map(e => e.limits[0]),
         ),
       ).toEqual(known.map(limit => [limit]))
+  })
+})
+
+describe('100 MiB, which Argo CD and Argo Workflows both take', () => {
+  const text =
+    'rpc error: code = ResourceExhausted desc = grpc: received message larger than max (110000000 vs. 104857600)'
+  test.each([
+    [`argocd app diff a: FATA[0010] ${text}`, ['argocd.grpc']],
+    [`argo list: FATA[0010] ${text}`, ['argo-workflows.grpc']],
+    [`FATA[0010] ${text}`, ['argo-workflows.grpc', 'argocd.grpc']],
+    [`FATA[2020-11-17T10:00:00.000Z] ${text}`, ['argo-workflows.grpc', 'argocd.grpc']],
+  ])('is said to be of both where nothing around it tells: %s', (printed, known) => {
+    expect(recognizeErrors(printed).map(error => error.limits)).toEqual([known])
   })
 })
 
@@ -465,6 +545,12 @@ describe('a pasted error', () => {
     expect(recognizeErrors(framed)).toMatchObject([{ limits: ['terraform.grpc'], bytes: 4_460_288, max: 4_194_304 }])
   })
 
+  test('is found where it is quoted in a letter', () => {
+    const quoted =
+      '> The CustomResourceDefinition "a.b" is invalid: metadata.annotations: Too\n> long: must have at most 262144 bytes'
+    expect(recognizeErrors(quoted)).toMatchObject([{ max: 262_144, resource: { name: 'a.b' } }])
+  })
+
   test('keeps apart what several objects are refused for, and counts what is said again', () => {
     const refused = (name: string): string =>
       `The CustomResourceDefinition "${name}" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes\n`
@@ -498,6 +584,16 @@ describe('a pasted error', () => {
     'grpc: received message of unknown size',
     'unexpected EOF',
     'bash: /usr/bin/kubectl: Argument list too long',
+    'zsh: argument list too long: /bin/ls',
+    'Foo "a" is invalid: status.conditions[0].message: Too long: may not be longer than 1024',
+    'Foo "a" is invalid: spec.data: Too long: may not be more than 1048576 bytes',
+    'The Secret "a" is invalid: data: Too long: may not be more than 10485760 bytes',
+    'received message larger than max (104857601 vs 104857600)',
+    'error parsing HTTP 413 response body: invalid character: "<html><head><title>413 Request Entity Too Large</title></head></html>"',
+    'failed to push registry.example.com/a:1: unexpected status from PUT request to https://registry.example.com/v2/a/blobs/uploads/x: 413 Request Entity Too Large',
+    'npm ERR! 413 Payload Too Large - PUT https://npm.example.com/api/v4/packages/npm/x',
+    'server returned HTTP status 413 Request Entity Too Large: https://mimir.example.com/api/v1/push',
+    'POST https://forum.example.com/api/v2/upload 413 Payload Too Large',
   ])('that is none of these is not guessed: %s', text => {
     expect(recognizeErrors(text)).toEqual([])
   })

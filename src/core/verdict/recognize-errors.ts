@@ -55,7 +55,7 @@ function withoutNoise(text: string, lineBreak: string): string {
       .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
       .replace(/&quot;|[“”„]/g, '"')
       .replace(/&#0?39;|[‘’]/g, "'")
-      .replace(/\r?\n(?:[ \t]*[│|╷╵] ?)?/g, lineBreak)
+      .replace(/\r?\n(?:[ \t]*[│|╷╵>] ?)?/g, lineBreak)
       .replace(/\\+(["'])/g, '$1')
       .replace(/\\[nrt]/g, ' ')
       .replace(/[\s\u00a0]+/g, ' ')
@@ -145,7 +145,7 @@ function recordAround(context: string, clause: string, rest: string): string {
 
 /** A line of a log begins. */
 const newRecord =
-  /\{ ?"(?:level|ts|time|log|severity)":|\btime="|(?:^| )level=|\d{4}-\d{2}-\d{2}T[\d:.]+\S* |Error from server/g
+  /\{ ?"(?:level|ts|time|log|severity)":|\btime="|(?:^| )level=|(?:\b[A-Z]{4}\[)?\d{4}-\d{2}-\d{2}T[\d:.]+\S* |Error from server/g
 
 /**
  * The object that a controller had in hand, as controller-runtime logs it: `"controllerKind":"Bundle" … "name":"kps"`,

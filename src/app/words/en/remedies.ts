@@ -67,7 +67,7 @@ export const remedies = {
     label: 'What kubectl, Helm, Argo CD, Flux, a controller’s log or etcd printed',
     hint: 'All of a log may be pasted here.',
     long: '{{count}} characters pasted; the first are shown',
-    none: 'No limit is known that answers so. Known are the texts by which the API server and proxies before it, etcd, Helm, Argo CD, Flux, OLM, OCM, Fleet and Cluster API refuse for size.',
+    none: 'No limit is known that answers so. Known are the texts by which the API server and proxies before it, etcd, Helm, Argo CD, Argo Workflows, Flux, OLM, OCM, Fleet, Cluster API, Tekton, Terraform and gRPC refuse for size.',
     found_one: '{{count}} refusal for size found',
     found_other: '{{count}} refusals for size found',
     limitOf: '{{limit}}: {{max}}',

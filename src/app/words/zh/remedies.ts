@@ -198,7 +198,7 @@ export const remedies = {
     label: 'kubectl、Helm、Argo CD、Flux、控制器日志或 etcd 打印的内容',
     hint: '可以粘贴整段日志。什么也不会发送出去。',
     long: '已粘贴 {{count}} 个字符；只显示开头',
-    none: '没有已知的上限会这样回答。已知的是 API server 及其前面的代理、etcd、Helm、Argo CD、Flux、OLM、OCM、Fleet 和 Cluster API 因大小而拒绝时的文本。',
+    none: '没有已知的上限会这样回答。已知的是 API server 及其前面的代理、etcd、Helm、Argo CD、Argo Workflows、Flux、OLM、OCM、Fleet、Cluster API、Tekton、Terraform 和 gRPC 因大小而拒绝时的文本。',
     found_other: '找到 {{count}} 处因大小被拒绝',
     limitOf: '{{limit}}：{{max}}',
     used: '{{limit}}：{{bytes}} / {{max}}',
