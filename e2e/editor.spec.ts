@@ -180,7 +180,7 @@ test('a source over 4 MB is opened at the chosen document, and an edit goes back
 test('what is no text is said to be none', async ({ page }) => {
   await page.goto('/')
   await choose(page, [{ name: 'picture.yaml', text: '\u0000\u0001PNG' }])
-  await expect(panel(page)).toContainText('This source is no text')
+  await expect(panel(page)).toContainText('This source is not text')
 })
 
 test('several sources: the text is that of the chosen resource, or of the source that is picked', async ({ page }) => {

@@ -28,7 +28,7 @@ within a version: a reader should take a field or a word that it does not know f
 
 | schema | of |
 | --- | --- |
-${[...made].map(([file, { of }]) => `| [${file}](${file}) | \`${of.replace(/^a line of /, '')}\`${of.startsWith('a line') ? ', a line' : ''} |`).join('\n')}
+${[...made].map(([file, { of }]) => `| [${file}](${file}) | ${of.replaceAll(/plan\.json|plimsoll .+/g, '`$&`')} |`).join('\n')}
 `
 
 /** The generator looks at types that are exported where they stand. */

@@ -189,7 +189,7 @@ describe('the library and its schemas', () => {
 
   test.each([
     ['route', { route: 'helmet' }],
-    ['plan', { plan: 'crds-apart-ish' }],
+    ['plan takes crds-first, stages', { plan: 'crds-apart' }],
     ['export', { export: 'kubctl' }],
     ['helm goes by', { route: 'create', export: 'helm' }],
     ['format', { format: 'xml' }],
@@ -201,9 +201,94 @@ describe('the library and its schemas', () => {
     ["no 'etcd.request'", { limits: { 'etcd.request': 5 } }],
     ['limits.own', { limits: { own: { 'etcd.reqest': 5 } } }],
     ['validate', { validate: 'true' }],
+    ['route takes', { route: Object.create(null) }],
+    ['options takes an object', null],
+    ['options takes an object', { options: null }],
+    ['options.repository takes a text', { export: 'argocd', options: { repository: 5 } }],
+    ['limits.own takes an object', { limits: { own: null } }],
+    ['include takes a list', { include: 'kind:ConfigMap' }],
+    ['exclude: a pattern takes a text', { exclude: [5] }],
+    ['name takes', { name: null }],
   ])('an option that makes no sense is refused: %s', (said, options) => {
     const call = () => split([before], options as never)
     expect(call).toThrow(InvalidOption)
     expect(call).toThrow(said)
+  })
+
+  const refusals: readonly [string, () => unknown][] = [
+    ['encryption takes an object', () => analyze([before], { encryption: null } as never)],
+    ['routes takes a list', () => compare([before], [after], { routes: 'create' } as never)],
+    ['text takes a text', () => explainErrors(undefined as never)],
+    ['words takes a text', () => explain(5 as never)],
+    ['files takes a list', () => verify([before], undefined as never)],
+    ['files takes objects', () => verify([before], [{ bytes: new Uint8Array() }] as never)],
+  ]
+  test.each(refusals)('what is no argument is refused: %s', (said, call) => {
+    expect(call).toThrow(InvalidOption)
+    expect(call).toThrow(said)
+  })
+
+  const functions = {
+    analyze,
+    split,
+    fix,
+    compare: compare.bind(null, []),
+    verify: (inputs: never) => verify(inputs, []),
+  }
+  test.each(Object.entries(functions))('what is no input is refused by %s', (_, call) => {
+    for (const inputs of [undefined, 'text', before, Promise.resolve([before]), [null], ['text'], [{ name: 5 }]]) {
+      expect(() => call(inputs as never), String(inputs)).toThrow(InvalidOption)
+    }
+    expect(() => call([{ name: 'later.yaml', content: Promise.resolve('') }] as never)).toThrow('content of later.yaml')
+  })
+
+  describe('what is read as a stream', () => {
+    const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {text: "\u{1f600}€"}\n'
+    const bytes = new TextEncoder().encode(text)
+    async function streamed(content: unknown): Promise<unknown[]> {
+      const records = []
+      for await (const record of analyzeStream([{ name: 'a.yaml', content: content as string }])) records.push(record)
+      return records
+    }
+    /** As a program that has one buffer for all that it reads. */
+    function* inOneBuffer() {
+      const buffer = new Uint8Array(16)
+      for (let at = 0; at < bytes.length; at += buffer.length) {
+        const part = bytes.subarray(at, at + buffer.length)
+        buffer.set(part)
+        yield buffer.subarray(0, part.length)
+      }
+    }
+    const same: Record<string, () => unknown> = {
+      'a text': () => text,
+      'its bytes': () => bytes,
+      'halves of characters': () => text.split(''),
+      'single bytes': () => Array.from(bytes, byte => Uint8Array.of(byte)),
+      'one buffer, filled again': inOneBuffer,
+      'the body of a response': () => new Response(text).body,
+      'a function that takes its time': () => async () => [text],
+    }
+    test.each(Object.entries(same))('%s', async (_, content) => {
+      expect(await streamed(content())).toEqual(await streamed([text]))
+    })
+
+    test.each([undefined, 5, {}, Promise.resolve([]), [5], [null], [new ArrayBuffer(3)], () => 5])(
+      'not %s',
+      async content => {
+        await expect(streamed(content)).rejects.toThrow(InvalidOption)
+      },
+    )
+
+    test('what reading throws is thrown, and what was read before it is there', async () => {
+      const records: unknown[] = []
+      const content = function* () {
+        yield `${text}---\n${text}---\n`
+        throw new Error('the disk is gone')
+      }
+      const reading = (async () => {
+        for await (const record of analyzeStream([{ name: 'a.yaml', content: content() }])) records.push(record)
+      })()
+      await expect(reading).rejects.toThrow('the disk is gone')
+    })
   })
 })

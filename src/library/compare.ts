@@ -19,7 +19,7 @@ import { type CarrierSizes, type RouteId, routeOf } from '../core/route'
 import { buildSplit } from '../core/split'
 import { analyzed } from './analyze'
 import type { Input } from './inputs'
-import { type CompareOptions, readCluster, readPlan, readRoute } from './options'
+import { type CompareOptions, readCluster, readList, readPlan, readRoute } from './options'
 
 /** What `plimsoll compare --json` writes: two inputs side by side. */
 export interface CompareReport extends Comparison {
@@ -39,7 +39,9 @@ export interface CompareReport extends Comparison {
 export function compare(before: Iterable<Input>, after: Iterable<Input>, options: CompareOptions = {}): CompareReport {
   const cluster = readCluster(options)
   const plan = options.plan ? readPlan(options.plan, cluster) : null
-  const routes = options.routes?.map(readRoute) ?? [plan?.route ?? 'client-side-apply']
+  const routes = (options.routes && readList('routes', options.routes).map(readRoute)) ?? [
+    plan?.route ?? 'client-side-apply',
+  ]
   const [earlier, later] = [measured(before), measured(after)]
   const comparison = compareAnalyses(
     earlier.analysis,

@@ -9,6 +9,7 @@ import {
   limits,
 } from '../core/limit'
 import { limitsSaying } from '../core/verdict'
+import { readText } from './options'
 
 /** A limit, as `plimsoll explain --json` lists it. */
 export interface LimitReport {
@@ -46,10 +47,10 @@ export function limitsFor(words: string): (Limit | CountLimit)[] {
 
 /**
  * Who enforces a limit, what it counts and in which words it answers, by its id or by words of its answer; all of them
- * where nothing is said. Empty where nothing is known.
+ * where nothing is said. Empty where nothing is known. Throws `InvalidOption` for words that are no text.
  */
 export function explain(words?: string): LimitReport[] {
-  return (words === undefined ? allLimits : limitsFor(words)).map(limitReport)
+  return (words === undefined ? allLimits : limitsFor(readText('words', words))).map(limitReport)
 }
 
 export function limitReport(limit: Limit | CountLimit): LimitReport {

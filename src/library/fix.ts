@@ -3,7 +3,7 @@ import type { RemedyReport, SmallestFix } from '../core/remedy'
 import { type RecognizedError, recognizeErrors } from '../core/verdict'
 import { analyzed } from './analyze'
 import type { Input } from './inputs'
-import { type FixOptions, readCluster, readRoute } from './options'
+import { type FixOptions, readCluster, readRoute, readText } from './options'
 
 /**
  * What `plimsoll fix --json` writes: the least invasive set of remedies that makes everything fit a route, and what
@@ -32,8 +32,8 @@ export interface ExplainedError extends RecognizedError, Pick<LocatedError, 'rou
 
 /** Finds the smallest fix for a route, as `plimsoll fix` does. Throws `InvalidOption`, and nothing else. */
 export function fix(inputs: Iterable<Input>, options: FixOptions = {}): FixReport {
-  const route = readRoute(options.route ?? 'client-side-apply')
   const cluster = readCluster(options)
+  const route = readRoute(options.route ?? 'client-side-apply')
   return { version: 1, ...fixOf(analyzed(inputs), { route, cluster }) }
 }
 
@@ -42,11 +42,12 @@ export function fix(inputs: Iterable<Input>, options: FixOptions = {}): FixRepor
  * `plimsoll fix --error` does. Throws `InvalidOption`, and nothing else.
  */
 export function explainErrors(text: string, inputs: Iterable<Input> = [], options: FixOptions = {}): ErrorReport {
-  const route = options.route === undefined ? null : readRoute(options.route)
   const cluster = readCluster(options)
+  const route = options.route === undefined ? null : readRoute(options.route)
+  const said = readText('text', text)
   const input = analyzed(inputs)
   const isAlone = !input.analysis.resources.some(({ readable }) => readable)
-  return { version: 1, errors: isAlone ? recognizeErrors(text) : errorsIn(text, input, { route, cluster }) }
+  return { version: 1, errors: isAlone ? recognizeErrors(said) : errorsIn(said, input, { route, cluster }) }
 }
 
 /** The refusals of a text, each with the resources that it is about and every remedy tried. */

@@ -91,7 +91,8 @@ export interface FixOptions extends ClusterOptions {
   readonly route?: RouteId
 }
 
-export function readCluster({ limits: given, validate = 'strict' }: ClusterOptions): ClusterLimits {
+export function readCluster(options: ClusterOptions): ClusterLimits {
+  const { limits: given, validate = 'strict' } = readObject('options', options)
   const cluster = given === undefined ? defaultCluster : readLimits(given)
   return oneOf('validate', validate, ['strict', 'warn', 'ignore']) === 'strict'
     ? cluster
@@ -109,7 +110,7 @@ function readLimits(given: PresetId | OwnLimits): ClusterLimits {
     throw new InvalidOption('limits.tightOver takes a share over 0 and up to 1')
   }
   const ids = limits.map(({ id }) => id)
-  const set = Object.entries(own).map(([id, max]) => [
+  const set = Object.entries(readObject('limits.own', own)).map(([id, max]) => [
     oneOf('limits.own', id, ids),
     bytes(positive(`limits.own['${id}']`, max)),
   ])
@@ -118,8 +119,8 @@ function readLimits(given: PresetId | OwnLimits): ClusterLimits {
 
 export function readEncryption({ encryption }: AnalyzeOptions): Encryption | null {
   if (encryption === undefined) return null
-  const provider = oneOf('encryption.provider', encryption.provider, ['aescbc', 'aesgcm', 'secretbox', 'kms-v2'])
-  const { keyName = 'key1' } = encryption
+  const { provider: asked, keyName = 'key1' } = readObject('encryption', encryption)
+  const provider = oneOf('encryption.provider', asked, ['aescbc', 'aesgcm', 'secretbox', 'kms-v2'])
   if (typeof keyName !== 'string' || keyName === '') throw new InvalidOption('encryption.keyName takes a name')
   return { provider, keyName }
 }
@@ -141,23 +142,25 @@ export function readPlan(given: SplitOptions, cluster: ClusterLimits): PlanSetti
     maxBytes,
     maxResources,
     plan = 'crds-first',
-  } = given
-  const preset = plan === 'crds-first' ? 'crds-apart' : oneOf('plan', plan, presets)
+  } = readObject('plan', given)
+  const chosen = oneOf('plan', plan, ['crds-first', ...presets.filter(preset => preset !== 'crds-apart')])
   const route = given.route === undefined ? null : readRoute(given.route)
   const applier = applierOn(route, given.export)
   const form = given.format ?? applierOf(applier).format
+  for (const [option, value] of Object.entries(readObject('options', options))) readText(`options.${option}`, value)
   for (const { code, name: option, wants } of optionProblems(applierOf(applier).options, options)) {
     if (code === 'value') throw new InvalidOption(`options.${option} takes ${wants}, not '${options[option]}'`)
     throw new InvalidOption(`${applier} has no option '${option}'${wants === '' ? '' : `; there are ${wants}`}`)
   }
-  if (!isDnsLabel(name, longestPlanName)) {
+  if (typeof name !== 'string' || !isDnsLabel(name, longestPlanName)) {
     throw new InvalidOption('name takes at most 40 lower-case letters, digits and hyphens')
   }
   const settings = planOf({
     route: route ?? routesOf(applier)[0],
     cluster,
     plan: {
-      ...{ preset, applier, options, name, filter: { include, exclude } },
+      ...{ preset: chosen === 'crds-first' ? 'crds-apart' : chosen, applier, options, name },
+      filter: { include: readPatterns('include', include), exclude: readPatterns('exclude', exclude) },
       form: oneOf<FormatChoice['form'] | 'auto'>('format', form, ['text', 'json', 'auto']),
       maxBytes: maxBytes === undefined ? null : bytes(positive('maxBytes', maxBytes)),
       maxResources: maxResources === undefined ? null : positive('maxResources', maxResources),
@@ -185,11 +188,32 @@ function applierOn(route: RouteId | null, asked: string | undefined): ApplierId 
   throw new InvalidOption(`route ${routeOf(route).id}: ${reason}`)
 }
 
+function readPatterns(option: string, patterns: readonly string[]): readonly string[] {
+  return readList(option, patterns).map(pattern => readText(`${option}: a pattern`, pattern))
+}
+
+/** The entries of what can be gone through; a text can, and is never meant. */
+export function readList<T>(what: string, given: Iterable<T>): T[] {
+  if (typeof given === 'object' && given !== null && Symbol.iterator in given) return [...given]
+  throw new InvalidOption(`${what} takes a list`)
+}
+
+function readObject<T extends object>(what: string, given: T): T {
+  if (typeof given === 'object' && given !== null) return given
+  throw new InvalidOption(`${what} takes an object`)
+}
+
+export function readText(what: string, given: string): string {
+  if (typeof given === 'string') return given
+  throw new InvalidOption(`${what} takes a text`)
+}
+
 /** The value if it is one of the choices. */
 function oneOf<T extends string>(option: string, value: unknown, choices: readonly T[]): T {
   const found = choices.find(choice => choice === value)
-  if (found === undefined) throw new InvalidOption(`${option} takes ${choices.join(', ')}, not '${String(value)}'`)
-  return found
+  if (found !== undefined) return found
+  const given = typeof value === 'object' && value !== null ? 'an object' : `'${String(value)}'`
+  throw new InvalidOption(`${option} takes ${choices.join(', ')}, not ${given}`)
 }
 
 function positive(option: string, value: unknown): number {

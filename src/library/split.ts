@@ -6,7 +6,7 @@ import { loadResources } from '../core/resource'
 import { buildSplit } from '../core/split'
 import { analyzed } from './analyze'
 import { type Input, open } from './inputs'
-import { InvalidOption, readCluster, readPlan, type SplitOptions } from './options'
+import { InvalidOption, readCluster, readList, readPlan, type SplitOptions } from './options'
 
 /** Bundles of an input, written for an applier, read back and compared with what came in. */
 export interface SplitResult {
@@ -69,7 +69,9 @@ export function split(inputs: Iterable<Input>, options: SplitOptions = {}): Spli
 
 /** Checks the files of a split against its input again. Throws `InvalidOption` for files that are none. */
 export function verify(inputs: Iterable<Input>, files: Iterable<Pick<SplitFile, 'path' | 'bytes'>>): VerifyReport {
-  const output = [...files].map(({ path, bytes }): OutputFile => {
+  const output = readList('files', files).map((file): OutputFile => {
+    if (typeof file?.path !== 'string') throw new InvalidOption('files takes objects with a path and bytes')
+    const { path, bytes } = file
     if (!(bytes instanceof Uint8Array)) throw new InvalidOption(`bytes of ${path} takes a Uint8Array`)
     return { path, bytes, executable: false }
   })
