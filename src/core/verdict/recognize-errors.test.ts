@@ -473,6 +473,14 @@ describe('who printed a refusal', () => {
   })
 })
 
+test.each([
+  'Request entity too large: limit is 3145728',
+  'rpc error: code = ResourceExhausted desc = trying to send message larger than max (2200000 vs. 2097152)',
+  'etcdserver: request is too large',
+])('a limit that cannot be raised far has advice all the same: %s', text => {
+  expect(recognizeErrors(text)[0]?.advice).toContain('strip-descriptions')
+})
+
 describe('the object that a controller had in hand', () => {
   const name = { kind: 'Bundle', name: 'kps' }
   test.each([
