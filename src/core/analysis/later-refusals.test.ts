@@ -52,6 +52,40 @@ spec:
   })
 })
 
+describe('an argument in a template of Argo Workflows', () => {
+  const problem = (kind: string, spec: string) =>
+    problemsOf(`apiVersion: argoproj.io/v1alpha1\nkind: ${kind}\nmetadata: {name: a}\nspec: ${spec}\n`)
+      .filter(({ code }) => code === 'argument-too-long')
+      .map(found => ('path' in found ? found.path : null))
+  const container = (length: number): string => `{image: i, args: [a, ${text(length)}]}`
+
+  test.each([
+    ['Workflow', `{templates: [{name: t, container: ${container(131_072)}}]}`, 'spec.templates[0].container.args[1]'],
+    [
+      'WorkflowTemplate',
+      `{templates: [{name: s}, {name: t, sidecars: [${container(131_072)}]}]}`,
+      'spec.templates[1].sidecars[0].args[1]',
+    ],
+    [
+      'CronWorkflow',
+      `{workflowSpec: {templates: [{name: t, containerSet: {containers: [${container(131_072)}]}}]}}`,
+      'spec.workflowSpec.templates[0].containerSet.containers[0].args[1]',
+    ],
+    [
+      'ClusterWorkflowTemplate',
+      `{templates: [{name: t, script: {image: i, env: [{name: BIG, value: ${text(131_068)}}]}}]}`,
+      'spec.templates[0].script.env[0].value',
+    ],
+  ])('that is too long is named: %s', (kind, spec, path) => {
+    expect(problem(kind, spec)).toEqual([path])
+  })
+
+  test('that fits is not, nor is a source of a script, which is a file', () => {
+    expect(problem('Workflow', `{templates: [{name: t, container: ${container(131_071)}}]}`)).toEqual([])
+    expect(problem('Workflow', `{templates: [{name: t, script: {image: i, source: ${text(200_000)}}}]}`)).toEqual([])
+  })
+})
+
 test('rules of over 512 KiB are refused later, by Prometheus Operator', () => {
   const rule = (bytes: number): string =>
     `apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata: {name: a}\nspec:\n  groups:\n  - name: g\n    rules:\n    - {alert: A, expr: ${text(bytes)}}\n`

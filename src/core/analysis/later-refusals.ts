@@ -36,6 +36,7 @@ export function laterRefusals(object: Mapping, json: number): LaterRefusal[] {
     const at = ['spec', 'chartContent']
     return size > chartContent ? [{ code: 'chart-content-too-large', path, at, bytes: size, max: chartContent }] : []
   }
+  if (group === 'argoproj.io') return workflowArguments(object, kind ?? '')
   return podTemplates(object, `${group}/${kind}`, true).flatMap(({ spec, path }) =>
     ['initContainers', 'containers'].flatMap(list =>
       listAt(spec, list).flatMap((container, index) =>
@@ -43,6 +44,27 @@ export function laterRefusals(object: Mapping, json: number): LaterRefusal[] {
       ),
     ),
   )
+}
+
+/** Argo Workflows makes a pod of each template; what it fills in for a parameter seldom makes a text shorter. */
+function workflowArguments(object: Mapping, kind: string): LaterRefusal[] {
+  const place = kind === 'CronWorkflow' ? ['spec', 'workflowSpec'] : ['spec']
+  const spec = place.reduce(mappingAt, object)
+  return listAt(spec, 'templates').flatMap((template, index) => {
+    if (!isMapping(template)) return []
+    const at = [...place, 'templates', index]
+    const inLists = (from: Mapping, names: readonly string[], before: readonly (string | number)[]): LaterRefusal[] =>
+      names.flatMap(name =>
+        listAt(from, name).flatMap((container, nth) =>
+          isMapping(container) ? longArguments(container, [...before, name, nth]) : [],
+        ),
+      )
+    return [
+      ...['container', 'script'].flatMap(name => longArguments(mappingAt(template, name), [...at, name])),
+      ...inLists(template, ['initContainers', 'sidecars'], at),
+      ...inLists(mappingAt(template, 'containerSet'), ['containers'], [...at, 'containerSet']),
+    ]
+  })
 }
 
 /** Linux counts a string with the byte that ends it, and of a variable its name and `=`. */

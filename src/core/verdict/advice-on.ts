@@ -11,6 +11,8 @@ const onLimit: Partial<Record<ErrorLimit, readonly AdviceId[]>> = {
   'configmap.data': ['split-by-key'],
   'secret.data': ['split-by-key'],
   'crs.resources': ['crs-several'],
+  'apiserver.body': ['strip-descriptions'],
+  'etcd.client.send': ['strip-descriptions'],
   'etcd.request': ['strip-descriptions', 'etcd-request'],
   'etcd.quota': ['etcd-no-resource', 'etcd-space', 'etcd-fill', 'etcd-quota'],
   'helm.release': ['helm-own-object', 'helm-ignore', 'helm-crds', 'strip-descriptions', 'helm-split', 'helm-sql'],

@@ -58,7 +58,7 @@ const ofKubernetes =
 
 /** So much says that it was not: images, packages, metrics, logs and commits are pushed through proxies too. */
 const ofOthers =
-  /error parsing HTTP 413 response|received unexpected HTTP status|\/v2\/\S*\/(?:blobs|manifests)\/|failed to push|perform "Push"|\bdocker push|\bnpm ERR!|\/api\/v1\/(?:push|write)\b|\/loki\/api\/|remote[_ ]write|RPC failed; HTTP|\bgit push/
+  /error parsing HTTP 413 response|received unexpected HTTP status|\/v2\/\S*\/(?:blobs|manifests)\/|failed to push|perform "Push"|\bdocker push|\bnpm ERR!|\/api\/v1\/(?:push|write)\b|\/loki\/api\/|remote[_ ]write|RPC failed; HTTP|\bgit push|writing blob|uploading layer/
 
 function clause(pattern: string, max = String.raw`\d+`): RegExp {
   return new RegExp(pattern.replace('%', max))
@@ -384,18 +384,24 @@ export const errorTexts: readonly ErrorText[] = [
 function proxyTexts(): ErrorText[] {
   const said = '(?:Request Entity|Payload|Content) Too Large'
   const kubernetes = new RegExp(`^(?![^]*(?:${ofOthers.source}))[^]*(?:${ofKubernetes.source})`)
+  const nginxLog: ErrorText = {
+    limits: ['proxy.body'],
+    needle: 'client intended to send too large',
+    // Of a body in chunks nginx writes what it had taken and what came then.
+    clause: /client intended to send too large (?:body: (?<bytes>\d+) bytes|chunked body\b)/,
+  }
   const texts: ErrorText[] = [
     {
       limits: ['proxy.body'],
       needle: 'status code 413',
       clause: /the server responded with the status code 413(?: but did not return more information)?/,
     },
+    // Its log has the request, and a proxy has other servers behind it too.
     {
-      limits: ['proxy.body'],
-      needle: 'client intended to send too large',
-      // Of a body in chunks nginx writes what it had taken and what came then.
-      clause: /client intended to send too large (?:body: (?<bytes>\d+) bytes|chunked body\b)/,
+      ...nginxLog,
+      near: new RegExp(`^(?![^]*(?:${ofOthers.source}))(?:[^]*(?:${ofKubernetes.source})|(?![^]*request: "))`),
     },
+    { ...nginxLog, near: new RegExp(`^(?![^]*(?:${ofOthers.source}))`), certain: false },
     // The page of a proxy alone: any site may say so.
     {
       limits: ['proxy.body'],

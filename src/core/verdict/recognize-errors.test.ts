@@ -365,6 +365,11 @@ const texts: [limit: string, text: string, facts?: object][] = [
     'Error from server (RequestEntityTooLarge): error when creating "big.yaml": Payload Too Large',
     { file: 'big.yaml', program: 'kubectl' },
   ],
+  [
+    'proxy.body',
+    '[error] 33#33: *1 client intended to send too large body: 1500000 bytes, server: a.example.com, request: "POST /upload HTTP/1.1"',
+    { certain: false },
+  ],
   ['proxy.body', 'Error from server (RequestEntityTooLarge): error when creating "big.yaml": payload too large'],
   [
     'proxy.body',
@@ -466,6 +471,14 @@ describe('who printed a refusal', () => {
       'server-side',
     ])
   })
+})
+
+test.each([
+  'Request entity too large: limit is 3145728',
+  'rpc error: code = ResourceExhausted desc = trying to send message larger than max (2200000 vs. 2097152)',
+  'etcdserver: request is too large',
+])('a limit that cannot be raised far has advice all the same: %s', text => {
+  expect(recognizeErrors(text)[0]?.advice).toContain('strip-descriptions')
 })
 
 describe('the object that a controller had in hand', () => {
@@ -593,6 +606,8 @@ describe('a pasted error', () => {
     'failed to push registry.example.com/a:1: unexpected status from PUT request to https://registry.example.com/v2/a/blobs/uploads/x: 413 Request Entity Too Large',
     'npm ERR! 413 Payload Too Large - PUT https://npm.example.com/api/v4/packages/npm/x',
     'server returned HTTP status 413 Request Entity Too Large: https://mimir.example.com/api/v1/push',
+    '[error] 33#33: *1 client intended to send too large body: 104857700 bytes, server: registry.example.com, request: "PATCH /v2/a/blobs/uploads/x HTTP/1.1"',
+    'Error: writing blob: uploading layer chunked: StatusCode: 413, <html><head><title>413 Request Entity Too Large</title></head></html>',
     'POST https://forum.example.com/api/v2/upload 413 Payload Too Large',
   ])('that is none of these is not guessed: %s', text => {
     expect(recognizeErrors(text)).toEqual([])
