@@ -139,6 +139,7 @@ test('a route typed into its word is taken by Enter, which closes the list', asy
   const word = page.getByRole('button', { name: /^Route: / })
   await word.focus()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Find a route' })).toBeFocused()
   await page.keyboard.type('server-side')
   await page.keyboard.press('Enter')
   await verdict(page, '29 of 29 resources fit kubectl apply --server-side')
