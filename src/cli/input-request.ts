@@ -1,3 +1,4 @@
+import { shellArgument } from '../core/words'
 import type { Values } from './table/option'
 import type { inputOptions, speechOptions } from './table/shared-options'
 
@@ -28,4 +29,17 @@ export function inputRequest(
 /** Whether nothing is named: standard input is read then. */
 export function isEmpty({ paths, kustomize = [], helm = [] }: InputRequest): boolean {
   return paths.length + kustomize.length + helm.length === 0
+}
+
+/** The same inputs as words of a shell, each with a space before it; `-` where standard input was read. */
+export function inputWords(request: InputRequest): string {
+  const { paths, kustomize = [], helm = [], ignore = [], gitignore = false } = request
+  const words = [
+    ...(isEmpty(request) ? ['-'] : paths.map(path => (path === '-' ? path : shellArgument(path)))),
+    ...kustomize.map(folder => `-k ${shellArgument(folder)}`),
+    ...helm.map(chart => `--helm ${shellArgument(chart)}`),
+    ...ignore.map(pattern => `--ignore ${shellArgument(pattern)}`),
+    ...(gitignore ? ['--gitignore'] : []),
+  ]
+  return words.map(word => ` ${word}`).join('')
 }

@@ -16,7 +16,9 @@ export function notAManifest(name: string, bytes: Uint8Array): ProblemCode | nul
   if (!mayHoldObject(text)) return otherSource(decodeSource({ name, bytes }).text)?.code ?? 'other-data'
   if (!text.includes('{{')) return null
   const load = loadResources([{ name, bytes }])
-  return otherFileProblems(load).some(({ problem }) => problem.code === 'other-helm-template') ? 'other-helm-template' : null
+  return otherFileProblems(load).some(({ problem }) => problem.code === 'other-helm-template')
+    ? 'other-helm-template'
+    : null
 }
 
 function mayHoldObject(text: string): boolean {

@@ -1,5 +1,6 @@
 import { type Bytes, bytes } from '../core/bytes'
 import { type ClusterLimits, defaultCluster, limitPresets, limits, readSize } from '../core/limit'
+import { shellArgument } from '../core/words'
 import { Failure } from './command'
 import { readText } from './read-text'
 import { didYouMean } from './similar'
@@ -16,6 +17,15 @@ type ClusterWords = Partial<Values<typeof clusterOptions>>
 export function readCluster({ limits, validate = 'strict' }: ClusterWords): ClusterLimits {
   const cluster = limits === undefined ? defaultCluster : readLimits(limits)
   return validate === 'strict' ? cluster : { ...cluster, validate: 'ignore' }
+}
+
+/** The same as words of a shell, each with a space before it. */
+export function clusterWords({ limits, validate }: ClusterWords): string {
+  const words = [
+    ...(limits === undefined ? [] : [` --limits ${shellArgument(limits)}`]),
+    ...(validate === undefined ? [] : [` --validate ${validate}`]),
+  ]
+  return words.join('')
 }
 
 /**

@@ -4,24 +4,28 @@ import { problemLine } from './problem-words'
 
 type SkipCode = Extract<ProblemReport['code'], `other-${string}`>
 
-/** What a file is that is no manifest: of one, and of several. */
-const names: Readonly<Record<SkipCode, readonly [string, string]>> = {
-  'other-helm-template': ['a Helm template', 'Helm templates'],
-  'other-kustomization': ['a kustomization', 'kustomizations'],
-  'other-values': ['a values file of a Helm chart', 'values files of a Helm chart'],
-  'other-chart': ['the Chart.yaml of a Helm chart', 'each the Chart.yaml of a Helm chart'],
-  'other-config': ['for a program and not for a server', 'for a program and not for a server'],
-  'other-data': ['no manifest', 'no manifests'],
-  'other-compose': ['a Compose file', 'Compose files'],
-  'other-dockerfile': ['a Dockerfile', 'Dockerfiles'],
-  'other-terraform': ['a Terraform configuration', 'Terraform configurations'],
-  'other-shell': ['a shell script', 'shell scripts'],
+/** What a file is that is no manifest: of one, with its article, and of several. */
+const names: Readonly<Record<SkipCode, readonly [article: string, one: string, several: string]>> = {
+  'other-helm-template': ['a ', 'Helm template', 'Helm templates'],
+  'other-kustomization': ['a ', 'kustomization', 'kustomizations'],
+  'other-values': ['a ', 'values file of a Helm chart', 'values files of Helm charts'],
+  'other-chart': ['a ', 'Chart.yaml', 'Chart.yaml'],
+  'other-config': ['a ', 'file for a program and not for a server', 'files for a program and not for a server'],
+  'other-compose': ['a ', 'Compose file', 'Compose files'],
+  'other-dockerfile': ['a ', 'Dockerfile', 'Dockerfiles'],
+  'other-terraform': ['a ', 'Terraform configuration', 'Terraform configurations'],
+  'other-shell': ['a ', 'shell script', 'shell scripts'],
+  'other-data': ['', 'no manifest', 'no manifests'],
 }
 
 /** Gathers what is no manifest, to be said in one line; everything else is a problem with a line of its own. */
 export class Skipped {
   readonly #counts = new Map<SkipCode, number>()
   readonly #named: string[] = []
+
+  get isEmpty(): boolean {
+    return this.#named.length === 0
+  }
 
   /** Whether it is such a one. An error never is: what is broken is said. */
   add(problem: ProblemReport): boolean {
@@ -43,28 +47,19 @@ export class Skipped {
     const [first, ...more] = counts
     if (!first) return []
     if (more.length === 0) return [`${said(...first)}, left out.`]
-    const parts = counts.flatMap(([code, count]) => (code === 'other-data' ? [] : [`${count} ${short[code]}`]))
+    const parts = counts.flatMap(([code, count]) => {
+      const [, one, several] = names[code]
+      return code === 'other-data' ? [] : [`${formatCount(count)} ${count === 1 ? one : several}`]
+    })
     const others = this.#counts.get('other-data') ?? 0
-    const all = [...parts, ...(others > 0 ? [`${formatCount(others)} others`] : [])].join(', ')
-    return [`${formatCount(total)} files are no manifests, left out: ${all} (-v names them).`]
+    const all = [...parts, ...(others > 0 ? [`${formatCount(others)} other${others === 1 ? '' : 's'}`] : [])]
+    return [`${formatCount(total)} files are no manifests, left out: ${all.join(', ')} (-v names them).`]
   }
 }
 
-const short: Readonly<Record<Exclude<SkipCode, 'other-data'>, string>> = {
-  'other-helm-template': 'of Helm templates',
-  'other-kustomization': 'kustomization',
-  'other-values': 'values of Helm',
-  'other-chart': 'Chart.yaml',
-  'other-config': 'for programs',
-  'other-compose': 'Compose',
-  'other-dockerfile': 'Dockerfile',
-  'other-terraform': 'Terraform',
-  'other-shell': 'shell',
-}
-
 function said(code: SkipCode, count: number): string {
-  const [one, many] = names[code]
-  return count === 1 ? `1 file is ${one}` : `${formatCount(count)} files are ${many}`
+  const [article, one, several] = names[code]
+  return count === 1 ? `1 file is ${article}${one}` : `${formatCount(count)} files are ${several}`
 }
 
 function isSkip(code: ProblemReport['code']): code is SkipCode {
