@@ -23,8 +23,8 @@ export interface AnalyzedPieces {
 }
 
 /**
- * Reads the inputs as they go, of which nothing is held, or as a whole: for formats that need it, for routes that carry the whole
- * input in one object, and where it is small and not asked for line by line.
+ * Reads the inputs as they go, of which nothing is held, or as a whole: for formats that need it, for routes that carry
+ * the whole input in one object, and where it is small and not asked for line by line.
  */
 export function analyzedPieces(given: AnalyzeArguments, runner: Runner): Promise<AnalyzedPieces> {
   const { input: how } = given.format

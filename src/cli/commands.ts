@@ -1,8 +1,10 @@
 import { analyzeCommand } from './analyze'
+import { checkCommand } from './check'
 import type { Command } from './command'
 import { compareCommand } from './compare'
 import { explainCommand } from './explain'
 import { fixCommand } from './fix'
+import { reportCommand } from './report'
 import { splitCommand } from './split'
 import { verifyCommand } from './verify'
 
@@ -13,5 +15,7 @@ export const commands: readonly Command[] = [
   splitCommand,
   verifyCommand,
   compareCommand,
+  checkCommand,
+  reportCommand,
   explainCommand,
 ]

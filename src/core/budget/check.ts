@@ -1,7 +1,7 @@
 import { type AnalyzedInput, failsOn, headlineOf, judgeRoute, type ResourceReport, verdictOn } from '../analysis'
 import { formatCount } from '../bytes'
 import { type Finding, nameOfResource, problemFinding, verdictFinding } from '../findings'
-import { type CarrierSizes, type RouteId, routeOf } from '../route'
+import { type CarrierSizes, routeOf } from '../route'
 import { headlineText } from '../words'
 import type { Baseline } from './baseline'
 import type { Budgets, RequiredRoute } from './budgets'
@@ -31,8 +31,8 @@ export interface CheckedInput extends Pick<AnalyzedInput, 'analysis'> {
 }
 
 /**
- * Holds an input against a budgets file. Verdicts are those of `analyze`: the same limits, the same cluster, and what is
- * not known fails.
+ * Holds an input against a budgets file. Verdicts are those of `analyze`: the same limits, the same cluster, and what
+ * is not known fails.
  */
 export function checkBudgets(budgets: Budgets, input: CheckedInput): CheckReport {
   const uses = ignoresFor(budgets.ignores, input.today)
@@ -76,7 +76,7 @@ function checkDocuments({ analysis }: CheckedInput, uses: readonly IgnoreUse[]):
     rule: 'documents',
     verdict: one ? 'fails' : 'holds',
     message: one
-      ? `${formatCount(failing.length)} of what stands in ${count} is wrong: ${one.finding.source}:${one.finding.line}:${one.finding.column}: ${one.finding.message}`
+      ? `${formatCount(failing.length)} ${failing.length === 1 ? 'error' : 'errors'} in ${count}, the first: ${one.finding.source}:${one.finding.line}:${one.finding.column}: ${one.finding.message}`
       : `${count} read, ${formatCount(resources.length)} ${resources.length === 1 ? 'resource' : 'resources'}`,
     ...{ bytes: null, max: null, ignored: errors.length - failing.length },
     findings: found.filter(each => each.finding.level !== 'error' || failing.includes(each)).map(each => each.finding),
@@ -153,9 +153,4 @@ function notesOn(baseline: Baseline, resources: readonly ResourceReport[]): stri
         ]
       : []),
   ]
-}
-
-/** The routes for which what carries the whole has to be measured. */
-export function routesAsked({ routes }: Budgets): RouteId[] {
-  return routes.map(({ route }) => route)
 }

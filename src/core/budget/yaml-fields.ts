@@ -1,9 +1,22 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
 import type { BudgetPosition, BudgetProblem } from './budgets'
+
+type YamlValue = Alias | Scalar | YAMLMap | YAMLSeq
 
 /** A value of the file with the place where it stands. */
 export interface Field {
-  readonly node: Node | null
+  readonly node: YamlValue | null
   readonly at: BudgetPosition
 }
 
@@ -38,16 +51,16 @@ export class YamlFields {
       return null
     }
     return node.items.map(({ key, value }) => {
-      const start = (key as Node | null)?.range?.[0]
+      const start = (key as YamlValue | null)?.range?.[0]
       const keyAt = start === undefined ? at : this.#at(start)
-      return { key: isScalar(key) ? String(key.value) : '', node: value as Node | null, at: keyAt }
+      return { key: isScalar(key) ? String(key.value) : '', node: value as YamlValue | null, at: keyAt }
     })
   }
 
   /** The entries of a list; a single value is a list of one where `isOneEnough`. */
   entries(field: Field, what: string, isOneEnough = false): Field[] | null {
     const { node, at } = this.#resolved(field)
-    if (isSeq(node)) return node.items.map(item => this.valueOf({ node: item as Node | null, at }))
+    if (isSeq(node)) return node.items.map(item => this.valueOf({ node: item as YamlValue | null, at }))
     if (isOneEnough && isScalar(node)) return [this.valueOf(field)]
     this.refuse(at, `${what} takes a list, not ${nameOf(node)}`)
     return null
@@ -87,7 +100,7 @@ export class YamlFields {
   }
 }
 
-function nameOf(node: Node | null): string {
+function nameOf(node: YamlValue | null): string {
   if (isMap(node)) return 'a mapping'
   if (isSeq(node)) return 'a list'
   if (!isScalar(node) || node.value === null) return 'nothing'

@@ -2,18 +2,11 @@ import { sha256Hex } from '../bytes'
 import type { Finding } from './finding'
 import { ruleWords } from './rule-words'
 
-/** What is said of the program in a log. */
-export interface SarifTool {
-  readonly version: string
-  /** Whether all of the input was read: an answer that is no whole one says so. */
-  readonly successful: boolean
-}
-
 /**
  * Findings as a log of SARIF 2.1.0: one run, a rule for every limit and problem that was met, each finding at its line
  * and column. Fingerprints hold no line, so that a finding stays the same one when its file changes above it.
  */
-export function sarifLog(findings: readonly Finding[], { version, successful }: SarifTool): object {
+export function sarifLog(findings: readonly Finding[], version: string): object {
   const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted()
   const prints = fingerprints(findings)
   return {
@@ -22,7 +15,6 @@ export function sarifLog(findings: readonly Finding[], { version, successful }: 
     runs: [
       {
         tool: { driver: { name: 'Plimsoll', version, semanticVersion: version, rules: rules.map(describeRule) } },
-        invocations: [{ executionSuccessful: successful }],
         columnKind: 'unicodeCodePoints',
         results: findings.map((finding, index) => ({
           ruleId: finding.rule,
@@ -67,7 +59,7 @@ function locationOf({ source, line, column, resource }: Finding): object {
  * The path of a source as a reference that holds nothing but a path: segments are encoded, and one that could be read
  * as a scheme or a host does not begin it. Standard input is a name.
  */
-export function uriOf(source: string): string {
+function uriOf(source: string): string {
   if (source === '-') return 'stdin'
   const path = source.replaceAll('\\', '/').replace(/^(\.\/)+/, '')
   const encoded = path.split('/').map(encodeSegment).join('/')
