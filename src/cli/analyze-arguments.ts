@@ -1,3 +1,4 @@
+import { type FailOn, failOnWords } from '../core/analysis'
 import type { Encryption } from '../core/encoding'
 import type { ClusterLimits } from '../core/limit'
 import type { RouteId } from '../core/route'
@@ -18,7 +19,7 @@ export interface AnalyzeArguments {
    * status.
    */
   readonly routes: readonly RouteId[]
-  readonly failOn: 'refused' | 'tight' | 'later'
+  readonly failOn: FailOn
   /** The cluster that is asked about. */
   readonly cluster: ClusterLimits
   /** How the cluster encrypts values at rest; null: it does not. */
@@ -35,7 +36,7 @@ export const analyzeOptions = {
   route: { ...routesOption, usual: 'client-side-apply' },
   'fail-on': {
     type: 'word',
-    choices: ['refused', 'tight', 'later'],
+    choices: failOnWords,
     usual: 'refused',
     about: 'exit status 1 for what is refused, also tight, also refused by the next write',
   },

@@ -36,6 +36,16 @@ export const commands: readonly NamedCommand[] = [
     load: async () => (await import('./compare')).compareCommand,
   },
   {
+    name: 'check',
+    summary: 'the rules of .plimsoll.yaml, a line each, for CI',
+    load: async () => (await import('./check')).checkCommand,
+  },
+  {
+    name: 'report',
+    summary: 'the size report card, alone or against a baseline',
+    load: async () => (await import('./report')).reportCommand,
+  },
+  {
     name: 'explain',
     summary: 'what a limit counts, who enforces it, and what helps',
     load: async () => (await import('./explain')).explainCommand,

@@ -56,6 +56,42 @@ export const formats = [
     input: 'stream',
     load: async () => (await import('./formats/ndjson')).linesAnswer,
   },
+  {
+    name: 'markdown',
+    about: 'the size report card, for a pull request',
+    input: 'held',
+    load: async () => (await import('./formats/card')).markdownAnswer,
+  },
+  {
+    name: 'html',
+    about: 'the size report card as one file',
+    input: 'held',
+    load: async () => (await import('./formats/card')).htmlAnswer,
+  },
+  {
+    name: 'sarif',
+    about: 'SARIF 2.1.0, for code scanning',
+    input: 'any',
+    load: async () => (await import('./formats/findings')).sarifAnswer,
+  },
+  {
+    name: 'junit',
+    about: "JUnit's XML, for the tests tab of GitLab and Jenkins: a test for each resource and route",
+    input: 'any',
+    load: async () => (await import('./formats/findings')).junitAnswer,
+  },
+  {
+    name: 'github',
+    about: 'annotations of GitHub Actions, and the report card in the step summary ($GITHUB_STEP_SUMMARY)',
+    input: 'held',
+    load: async () => (await import('./formats/github')).githubAnswer,
+  },
+  {
+    name: 'csv',
+    about: 'a row for each resource and route that is asked about',
+    input: 'any',
+    load: async () => (await import('./formats/csv')).csvAnswer,
+  },
 ] as const satisfies readonly Format[]
 
 export type FormatName = (typeof formats)[number]['name']
