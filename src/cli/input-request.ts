@@ -1,3 +1,5 @@
+import { basename, resolve } from 'node:path'
+import { longestPlanName } from '../core/object'
 import { shellArgument } from '../core/words'
 import type { Values } from './table/option'
 import type { inputOptions, speechOptions } from './table/shared-options'
@@ -42,4 +44,20 @@ export function inputWords(request: InputRequest): string {
     ...(gitignore ? ['--gitignore'] : []),
   ]
   return words.map(word => ` ${word}`).join('')
+}
+
+/**
+ * What the input is called, for what is made of it: the first that was named, without its ending, in lower-case
+ * letters, digits and hyphens; null where that leaves nothing.
+ */
+export function inputName({ paths, kustomize = [], helm = [] }: InputRequest): string | null {
+  const [first = '-'] = [...paths, ...kustomize, ...helm]
+  const name = first === '-' ? '' : basename(resolve(first))
+  const plain = name
+    .toLowerCase()
+    .replace(/\.(ya?ml|json|zip|tar|tgz|gz|tar\.gz)$/, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longestPlanName)
+    .replace(/^-+|-+$/g, '')
+  return plain === '' ? null : plain
 }
