@@ -5,6 +5,7 @@ import type { RouteId } from '../core/route'
 import { deliveryProgram, shellArgument } from '../core/words'
 import { type InputRequest, inputWords } from './input-request'
 import { standardInput } from './read-inputs'
+import type { Line } from './write-lines'
 
 /** A command to run next, and what it does. */
 export interface NextCommand {
@@ -21,11 +22,13 @@ export interface AskedAgain {
 }
 
 /** What was found of the input. */
-interface Found {
+export interface Found {
   /** Names of the sources that hold resources. */
   readonly sources: ReadonlySet<string>
-  /** Whether something was left out, or is broken: kubectl would take it, or stumble over it. */
+  /** Whether something was left out: kubectl would take it, or stumble over it. */
   readonly isPartial: boolean
+  /** Whether something is broken: it is to be mended first. */
+  readonly isBroken: boolean
 }
 
 /** The commands that bring the input in, or find out how; the likeliest first. None where none is known. */
@@ -48,7 +51,7 @@ export function nextCommands(asked: AskedAgain, reports: readonly RouteReport[],
     ]
   }
   const [first] = judged
-  if (!first || first.of === 0 || first.verdict === 'unknown') return []
+  if (!first || first.of === 0 || first.verdict === 'unknown' || found.isBroken) return []
   const call = delivery(first.route, input, found)
   if (call !== null) return [{ call, says: '' }]
   if (appliersOn(first.route).length === 0) return []
@@ -57,10 +60,10 @@ export function nextCommands(asked: AskedAgain, reports: readonly RouteReport[],
 }
 
 /** The command that delivers exactly what was read; null where no single one does. */
-function delivery(route: RouteId, input: InputRequest, { sources, isPartial }: Found): string | null {
+export function delivery(route: RouteId, input: InputRequest, { sources, isPartial, isBroken }: Found): string | null {
   const program = deliveryProgram(route)
   const { paths, kustomize = [], helm = [] } = input
-  if (program === null || isPartial) return null
+  if (program === null || isPartial || isBroken) return null
   const [folder, ...folders] = kustomize
   if (folder !== undefined) {
     return folders.length + paths.length + helm.length > 0 ? null : `${program} -k ${shellArgument(folder)}`
@@ -70,6 +73,16 @@ function delivery(route: RouteId, input: InputRequest, { sources, isPartial }: F
   // What was read of an archive, kubectl cannot read.
   if (!paths.every((path, index) => isFolder[index] || sources.has(path))) return null
   return `${program}${isFolder.includes(true) ? ' -R' : ''} ${paths.map(path => `-f ${shellArgument(path)}`).join(' ')}`
+}
+
+/** As lines: the calls in bold, what they do behind them. */
+export function nextLines(commands: readonly NextCommand[]): Line[] {
+  const width = Math.max(...commands.map(({ call }) => call.length))
+  return commands.map(({ call, says }, index) => [
+    index === 0 ? 'Next: ' : '  or: ',
+    { style: 'bold', text: call },
+    ...(says === '' ? [] : [' '.repeat(width - call.length), { style: 'dim' as const, text: `  # ${says}` }]),
+  ])
 }
 
 function isDirectory(path: string): boolean {

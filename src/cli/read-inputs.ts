@@ -75,7 +75,7 @@ export async function tellLeftOut(
   { err }: Pick<Runner, 'err'>,
 ): Promise<void> {
   const said = 'was written by plimsoll split from files that are read here, and is left out; name it to read it'
-  const count = `${formatCount(ignored.length)} left out by patterns${verbose ? ':' : ' (-v names them)'}`
+  const count = `${formatCount(ignored.length)} ${ignored.length === 1 ? 'file or folder' : 'files and folders'} left out by patterns${verbose ? ':' : ' (-v names them)'}`
   await writeLines(err, [
     ...outputs.map(folder => `plimsoll: ${folder} ${said}`),
     ...(ignored.length > 0 ? [`plimsoll: ${count}`, ...(verbose ? ignored.map(path => `  ${path}`) : [])] : []),

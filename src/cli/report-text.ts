@@ -5,7 +5,7 @@ import { type RouteId, routeOf, routes } from '../core/route'
 import { amongSeveral, type Verdict, type VerdictWord } from '../core/verdict'
 import { headlineText, laterText, limitNames, refusalText } from '../core/words'
 import type { InputRequest } from './input-request'
-import { nextCommands } from './next-commands'
+import { nextCommands, nextLines } from './next-commands'
 import { problemLine } from './problem-words'
 import { Skipped } from './skipped'
 import { spokenName } from './spoken-name'
@@ -188,15 +188,9 @@ export class ReportLines {
   #next(reports: readonly RouteReport[]): Line[] {
     if (this.#resources === this.#unreadable) return []
     const { input, routes: ids, again = '' } = this.#asked
-    const isPartial = !this.#skipped.isEmpty || this.#problems.some(({ severity }) => severity === 'error')
-    const found = { sources: this.#sources, isPartial }
-    const commands = nextCommands({ input, routes: ids, again }, reports, found)
-    const width = Math.max(...commands.map(({ call }) => call.length))
-    return commands.map(({ call, says }, index) => [
-      index === 0 ? 'Next: ' : '  or: ',
-      { style: 'bold', text: call },
-      ...(says === '' ? [] : [' '.repeat(width - call.length), { style: 'dim' as const, text: `  # ${says}` }]),
-    ])
+    const isBroken = this.#problems.some(({ severity }) => severity === 'error')
+    const found = { sources: this.#sources, isPartial: !this.#skipped.isEmpty, isBroken }
+    return nextLines(nextCommands({ input, routes: ids, again }, reports, found))
   }
 
   #table(): string[] {

@@ -10,7 +10,7 @@ const names: Readonly<Record<SkipCode, readonly [article: string, one: string, s
   'other-kustomization': ['a ', 'kustomization', 'kustomizations'],
   'other-values': ['a ', 'values file of a Helm chart', 'values files of Helm charts'],
   'other-chart': ['a ', 'Chart.yaml', 'Chart.yaml'],
-  'other-config': ['a ', 'file for a program and not for a server', 'files for a program and not for a server'],
+  'other-config': ['a ', 'file for a program, not a server', 'files for programs, not a server'],
   'other-compose': ['a ', 'Compose file', 'Compose files'],
   'other-dockerfile': ['a ', 'Dockerfile', 'Dockerfiles'],
   'other-terraform': ['a ', 'Terraform configuration', 'Terraform configurations'],
@@ -32,7 +32,8 @@ export class Skipped {
     const { code, severity } = problem
     if (severity === 'error' || !isSkip(code)) return false
     this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1)
-    this.#named.push(problemLine(problem))
+    const [article, one] = names[code]
+    this.#named.push(`  ${problem.source}: ${article}${one}`)
     return true
   }
 
@@ -43,17 +44,18 @@ export class Skipped {
   lines(verbose: boolean): string[] {
     const counts = [...this.#counts]
     const total = this.#named.length
-    if (verbose) return [...counts.map(([code, count]) => `${said(code, count)}, left out.`), ...this.#named]
     const [first, ...more] = counts
     if (!first) return []
-    if (more.length === 0) return [`${said(...first)}, left out.`]
+    const named = verbose ? this.#named : []
+    if (more.length === 0) return [`${said(...first)}, left out.`, ...named]
     const parts = counts.flatMap(([code, count]) => {
       const [, one, several] = names[code]
       return code === 'other-data' ? [] : [`${formatCount(count)} ${count === 1 ? one : several}`]
     })
     const others = this.#counts.get('other-data') ?? 0
     const all = [...parts, ...(others > 0 ? [`${formatCount(others)} other${others === 1 ? '' : 's'}`] : [])]
-    return [`${formatCount(total)} files are no manifests, left out: ${all.join(', ')} (-v names them).`]
+    const hint = verbose ? '' : ' (-v names them)'
+    return [`${formatCount(total)} files are no manifests, left out: ${all.join(', ')}${hint}.`, ...named]
   }
 }
 
