@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs'
 import type { RouteReport } from '../core/analysis'
 import { appliersOn } from '../core/export/rules'
 import type { RouteId } from '../core/route'
 import { deliveryProgram, shellArgument } from '../core/words'
 import { type InputRequest, inputWords } from './input-request'
+import { isFolder } from './is-folder'
 import { standardInput } from './read-inputs'
 import type { Line } from './write-lines'
 
@@ -69,10 +69,10 @@ export function delivery(route: RouteId, input: InputRequest, { sources, isParti
     return folders.length + paths.length + helm.length > 0 ? null : `${program} -k ${shellArgument(folder)}`
   }
   if (helm.length > 0 || paths.length === 0 || paths.includes(standardInput)) return null
-  const isFolder = paths.map(path => isDirectory(path))
+  const areFolders = paths.map(isFolder)
   // What was read of an archive, kubectl cannot read.
-  if (!paths.every((path, index) => isFolder[index] || sources.has(path))) return null
-  return `${program}${isFolder.includes(true) ? ' -R' : ''} ${paths.map(path => `-f ${shellArgument(path)}`).join(' ')}`
+  if (!paths.every((path, index) => areFolders[index] || sources.has(path))) return null
+  return `${program}${areFolders.includes(true) ? ' -R' : ''} ${paths.map(path => `-f ${shellArgument(path)}`).join(' ')}`
 }
 
 /** As lines: the calls in bold, what they do behind them. */
@@ -83,8 +83,4 @@ export function nextLines(commands: readonly NextCommand[]): Line[] {
     { style: 'bold', text: call },
     ...(says === '' ? [] : [' '.repeat(width - call.length), { style: 'dim' as const, text: `  # ${says}` }]),
   ])
-}
-
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }

@@ -1,9 +1,10 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import type { OutputFile } from '../core/export'
 import type { BuiltSplit } from '../core/split'
 import { Failure } from './command'
+import { isFolder } from './is-folder'
 import { readExport } from './read-export'
 import { reasonOf } from './reason-of'
 
@@ -113,10 +114,6 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   }
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-}
-
 /** Files on their way to a place, in a folder beside it. */
 class Staging {
   readonly folder: string
@@ -157,7 +154,7 @@ class Staging {
   }
 
   removeAside(): void {
-    rmSync(this.#aside, { recursive: true, force: true })
+    if (existsSync(this.#aside)) rmSync(this.#aside, { recursive: true, force: true })
   }
 
   /** In one go without waiting, so that no signal comes between. */
