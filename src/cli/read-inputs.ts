@@ -6,7 +6,6 @@ import { Failure, type Runner } from './command'
 import { type FoundFiles, failureOf, findFiles, type PathFailure } from './find-files'
 import { type InputRequest, isEmpty } from './input-request'
 import { notAManifest } from './not-a-manifest'
-import { renderedSources } from './rendered-sources'
 import { writeLines } from './write-lines'
 
 export const standardInput = '-'
@@ -40,11 +39,19 @@ export async function readInputs(request: InputRequest, runner: Runner): Promise
       }
     }
   }
-  sources.push(...(await renderedSources(request, runner)))
+  sources.push(...(await printedSources(request, runner)))
   await tellFailures(failures, sources.length + skipped.length > 0, runner)
   boundHeap(sources.reduce((sum, { bytes }) => sum + bytes.length, 0))
   const opened = openSources(sources)
   return { ...opened, problems: [...skipped, ...opened.problems] }
+}
+
+/** What kustomize and Helm print; what runs them is loaded only then. */
+export async function printedSources(request: InputRequest, runner: Runner): Promise<Source[]> {
+  const { kustomize = [], helm = [] } = request
+  if (kustomize.length + helm.length === 0) return []
+  const { renderedSources } = await import('./rendered-sources')
+  return renderedSources(request, runner)
 }
 
 /** The paths that are read, in their order. */

@@ -7,9 +7,16 @@ import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
 import type { InputRequest } from './input-request'
 import { problemMessage } from './problem-words'
-import { pathsOf, skippedFile, standardInput, standardInputChunks, tellFailures, tellLeftOut } from './read-inputs'
+import {
+  pathsOf,
+  printedSources,
+  skippedFile,
+  standardInput,
+  standardInputChunks,
+  tellFailures,
+  tellLeftOut,
+} from './read-inputs'
 import { readFailure } from './reason-of'
-import { renderedSources } from './rendered-sources'
 
 export interface StreamedInputs {
   readonly sources: readonly StreamedSource[]
@@ -76,7 +83,7 @@ export async function streamInputs(request: InputRequest, runner: Runner): Promi
       }
     }
   }
-  for (const source of await renderedSources(request, runner)) unpack(source)
+  for (const source of await printedSources(request, runner)) unpack(source)
   await tellFailures(failures, sources.length + problems.length > 0, runner)
   boundHeap(total)
   return { sources, problems }
