@@ -2,8 +2,8 @@
 // manifest takes, and most manifests are in no archive: it is loaded at the first use. Its build for Node would load
 // what starts workers too, of which none is used here.
 
-/** @returns {typeof import('fflate')} */
-const load = () => require('fflate/browser')
+// The types of a module and of what `require` gives of it are not taken for the same.
+const load = () => /** @type {typeof import('fflate')} */ (/** @type {unknown} */ (require('fflate/browser')))
 
 /** @type {typeof import('fflate').zipSync} */
 export const zipSync = (...given) => load().zipSync(...given)
