@@ -6,9 +6,10 @@ import { withoutUnits } from '../core/resource'
 import { damageOf, type OpenedSources } from '../core/source'
 import { buildSplit } from '../core/split'
 import { chooseKeySplits } from './choose-key-splits'
-import { command, NothingReadable } from './command'
+import { command, NothingReadable, type Runner } from './command'
 import { type InputRequest, inputName, inputRequest } from './input-request'
 import { planOptions, readPlan } from './plan-options'
+import { progressOn } from './progress'
 import { readInputs, standardInput } from './read-inputs'
 import { readCluster } from './read-limits'
 import { requireMatches } from './require-matches'
@@ -78,7 +79,7 @@ export const splitCommand = command({
     const isTar = output === standardInput
     if (!isTar && !isDry) requireFree(output, { force })
     const opened = await readInputs(input, runner)
-    const { load, problems, unmatched, known, told } = measureOnly(opened, { settings, cluster, splitByKey })
+    const { load, problems, unmatched, known, told } = measureOnly(opened, { settings, cluster, splitByKey }, runner)
     await writeLines(runner.err, problemLines(problems, input.verbose))
     if (!load.resources.some(resource => resource.readable)) throw new NothingReadable()
 
@@ -115,8 +116,14 @@ export const splitCommand = command({
 function measureOnly(
   opened: OpenedSources,
   { settings, cluster, splitByKey }: Pick<SplitArguments, 'settings' | 'cluster' | 'splitByKey'>,
+  { err }: Pick<Runner, 'err'>,
 ) {
-  const analyzed = analyze(opened.sources, { opened, essentials: true })
+  const progress = progressOn(err)
+  const analyzed = analyze(opened.sources, {
+    ...{ opened, essentials: true },
+    onProgress: (stage, done, of, { resources }) => stage === 'reading' && progress.show({ done, of, resources }),
+  })
+  progress.end()
   const load = withoutUnits(analyzed.load)
   const { resources, problems } = analyzed.analysis
   const { choices, unmatched } = chooseKeySplits(load, settings, splitByKey)

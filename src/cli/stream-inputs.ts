@@ -21,6 +21,8 @@ import { readFailure } from './reason-of'
 export interface StreamedInputs {
   readonly sources: readonly StreamedSource[]
   readonly problems: readonly InputProblem[]
+  /** Of all of them; null where a pipe is among them. */
+  readonly bytes: number | null
 }
 
 /** Larger files that are no archives are read as they go. */
@@ -86,7 +88,8 @@ export async function streamInputs(request: InputRequest, runner: Runner): Promi
   for (const source of await printedSources(request, runner)) unpack(source)
   await tellFailures(failures, sources.length + problems.length > 0, runner)
   boundHeap(total)
-  return { sources, problems }
+  const isKnown = sources.every(({ isRepeatable }) => isRepeatable)
+  return { sources, problems, bytes: isKnown ? total : null }
 }
 
 /** Whether the problem is that a source could not be read to its end, which is then said and counts as such. */
