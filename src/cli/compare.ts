@@ -39,6 +39,7 @@ import { clusterWords, readCluster } from './read-limits'
 import { requireMatches } from './require-matches'
 import { problemLines } from './skipped'
 import { splitText } from './split-text'
+import { spokenName } from './spoken-name'
 import { clusterOptions, jsonOptions, routesOption, wantsJson } from './table/shared-options'
 import { writeJson } from './write-json'
 import { type Line, paragraphs, writeLines } from './write-lines'
@@ -223,11 +224,14 @@ function comparisonText(
     .map(resource => {
       const from = resource.before === null ? null : (before.resources[resource.before]?.bytes.json ?? null)
       const to = resource.after === null ? null : (after.resources[resource.after]?.bytes.json ?? null)
-      return { ...resource, from, to, difference: (to ?? 0) - (from ?? 0) }
+      const reports = [after.resources[resource.after ?? -1], before.resources[resource.before ?? -1]]
+      const [report] = reports.filter(each => each !== undefined)
+      const name = report ? spokenName(report) : resource.id
+      return { ...resource, name, from, to, difference: (to ?? 0) - (from ?? 0) }
     })
     .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
-    .flatMap(({ id, change, from, to, difference, newlyRefused, newlyTaken, later, notInPlace }) => [
-      `${count(from)}${count(to)}${signed(difference)}  ${change.padEnd(8)}${id}`,
+    .flatMap(({ name, change, from, to, difference, newlyRefused, newlyTaken, later, notInPlace }) => [
+      `${count(from)}${count(to)}${signed(difference)}  ${change.padEnd(8)}${name}`,
       ...(newlyRefused.length > 0 ? [`${indent}newly refused: ${namesOf(newlyRefused)}`] : []),
       ...(newlyTaken.length > 0 ? [`${indent}newly taken: ${namesOf(newlyTaken)}`] : []),
       ...later.filter(({ route }) => asked.includes(route)).map(each => `${indent}${comparedLaterText(each)}`),

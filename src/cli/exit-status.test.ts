@@ -140,7 +140,7 @@ describe('the exit status', { timeout: 60_000 }, () => {
 
   test.each<readonly [readonly string[], RegExp]>([
     [['fix', '--error', '-'], /Give the manifests/],
-    [['fix', '--error', '-', 'refused.yaml'], /resource: \/ConfigMap\/default\/refused/],
+    [['fix', '--error', '-', 'refused.yaml'], /resource: configmap\/refused/],
   ])('%j reads the error from a pipe', (words, answer) => {
     const input =
       'The ConfigMap "refused" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes'

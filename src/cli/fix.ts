@@ -19,6 +19,7 @@ import { clusterWords, readCluster } from './read-limits'
 import { readText } from './read-text'
 import { problemLines } from './skipped'
 import { splitText } from './split-text'
+import { spokenIds } from './spoken-name'
 import {
   clusterOptions,
   inputOptions,
@@ -119,6 +120,9 @@ async function readError(file: string): Promise<string> {
   return file === standardInput ? new TextDecoder().decode(await readStandardInput()) : readText(file)
 }
 
+/** What people call the resource of an id. */
+type SayId = (id: string) => string
+
 const defaultRoute: RouteId = 'client-side-apply'
 
 /** The plan that is written, but for what the fix changes in it. */
@@ -130,7 +134,13 @@ async function fix(analyzed: AnalyzedInput, given: FixArguments, { out }: Termin
   const found = fixOf(analyzed, question)
   if (json) await writeJson({ version: 1, ...found }, out)
   else
-    await writeLines(out, paragraphs<Line>([fixText(found), output === null ? nextAfter(found, analyzed, given) : []]))
+    await writeLines(
+      out,
+      paragraphs<Line>([
+        fixText(found, spokenIds(analyzed.analysis.resources)),
+        output === null ? nextAfter(found, analyzed, given) : [],
+      ]),
+    )
   if (output !== null) {
     const change = changeOfFix(question, found)
     const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
@@ -198,12 +208,12 @@ async function explain(analyzed: AnalyzedInput, given: FixArguments, text: strin
   const errors = errorsIn(text, analyzed, { route: given.route, cluster: given.cluster })
   if (given.json) await writeJson({ version: 1, errors }, out)
   else if (errors.length === 0) await writeLines(out, noKnownError)
-  else await writeLines(out, paragraphs(errors.map(errorText)))
+  else await writeLines(out, paragraphs(errors.map(error => errorText(error, spokenIds(analyzed.analysis.resources)))))
   const isStuck = errors.some(({ fix: found }) => found !== null && found.stuck.length > 0)
   return errors.length === 0 || isStuck ? 1 : 0
 }
 
-function fixText(found: SmallestFix): string[] {
+function fixText(found: SmallestFix, say: SayId): string[] {
   const { route, to, outcome, remedies, choices, keySplits, before, after, changed, stuck } = found
   const counts = `${after.goIn} of ${after.of} fit ${to}`
   const whole = after.whole ? `, as one object of ${usedOfWhole(after.whole)}` : ''
@@ -220,15 +230,17 @@ function fixText(found: SmallestFix): string[] {
       : '',
     ...remedies.map(remedy => `  ${remedyText(remedy, { route: to })}. ${lossText(remedy)}`),
     ...(consequence === null || !remedies.includes('other-route') ? [] : [`  ${adviceTexts[consequence]}`]),
-    ...choices.flatMap(({ remedy, resources }) => resources.map(id => `    ${remedy}: ${id}`)),
+    ...choices.flatMap(({ remedy, resources }) => resources.map(id => `    ${remedy}: ${say(id)}`)),
     ...keySplits.map(
       ({ resource, maxBytes }) =>
-        `    split-by-key: ${resource}, at most ${formatCount(maxBytes)} bytes of values each`,
+        `    split-by-key: ${say(resource)}, at most ${formatCount(maxBytes)} bytes of values each`,
     ),
-    ...changed.map(({ resource, before: was, after: is }) => `  ${resource}: ${usedOf(was)} becomes ${usedOf(is)}`),
+    ...changed.map(
+      ({ resource, before: was, after: is }) => `  ${say(resource)}: ${usedOf(was)} becomes ${usedOf(is)}`,
+    ),
     ...stuck.map(
       ({ resource, verdict }) =>
-        `  stays out: ${resource ?? 'the whole input'}: ${verdict.limit === null ? refusalText(verdict) : `${resource === null ? usedOfWhole(verdict) : usedOf(verdict)}${overBy(verdict)}`}`,
+        `  stays out: ${resource === null ? 'the whole input' : say(resource)}: ${verdict.limit === null ? refusalText(verdict) : `${resource === null ? usedOfWhole(verdict) : usedOf(verdict)}${overBy(verdict)}`}`,
     ),
   ]
   return lines.filter(line => line !== '')
@@ -239,22 +251,22 @@ function overBy({ bytes, max }: Verdict): string {
   return bytes === null || max === null ? '' : `, ${formatCount(bytes - max)} too many`
 }
 
-function errorText(explained: ExplainedError): string[] {
+function errorText(explained: ExplainedError, say: SayId): string[] {
   const { wholes, remedies, fix } = explained
   return [
     ...errorLines(explained),
-    ...aboutLines(explained),
+    ...aboutLines(explained, say),
     ...wholes.map(verdict => `  the whole input on ${verdict.route}: ${verdict.verdict}, ${usedOfWhole(verdict)}`),
     ...remedies.filter(isWorthNaming).map(remedyLine),
-    ...(fix ? fixText(fix).map(line => `  ${line}`) : []),
+    ...(fix ? fixText(fix, say).map(line => `  ${line}`) : []),
     ...helpLines(explained),
   ]
 }
 
 /** What of the input it is about; nothing where no route has the limit, as it is about no resource then. */
-function aboutLines({ resource, resources, route, notes, wholes }: ExplainedError): string[] {
+function aboutLines({ resource, resources, route, notes, wholes }: ExplainedError, say: SayId): string[] {
   const on = route === null ? '' : ` on ${route}`
-  if (resources.length > 0) return [`  resource: ${resources.join(', ')}${on}`]
+  if (resources.length > 0) return [`  resource: ${resources.map(say).join(', ')}${on}`]
   if (resource && !notes.includes('own-object'))
     return [`  resource: ${resource.kind} ${resource.name}, which is not in the input`]
   return wholes.length > 0 || route === null ? [] : [`  nothing in the input meets it${on}`]

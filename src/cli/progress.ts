@@ -47,6 +47,7 @@ function progressText({ done, of, resources }: Reached, passedMs: number): strin
   const read = (done / 1e6).toFixed(1)
   const counted = `${formatCount(resources)} resources`
   if (of === null) return `${read} MB, ${counted}`
-  const left = done === 0 ? '' : `, ${Math.ceil(((of - done) * passedMs) / done / 1000)} s left`
+  // Near the end it is a matter of what comes after the reading.
+  const left = done === 0 || done > of * 0.95 ? '' : `, ${Math.ceil(((of - done) * passedMs) / done / 1000)} s left`
   return `${read} of ${(of / 1e6).toFixed(1)} MB, ${counted}${left}`
 }

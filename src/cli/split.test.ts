@@ -100,7 +100,7 @@ describe('plimsoll split', () => {
     const { status, stdout } = await split(text, at('out'), { route: 'client-side-apply' })
     expect(status).toBe(1)
     expect(stdout).toContain('2 resources, 1 refused')
-    expect(stdout).toContain('refused by kubectl apply in any bundle: /ConfigMap/default/a: annotations 300,')
+    expect(stdout).toContain('refused by kubectl apply in any bundle: configmap/a: annotations 300,')
     expect(stdout).toContain('1 of 2 delivered')
     expect(readFileSync(at('out', 'PROOF.md'), 'utf8')).toMatch(
       /the route refuses none \| 1 of 2 \| \*\*does not hold\*\*/,
@@ -129,9 +129,9 @@ describe('plimsoll split', () => {
     const wrong = `${manifest`ConfigMap fine; ConfigMap AbC`}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: typo}\nspce: {}\n`
     const strict = await split(wrong, at('1.zip'))
     expect(strict.stdout).toContain(
-      'refused by kubectl apply --server-side in any bundle: /ConfigMap/default/AbC: its name',
+      'refused by kubectl apply --server-side in any bundle: configmap/AbC: its name',
     )
-    expect(strict.stdout).toContain('/ConfigMap/default/typo: it has a field that the server does not know')
+    expect(strict.stdout).toContain('configmap/typo: it has a field that the server does not know')
     expect(strict.status).toBe(1)
     const lax = await split(wrong.replace('AbC', 'abc'), at('2.zip'), { target: 'helm', route: 'helm-3-templates' })
     expect(lax.stdout).not.toContain('refused')
@@ -189,7 +189,7 @@ describe('plimsoll split', () => {
   test('says with status 1 what is over the limit, and what would make it fit', async () => {
     const { status, stdout } = await split(manifest`ConfigMap a text=3KiB`, at('out'), { maxBytes: bytes(1000) })
     expect(status).toBe(1)
-    expect(stdout).toContain('/ConfigMap/default/a alone is over 1,000 bytes (3,072 as text')
+    expect(stdout).toContain('configmap/a alone is over 1,000 bytes (3,072 as text')
     expect(stdout).toContain('it would fit as a JSON document')
   })
 
@@ -208,7 +208,7 @@ describe('plimsoll split', () => {
     writeFileSync(at('in.yaml'), config + user)
     const words = ['--plan', 'stages', '--split-by-key', 'ConfigMap/web', '--out', at('out'), at('in.yaml')]
     const { status, stdout } = await outcomeOf(splitCommand.start(words))
-    expect(stdout).toContain('split by key: /ConfigMap/default/web into web, web-2; rewritten: 1 place that named it')
+    expect(stdout).toContain('split by key: configmap/web into web, web-2; rewritten: 1 place that named it')
     expect(status).toBe(0)
     expect(readFileSync(at('out', '60-workloads.yaml'), 'utf8')).toContain('"projected":{"sources":[')
   })
@@ -217,7 +217,7 @@ describe('plimsoll split', () => {
     writeFileSync(at('in.yaml'), manifest`ConfigMap a data=10; Service s`)
     const words = ['--plan', 'stages', '--split-by-key', 'a', '--split-by-key', 'Service/s', '--out', at('out')]
     const { status, stdout, stderr } = await outcomeOf(splitCommand.start([...words, at('in.yaml')]))
-    expect(stdout).toContain('stays whole: /ConfigMap/default/a: it has one key, or all of them are one part')
+    expect(stdout).toContain('stays whole: configmap/a: it has one key, or all of them are one part')
     expect(stderr).toContain('--split-by-key Service/s matches no ConfigMap or Secret')
     expect(status).toBe(1)
   })

@@ -16,3 +16,13 @@ export function spokenName({ id, apiVersion, kind, namespace, name, readable }: 
   const times = /#(\d+)$/.exec(id)?.[1]
   return `${type}/${name ?? '(no name)'}${where}${times === undefined ? '' : ` (number ${times} of that name)`}`
 }
+
+/** The same of an id among these; what is not among them stays its id. */
+export function spokenIds(resources: readonly Named[]): (id: string) => string {
+  let names: ReadonlyMap<string, Named> | undefined
+  return id => {
+    names ??= new Map(resources.map(resource => [resource.id, resource]))
+    const resource = names.get(id)
+    return resource ? spokenName(resource) : id
+  }
+}
