@@ -40,7 +40,7 @@ import { requireMatches } from './require-matches'
 import { problemLines } from './skipped'
 import { splitText } from './split-text'
 import { spokenName } from './spoken-name'
-import { clusterOptions, jsonOptions, routesOption, wantsJson } from './table/shared-options'
+import { clusterOptions, forceOption, jsonOptions, routesOption, wantsJson } from './table/shared-options'
 import { writeJson } from './write-json'
 import { type Line, paragraphs, writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
@@ -59,6 +59,8 @@ interface CompareArguments {
   /** A plan of the later input, of which the bundles to apply again are said, and written where `out` is given. */
   readonly plan: PlanSettings | null
   readonly out: string | null
+  /** Whether what an earlier split wrote there is replaced. */
+  readonly force?: boolean
 }
 
 /** `plimsoll compare BEFORE AFTER`: what was added, is gone, grew, shrank or is newly refused. */
@@ -79,6 +81,7 @@ export const compareCommand = command({
     ...clusterOptions,
     ...planOptions,
     out: { type: 'word', value: 'DIR|FILE.zip', completes: 'files', about: 'write the bundles to apply again' },
+    force: forceOption,
     ...jsonOptions,
   },
   examples: [
@@ -93,11 +96,11 @@ export const compareCommand = command({
     }
     const isPlanned = saysPlan(values)
     if (values.out !== undefined && !isPlanned) throw new WrongUsage('--out goes with --plan')
-    const { route: routes, out = null, 'fail-on': failOn = 'refused' } = values
+    const { route: routes, out = null, force, 'fail-on': failOn = 'refused' } = values
     const cluster = readCluster(values)
     const plan = isPlanned ? readPlan(values, routes[0] ?? null, cluster) : null
     return {
-      ...{ before, after, failOn, cluster, plan, out },
+      ...{ before, after, failOn, cluster, plan, out, force },
       again: clusterWords(values),
       json: wantsJson(values),
       routes: routes.length > 0 ? routes : [plan?.route ?? 'client-side-apply'],
@@ -105,7 +108,7 @@ export const compareCommand = command({
   },
 
   async run(given, runner) {
-    if (given.out !== null) requireFree(given.out)
+    if (given.out !== null) requireFree(given.out, given)
     const earlier = await readInputs({ paths: [given.before] }, runner)
     const later = await readInputs({ paths: [given.after] }, runner)
     const before = analyzedWith(earlier)
@@ -136,7 +139,7 @@ export const compareCommand = command({
       const settings = { ...given.plan, bundles: again }
       const refused = refusedInBundles(after.analysis.resources, settings, given.cluster)
       const built = buildSplit(after.load, withRefused(settings, refused), () => {}, damageOf(after.analysis.problems))
-      await writeOutput(given.out, built)
+      await writeOutput(given.out, built, given)
       if (!given.json) await writeLines(runner.out, ['', ...splitText(after.load, built, given.out, refused)])
       if (!built.proof.passed) return 1
     }

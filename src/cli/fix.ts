@@ -22,6 +22,7 @@ import { splitText } from './split-text'
 import { spokenIds } from './spoken-name'
 import {
   clusterOptions,
+  forceOption,
   inputOptions,
   jsonOptions,
   routeOption,
@@ -40,6 +41,8 @@ export interface FixArguments {
   readonly json: boolean
   /** The limits of the cluster. */
   readonly cluster: ClusterLimits
+  /** Whether what an earlier split wrote there is replaced. */
+  readonly force?: boolean
   /** Where the fixed bundles go; null: nothing is written. */
   readonly out: string | null
   /** The options of the cluster as they were given, to ask the same again. */
@@ -66,6 +69,7 @@ export const fixCommand = command({
       completes: 'files',
       about: 'write the bundles so changed, with their proof',
     },
+    force: forceOption,
     ...jsonOptions,
     verbose: speechOptions.verbose,
   },
@@ -75,12 +79,12 @@ export const fixCommand = command({
   ],
 
   read({ args, values }) {
-    const { route = null, error = null, out = null } = values
+    const { route = null, error = null, out = null, force } = values
     if (error === standardInput && args.includes(standardInput))
       throw new WrongUsage('the error and the manifests cannot both be standard input')
     return {
       input: inputRequest(args, values),
-      ...{ route, error, out },
+      ...{ route, error, out, force },
       json: wantsJson(values),
       cluster: readCluster(values),
       again: clusterWords(values),
@@ -88,7 +92,7 @@ export const fixCommand = command({
   },
 
   async run(given, runner) {
-    if (given.out !== null) requireFree(given.out)
+    if (given.out !== null) requireFree(given.out, given)
     const { error } = given
     const text = error === null ? null : await readError(error)
     // Who has an error may not have the manifest yet: then nothing is waited for at a terminal, nor behind the error in
@@ -153,7 +157,7 @@ async function fix(analyzed: AnalyzedInput, given: FixArguments, { out }: Termin
       () => {},
       damageOf(analyzed.analysis.problems),
     )
-    await writeOutput(output, built)
+    await writeOutput(output, built, given)
     if (!json) await writeLines(out, ['', ...splitText(analyzed.load, built, output, refused)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
   }

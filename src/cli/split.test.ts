@@ -128,9 +128,7 @@ describe('plimsoll split', () => {
   test('says with status 1 what the route refuses in whatever bundle it travels, and judges by that route alone', async () => {
     const wrong = `${manifest`ConfigMap fine; ConfigMap AbC`}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: typo}\nspce: {}\n`
     const strict = await split(wrong, at('1.zip'))
-    expect(strict.stdout).toContain(
-      'refused by kubectl apply --server-side in any bundle: configmap/AbC: its name',
-    )
+    expect(strict.stdout).toContain('refused by kubectl apply --server-side in any bundle: configmap/AbC: its name')
     expect(strict.stdout).toContain('configmap/typo: it has a field that the server does not know')
     expect(strict.status).toBe(1)
     const lax = await split(wrong.replace('AbC', 'abc'), at('2.zip'), { target: 'helm', route: 'helm-3-templates' })

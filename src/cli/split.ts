@@ -15,7 +15,7 @@ import { readCluster } from './read-limits'
 import { requireMatches } from './require-matches'
 import { problemLines } from './skipped'
 import { splitText, toldRefusals } from './split-text'
-import { clusterOptions, inputOptions, routeOption, speechOptions } from './table/shared-options'
+import { clusterOptions, forceOption, inputOptions, routeOption, speechOptions } from './table/shared-options'
 import { writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
 
@@ -57,7 +57,7 @@ export const splitCommand = command({
       about: 'where they go; - writes a tar to standard output',
     },
     'dry-run': { type: 'flag', about: 'show the plan and write nothing' },
-    force: { type: 'flag', about: 'replace what an earlier split wrote there' },
+    force: forceOption,
     verbose: speechOptions.verbose,
   },
   examples: [

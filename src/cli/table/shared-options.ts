@@ -89,6 +89,12 @@ export const routesOption = {
   about: `${aboutRoute}; may be several`,
 } as const satisfies Option
 
+/** For commands that write bundles. */
+export const forceOption = {
+  type: 'flag',
+  about: 'replace what an earlier split wrote there',
+} as const satisfies Option
+
 /** How much is said. */
 export const speechOptions = {
   quiet: { type: 'flag', short: 'q', about: 'only what is refused, and errors' },
