@@ -6,6 +6,7 @@ import { explainCommand } from './explain'
 import { fixCommand } from './fix'
 import { reportCommand } from './report'
 import { splitCommand } from './split'
+import { topCommand } from './top'
 import { verifyCommand } from './verify'
 
 /** The words after `plimsoll`, in the order of the help. A new one is a file of its own and a line here. */
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   compareCommand,
   checkCommand,
   reportCommand,
+  topCommand,
   explainCommand,
 ]
