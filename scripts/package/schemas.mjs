@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { createGenerator } from 'ts-json-schema-generator'
 import { root } from '../run.mjs'
 
-// `npm run schemas`: JSON Schemas of all that Plimsoll writes for programs, and of the file that it is asked by, from the types of the library. They stand
-// in `schemas/`, go into the package, and are held against real outputs by `src/library/schemas.test.ts`. With
-// `--check` nothing is written, and one that is not as the types say is a failure.
+// `npm run schemas`: JSON Schemas of all that Plimsoll writes for programs, and of the file that it is asked by, from
+// the types of the library. They stand in `schemas/`, go into the package, and are held against real outputs by
+// `src/library/schemas.test.ts`. With `--check` nothing is written, and one that is not as the types say is a failure.
 
 /** What is written, by the name of its schema. */
 const outputs = {

@@ -1,5 +1,6 @@
-import { command, type Status } from './command'
+import { command } from './command'
 import { type InputRequest, inputRequest, isEmpty } from './input-request'
+import { runCheck } from './run-check'
 import type { Options } from './table/option'
 import { inputOptions, speechOptions } from './table/shared-options'
 import { WrongUsage } from './wrong-usage'
@@ -51,8 +52,6 @@ const options = {
 
 /** `plimsoll check`: holds manifests against the budgets of a project. */
 export const checkCommand = command({
-  name: 'check',
-  summary: 'whether the budgets of .plimsoll.yaml are kept',
   args: '[FILE|DIR|-]...',
   about: [
     'Holds manifests against .plimsoll.yaml: routes by which they must fit, budgets in bytes or % of a limit, growth against a baseline, ignores that end. A line for each rule; exit status 1 where one fails, or a number that it needs is not known. Without a path the inputs of the file are read.',
@@ -85,5 +84,5 @@ export const checkCommand = command({
     }
   },
 
-  run: async (given, runner): Promise<Status> => (await import('./run-check')).runCheck(given, runner),
+  run: runCheck,
 })

@@ -1,8 +1,9 @@
 import type { ClusterLimits } from '../core/limit'
 import type { RouteId } from '../core/route'
-import { command, type Status } from './command'
+import { command } from './command'
 import { type InputRequest, inputRequest } from './input-request'
 import { readCluster } from './read-limits'
+import { runReport } from './run-report'
 import type { Options } from './table/option'
 import { clusterOptions, inputOptions, routeOption, speechOptions } from './table/shared-options'
 import { WrongUsage } from './wrong-usage'
@@ -48,8 +49,6 @@ const options = {
 
 /** `plimsoll report`: the size report card. */
 export const reportCommand = command({
-  name: 'report',
-  summary: 'the size report card, for a pull request or a release',
   args: '[FILE|DIR|-]...',
   about: [
     'Writes the card of an input: the sentence, the largest resources against the limit that decides, sums, digests of the files, the command that gives the same again; names and numbers only. With --before or --baseline also what changed. It judges nothing: exit status 0 whatever fits; analyze and check are for that.',
@@ -69,5 +68,5 @@ export const reportCommand = command({
     }
   },
 
-  run: async (given, runner): Promise<Status> => (await import('./run-report')).runReport(given, runner),
+  run: runReport,
 })

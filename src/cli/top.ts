@@ -1,5 +1,6 @@
-import { command, type Status } from './command'
+import { command } from './command'
 import { type InputRequest, inputRequest } from './input-request'
+import { runTop } from './run-top'
 import type { Options } from './table/option'
 import { inputOptions, speechOptions } from './table/shared-options'
 import { WrongUsage } from './wrong-usage'
@@ -30,8 +31,6 @@ const options = {
 
 /** `plimsoll top`: what takes the most room in etcd. */
 export const topCommand = command({
-  name: 'top',
-  summary: 'the largest kinds, namespaces and managers in etcd',
   args: '[FILE|DIR|-]...',
   about: [
     'Adds up what objects take in etcd as they are given, with their status, managedFields and annotations: for a dump of a cluster. It says what managedFields and the copies of kubectl apply take of it, and what would be left without them. kubectl get leaves managedFields out unless it is told --show-managed-fields.',
@@ -54,5 +53,5 @@ export const topCommand = command({
     return { input: inputRequest(args, values), format: json ? 'json' : output, rows: Number(rows) }
   },
 
-  run: async (given, runner): Promise<Status> => (await import('./run-top')).runTop(given, runner),
+  run: runTop,
 })
