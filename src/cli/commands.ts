@@ -37,12 +37,12 @@ export const commands: readonly NamedCommand[] = [
   },
   {
     name: 'check',
-    summary: 'whether the budgets of .plimsoll.yaml are kept',
+    summary: 'the rules of .plimsoll.yaml, a line each, for CI',
     load: async () => (await import('./check')).checkCommand,
   },
   {
     name: 'report',
-    summary: 'the size report card, for a pull request or a release',
+    summary: 'the size report card, alone or against a baseline',
     load: async () => (await import('./report')).reportCommand,
   },
   {

@@ -32,10 +32,10 @@ import { laterText } from '../core/words'
 import { carrierSizesFor } from './analyze-pieces'
 import { command, NothingReadable } from './command'
 import { planOptions, readPlan, saysPlan } from './plan-options'
-import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
 import { readCluster } from './read-limits'
 import { requireMatches } from './require-matches'
+import { problemLines } from './skipped'
 import { splitText } from './split-text'
 import { clusterOptions, jsonOptions, routesOption, wantsJson } from './table/shared-options'
 import { writeJson } from './write-json'
@@ -113,7 +113,7 @@ export const compareCommand = command({
       changesNotInPlace(before, after),
     )
     const problems = [...before.analysis.problems, ...after.analysis.problems]
-    await writeLines(runner.err, problems.map(problemLine))
+    await writeLines(runner.err, problemLines(problems))
     if (comparison.before.resources + comparison.after.resources === 0) throw new NothingReadable()
     if (given.plan) requireMatches(after.load, given.plan.filter)
     const wholes = compareWholes(judged(before, given), judged(after, given))

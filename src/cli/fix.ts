@@ -13,10 +13,10 @@ import { command, Failure, NothingReadable, type Status, type Terminal } from '.
 import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { type InputRequest, inputRequest, isEmpty } from './input-request'
 import { noApplier } from './plan-options'
-import { problemLine } from './problem-words'
 import { readInputs, readStandardInput, standardInput } from './read-inputs'
 import { readCluster } from './read-limits'
 import { readText } from './read-text'
+import { problemLines } from './skipped'
 import { splitText } from './split-text'
 import {
   clusterOptions,
@@ -94,7 +94,7 @@ export const fixCommand = command({
     const analyzed = analyze(opened.sources, { opened, essentials: true })
     const { resources, problems } = analyzed.analysis
     const isReadable = resources.some(({ readable }) => readable)
-    if (text === null || isReadable) await writeLines(runner.err, problems.map(problemLine))
+    if (text === null || isReadable) await writeLines(runner.err, problemLines(problems, given.input.verbose))
     if (text === null) {
       if (!isReadable) throw new NothingReadable()
       const status = await fix(analyzed, given, runner)

@@ -8,10 +8,10 @@ import { chooseKeySplits } from './choose-key-splits'
 import { command, NothingReadable } from './command'
 import { type InputRequest, inputRequest } from './input-request'
 import { planOptions, readPlan } from './plan-options'
-import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
 import { readCluster } from './read-limits'
 import { requireMatches } from './require-matches'
+import { problemLines } from './skipped'
 import { splitText, toldRefusals } from './split-text'
 import { clusterOptions, inputOptions, routeOption, speechOptions } from './table/shared-options'
 import { writeLines } from './write-lines'
@@ -66,7 +66,7 @@ export const splitCommand = command({
     requireFree(output)
     const opened = await readInputs(input, runner)
     const { load, problems, unmatched, known, told } = measureOnly(opened, { settings, cluster, splitByKey })
-    await writeLines(runner.err, problems.map(problemLine))
+    await writeLines(runner.err, problemLines(problems, input.verbose))
     if (!load.resources.some(resource => resource.readable)) throw new NothingReadable()
 
     requireMatches(load, settings.filter)

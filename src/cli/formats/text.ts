@@ -4,7 +4,7 @@ import { writeLines } from '../write-lines'
 
 /** For a person: gathered while the input is read, and written at its end. */
 export const textAnswer: BeginAnswer = (asked, { out }) => {
-  const lines = new ReportLines(asked)
+  const lines = new ReportLines({ ...asked, verbose: asked.input.verbose ?? false })
   return {
     problem: problem => lines.addProblem(problem),
     resources({ resources, verdicts }) {
