@@ -1,5 +1,5 @@
 import { analyze, type Top, type TopGroup, topOf } from '../core/analysis'
-import { formatCount, formatShare } from '../core/bytes'
+import { formatCount, formatShare, visibleName } from '../core/bytes'
 import { toCsv } from '../core/findings'
 import { NothingReadable, type Runner, type Status } from './command'
 import { problemLine } from './problem-words'
@@ -89,12 +89,12 @@ function cleanUp({ bytes, managedFields, lastApplied, cleaned }: Top): string[] 
 function csvOf({ kinds, namespaces, managers, largest, bytes }: Top): string {
   const share = (part: number): number => Math.round((bytes === 0 ? 0 : part / bytes) * 10_000) / 10_000
   const rows = (by: string, groups: readonly TopGroup[]) =>
-    groups.map(({ name, count, bytes: part }) => [by, name, count, part, share(part)])
+    groups.map(({ name, count, bytes: part }) => [by, visibleName(name), count, part, share(part)])
   return toCsv([
     ['by', 'name', 'count', 'bytes', 'share'],
     ...rows('kind', kinds),
     ...rows('namespace', namespaces),
     ...rows('manager', managers),
-    ...largest.map(({ resource, bytes: part }) => ['resource', resource, 1, part, share(part)]),
+    ...largest.map(({ resource, bytes: part }) => ['resource', visibleName(resource), 1, part, share(part)]),
   ])
 }

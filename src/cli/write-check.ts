@@ -1,5 +1,6 @@
 import { plimsollVersion } from '../core/analysis'
 import type { CheckReport, RuleReport } from '../core/budget'
+import { visibleName } from '../core/bytes'
 import { githubLines, type JunitCase, junitXml, sarifLog, toCsv } from '../core/findings'
 import { plainMarkdown } from '../core/report'
 import type { RouteId } from '../core/route'
@@ -106,7 +107,8 @@ function csvRow({ rule, kind, verdict, bytes, max, ignored, message }: RuleRepor
 
 function markdownOf({ rules, notes }: CheckReport): string {
   const rows = rules.map(
-    ({ verdict, rule, message }) => `| ${words[verdict]} | ${plainMarkdown(rule)} | ${plainMarkdown(message)} |`,
+    ({ verdict, rule, message }) =>
+      `| ${words[verdict]} | ${plainMarkdown(visibleName(rule))} | ${plainMarkdown(message)} |`,
   )
   return `${['| | rule | |', '|---|---|---|', ...rows].join('\n')}\n${notes.map(note => `\n- ${plainMarkdown(note)}`).join('')}${notes.length > 0 ? '\n' : ''}`
 }

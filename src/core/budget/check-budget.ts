@@ -112,7 +112,9 @@ function checkGrowth(budget: Budget, input: BudgetInput): RuleReport {
   }
   const max = Math.floor(before + (amount.unit === 'bytes' ? amount.bytes : before * amount.share))
   const grown = after === null ? null : after - before
-  const share = grown !== null && before > 0 ? ` (${grown < 0 ? '−' : '+'}${percent(Math.abs(grown) / before)})` : ''
+  const change =
+    grown === 0 ? 'the same' : `${grown !== null && grown < 0 ? '−' : '+'}${percent(Math.abs(grown ?? 0) / before)}`
+  const share = grown !== null && before > 0 ? ` (${change})` : ''
   return ofWhole(budget, input, {
     ...{ bytes: after, max, unreadable },
     says: `${saysOf(measure, after, max)}, ${formatCount(before)} in the baseline${share}`,

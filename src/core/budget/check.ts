@@ -1,5 +1,5 @@
 import { type AnalyzedInput, failsOn, headlineOf, judgeRoute, type ResourceReport, verdictOn } from '../analysis'
-import { formatCount } from '../bytes'
+import { formatCount, visibleName } from '../bytes'
 import { type Finding, nameOfResource, problemFinding, verdictFinding } from '../findings'
 import { type CarrierSizes, routeOf } from '../route'
 import { headlineText } from '../words'
@@ -46,7 +46,11 @@ export function checkBudgets(budgets: Budgets, input: CheckedInput): CheckReport
     ...budgets.routes.map(required => checkRoute(required, input, uses)),
     ...budgets.budgets.map(budget => checkBudget(budget, against)),
   ]
-  const all = [...rules, ...checkIgnores(uses, input.file)]
+  // Names of the input stand in messages, and may hold anything.
+  const all = [...rules, ...checkIgnores(uses, input.file)].map(rule => ({
+    ...rule,
+    message: visibleName(rule.message),
+  }))
   return {
     version: 1,
     passed: all.every(({ verdict }) => verdict === 'holds'),
@@ -140,7 +144,8 @@ function notesOn(baseline: Baseline, resources: readonly ResourceReport[]): stri
   const [newest] = added
   return [
     ...renamed.map(
-      ({ old, only }) => `${nameOfResource(old)} of the baseline may be called ${only.name ?? '(no name)'} now.`,
+      ({ old, only }) =>
+        `${nameOfResource(old)} of the baseline may be called ${visibleName(only.name ?? '(no name)')} now.`,
     ),
     ...(oldest
       ? [
