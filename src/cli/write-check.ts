@@ -78,7 +78,7 @@ function nextStep(rules: readonly RuleReport[], { file, inputs, route }: Checked
   const paths = inputs.map(shellArgument).join(' ')
   switch (failing.kind) {
     case 'documents':
-      return ['Next: mend the line that is named above.']
+      return [`Next: plimsoll analyze ${paths} names every line that is to be mended.`]
     case 'route':
       return [
         `Next: plimsoll fix ${paths} --route ${failing.rule} finds the smallest change that brings everything in.`,
