@@ -1,8 +1,8 @@
-import { jsonSize } from '../encoding'
+import { jsonSize, storedSize } from '../encoding'
 import { isMapping, type Mapping } from '../manifest'
 import { groupOf, listAt, mappingAt } from '../object'
 import { type RewriteId, rewriteValue } from '../remedy'
-import { createValueReader, type Resource } from '../resource'
+import { createValueReader } from '../resource'
 import { hiddenWord, isPlainName, isSecretObject } from '../secret'
 import type { AnalyzedInput } from './analyze'
 
@@ -46,8 +46,7 @@ const mostNamed = 100
  * their status, their managedFields and the copies in their annotations. Values only; keys and etcd's own are not
  * counted.
  */
-export function topOf(analyzed: AnalyzedInput): Top {
-  const { analysis, load } = analyzed
+export function topOf({ analysis, load }: Pick<AnalyzedInput, 'analysis' | 'load'>): Top {
   const read = createValueReader(load)
   const [kinds, namespaces, managers] = [new Groups(), new Groups(), new Groups()]
   const managed = { bytes: 0, resources: 0 }
@@ -64,7 +63,7 @@ export function topOf(analyzed: AnalyzedInput): Top {
     namespaces.add(namespace ?? '', stored)
     const value = read(resource)
     const without = (chosen: readonly RewriteId[]): number =>
-      value === null ? stored : storedWithout(analyzed, resource, chosen, stored)
+      value === null ? stored : storedSize(rewriteValue(value, resource, chosen)).bytes
     const entries = value === null ? [] : listAt(mappingAt(value, 'metadata'), 'managedFields').filter(isMapping)
     const hasCopy = value !== null && mappingAt(mappingAt(value, 'metadata'), 'annotations').has(lastApplied)
     const ofManagers = entries.length > 0 ? stored - without(['drop-managed-fields']) : 0
@@ -95,16 +94,6 @@ export function topOf(analyzed: AnalyzedInput): Top {
 }
 
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration'
-
-function storedWithout(
-  analyzed: AnalyzedInput,
-  resource: Resource,
-  chosen: readonly RewriteId[],
-  otherwise: number,
-): number {
-  const measured = analyzed.measureChanged(resource, value => rewriteValue(value, resource, chosen))
-  return measured?.sizes.stored ?? otherwise
-}
 
 /** The bytes of managedFields among their managers, by the JSON of their entries. */
 function shareOut(bytes: number, entries: readonly Mapping[], isSecret: boolean, managers: Groups): void {
