@@ -119,7 +119,9 @@ describe('analyze -o', () => {
 
   test('github adds the report card to the summary of the step', async () => {
     vi.stubEnv('GITHUB_STEP_SUMMARY', at('summary.md'))
-    await plimsoll('analyze', at('refused.yaml'), '-o', 'github')
+    vi.stubEnv('GITHUB_WORKSPACE', folder)
+    const { stdout } = await plimsoll('analyze', at('refused.yaml'), '-o', 'github')
+    expect(stdout).toContain('::error file=refused.yaml,line=2,')
     await check(at('refused.yaml'), '-o', 'github')
     vi.unstubAllEnvs()
     const summary = readFileSync(at('summary.md'), 'utf8')

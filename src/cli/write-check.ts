@@ -17,6 +17,7 @@ import { paragraphs, writeLines } from './write-lines'
 interface CheckedCall extends Pick<CheckArguments, 'format' | 'quiet'> {
   /** The budgets file. */
   readonly file: string
+  /** What was read, as words of a call. */
   readonly inputs: readonly string[]
   /** The first route. */
   readonly route: RouteId
