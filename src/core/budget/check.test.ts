@@ -126,6 +126,14 @@ describe('a check', () => {
     ])
   })
 
+  test('says that a baseline was written by another version', () => {
+    const { budgets } = readBudgets('version: 1\nroutes: [create]')
+    const { analysis } = analyzed(app)
+    const baseline = budgets && { ...baselineOf(analysis, 'create', budgets.cluster), plimsoll: '0.0.1' }
+    const report = budgets && checkBudgets(budgets, { analysis, carried: {}, baseline, file: 'f', today: '2026-11-30' })
+    expect(report?.notes).toEqual([expect.stringMatching(/^The baseline is of Plimsoll 0\.0\.1, this is /)])
+  })
+
   test('without a baseline no growth is known', () => {
     const { rules } = check('routes: [create]\nbudgets: {growth: 5 %}', app)
     expect(rules[2]).toMatchObject({ verdict: 'unknown' })

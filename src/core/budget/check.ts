@@ -1,4 +1,12 @@
-import { type AnalyzedInput, failsOn, headlineOf, judgeRoute, type ResourceReport, verdictOn } from '../analysis'
+import {
+  type AnalyzedInput,
+  failsOn,
+  headlineOf,
+  judgeRoute,
+  plimsollVersion,
+  type ResourceReport,
+  verdictOn,
+} from '../analysis'
 import { firstIndex, formatCount, visibleName } from '../bytes'
 import { type Finding, nameOfResource, problemFinding, verdictFinding } from '../findings'
 import { type CarrierSizes, routeOf } from '../route'
@@ -162,6 +170,11 @@ function notesOn(baseline: Baseline, resources: readonly ResourceReport[]): stri
   const [oldest] = gone
   const [newest] = added
   return [
+    ...(baseline.plimsoll === plimsollVersion
+      ? []
+      : [
+          `The baseline is of Plimsoll ${visibleName(baseline.plimsoll)}, this is ${plimsollVersion}: sizes may be counted otherwise.`,
+        ]),
     ...renamed.map(
       ({ old, only }) =>
         `${nameOfResource(old)} of the baseline may be called ${visibleName(only.name ?? '(no name)')} now.`,
