@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -100,7 +100,7 @@ export async function run({ check, skip }) {
       componentRuns(repo, tarball),
     )
     await check('the hooks of pre-commit: their calls pass a small repository, and fail it once it is too large', () =>
-      hooksRun(repo, bin),
+      hooksRun(repo, tarball),
     )
     if (spawnSync('pre-commit', ['--version']).error)
       skip('no pre-commit to run the hooks with; their calls were run instead')
@@ -302,24 +302,26 @@ function componentRuns(repo, tarball) {
   rmSync(report)
 }
 
-/** @param {string} repo @param {string} bin where the package is installed, as pre-commit does */
-function hooksRun(repo, bin) {
+/** @param {string} repo @param {string} tarball */
+function hooksRun(repo, tarball) {
   const hooks = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8'))
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const keys = ['id', 'name', 'description', 'entry', 'args', 'language', 'files', 'pass_filenames']
-  execFileSync('git', ['init', '--quiet'], { cwd: repo })
-  const act = () =>
-    hooks.map((/** @type {{ entry: string, args?: string[] }} */ { entry, args = [] }) => {
-      const [program = '', ...words] = entry.split(' ')
-      return spawnSync(join(bin, program), [...words, ...args], { cwd: repo, encoding: 'utf8' })
-    })
   for (const hook of hooks) {
     assert.deepEqual(
       Object.keys(hook).filter(key => !keys.includes(key)),
       [],
     )
-    assert.ok(hook.language === 'node' && hook.pass_filenames === false)
+    assert.ok(hook.language === 'system' && hook.pass_filenames === false)
     assert.match('manifests/a.yaml', new RegExp(hook.files))
+    assert.ok(hook.entry.includes(` plimsoll@${version} `), `${hook.id} is not of version ${version}`)
   }
+  // As pre-commit calls them: words, and no shell.
+  const act = () =>
+    hooks.map((/** @type {{ entry: string, args?: string[] }} */ { entry, args = [] }) => {
+      const [program = '', ...words] = entry.replace(/plimsoll@\S+/, tarball).split(' ')
+      return spawnSync(program, [...words, ...args], { cwd: repo, encoding: 'utf8' })
+    })
   const status = () => act().map((/** @type {{ status: number }} */ ended) => ended.status)
   assert.deepEqual(status(), [0, 0], JSON.stringify(act()))
   write(repo, { 'manifests/more.yaml': object('ConfigMap', 'more', 300_000) })
