@@ -31,15 +31,17 @@ import { buildSplit } from '../core/split'
 import { laterText } from '../core/words'
 import { carrierSizesFor } from './analyze-pieces'
 import { command, NothingReadable } from './command'
+import { inputWords } from './input-request'
+import { nextLines } from './next-commands'
 import { planOptions, readPlan, saysPlan } from './plan-options'
 import { readInputs } from './read-inputs'
-import { readCluster } from './read-limits'
+import { clusterWords, readCluster } from './read-limits'
 import { requireMatches } from './require-matches'
 import { problemLines } from './skipped'
 import { splitText } from './split-text'
 import { clusterOptions, jsonOptions, routesOption, wantsJson } from './table/shared-options'
 import { writeJson } from './write-json'
-import { paragraphs, writeLines } from './write-lines'
+import { type Line, paragraphs, writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
 import { WrongUsage } from './wrong-usage'
 
@@ -51,6 +53,8 @@ interface CompareArguments {
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'grown' | 'later'
   readonly cluster: ClusterLimits
+  /** The options of the cluster as they were given, to ask the same again. */
+  readonly again?: string
   /** A plan of the later input, of which the bundles to apply again are said, and written where `out` is given. */
   readonly plan: PlanSettings | null
   readonly out: string | null
@@ -93,6 +97,7 @@ export const compareCommand = command({
     const plan = isPlanned ? readPlan(values, routes[0] ?? null, cluster) : null
     return {
       ...{ before, after, failOn, cluster, plan, out },
+      again: clusterWords(values),
       json: wantsJson(values),
       routes: routes.length > 0 ? routes : [plan?.route ?? 'client-side-apply'],
     }
@@ -122,7 +127,8 @@ export const compareCommand = command({
     else {
       const asked = wholes.filter(({ route }) => given.routes.includes(route))
       const parts = [...comparisonText(comparison, before.analysis, after.analysis, given.routes), wholesText(asked)]
-      await writeLines(runner.out, paragraphs([...parts, bundlesText(bundles ?? [])]))
+      const next = nextAfter(isWorse(comparison, wholes, { ...given, failOn: 'refused' }), given)
+      await writeLines(runner.out, paragraphs<Line>([...parts, bundlesText(bundles ?? []), next]))
     }
     if (given.plan && bundles && given.out !== null) {
       const again = bundles.filter(({ toApply }) => toApply.length > 0).map(({ name }) => name)
@@ -137,6 +143,18 @@ export const compareCommand = command({
     return isBroken || isWorse(comparison, wholes, given) ? 1 : 0
   },
 })
+
+/** What to run next: the fix of what got worse, or what an upgrade applies again. */
+function nextAfter(isWorse: boolean, { before, after, routes, plan, out, again = '' }: CompareArguments): Line[] {
+  const [route] = routes
+  const asked = route === undefined || route === 'client-side-apply' ? '' : ` --route ${route}`
+  const later = inputWords({ paths: [after] })
+  if (isWorse)
+    return nextLines([{ call: `plimsoll fix${later}${asked}${again}`, says: 'the smallest change that brings all in' }])
+  if (plan !== null || out !== null) return []
+  const call = `plimsoll compare${inputWords({ paths: [before] })}${later}${asked}${again} --plan stages`
+  return nextLines([{ call, says: 'which bundles an upgrade applies again' }])
+}
 
 /** Nothing of single resources is compressed and nothing digested, as a comparison says nothing of either. */
 function analyzedWith(opened: OpenedSources): AnalyzedInput {
@@ -239,9 +257,14 @@ const upgradeWords: Readonly<Record<UpgradeRemedy, string>> = {
 const totalNames = { source: 'as written', json: 'JSON', etcd: 'in etcd', gzip: 'gzip' } as const
 const indent = ' '.repeat(42)
 
+/** The first of them; most that is refused on one route is refused on many. */
 function namesOf(ids: readonly RouteId[]): string {
-  return ids.map(id => routeOf(id).name).join(', ')
+  const shown = ids.slice(0, routesShown).map(id => routeOf(id).name)
+  const rest = ids.length - shown.length
+  return `${shown.join(', ')}${rest > 0 ? ` and ${rest} other routes` : ''}`
 }
+
+const routesShown = 3
 
 function count(size: number | null): string {
   return (size === null ? '-' : formatCount(size)).padStart(13)

@@ -23,7 +23,7 @@ describe('plimsoll fix', () => {
 
   test('says that nothing is to be fixed', async () => {
     const { stdout, status } = await fix(configMap('a', 10))
-    expect(stdout).toBe('Nothing to fix: 1 of 1 fit client-side-apply.\n')
+    expect(stdout).toMatch(/^Nothing to fix: 1 of 1 fit client-side-apply\.\n\nNext: kubectl apply -f \S+\n$/)
     expect(status).toBe(0)
   })
 

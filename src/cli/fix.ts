@@ -11,10 +11,11 @@ import { lossText, refusalText, remedyText, whyNotClause } from '../core/words'
 import { type ExplainedError, errorsIn } from '../library/fix'
 import { command, Failure, NothingReadable, type Status, type Terminal } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
-import { type InputRequest, inputRequest, isEmpty } from './input-request'
+import { type InputRequest, inputName, inputRequest, inputWords, isEmpty } from './input-request'
+import { delivery, nextLines } from './next-commands'
 import { noApplier } from './plan-options'
 import { readInputs, readStandardInput, standardInput } from './read-inputs'
-import { readCluster } from './read-limits'
+import { clusterWords, readCluster } from './read-limits'
 import { readText } from './read-text'
 import { problemLines } from './skipped'
 import { splitText } from './split-text'
@@ -27,7 +28,7 @@ import {
   wantsJson,
 } from './table/shared-options'
 import { writeJson } from './write-json'
-import { paragraphs, writeLines } from './write-lines'
+import { type Line, paragraphs, writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
 import { WrongUsage } from './wrong-usage'
 
@@ -40,6 +41,8 @@ export interface FixArguments {
   readonly cluster: ClusterLimits
   /** Where the fixed bundles go; null: nothing is written. */
   readonly out: string | null
+  /** The options of the cluster as they were given, to ask the same again. */
+  readonly again?: string
   /** A file with what kubectl and others printed; null: none. */
   readonly error: string | null
 }
@@ -79,6 +82,7 @@ export const fixCommand = command({
       ...{ route, error, out },
       json: wantsJson(values),
       cluster: readCluster(values),
+      again: clusterWords(values),
     }
   },
 
@@ -120,15 +124,13 @@ const defaultRoute: RouteId = 'client-side-apply'
 /** The plan that is written, but for what the fix changes in it. */
 const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, maxBytes: null, name: 'fixed' }
 
-async function fix(
-  analyzed: AnalyzedInput,
-  { route, cluster, json, out: output }: FixArguments,
-  { out }: Terminal,
-): Promise<Status> {
+async function fix(analyzed: AnalyzedInput, given: FixArguments, { out }: Terminal): Promise<Status> {
+  const { route, cluster, json, out: output } = given
   const question: Question = { route: route ?? defaultRoute, cluster, plan: fixedPlan }
   const found = fixOf(analyzed, question)
   if (json) await writeJson({ version: 1, ...found }, out)
-  else await writeLines(out, fixText(found))
+  else
+    await writeLines(out, paragraphs<Line>([fixText(found), output === null ? nextAfter(found, analyzed, given) : []]))
   if (output !== null) {
     const change = changeOfFix(question, found)
     const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
@@ -146,6 +148,27 @@ async function fix(
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
   }
   return found.outcome === 'fix' || found.outcome === 'none-needed' ? 0 : 1
+}
+
+/** The command that does what was found. */
+function nextAfter(
+  { outcome, remedies, to, route }: SmallestFix,
+  { analysis: { resources, problems } }: AnalyzedInput,
+  { input, again = '' }: FixArguments,
+): Line[] {
+  if (outcome === 'nothing') return []
+  const found = {
+    sources: new Set(resources.map(({ source }) => source)),
+    isPartial: problems.some(({ code }) => code.startsWith('other-')),
+    isBroken: problems.some(({ severity }) => severity === 'error'),
+  }
+  // Another route changes nothing in what is delivered.
+  const isSame = outcome !== 'partly' && remedies.every(remedy => remedy === 'other-route')
+  const call = isSame ? delivery(to, input, found) : null
+  if (call !== null) return nextLines([{ call, says: '' }])
+  if (outcome === 'none-needed') return []
+  const words = `${inputWords(input)}${route === defaultRoute ? '' : ` --route ${route}`}${again}`
+  return nextLines([{ call: `plimsoll fix${words} --out ${inputName(input) ?? 'input'}-fixed`, says: 'writes it so' }])
 }
 
 /** A text without any input: the limit, who enforces it, what helps, and what to give to see more. */

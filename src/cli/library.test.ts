@@ -129,7 +129,18 @@ describe('the library and its schemas', () => {
     'split for %s, and verify',
     async (applier, plan) => {
       const out = at(`${applier}.zip`)
-      const { stdout } = await run('split', before.name, '--export', applier, '--plan', plan, '--out', out)
+      const { stdout } = await run(
+        'split',
+        before.name,
+        '--export',
+        applier,
+        '--name',
+        'bundles',
+        '--plan',
+        plan,
+        '--out',
+        out,
+      )
       expect(stdout).toContain(' in, ')
       const answer = split([before], { export: applier, plan: plan as 'fit' })
       expect(answer.zip()).toEqual(new Uint8Array(readFileSync(out)))
@@ -148,7 +159,7 @@ describe('the library and its schemas', () => {
       content: Buffer.concat([gzipSync(mixed), gzipSync('a: b').subarray(0, 20)]),
     }
     writeFileSync(cut.name, cut.content)
-    await run('split', cut.name, '--plan', 'fit', '--out', at('cut.zip'))
+    await run('split', cut.name, '--name', 'bundles', '--plan', 'fit', '--out', at('cut.zip'))
     const answer = split([cut], { plan: 'fit' })
     expect(answer.zip()).toEqual(new Uint8Array(readFileSync(at('cut.zip'))))
     expect(answer.proof.unread).toMatchObject([{ source: cut.name, code: expect.stringMatching(/^archive-/) }])

@@ -16,7 +16,7 @@ import { paragraphs } from './write-lines'
 export function splitText(
   load: Load,
   { plan, proof, splits }: BuiltSplit,
-  out: string,
+  out: string | null,
   refused: ReadonlyMap<string, Verdict>,
 ): string[] {
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
@@ -32,7 +32,7 @@ export function splitText(
       ({ from, to, path }) => `in a circle: ${idOf(from)} and ${idOf(to)} need each other; not kept: ${path}`,
     ),
     proofLines({ plan, proof }),
-    [`Written to ${out}.`],
+    out === null ? ['Nothing was written (--dry-run).'] : [`Written to ${out}.`],
   ])
 }
 

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { zipFiles } from '../core/archive'
 import { bytes } from '../core/bytes'
 import { appliers } from '../core/export'
 import type { PlanSettings } from '../core/plan'
+import { openSources } from '../core/source'
 import { usual } from '../core/testing/asked'
 import { manifest } from '../core/testing/manifest'
 import { run } from './run'
@@ -301,4 +302,62 @@ test('CRDs first goes by both its names', () => {
   for (const plan of ['crds-first', 'crds-apart'])
     expect(splitCommand.read(['--plan', plan, '--out', 'x']).settings.preset).toBe('crds-apart')
   expect(() => splitCommand.read(['--plan', 'charts', '--out', 'x'])).toThrow('--plan takes crds-first, stages')
+})
+
+describe('what split takes where nothing is said', () => {
+  const read = (...words: string[]) => splitCommand.read(words)
+
+  test.each([
+    [['some/Tigera_Operator.yaml'], 'tigera-operator-bundles', 'tigera-operator'],
+    [['-'], 'bundles', 'bundles'],
+    [[], 'bundles', 'bundles'],
+    [['-k', 'config/default'], 'default-bundles', 'default'],
+    [['.yaml'], 'bundles', 'bundles'],
+  ])('%j goes into %s', (words, out, name) => {
+    expect(read(...words)).toMatchObject({ out, settings: { name, preset: 'stages' } })
+  })
+
+  test('sizes have units', () => {
+    expect(read('--max-bytes', '900KiB').settings.maxBytes).toBe(900 * 1024)
+  })
+})
+
+describe('split over what is there', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-force-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const at = (name: string): string => join(folder, name)
+  const split = (...words: string[]): Promise<Outcome> => outcomeOf(splitCommand.start([at('in.yaml'), ...words]))
+
+  test.each(['out', 'out.zip'])('--force replaces %s where split wrote it, and nothing else', async name => {
+    writeFileSync(at('in.yaml'), manifest`ConfigMap a; Namespace shop`)
+    expect((await split('--out', at(name), '--dry-run')).stdout).toContain('Nothing was written')
+    expect(existsSync(at(name))).toBe(false)
+    expect((await split('--out', at(name))).status).toBe(0)
+    const refused = await split('--out', at(name))
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('--force')])
+    writeFileSync(at('in.yaml'), manifest`ConfigMap b`)
+    expect((await split('--out', at(name), '--force')).status).toBe(0)
+    const verified = await outcomeOf(verifyCommand.start([at('in.yaml'), at(name)]))
+    expect(verified.status).toBe(0)
+    expect(readdirSync(folder).filter(each => each.includes('.plimsoll'))).toEqual([])
+  })
+
+  test('--force leaves what split did not write', async () => {
+    writeFileSync(at('in.yaml'), manifest`ConfigMap a`)
+    await split('--out', at('mixed'))
+    writeFileSync(at('mixed/mine.txt'), 'mine')
+    const { status, stderr } = await split('--out', at('mixed'), '--force')
+    expect([status, stderr]).toEqual([2, expect.stringContaining('mine.txt, which split did not write')])
+    mkdirSync(at('other'))
+    writeFileSync(at('other/a.txt'), 'mine')
+    expect((await split('--out', at('other'), '--force')).stderr).toContain('was not written by split')
+    expect(existsSync(at('other/a.txt'))).toBe(true)
+  })
+
+  test('--out - is a tar on standard output', async () => {
+    const { stdout, stderr } = await split('--out', '-')
+    const { sources } = openSources([{ name: 'x.tar', bytes: Buffer.from(stdout, 'latin1') }])
+    expect(sources.map(({ name }) => name)).toContain('x.tar/in/40-config.yaml')
+    expect(stderr).toContain('Proof: 1 in, 1 out')
+  })
 })
