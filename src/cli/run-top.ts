@@ -1,9 +1,10 @@
-import { analyze, type Top, type TopGroup, topOf } from '../core/analysis'
+import { analyze, type ResourceReport, type Top, type TopGroup, topOf } from '../core/analysis'
 import { formatCount, formatShare, visibleName } from '../core/bytes'
 import { toCsv } from '../core/findings'
 import { NothingReadable, type Runner, type Status } from './command'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
+import { spokenName } from './spoken-name'
 import { isUnread } from './stream-inputs'
 import type { TopArguments } from './top'
 import { writeJson } from './write-json'
@@ -23,14 +24,23 @@ export async function runTop(given: TopArguments, runner: Runner): Promise<Statu
   const top = topOf(analyzed)
   if (given.format === 'json') await writeJson(top, runner.out)
   else if (given.format === 'csv') await runner.out.write(csvOf(top))
-  else await writeLines(runner.out, textOf(top, given.rows))
+  else await writeLines(runner.out, textOf(top, given.rows, spokenNames(resources)))
   return isUnreadable ? 1 : 0
 }
 
-function textOf(top: Top, rows: number): string[] {
+/** Names by id, as people write them. */
+function spokenNames(resources: readonly ResourceReport[]): (id: string) => string {
+  const byId = new Map(resources.map(resource => [resource.id, resource]))
+  return id => {
+    const resource = byId.get(id)
+    return resource ? spokenName(resource) : id
+  }
+}
+
+function textOf(top: Top, rows: number, nameOf: (id: string) => string): string[] {
   const { bytes, estimated, resources, unmeasured, managedFields, lastApplied } = top
   const shareIn = (part: number): string => `${formatCount(part)} bytes, ${formatShare(bytes === 0 ? 0 : part / bytes)}`
-  const head = `${formatCount(resources)} ${resources === 1 ? 'resource' : 'resources'} take ${estimated ? 'about ' : ''}${formatCount(bytes)} bytes in etcd, as values.`
+  const head = `${formatCount(resources)} ${resources === 1 ? 'resource takes' : 'resources take'} ${estimated ? 'about ' : ''}${formatCount(bytes)} bytes in etcd, as values.`
   const table = (what: string, groups: readonly TopGroup[], sign = ''): string[] => {
     if (groups.length === 0) return []
     const shown = groups.slice(0, rows)
@@ -50,7 +60,7 @@ function textOf(top: Top, rows: number): string[] {
   }
   const largest = top.largest
     .slice(0, rows)
-    .map(({ resource, bytes: part }) => `${formatCount(part).padStart(13)}  ${resource}`)
+    .map(({ resource, bytes: part }) => `${formatCount(part).padStart(13)}  ${nameOf(resource)}`)
   return paragraphs([
     [
       head,
