@@ -46,6 +46,11 @@ export const commands: readonly NamedCommand[] = [
     load: async () => (await import('./report')).reportCommand,
   },
   {
+    name: 'top',
+    summary: 'the largest kinds, namespaces and managers in etcd',
+    load: async () => (await import('./top')).topCommand,
+  },
+  {
     name: 'explain',
     summary: 'what a limit counts, who enforces it, and what helps',
     load: async () => (await import('./explain')).explainCommand,

@@ -37,6 +37,7 @@ describe('the exit status', { timeout: 60_000 }, () => {
     writeFileSync(at('refused.yaml'), configMap('refused', 300_000))
     writeFileSync(at('broken.yaml'), `a: [\n${configMap('good')}`)
     writeFileSync(at('text.yaml'), 'only text\n')
+    writeFileSync(at('budgets.yaml'), 'version: 1\nbudgets: {json: 1 MiB}\n')
     writeFileSync(at('large.yaml'), Array.from({ length: 400 }, (_, index) => configMap(`c${index}`, 1000)).join(''))
     // A link to itself is there, and cannot be read by anybody.
     symlinkSync('circle.yaml', at('circle.yaml'))
@@ -105,6 +106,23 @@ describe('the exit status', { timeout: 60_000 }, () => {
     [3, ['analyze', 'good.yaml', '--limits', 'circle.yaml']],
     [3, ['split', 'good.yaml', '--plan', 'fit', '--out', 'good.yaml/out']],
     [3, ['split', 'good.yaml', '--plan', 'fit', '--out', 'good.yaml/out.zip']],
+    [0, ['check', 'good.yaml', '--config', 'budgets.yaml']],
+    [1, ['check', 'refused.yaml', '--config', 'budgets.yaml']],
+    [1, ['check', 'broken.yaml', '--config', 'budgets.yaml']],
+    [2, ['check', 'good.yaml']],
+    [2, ['check', 'text.yaml', '--config', 'budgets.yaml']],
+    [2, ['check', 'good.yaml', '--config', 'broken.yaml']],
+    [3, ['check', 'good.yaml', '--config', 'circle.yaml']],
+    [3, ['check', 'circle.yaml', 'refused.yaml', '--config', 'budgets.yaml']],
+    [0, ['report', 'refused.yaml']],
+    [0, ['report', 'broken.yaml']],
+    [2, ['report', 'text.yaml']],
+    [2, ['report', 'good.yaml', '--before', 'missing.yaml']],
+    [3, ['report', 'circle.yaml', 'good.yaml']],
+    [0, ['top', 'refused.yaml']],
+    [1, ['top', 'broken.yaml']],
+    [2, ['top', 'text.yaml']],
+    [3, ['top', 'circle.yaml', 'good.yaml']],
   ])('is %i after %j, with one sentence where it failed', async (status, words) => {
     const isFile = /^(?:[a-z]+\.(?:yaml|zip|json|log)|cli$)/
     const ended = await outcomeOf(terminal =>

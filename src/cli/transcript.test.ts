@@ -25,6 +25,8 @@ const files: Readonly<Record<string, string>> = {
     'The ConfigMap "dashboards" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes\n',
   'log.txt': 'everything went well\n',
   'limits.json': '{"own": {"etcd.request": "1.5 Mebi"}}',
+  'budgets.yaml':
+    'version: 1\ninputs: web.yaml\nroutes: [server-side-apply]\nbudgets: {annotations: 80 %, total json: 600 kB}\nignores: [{resource: ConfigMap/old, reason: it moves, until: 2020-01-31}]\n',
   'empty/README.md': '',
   // The repository of a newcomer: what programs of all sorts keep in YAML and JSON, and some manifests.
   'repo/manifests/web.yaml': fit,
@@ -99,6 +101,11 @@ const calls = [
   'plimsoll compare web.yaml later.yaml',
   'plimsoll compare web.yaml large.yaml',
   'plimsoll compare web.yaml',
+  'plimsoll check --config budgets.yaml',
+  'plimsoll check large.yaml --config budgets.yaml',
+  'plimsoll check --config error.txt',
+  'plimsoll report later.yaml --before web.yaml',
+  'plimsoll top large.yaml --rows 2',
   'plimsoll explain 262144',
   'plimsoll explain request is too large',
   'plimsoll explain annotation',

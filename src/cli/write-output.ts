@@ -122,13 +122,13 @@ class Staging {
   readonly #made: string[] = []
   /** What was there before, and where it stands meanwhile. */
   readonly #old: string[] = []
-  readonly #aside: string
+  readonly #former: string
 
   constructor(output: string) {
     this.#output = output
     // A folder that is there stays, as somebody may stand in it: it is filled from a folder inside.
     this.folder = join(isFolder(output) ? output : dirname(output), `.plimsoll-${process.pid}`)
-    this.#aside = `${this.folder}-old`
+    this.#former = `${this.folder}-old`
   }
 
   async write(output: OutputFile): Promise<void> {
@@ -142,19 +142,19 @@ class Staging {
   /** Takes what is there out of the way, and puts it back where something goes wrong. */
   setAside(): void {
     if (!existsSync(this.#output)) return
-    mkdirSync(this.#aside)
+    mkdirSync(this.#former)
     const old = isFolder(this.#output)
       ? readdirSync(this.#output).map(name => join(this.#output, name))
       : [this.#output]
     for (const path of old) {
-      if (path === this.folder || path === this.#aside) continue
-      renameSync(path, join(this.#aside, basename(path)))
+      if (path === this.folder || path === this.#former) continue
+      renameSync(path, join(this.#former, basename(path)))
       this.#old.push(path)
     }
   }
 
   removeAside(): void {
-    if (existsSync(this.#aside)) rmSync(this.#aside, { recursive: true, force: true })
+    if (existsSync(this.#former)) rmSync(this.#former, { recursive: true, force: true })
   }
 
   /** In one go without waiting, so that no signal comes between. */
@@ -174,7 +174,7 @@ class Staging {
   /** As if nothing had been. */
   remove(): void {
     for (const path of this.#made.toReversed()) rmSync(path, { recursive: true, force: true })
-    for (const path of this.#old) renameSync(join(this.#aside, basename(path)), path)
+    for (const path of this.#old) renameSync(join(this.#former, basename(path)), path)
     this.removeAside()
   }
 
