@@ -19,8 +19,8 @@ function textAnswer(asked: AnalyzeArguments, { out }: Terminal): AnalyzeAnswer {
   const lines = new ReportLines(asked)
   return {
     problem: problem => lines.addProblem(problem),
-    resources({ resources, verdicts }) {
-      for (const [index, resource] of resources.entries()) lines.add(resource, verdicts[index] ?? [])
+    resources({ resources, outcomes }) {
+      for (const [index, resource] of resources.entries()) lines.add(resource, outcomes[index] ?? [])
     },
     end: reports => writeLines(out, lines.text(reports)),
   }

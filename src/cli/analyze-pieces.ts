@@ -41,7 +41,7 @@ export async function streamed(
   const { sources, problems } = await streamInputs(paths, runner)
   const pieces = async function* (): AsyncGenerator<StreamedPiece> {
     const told = problems.map(problem => ({ ...problem, line: 1, column: 1 }))
-    yield { resources: [], verdicts: [], problems: told, source: 0, done: 0 }
+    yield { resources: [], outcomes: [], problems: told, source: 0, done: 0 }
     yield* analyzeStream(sources, { encryption, cluster })
   }
   return { pieces: pieces(), carried: {}, held: null }

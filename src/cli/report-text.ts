@@ -1,8 +1,8 @@
-import { headlineOf, type ProblemReport, type ResourceReport, type RouteReport } from '../core/analysis'
+import { headlineOf, type ProblemReport, type ResourceReport, type RouteReport, verdictOn } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import type { ClusterLimits } from '../core/limit'
 import { type RouteId, routeOf, routes } from '../core/route'
-import { amongSeveral, type Verdict } from '../core/verdict'
+import { amongSeveral, type Outcome, type Verdict } from '../core/verdict'
 import { headlineText, laterText, refusalText } from '../core/words'
 import { problemLine } from './problem-words'
 import { paragraphs } from './write-lines'
@@ -35,7 +35,7 @@ export class ReportLines {
     this.#refused = new Map(routes.map(({ id }) => [id, { most: most(id), count: 0, lines: [] }]))
   }
 
-  add(resource: ResourceReport, verdicts: readonly Verdict[]): void {
+  add(resource: ResourceReport, outcomes: readonly Outcome[]): void {
     const { id, readable, bytes } = resource
     this.#resources++
     if ((this.#largest.at(largestShown - 1)?.bytes.source ?? -1) < bytes.source) {
@@ -46,16 +46,17 @@ export class ReportLines {
       this.#unreadable++
       return
     }
-    for (const verdict of verdicts) {
-      const refused = verdict.verdict === 'refused' ? this.#refused.get(verdict.route) : undefined
-      if (refused && refused.count++ < refused.most) {
+    for (const [index, route] of routes.entries()) {
+      const { word, later } = outcomes[index] ?? {}
+      const told = this.#refused.get(route.id)
+      if (word === 'refused' && told && told.count++ < told.most) {
+        const verdict = verdictOn(resource, route, this.#asked.cluster)
         const among = amongSeveral(verdict, resource)
-        refused.lines.push({ alone: refusal(id, verdict), among: refusal(id, among) })
+        told.lines.push({ alone: refusal(id, verdict), among: refusal(id, among) })
       }
       // What comes later is told of the routes that are asked about.
-      const told = verdict.later && this.#asked.routes.includes(verdict.route) ? this.#refused.get(verdict.route) : null
-      if (verdict.later && told) {
-        const line = [`                 ${id}: ${laterText(verdict.later)}`]
+      if (later && told && this.#asked.routes.includes(route.id)) {
+        const line = [`                 ${id}: ${laterText(later)}`]
         told.lines.push({ alone: line, among: line })
       }
     }
