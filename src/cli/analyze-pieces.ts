@@ -35,14 +35,14 @@ export function analyzedPieces(given: AnalyzeArguments, runner: Runner): Promise
 
 /** Of which no more is in memory than a few documents. */
 export async function streamed(
-  { paths, encryption, cluster }: AnalyzeArguments,
+  { paths, encryption, cluster, answer }: AnalyzeArguments,
   runner: Runner,
 ): Promise<AnalyzedPieces> {
   const { sources, problems } = await streamInputs(paths, runner)
   const pieces = async function* (): AsyncGenerator<StreamedPiece> {
     const told = problems.map(problem => ({ ...problem, line: 1, column: 1 }))
     yield { resources: [], outcomes: [], problems: told, source: 0, done: 0 }
-    yield* analyzeStream(sources, { encryption, cluster })
+    yield* analyzeStream(sources, { encryption, cluster, onlyVerdicts: answer === 'text' })
   }
   return { pieces: pieces(), carried: {}, held: null }
 }
@@ -53,7 +53,9 @@ export async function held(
   runner: Runner,
 ): Promise<AnalyzedPieces> {
   const opened = await readInputs(paths, runner)
-  const analyzed = analyze(opened.sources, { encryption, opened, essentials: answer !== 'json' })
+  // What is said in words are verdicts, and sizes of the text.
+  const verdictsIn = answer === 'text' ? cluster : undefined
+  const analyzed = analyze(opened.sources, { encryption, opened, essentials: answer !== 'json', verdictsIn })
   const carried = answer === 'json' ? { ...analyzed.carried } : carrierSizesFor(routes, analyzed)
   return { pieces: analysisPieces(analyzed.analysis, cluster), carried, held: analyzed }
 }

@@ -101,7 +101,7 @@ function measureOnly(
   opened: OpenedSources,
   { settings, cluster, splitByKey }: Pick<SplitArguments, 'settings' | 'cluster' | 'splitByKey'>,
 ) {
-  const analyzed = analyze(opened.sources, { opened, essentials: true })
+  const analyzed = analyze(opened.sources, { opened, essentials: true, verdictsIn: cluster })
   const load = withoutUnits(analyzed.load)
   const { resources, problems } = analyzed.analysis
   const { choices, unmatched } = chooseKeySplits(load, settings, splitByKey)

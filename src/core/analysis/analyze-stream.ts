@@ -38,6 +38,8 @@ export interface StreamOptions {
   readonly encryption?: Encryption | null
   /** The cluster that judges. */
   readonly cluster: ClusterLimits
+  /** Nothing is asked but verdicts in it (`AnalyzeOptions.verdictsIn`). */
+  readonly onlyVerdicts?: boolean
   /** How large a piece is at least, where it can be cut; 4 MiB. */
   readonly pieceBytes?: number | undefined
   /** How large a document is at most; 1 GiB. What is larger is a problem (`source-too-large`), and ends its source. */
@@ -55,7 +57,7 @@ export async function* analyzeStream(
   options: StreamOptions,
 ): AsyncGenerator<StreamedPiece> {
   const { encryption = null, cluster, documentBytes = mostDocumentBytes } = options
-  const measurer = createMeasurer(encryption, new WeakMap())
+  const measurer = createMeasurer(encryption, new WeakMap(), options.onlyVerdicts ? cluster : undefined)
   const seen = nothingSeen()
   if (sources.every(source => source.isRepeatable)) {
     await findDefinitions(sources, options, measurer, seen)

@@ -24,6 +24,11 @@ export interface MeasureContext {
   readonly customResource: CustomResourceType | null
   /** How the cluster encrypts values at rest; null: it does not. All resources are taken to be encrypted. */
   readonly encryption: Encryption | null
+  /**
+   * What etcd keeps matters only from so many bytes on: of an object that cannot come near, it is not worked out, and
+   * null. Missing: it always matters.
+   */
+  readonly etcdFrom?: number | undefined
 }
 
 /** A resource measured in every encoding but `gzip`, which is measured on the source's bytes. */
@@ -67,13 +72,14 @@ export function measure(object: Mapping, context: MeasureContext, source: Bytes)
 
 /** The same, with the other writers' values. */
 export function measureWrites(object: Mapping, context: MeasureContext, source: Bytes): MeasuredWrites {
-  const { scope, customResource, encryption } = context
+  const { scope, customResource, encryption, etcdFrom } = context
   const request = requestSizes(object, scope)
   const lastApplied =
     request.lastApplied === null || request.lastAppliedInJson === null
       ? null
       : { bytes: request.lastApplied, inJson: request.lastAppliedInJson }
-  const inEtcd = storedSizes({ object, scope, customResource, lastApplied })
+  const onlyNear = etcdFrom === undefined || encryption ? undefined : { json: request.json, from: etcdFrom }
+  const inEtcd = storedSizes({ object, scope, customResource, lastApplied, onlyNear })
   const { stored } = inEtcd
   const etcdValues = {
     create: encrypted(inEtcd.create, encryption),

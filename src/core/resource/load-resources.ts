@@ -302,15 +302,25 @@ const noUnits: DocumentUnits = { units: [], problems: [] }
 
 function draftOf(unit: Unit, source: number, number: number, document: ManifestDocument): Draft {
   const { start } = document.range
-  return {
-    ...unit,
+  // Written out: spreading a unit took longer than reading it.
+  const draft: Draft = {
+    item: unit.item,
+    range: { start: unit.range.start + start, end: unit.range.end + start },
+    line: unit.line + document.line,
+    lines: unit.lines,
+    identity: unit.identity,
+    isSecret: unit.isSecret,
+    builtInScope: unit.builtInScope,
+    readable: unit.readable,
+    isSent: unit.isSent,
+    refused: unit.refused,
+    provides: unit.provides,
     unit,
     source,
     document: number,
-    range: { start: unit.range.start + start, end: unit.range.end + start },
-    line: unit.line + document.line,
     seenByKubectl: unit.isSent && document.seenByKubectl,
   }
+  return unit.endpoints === undefined ? draft : { ...draft, endpoints: unit.endpoints }
 }
 
 interface Before extends ReadBefore {

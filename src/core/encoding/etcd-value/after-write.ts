@@ -24,7 +24,8 @@ interface Write {
   readonly annotation: SizedAnnotation | null
 }
 
-interface WriteSubject extends Admitted {
+interface WriteSubject {
+  readonly admitted: Admitted
   readonly context: ServerContext
   /** Something in it makes all but the first line an estimate. */
   readonly isGuess: boolean
@@ -41,8 +42,8 @@ export interface Written {
 }
 
 /** The value that etcd is asked to keep after a write: what all writes share, then what this one adds. */
-export function afterWrite(subject: WriteSubject, write: Write): Written {
-  const { form, context, isGuess } = subject
+export function afterWrite({ admitted: subject, context, isGuess }: WriteSubject, write: Write): Written {
+  const { form } = subject
   const { annotation } = write
   const { manager, operation } = write.writer
   const trail = newTrail('kubectl')

@@ -17,9 +17,10 @@ import { setDefaults, toStorageVersion } from './decode-steps'
 import type { EtcdValue } from './etcd-value'
 import { type LaterValue, laterValues } from './later-writes'
 import { emptyLedger, type Ledger, withSize } from './ledger'
+import { mostInEtcd } from './most-in-etcd'
 import type { ServerContext, WriteContext } from './server-step'
 import { serverSteps } from './server-steps'
-import { type Writer, type WriterId, writers } from './writers'
+import { type Writer, type WriterId, writerOf } from './writers'
 
 export interface StoredInput {
   readonly object: Mapping
@@ -31,11 +32,13 @@ export interface StoredInput {
    * with quotes. Null where kubectl would not apply the object.
    */
   readonly lastApplied: { readonly bytes: number; readonly inJson: number } | null
+  /** Bytes of its compact JSON, where what etcd keeps matters only from `from` bytes on: below that it is left out. */
+  readonly onlyNear?: { readonly json: number; readonly from: number } | undefined
   /** The release whose server keeps it; the measured one where it is left out. */
   readonly release?: Release
 }
 
-/** The size of an object in etcd. The values are null for kinds of which no object is kept. */
+/** The size of an object in etcd. The values are null for kinds of which no object is kept, and where they are left out. */
 export interface StoredSizes {
   readonly kind: StoredKind
   readonly stored: StoredSize
@@ -60,7 +63,9 @@ export function storedSizes(input: StoredInput): StoredSizes {
   const kind = storedKind(object, trail, release)
   const given = readAs(object, kind, trail)
   const stored = { bytes: bytes(given.size), known: knownOf(kind, trail.findings), findings: trail.findings }
-  if (kind.type === 'built-in' && kind.given.scope === null) {
+  const { onlyNear, customResource } = input
+  const isFar = onlyNear !== undefined && mostInEtcd(onlyNear.json, kind, customResource) < onlyNear.from
+  if (isFar || (kind.type === 'built-in' && kind.given.scope === null)) {
     return {
       kind,
       stored,
@@ -93,11 +98,10 @@ export function storedSizes(input: StoredInput): StoredSizes {
   const copy = input.lastApplied === null ? null : { key: lastAppliedKey, ...input.lastApplied }
   const holdsCopy = annotationsOf(object.get('metadata')).has(lastAppliedKey)
   const written = (id: WriterId): Written | null => {
-    const writer = writers.find(each => each.id === id)
+    const writer = writerOf(id)
     if (!writer || (writer.lastApplied === 'always' && copy === null)) return null
     const addsCopy = writer.lastApplied === 'always' || (writer.lastApplied === 'renewed' && holdsCopy)
-    const subject = { ...admission(writer), context, isGuess }
-    return afterWrite(subject, { writer, annotation: addsCopy ? copy : null })
+    return afterWrite({ admitted: admission(writer), context, isGuess }, { writer, annotation: addsCopy ? copy : null })
   }
   const first = {
     create: written('kubectl-create'),
