@@ -88,12 +88,10 @@ export function createMeasurer(
       const measured = measure(value, { scope, customResource: type, encryption, etcdFrom }, source)
       const measurement = measurementOf(measured, type, laterRefusals(value, measured.sizes.json ?? 0))
       const defined = provides?.type === 'crd' ? customResourceType(value) : null
-      const definition = {
-        ...named(identity),
-        ...(measurement.answers ? { answers: measurement.answers } : {}),
-        sizes: { ...measurement.sizes, gzip: null },
-      }
-      const defines = defined && provides?.type === 'crd' ? { ...defined, scope: provides.scope, definition } : null
+      const defines =
+        defined && provides?.type === 'crd'
+          ? { ...defined, scope: provides.scope, definition: definitionOf(identity, measurement) }
+          : null
       define(defines)
       measuredBefore.set(unit, { measurement, type, scope, defines })
     },
@@ -158,8 +156,11 @@ function sourceBytes({ range }: Unit): Bytes {
   return bytes(range.end - range.start)
 }
 
-function named({ kind, name }: Pick<SizedResource, 'kind' | 'name'>): Pick<SizedResource, 'kind' | 'name'> {
-  return { kind, name }
+function definitionOf(
+  { kind, name }: Pick<SizedResource, 'kind' | 'name'>,
+  { answers, sizes }: MeasuredResource,
+): SizedResource {
+  return { kind, name, ...(answers ? { answers } : {}), sizes: { ...sizes, gzip: null } }
 }
 
 function measurementOf(

@@ -123,7 +123,7 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
         create: created?.bytes ?? null,
         serverSideApply: serverSideApply?.bytes ?? null,
         clientSideApply: clientSideApply?.bytes ?? null,
-        later: laterSizes(inEtcd.later, key, lease, kept),
+        ...(inEtcd.isFar ? {} : { later: laterSizes(inEtcd.later, key, lease, kept) }),
       },
       etcdRequest: {
         create: requestAround(firstWrite('create'), created, 'without-ownership'),

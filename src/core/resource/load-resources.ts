@@ -214,8 +214,11 @@ class Loader {
 
   finish(): Load {
     const { customScopes, ids, unknownKinds } = this.#options.seen ?? nothingSeen()
-    for (const { provides } of this.#drafts()) {
-      if (provides?.type === 'crd') customScopes.set(`${provides.group}/${provides.kind}`, provides.scope)
+    for (const documents of this.#units) {
+      for (const { units } of documents) {
+        for (const { provides } of units)
+          if (provides?.type === 'crd') customScopes.set(`${provides.group}/${provides.kind}`, provides.scope)
+      }
     }
     const resources: Resource[] = []
     for (const draft of this.#drafts()) {

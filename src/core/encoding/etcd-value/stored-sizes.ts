@@ -42,6 +42,8 @@ export interface StoredInput {
 export interface StoredSizes {
   readonly kind: StoredKind
   readonly stored: StoredSize
+  /** What etcd keeps was left out: it cannot be as large as matters. */
+  readonly isFar: boolean
   readonly create: EtcdValue | null
   readonly serverSideApply: EtcdValue | null
   /** Null also where kubectl would not apply the object. */
@@ -69,6 +71,7 @@ export function storedSizes(input: StoredInput): StoredSizes {
     return {
       kind,
       stored,
+      isFar,
       create: null,
       serverSideApply: null,
       clientSideApply: null,
@@ -112,6 +115,7 @@ export function storedSizes(input: StoredInput): StoredSizes {
   return {
     kind,
     stored,
+    isFar,
     create: first.create?.value ?? null,
     serverSideApply: first.serverSideApply?.value ?? null,
     clientSideApply: first.clientSideApply?.value ?? null,

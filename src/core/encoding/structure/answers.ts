@@ -43,8 +43,10 @@ interface Named extends AnswersInput {
  */
 export function answersOf(given: AnswersInput): Answers | null {
   const input = { ...given, names: nameFaults(given.object) }
-  const create = pair(strict => createAnswer(input, strict, false))
-  const clientSideApply = pair(strict => createAnswer(input, strict, true))
+  // Of a built-in kind a POST is refused for nothing else.
+  const isFine = input.kind.type === 'built-in' && input.findings.length === 0 && input.names.length === 0
+  const create = isFine ? noAnswer : pair(strict => createAnswer(input, strict, false))
+  const clientSideApply = isFine ? noAnswer : pair(strict => createAnswer(input, strict, true))
   const applied = applyAnswer(input)
   const serverSideApply = pair(() => applied)
   const all: Answers = { create, clientSideApply, serverSideApply }
