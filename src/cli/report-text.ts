@@ -5,6 +5,7 @@ import { type RouteId, routeOf, routes } from '../core/route'
 import { amongSeveral, type Outcome, type Verdict } from '../core/verdict'
 import { headlineText, laterText, refusalText } from '../core/words'
 import { problemLine } from './problem-words'
+import { Skipped } from './skipped'
 import { paragraphs } from './write-lines'
 
 const largestShown = 10
@@ -13,6 +14,8 @@ const largestShown = 10
 interface Asked {
   readonly routes: readonly RouteId[]
   readonly cluster: ClusterLimits
+  /** Whether every file that is left out is named. */
+  readonly verbose?: boolean
 }
 
 /**
@@ -23,7 +26,7 @@ export class ReportLines {
   readonly #refused: ReadonlyMap<RouteId, { readonly most: number; count: number; readonly lines: Told[] }>
   readonly #asked: Asked
   readonly #problems: string[] = []
-  readonly #leftOut = new Map<LeftOut, number>()
+  readonly #skipped = new Skipped()
   #largest: readonly Sized[] = []
   #resources = 0
   #unreadable = 0
@@ -63,28 +66,17 @@ export class ReportLines {
   }
 
   addProblem(problem: ProblemReport): void {
-    this.#problems.push(problemLine(problem))
-    const { code } = problem
-    if (isLeftOut(code)) this.#leftOut.set(code, (this.#leftOut.get(code) ?? 0) + 1)
+    if (!this.#skipped.add(problem)) this.#problems.push(problemLine(problem))
   }
 
   text(reports: readonly RouteReport[]): string[] {
     return paragraphs([
-      [...this.#headlines(reports), ...this.#others()],
+      [...this.#headlines(reports), ...this.#skipped.lines(this.#asked.verbose ?? false)],
       this.#routes(reports),
       this.#next(reports),
       this.#table(),
       this.#problems,
     ])
-  }
-
-  /** "1 file is a kustomization, left out." */
-  #others(): string[] {
-    return [...this.#leftOut].map(([code, count]) =>
-      count === 1
-        ? `1 file is ${leftOut[code]}, left out.`
-        : `${formatCount(count)} files are each ${leftOut[code]}, left out.`,
-    )
   }
 
   /** One for each route that is asked about, in the order asked. */
@@ -135,21 +127,6 @@ export class ReportLines {
     const heading = `${'as written'.padStart(13)}${'JSON'.padStart(13)}${'annotations'.padStart(13)}  largest resources, in bytes`
     return [heading, ...rows, ...(rest > 0 ? [`${''.padStart(39)}  and ${rest} smaller`] : [])]
   }
-}
-
-/** What of an input is no manifest, and so no resource. */
-const leftOut = {
-  'other-kustomization': 'a kustomization',
-  'other-values': 'a values file of a Helm chart',
-  'other-chart': 'the Chart.yaml of a Helm chart',
-  'other-config': 'for a program and not for a server',
-  'other-data': 'no manifest',
-} as const satisfies Partial<Record<ProblemReport['code'], string>>
-
-type LeftOut = keyof typeof leftOut
-
-function isLeftOut(code: ProblemReport['code']): code is LeftOut {
-  return code in leftOut
 }
 
 /** What is told of a resource: where it is the only one that is refused, and where it is not. */

@@ -5,9 +5,11 @@ import { createNaming, type InputProblem, mostUnpackedBytes, openSources, type S
 import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
+import type { InputRequest } from './input-request'
 import { problemMessage } from './problem-words'
-import { standardInput, standardInputChunks, tellFailures, tellOutputs } from './read-inputs'
+import { pathsOf, skippedFile, standardInput, standardInputChunks, tellFailures, tellLeftOut } from './read-inputs'
 import { readFailure } from './reason-of'
+import { renderedSources } from './rendered-sources'
 
 export interface StreamedInputs {
   readonly sources: readonly StreamedSource[]
@@ -24,14 +26,14 @@ const streamedFrom = 8 * 1024 * 1024
 const chunkBytes = 1024 * 1024
 
 /** The same inputs as `readInputs`, with the same failures, to be read from front to end without holding them. */
-export async function streamInputs(paths: readonly string[], runner: Runner): Promise<StreamedInputs> {
+export async function streamInputs(request: InputRequest, runner: Runner): Promise<StreamedInputs> {
   const sources: StreamedSource[] = []
   const problems: InputProblem[] = []
   const failures: PathFailure[] = []
   const budget = createUnpackBudget(mostUnpackedBytes)
   const nameOf = createNaming()
   let total = 0
-  const open = (file: string): void => {
+  const open = (file: string, isInFolder: boolean): void => {
     const { size } = statSync(file)
     total += size
     if (size > openedAtMost && archiveKind(firstBytes(file)) === null) {
@@ -39,7 +41,10 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
       sources.push({ name: nameOf(file), chunks: () => readChunks(file), isRepeatable: true })
       return
     }
-    unpack({ name: file, bytes: readFileSync(file) })
+    const content = readFileSync(file)
+    const skipped = isInFolder ? skippedFile(file, content) : null
+    if (skipped) problems.push(skipped)
+    else unpack({ name: file, bytes: content })
   }
   const unpack = (source: Source): void => {
     const opened = openSources([source], budget)
@@ -48,7 +53,7 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
       sources.push({ name: nameOf(name), chunks: () => [content], isRepeatable: true })
     }
   }
-  for (const path of paths.length === 0 ? [standardInput] : paths) {
+  for (const path of pathsOf(request)) {
     if (path === standardInput) {
       const chunks = standardInputChunks()
       const first = await firstChunks(chunks)
@@ -60,18 +65,19 @@ export async function streamInputs(paths: readonly string[], runner: Runner): Pr
       unpack({ name: path, bytes: Buffer.concat(first) })
       continue
     }
-    const found = findFiles(path)
+    const found = findFiles(path, request)
     failures.push(...found.failures)
-    await tellOutputs(found.outputs, runner)
+    await tellLeftOut(found, request, runner)
     for (const file of found.files) {
       try {
-        open(file)
+        open(file, found.isFolder)
       } catch (error) {
         failures.push(failureOf(file, error))
       }
     }
   }
-  await tellFailures(failures, sources.length > 0, runner)
+  for (const source of await renderedSources(request, runner)) unpack(source)
+  await tellFailures(failures, sources.length + problems.length > 0, runner)
   boundHeap(total)
   return { sources, problems }
 }
@@ -85,10 +91,10 @@ export async function isUnread(problem: ProblemReport, runner: Runner): Promise<
 }
 
 /** Whether one of the files is so large that what is said of it is gathered as it goes. */
-export function isStreamed(paths: readonly string[]): boolean {
+export function isStreamed(request: InputRequest): boolean {
   try {
-    return paths.some(
-      path => path !== standardInput && findFiles(path).files.some(file => statSync(file).size > streamedFrom),
+    return request.paths.some(
+      path => path !== standardInput && findFiles(path, request).files.some(file => statSync(file).size > streamedFrom),
     )
   } catch {
     return false

@@ -64,6 +64,21 @@ export async function writeOutput(out: string, { files, zip }: Pick<BuiltSplit, 
   }
 }
 
+/**
+ * Writes a file of our own in place of what stands there: beside it, then moved, so that it is whole or as before.
+ * Throws a `Failure`.
+ */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const beside = join(dirname(path), `.plimsoll-${process.pid}`)
+  try {
+    await writeFile(beside, text, { flag: 'wx' })
+    renameSync(beside, path)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw new Failure(`cannot write ${path}: ${reasonOf(error)}`, 3)
+  }
+}
+
 /** Files on their way to a place, in a folder beside it. */
 class Staging {
   readonly folder: string

@@ -39,7 +39,7 @@ export interface StreamOptions {
   /** The cluster that judges. */
   readonly cluster: ClusterLimits
   /** Nothing is asked but verdicts in it (`AnalyzeOptions.verdictsIn`). */
-  readonly onlyVerdicts?: boolean
+  readonly onlyVerdicts?: boolean | undefined
   /** How large a piece is at least, where it can be cut; 4 MiB. */
   readonly pieceBytes?: number | undefined
   /** How large a document is at most; 1 GiB. What is larger is a problem (`source-too-large`), and ends its source. */

@@ -13,6 +13,7 @@ export { type AnalyzedInput, type AnalyzeOptions, analyze, analyzeSteps, type On
 export { analysisPieces, analyzeStream, type StreamedPiece, type StreamedSource } from './analyze-stream'
 export { breakdownOf, descriptionsOf, fieldsOf, type ResourceBreakdown } from './breakdown-of'
 export { defaultQuota, type Effect, effectOf, links, secondsOn } from './effect'
+export { type FailOn, failOnWords, failsOn } from './fails-on'
 export { type Headline, headlineOf } from './headline'
 export { InputTotal } from './input-total'
 export { type BundleReport, judgeBundle } from './judge-bundle'
