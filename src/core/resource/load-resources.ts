@@ -120,20 +120,30 @@ export function* loadSteps(sources: readonly Source[], options: LoadOptions = {}
   return loader.finish()
 }
 
+/**
+ * Reads a source for what `visit` is told of it, and keeps nothing: what it holds is compared with what is in memory
+ * already.
+ */
+export function* visitSteps(source: Source, visit: NonNullable<LoadOptions['visit']>): Steps<void> {
+  yield* new Loader({ visit }, Number.POSITIVE_INFINITY, false).read(source)
+}
+
 class Loader {
   readonly #texts: SourceText[] = []
   readonly #documents: (readonly ManifestDocument[])[] = []
   readonly #options: LoadOptions
   readonly #most: number
+  readonly #keeps: boolean
   #units: DocumentUnits[][] = []
   #problems: LoadProblem[] = []
   #bytesBefore = 0
   /** There are `most` units of a document that may hold more. */
   isFull = false
 
-  constructor(options: LoadOptions, most = Number.POSITIVE_INFINITY) {
+  constructor(options: LoadOptions, most = Number.POSITIVE_INFINITY, keeps = true) {
     this.#options = options
     this.#most = most
+    this.#keeps = keeps
   }
 
   *read(source: Source): Steps<void> {
@@ -190,6 +200,7 @@ class Loader {
     if (kept) for (const unit of kept.units) keep(draft(unit))
     const pieces = kept ? [kept] : readUnits(text, document, (unit, value) => visit(draft(unit), value), this.#most)
     for (const read of pieces) {
+      if (!this.#keeps) continue
       const units = this.#units[source]
       if (units) units[number] = read
       for (const problem of read.problems) {
