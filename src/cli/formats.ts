@@ -26,7 +26,10 @@ export interface Format {
    * `measured`: that, and what carries the whole is built for every route, not only for those that are asked about.
    */
   readonly input: 'stream' | 'any' | 'held' | 'measured'
-  /** Of what fits it says no size but those of its text, so those in etcd are measured only where they come near a limit. */
+  /**
+   * Of what fits it says no size but those of its text, so those in etcd are measured only where they come near a
+   * limit.
+   */
   readonly onlyVerdicts?: true
   /** Loads what writes it: nothing of a format costs anything before it is asked for. */
   load(): Promise<BeginAnswer>

@@ -7,7 +7,7 @@ import type { Question } from '../question'
 import { kubernetesVersion, type Load, loadSteps, otherFileProblems, type Resource, sourceDigest } from '../resource'
 import type { CarrierSizes } from '../route'
 import { countBreaks, type OpenedSources, type Source, type SourceText } from '../source'
-import type { Analysis, AnalysisId, ResourceReport, SourceReport, WholeReport } from './analysis'
+import type { Analysis, AnalysisId, KnownSizes, ResourceReport, SourceReport, WholeReport } from './analysis'
 import { findingProblems } from './finding-problems'
 import { type Ledgers, ledgersOf } from './ledgers'
 import { manyDefinitionsProblem } from './many-definitions'
@@ -187,9 +187,19 @@ export function reportResource(
       etcdRequest: sizes.etcdRequest,
       gzip,
     },
-    known: { stored: measured.known.stored, etcdValue: measured.known.etcdValue, gzip: 'estimate' },
+    known: knownSizes(measured.known),
   }
 }
+
+/** One object for all of which as much is known. */
+function knownSizes({ stored, etcdValue }: MeasuredResource['known']): KnownSizes {
+  const key = `${stored} ${etcdValue}`
+  const known = knownSizesBy.get(key) ?? { stored, etcdValue, gzip: 'estimate' }
+  knownSizesBy.set(key, known)
+  return known
+}
+
+const knownSizesBy = new Map<string, KnownSizes>()
 
 function reportSource(load: Load, text: SourceText, index: number, essentials: boolean): SourceReport {
   return {

@@ -119,17 +119,22 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
       request: { create: request.create, apply: request.apply, serverSideApply: request.serverSideApply },
       data: dataSize(object),
       stored: stored.bytes,
-      etcdValue: {
-        create: created?.bytes ?? null,
-        serverSideApply: serverSideApply?.bytes ?? null,
-        clientSideApply: clientSideApply?.bytes ?? null,
-        ...(inEtcd.isFar ? {} : { later: laterSizes(inEtcd.later, key, lease, kept) }),
-      },
-      etcdRequest: {
-        create: requestAround(firstWrite('create'), created, 'without-ownership'),
-        serverSideApply: requestAround(firstWrite('serverSideApply'), serverSideApply, 'whole'),
-        clientSideApply: requestAround(firstWrite('clientSideApply'), clientSideApply, 'without-ownership'),
-      },
+      // The same objects for all: of a hundred thousand resources each would have its own.
+      etcdValue: inEtcd.isFar
+        ? none
+        : {
+            create: created?.bytes ?? null,
+            serverSideApply: serverSideApply?.bytes ?? null,
+            clientSideApply: clientSideApply?.bytes ?? null,
+            later: laterSizes(inEtcd.later, key, lease, kept),
+          },
+      etcdRequest: inEtcd.isFar
+        ? none
+        : {
+            create: requestAround(firstWrite('create'), created, 'without-ownership'),
+            serverSideApply: requestAround(firstWrite('serverSideApply'), serverSideApply, 'whole'),
+            clientSideApply: requestAround(firstWrite('clientSideApply'), clientSideApply, 'without-ownership'),
+          },
     },
     known: {
       stored: stored.known,
@@ -166,6 +171,8 @@ function encrypted(value: EtcdValue | null, encryption: Encryption | null): Etcd
   return { ...value, bytes: bytes(size), known: worseKnown(value.known, known), lines: [...value.lines, line] }
 }
 
+const none = { create: null, serverSideApply: null, clientSideApply: null } as const
+
 function keyBytes(object: Mapping, scope: Scope, customResource: CustomResourceType | null): number {
   const given = object.get('metadata')
   const metadata: Mapping = isMapping(given) ? given : new Map()
@@ -189,7 +196,6 @@ function text(value: unknown): string {
 
 /** The sizes of a document that cannot be read: only its bytes as written are known. */
 export function measureUnreadable(source: Bytes): Measured {
-  const none = { create: null, serverSideApply: null, clientSideApply: null }
   return {
     sizes: {
       source,

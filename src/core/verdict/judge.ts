@@ -55,7 +55,9 @@ function unknownKind({ apiVersion, kind, name }: SizedResource, { printedBy }: R
   return { reason: 'definition-refused', message: printedBy === 'kubectl' ? printed : text }
 }
 
-/** The refusal of a size by validation, which names all the others that it refuses, and the faults of names, with it. */
+/**
+ * The refusal of a size by validation, which names all the others that it refuses, and the faults of names, with it.
+ */
 function invalid(
   alone: Verdict,
   resource: SizedResource,

@@ -11,7 +11,9 @@ import type { VerdictWord } from './verdict'
 /** How a resource fares on a route, without the words of who refuses it: what is counted and ordered by. */
 export interface Outcome {
   readonly word: Exclude<VerdictWord, 'unknown'>
-  /** What decides: a size, its structure, that it is not sent or has no name of its own, or that its kind is refused. */
+  /**
+   * What decides: a size, its structure, that it is not sent or has no name of its own, or that its kind is refused.
+   */
   readonly by: 'size' | 'structure' | 'itself' | 'definition'
   /** The limit met first, or the one with the least headroom; null where no limit decides. */
   readonly held: Held | null

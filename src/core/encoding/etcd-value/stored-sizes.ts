@@ -38,7 +38,9 @@ export interface StoredInput {
   readonly release?: Release
 }
 
-/** The size of an object in etcd. The values are null for kinds of which no object is kept, and where they are left out. */
+/**
+ * The size of an object in etcd. The values are null for kinds of which no object is kept, and where they are left out.
+ */
 export interface StoredSizes {
   readonly kind: StoredKind
   readonly stored: StoredSize

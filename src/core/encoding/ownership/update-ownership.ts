@@ -36,8 +36,8 @@ export function updateOwnershipSize(message: Message, object: Mapping): number {
 export type Empty = 'zero' | 'absent'
 
 /**
- * Bytes of the members of a struct's node: those of a struct with nothing in it, and what each present field changes. So
- * the work follows the object, not the type: a container has 25 fields, and a manifest few of them.
+ * Bytes of the members of a struct's node: those of a struct with nothing in it, and what each present field changes.
+ * So the work follows the object, not the type: a container has 25 fields, and a manifest few of them.
  */
 export function updateMembers(message: Message, object: Mapping, empty: Empty): number {
   const fields = flatFields(message)
