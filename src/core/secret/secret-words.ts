@@ -48,7 +48,8 @@ export function isKind(kind: unknown): boolean {
 
 /** `stringData`, and what is meant to be it. */
 export function isStringData(key: string): boolean {
-  return stringDataKey.test(lettersOf(key))
+  // Most keys are shorter than it can be.
+  return key.length >= 'stringdata'.length - 1 && stringDataKey.test(lettersOf(key))
 }
 
 function lettersOf(word: string): string {
