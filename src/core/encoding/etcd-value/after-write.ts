@@ -8,7 +8,7 @@ import { type Operation, untypedOwnershipSize } from '../ownership/untyped-owner
 import { updateOwnershipSize } from '../ownership/update-ownership'
 import type { Additions, SizedAnnotation } from '../stored/storage-form'
 import { newTrail } from '../trail'
-import { crdReserve } from './crd-reserve'
+import { type CrdReserve, crdReserve } from './crd-reserve'
 import { versionOfResource } from './custom-resource-type'
 import { type EtcdLine, type EtcdValue, worseKnown } from './etcd-value'
 import { withSize } from './ledger'
@@ -39,6 +39,8 @@ export interface Written {
   /** The object as it is kept, but for what was added. */
   readonly object: Mapping
   readonly added: Additions
+  /** A CRD with what comes to it by itself; null for every other kind. */
+  readonly reserve: CrdReserve | null
 }
 
 /** The value that etcd is asked to keep after a write: what all writes share, then what this one adds. */
@@ -66,13 +68,14 @@ export function afterWrite({ admitted: subject, context, isGuess }: WriteSubject
     line.id === 'managedFields' ? { ...line, writer: { manager, operation } } : line,
   )
   const lines = isGuess ? named.map(guessed) : named
+  const reserve = context.kind.type === 'crd' ? crdReserve(form, object, added, trail) : null
   const value: EtcdValue = {
     bytes: bytes(ledger.size),
     known: lines.map(line => line.known).reduce(worseKnown, isGuess ? 'estimate' : 'exact'),
     lines,
-    reserve: context.kind.type === 'crd' ? crdReserve(form, object, added, trail).lines : [],
+    reserve: reserve?.lines ?? [],
   }
-  return { value, sent: subject.sent, object, added }
+  return { value, sent: subject.sent, object, added, reserve }
 }
 
 function guessed(line: EtcdLine): EtcdLine {

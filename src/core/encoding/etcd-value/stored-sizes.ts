@@ -121,7 +121,7 @@ export function storedSizes(input: StoredInput): StoredSizes {
     create: first.create?.value ?? null,
     serverSideApply: first.serverSideApply?.value ?? null,
     clientSideApply: first.clientSideApply?.value ?? null,
-    later: laterValues(form, first, kind.type === 'crd'),
+    later: laterValues(form, first),
     writtenBy: id => written(id)?.value ?? null,
   }
 }

@@ -80,7 +80,7 @@ function createAnswer(input: Named, strict: boolean, withoutNull: boolean): Answ
     return badRequest('field-unknown', `strict decoding error: ${named.join(', ')}`)
   }
   const schema = schemaOf(input)
-  const sent = withoutNull ? withoutNulls(object) : object
+  const sent = withoutNull && schema !== null ? withoutNulls(object) : object
   if (schema === null || !isMapping(sent)) return invalid(input, teller, [])
   return invalid(input, teller, [...typeErrors(sent, schema, false), ...doubledItems(sent, schema)])
 }
