@@ -36,17 +36,17 @@ export function analyzedPieces(given: AnalyzeArguments, runner: Runner): Promise
 
 /** Of which no more is in memory than a few documents. */
 export async function streamed(
-  { input, encryption, cluster }: AnalyzeArguments,
+  { input, encryption, cluster, format }: AnalyzeArguments,
   runner: Runner,
 ): Promise<AnalyzedPieces> {
   const { sources, problems, bytes } = await streamInputs(input, runner)
   const pieces = async function* (): AsyncGenerator<StreamedPiece> {
     const told = problems.map(problem => ({ ...problem, line: 1, column: 1 }))
-    yield { resources: [], verdicts: [], problems: told, source: 0, done: 0 }
+    yield { resources: [], outcomes: [], problems: told, source: 0, done: 0 }
     const progress = progressOn(runner.err)
     let resources = 0
     try {
-      for await (const piece of analyzeStream(sources, { encryption, cluster })) {
+      for await (const piece of analyzeStream(sources, { encryption, cluster, onlyVerdicts: format.onlyVerdicts })) {
         resources += piece.resources.length
         progress.show({ done: piece.done, of: bytes, resources })
         yield piece
@@ -65,9 +65,10 @@ export async function held(
 ): Promise<AnalyzedPieces> {
   const opened = await readInputs(input, runner)
   const isMeasured = format.input === 'measured'
+  const verdictsIn = format.onlyVerdicts ? cluster : undefined
   const progress = progressOn(runner.err)
   const analyzed = analyze(opened.sources, {
-    ...{ encryption, opened, essentials: !isMeasured },
+    ...{ encryption, opened, essentials: !isMeasured, verdictsIn },
     onProgress: (stage, done, of, { resources }) => stage === 'reading' && progress.show({ done, of, resources }),
   })
   progress.end()

@@ -26,6 +26,11 @@ export interface Format {
    * `measured`: that, and what carries the whole is built for every route, not only for those that are asked about.
    */
   readonly input: 'stream' | 'any' | 'held' | 'measured'
+  /**
+   * Of what fits it says no size but those of its text, so those in etcd are measured only where they come near a
+   * limit.
+   */
+  readonly onlyVerdicts?: true
   /** Loads what writes it: nothing of a format costs anything before it is asked for. */
   load(): Promise<BeginAnswer>
 }
@@ -36,12 +41,14 @@ export const formats = [
     name: 'text',
     about: 'the sentence, what is refused, the next command',
     input: 'any',
+    onlyVerdicts: true,
     load: async () => (await import('./formats/text')).textAnswer,
   },
   {
     name: 'wide',
     about: 'every route, and the largest resources',
     input: 'any',
+    onlyVerdicts: true,
     load: async () => (await import('./formats/text')).wideAnswer,
   },
   {

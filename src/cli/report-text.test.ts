@@ -17,7 +17,7 @@ function reportOf(
   const total = new InputTotal(usual)
   for (const piece of analysisPieces(analysis, usual)) {
     for (const problem of piece.problems) lines.addProblem(problem)
-    for (const [index, resource] of piece.resources.entries()) lines.add(resource, piece.verdicts[index] ?? [])
+    for (const [index, resource] of piece.resources.entries()) lines.add(resource, piece.outcomes[index] ?? [])
     total.add(piece)
   }
   return lines[form](total.report()).map(plainText).join('\n')

@@ -1,8 +1,8 @@
-import { headlineOf, type ProblemReport, type ResourceReport, type RouteReport } from '../core/analysis'
+import { headlineOf, type ProblemReport, type ResourceReport, type RouteReport, verdictOn } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import type { ClusterLimits } from '../core/limit'
-import { type RouteId, routeOf, routes } from '../core/route'
-import { amongSeveral, type Verdict, type VerdictWord } from '../core/verdict'
+import { type Route, type RouteId, routeOf, routes } from '../core/route'
+import { amongSeveral, type Outcome, type Verdict, type VerdictWord } from '../core/verdict'
 import { headlineText, laterText, limitNames, refusalText } from '../core/words'
 import type { InputRequest } from './input-request'
 import { nextCommands, nextLines } from './next-commands'
@@ -39,7 +39,7 @@ export class ReportLines {
     this.#told = new Map(routes.map(({ id }) => [id, { count: 0, refusals: [], later: [] }]))
   }
 
-  add(resource: ResourceReport, verdicts: readonly Verdict[]): void {
+  add(resource: ResourceReport, outcomes: readonly Outcome[]): void {
     const { readable, bytes, source } = resource
     this.#resources++
     this.#sources.add(source)
@@ -47,20 +47,27 @@ export class ReportLines {
       const sized = { name: spokenName(resource), bytes: { ...bytes } }
       this.#largest = [...this.#largest, sized].sort((a, b) => b.bytes.source - a.bytes.source).slice(0, largestShown)
     }
-    if (readable) for (const verdict of verdicts) this.#addVerdict(resource, verdict)
-    else this.#unreadable++
+    if (!readable) {
+      this.#unreadable++
+      return
+    }
+    for (const [index, route] of routes.entries()) {
+      const { word = 'fits', later = null } = outcomes[index] ?? {}
+      if (word === 'refused' || later) this.#tell(resource, route, { word, later })
+    }
   }
 
-  #addVerdict(resource: ResourceReport, verdict: Verdict): void {
-    const told = this.#told.get(verdict.route)
-    const isAsked = this.#asked.routes.includes(verdict.route)
+  #tell(resource: ResourceReport, route: Route, { word, later }: Pick<Outcome, 'word' | 'later'>): void {
+    const told = this.#told.get(route.id)
+    const isAsked = this.#asked.routes.includes(route.id)
     if (!told) return
     // Every refusal on a route that is asked about is told, of the others the first.
-    if (verdict.verdict === 'refused' && (told.count++ < refusalsShown || isAsked)) {
+    if (word === 'refused' && (told.count++ < refusalsShown || isAsked)) {
       const { source, line } = resource
+      const verdict = verdictOn(resource, route, this.#asked.cluster)
       told.refusals.push({ name: spokenName(resource), at: `${source}:${line}`, verdict, resource })
     }
-    if (verdict.later && isAsked) told.later.push(`${spokenName(resource)}: ${laterText(verdict.later)}`)
+    if (later && isAsked) told.later.push(`${spokenName(resource)}: ${laterText(later)}`)
   }
 
   addProblem(problem: ProblemReport): void {

@@ -120,7 +120,7 @@ function measureOnly(
 ) {
   const progress = progressOn(err)
   const analyzed = analyze(opened.sources, {
-    ...{ opened, essentials: true },
+    ...{ opened, essentials: true, verdictsIn: cluster },
     onProgress: (stage, done, of, { resources }) => stage === 'reading' && progress.show({ done, of, resources }),
   })
   progress.end()

@@ -1,5 +1,6 @@
-import type { ResourceReport, RouteReport, VerdictReport } from '../../core/analysis'
+import { type ResourceReport, type RouteReport, type VerdictReport, verdictOn } from '../../core/analysis'
 import { type Finding, problemFinding, verdictFinding } from '../../core/findings'
+import { routes as allRoutes } from '../../core/route'
 import type { AnalyzeArguments } from '../analyze-arguments'
 import type { AnalyzeAnswer } from '../formats'
 import { atHome } from './at-home'
@@ -21,16 +22,17 @@ export interface Gatherer {
 }
 
 /** An answer of rows: every resource on every route that is asked about, and the whole on those that carry it. */
-export function gathered({ routes, failOn }: AnalyzeArguments, gatherer: Gatherer): AnalyzeAnswer {
+export function gathered({ routes, failOn, cluster }: AnalyzeArguments, gatherer: Gatherer): AnalyzeAnswer {
+  const asked = allRoutes.filter(({ id }) => routes.includes(id))
   let firstSource: string | null = null
   return {
     problem: problem => gatherer.problem(atHome(problemFinding(problem))),
-    async resources({ resources, verdicts }) {
-      for (const [index, resource] of resources.entries()) {
+    async resources({ resources }) {
+      for (const resource of resources) {
         firstSource ??= resource.source
         if (!resource.readable) continue
-        for (const verdict of verdicts[index] ?? []) {
-          if (!routes.includes(verdict.route)) continue
+        for (const route of asked) {
+          const verdict = { resource: resource.id, ...verdictOn(resource, route, cluster) }
           const finding = verdictFinding(verdict, resource, resource.source, failOn)
           await gatherer.row({ resource, source: resource.source, verdict, finding: finding && atHome(finding) })
         }

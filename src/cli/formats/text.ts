@@ -9,8 +9,8 @@ function answer(linesOf: (report: ReportLines, reports: readonly RouteReport[]) 
     const report = new ReportLines(asked)
     return {
       problem: problem => report.addProblem(problem),
-      resources({ resources, verdicts }) {
-        for (const [index, resource] of resources.entries()) report.add(resource, verdicts[index] ?? [])
+      resources({ resources, outcomes }) {
+        for (const [index, resource] of resources.entries()) report.add(resource, outcomes[index] ?? [])
       },
       end: reports => writeLines(out, linesOf(report, reports)),
     }

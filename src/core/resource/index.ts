@@ -11,6 +11,7 @@ export {
   loadSteps,
   nothingSeen,
   type Seen,
+  visitSteps,
   withoutUnits,
 } from './load-resources'
 export { type NotInPlace, notInPlace, type UpgradeRemedy } from './not-in-place'
