@@ -100,6 +100,7 @@ export const packages = {
   fflate: ['core/archive'],
   '@noble/hashes': ['core'],
   'node:': ['cli'],
+  ignore: ['cli'],
   react: ['app'],
   'react-dom': ['app'],
   'react-aria-components': ['app'],

@@ -4,7 +4,7 @@ import type { ClusterLimits } from '../core/limit'
 import type { RouteId } from '../core/route'
 import { type Format, formatOf, formats } from './formats'
 import { type InputRequest, inputRequest } from './input-request'
-import { readCluster } from './read-limits'
+import { clusterWords, readCluster } from './read-limits'
 import type { Options, ReadWords } from './table/option'
 import { clusterOptions, inputOptions, routesOption, speechOptions } from './table/shared-options'
 import { WrongUsage } from './wrong-usage'
@@ -26,6 +26,8 @@ export interface AnalyzeArguments {
   readonly encryption: Encryption | null
   /** Only what is refused is said. */
   readonly quiet?: boolean
+  /** The options of the cluster as they were given, to ask the same again. */
+  readonly again?: string
 }
 
 /** The options of `analyze`. */
@@ -71,6 +73,7 @@ export function analyzeArguments({ args, values }: ReadWords<typeof analyzeOptio
     routes: routes.length > 0 ? routes : ['client-side-apply'],
     ...{ failOn, quiet },
     cluster: readCluster(values),
+    again: clusterWords(values),
     encryption: readEncryption(values.encryption, values['key-name']),
   }
 }

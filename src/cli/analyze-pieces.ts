@@ -10,6 +10,7 @@ import {
 import { type CarrierSizes, type RouteId, routeOf } from '../core/route'
 import type { AnalyzeArguments } from './analyze-arguments'
 import type { Runner } from './command'
+import { progressOn } from './progress'
 import { readInputs } from './read-inputs'
 import { isStreamed, streamInputs } from './stream-inputs'
 
@@ -38,11 +39,22 @@ export async function streamed(
   { input, encryption, cluster, format }: AnalyzeArguments,
   runner: Runner,
 ): Promise<AnalyzedPieces> {
-  const { sources, problems } = await streamInputs(input, runner)
+  const { sources, problems, bytes } = await streamInputs(input, runner)
   const pieces = async function* (): AsyncGenerator<StreamedPiece> {
     const told = problems.map(problem => ({ ...problem, line: 1, column: 1 }))
     yield { resources: [], outcomes: [], problems: told, source: 0, done: 0 }
-    yield* analyzeStream(sources, { encryption, cluster, onlyVerdicts: format.onlyVerdicts })
+    const progress = progressOn(runner.err)
+    let resources = 0
+    try {
+      const { onlyVerdicts } = format
+      for await (const piece of analyzeStream(sources, { encryption, cluster, onlyVerdicts })) {
+        resources += piece.resources.length
+        progress.show({ done: piece.done, of: bytes, resources })
+        yield piece
+      }
+    } finally {
+      progress.end()
+    }
   }
   return { pieces: pieces(), carried: {}, held: null }
 }
@@ -54,8 +66,12 @@ export async function held(
 ): Promise<AnalyzedPieces> {
   const opened = await readInputs(input, runner)
   const isMeasured = format.input === 'measured'
-  const verdictsIn = format.onlyVerdicts ? cluster : undefined
-  const analyzed = analyze(opened.sources, { encryption, opened, essentials: !isMeasured, verdictsIn })
+  const progress = progressOn(runner.err)
+  const analyzed = analyze(opened.sources, {
+    ...{ encryption, opened, essentials: !isMeasured, verdictsIn: format.onlyVerdicts ? cluster : undefined },
+    onProgress: (stage, done, of, { resources }) => stage === 'reading' && progress.show({ done, of, resources }),
+  })
+  progress.end()
   const carried = isMeasured ? { ...analyzed.carried } : carrierSizesFor(routes, analyzed)
   return { pieces: analysisPieces(analyzed.analysis, cluster), carried, held: analyzed }
 }

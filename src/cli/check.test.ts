@@ -109,9 +109,19 @@ describe('analyze -o', () => {
     expect(stdout).toMatch(said)
   })
 
+  test('csv: no name begins a line, and none is a formula', async () => {
+    const name = '=1+1\\n::error::x'
+    writeFileSync(at('nasty.yaml'), `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "${name}"}\n`)
+    const { stdout } = await plimsoll('analyze', at('nasty.yaml'), '-o', 'csv')
+    expect(stdout).toContain(`,"'=1+1<U+000A>::error::x",`)
+    expect(stdout).not.toMatch(/^::/m)
+  })
+
   test('github adds the report card to the summary of the step', async () => {
     vi.stubEnv('GITHUB_STEP_SUMMARY', at('summary.md'))
-    await plimsoll('analyze', at('refused.yaml'), '-o', 'github')
+    vi.stubEnv('GITHUB_WORKSPACE', folder)
+    const { stdout } = await plimsoll('analyze', at('refused.yaml'), '-o', 'github')
+    expect(stdout).toContain('::error file=refused.yaml,line=2,')
     await check(at('refused.yaml'), '-o', 'github')
     vi.unstubAllEnvs()
     const summary = readFileSync(at('summary.md'), 'utf8')

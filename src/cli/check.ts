@@ -1,5 +1,6 @@
-import { command, type Status } from './command'
+import { command } from './command'
 import { type InputRequest, inputRequest, isEmpty } from './input-request'
+import { runCheck } from './run-check'
 import type { Options } from './table/option'
 import { inputOptions, speechOptions } from './table/shared-options'
 import { WrongUsage } from './wrong-usage'
@@ -83,5 +84,5 @@ export const checkCommand = command({
     }
   },
 
-  run: async (given, runner): Promise<Status> => (await import('./run-check')).runCheck(given, runner),
+  run: runCheck,
 })

@@ -1,10 +1,11 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { basename, join, sep } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { compareUtf8 } from '../core/bytes'
 import { Failure } from './command'
 import { type IgnoreRules, ignoreRules } from './ignore-rules'
 import type { InputRequest } from './input-request'
 import { isMissing, reasonOf } from './reason-of'
+import { didYouMean } from './similar'
 
 /** A path that gives no input, as a clause. */
 export interface PathFailure {
@@ -92,7 +93,7 @@ export function findFiles(path: string, { ignore = [], gitignore = false }: Igno
   } catch (error) {
     return {
       ...{ files, ignored, outputs: [], isFolder: false },
-      failures: [{ ...failureOf(path, error), kind: isMissing(error) ? 'missing' : 'unreadable' }],
+      failures: [isMissing(error) ? missing(path, error) : failureOf(path, error)],
     }
   }
   attempt(path, folder => readFolder(folder, ignoreRules(folder, { patterns: ignore, gitignore })))
@@ -102,6 +103,15 @@ export function findFiles(path: string, { ignore = [], gitignore = false }: Igno
   const outputs = written.filter(output => isMadeFrom(output, files)).map(({ folder }) => folder)
   const left = files.filter(file => !outputs.some(folder => isIn(folder, file)))
   return { files: left, failures, outputs, ignored, isFolder: true }
+}
+
+/** Nothing is there: what is there and nearly called so is offered. */
+function missing(path: string, error: unknown): PathFailure {
+  let names: readonly string[] = []
+  try {
+    names = readdirSync(dirname(path))
+  } catch {}
+  return { path, kind: 'missing', reason: `${reasonOf(error)}${didYouMean(basename(path), names)}` }
 }
 
 /** A folder that `split` wrote, and the names of what it was made from. */

@@ -6,7 +6,6 @@ import { Failure, type Runner } from './command'
 import { type FoundFiles, failureOf, findFiles, type PathFailure } from './find-files'
 import { type InputRequest, isEmpty } from './input-request'
 import { notAManifest } from './not-a-manifest'
-import { renderedSources } from './rendered-sources'
 import { writeLines } from './write-lines'
 
 export const standardInput = '-'
@@ -40,11 +39,19 @@ export async function readInputs(request: InputRequest, runner: Runner): Promise
       }
     }
   }
-  sources.push(...(await renderedSources(request, runner)))
+  sources.push(...(await printedSources(request, runner)))
   await tellFailures(failures, sources.length + skipped.length > 0, runner)
   boundHeap(sources.reduce((sum, { bytes }) => sum + bytes.length, 0))
   const opened = openSources(sources)
   return { ...opened, problems: [...skipped, ...opened.problems] }
+}
+
+/** What kustomize and Helm print; what runs them is loaded only then. */
+export async function printedSources(request: InputRequest, runner: Runner): Promise<Source[]> {
+  const { kustomize = [], helm = [] } = request
+  if (kustomize.length + helm.length === 0) return []
+  const { renderedSources } = await import('./rendered-sources')
+  return renderedSources(request, runner)
 }
 
 /** The paths that are read, in their order. */
@@ -75,7 +82,7 @@ export async function tellLeftOut(
   { err }: Pick<Runner, 'err'>,
 ): Promise<void> {
   const said = 'was written by plimsoll split from files that are read here, and is left out; name it to read it'
-  const count = `${formatCount(ignored.length)} left out by patterns${verbose ? ':' : ' (-v names them)'}`
+  const count = `${formatCount(ignored.length)} ${ignored.length === 1 ? 'file or folder' : 'files and folders'} left out by patterns${verbose ? ':' : ' (-v names them)'}`
   await writeLines(err, [
     ...outputs.map(folder => `plimsoll: ${folder} ${said}`),
     ...(ignored.length > 0 ? [`plimsoll: ${count}`, ...(verbose ? ignored.map(path => `  ${path}`) : [])] : []),

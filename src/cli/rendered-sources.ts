@@ -58,9 +58,11 @@ async function rendered(renderers: readonly Renderer[], what: string, { err }: P
     throw new Failure(`${name} failed${isMissing ? `; there is no ${what} here` : ''}`, isMissing ? 2 : 3)
   }
   const [{ program, words }] = renderers as readonly [Renderer]
-  const names = renderers.map(renderer => renderer.program).join(' nor ')
+  const names = renderers.map(renderer => renderer.program)
+  const none = names.length > 1 ? `neither ${names.join(' nor ')} is` : `${program} is not`
+  const there = names.length > 1 ? 'one' : 'it'
   throw new Failure(
-    `${renderers.length > 1 ? 'neither ' : ''}${names} is ${renderers.length > 1 ? '' : 'not '}installed here; where it is: ${[program, ...words, what].join(' ')} | plimsoll analyze -`,
+    `${none} installed here; where ${there} is: ${[program, ...words, what].join(' ')} | plimsoll analyze -`,
     3,
   )
 }

@@ -1,8 +1,9 @@
 import type { ClusterLimits } from '../core/limit'
 import type { RouteId } from '../core/route'
-import { command, type Status } from './command'
-import { type InputRequest, inputRequest } from './input-request'
+import { command } from './command'
+import { type InputRequest, inputRequest, isEmpty } from './input-request'
 import { readCluster } from './read-limits'
+import { runReport } from './run-report'
 import type { Options } from './table/option'
 import { clusterOptions, inputOptions, routeOption, speechOptions } from './table/shared-options'
 import { WrongUsage } from './wrong-usage'
@@ -61,11 +62,15 @@ export const reportCommand = command({
   read({ args, values }): ReportArguments {
     const { route = 'client-side-apply', before = null, baseline = null, output = 'markdown', theme = 'light' } = values
     if (before !== null && baseline !== null) throw new WrongUsage('--before and --baseline exclude each other')
+    const input = inputRequest(args, values)
+    if (before === '-' && (isEmpty(input) || input.paths.includes('-'))) {
+      throw new WrongUsage('standard input is read once: name a file for the input or for --before')
+    }
     return {
-      ...{ input: inputRequest(args, values), route, cluster: readCluster(values), before, baseline, theme },
+      ...{ input, route, cluster: readCluster(values), before, baseline, theme },
       format: output,
     }
   },
 
-  run: async (given, runner): Promise<Status> => (await import('./run-report')).runReport(given, runner),
+  run: runReport,
 })

@@ -40,8 +40,13 @@ export async function runCheck(given: CheckArguments, runner: Runner): Promise<S
       input,
     ),
   })
-  await writeCheck(report, { ...given, file, inputs: request.paths, route }, runner)
+  await writeCheck(report, { ...given, file, inputs: wordsOf(request), route }, runner)
   return report.passed ? 0 : 1
+}
+
+/** The words that ask for the same inputs again. */
+function wordsOf({ paths, kustomize = [], helm = [] }: InputRequest): string[] {
+  return [...paths, ...kustomize.flatMap(folder => ['-k', folder]), ...helm.flatMap(chart => ['--helm', chart])]
 }
 
 /** The inputs that the budgets file names, from here. */

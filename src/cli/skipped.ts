@@ -4,18 +4,18 @@ import { problemLine } from './problem-words'
 
 type SkipCode = Extract<ProblemReport['code'], `other-${string}`>
 
-/** What a file is that is no manifest: of one, and of several. */
-const names: Readonly<Record<SkipCode, readonly [string, string]>> = {
-  'other-helm-template': ['a Helm template', 'Helm templates'],
-  'other-kustomization': ['a kustomization', 'kustomizations'],
-  'other-values': ['a values file of a Helm chart', 'values files of a Helm chart'],
-  'other-chart': ['the Chart.yaml of a Helm chart', 'each the Chart.yaml of a Helm chart'],
-  'other-config': ['for a program and not for a server', 'for a program and not for a server'],
-  'other-data': ['no manifest', 'no manifests'],
-  'other-compose': ['a Compose file', 'Compose files'],
-  'other-dockerfile': ['a Dockerfile', 'Dockerfiles'],
-  'other-terraform': ['a Terraform configuration', 'Terraform configurations'],
-  'other-shell': ['a shell script', 'shell scripts'],
+/** What a file is that is no manifest: of one, with its article, and of several. */
+const names: Readonly<Record<SkipCode, readonly [article: string, one: string, several: string]>> = {
+  'other-helm-template': ['a ', 'Helm template', 'Helm templates'],
+  'other-kustomization': ['a ', 'kustomization', 'kustomizations'],
+  'other-values': ['a ', 'values file of a Helm chart', 'values files of Helm charts'],
+  'other-chart': ['a ', 'Chart.yaml', 'Chart.yaml'],
+  'other-config': ['a ', 'file for a program, not a server', 'files for programs, not a server'],
+  'other-compose': ['a ', 'Compose file', 'Compose files'],
+  'other-dockerfile': ['a ', 'Dockerfile', 'Dockerfiles'],
+  'other-terraform': ['a ', 'Terraform configuration', 'Terraform configurations'],
+  'other-shell': ['a ', 'shell script', 'shell scripts'],
+  'other-data': ['', 'no manifest', 'no manifests'],
 }
 
 /** Gathers what is no manifest, to be said in one line; everything else is a problem with a line of its own. */
@@ -23,12 +23,17 @@ export class Skipped {
   readonly #counts = new Map<SkipCode, number>()
   readonly #named: string[] = []
 
+  get isEmpty(): boolean {
+    return this.#named.length === 0
+  }
+
   /** Whether it is such a one. An error never is: what is broken is said. */
   add(problem: ProblemReport): boolean {
     const { code, severity } = problem
     if (severity === 'error' || !isSkip(code)) return false
     this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1)
-    this.#named.push(problemLine(problem))
+    const [article, one] = names[code]
+    this.#named.push(`  ${problem.source}: ${article}${one}`)
     return true
   }
 
@@ -39,32 +44,24 @@ export class Skipped {
   lines(verbose: boolean): string[] {
     const counts = [...this.#counts]
     const total = this.#named.length
-    if (verbose) return [...counts.map(([code, count]) => `${said(code, count)}, left out.`), ...this.#named]
     const [first, ...more] = counts
     if (!first) return []
-    if (more.length === 0) return [`${said(...first)}, left out.`]
-    const parts = counts.flatMap(([code, count]) => (code === 'other-data' ? [] : [`${count} ${short[code]}`]))
+    const named = verbose ? this.#named : []
+    if (more.length === 0) return [`${said(...first)}, left out.`, ...named]
+    const parts = counts.flatMap(([code, count]) => {
+      const [, one, several] = names[code]
+      return code === 'other-data' ? [] : [`${formatCount(count)} ${count === 1 ? one : several}`]
+    })
     const others = this.#counts.get('other-data') ?? 0
-    const all = [...parts, ...(others > 0 ? [`${formatCount(others)} others`] : [])].join(', ')
-    return [`${formatCount(total)} files are no manifests, left out: ${all} (-v names them).`]
+    const all = [...parts, ...(others > 0 ? [`${formatCount(others)} other${others === 1 ? '' : 's'}`] : [])]
+    const hint = verbose ? '' : ' (-v names them)'
+    return [`${formatCount(total)} files are no manifests, left out: ${all.join(', ')}${hint}.`, ...named]
   }
 }
 
-const short: Readonly<Record<Exclude<SkipCode, 'other-data'>, string>> = {
-  'other-helm-template': 'of Helm templates',
-  'other-kustomization': 'kustomization',
-  'other-values': 'values of Helm',
-  'other-chart': 'Chart.yaml',
-  'other-config': 'for programs',
-  'other-compose': 'Compose',
-  'other-dockerfile': 'Dockerfile',
-  'other-terraform': 'Terraform',
-  'other-shell': 'shell',
-}
-
 function said(code: SkipCode, count: number): string {
-  const [one, many] = names[code]
-  return count === 1 ? `1 file is ${one}` : `${formatCount(count)} files are ${many}`
+  const [article, one, several] = names[code]
+  return count === 1 ? `1 file is ${article}${one}` : `${formatCount(count)} files are ${several}`
 }
 
 function isSkip(code: ProblemReport['code']): code is SkipCode {

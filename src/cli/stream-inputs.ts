@@ -7,13 +7,22 @@ import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
 import type { InputRequest } from './input-request'
 import { problemMessage } from './problem-words'
-import { pathsOf, skippedFile, standardInput, standardInputChunks, tellFailures, tellLeftOut } from './read-inputs'
+import {
+  pathsOf,
+  printedSources,
+  skippedFile,
+  standardInput,
+  standardInputChunks,
+  tellFailures,
+  tellLeftOut,
+} from './read-inputs'
 import { readFailure } from './reason-of'
-import { renderedSources } from './rendered-sources'
 
 export interface StreamedInputs {
   readonly sources: readonly StreamedSource[]
   readonly problems: readonly InputProblem[]
+  /** Of all of them; null where a pipe is among them. */
+  readonly bytes: number | null
 }
 
 /** Larger files that are no archives are read as they go. */
@@ -76,10 +85,11 @@ export async function streamInputs(request: InputRequest, runner: Runner): Promi
       }
     }
   }
-  for (const source of await renderedSources(request, runner)) unpack(source)
+  for (const source of await printedSources(request, runner)) unpack(source)
   await tellFailures(failures, sources.length + problems.length > 0, runner)
   boundHeap(total)
-  return { sources, problems }
+  const isKnown = sources.every(({ isRepeatable }) => isRepeatable)
+  return { sources, problems, bytes: isKnown ? total : null }
 }
 
 /** Whether the problem is that a source could not be read to its end, which is then said and counts as such. */

@@ -1,5 +1,6 @@
 import { plimsollVersion } from '../core/analysis'
 import type { CheckReport, RuleReport } from '../core/budget'
+import { visibleName } from '../core/bytes'
 import { githubLines, type JunitCase, junitXml, sarifLog, toCsv } from '../core/findings'
 import { plainMarkdown } from '../core/report'
 import type { RouteId } from '../core/route'
@@ -16,6 +17,7 @@ import { paragraphs, writeLines } from './write-lines'
 interface CheckedCall extends Pick<CheckArguments, 'format' | 'quiet'> {
   /** The budgets file. */
   readonly file: string
+  /** What was read, as words of a call. */
   readonly inputs: readonly string[]
   /** The first route. */
   readonly route: RouteId
@@ -77,7 +79,7 @@ function nextStep(rules: readonly RuleReport[], { file, inputs, route }: Checked
   const paths = inputs.map(shellArgument).join(' ')
   switch (failing.kind) {
     case 'documents':
-      return ['Next: mend the line that is named above.']
+      return [`Next: plimsoll analyze ${paths} names every line that is to be mended.`]
     case 'route':
       return [
         `Next: plimsoll fix ${paths} --route ${failing.rule} finds the smallest change that brings everything in.`,
@@ -106,7 +108,8 @@ function csvRow({ rule, kind, verdict, bytes, max, ignored, message }: RuleRepor
 
 function markdownOf({ rules, notes }: CheckReport): string {
   const rows = rules.map(
-    ({ verdict, rule, message }) => `| ${words[verdict]} | ${plainMarkdown(rule)} | ${plainMarkdown(message)} |`,
+    ({ verdict, rule, message }) =>
+      `| ${words[verdict]} | ${plainMarkdown(visibleName(rule))} | ${plainMarkdown(message)} |`,
   )
   return `${['| | rule | |', '|---|---|---|', ...rows].join('\n')}\n${notes.map(note => `\n- ${plainMarkdown(note)}`).join('')}${notes.length > 0 ? '\n' : ''}`
 }

@@ -4,6 +4,8 @@
  * within a version.
  */
 
+export type { Top } from '../core/analysis'
+export type { Baseline, BudgetsFile, CheckReport } from '../core/budget'
 export type { PlanFile } from '../core/export'
 export {
   type AnalyzedResource,
@@ -15,6 +17,7 @@ export {
   type StreamedRecord,
   type StreamedResource,
 } from './analyze'
+export { type CheckOptions, check } from './check'
 export { type CompareReport, compare } from './compare'
 export { explain, type LimitReport } from './explain'
 export { type ErrorReport, type ExplainedError, explainErrors, type FixReport, fix } from './fix'
@@ -29,3 +32,4 @@ export {
   type SplitOptions,
 } from './options'
 export { type ReportedProof, type SplitFile, type SplitResult, split, type VerifyReport, verify } from './split'
+export { top } from './top'

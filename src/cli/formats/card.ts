@@ -1,4 +1,5 @@
 import { englishReport, htmlReport, markdownReport, type SizeReport } from '../../core/report'
+import { Failure } from '../command'
 import { atTheEnd, type BeginAnswer } from '../formats'
 import { sizeCard } from '../size-card'
 
@@ -16,5 +17,10 @@ function cardAnswer(write: (card: SizeReport) => string): BeginAnswer {
 /** `-o markdown`: a card for each route that is asked about. */
 export const markdownAnswer = cardAnswer(card => markdownReport(card, englishReport))
 
-/** `-o html`: a file for each; one route is asked about where it is to be opened. */
-export const htmlAnswer = cardAnswer(card => htmlReport(card, englishReport, 'light'))
+const writeHtml = cardAnswer(card => htmlReport(card, englishReport, 'light'))
+
+/** `-o html`: one file, and so of one route. */
+export const htmlAnswer: BeginAnswer = (asked, terminal, held) => {
+  if (new Set(asked.routes).size > 1) throw new Failure('-o html is one file of one route: ask about one --route', 2)
+  return writeHtml(asked, terminal, held)
+}

@@ -1,3 +1,4 @@
+import { visibleName } from '../../core/bytes'
 import { toCsv } from '../../core/findings'
 import type { BeginAnswer } from '../formats'
 import { problemLine } from '../problem-words'
@@ -30,18 +31,20 @@ export const csvAnswer: BeginAnswer = async (asked, { out, err }) => {
   }
 }
 
+/** Names as they are seen: one that held a line break would begin a line, which may be a command to a runner of CI. */
 function cells({ resource, source, verdict, finding }: JudgedRow): (string | number)[] {
   const { route, verdict: word, limit, bytes, max } = verdict
   const share = bytes === null || max === null ? '' : Math.round((bytes / max) * 10_000) / 10_000
+  const names = [resource?.kind, resource?.namespace, resource?.name, source].map(name => visibleName(name ?? ''))
   return [
-    ...[route, word, limit ?? '', bytes ?? '', max ?? '', share],
-    ...[
-      resource?.kind ?? '',
-      resource?.namespace ?? '',
-      resource?.name ?? '',
-      source,
-      resource?.line ?? '',
-      finding?.message ?? '',
-    ],
+    route,
+    word,
+    limit ?? '',
+    bytes ?? '',
+    max ?? '',
+    share,
+    ...names,
+    resource?.line ?? '',
+    finding?.message ?? '',
   ]
 }

@@ -10,6 +10,12 @@ export type BudgetsOf = {
   readonly [Subject in MeasureId | `total ${MeasureId}` | `growth ${MeasureId}` | 'growth']?: AmountText
 }
 
+/** Budgets of everything, and of parts of it. */
+export interface BudgetsOfAll extends BudgetsOf {
+  /** The same for the resources of a pattern: `kind:ConfigMap`, `name:web-*`, `namespace:shop`, `ConfigMap/web`. */
+  readonly for?: Readonly<Record<string, BudgetsOf>>
+}
+
 /** The file `.plimsoll.yaml`: what a project asks of its manifests. JSON Schema: `schemas/budgets.json`. */
 export interface BudgetsFile {
   /** Of this form of the file. */
@@ -21,10 +27,7 @@ export interface BudgetsFile {
   /** The routes by which everything must fit; `client-side-apply` where it is left out. */
   readonly routes?: readonly (RouteId | RouteFile)[]
   /** What each resource, the sum of them and its growth may measure. */
-  readonly budgets?: BudgetsOf & {
-    /** The same for the resources of a pattern: `kind:ConfigMap`, `name:web-*`, `namespace:shop`, `ConfigMap/web`. */
-    readonly for?: Readonly<Record<string, BudgetsOf>>
-  }
+  readonly budgets?: BudgetsOfAll
   /** The numbers of an earlier state, as `plimsoll check --write-baseline FILE` writes them; beside this file. */
   readonly baseline?: string
   /** What is known and let pass, each with a reason and a day from which on it is not. */

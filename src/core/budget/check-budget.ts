@@ -1,6 +1,6 @@
 import type { MeasureId, ResourceReport, WholeReport } from '../analysis'
 import { formatCount, formatShare } from '../bytes'
-import { type Finding, nameOfResource } from '../findings'
+import { budgetRule, type Finding, nameOfResource } from '../findings'
 import { type ClusterLimits, type LimitId, limits, maxOf } from '../limit'
 import { type RouteId, routeOf } from '../route'
 import type { Baseline } from './baseline'
@@ -55,7 +55,7 @@ function checkEach(budget: Budget, { resources, cluster, route: id, uses }: Budg
     const { id, source, line } = resource
     const message = `${nameOfResource(resource)} ${saysOf(measure, bytes, max)}; the budget is ${text}.`
     return {
-      ...{ rule: bytes === null || max === null ? 'not-measured' : `budget.${measure}`, level: 'error', message },
+      ...{ rule: bytes === null || max === null ? 'not-measured' : `${budgetRule}${measure}`, level: 'error', message },
       ...{ source, line, column: 1, resource: id, route: null, bytes, max },
     }
   })
@@ -112,7 +112,9 @@ function checkGrowth(budget: Budget, input: BudgetInput): RuleReport {
   }
   const max = Math.floor(before + (amount.unit === 'bytes' ? amount.bytes : before * amount.share))
   const grown = after === null ? null : after - before
-  const share = grown !== null && before > 0 ? ` (${grown < 0 ? '−' : '+'}${percent(Math.abs(grown) / before)})` : ''
+  const change =
+    grown === 0 ? 'the same' : `${grown !== null && grown < 0 ? '−' : '+'}${percent(Math.abs(grown ?? 0) / before)}`
+  const share = grown !== null && before > 0 ? ` (${change})` : ''
   return ofWhole(budget, input, {
     ...{ bytes: after, max, unreadable },
     says: `${saysOf(measure, after, max)}, ${formatCount(before)} in the baseline${share}`,
@@ -164,7 +166,7 @@ function ofWhole(
     isUnknown && unreadable > 0 ? `${says}, without ${formatCount(unreadable)} documents that cannot be read` : says
   const { line, column } = budget.at
   const finding: Finding = {
-    ...{ rule: isUnknown ? 'not-measured' : `budget.${budget.measure}`, level: 'error' },
+    ...{ rule: isUnknown ? 'not-measured' : `${budgetRule}${budget.measure}`, level: 'error' },
     ...{ message: `${budget.text}: ${message}.`, source: file, line, column, resource: null, route: null, bytes, max },
   }
   return {

@@ -83,6 +83,20 @@ describe('a check', () => {
     expect(report.rules[4]?.findings).toMatchObject([{ source: 'app.yaml', resource: '/ConfigMap/default/big' }])
   })
 
+  test('a problem is that of the resource whose lines it stands in, and can be ignored with it', () => {
+    const text = `${manifest`ConfigMap a data=5; ConfigMap b data=5`}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: 5}\n`
+    const { rules } = check('routes: []', text)
+    expect(rules[0]).toMatchObject({
+      verdict: 'fails',
+      findings: [{ rule: 'field-refused', resource: '/ConfigMap/default/c' }],
+    })
+    const ignored = check(
+      'routes: []\nignores: [{resource: ConfigMap/c, rule: field-refused, reason: it is known, until: 2027-01-01}]',
+      text,
+    )
+    expect(ignored).toMatchObject({ passed: true, rules: [{ ignored: 1, findings: [] }, { ignored: 1 }] })
+  })
+
   test('a sum that lacks a document that cannot be read is not known to be kept', () => {
     const report = check(
       'routes: [create]\nbudgets: {total json: 1 MiB, total source: 1 MiB, total data: 1 kB}',
@@ -110,6 +124,14 @@ describe('a check', () => {
       '1 of the baseline is no more, such as ConfigMap old.',
       '1 is new since the baseline, such as ConfigMap web.',
     ])
+  })
+
+  test('says that a baseline was written by another version', () => {
+    const { budgets } = readBudgets('version: 1\nroutes: [create]')
+    const { analysis } = analyzed(app)
+    const baseline = budgets && { ...baselineOf(analysis, 'create', budgets.cluster), plimsoll: '0.0.1' }
+    const report = budgets && checkBudgets(budgets, { analysis, carried: {}, baseline, file: 'f', today: '2026-11-30' })
+    expect(report?.notes).toEqual([expect.stringMatching(/^The baseline is of Plimsoll 0\.0\.1, this is /)])
   })
 
   test('without a baseline no growth is known', () => {

@@ -1,5 +1,13 @@
-import { type AnalyzedInput, failsOn, headlineOf, judgeRoute, type ResourceReport, verdictOn } from '../analysis'
-import { formatCount } from '../bytes'
+import {
+  type AnalyzedInput,
+  failsOn,
+  headlineOf,
+  judgeRoute,
+  plimsollVersion,
+  type ResourceReport,
+  verdictOn,
+} from '../analysis'
+import { firstIndex, formatCount, visibleName } from '../bytes'
 import { type Finding, nameOfResource, problemFinding, verdictFinding } from '../findings'
 import { type CarrierSizes, routeOf } from '../route'
 import { headlineText } from '../words'
@@ -46,7 +54,11 @@ export function checkBudgets(budgets: Budgets, input: CheckedInput): CheckReport
     ...budgets.routes.map(required => checkRoute(required, input, uses)),
     ...budgets.budgets.map(budget => checkBudget(budget, against)),
   ]
-  const all = [...rules, ...checkIgnores(uses, input.file)]
+  // Names of the input stand in messages, and may hold anything.
+  const all = [...rules, ...checkIgnores(uses, input.file)].map(rule => ({
+    ...rule,
+    message: visibleName(rule.message),
+  }))
   return {
     version: 1,
     passed: all.every(({ verdict }) => verdict === 'holds'),
@@ -58,11 +70,9 @@ export function checkBudgets(budgets: Budgets, input: CheckedInput): CheckReport
 /** What cannot be read is in no number: it fails, as `analyze` does. */
 function checkDocuments({ analysis }: CheckedInput, uses: readonly IgnoreUse[]): RuleReport {
   const { resources, problems, documents } = analysis
+  const at = createFinder(resources)
   const found = problems.map(problem => {
-    const { source, line } = problem
-    const about = resources.find(
-      each => each.readable && each.source === source && line >= each.line && line < each.line + each.lines,
-    )
+    const about = at(problem.source, problem.line)
     return { finding: { ...problemFinding(problem), resource: about?.id ?? null }, about }
   })
   const errors = found.filter(({ finding }) => finding.level === 'error')
@@ -80,6 +90,27 @@ function checkDocuments({ analysis }: CheckedInput, uses: readonly IgnoreUse[]):
       : `${count} read, ${formatCount(resources.length)} ${resources.length === 1 ? 'resource' : 'resources'}`,
     ...{ bytes: null, max: null, ignored: errors.length - failing.length },
     findings: found.filter(each => each.finding.level !== 'error' || failing.includes(each)).map(each => each.finding),
+  }
+}
+
+/**
+ * Finds the resource that a line stands in: there may be many of both. Those of a source come in the order of lines.
+ */
+function createFinder(
+  resources: readonly ResourceReport[],
+): (source: string, line: number) => ResourceReport | undefined {
+  const bySource = new Map<string, ResourceReport[]>()
+  for (const resource of resources) {
+    if (!resource.readable) continue
+    const known = bySource.get(resource.source)
+    if (known) known.push(resource)
+    else bySource.set(resource.source, [resource])
+  }
+  return (source, line) => {
+    const all = bySource.get(source) ?? []
+    const after = firstIndex(all, resource => resource.line > line)
+    const last = all[after - 1]
+    return last && line < last.line + last.lines ? last : undefined
   }
 }
 
@@ -139,8 +170,14 @@ function notesOn(baseline: Baseline, resources: readonly ResourceReport[]): stri
   const [oldest] = gone
   const [newest] = added
   return [
+    ...(baseline.plimsoll === plimsollVersion
+      ? []
+      : [
+          `The baseline is of Plimsoll ${visibleName(baseline.plimsoll)}, this is ${plimsollVersion}: sizes may be counted otherwise.`,
+        ]),
     ...renamed.map(
-      ({ old, only }) => `${nameOfResource(old)} of the baseline may be called ${only.name ?? '(no name)'} now.`,
+      ({ old, only }) =>
+        `${nameOfResource(old)} of the baseline may be called ${visibleName(only.name ?? '(no name)')} now.`,
     ),
     ...(oldest
       ? [

@@ -78,10 +78,15 @@ function known<Name extends string>(
   return name => members.find(({ key }) => key === name)
 }
 
+/** More are no help in a line. */
+const mostListed = 12
+
 function meant(word: string, names: readonly string[]): string {
   const near = nearestOf(word, names)
   if (near !== null) return `; did you mean ${near}?`
-  return names.length > 12 ? '' : `; there are ${names.join(', ')}`
+  return names.length > mostListed
+    ? '; plimsoll help routes and plimsoll explain list what there is'
+    : `; there are ${names.join(', ')}`
 }
 
 function readVersion(fields: YamlFields, version: Member | undefined): void {

@@ -23,6 +23,9 @@ export interface Finding {
   readonly max: number | null
 }
 
+/** What the rule of a budget begins with; its measure follows. */
+export const budgetRule = 'budget.'
+
 /** A resource as a finding names it. */
 export type Found = Pick<ResourceReport, 'id' | 'kind' | 'name' | 'source' | 'line'>
 

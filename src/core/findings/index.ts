@@ -1,5 +1,5 @@
 export { type PlainTable, toCsv } from './csv'
-export { type Finding, type Found, nameOfResource, problemFinding, verdictFinding } from './finding'
+export { budgetRule, type Finding, type Found, nameOfResource, problemFinding, verdictFinding } from './finding'
 export { githubLines } from './github'
 export { type JunitCase, type JunitSuite, junitXml } from './junit'
 export { sarifLog } from './sarif'

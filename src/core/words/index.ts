@@ -1,4 +1,4 @@
-export { deliveryCommand, shellArgument } from './delivery-command'
+export { deliveryCommand, deliveryProgram, shellArgument } from './delivery-command'
 export {
   clusterName,
   type HeadlineKey,
