@@ -46,7 +46,8 @@ export async function streamed(
     const progress = progressOn(runner.err)
     let resources = 0
     try {
-      for await (const piece of analyzeStream(sources, { encryption, cluster, onlyVerdicts: format.onlyVerdicts })) {
+      const { onlyVerdicts } = format
+      for await (const piece of analyzeStream(sources, { encryption, cluster, onlyVerdicts })) {
         resources += piece.resources.length
         progress.show({ done: piece.done, of: bytes, resources })
         yield piece
@@ -65,10 +66,9 @@ export async function held(
 ): Promise<AnalyzedPieces> {
   const opened = await readInputs(input, runner)
   const isMeasured = format.input === 'measured'
-  const verdictsIn = format.onlyVerdicts ? cluster : undefined
   const progress = progressOn(runner.err)
   const analyzed = analyze(opened.sources, {
-    ...{ encryption, opened, essentials: !isMeasured, verdictsIn },
+    ...{ encryption, opened, essentials: !isMeasured, verdictsIn: format.onlyVerdicts ? cluster : undefined },
     onProgress: (stage, done, of, { resources }) => stage === 'reading' && progress.show({ done, of, resources }),
   })
   progress.end()

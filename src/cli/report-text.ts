@@ -52,12 +52,12 @@ export class ReportLines {
       return
     }
     for (const [index, route] of routes.entries()) {
-      const { word = 'fits', later = null } = outcomes[index] ?? {}
-      if (word === 'refused' || later) this.#tell(resource, route, { word, later })
+      const outcome = outcomes[index]
+      if (outcome) this.#addOutcome(resource, route, outcome)
     }
   }
 
-  #tell(resource: ResourceReport, route: Route, { word, later }: Pick<Outcome, 'word' | 'later'>): void {
+  #addOutcome(resource: ResourceReport, route: Route, { word, later }: Outcome): void {
     const told = this.#told.get(route.id)
     const isAsked = this.#asked.routes.includes(route.id)
     if (!told) return
