@@ -1,5 +1,5 @@
 import { type Bytes, bytes, concat } from '../bytes'
-import { base64Size, type ChartFile, gzipSize, helmReleaseSize } from '../encoding'
+import { base64Size, type ChartFile, gzipSize, plainReleaseSize } from '../encoding'
 import type { Load } from '../resource'
 import { type CarrierSizeId, type CarrierSizes, carrierSizeIds, type Route, type WholeSizes } from '../route'
 
@@ -72,7 +72,7 @@ const decoder = new TextDecoder()
 const chart = { name: 'release', version: '1.0.0', appVersion: '1.0.0' }
 
 function releaseOf(templates: readonly ChartFile[], files: readonly ChartFile[]): Bytes {
-  return helmReleaseSize(
+  return plainReleaseSize(
     chart,
     templates,
     files,

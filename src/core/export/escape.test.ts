@@ -4,7 +4,8 @@ import { cutDocuments, isMapping, readDocument, writeYaml } from '../manifest'
 import { decodeSource } from '../source'
 import { asUtf8, hostileName } from '../testing/arbitraries'
 import { runs } from '../testing/runs'
-import { helmTemplate, powershellWord, renderHelmTemplate } from './escape'
+import { helmTemplate, renderHelmTemplate } from '../chart'
+import { powershellWord } from './escape'
 import { mapping } from './objects'
 
 /**
