@@ -1,6 +1,8 @@
 export type {
   Analysis,
   AnalysisId,
+  ChartFileReport,
+  ChartReport,
   KnownSizes,
   ProblemReport,
   ResourceReport,

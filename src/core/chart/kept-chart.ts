@@ -162,7 +162,10 @@ function dependencyOf({ name, fields }: Pick<Dependency, 'name' | 'fields'>, isE
     ...text('condition'),
     ...rest('tags', listAt(fields, 'tags')),
     ...(isEnabled === false ? [] : ['"enabled":true']),
-    ...rest('import-values', importsOf(fields).map(each => new Map(Object.entries(each)))),
+    ...rest(
+      'import-values',
+      importsOf(fields).map(each => new Map(Object.entries(each))),
+    ),
     ...text('alias'),
   ])
 }

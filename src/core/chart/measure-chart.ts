@@ -47,13 +47,23 @@ export interface MeasuredChart {
 /** Lines are measured one by one up to here; smaller ones are measured together. */
 const mostLines = 12
 
+/** Builds the release of a chart; null where there is too little of one. */
+export function releaseOfChart({ loaded, rendered }: OpenedChart): ReleaseSize | null {
+  return loaded && releaseOf(loaded, renderingOf(loaded, rendered))
+}
+
+/** Where the manifest of a chart comes from. */
+export function renderingIn({ loaded, rendered }: OpenedChart): MeasuredChart['rendering'] {
+  return loaded ? renderingOf(loaded, rendered).is : 'none'
+}
+
 /**
  * Builds the release of a chart, and what it would be with lines for `.helmignore` that leave out what nothing renders.
- * `rendered`: what `helm template` wrote of it. `max`: the limit that decides whether README and licence are named too.
+ * `max`: the limit that decides whether README and licence are named too.
  * Null where there is too little of a chart.
  */
-export function measureChart(opened: OpenedChart, rendered: string | null, max: Bytes): MeasuredChart | null {
-  const { loaded } = opened
+export function measureChart(opened: OpenedChart, max: Bytes): MeasuredChart | null {
+  const { loaded, rendered } = opened
   if (!loaded) return null
   const rendering = renderingOf(loaded, rendered)
   const release = releaseOf(loaded, rendering)

@@ -2,7 +2,7 @@ import { manifestOf, type Rendering } from '../encoding'
 import { cutDocuments, isMapping, readDocument } from '../manifest'
 import { mappingAt, textAt } from '../object'
 import { decodeSource } from '../source'
-import { textOf } from './chart-files'
+import { type ChartEntry, textOf } from './chart-files'
 import { enabledSubcharts } from './kept-chart'
 import type { LoadedChart } from './load-chart'
 import { renderHelmTemplate } from './plain-template'
@@ -35,26 +35,29 @@ function withNotes({ templates }: LoadedChart): Pick<Rendering, 'notes'> {
 const notesFile = 'templates/NOTES.txt'
 
 /**
- * The rendering of a chart whose templates have no actions but those that write `{{` itself: they render to what they
- * are, whatever the values. Null for every other chart.
+ * What each template of a chart renders to, where none has actions but those that write `{{` itself: whatever the values,
+ * it is what it is. Partials are none of them. Null for every other chart, and where subcharts render to something.
  */
-export function plainRendering(chart: LoadedChart, helm: 3 | 4): Rendering | null {
+export function plainTemplates(chart: LoadedChart): readonly ChartEntry[] | null {
   if (enabledSubcharts(chart).length > 0) return null
-  const rendered: { readonly name: string; readonly content: Uint8Array }[] = []
-  let notes: string | null = null
-  for (const { path, bytes } of chart.templates) {
-    const text = renderHelmTemplate(textOf(bytes))
-    if (text === null) return null
-    const name = path.split('/').at(-1) ?? ''
-    if (name === 'NOTES.txt') notes = path === notesFile ? text : notes
-    else if (!name.startsWith('_') && text.trim() !== '') rendered.push({ name: path, content: encoder.encode(text) })
-  }
+  const rendered = chart.templates.map(({ path, bytes }) => ({ path, text: renderHelmTemplate(textOf(bytes)) }))
+  if (rendered.some(({ text }) => text === null)) return null
+  return rendered
+    .filter(({ path, text }) => !/(^|\/)(_[^/]*|NOTES\.txt)$/.test(path) && text?.trim() !== '')
+    .map(({ path, text }) => ({ path, bytes: encoder.encode(text ?? '') }))
+}
+
+/** The rendering of such a chart. */
+export function plainRendering(chart: LoadedChart, helm: 3 | 4): Rendering | null {
+  const rendered = plainTemplates(chart)
+  if (rendered === null) return null
+  const files = rendered.map(({ path, bytes }) => ({ name: path, content: bytes }))
   const manifest = manifestOf(
     chart.name,
-    rendered,
-    rendered.map(({ content }) => content),
+    files,
+    files.map(({ content }) => content),
   )
-  return { ...readRendered(manifest, { ...chart, templates: [] }, helm), ...(notes === null ? {} : { notes }) }
+  return readRendered(manifest, chart, helm)
 }
 
 const encoder = new TextEncoder()

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { helmTemplate, renderHelmTemplate } from '../chart'
 import { cutDocuments, isMapping, readDocument, writeYaml } from '../manifest'
 import { decodeSource } from '../source'
 import { asUtf8, hostileName } from '../testing/arbitraries'
 import { runs } from '../testing/runs'
-import { helmTemplate, renderHelmTemplate } from '../chart'
 import { powershellWord } from './escape'
 import { mapping } from './objects'
 
