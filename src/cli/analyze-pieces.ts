@@ -11,7 +11,7 @@ import { type CarrierSizes, type RouteId, routeOf } from '../core/route'
 import type { AnalyzeArguments } from './analyze-arguments'
 import type { Runner } from './command'
 import { readInputs } from './read-inputs'
-import { isStreamed, streamInputs } from './stream-inputs'
+import { isStreamed, mayHoldChart, streamInputs } from './stream-inputs'
 
 /** An input as `analyze` reads it. */
 export interface AnalyzedPieces {
@@ -20,22 +20,25 @@ export interface AnalyzedPieces {
   readonly carried: CarrierSizes
   /** The whole of it, where it is held. */
   readonly held: AnalyzedInput | null
+  /** The routes that are asked about. */
+  readonly routes: readonly RouteId[]
 }
 
 /**
- * Reads the inputs as they go, of which nothing is held, or as a whole: for formats that need it, for routes that carry the whole
- * input in one object, and where it is small and not asked for line by line.
+ * Reads the inputs as they go, of which nothing is held, or as a whole: for formats that need it, for routes that carry
+ * the whole input in one object, and where it is small and not asked for line by line.
  */
 export function analyzedPieces(given: AnalyzeArguments, runner: Runner): Promise<AnalyzedPieces> {
   const { input: how } = given.format
   const isWhole =
     how === 'measured' || how === 'held' || given.routes.some(id => carrierSizesOf(routeOf(id)).length > 0)
+  if (mayHoldChart(given.input)) return held(given, runner)
   return !isWhole && (how === 'stream' || isStreamed(given.input)) ? streamed(given, runner) : held(given, runner)
 }
 
 /** Of which no more is in memory than a few documents. */
 export async function streamed(
-  { input, encryption, cluster }: AnalyzeArguments,
+  { input, encryption, cluster, routes }: AnalyzeArguments,
   runner: Runner,
 ): Promise<AnalyzedPieces> {
   const { sources, problems } = await streamInputs(input, runner)
@@ -44,19 +47,22 @@ export async function streamed(
     yield { resources: [], verdicts: [], problems: told, source: 0, done: 0 }
     yield* analyzeStream(sources, { encryption, cluster })
   }
-  return { pieces: pieces(), carried: {}, held: null }
+  return { pieces: pieces(), carried: {}, held: null, routes }
 }
 
 /** As a whole, in one memory. */
 export async function held(
-  { input, encryption, cluster, routes, format }: AnalyzeArguments,
+  { input, encryption, cluster, format, ...given }: AnalyzeArguments,
   runner: Runner,
 ): Promise<AnalyzedPieces> {
   const opened = await readInputs(input, runner)
   const isMeasured = format.input === 'measured'
   const analyzed = analyze(opened.sources, { encryption, opened, essentials: !isMeasured })
+  // Nobody applies a chart but Helm.
+  const isChart = opened.charts.length > 0 && !opened.isMixed
+  const routes = given.isUsualRoute && isChart ? (['helm-4-crds'] as const) : given.routes
   const carried = isMeasured ? { ...analyzed.carried } : carrierSizesFor(routes, analyzed)
-  return { pieces: analysisPieces(analyzed.analysis, cluster), carried, held: analyzed }
+  return { pieces: analysisPieces(analyzed.analysis, cluster), carried, held: analyzed, routes }
 }
 
 /** What has to be built and compressed for the routes that are asked about. */

@@ -1,7 +1,9 @@
 import { didYouMean } from './similar'
 import { WrongUsage } from './wrong-usage'
 
-/** The word if it is one of the choices; throws `WrongUsage` for any other: "--format takes text or json, not 'xml'". */
+/**
+ * The word if it is one of the choices; throws `WrongUsage` for any other: "--format takes text or json, not 'xml'".
+ */
 export function choose<T extends string>(option: string, word: string, choices: readonly T[]): T {
   const found = choices.find(choice => choice === word)
   if (found !== undefined) return found

@@ -20,6 +20,8 @@ export interface FoundFiles {
   readonly failures: readonly PathFailure[]
   /** Folders in it that `split` wrote from files that are read: they would say everything twice, and are left out. */
   readonly outputs: readonly string[]
+  /** Folders that are Helm charts: of them every file counts, and none is a manifest as it is but CRDs. */
+  readonly charts: readonly string[]
 }
 
 const manifestName = /\.(ya?ml|json)$/i
@@ -38,12 +40,17 @@ export function findFiles(path: string): FoundFiles {
   const failures: PathFailure[] = []
   const read = new Set<string>()
   const written: WrittenFolder[] = []
+  const charts: string[] = []
 
   function readFolder(folder: string): void {
     const real = realpathSync(folder)
     if (read.has(real)) return
     read.add(real)
     const entries = readdirSync(folder, { withFileTypes: true })
+    if (isChart(entries, folder === path)) {
+      charts.push(folder)
+      return
+    }
     const sources = entries.some(({ name }) => name === 'SHA256SUMS') ? plannedSources(folder) : []
     if (sources.length > 0) written.push({ folder, sources })
     for (const entry of entries.sort((a, b) => compareUtf8(a.name, b.name))) {
@@ -73,20 +80,33 @@ export function findFiles(path: string): FoundFiles {
   }
 
   try {
-    if (!statSync(path).isDirectory()) return { files: [path], failures, outputs: [] }
+    if (!statSync(path).isDirectory()) return { files: [path], failures, outputs: [], charts }
   } catch (error) {
     return {
       files,
-      outputs: [],
+      ...{ outputs: [], charts },
       failures: [{ ...failureOf(path, error), kind: isMissing(error) ? 'missing' : 'unreadable' }],
     }
   }
   attempt(path, readFolder)
-  if (files.length === 0 && failures.length === 0) {
+  if (files.length === 0 && failures.length === 0 && charts.length === 0) {
     failures.push({ path, kind: 'empty', reason: 'no file ending .yaml, .yml or .json is in this folder' })
   }
   const outputs = written.filter(output => isMadeFrom(output, files)).map(({ folder }) => folder)
-  return { files: files.filter(file => !outputs.some(folder => isIn(folder, file))), failures, outputs }
+  return {
+    files: files.filter(file => !outputs.some(folder => isIn(folder, file))),
+    charts: charts.filter(chart => !outputs.some(folder => isIn(folder, chart))),
+    ...{ failures, outputs },
+  }
+}
+
+/**
+ * Whether a folder is a Helm chart, by the names in it: Chart.yaml; or, where it was named, what a chart has and little
+ * else does, so that the lack of Chart.yaml can be said.
+ */
+function isChart(entries: readonly Dirent[], isNamed: boolean): boolean {
+  const names = new Set(entries.map(({ name }) => name))
+  return names.has('Chart.yaml') || (isNamed && names.has('templates') && names.has('values.yaml'))
 }
 
 /** A folder that `split` wrote, and the names of what it was made from. */

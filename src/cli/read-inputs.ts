@@ -1,9 +1,11 @@
 import { fstatSync, readFileSync } from 'node:fs'
-import { type OpenedSources, openSources, type Source } from '../core/source'
+import { type OpenedInputs, openInputs } from '../core/chart'
+import type { Source } from '../core/source'
 import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
 import type { InputRequest } from './input-request'
+import { readChart } from './read-chart'
 import { writeLines } from './write-lines'
 
 export const standardInput = '-'
@@ -11,12 +13,17 @@ export const standardInput = '-'
 /**
  * Reads files, folders and standard input (`-`, or no path at all) in the order given. The name of a source is the path
  * as given; for a folder (`findFiles`), the folder's with the file's. A file may be a zip, a tar or gzip: its manifests
- * are then the sources, each named by the archive's path with its own. What cannot be read is said, one by one, and
+ * are then the sources, each named by the archive's path with its own. Of a Helm chart, folder or archive, all files
+ * are read (`openInputs`). What cannot be read is said, one by one, and
  * counts for the exit status; where nothing can, a `Failure` is thrown.
  */
-export async function readInputs({ paths }: InputRequest, runner: Runner): Promise<OpenedSources> {
+export async function readInputs(
+  { paths: named, rendered = null }: InputRequest,
+  runner: Runner,
+): Promise<OpenedInputs> {
   const sources: Source[] = []
   const failures: PathFailure[] = []
+  const paths = rendered === null ? named : [...named, rendered]
   for (const path of paths.length === 0 ? [standardInput] : paths) {
     if (path === standardInput) {
       sources.push({ name: path, bytes: await readStandardInput() })
@@ -25,6 +32,11 @@ export async function readInputs({ paths }: InputRequest, runner: Runner): Promi
     const found = findFiles(path)
     failures.push(...found.failures)
     await tellOutputs(found.outputs, runner)
+    for (const folder of found.charts) {
+      const chart = readChart(folder)
+      sources.push(chart.source)
+      failures.push(...chart.failures)
+    }
     for (const file of found.files) {
       try {
         sources.push({ name: file, bytes: readFileSync(file) })
@@ -35,7 +47,7 @@ export async function readInputs({ paths }: InputRequest, runner: Runner): Promi
   }
   await tellFailures(failures, sources.length > 0, runner)
   boundHeap(sources.reduce((sum, { bytes }) => sum + bytes.length, 0))
-  return openSources(sources)
+  return openInputs(sources, rendered)
 }
 
 /** Says what could not be read; where nothing else was read, the last of it ends the command. */

@@ -67,11 +67,13 @@ export class ReportLines {
     if (isLeftOut(code)) this.#leftOut.set(code, (this.#leftOut.get(code) ?? 0) + 1)
   }
 
-  text(reports: readonly RouteReport[]): string[] {
+  /** `charts`: what is said of each chart among the inputs. */
+  text(reports: readonly RouteReport[], charts: readonly (readonly string[])[] = []): string[] {
     return paragraphs([
       [...this.#headlines(reports), ...this.#others()],
+      ...charts,
       this.#routes(reports),
-      this.#next(reports),
+      charts.length > 0 ? [] : this.#next(reports),
       this.#table(),
       this.#problems,
     ])
@@ -91,7 +93,8 @@ export class ReportLines {
     const { routes: ids, cluster } = this.#asked
     return [...new Set(ids)].flatMap(id => {
       const report = reports.find(({ route }) => route === id)
-      return report ? [headlineText(headlineOf(report, cluster, this.#unreadable))] : []
+      // Of a chart that nobody has rendered its own sentence says more.
+      return report && !report.unrendered ? [headlineText(headlineOf(report, cluster, this.#unreadable))] : []
     })
   }
 
@@ -99,7 +102,9 @@ export class ReportLines {
   #routes(reports: readonly RouteReport[]): string[] {
     // Of nothing that can be read nothing can be said to fit.
     if (this.#resources === this.#unreadable) return []
-    const lines = reports.flatMap(({ route, verdict, goIn, of, unknown, whole }) => {
+    const told = reports.filter(({ unrendered, verdict }) => !unrendered || verdict === 'refused')
+    if (told.length === 0) return []
+    const lines = told.flatMap(({ route, verdict, goIn, of, unknown, whole }) => {
       const asWhole = whole ? `, as a whole ${whole.verdict === 'unknown' ? unmeasured : usedOf(whole)}` : ''
       const mark = this.#asked.routes.includes(route) ? '*' : ' '
       const refused = this.#refused.get(route)
@@ -113,7 +118,7 @@ export class ReportLines {
         ...more,
       ]
     })
-    const isUnmeasured = reports.some(({ whole }) => whole?.verdict === 'unknown')
+    const isUnmeasured = told.some(({ whole }) => whole?.verdict === 'unknown')
     return ['Routes (* judged):', ...lines, ...(isUnmeasured ? [howToMeasure] : [])]
   }
 

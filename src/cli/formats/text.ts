@@ -1,16 +1,17 @@
+import { chartLines } from '../chart-text'
 import type { BeginAnswer } from '../formats'
 import { ReportLines } from '../report-text'
 import { writeLines } from '../write-lines'
 
 /** For a person: gathered while the input is read, and written at its end. */
-export const textAnswer: BeginAnswer = (asked, { out }) => {
+export const textAnswer: BeginAnswer = (asked, { out }, held) => {
   const lines = new ReportLines(asked)
   return {
     problem: problem => lines.addProblem(problem),
     resources({ resources, verdicts }) {
       for (const [index, resource] of resources.entries()) lines.add(resource, verdicts[index] ?? [])
     },
-    end: reports => writeLines(out, lines.text(reports)),
+    end: reports => writeLines(out, lines.text(reports, held ? chartLines(held, asked.cluster) : [])),
   }
 }
 

@@ -57,8 +57,8 @@ export interface ChartFileReport {
   readonly path: string
   readonly bytes: Bytes
   /**
-   * What it is to Helm. `file`: everything that has no other use, kept in the release like templates; `dependency`: of a
-   * chart in `charts/`, whose files no release keeps; `ignored`: left out by `.helmignore`.
+   * What it is to Helm. `file`: everything that has no other use, kept in the release like templates; `dependency`: of
+   * a chart in `charts/`, whose files no release keeps; `ignored`: left out by `.helmignore`.
    */
   readonly part: 'metadata' | 'lock' | 'values' | 'schema' | 'template' | 'crd' | 'file' | 'dependency' | 'ignored'
 }

@@ -1,14 +1,16 @@
-import { type Bytes, bytes } from '../bytes'
+import { type Bytes, bytes, sumBytes } from '../bytes'
 import {
   type MeasuredChart,
   measureChart,
   type OpenedChart,
   type OpenedInputs,
+  type ReleaseSize,
   releaseOfChart,
   renderingIn,
 } from '../chart'
 import { type ClusterLimits, maxOf } from '../limit'
-import type { CarrierSizes } from '../route'
+import { type CarrierSizes, routeOf } from '../route'
+import { judgeWhole, type Verdict } from '../verdict'
 import type { ChartFileReport, ChartReport } from './analysis'
 import { lazily } from './measure-carriers'
 
@@ -47,6 +49,43 @@ const parts: Readonly<Record<string, ChartFileReport['part']>> = {
   'values.schema.json': 'schema',
 }
 
+/** How Helm 4 takes a chart, as it is and without what its lines leave out; null where there is too little to say. */
+export interface JudgedChart {
+  readonly before: Verdict
+  readonly after: Verdict | null
+}
+
+/** Judges a chart by itself: a file or the whole of it that Helm does not load, then its release. */
+export function judgeChart(chart: ChartReport, measured: MeasuredChart, cluster: ClusterLimits): JudgedChart | null {
+  const loaded = chart.files.filter(({ part }) => part !== 'ignored')
+  const without = new Set(measured.lines.flatMap(({ paths }) => paths))
+  const { release, after } = measured
+  const before = judgeRelease(release, loaded, cluster)
+  return (
+    before && {
+      before,
+      after:
+        after &&
+        judgeRelease(
+          after,
+          loaded.filter(({ path }) => !without.has(path)),
+          cluster,
+        ),
+    }
+  )
+}
+
+function judgeRelease(release: ReleaseSize, files: readonly ChartFileReport[], cluster: ClusterLimits): Verdict | null {
+  const none = bytes(0)
+  const whole = { source: none, largestSource: none, jsonDocuments: none, manifestWork: none }
+  const carried = {
+    ...(release.is === 'whole' ? { helmCrds: release.helm4 } : { helmAtLeast: release.helm4 }),
+    chartTotal: sumBytes(files.map(file => file.bytes)),
+    chartFile: bytes(files.reduce((most, file) => Math.max(most, file.bytes), 0)),
+  }
+  return judgeWhole({ ...whole, carried }, routeOf('helm-4-crds'), cluster)
+}
+
 /** Builds a chart's release, and what it is without what nothing renders; null where there is too little of it. */
 export function measureChartIn(
   { charts = [] }: ChartInput,
@@ -58,9 +97,9 @@ export function measureChartIn(
 }
 
 /**
- * The sizes of charts in Helm's release: the largest of several. With manifests beside them what Helm would carry is not
- * known, only that it is as much at least; the same goes for a chart that nobody has rendered. The other sizes are those
- * of the manifests.
+ * The sizes of charts in Helm's release: the largest of several. With manifests beside them what Helm would carry is
+ * not known, only that it is as much at least; the same goes for a chart that nobody has rendered. The other sizes are
+ * those of the manifests.
  */
 export function chartCarrierSizes({ charts = [], isMixed = false }: ChartInput, manifests: CarrierSizes): CarrierSizes {
   let built: ReturnType<typeof releaseOfChart>[] | null = null

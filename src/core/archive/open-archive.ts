@@ -24,8 +24,8 @@ export function openArchive(kind: ArchiveKind, name: string, bytes: Uint8Array, 
 }
 
 /**
- * Every regular file of a tar, plain or in gzip, whatever it is: names and contents are not looked at, and archives in it
- * are files like any other. Never throws, and never unpacks more than the budget has left.
+ * Every regular file of a tar, plain or in gzip, whatever it is: names and contents are not looked at, and archives in
+ * it are files like any other. Never throws, and never unpacks more than the budget has left.
  */
 export function openWholeTar(bytes: Uint8Array, budget: UnpackBudget): OpenedArchive {
   const found = createCollector({ every: true })

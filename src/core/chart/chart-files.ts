@@ -19,8 +19,8 @@ export interface Walked {
 export const ignoreFile = '.helmignore'
 
 /**
- * Walks through a folder as Helm does (pkg/chart/v2/loader/directory.go, internal/sympath/walk.go): names of each folder
- * in the order of their bytes, folders that are left out not looked into.
+ * Walks through a folder as Helm does (pkg/chart/v2/loader/directory.go, internal/sympath/walk.go): names of each
+ * folder in the order of their bytes, folders that are left out not looked into.
  */
 export function walkFolder(entries: readonly ChartEntry[]): Walked {
   const own = entries.find(({ path }) => path === ignoreFile)

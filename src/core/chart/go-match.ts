@@ -1,6 +1,6 @@
 /**
- * Whether a name matches a shell pattern as Go's `filepath.Match` on Unix has it, whole: `*` and `?` stop at `/`, sets do
- * not, a backslash takes the next character as it is. Null where the pattern is malformed, whatever the name.
+ * Whether a name matches a shell pattern as Go's `filepath.Match` on Unix has it, whole: `*` and `?` stop at `/`, sets
+ * do not, a backslash takes the next character as it is. Null where the pattern is malformed, whatever the name.
  */
 export function goMatch(pattern: string, name: string): boolean | null {
   const expression = compiled.get(pattern) ?? compile(pattern)

@@ -71,8 +71,8 @@ function wholeFolder(path: string, others: readonly string[]): string | null {
 }
 
 /**
- * A path as a line that matches it and next to nothing else: held against the whole path, since it begins with `/`. What
- * means something in a pattern is written `?`, which every system reads alike.
+ * A path as a line that matches it and next to nothing else: held against the whole path, since it begins with `/`.
+ * What means something in a pattern is written `?`, which every system reads alike.
  */
 function ignoreLine(path: string): string {
   return `/${path.replace(/[*?[\]\\]|\s$/g, '?')}`

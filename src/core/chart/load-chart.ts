@@ -165,7 +165,7 @@ export function withoutMark(content: Uint8Array): Uint8Array {
 }
 
 /** Seconds since 1970, as a decimal number, as Go prints a time in UTC: no zeros at the end of a fraction. */
-export function goTime(seconds: string): string {
+function goTime(seconds: string): string {
   const [whole = '0', fraction = ''] = seconds.split('.')
   const moment = new Date(Number(whole) * 1000)
   if (Number.isNaN(moment.getTime())) return zeroTime
@@ -195,7 +195,9 @@ function readMapping(entry: ChartEntry, code: ChartFault['code'], faults: ChartF
   const [first] = found
   if (!first) return merged
   const { line, column } = createLineIndex(text).positionAt(first.at.start)
-  faults.push({ code, path: entry.path, line, column, facts: { problem: first.code } })
+  // Values may be secret, and a reason may quote them.
+  const reason = code !== 'chart-values-unreadable' && 'reason' in first.facts ? first.facts.reason : first.code
+  faults.push({ code, path: entry.path, line, column, facts: { problem: reason } })
   return null
 }
 

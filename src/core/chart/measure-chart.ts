@@ -80,10 +80,12 @@ export function measureChart(opened: OpenedChart, max: Bytes): MeasuredChart | n
         [],
       )
       const next = chart ? sizeOf(chart, rendering, 4) : left
-      const saved = few.length === 1 ? bytes(Math.max(left - next, 0)) : null
+      at += few.length
+      // A line takes bytes of its own.
+      if (next >= left) continue
+      const saved = few.length === 1 ? bytes(left - next) : null
       lines.push(...few.map(each => ({ ...each, bytes: bytes(each.bytes), saved })))
       left = next
-      at += few.length
     }
   }
   measure(findJunk(loaded))
@@ -132,7 +134,11 @@ function releaseOf(chart: LoadedChart, rendering: Rendered): ReleaseSize {
 /** The files that Helm loads with these lines in `.helmignore`; of an archive, those that it would pack. */
 function filesWith({ entries, from }: OpenedChart, lines: readonly string[]): readonly ChartEntry[] {
   const own = entries.find(({ path }) => path === ignoreFile)
-  const ignore = { ...own, path: ignoreFile, bytes: encoder.encode(grownIgnore(own, lines)) }
+  // Written later than everything else; how much later changes nothing but digits.
+  const times = entries.flatMap(({ modified }) => modified ?? []).toSorted()
+  const modified = own?.modified ?? times.at(-1)
+  const content = encoder.encode(grownIgnore(own, lines))
+  const ignore = { path: ignoreFile, bytes: content, ...(modified === undefined ? {} : { modified }) }
   const grown = [...entries.filter(entry => entry !== own), ignore]
   const { loaded } = walkFolder(grown)
   if (from === 'folder') return loaded

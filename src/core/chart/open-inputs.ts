@@ -44,8 +44,8 @@ export const folderMark = '/'
 
 /**
  * `openSources`, and charts among the inputs: an archive with Chart.yaml in the folder that it holds, or a folder. What
- * `helm template` wrote of one, known by its comments `# Source: NAME/`, is what it renders to; `rendered` names an input
- * that is so whatever stands in it, where one chart came in. Never throws.
+ * `helm template` wrote of one, known by its comments `# Source: NAME/`, is what it renders to; `rendered` names an
+ * input that is so whatever stands in it, where one chart came in. Never throws.
  */
 export function openInputs(
   inputs: readonly Source[],
@@ -58,16 +58,22 @@ export function openInputs(
   const others = opened.filter(({ chart }) => chart === null).flatMap(({ sources }) => sources)
   const isRenderedOf = (source: Source, { loaded }: OpenedChart): boolean =>
     source.name === rendered ? charts.length === 1 : loaded !== null && isRenderingOf(source, loaded.name)
+  const named = charts.map(chart => {
+    const texts = others.filter(source => isRenderedOf(source, chart)).map(({ bytes }) => textOf(bytes))
+    return texts.length === 0 ? chart : { ...chart, rendered: texts.join('\n---\n') }
+  })
   return {
     sources: opened.flatMap(({ sources }) => sources.map(({ name, bytes }) => ({ name: nameOf(name), bytes }))),
     archives: opened.flatMap(({ archives }) => archives),
-    problems: opened.flatMap(({ problems }) => problems),
-    charts: charts.map(chart => {
-      const texts = others.filter(source => isRenderedOf(source, chart)).map(({ bytes }) => textOf(bytes))
-      return texts.length === 0 ? chart : { ...chart, rendered: texts.join('\n---\n') }
-    }),
+    problems: [...opened.flatMap(({ problems }) => problems), ...named.flatMap(notRendered)],
+    charts: named,
     isMixed: others.some(source => !charts.some(chart => isRenderedOf(source, chart))),
   }
+}
+
+function notRendered({ source, loaded, rendered }: OpenedChart): InputProblem[] {
+  if (loaded === null || rendered !== null || plainTemplates(loaded) !== null) return []
+  return [{ ...problemOf(source, 'chart-not-rendered', { name: loaded.name }), severity: 'warning' }]
 }
 
 /** So far the first comment of a rendering is looked for. */
@@ -146,7 +152,9 @@ function placed(source: string, { code, path, line, column, facts }: ChartFault)
 function manifestsOf(at: string, chart: LoadedChart | null): Pick<OpenedSources, 'sources'> {
   if (!chart) return { sources: [] }
   const templates = (plainTemplates(chart) ?? []).map(({ path, bytes }) => ({ name: `${at}/${path}`, bytes }))
-  return { sources: [...crdSources(at, chart), ...templates] }
+  // A chart that stands twice among the dependencies, under an alias, has its CRDs once.
+  const crds = new Map(crdSources(at, chart).map(source => [source.name, source]))
+  return { sources: [...crds.values(), ...templates] }
 }
 
 /** What Helm installs from `crds/`, as it is: no template (pkg/chart/v2/chart.go: `CRDObjects`). */

@@ -35,8 +35,9 @@ function withNotes({ templates }: LoadedChart): Pick<Rendering, 'notes'> {
 const notesFile = 'templates/NOTES.txt'
 
 /**
- * What each template of a chart renders to, where none has actions but those that write `{{` itself: whatever the values,
- * it is what it is. Partials are none of them. Null for every other chart, and where subcharts render to something.
+ * What each template of a chart renders to, where none has actions but those that write `{{` itself: whatever the
+ * values, it is what it is. Partials are none of them. Null for every other chart, and where subcharts render to
+ * something.
  */
 export function plainTemplates(chart: LoadedChart): readonly ChartEntry[] | null {
   if (enabledSubcharts(chart).length > 0) return null
@@ -94,7 +95,7 @@ function hookOf(path: string | null, content: string, helm: 3 | 4): string | nul
   const annotations = mappingAt(mappingAt(value, 'metadata'), 'annotations')
   const events = listOf(textAt(annotations, hookAnnotation))
   if (events.length === 0) return null
-  const weight = Number.parseInt(textAt(annotations, 'helm.sh/hook-weight') ?? '0', 10)
+  const order = Number.parseInt(textAt(annotations, 'helm.sh/hook-weight') ?? '0', 10)
   const policies = (name: string) => listOf(textAt(annotations, `helm.sh/hook-${name}`))
   const fields = {
     name: textAt(value, 'metadata', 'name') ?? '',
@@ -103,7 +104,7 @@ function hookOf(path: string | null, content: string, helm: 3 | 4): string | nul
     manifest: content,
     events,
     last_run: helm === 4 ? { phase: '' } : { started_at: '', completed_at: '', phase: '' },
-    ...(weight ? { weight } : {}),
+    ...(order ? { weight: order } : {}),
     ...(policies('delete-policy').length > 0 ? { delete_policies: policies('delete-policy') } : {}),
     ...(policies('output-log-policy').length > 0 ? { output_log_policies: policies('output-log-policy') } : {}),
   }

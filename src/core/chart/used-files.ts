@@ -10,8 +10,8 @@ export interface UsedFiles {
 }
 
 /**
- * Looks for `.Files` in the templates (`Get`, `GetBytes`, `Glob`, `Lines`; pkg/engine/files.go). A path is taken as named
- * where a literal in any template or in the values says it: too much is kept rather than too little.
+ * Looks for `.Files` in the templates (`Get`, `GetBytes`, `Glob`, `Lines`; pkg/engine/files.go). A path is taken as
+ * named where a literal in any template or in the values says it: too much is kept rather than too little.
  */
 export function usedFiles(chart: LoadedChart): UsedFiles {
   const texts = chart.templates.map(({ bytes }) => textOf(bytes))

@@ -78,7 +78,9 @@ function filesOf(files: readonly ChartFile[]): string {
   return files.length === 0 ? 'null' : JSON.stringify(files.map(entry))
 }
 
-/** The release of a chart that has nothing but templates and files. `rendered`: the text of each template as rendered. */
+/**
+ * The release of a chart that has nothing but templates and files. `rendered`: the text of each template as rendered.
+ */
 export function plainReleaseSize(
   chart: { readonly name: string; readonly version: string; readonly appVersion: string },
   templates: readonly ChartFile[],

@@ -45,6 +45,7 @@ export interface ProblemFacts {
   'chart-dependency-unreadable': { name: string; reason: string }
   'chart-archive-unreadable': { reason: string }
   'helmignore-invalid': { pattern: string; reason: string }
+  'chart-not-rendered': { name: string }
   'chart-crds-twice': { count: number; names: string }
   // Cutting into documents
   'separator-content': { text: string }

@@ -32,6 +32,10 @@ export const chartProblems = {
     what: 'Helm refuses the chart for the pattern “{{pattern}}”: {{reason}}',
     fix: 'Its patterns are not those of Git: write one for each depth, or the name alone.',
   },
+  'chart-not-rendered': {
+    what: 'What the templates of {{name}} render to is not known: it is in no size and in no bundle',
+    fix: 'Bring in what `helm template` prints of it as well.',
+  },
   'chart-crds-twice': {
     what: 'CRDs stand in crds/ and among the templates: {{names}}',
     fix: 'Helm installs those in crds/ first and then refuses to take over what it did not bring. Keep one place.',

@@ -28,6 +28,10 @@ export const chartProblems = {
     what: 'Helm 因模式“{{pattern}}”拒绝此 chart：{{reason}}',
     fix: '其模式与 Git 的不同：请逐层写出，或只写名称。',
   },
+  'chart-not-rendered': {
+    what: '{{name}} 的模板渲染成什么尚不可知：它不在任何大小和任何 bundle 中',
+    fix: '请一并导入 `helm template` 的输出。',
+  },
   'chart-crds-twice': {
     what: 'CRD 同时出现在 crds/ 和模板中：{{names}}',
     fix: 'Helm 先安装 crds/ 中的，随后拒绝接管不是它创建的对象。请只保留一处。',
