@@ -21,6 +21,8 @@ export default defineConfig({
     rolldownOptions: { output: { format: 'cjs', entryFileNames: 'program-[hash].cjs', codeSplitting: false } },
   },
   ssr: { noExternal: true },
+  // Its build for Node starts workers, of which none is used here, and loads what they need at every start.
+  resolve: { alias: { fflate: 'fflate/browser' } },
   plugins: [withNotices('cli').main(), startFile()],
 })
 

@@ -6,8 +6,6 @@ import { isUnread } from './stream-inputs'
 
 /** `plimsoll analyze`: measures the inputs and says how they fare; the exit status is that of the judged routes. */
 export const analyzeCommand = command({
-  name: 'analyze',
-  summary: 'what fits, what is refused and by which limit',
   args: '[FILE|DIR|-]...',
   about: [
     'Measures manifests in the bytes that count and holds them against the limits on their way into a cluster. Files, folders, archives (zip, tar, gzip), standard input. Of a Helm chart, folder or .tgz, it builds the release Secret and says what of it nothing renders.',

@@ -53,11 +53,8 @@ export interface Example {
   readonly says: string
 }
 
-/** What is said of a command, once: parsing, help, nearest words, completion and the man page are made of it. */
+/** What is said of a command beside its name, once: parsing, help, nearest words, completion and the man page are made of it. */
 export interface CommandTable<O extends Options = Options> {
-  readonly name: string
-  /** One clause for the list of commands: "measure manifests, and say what is refused". */
-  readonly summary: string
   /** What stands after its name but for the options: `[FILE|DIR|-]...`. */
   readonly args: string
   /** What a shell offers for these: `files` unless said. */
@@ -90,7 +87,7 @@ export interface BuiltCommand<Arguments> extends Command {
 export function command<const O extends Options, Arguments>(
   parts: CommandParts<O, Arguments>,
 ): BuiltCommand<Arguments> {
-  const read = (words: readonly string[]): Arguments => parts.read(readWords(parts.name, parts.options, words))
+  const read = (words: readonly string[]): Arguments => parts.read(readWords(parts.options, words))
   return {
     ...parts,
     read,

@@ -1,17 +1,43 @@
-import { analyzeCommand } from './analyze'
 import type { Command } from './command'
-import { compareCommand } from './compare'
-import { explainCommand } from './explain'
-import { fixCommand } from './fix'
-import { splitCommand } from './split'
-import { verifyCommand } from './verify'
 
-/** The words after `plimsoll`, in the order of the help. A new one is a file of its own and a line here. */
-export const commands: readonly Command[] = [
-  analyzeCommand,
-  fixCommand,
-  splitCommand,
-  verifyCommand,
-  compareCommand,
-  explainCommand,
+/** A word after `plimsoll`: nothing of its command is loaded before it is asked for. */
+export interface NamedCommand {
+  readonly name: string
+  /** One clause for the list of commands. */
+  readonly summary: string
+  load(): Promise<Command>
+}
+
+/** In the order of the help. A new one is a file of its own and a line here. */
+export const commands: readonly NamedCommand[] = [
+  {
+    name: 'analyze',
+    summary: 'what fits, what is refused and by which limit',
+    load: async () => (await import('./analyze')).analyzeCommand,
+  },
+  {
+    name: 'fix',
+    summary: 'the smallest change that brings all in, or what an error means',
+    load: async () => (await import('./fix')).fixCommand,
+  },
+  {
+    name: 'split',
+    summary: 'bundles that fit, with a proof that nothing was lost',
+    load: async () => (await import('./split')).splitCommand,
+  },
+  {
+    name: 'verify',
+    summary: 'whether bundles still hold what they were made from',
+    load: async () => (await import('./verify')).verifyCommand,
+  },
+  {
+    name: 'compare',
+    summary: 'what was added, is gone, grew or is newly refused',
+    load: async () => (await import('./compare')).compareCommand,
+  },
+  {
+    name: 'explain',
+    summary: 'what a limit counts, who enforces it, and what helps',
+    load: async () => (await import('./explain')).explainCommand,
+  },
 ]

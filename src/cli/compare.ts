@@ -58,8 +58,6 @@ interface CompareArguments {
 
 /** `plimsoll compare BEFORE AFTER`: what was added, is gone, grew, shrank or is newly refused. */
 export const compareCommand = command({
-  name: 'compare',
-  summary: 'what was added, is gone, grew or is newly refused',
   args: 'BEFORE AFTER',
   about: [
     'Sets two inputs side by side: each a file, a folder, an archive, or - once. Exit status 1 where a judged route newly refuses a resource or what carries the whole, or a document is broken.',

@@ -12,8 +12,6 @@ import { WrongUsage } from './wrong-usage'
 
 /** `plimsoll explain [LIMIT|TEXT]`: who enforces a limit, what it counts, what it answers, and how it is raised. */
 export const explainCommand = command({
-  name: 'explain',
-  summary: 'what a limit counts, who enforces it, in which words, and what helps',
   args: '[LIMIT|TEXT]...',
   completes: allLimits.map(({ id }) => id),
   about: ['A limit by its id, its name, its number, or words of an answer. Without any, all of them are listed.'],

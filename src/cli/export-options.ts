@@ -1,4 +1,4 @@
-import { type ApplierId, applierOf, type ExportOption, type OptionValues, optionProblems } from '../core/export'
+import { type ApplierId, applierOf, type ExportOption, type OptionValues, optionProblems } from '../core/export/rules'
 
 import { WrongUsage } from './wrong-usage'
 

@@ -47,8 +47,6 @@ export interface FixArguments {
 
 /** `plimsoll fix`: the least change that makes everything fit a route; with `--out` it is made. */
 export const fixCommand = command({
-  name: 'fix',
-  summary: 'the smallest change that brings everything in, or what an error means',
   args: '[FILE|DIR|-]...',
   about: [
     'Finds the least invasive remedies that make everything fit a route, and what each costs. With --error it reads what kubectl, Helm, Argo CD, Flux or a log said, finds the limit and the resource, and tries every remedy on it; without any input the text alone is answered.',

@@ -86,7 +86,7 @@ describe('the library and its schemas', () => {
   async function run(name: string, ...words: string[]): Promise<Outcome> {
     const command = commands.find(each => each.name === name)
     if (!command) throw new Error(`no command ${name}`)
-    return outcomeOf(command.start(words))
+    return outcomeOf((await command.load()).start(words))
   }
   async function json(name: string, ...words: string[]): Promise<unknown> {
     return JSON.parse((await run(name, ...words, '--json')).stdout)

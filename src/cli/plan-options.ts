@@ -1,5 +1,5 @@
 import type { Bytes } from '../core/bytes'
-import { type ApplierId, applierOf, appliers, appliersOn, routesOf } from '../core/export'
+import { type ApplierId, applierOf, appliers, appliersOn, routesOf } from '../core/export/rules'
 import { type ClusterLimits, readSize } from '../core/limit'
 import { isDnsLabel, longestPlanName } from '../core/object'
 import { type PlanSettings, presets } from '../core/plan'

@@ -1,4 +1,4 @@
-import { appliers, routesOf } from '../core/export'
+import { appliers, routesOf } from '../core/export/rules'
 import { type RouteId, routes } from '../core/route'
 import { didYouMean } from './similar'
 import { WrongUsage } from './wrong-usage'

@@ -30,7 +30,7 @@ describe('the command line', () => {
   test.each([
     [[], 'say what to do'],
     [['weigh'], "no command 'weigh'"],
-    [['analyze', '--jsn'], 'analyze has no option --jsn; did you mean --json'],
+    [['analyze', '--jsn'], 'no option --jsn; did you mean --json'],
     [['analyze', '--route', 'x'], "no route 'x'"],
     [['analyze', '--fail-on', 'x'], "--fail-on takes refused, tight or later, not 'x'"],
     [['analyze', '--route'], '--route wants a word after it: --route ROUTE'],

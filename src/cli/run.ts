@@ -1,6 +1,6 @@
-import { plimsollVersion } from '../core/analysis'
-import type { Command, Run, Status, Terminal } from './command'
-import { commands } from './commands'
+import { plimsollVersion } from '../core/analysis/version'
+import type { Run, Status, Terminal } from './command'
+import { commands, type NamedCommand } from './commands'
 import { settle } from './settle'
 import { didYouMean } from './similar'
 import { writeLines } from './write-lines'
@@ -32,14 +32,12 @@ async function find([name, ...words]: readonly string[]): Promise<Run> {
   const asksHelp = before.includes('--help') || before.includes('-h')
   if (name === 'help' || name === '--help' || name === '-h') return help(words.find(word => !word.startsWith('-')))
   if (asksHelp) return help(name)
-  return commandOf(name).start(words)
+  return (await commandOf(name).load()).start(words)
 }
 
 async function help(name: string | undefined): Promise<Run> {
   const { helpOn } = await import('./table/help')
-  // What there is no help on is a wrong call.
-  helpOn(name, usualWidth)
-  return print(width => helpOn(name, width))
+  return print(await helpOn(name))
 }
 
 /** Where nobody sees it: what fits everywhere. Lines longer than the most are hard to read. */
@@ -53,7 +51,7 @@ function print(lines: (width: number) => readonly string[]): Run {
   }
 }
 
-function commandOf(name: string | undefined): Command {
+function commandOf(name: string | undefined): NamedCommand {
   const names = commands.map(command => command.name)
   const list = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
   if (name === undefined) throw new WrongUsage(`say what to do: ${list}`)

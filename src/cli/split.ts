@@ -30,8 +30,6 @@ export interface SplitArguments {
 
 /** `plimsoll split`: writes bundles with a proof. Nothing that is there already is overwritten. */
 export const splitCommand = command({
-  name: 'split',
-  summary: 'bundles that fit, with a proof that nothing was lost',
   args: '[FILE|DIR|-]...',
   about: [
     'Writes bundles in the shape of who applies them, with how to apply them, a plan.json and a proof. What is there already is never overwritten.',

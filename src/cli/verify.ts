@@ -21,8 +21,6 @@ export interface VerifyArguments {
 
 /** `plimsoll verify`: reads an export back and compares it with the input it was made from. */
 export const verifyCommand = command({
-  name: 'verify',
-  summary: 'whether bundles still hold what they were made from',
   args: 'INPUT... ZIP|DIR',
   about: [
     'Reads bundles back that split wrote, and compares them with the input: each resource once, values equal, text kept, checksums as they were. Exit status 1 where anything does not hold, or an archive of the input is damaged.',

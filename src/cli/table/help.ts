@@ -1,7 +1,7 @@
-import { appliers } from '../../core/export'
+import { appliers } from '../../core/export/rules'
 import { routes } from '../../core/route'
 import type { Command, Example } from '../command'
-import { commands } from '../commands'
+import { commands, type NamedCommand } from '../commands'
 import { aboutOption } from '../export-options'
 import { formats } from '../formats'
 import { didYouMean } from '../similar'
@@ -51,17 +51,20 @@ export function helpNames(): string[] {
 }
 
 /** The help: of all commands, or of the command or topic with this name. Throws `WrongUsage` for any other. */
-export function helpOn(name: string | undefined, width: number): string[] {
-  if (name === undefined) return overview(width)
-  const command = commands.find(candidate => candidate.name === name)
-  if (command) return commandHelp(command, width)
+export async function helpOn(name: string | undefined): Promise<(width: number) => readonly string[]> {
+  if (name === undefined) return overview
+  const named = commands.find(candidate => candidate.name === name)
+  if (named) {
+    const command = await named.load()
+    return width => commandHelp(named, command, width)
+  }
   if (!Object.hasOwn(topics, name)) {
     const names = helpNames()
     throw new WrongUsage(
       `there is no help on '${name}'${didYouMean(name, names) || `; there is on ${names.join(', ')}`}`,
     )
   }
-  return topics[name as keyof typeof topics].lines(width)
+  return topics[name as keyof typeof topics].lines
 }
 
 const beginning: readonly Example[] = [
@@ -89,7 +92,11 @@ function overview(width: number): string[] {
   ]
 }
 
-function commandHelp({ name, args, summary, about, options, examples }: Command, width: number): string[] {
+function commandHelp(
+  { name, summary }: NamedCommand,
+  { args, about, options, examples }: Command,
+  width: number,
+): string[] {
   return [
     `plimsoll ${name}: ${summary}`,
     '',

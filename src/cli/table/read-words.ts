@@ -9,7 +9,7 @@ import { type Option, type Options, parseConfig, type ReadWords, type Values } f
  * said here. Throws `WrongUsage` for an option that there is not, with the nearest, and for a word that one does not
  * take.
  */
-export function readWords<O extends Options>(command: string, options: O, words: readonly string[]): ReadWords<O> {
+export function readWords<O extends Options>(options: O, words: readonly string[]): ReadWords<O> {
   const { tokens } = parseArgs({
     args: [...words],
     allowPositionals: true,
@@ -24,7 +24,7 @@ export function readWords<O extends Options>(command: string, options: O, words:
     if (token.kind !== 'option') continue
     const name = nameOf(options, token.name)
     const option = name === undefined ? undefined : options[name]
-    if (name === undefined || option === undefined) throw unknownOption(command, options, token.rawName)
+    if (name === undefined || option === undefined) throw unknownOption(options, token.rawName)
     const value = wordOf(option, token)
     if (option.isArgument) args.push(String(value))
     else given.set(name, [...(given.get(name) ?? []), value])
@@ -69,7 +69,7 @@ function valuesOf<O extends Options>(options: O, given: ReadonlyMap<string, read
   ) as Values<O>
 }
 
-function unknownOption(command: string, options: Options, given: string): WrongUsage {
+function unknownOption(options: Options, given: string): WrongUsage {
   const names = Object.keys(options).map(name => `--${name}`)
-  return new WrongUsage(`${command} has no option ${given}${didYouMean(given, [...names, '--help'])}`)
+  return new WrongUsage(`no option ${given}${didYouMean(given, [...names, '--help'])}`)
 }
