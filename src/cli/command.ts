@@ -53,7 +53,10 @@ export interface Example {
   readonly says: string
 }
 
-/** What is said of a command beside its name, once: parsing, help, nearest words, completion and the man page are made of it. */
+/**
+ * What is said of a command beside its name, once: parsing, help, nearest words, completion and the man page are made
+ * of it.
+ */
 export interface CommandTable<O extends Options = Options> {
   /** What stands after its name but for the options: `[FILE|DIR|-]...`. */
   readonly args: string

@@ -6,6 +6,7 @@
 
 export type { PlanFile } from '../core/export'
 export {
+  type AnalyzedChart,
   type AnalyzedResource,
   type AnalyzeLine,
   type AnalyzeReport,
