@@ -21,8 +21,7 @@ export default defineConfig({
     rolldownOptions: { output: { format: 'cjs', entryFileNames: 'program-[hash].cjs', codeSplitting: false } },
   },
   ssr: { noExternal: true },
-  // Its build for Node starts workers, of which none is used here, and loads what they need at every start.
-  resolve: { alias: { fflate: 'fflate/browser' } },
+  resolve: { alias: [{ find: /^fflate$/, replacement: new URL('scripts/cli/fflate.mjs', import.meta.url).pathname }] },
   plugins: [withNotices('cli').main(), startFile()],
 })
 

@@ -11,6 +11,7 @@ import { withServiceWorker } from './scripts/page/with-service-worker.mjs'
 const apart = [
   'src/cli/exit-status.test.ts',
   'src/cli/memory.test.ts',
+  'src/cli/rendered-sources.test.ts',
   'src/core/analysis/incremental.test.ts',
   'src/core/archive/zip-files.test.ts',
   'src/core/export/apply-script.test.ts',

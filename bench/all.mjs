@@ -16,6 +16,7 @@ for (const [name, ...words] of [
   ['encoding'],
   ['analysis'],
   ['process'],
+  ['small'],
   ['growth', ...process.argv.slice(2)],
 ]) {
   console.log(`\n${name}`)

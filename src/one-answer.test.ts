@@ -90,7 +90,7 @@ async function answersTo(text: string, route: RouteId, cluster: ClusterLimits) {
   writeFileSync(limits, JSON.stringify(cluster))
   const cli = (...words: string[]) =>
     outcomeOf(terminal => run(['analyze', file, '--route', route, '--limits', limits, ...words], terminal))
-  const [asText, asJson, asLines] = [await cli(), await cli('--json'), await cli('--ndjson')]
+  const [asText, asJson, asLines] = [await cli('-o', 'wide'), await cli('--json'), await cli('--ndjson')]
   const json = JSON.parse(asJson.stdout) as { verdicts: Row[] }
   const lines = asLines.stdout
     .trimEnd()

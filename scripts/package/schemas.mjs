@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { createGenerator } from 'ts-json-schema-generator'
 import { root } from '../run.mjs'
 
-// `npm run schemas`: JSON Schemas of all that Plimsoll writes for programs, from the types of the library. They stand
-// in `schemas/`, go into the package, and are held against real outputs by `src/library/schemas.test.ts`. With
-// `--check` nothing is written, and one that is not as the types say is a failure.
+// `npm run schemas`: JSON Schemas of all that Plimsoll writes for programs, and of the file that it is asked by, from
+// the types of the library. They stand in `schemas/`, go into the package, and are held against real outputs by
+// `src/library/schemas.test.ts`. With `--check` nothing is written, and one that is not as the types say is a failure.
 
 /** What is written, by the name of its schema. */
 const outputs = {
@@ -17,7 +17,14 @@ const outputs = {
   'fix-error': ['ErrorReport', 'plimsoll fix --error FILE --json'],
   explain: ['LimitReport', 'plimsoll explain --json'],
   verify: ['VerifyReport', 'plimsoll verify --json'],
+  check: ['CheckReport', 'plimsoll check --json'],
+  baseline: ['Baseline', 'a file of plimsoll check --write-baseline'],
+  top: ['Top', 'plimsoll top --json'],
+  budgets: ['BudgetsFile', 'the file .plimsoll.yaml, for editors'],
 }
+
+/** What people write: a key that is not known is a mistake there. */
+const written = ['budgets.json']
 
 const folder = join(root, 'schemas')
 const made = new Map(Object.entries(outputs).map(([name, [type = '', of = '']]) => [`${name}.json`, { type, of }]))
@@ -28,7 +35,7 @@ within a version: a reader should take a field or a word that it does not know f
 
 | schema | of |
 | --- | --- |
-${[...made].map(([file, { of }]) => `| [${file}](${file}) | ${of.replaceAll(/plan\.json|plimsoll .+/g, '`$&`')} |`).join('\n')}
+${[...made].map(([file, { of }]) => `| [${file}](${file}) | ${of.replaceAll(/plan\.json|plimsoll .+|\.plimsoll\.yaml/g, '`$&`')} |`).join('\n')}
 `
 
 /** The generator looks at types that are exported where they stand. */
@@ -47,7 +54,7 @@ for (const [file, { type, of }] of made) {
   const one = { $ref }
   const said = { $schema, title: of, ...(file === 'explain.json' ? { type: 'array', items: one } : one), ...rest }
   refuseUnsaid(said, file)
-  files.set(file, `${JSON.stringify(said, inOneLine, 2)}\n`)
+  files.set(file, `${JSON.stringify(written.includes(file) ? closed(said) : said, inOneLine, 2)}\n`)
 }
 
 if (process.argv.includes('--check')) {
@@ -72,6 +79,19 @@ if (process.argv.includes('--check')) {
  */
 function inOneLine(key, value) {
   return key === 'description' && typeof value === 'string' ? value.replace(/\s+/g, ' ') : value
+}
+
+/**
+ * The schema without room for keys that it does not name. A mapping of any keys has none that it names.
+ * @param {unknown} schema
+ * @returns {unknown}
+ */
+function closed(schema) {
+  if (Array.isArray(schema)) return schema.map(closed)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const entries = Object.entries(schema).map(([key, value]) => [key, closed(value)])
+  const isNamed = 'type' in schema && schema.type === 'object' && 'properties' in schema
+  return Object.fromEntries(isNamed ? [...entries, ['additionalProperties', false]] : entries)
 }
 
 /**

@@ -155,6 +155,14 @@ export function commandsRun(folder, node, bin = join(folder, 'node_modules/.bin/
   valid(folder, 'fix', JSON.parse(plimsoll(0, 'fix', 'in.yaml', '--json')))
   valid(folder, 'compare', JSON.parse(plimsoll(0, 'compare', 'in.yaml', 'in.yaml', '--json')))
   valid(folder, 'explain', JSON.parse(plimsoll(0, 'explain', '--json')))
+  valid(folder, 'top', JSON.parse(plimsoll(0, 'top', 'in.yaml', '--json')))
+  writeFileSync(
+    join(folder, '.plimsoll.yaml'),
+    'version: 1\ninputs: [in.yaml]\nroutes: [server-side-apply]\nbudgets: {growth: 0 %}\n',
+  )
+  plimsoll(0, 'check', '--write-baseline', 'sizes.json')
+  valid(folder, 'check', JSON.parse(plimsoll(0, 'check', '--baseline', 'sizes.json', '--json')))
+  assert.match(plimsoll(0, 'report', 'in.yaml', '--baseline', 'sizes.json'), /^\*\*1 of 2 resources fits\*\*/)
 }
 
 /** Imported, and required. @param {string} folder @param {string} node */

@@ -30,8 +30,8 @@ export const flow = [
   ['compare', 'share', 'export', 'words'],
   // A report is said in words, and may be of a comparison; what resources are found by speaks of kinds as they are
   // said.
-  ['proof', 'report', 'filter'],
-  ['split'],
+  ['proof', 'report', 'filter', 'findings'],
+  ['split', 'budget'],
 ]
 
 /**
@@ -58,7 +58,9 @@ export const beside = [
       'proof',
       'report',
       'filter',
+      'findings',
       'split',
+      'budget',
     ],
   },
   {
@@ -95,10 +97,11 @@ export const worlds = {
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const packages = {
-  yaml: ['core/manifest'],
+  yaml: ['core/manifest', 'core/budget'],
   fflate: ['core/archive'],
   '@noble/hashes': ['core'],
   'node:': ['cli'],
+  ignore: ['cli'],
   react: ['app'],
   'react-dom': ['app'],
   'react-aria-components': ['app'],

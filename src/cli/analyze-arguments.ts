@@ -1,9 +1,10 @@
+import { type FailOn, failOnWords } from '../core/analysis'
 import type { Encryption } from '../core/encoding'
 import type { ClusterLimits } from '../core/limit'
 import type { RouteId } from '../core/route'
 import { type Format, formatOf, formats } from './formats'
 import { type InputRequest, inputRequest } from './input-request'
-import { readCluster } from './read-limits'
+import { clusterWords, readCluster } from './read-limits'
 import type { Options, ReadWords } from './table/option'
 import { clusterOptions, inputOptions, routesOption, speechOptions } from './table/shared-options'
 import { WrongUsage } from './wrong-usage'
@@ -20,13 +21,15 @@ export interface AnalyzeArguments {
   readonly routes: readonly RouteId[]
   /** Whether nobody named a route: a chart is then asked about by Helm. */
   readonly isUsualRoute?: boolean
-  readonly failOn: 'refused' | 'tight' | 'later'
+  readonly failOn: FailOn
   /** The cluster that is asked about. */
   readonly cluster: ClusterLimits
   /** How the cluster encrypts values at rest; null: it does not. */
   readonly encryption: Encryption | null
   /** Only what is refused is said. */
   readonly quiet?: boolean
+  /** The options of the cluster as they were given, to ask the same again. */
+  readonly again?: string
 }
 
 /** The options of `analyze`. */
@@ -35,7 +38,7 @@ export const analyzeOptions = {
   route: { ...routesOption, usual: 'client-side-apply; for a Helm chart helm-4-crds' },
   'fail-on': {
     type: 'word',
-    choices: ['refused', 'tight', 'later'],
+    choices: failOnWords,
     usual: 'refused',
     about: 'exit status 1 for what is refused, also tight, also refused by the next write',
   },
@@ -73,6 +76,7 @@ export function analyzeArguments({ args, values }: ReadWords<typeof analyzeOptio
     isUsualRoute: routes.length === 0,
     ...{ failOn, quiet },
     cluster: readCluster(values),
+    again: clusterWords(values),
     encryption: readEncryption(values.encryption, values['key-name']),
   }
 }

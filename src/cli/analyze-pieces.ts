@@ -10,6 +10,7 @@ import {
 import { type CarrierSizes, type RouteId, routeOf } from '../core/route'
 import type { AnalyzeArguments } from './analyze-arguments'
 import type { Runner } from './command'
+import { progressOn } from './progress'
 import { readInputs } from './read-inputs'
 import { isStreamed, mayHoldChart, streamInputs } from './stream-inputs'
 
@@ -38,14 +39,24 @@ export function analyzedPieces(given: AnalyzeArguments, runner: Runner): Promise
 
 /** Of which no more is in memory than a few documents. */
 export async function streamed(
-  { input, encryption, cluster, routes }: AnalyzeArguments,
+  { input, encryption, cluster, routes, format }: AnalyzeArguments,
   runner: Runner,
 ): Promise<AnalyzedPieces> {
-  const { sources, problems } = await streamInputs(input, runner)
+  const { sources, problems, bytes } = await streamInputs(input, runner)
   const pieces = async function* (): AsyncGenerator<StreamedPiece> {
     const told = problems.map(problem => ({ ...problem, line: 1, column: 1 }))
-    yield { resources: [], verdicts: [], problems: told, source: 0, done: 0 }
-    yield* analyzeStream(sources, { encryption, cluster })
+    yield { resources: [], outcomes: [], problems: told, source: 0, done: 0 }
+    const progress = progressOn(runner.err)
+    let resources = 0
+    try {
+      for await (const piece of analyzeStream(sources, { encryption, cluster, onlyVerdicts: format.onlyVerdicts })) {
+        resources += piece.resources.length
+        progress.show({ done: piece.done, of: bytes, resources })
+        yield piece
+      }
+    } finally {
+      progress.end()
+    }
   }
   return { pieces: pieces(), carried: {}, held: null, routes }
 }
@@ -57,7 +68,13 @@ export async function held(
 ): Promise<AnalyzedPieces> {
   const opened = await readInputs(input, runner)
   const isMeasured = format.input === 'measured'
-  const analyzed = analyze(opened.sources, { encryption, opened, essentials: !isMeasured })
+  const verdictsIn = format.onlyVerdicts ? cluster : undefined
+  const progress = progressOn(runner.err)
+  const analyzed = analyze(opened.sources, {
+    ...{ encryption, opened, essentials: !isMeasured, verdictsIn },
+    onProgress: (stage, done, of, { resources }) => stage === 'reading' && progress.show({ done, of, resources }),
+  })
+  progress.end()
   // Nobody applies a chart but Helm.
   const isChart = opened.charts.length > 0 && !opened.isMixed
   const routes = given.isUsualRoute && isChart ? (['helm-4-crds'] as const) : given.routes

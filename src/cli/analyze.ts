@@ -1,4 +1,4 @@
-import { InputTotal, type RouteReport } from '../core/analysis'
+import { failsOn, InputTotal, type RouteReport } from '../core/analysis'
 import { type AnalyzeArguments, analyzeArguments, analyzeOptions } from './analyze-arguments'
 import { type AnalyzedPieces, analyzedPieces } from './analyze-pieces'
 import { command, NothingReadable, type Runner, type Status } from './command'
@@ -58,12 +58,5 @@ export async function answerFrom(input: AnalyzedPieces, given: AnalyzeArguments,
 
 /** Whether a route that is asked about does not take the input, or is not known to. */
 function isRefused(reports: readonly RouteReport[], { routes: asked, failOn }: AnalyzeArguments): boolean {
-  return reports.some(
-    ({ route, verdict, later }) =>
-      asked.includes(route) &&
-      (verdict === 'refused' ||
-        verdict === 'unknown' ||
-        verdict === failOn ||
-        (failOn === 'later' && later !== undefined)),
-  )
+  return reports.some(report => asked.includes(report.route) && failsOn(report, failOn))
 }

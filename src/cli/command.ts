@@ -21,10 +21,11 @@ export interface Output {
   /** Missing: a pipe or a file. */
   readonly screen?: Screen
   /**
-   * Text for a program, as it is; what a person reads goes through `writeLines`. Resolves when it is written, so that
-   * awaiting it never holds more than a piece in memory; standard output rejects with a `Failure` or `ClosedPipe`.
+   * Text or bytes for a program, as they are; what a person reads goes through `writeLines`. Resolves when it is
+   * written, so that awaiting it never holds more than a piece in memory; standard output rejects with a `Failure` or
+   * `ClosedPipe`.
    */
-  write(text: string): Promise<void>
+  write(text: string | Uint8Array): Promise<void>
 }
 
 /**

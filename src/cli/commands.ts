@@ -36,8 +36,33 @@ export const commands: readonly NamedCommand[] = [
     load: async () => (await import('./compare')).compareCommand,
   },
   {
+    name: 'check',
+    summary: 'the rules of .plimsoll.yaml, a line each, for CI',
+    load: async () => (await import('./check')).checkCommand,
+  },
+  {
+    name: 'report',
+    summary: 'the size report card, alone or against a baseline',
+    load: async () => (await import('./report')).reportCommand,
+  },
+  {
+    name: 'top',
+    summary: 'the largest kinds, namespaces and managers in etcd',
+    load: async () => (await import('./top')).topCommand,
+  },
+  {
     name: 'explain',
     summary: 'what a limit counts, who enforces it, and what helps',
     load: async () => (await import('./explain')).explainCommand,
+  },
+  {
+    name: 'completion',
+    summary: 'what a shell needs to complete these words',
+    load: async () => (await import('./completion')).completionCommand,
+  },
+  {
+    name: 'man',
+    summary: 'this help as a page of the manual',
+    load: async () => (await import('./man')).manCommand,
   },
 ]

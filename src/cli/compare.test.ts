@@ -24,7 +24,7 @@ describe('plimsoll compare', () => {
     const { stdout, stderr, status } = await compared(path('old.yaml'), path('new.yaml'))
     expect([status, stderr]).toEqual([1, ''])
     expect(stdout).toContain('1 added, 1 gone, 1 grown, 1 the same.')
-    expect(stdout).toMatch(/grown\s+\/ConfigMap\/default\/web\n\s+newly refused: kubectl apply, /)
+    expect(stdout).toMatch(/grown\s+configmap\/web\n\s+newly refused: kubectl apply, /)
   })
 
   test('is content where a judged route takes everything', async () => {
@@ -93,7 +93,7 @@ describe('plimsoll compare', () => {
     expect(status).toBe(1)
     writeFileSync(path('wrong.yaml'), manifest`ConfigMap web data=10; ConfigMap AbC`)
     const refused = await compared(path('old.yaml'), path('wrong.yaml'), '--plan', 'stages', '--out', path('wrong'))
-    expect(refused.stdout).toContain('refused by kubectl apply --server-side in any bundle: /ConfigMap/default/AbC')
+    expect(refused.stdout).toContain('refused by kubectl apply --server-side in any bundle: configmap/AbC')
     expect(refused.status).toBe(1)
   })
 

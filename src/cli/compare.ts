@@ -31,15 +31,18 @@ import { buildSplit } from '../core/split'
 import { laterText } from '../core/words'
 import { carrierSizesFor } from './analyze-pieces'
 import { command, NothingReadable } from './command'
+import { inputWords } from './input-request'
+import { nextLines } from './next-commands'
 import { planOptions, readPlan, saysPlan } from './plan-options'
-import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
-import { readCluster } from './read-limits'
+import { clusterWords, readCluster } from './read-limits'
 import { requireMatches } from './require-matches'
+import { problemLines } from './skipped'
 import { splitText } from './split-text'
-import { clusterOptions, jsonOptions, routesOption, wantsJson } from './table/shared-options'
+import { spokenName } from './spoken-name'
+import { clusterOptions, forceOption, jsonOptions, routesOption, wantsJson } from './table/shared-options'
 import { writeJson } from './write-json'
-import { paragraphs, writeLines } from './write-lines'
+import { type Line, paragraphs, writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
 import { WrongUsage } from './wrong-usage'
 
@@ -51,9 +54,13 @@ interface CompareArguments {
   readonly routes: readonly RouteId[]
   readonly failOn: 'refused' | 'grown' | 'later'
   readonly cluster: ClusterLimits
+  /** The options of the cluster as they were given, to ask the same again. */
+  readonly again?: string
   /** A plan of the later input, of which the bundles to apply again are said, and written where `out` is given. */
   readonly plan: PlanSettings | null
   readonly out: string | null
+  /** Whether what an earlier split wrote there is replaced. */
+  readonly force?: boolean
 }
 
 /** `plimsoll compare BEFORE AFTER`: what was added, is gone, grew, shrank or is newly refused. */
@@ -74,6 +81,7 @@ export const compareCommand = command({
     ...clusterOptions,
     ...planOptions,
     out: { type: 'word', value: 'DIR|FILE.zip', completes: 'files', about: 'write the bundles to apply again' },
+    force: forceOption,
     ...jsonOptions,
   },
   examples: [
@@ -88,18 +96,19 @@ export const compareCommand = command({
     }
     const isPlanned = saysPlan(values)
     if (values.out !== undefined && !isPlanned) throw new WrongUsage('--out goes with --plan')
-    const { route: routes, out = null, 'fail-on': failOn = 'refused' } = values
+    const { route: routes, out = null, force, 'fail-on': failOn = 'refused' } = values
     const cluster = readCluster(values)
     const plan = isPlanned ? readPlan(values, routes[0] ?? null, cluster) : null
     return {
-      ...{ before, after, failOn, cluster, plan, out },
+      ...{ before, after, failOn, cluster, plan, out, force },
+      again: clusterWords(values),
       json: wantsJson(values),
       routes: routes.length > 0 ? routes : [plan?.route ?? 'client-side-apply'],
     }
   },
 
   async run(given, runner) {
-    if (given.out !== null) requireFree(given.out)
+    if (given.out !== null) requireFree(given.out, given)
     const earlier = await readInputs({ paths: [given.before] }, runner)
     const later = await readInputs({ paths: [given.after] }, runner)
     const before = analyzedWith(earlier)
@@ -113,7 +122,7 @@ export const compareCommand = command({
       changesNotInPlace(before, after),
     )
     const problems = [...before.analysis.problems, ...after.analysis.problems]
-    await writeLines(runner.err, problems.map(problemLine))
+    await writeLines(runner.err, problemLines(problems))
     if (comparison.before.resources + comparison.after.resources === 0) throw new NothingReadable()
     if (given.plan) requireMatches(after.load, given.plan.filter)
     const wholes = compareWholes(judged(before, given), judged(after, given))
@@ -122,14 +131,15 @@ export const compareCommand = command({
     else {
       const asked = wholes.filter(({ route }) => given.routes.includes(route))
       const parts = [...comparisonText(comparison, before.analysis, after.analysis, given.routes), wholesText(asked)]
-      await writeLines(runner.out, paragraphs([...parts, bundlesText(bundles ?? [])]))
+      const next = nextAfter(isWorse(comparison, wholes, { ...given, failOn: 'refused' }), given)
+      await writeLines(runner.out, paragraphs<Line>([...parts, bundlesText(bundles ?? []), next]))
     }
     if (given.plan && bundles && given.out !== null) {
       const again = bundles.filter(({ toApply }) => toApply.length > 0).map(({ name }) => name)
       const settings = { ...given.plan, bundles: again }
       const refused = refusedInBundles(after.analysis.resources, settings, given.cluster)
       const built = buildSplit(after.load, withRefused(settings, refused), () => {}, damageOf(after.analysis.problems))
-      await writeOutput(given.out, built)
+      await writeOutput(given.out, built, given)
       if (!given.json) await writeLines(runner.out, ['', ...splitText(after.load, built, given.out, refused)])
       if (!built.proof.passed) return 1
     }
@@ -137,6 +147,18 @@ export const compareCommand = command({
     return isBroken || isWorse(comparison, wholes, given) ? 1 : 0
   },
 })
+
+/** What to run next: the fix of what got worse, or what an upgrade applies again. */
+function nextAfter(isWorse: boolean, { before, after, routes, plan, out, again = '' }: CompareArguments): Line[] {
+  const [route] = routes
+  const asked = route === undefined || route === 'client-side-apply' ? '' : ` --route ${route}`
+  const later = inputWords({ paths: [after] })
+  if (isWorse)
+    return nextLines([{ call: `plimsoll fix${later}${asked}${again}`, says: 'the smallest change that brings all in' }])
+  if (plan !== null || out !== null) return []
+  const call = `plimsoll compare${inputWords({ paths: [before] })}${later}${asked}${again} --plan stages`
+  return nextLines([{ call, says: 'which bundles an upgrade applies again' }])
+}
 
 /** Nothing of single resources is compressed and nothing digested, as a comparison says nothing of either. */
 function analyzedWith(opened: OpenedSources): AnalyzedInput {
@@ -205,11 +227,14 @@ function comparisonText(
     .map(resource => {
       const from = resource.before === null ? null : (before.resources[resource.before]?.bytes.json ?? null)
       const to = resource.after === null ? null : (after.resources[resource.after]?.bytes.json ?? null)
-      return { ...resource, from, to, difference: (to ?? 0) - (from ?? 0) }
+      const reports = [after.resources[resource.after ?? -1], before.resources[resource.before ?? -1]]
+      const [report] = reports.filter(each => each !== undefined)
+      const name = report ? spokenName(report) : resource.id
+      return { ...resource, name, from, to, difference: (to ?? 0) - (from ?? 0) }
     })
     .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
-    .flatMap(({ id, change, from, to, difference, newlyRefused, newlyTaken, later, notInPlace }) => [
-      `${count(from)}${count(to)}${signed(difference)}  ${change.padEnd(8)}${id}`,
+    .flatMap(({ name, change, from, to, difference, newlyRefused, newlyTaken, later, notInPlace }) => [
+      `${count(from)}${count(to)}${signed(difference)}  ${change.padEnd(8)}${name}`,
       ...(newlyRefused.length > 0 ? [`${indent}newly refused: ${namesOf(newlyRefused)}`] : []),
       ...(newlyTaken.length > 0 ? [`${indent}newly taken: ${namesOf(newlyTaken)}`] : []),
       ...later.filter(({ route }) => asked.includes(route)).map(each => `${indent}${comparedLaterText(each)}`),
@@ -239,9 +264,14 @@ const upgradeWords: Readonly<Record<UpgradeRemedy, string>> = {
 const totalNames = { source: 'as written', json: 'JSON', etcd: 'in etcd', gzip: 'gzip' } as const
 const indent = ' '.repeat(42)
 
+/** The first of them; most that is refused on one route is refused on many. */
 function namesOf(ids: readonly RouteId[]): string {
-  return ids.map(id => routeOf(id).name).join(', ')
+  const shown = ids.slice(0, routesShown).map(id => routeOf(id).name)
+  const rest = ids.length - shown.length
+  return `${shown.join(', ')}${rest > 0 ? ` and ${rest} other routes` : ''}`
 }
+
+const routesShown = 3
 
 function count(size: number | null): string {
   return (size === null ? '-' : formatCount(size)).padStart(13)

@@ -37,6 +37,7 @@ describe('the exit status', { timeout: 60_000 }, () => {
     writeFileSync(at('refused.yaml'), configMap('refused', 300_000))
     writeFileSync(at('broken.yaml'), `a: [\n${configMap('good')}`)
     writeFileSync(at('text.yaml'), 'only text\n')
+    writeFileSync(at('budgets.yaml'), 'version: 1\nbudgets: {json: 1 MiB}\n')
     writeFileSync(at('large.yaml'), Array.from({ length: 400 }, (_, index) => configMap(`c${index}`, 1000)).join(''))
     // A link to itself is there, and cannot be read by anybody.
     symlinkSync('circle.yaml', at('circle.yaml'))
@@ -53,8 +54,20 @@ describe('the exit status', { timeout: 60_000 }, () => {
   test.each<[number, readonly string[]]>([
     [0, ['analyze', 'good.yaml']],
     [0, ['analyze', '--route', 'server-side-apply', 'refused.yaml']],
+    [0, ['analyze', '-f', 'good.yaml', '-o', 'wide']],
+    [0, ['analyze', '-q', 'good.yaml']],
+    [0, ['split', 'good.yaml', '--plan', 'fit', '--out', '-']],
+    [0, ['split', 'good.yaml', '--dry-run']],
+    [0, ['compare', 'good.yaml', 'good.yaml']],
+    [0, ['explain']],
+    [0, ['help']],
+    [0, ['help', 'routes']],
+    [0, ['completion', 'bash']],
+    [0, ['man']],
     [0, ['--version']],
     [1, ['analyze', 'refused.yaml']],
+    [1, ['analyze', '-q', 'refused.yaml']],
+    [1, ['analyze', '-o', 'wide', 'refused.yaml']],
     [1, ['analyze', 'broken.yaml']],
     [1, ['analyze', '--ndjson', 'broken.yaml']],
     [1, ['split', 'refused.yaml', '--plan', 'fit', '--max-bytes', '1000', '--out', 'over.zip']],
@@ -63,9 +76,13 @@ describe('the exit status', { timeout: 60_000 }, () => {
     [1, ['compare', 'good.yaml', 'broken.yaml']],
     [1, ['compare', 'broken.yaml', 'good.yaml']],
     [2, []],
-    [2, ['split', 'good.yaml', '--plan', 'fit', '--out', '-']],
     [2, ['analyse', 'good.yaml']],
     [2, ['analyze', '--jsn', 'good.yaml']],
+    [2, ['analyze', '-o', 'yaml', 'good.yaml']],
+    [2, ['analyze', '--helm=-x']],
+    [2, ['help', 'nothing']],
+    [2, ['explain', 'nonsense']],
+    [2, ['completion', 'tcsh']],
     [2, ['analyze', 'missing.yaml']],
     [2, ['analyze', 'missing.yaml', 'good.yaml']],
     [2, ['analyze', 'good.yaml/in/a/file.yaml']],
@@ -89,6 +106,23 @@ describe('the exit status', { timeout: 60_000 }, () => {
     [3, ['analyze', 'good.yaml', '--limits', 'circle.yaml']],
     [3, ['split', 'good.yaml', '--plan', 'fit', '--out', 'good.yaml/out']],
     [3, ['split', 'good.yaml', '--plan', 'fit', '--out', 'good.yaml/out.zip']],
+    [0, ['check', 'good.yaml', '--config', 'budgets.yaml']],
+    [1, ['check', 'refused.yaml', '--config', 'budgets.yaml']],
+    [1, ['check', 'broken.yaml', '--config', 'budgets.yaml']],
+    [2, ['check', 'good.yaml']],
+    [2, ['check', 'text.yaml', '--config', 'budgets.yaml']],
+    [2, ['check', 'good.yaml', '--config', 'broken.yaml']],
+    [3, ['check', 'good.yaml', '--config', 'circle.yaml']],
+    [3, ['check', 'circle.yaml', 'refused.yaml', '--config', 'budgets.yaml']],
+    [0, ['report', 'refused.yaml']],
+    [0, ['report', 'broken.yaml']],
+    [2, ['report', 'text.yaml']],
+    [2, ['report', 'good.yaml', '--before', 'missing.yaml']],
+    [3, ['report', 'circle.yaml', 'good.yaml']],
+    [0, ['top', 'refused.yaml']],
+    [1, ['top', 'broken.yaml']],
+    [2, ['top', 'text.yaml']],
+    [3, ['top', 'circle.yaml', 'good.yaml']],
   ])('is %i after %j, with one sentence where it failed', async (status, words) => {
     const isFile = /^(?:[a-z]+\.(?:yaml|zip|json|log)|cli$)/
     const ended = await outcomeOf(terminal =>
@@ -124,7 +158,7 @@ describe('the exit status', { timeout: 60_000 }, () => {
 
   test.each<readonly [readonly string[], RegExp]>([
     [['fix', '--error', '-'], /Give the manifests/],
-    [['fix', '--error', '-', 'refused.yaml'], /resource: \/ConfigMap\/default\/refused/],
+    [['fix', '--error', '-', 'refused.yaml'], /resource: configmap\/refused/],
   ])('%j reads the error from a pipe', (words, answer) => {
     const input =
       'The ConfigMap "refused" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes'

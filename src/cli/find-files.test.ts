@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findFiles } from './find-files'
 import { run } from './run'
 import { outcomeOf } from './testing/outcome-of'
@@ -87,5 +87,43 @@ describe('files of a folder', () => {
     const { stderr, status } = await outcomeOf(terminal => run([command, ...words], terminal))
     expect(stderr).toContain('no file ending .yaml, .yml or .json is in this folder')
     expect(status).toBe(2)
+  })
+})
+
+describe('what is left out', () => {
+  const analyzed = (...words: string[]) => outcomeOf(terminal => run(['analyze', '-o', 'json', ...words], terminal))
+  const sourcesOf = ({ stdout }: { readonly stdout: string }): string[] =>
+    JSON.parse(stdout).sources.map(({ name }: { name: string }) => name.replaceAll(`${root}/`, ''))
+
+  beforeAll(() => {
+    for (const path of ['a.yaml', 'dist/install.yaml', 'dist/keep.yaml', 'sub/gen/b.yaml', 'sub/c.yaml'])
+      write(`repo/${path}`)
+    mkdirSync(at('repo/.git'))
+    writeFileSync(at('repo/.gitignore'), 'dist/*\n!dist/keep.yaml\n')
+    writeFileSync(at('repo/sub/.plimsollignore'), 'gen/\n')
+  })
+
+  test.each([
+    [['repo'], ['a.yaml', 'dist/install.yaml', 'dist/keep.yaml', 'sub/c.yaml']],
+    [
+      ['repo', '--gitignore'],
+      ['a.yaml', 'dist/keep.yaml', 'sub/c.yaml'],
+    ],
+    [['repo', '--ignore', '/a.yaml', '--ignore', 'dist'], ['sub/c.yaml']],
+    // A pattern counts from the folder that holds it, and above a folder that is named only in its repository.
+    [['repo/sub', '--ignore', '*.yaml', '--ignore', '!c.yaml'], ['sub/c.yaml']],
+    [['repo/dist', '--gitignore'], ['dist/keep.yaml']],
+    // What is named is read.
+    [['repo/sub/gen'], ['sub/gen/b.yaml']],
+    [['repo/dist/install.yaml', '--gitignore', '--ignore', '*'], ['dist/install.yaml']],
+  ])('%j reads %j', async ([path = '', ...words], files) => {
+    expect(sourcesOf(await analyzed(at(path), ...words))).toEqual(files.map(file => `repo/${file}`))
+  })
+
+  test('is counted, and named where that is asked for', async () => {
+    expect((await analyzed(at('repo'))).stderr).toBe(
+      'plimsoll: 1 file or folder left out by patterns (-v names them)\n',
+    )
+    expect((await analyzed(at('repo'), '-v')).stderr).toContain(`  ${at('repo/sub/gen')}\n`)
   })
 })

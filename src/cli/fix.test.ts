@@ -23,7 +23,7 @@ describe('plimsoll fix', () => {
 
   test('says that nothing is to be fixed', async () => {
     const { stdout, status } = await fix(configMap('a', 10))
-    expect(stdout).toBe('Nothing to fix: 1 of 1 fit client-side-apply.\n')
+    expect(stdout).toMatch(/^Nothing to fix: 1 of 1 fit client-side-apply\.\n\nNext: kubectl apply -f \S+\n$/)
     expect(status).toBe(0)
   })
 
@@ -31,7 +31,7 @@ describe('plimsoll fix', () => {
     const { stdout, status } = await fix(configMap('a', 10) + configMap('b', 300_000))
     expect(stdout).toContain('Smallest fix for client-side-apply: 2 of 2 fit server-side-apply (before: 1).')
     expect(stdout).toContain('Use server-side-apply. Another route; same file.')
-    expect(stdout).toMatch(/ConfigMap\/default\/b: 300,\d{3} of 262,144 bytes \(apply.last-applied\) becomes/)
+    expect(stdout).toMatch(/configmap\/b: 300,\d{3} of 262,144 bytes \(apply.last-applied\) becomes/)
     expect(status).toBe(0)
   })
 
@@ -51,7 +51,7 @@ describe('plimsoll fix', () => {
   test('says that nothing can, and why', async () => {
     const { stdout, status } = await fix(configMap('a', 1_100_000), '--route', 'create')
     expect(stdout).toContain('Nothing can: 0 of 1 fit create')
-    expect(stdout).toContain('stays out: /ConfigMap/default/a: 1,100,000 of 1,048,576 bytes (configmap.data)')
+    expect(stdout).toContain('stays out: configmap/a: 1,100,000 of 1,048,576 bytes (configmap.data)')
     expect(status).toBe(1)
   })
 
@@ -89,7 +89,7 @@ describe('plimsoll fix', () => {
     )
     const { stdout, status } = await fix(configMap('a', 10) + configMap('b', 300_000), '--error', at('log'))
     expect(stdout).toContain('limit: apply.last-applied or meta.annotations limit 262,144')
-    expect(stdout).toContain('resource: /ConfigMap/default/b on client-side-apply')
+    expect(stdout).toContain('resource: configmap/b on client-side-apply')
     expect(stdout).toContain('+ Use server-side-apply: ')
     // What cannot be made of a ConfigMap is not listed.
     expect(stdout).not.toMatch(/JSON documents|versions|descriptions/)
@@ -144,7 +144,7 @@ describe('plimsoll fix', () => {
     const limits = ['--limits', at('limits.json')]
     const { stdout, status } = await fix(large, '--route', 'create', ...limits, '--out', at('split'))
     expect(stdout).toContain('Smallest fix for create: 1 of 1 fit create (before: 0).')
-    expect(stdout).toMatch(/Split by key\. .*\n {4}split-by-key: \/ConfigMap\/default\/boards, at most 540,000 bytes/)
+    expect(stdout).toMatch(/Split by key\. .*\n {4}split-by-key: configmap\/boards, at most 540,000 bytes/)
     expect(status).toBe(0)
     expect(readFileSync(at('split', 'PROOF.md'), 'utf8')).toContain('split by key into `boards` (2), `boards-2` (1)')
     // Both are needed by kubectl apply: another route, and two objects.

@@ -12,15 +12,18 @@ import { type ExplainedError, errorsIn } from '../library/fix'
 import { chartLines } from './chart-text'
 import { command, Failure, NothingReadable, type Status, type Terminal } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
-import { type InputRequest, inputRequest, isEmpty } from './input-request'
+import { type InputRequest, inputName, inputRequest, inputWords, isEmpty } from './input-request'
+import { delivery, nextLines } from './next-commands'
 import { noApplier } from './plan-options'
-import { problemLine } from './problem-words'
 import { readInputs, readStandardInput, standardInput } from './read-inputs'
-import { readCluster } from './read-limits'
+import { clusterWords, readCluster } from './read-limits'
 import { readText } from './read-text'
+import { problemLines } from './skipped'
 import { splitText } from './split-text'
+import { spokenIds } from './spoken-name'
 import {
   clusterOptions,
+  forceOption,
   inputOptions,
   jsonOptions,
   routeOption,
@@ -28,7 +31,7 @@ import {
   wantsJson,
 } from './table/shared-options'
 import { writeJson } from './write-json'
-import { paragraphs, writeLines } from './write-lines'
+import { type Line, paragraphs, writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
 import { WrongUsage } from './wrong-usage'
 
@@ -39,8 +42,12 @@ export interface FixArguments {
   readonly json: boolean
   /** The limits of the cluster. */
   readonly cluster: ClusterLimits
+  /** Whether what an earlier split wrote there is replaced. */
+  readonly force?: boolean
   /** Where the fixed bundles go; null: nothing is written. */
   readonly out: string | null
+  /** The options of the cluster as they were given, to ask the same again. */
+  readonly again?: string
   /** A file with what kubectl and others printed; null: none. */
   readonly error: string | null
 }
@@ -63,6 +70,7 @@ export const fixCommand = command({
       completes: 'files',
       about: 'write the bundles so changed, with their proof',
     },
+    force: forceOption,
     ...jsonOptions,
     verbose: speechOptions.verbose,
   },
@@ -72,19 +80,20 @@ export const fixCommand = command({
   ],
 
   read({ args, values }) {
-    const { route = null, error = null, out = null } = values
+    const { route = null, error = null, out = null, force } = values
     if (error === standardInput && args.includes(standardInput))
       throw new WrongUsage('the error and the manifests cannot both be standard input')
     return {
       input: inputRequest(args, values),
-      ...{ route, error, out },
+      ...{ route, error, out, force },
       json: wantsJson(values),
       cluster: readCluster(values),
+      again: clusterWords(values),
     }
   },
 
   async run(given, runner) {
-    if (given.out !== null) requireFree(given.out)
+    if (given.out !== null) requireFree(given.out, given)
     const { error } = given
     const text = error === null ? null : await readError(error)
     // Who has an error may not have the manifest yet: then nothing is waited for at a terminal, nor behind the error in
@@ -98,7 +107,7 @@ export const fixCommand = command({
     // What a chart holds beside manifests no remedy of theirs changes.
     const charts = given.json ? [] : chartLines(analyzed, given.cluster)
     await writeLines(runner.out, paragraphs([...charts, ...(charts.length > 0 && isReadable ? [[]] : [])]))
-    if (text === null || isReadable) await writeLines(runner.err, problems.map(problemLine))
+    if (text === null || isReadable) await writeLines(runner.err, problemLines(problems, given.input.verbose))
     if (text === null) {
       if (!isReadable && charts.length > 0) return 1
       if (!isReadable) throw new NothingReadable()
@@ -120,21 +129,31 @@ async function readError(file: string): Promise<string> {
   return file === standardInput ? new TextDecoder().decode(await readStandardInput()) : readText(file)
 }
 
+/** What people call the resource of an id. */
+type SayId = (id: string) => string
+
 const defaultRoute: RouteId = 'client-side-apply'
 
 /** The plan that is written, but for what the fix changes in it. */
 const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, maxBytes: null, name: 'fixed' }
 
-async function fix(
-  analyzed: AnalyzedInput,
-  { route, cluster, json, out: output }: FixArguments,
-  { out }: Terminal,
-): Promise<Status> {
-  const usual = analyzed.analysis.charts ? 'helm-4-crds' : defaultRoute
-  const question: Question = { route: route ?? usual, cluster, plan: fixedPlan }
+async function fix(analyzed: AnalyzedInput, given: FixArguments, { out }: Terminal): Promise<Status> {
+  const { route, cluster, json, out: output } = given
+  const question: Question = {
+    route: route ?? (analyzed.analysis.charts ? 'helm-4-crds' : defaultRoute),
+    cluster,
+    plan: fixedPlan,
+  }
   const found = fixOf(analyzed, question)
   if (json) await writeJson({ version: 1, ...found }, out)
-  else await writeLines(out, fixText(found))
+  else
+    await writeLines(
+      out,
+      paragraphs<Line>([
+        fixText(found, spokenIds(analyzed.analysis.resources)),
+        output === null ? nextAfter(found, analyzed, given) : [],
+      ]),
+    )
   if (output !== null) {
     const change = changeOfFix(question, found)
     const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
@@ -147,11 +166,32 @@ async function fix(
       () => {},
       damageOf(analyzed.analysis.problems),
     )
-    await writeOutput(output, built)
+    await writeOutput(output, built, given)
     if (!json) await writeLines(out, ['', ...splitText(analyzed.load, built, output, refused)])
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
   }
   return found.outcome === 'fix' || found.outcome === 'none-needed' ? 0 : 1
+}
+
+/** The command that does what was found. */
+function nextAfter(
+  { outcome, remedies, to, route }: SmallestFix,
+  { analysis: { resources, problems } }: AnalyzedInput,
+  { input, again = '' }: FixArguments,
+): Line[] {
+  if (outcome === 'nothing') return []
+  const found = {
+    sources: new Set(resources.map(({ source }) => source)),
+    isPartial: problems.some(({ code }) => code.startsWith('other-')),
+    isBroken: problems.some(({ severity }) => severity === 'error'),
+  }
+  // Another route changes nothing in what is delivered.
+  const isSame = outcome !== 'partly' && remedies.every(remedy => remedy === 'other-route')
+  const call = isSame ? delivery(to, input, found) : null
+  if (call !== null) return nextLines([{ call, says: '' }])
+  if (outcome === 'none-needed') return []
+  const words = `${inputWords(input)}${route === defaultRoute ? '' : ` --route ${route}`}${again}`
+  return nextLines([{ call: `plimsoll fix${words} --out ${inputName(input) ?? 'input'}-fixed`, says: 'writes it so' }])
 }
 
 /** A text without any input: the limit, who enforces it, what helps, and what to give to see more. */
@@ -181,12 +221,12 @@ async function explain(analyzed: AnalyzedInput, given: FixArguments, text: strin
   const errors = errorsIn(text, analyzed, { route: given.route, cluster: given.cluster })
   if (given.json) await writeJson({ version: 1, errors }, out)
   else if (errors.length === 0) await writeLines(out, noKnownError)
-  else await writeLines(out, paragraphs(errors.map(errorText)))
+  else await writeLines(out, paragraphs(errors.map(error => errorText(error, spokenIds(analyzed.analysis.resources)))))
   const isStuck = errors.some(({ fix: found }) => found !== null && found.stuck.length > 0)
   return errors.length === 0 || isStuck ? 1 : 0
 }
 
-function fixText(found: SmallestFix): string[] {
+function fixText(found: SmallestFix, say: SayId): string[] {
   const { route, to, outcome, remedies, choices, keySplits, before, after, changed, stuck } = found
   const counts = `${after.goIn} of ${after.of} fit ${to}`
   const whole = after.whole ? `, as one object of ${usedOfWhole(after.whole)}` : ''
@@ -203,15 +243,17 @@ function fixText(found: SmallestFix): string[] {
       : '',
     ...remedies.map(remedy => `  ${remedyText(remedy, { route: to })}. ${lossText(remedy)}`),
     ...(consequence === null || !remedies.includes('other-route') ? [] : [`  ${adviceTexts[consequence]}`]),
-    ...choices.flatMap(({ remedy, resources }) => resources.map(id => `    ${remedy}: ${id}`)),
+    ...choices.flatMap(({ remedy, resources }) => resources.map(id => `    ${remedy}: ${say(id)}`)),
     ...keySplits.map(
       ({ resource, maxBytes }) =>
-        `    split-by-key: ${resource}, at most ${formatCount(maxBytes)} bytes of values each`,
+        `    split-by-key: ${say(resource)}, at most ${formatCount(maxBytes)} bytes of values each`,
     ),
-    ...changed.map(({ resource, before: was, after: is }) => `  ${resource}: ${usedOf(was)} becomes ${usedOf(is)}`),
+    ...changed.map(
+      ({ resource, before: was, after: is }) => `  ${say(resource)}: ${usedOf(was)} becomes ${usedOf(is)}`,
+    ),
     ...stuck.map(
       ({ resource, verdict }) =>
-        `  stays out: ${resource ?? 'the whole input'}: ${verdict.limit === null ? refusalText(verdict) : `${resource === null ? usedOfWhole(verdict) : usedOf(verdict)}${overBy(verdict)}`}`,
+        `  stays out: ${resource === null ? 'the whole input' : say(resource)}: ${verdict.limit === null ? refusalText(verdict) : `${resource === null ? usedOfWhole(verdict) : usedOf(verdict)}${overBy(verdict)}`}`,
     ),
   ]
   return lines.filter(line => line !== '')
@@ -222,22 +264,22 @@ function overBy({ bytes, max }: Verdict): string {
   return bytes === null || max === null ? '' : `, ${formatCount(bytes - max)} too many`
 }
 
-function errorText(explained: ExplainedError): string[] {
+function errorText(explained: ExplainedError, say: SayId): string[] {
   const { wholes, remedies, fix } = explained
   return [
     ...errorLines(explained),
-    ...aboutLines(explained),
+    ...aboutLines(explained, say),
     ...wholes.map(verdict => `  the whole input on ${verdict.route}: ${verdict.verdict}, ${usedOfWhole(verdict)}`),
     ...remedies.filter(isWorthNaming).map(remedyLine),
-    ...(fix ? fixText(fix).map(line => `  ${line}`) : []),
+    ...(fix ? fixText(fix, say).map(line => `  ${line}`) : []),
     ...helpLines(explained),
   ]
 }
 
 /** What of the input it is about; nothing where no route has the limit, as it is about no resource then. */
-function aboutLines({ resource, resources, route, notes, wholes }: ExplainedError): string[] {
+function aboutLines({ resource, resources, route, notes, wholes }: ExplainedError, say: SayId): string[] {
   const on = route === null ? '' : ` on ${route}`
-  if (resources.length > 0) return [`  resource: ${resources.join(', ')}${on}`]
+  if (resources.length > 0) return [`  resource: ${resources.map(say).join(', ')}${on}`]
   if (resource && !notes.includes('own-object'))
     return [`  resource: ${resource.kind} ${resource.name}, which is not in the input`]
   return wholes.length > 0 || route === null ? [] : [`  nothing in the input meets it${on}`]

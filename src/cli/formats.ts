@@ -26,6 +26,11 @@ export interface Format {
    * `measured`: that, and what carries the whole is built for every route, not only for those that are asked about.
    */
   readonly input: 'stream' | 'any' | 'held' | 'measured'
+  /**
+   * Of what fits it says no size but those of its text, so those in etcd are measured only where they come near a
+   * limit.
+   */
+  readonly onlyVerdicts?: true
   /** Loads what writes it: nothing of a format costs anything before it is asked for. */
   load(): Promise<BeginAnswer>
 }
@@ -36,12 +41,14 @@ export const formats = [
     name: 'text',
     about: 'the sentence, what is refused, the next command',
     input: 'any',
+    onlyVerdicts: true,
     load: async () => (await import('./formats/text')).textAnswer,
   },
   {
     name: 'wide',
     about: 'every route, and the largest resources',
     input: 'any',
+    onlyVerdicts: true,
     load: async () => (await import('./formats/text')).wideAnswer,
   },
   {
@@ -55,6 +62,42 @@ export const formats = [
     about: 'a resource a line as it is read, for inputs of any size; problems on standard error',
     input: 'stream',
     load: async () => (await import('./formats/ndjson')).linesAnswer,
+  },
+  {
+    name: 'markdown',
+    about: 'the size report card, for a pull request',
+    input: 'held',
+    load: async () => (await import('./formats/card')).markdownAnswer,
+  },
+  {
+    name: 'html',
+    about: 'the size report card as one file',
+    input: 'held',
+    load: async () => (await import('./formats/card')).htmlAnswer,
+  },
+  {
+    name: 'sarif',
+    about: 'SARIF 2.1.0, for code scanning',
+    input: 'any',
+    load: async () => (await import('./formats/findings')).sarifAnswer,
+  },
+  {
+    name: 'junit',
+    about: "JUnit's XML, for the tests tab of GitLab and Jenkins: a test for each resource and route",
+    input: 'any',
+    load: async () => (await import('./formats/findings')).junitAnswer,
+  },
+  {
+    name: 'github',
+    about: 'annotations of GitHub Actions, and the report card in the step summary ($GITHUB_STEP_SUMMARY)',
+    input: 'held',
+    load: async () => (await import('./formats/github')).githubAnswer,
+  },
+  {
+    name: 'csv',
+    about: 'a row for each resource and route that is asked about',
+    input: 'any',
+    load: async () => (await import('./formats/csv')).csvAnswer,
   },
 ] as const satisfies readonly Format[]
 

@@ -1,3 +1,6 @@
+import { basename, resolve } from 'node:path'
+import { longestPlanName } from '../core/object'
+import { shellArgument } from '../core/words'
 import type { Values } from './table/option'
 import type { inputOptions, speechOptions } from './table/shared-options'
 
@@ -30,4 +33,33 @@ export function inputRequest(
 /** Whether nothing is named: standard input is read then. */
 export function isEmpty({ paths, kustomize = [], helm = [] }: InputRequest): boolean {
   return paths.length + kustomize.length + helm.length === 0
+}
+
+/** The same inputs as words of a shell, each with a space before it; `-` where standard input was read. */
+export function inputWords(request: InputRequest): string {
+  const { paths, kustomize = [], helm = [], ignore = [], gitignore = false } = request
+  const words = [
+    ...(isEmpty(request) ? ['-'] : paths.map(path => (path === '-' ? path : shellArgument(path)))),
+    ...kustomize.map(folder => `-k ${shellArgument(folder)}`),
+    ...helm.map(chart => `--helm ${shellArgument(chart)}`),
+    ...ignore.map(pattern => `--ignore ${shellArgument(pattern)}`),
+    ...(gitignore ? ['--gitignore'] : []),
+  ]
+  return words.map(word => ` ${word}`).join('')
+}
+
+/**
+ * What the input is called, for what is made of it: the first that was named, without its ending, in lower-case
+ * letters, digits and hyphens; null where that leaves nothing.
+ */
+export function inputName({ paths, kustomize = [], helm = [] }: InputRequest): string | null {
+  const [first = '-'] = [...paths, ...kustomize, ...helm]
+  const name = first === '-' ? '' : basename(resolve(first))
+  const plain = name
+    .toLowerCase()
+    .replace(/\.(ya?ml|json|zip|tar|tgz|gz|tar\.gz)$/, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longestPlanName)
+    .replace(/^-+|-+$/g, '')
+  return plain === '' ? null : plain
 }

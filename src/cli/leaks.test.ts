@@ -35,6 +35,25 @@ test.each([
   expect(search(stderr)).toBeNull()
 })
 
+test('nor do the forms for CI, budgets, a baseline, a card and what fills etcd', { timeout: 60_000 }, async () => {
+  const budgets = join(folder, '.plimsoll.yaml')
+  writeFileSync(budgets, 'version: 1\nbudgets: {json: 1 B, data: 1 B, total json: 1 B}\n')
+  const sizes = join(folder, 'sizes.json')
+  for (const words of [
+    ['analyze', '-o', 'sarif'],
+    ['analyze', '-o', 'github'],
+    ['check', '--config', budgets, '--write-baseline', sizes],
+    ['check', '--config', budgets, '--json'],
+    ['report', '--baseline', sizes, '-o', 'html'],
+    ['top', '--json'],
+  ]) {
+    const { stdout, stderr, status } = await outcomeOf(terminal => run([...words, ...paths], terminal))
+    expect(status, stderr).toBeLessThan(2)
+    expect(search(stdout + stderr)).toBeNull()
+  }
+  expect(search(readFileSync(sizes, 'utf8'))).toBeNull()
+})
+
 test('nor does what is written beside the bundles', () => {
   const written = readdirSync(out, { recursive: true, encoding: 'utf8' })
   expect(search(written.join('\n'))).toBeNull()

@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { Ajv, type ValidateFunction } from 'ajv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { unzipOwn } from '../core/archive'
 import { appliers } from '../core/export'
 import { manifest } from '../core/testing/manifest'
 import {
   analyze,
   analyzeStream,
+  check,
   compare,
   explain,
   explainErrors,
@@ -18,6 +20,7 @@ import {
   type Input,
   InvalidOption,
   split,
+  top,
   verify,
 } from '../library'
 import { commands } from './commands'
@@ -126,7 +129,18 @@ describe('the library and its schemas', () => {
     'split for %s, and verify',
     async (applier, plan) => {
       const out = at(`${applier}.zip`)
-      const { stdout } = await run('split', before.name, '--export', applier, '--plan', plan, '--out', out)
+      const { stdout } = await run(
+        'split',
+        before.name,
+        '--export',
+        applier,
+        '--name',
+        'bundles',
+        '--plan',
+        plan,
+        '--out',
+        out,
+      )
       expect(stdout).toContain(' in, ')
       const answer = split([before], { export: applier, plan: plan as 'fit' })
       expect(answer.zip()).toEqual(new Uint8Array(readFileSync(out)))
@@ -145,7 +159,7 @@ describe('the library and its schemas', () => {
       content: Buffer.concat([gzipSync(mixed), gzipSync('a: b').subarray(0, 20)]),
     }
     writeFileSync(cut.name, cut.content)
-    await run('split', cut.name, '--plan', 'fit', '--out', at('cut.zip'))
+    await run('split', cut.name, '--name', 'bundles', '--plan', 'fit', '--out', at('cut.zip'))
     const answer = split([cut], { plan: 'fit' })
     expect(answer.zip()).toEqual(new Uint8Array(readFileSync(at('cut.zip'))))
     expect(answer.proof.unread).toMatchObject([{ source: cut.name, code: expect.stringMatching(/^archive-/) }])
@@ -190,8 +204,39 @@ describe('the library and its schemas', () => {
     expect(explain('no such words')).toEqual([])
   })
 
+  test('check, its baseline and its file', async () => {
+    const budgets = `version: 1
+cluster: {own: {etcd.request: 2 MiB}}
+routes: [server-side-apply, {route: clusterresourceset-configmap, failOn: tight, cluster: k3s-sql}]
+budgets: {annotations: 80 %, growth: 5 %, for: {kind:ConfigMap: {total data: 9 kB}}}
+baseline: sizes.json
+ignores: [{resource: Job/*, reason: it is known, until: 2999-01-01}]
+`
+    writeFileSync(at('budgets.yaml'), budgets)
+    expectValid('budgets', parse(budgets))
+    for (const wrong of ['budgetss: {}', 'budgets: {jsonn: 5}', 'routes: [apply]', 'ignores: [{resource: a}]']) {
+      expect(validators.get('budgets')?.(parse(`version: 1\n${wrong}`)), wrong).toBe(false)
+    }
+    await run('check', before.name, '--config', at('budgets.yaml'), '--write-baseline', at('sizes.json'))
+    const baseline = readFileSync(at('sizes.json'), 'utf8')
+    expectValid('baseline', JSON.parse(baseline))
+    const written = await json('check', after.name, '--config', at('budgets.yaml'))
+    expectValid('check', written)
+    expect(asJson(check([after], { budgets, baseline, file: at('budgets.yaml') }))).toEqual(written)
+    expect(() => check([after], { budgets: 'version: 1\nroute: x' })).toThrow(
+      ".plimsoll.yaml:2:1: a budgets file has no 'route'",
+    )
+    expect(() => check([after], { budgets, baseline: '{}' })).toThrow(InvalidOption)
+  })
+
+  test('top', async () => {
+    const written = await json('top', before.name)
+    expectValid('top', written)
+    expect(asJson(top([before]))).toEqual(written)
+  })
+
   test('every schema is held against an output, and refuses what is none', () => {
-    expect(schemaNames).toHaveLength(8)
+    expect(schemaNames).toHaveLength(12)
     for (const [name, validate] of validators) {
       expect(validate({ version: 2 }), name).toBe(false)
       expect(validate([{}]), name).toBe(false)
@@ -249,6 +294,8 @@ describe('the library and its schemas', () => {
     analyze,
     split,
     fix,
+    top,
+    check: (inputs: never) => check(inputs, { budgets: 'version: 1' }),
     compare: compare.bind(null, []),
     verify: (inputs: never) => verify(inputs, []),
   }

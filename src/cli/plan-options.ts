@@ -29,7 +29,13 @@ function readApplier(word: string, option: string): ApplierId {
 
 /** What is said of a plan, the same for every command that makes one. */
 export const planOptions = {
-  plan: { type: 'word', choices: planNames, read: readPreset, about: 'how resources become bundles' },
+  plan: {
+    type: 'word',
+    choices: planNames,
+    read: readPreset,
+    usual: 'stages',
+    about: 'how resources become bundles',
+  },
   'max-bytes': {
     type: 'word',
     value: 'SIZE',
@@ -74,8 +80,13 @@ export function saysPlan(words: PlanWords): boolean {
  * The plan that words ask for, by a route (null: that of the applier) and in a cluster. Throws `WrongUsage` where they
  * make no sense.
  */
-export function readPlan(words: PlanWords, wanted: RouteId | null, cluster: ClusterLimits): PlanSettings {
-  const { option = [], name = 'bundles', include = [], exclude = [] } = words
+export function readPlan(
+  words: PlanWords,
+  wanted: RouteId | null,
+  cluster: ClusterLimits,
+  usualName = 'bundles',
+): PlanSettings {
+  const { option = [], name = usualName, include = [], exclude = [] } = words
   const { applier, route } = chooseApplier(words.export ?? null, wanted)
   const { plan: preset = 'stages', format: form = applierOf(applier).format } = words
   const { 'max-bytes': maxBytes = null, 'max-resources': maxResources = null } = words

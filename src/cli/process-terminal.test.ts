@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { ClosedPipe } from './command'
-import { outputOf } from './process-terminal'
+import { outputOf, screenOf } from './process-terminal'
 
 describe('an output over a stream', () => {
   test('waits while the reader is behind', async () => {
@@ -39,4 +39,15 @@ describe('an output over a stream', () => {
       status: 3,
     })
   })
+})
+
+test.each([
+  [{ isTTY: true, columns: 120 }, {}, { columns: 120, hasColours: true }],
+  [{ isTTY: true, columns: 0 }, {}, { columns: 80, hasColours: true }],
+  [{ isTTY: true, columns: 80 }, { NO_COLOR: '1' }, { columns: 80, hasColours: false }],
+  [{ isTTY: true, columns: 80 }, { NO_COLOR: '' }, { columns: 80, hasColours: true }],
+  [{ isTTY: true, columns: 80 }, { TERM: 'dumb' }, { columns: 80, hasColours: false }],
+  [{ isTTY: false, columns: 80 }, {}, undefined],
+])('%j with %j shows %j', (stream, env, screen) => {
+  expect(screenOf(stream, env).screen).toEqual(screen)
 })

@@ -1,16 +1,26 @@
 import { createWriteStream, fstatSync } from 'node:fs'
 import { isatty } from 'node:tty'
-import { ClosedPipe, Failure, type Output, type Terminal } from './command'
+import { ClosedPipe, Failure, type Output, type Screen, type Terminal } from './command'
 import { reasonOf } from './reason-of'
 
 /** Standard output and standard error of this process. */
 export function processTerminal(): Terminal {
   const err = outputOf(process.stderr)
   return {
-    out: outputOf(isFile(1) ? createWriteStream('', { fd: 1, autoClose: false }) : process.stdout),
+    out: isFile(1)
+      ? outputOf(createWriteStream('', { fd: 1, autoClose: false }))
+      : { ...outputOf(process.stdout), ...screenOf(process.stdout) },
     // There is nobody left who could be told that nobody can be told.
-    err: { write: text => err.write(text).catch(() => {}) },
+    err: { write: text => err.write(text).catch(() => {}), ...screenOf(process.stderr) },
   }
+}
+
+type Tty = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>
+
+/** What a stream shows where it is a terminal (no-color.org: any `NO_COLOR` but an empty one means none). */
+export function screenOf({ isTTY, columns }: Tty, env: NodeJS.ProcessEnv = process.env): { readonly screen?: Screen } {
+  if (!isTTY) return {}
+  return { screen: { columns: columns > 0 ? columns : 80, hasColours: !env.NO_COLOR && env.TERM !== 'dumb' } }
 }
 
 /**
@@ -37,7 +47,7 @@ export function outputOf(stream: NodeJS.WritableStream): Output {
   })
   return {
     write(text) {
-      if (text === '') return Promise.resolve()
+      if (text.length === 0) return Promise.resolve()
       return new Promise((resolve, reject) => {
         stream.write(text, error => {
           if (!error) resolve()

@@ -1,10 +1,12 @@
 import { fstatSync, readFileSync } from 'node:fs'
+import { formatCount } from '../core/bytes'
 import { type OpenedInputs, openInputs } from '../core/chart'
-import type { Source } from '../core/source'
+import type { InputProblem, Source } from '../core/source'
 import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
-import { failureOf, findFiles, type PathFailure } from './find-files'
-import type { InputRequest } from './input-request'
+import { type FoundFiles, failureOf, findFiles, type PathFailure } from './find-files'
+import { type InputRequest, isEmpty } from './input-request'
+import { notAManifest } from './not-a-manifest'
 import { readChart } from './read-chart'
 import { writeLines } from './write-lines'
 
@@ -17,21 +19,18 @@ export const standardInput = '-'
  * are read (`openInputs`). What cannot be read is said, one by one, and
  * counts for the exit status; where nothing can, a `Failure` is thrown.
  */
-export async function readInputs(
-  { paths: named, rendered = null }: InputRequest,
-  runner: Runner,
-): Promise<OpenedInputs> {
+export async function readInputs(request: InputRequest, runner: Runner): Promise<OpenedInputs> {
   const sources: Source[] = []
+  const skipped: InputProblem[] = []
   const failures: PathFailure[] = []
-  const paths = rendered === null ? named : [...named, rendered]
-  for (const path of paths.length === 0 ? [standardInput] : paths) {
+  for (const path of pathsOf(request)) {
     if (path === standardInput) {
       sources.push({ name: path, bytes: await readStandardInput() })
       continue
     }
-    const found = findFiles(path)
+    const found = findFiles(path, request)
     failures.push(...found.failures)
-    await tellOutputs(found.outputs, runner)
+    await tellLeftOut(found, request, runner)
     for (const folder of found.charts) {
       const chart = readChart(folder)
       sources.push(chart.source)
@@ -39,15 +38,40 @@ export async function readInputs(
     }
     for (const file of found.files) {
       try {
-        sources.push({ name: file, bytes: readFileSync(file) })
+        const bytes = readFileSync(file)
+        const problem = found.isFolder ? skippedFile(file, bytes) : null
+        if (problem) skipped.push(problem)
+        else sources.push({ name: file, bytes })
       } catch (error) {
         failures.push(failureOf(file, error))
       }
     }
   }
-  await tellFailures(failures, sources.length > 0, runner)
+  sources.push(...(await printedSources(request, runner)))
+  await tellFailures(failures, sources.length + skipped.length > 0, runner)
   boundHeap(sources.reduce((sum, { bytes }) => sum + bytes.length, 0))
-  return openInputs(sources, rendered)
+  const opened = openInputs(sources, request.rendered ?? null)
+  return { ...opened, problems: [...skipped, ...opened.problems] }
+}
+
+/** What kustomize and Helm print; what runs them is loaded only then. */
+export async function printedSources(request: InputRequest, runner: Runner): Promise<Source[]> {
+  const { kustomize = [], helm = [] } = request
+  if (kustomize.length + helm.length === 0) return []
+  const { renderedSources } = await import('./rendered-sources')
+  return renderedSources(request, runner)
+}
+
+/** The paths that are read, in their order. */
+export function pathsOf(request: InputRequest): readonly string[] {
+  const { paths, rendered = null } = request
+  return isEmpty(request) ? [standardInput] : [...paths, ...(rendered === null ? [] : [rendered])]
+}
+
+/** A file of a folder that is no manifest, as a problem; null for one that is. */
+export function skippedFile(file: string, bytes: Uint8Array): InputProblem | null {
+  const code = notAManifest(file, bytes)
+  return code && { source: file, severity: 'warning', code, facts: {} }
 }
 
 /** Says what could not be read; where nothing else was read, the last of it ends the command. */
@@ -60,13 +84,18 @@ export async function tellFailures(all: readonly PathFailure[], isAnyRead: boole
   if (last) throw last
 }
 
-/** Says what is left out of a folder. */
-export async function tellOutputs(outputs: readonly string[], { err }: Pick<Runner, 'err'>): Promise<void> {
+/** Says what is left out of a folder: by patterns how many, and which where that is asked for. */
+export async function tellLeftOut(
+  { outputs, ignored }: FoundFiles,
+  { verbose = false }: InputRequest,
+  { err }: Pick<Runner, 'err'>,
+): Promise<void> {
   const said = 'was written by plimsoll split from files that are read here, and is left out; name it to read it'
-  await writeLines(
-    err,
-    outputs.map(folder => `plimsoll: ${folder} ${said}`),
-  )
+  const count = `${formatCount(ignored.length)} ${ignored.length === 1 ? 'file or folder' : 'files and folders'} left out by patterns${verbose ? ':' : ' (-v names them)'}`
+  await writeLines(err, [
+    ...outputs.map(folder => `plimsoll: ${folder} ${said}`),
+    ...(ignored.length > 0 ? [`plimsoll: ${count}`, ...(verbose ? ignored.map(path => `  ${path}`) : [])] : []),
+  ])
 }
 
 /**

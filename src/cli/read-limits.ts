@@ -1,5 +1,6 @@
 import { type Bytes, bytes } from '../core/bytes'
 import { type ClusterLimits, defaultCluster, limitPresets, limits, readSize } from '../core/limit'
+import { shellArgument } from '../core/words'
 import { Failure } from './command'
 import { readText } from './read-text'
 import { didYouMean } from './similar'
@@ -18,12 +19,28 @@ export function readCluster({ limits, validate = 'strict' }: ClusterWords): Clus
   return validate === 'strict' ? cluster : { ...cluster, validate: 'ignore' }
 }
 
+/** The same as words of a shell, each with a space before it. */
+export function clusterWords({ limits, validate }: ClusterWords): string {
+  const words = [
+    ...(limits === undefined ? [] : [` --limits ${shellArgument(limits)}`]),
+    ...(validate === undefined ? [] : [` --validate ${validate}`]),
+  ]
+  return words.join('')
+}
+
+/** What people call the presets; k3s keeps its state in SQLite unless it is told otherwise. */
+const aliases: Readonly<Record<string, ClusterLimits['preset']>> = {
+  k8s: 'kubernetes',
+  default: 'kubernetes',
+  k3s: 'k3s-sql',
+}
+
 /**
  * The limits of a cluster by the name of a preset, or from a JSON file: `{"preset", "own": {LIMIT: BYTES or a size with
  * its unit}, "tightOver"}`, each of them optional.
  */
 export function readLimits(given: string): ClusterLimits {
-  const preset = limitPresets.find(({ id }) => id === given)
+  const preset = limitPresets.find(({ id }) => id === (aliases[given.toLowerCase()] ?? given))
   if (preset) return { ...defaultCluster, preset: preset.id }
   const { preset: name = defaultCluster.preset, own = {}, tightOver = defaultCluster.tightOver } = parse(given)
   const known = limitPresets.find(({ id }) => id === name)
@@ -71,7 +88,10 @@ function readJson(file: string): unknown {
     // A file that is there and cannot be read is no wrong call.
     if (error instanceof Failure && error.status === 3) throw error
     const reason = error instanceof Error ? error.message : String(error)
-    throw new WrongUsage(`--limits takes ${presets()} or a JSON file; '${file}' is neither: ${reason}`)
+    const names = [...limitPresets.map(({ id }) => id), ...Object.keys(aliases)]
+    throw new WrongUsage(
+      `--limits takes ${presets()} or a JSON file; '${file}' is neither: ${reason}${didYouMean(file, names)}`,
+    )
   }
 }
 

@@ -4,18 +4,23 @@ import type { RouteId } from '../core/route'
 import { operatorWithCrds } from '../core/sample'
 import { usual } from '../core/testing/asked'
 import { ReportLines } from './report-text'
+import { plainText } from './write-lines'
 
 /** The report on routes, none of which builds anything. */
-function reportOf(text: string, routes: readonly RouteId[] = ['client-side-apply']): string {
+function reportOf(
+  text: string,
+  routes: readonly RouteId[] = ['client-side-apply'],
+  form: 'text' | 'wide' = 'text',
+): string {
   const { analysis } = analyze([{ name: 'a.yaml', bytes: new TextEncoder().encode(text) }])
-  const lines = new ReportLines({ routes, cluster: usual })
+  const lines = new ReportLines({ input: { paths: ['a.yaml'] }, routes, cluster: usual })
   const total = new InputTotal(usual)
   for (const piece of analysisPieces(analysis, usual)) {
     for (const problem of piece.problems) lines.addProblem(problem)
-    for (const [index, resource] of piece.resources.entries()) lines.add(resource, piece.verdicts[index] ?? [])
+    for (const [index, resource] of piece.resources.entries()) lines.add(resource, piece.outcomes[index] ?? [])
     total.add(piece)
   }
-  return lines.text(total.report()).join('\n')
+  return lines[form](total.report()).map(plainText).join('\n')
 }
 
 const configMap = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n`
@@ -55,14 +60,28 @@ describe('the headline', () => {
 })
 
 describe('the report', () => {
-  test('names the refused resource, the limit and the words of the server', () => {
+  test('names the refused resource, the limit, the words of the server and the next command', () => {
     const report = reportOf(operatorWithCrds())
-    expect(report).toContain('* refused      kubectl apply: 28 of 29')
-    expect(report).toMatch(/of 262,144 bytes \(apply\.last-applied\)/)
+    expect(report).toMatch(/^crd\/\S+: annotations [\d,]+ of 262,144 bytes \(apply\.last-applied\), a\.yaml:\d+$/m)
     expect(report).toContain('metadata.annotations: Too long: may not be more than 262144 bytes')
-    expect(report).toContain('plimsoll fix --route client-side-apply finds the smallest change')
+    expect(report).toMatch(/^ {2}fits {10}server-side-apply, create, .* and \d+ more$/m)
+    expect(report).toContain('or: plimsoll fix a.yaml ')
+    expect(report.split('\n').length).toBeLessThan(15)
+  })
+
+  test('has a row for every route where it is wide', () => {
+    const report = reportOf(operatorWithCrds(), ['client-side-apply'], 'wide')
+    expect(report).toMatch(/^\* refused {6}client-side-apply +28 of 29$/m)
+    expect(report).toMatch(/^ {2}not measured olm-bundle +29 of 29, as a whole not measured$/m)
     expect(report).toContain('and 19 smaller')
-    expect(report).toContain('  not measured OLM bundle: 29 of 29, as a whole not measured')
+  })
+
+  test.each([
+    ['configmap/a -n team', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: team}\n'],
+    ['boat.example.org/a (number 2 of that name)', 'apiVersion: example.org/v1\nkind: Boat\nmetadata: {name: a}\n'],
+    ['deployment/a (number 2 of that name)', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n'],
+  ])('calls a resource %s', (name, text) => {
+    expect(reportOf(`${text}---\n${text}`, [], 'wide')).toContain(`  ${name}`)
   })
 
   test('says where a problem stands and what to do', () => {

@@ -19,7 +19,7 @@ describe('the command line', () => {
   test.each(commands.map(command => command.name))('%s --help prints its own usage only', async name => {
     const { stdout, status } = await plimsoll(name, '--help')
     expect(status).toBe(0)
-    expect(stdout).toContain(`Usage: plimsoll ${name} `)
+    expect(stdout).toMatch(new RegExp(`^Usage: plimsoll ${name}\\b`, 'm'))
     expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(oneScreen)
   })
 
@@ -39,7 +39,6 @@ describe('the command line', () => {
     [['analyse'], "no command 'analyse'; did you mean analyze"],
     [['help', 'route'], "no help on 'route'; did you mean routes"],
     [['split', '--plan', 'stage'], '; did you mean stages'],
-    [['split', '--plan', 'fit'], '--out DIR or --out FILE.zip says where'],
     [['split', '--plan', 'fit', '--out', 'x', '--max-bytes', '0'], '--max-bytes takes a number of bytes or a size'],
     [['split', '--plan', 'fit', '--out', 'x', '--name', 'A'], '--name takes at most 40'],
   ])('%j is wrong usage', async (words, reason) => {

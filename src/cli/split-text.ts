@@ -7,6 +7,7 @@ import { routeOf } from '../core/route'
 import type { BuiltSplit } from '../core/split'
 import type { Verdict } from '../core/verdict'
 import { limitNames, refusalText, whyNotClause } from '../core/words'
+import { spokenIds, spokenName } from './spoken-name'
 import { paragraphs } from './write-lines'
 
 /**
@@ -16,23 +17,28 @@ import { paragraphs } from './write-lines'
 export function splitText(
   load: Load,
   { plan, proof, splits }: BuiltSplit,
-  out: string,
+  out: string | null,
   refused: ReadonlyMap<string, Verdict>,
 ): string[] {
   const idOf = (resource: number): string => load.resources[resource]?.id ?? ''
+  const nameOf = (resource: number): string => {
+    const found = load.resources[resource]
+    return found ? spokenName(found) : ''
+  }
+  const say = spokenIds(load.resources)
   return paragraphs([
     bundles(plan, idOf),
-    refusedLines(refused, plan.settings.refused?.length ?? 0),
-    plan.unplaced.map(unplaced => overLimit(unplaced, idOf)),
+    refusedLines(refused, plan.settings.refused?.length ?? 0, say),
+    plan.unplaced.map(unplaced => overLimit(unplaced, nameOf)),
     plan.unparsed.map(unparsed => unparsedLines(unparsed, load)),
-    splits.map(keySplit),
+    splits.map(split => keySplit(split, say)),
     filterLines(plan),
-    plan.missing.map(target => missing(target, idOf)),
+    plan.missing.map(target => missing(target, nameOf)),
     plan.loosened.map(
-      ({ from, to, path }) => `in a circle: ${idOf(from)} and ${idOf(to)} need each other; not kept: ${path}`,
+      ({ from, to, path }) => `in a circle: ${nameOf(from)} and ${nameOf(to)} need each other; not kept: ${path}`,
     ),
     proofLines({ plan, proof }),
-    [`Written to ${out}.`],
+    out === null ? ['Nothing was written (--dry-run).'] : [`Written to ${out}.`],
   ])
 }
 
@@ -58,7 +64,7 @@ export function toldRefusals(refused: ReadonlyMap<string, Verdict>): ReadonlyMap
  * "refused by kubectl apply in any bundle: /ConfigMap/default/a: annotations 300,123 of 262,144 bytes", and what says
  * how to change that.
  */
-function refusedLines(refused: ReadonlyMap<string, Verdict>, count: number): string[] {
+function refusedLines(refused: ReadonlyMap<string, Verdict>, count: number, say: (id: string) => string): string[] {
   const [first] = refused.values()
   if (!first) return []
   const lines = [...toldRefusals(refused)].map(([id, verdict]) => {
@@ -67,7 +73,7 @@ function refusedLines(refused: ReadonlyMap<string, Verdict>, count: number): str
     const why = isSize
       ? `${limitNames[limit]} ${formatCount(bytes)} of ${formatCount(max)} bytes`
       : refusalText(verdict)
-    return `refused by ${routeOf(verdict.route).name} in any bundle: ${id}: ${why}`
+    return `refused by ${routeOf(verdict.route).name} in any bundle: ${say(id)}: ${why}`
   })
   const more = count - lines.length
   return [
@@ -81,15 +87,15 @@ function refusedLines(refused: ReadonlyMap<string, Verdict>, count: number): str
  * "split by key: /ConfigMap/shop/web into web, web-2; 3 places that name it rewritten", or why it stays whole, use by
  * use.
  */
-function keySplit({ resource, parts, rewritten, unsafe }: KeySplit): string {
+function keySplit({ resource, parts, rewritten, unsafe }: KeySplit, say: (id: string) => string): string {
   if (parts.length > 0) {
     const count = `${formatCount(rewritten.length)} place${rewritten.length === 1 ? '' : 's'}`
-    return `split by key: ${resource} into ${parts.map(({ name }) => name).join(', ')}; rewritten: ${count} that named it`
+    return `split by key: ${say(resource)} into ${parts.map(({ name }) => name).join(', ')}; rewritten: ${count} that named it`
   }
   const uses = unsafe.map(({ resource: by, path, because }) =>
-    path === '' ? whyNotClause(because) : `${whyNotClause(because)} (${by} ${path})`,
+    path === '' ? whyNotClause(because) : `${whyNotClause(because)} (${say(by)} ${path})`,
   )
-  return `stays whole: ${resource}: ${uses.join('; ')}`
+  return `stays whole: ${say(resource)}: ${uses.join('; ')}`
 }
 
 function filterLines({ filters, excluded }: Plan): string[] {

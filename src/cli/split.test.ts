@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { zipFiles } from '../core/archive'
 import { bytes } from '../core/bytes'
 import { appliers } from '../core/export'
 import type { PlanSettings } from '../core/plan'
+import { openSources } from '../core/source'
 import { usual } from '../core/testing/asked'
 import { manifest } from '../core/testing/manifest'
 import { run } from './run'
@@ -99,7 +100,7 @@ describe('plimsoll split', () => {
     const { status, stdout } = await split(text, at('out'), { route: 'client-side-apply' })
     expect(status).toBe(1)
     expect(stdout).toContain('2 resources, 1 refused')
-    expect(stdout).toContain('refused by kubectl apply in any bundle: /ConfigMap/default/a: annotations 300,')
+    expect(stdout).toContain('refused by kubectl apply in any bundle: configmap/a: annotations 300,')
     expect(stdout).toContain('1 of 2 delivered')
     expect(readFileSync(at('out', 'PROOF.md'), 'utf8')).toMatch(
       /the route refuses none \| 1 of 2 \| \*\*does not hold\*\*/,
@@ -127,10 +128,8 @@ describe('plimsoll split', () => {
   test('says with status 1 what the route refuses in whatever bundle it travels, and judges by that route alone', async () => {
     const wrong = `${manifest`ConfigMap fine; ConfigMap AbC`}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: typo}\nspce: {}\n`
     const strict = await split(wrong, at('1.zip'))
-    expect(strict.stdout).toContain(
-      'refused by kubectl apply --server-side in any bundle: /ConfigMap/default/AbC: its name',
-    )
-    expect(strict.stdout).toContain('/ConfigMap/default/typo: it has a field that the server does not know')
+    expect(strict.stdout).toContain('refused by kubectl apply --server-side in any bundle: configmap/AbC: its name')
+    expect(strict.stdout).toContain('configmap/typo: it has a field that the server does not know')
     expect(strict.status).toBe(1)
     const lax = await split(wrong.replace('AbC', 'abc'), at('2.zip'), { target: 'helm', route: 'helm-3-templates' })
     expect(lax.stdout).not.toContain('refused')
@@ -188,7 +187,7 @@ describe('plimsoll split', () => {
   test('says with status 1 what is over the limit, and what would make it fit', async () => {
     const { status, stdout } = await split(manifest`ConfigMap a text=3KiB`, at('out'), { maxBytes: bytes(1000) })
     expect(status).toBe(1)
-    expect(stdout).toContain('/ConfigMap/default/a alone is over 1,000 bytes (3,072 as text')
+    expect(stdout).toContain('configmap/a alone is over 1,000 bytes (3,072 as text')
     expect(stdout).toContain('it would fit as a JSON document')
   })
 
@@ -207,7 +206,7 @@ describe('plimsoll split', () => {
     writeFileSync(at('in.yaml'), config + user)
     const words = ['--plan', 'stages', '--split-by-key', 'ConfigMap/web', '--out', at('out'), at('in.yaml')]
     const { status, stdout } = await outcomeOf(splitCommand.start(words))
-    expect(stdout).toContain('split by key: /ConfigMap/default/web into web, web-2; rewritten: 1 place that named it')
+    expect(stdout).toContain('split by key: configmap/web into web, web-2; rewritten: 1 place that named it')
     expect(status).toBe(0)
     expect(readFileSync(at('out', '60-workloads.yaml'), 'utf8')).toContain('"projected":{"sources":[')
   })
@@ -216,7 +215,7 @@ describe('plimsoll split', () => {
     writeFileSync(at('in.yaml'), manifest`ConfigMap a data=10; Service s`)
     const words = ['--plan', 'stages', '--split-by-key', 'a', '--split-by-key', 'Service/s', '--out', at('out')]
     const { status, stdout, stderr } = await outcomeOf(splitCommand.start([...words, at('in.yaml')]))
-    expect(stdout).toContain('stays whole: /ConfigMap/default/a: it has one key, or all of them are one part')
+    expect(stdout).toContain('stays whole: configmap/a: it has one key, or all of them are one part')
     expect(stderr).toContain('--split-by-key Service/s matches no ConfigMap or Secret')
     expect(status).toBe(1)
   })
@@ -301,4 +300,62 @@ test('CRDs first goes by both its names', () => {
   for (const plan of ['crds-first', 'crds-apart'])
     expect(splitCommand.read(['--plan', plan, '--out', 'x']).settings.preset).toBe('crds-apart')
   expect(() => splitCommand.read(['--plan', 'charts', '--out', 'x'])).toThrow('--plan takes crds-first, stages')
+})
+
+describe('what split takes where nothing is said', () => {
+  const read = (...words: string[]) => splitCommand.read(words)
+
+  test.each([
+    [['some/Tigera_Operator.yaml'], 'tigera-operator-bundles', 'tigera-operator'],
+    [['-'], 'bundles', 'bundles'],
+    [[], 'bundles', 'bundles'],
+    [['-k', 'config/default'], 'default-bundles', 'default'],
+    [['.yaml'], 'bundles', 'bundles'],
+  ])('%j goes into %s', (words, out, name) => {
+    expect(read(...words)).toMatchObject({ out, settings: { name, preset: 'stages' } })
+  })
+
+  test('sizes have units', () => {
+    expect(read('--max-bytes', '900KiB').settings.maxBytes).toBe(900 * 1024)
+  })
+})
+
+describe('split over what is there', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-force-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const at = (name: string): string => join(folder, name)
+  const split = (...words: string[]): Promise<Outcome> => outcomeOf(splitCommand.start([at('in.yaml'), ...words]))
+
+  test.each(['out', 'out.zip'])('--force replaces %s where split wrote it, and nothing else', async name => {
+    writeFileSync(at('in.yaml'), manifest`ConfigMap a; Namespace shop`)
+    expect((await split('--out', at(name), '--dry-run')).stdout).toContain('Nothing was written')
+    expect(existsSync(at(name))).toBe(false)
+    expect((await split('--out', at(name))).status).toBe(0)
+    const refused = await split('--out', at(name))
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('--force')])
+    writeFileSync(at('in.yaml'), manifest`ConfigMap b`)
+    expect((await split('--out', at(name), '--force')).status).toBe(0)
+    const verified = await outcomeOf(verifyCommand.start([at('in.yaml'), at(name)]))
+    expect(verified.status).toBe(0)
+    expect(readdirSync(folder).filter(each => each.includes('.plimsoll'))).toEqual([])
+  })
+
+  test('--force leaves what split did not write', async () => {
+    writeFileSync(at('in.yaml'), manifest`ConfigMap a`)
+    await split('--out', at('mixed'))
+    writeFileSync(at('mixed/mine.txt'), 'mine')
+    const { status, stderr } = await split('--out', at('mixed'), '--force')
+    expect([status, stderr]).toEqual([2, expect.stringContaining('mine.txt, which split did not write')])
+    mkdirSync(at('other'))
+    writeFileSync(at('other/a.txt'), 'mine')
+    expect((await split('--out', at('other'), '--force')).stderr).toContain('was not written by split')
+    expect(existsSync(at('other/a.txt'))).toBe(true)
+  })
+
+  test('--out - is a tar on standard output', async () => {
+    const { stdout, stderr } = await split('--out', '-')
+    const { sources } = openSources([{ name: 'x.tar', bytes: Buffer.from(stdout, 'latin1') }])
+    expect(sources.map(({ name }) => name)).toContain('x.tar/in/40-config.yaml')
+    expect(stderr).toContain('Proof: 1 in, 1 out')
+  })
 })

@@ -7,12 +7,22 @@ import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
 import type { InputRequest } from './input-request'
 import { problemMessage } from './problem-words'
-import { standardInput, standardInputChunks, tellFailures, tellOutputs } from './read-inputs'
+import {
+  pathsOf,
+  printedSources,
+  skippedFile,
+  standardInput,
+  standardInputChunks,
+  tellFailures,
+  tellLeftOut,
+} from './read-inputs'
 import { readFailure } from './reason-of'
 
 export interface StreamedInputs {
   readonly sources: readonly StreamedSource[]
   readonly problems: readonly InputProblem[]
+  /** Of all of them; null where a pipe is among them. */
+  readonly bytes: number | null
 }
 
 /** Larger files that are no archives are read as they go. */
@@ -25,14 +35,14 @@ const streamedFrom = 8 * 1024 * 1024
 const chunkBytes = 1024 * 1024
 
 /** The same inputs as `readInputs`, with the same failures, to be read from front to end without holding them. */
-export async function streamInputs({ paths }: InputRequest, runner: Runner): Promise<StreamedInputs> {
+export async function streamInputs(request: InputRequest, runner: Runner): Promise<StreamedInputs> {
   const sources: StreamedSource[] = []
   const problems: InputProblem[] = []
   const failures: PathFailure[] = []
   const budget = createUnpackBudget(mostUnpackedBytes)
   const nameOf = createNaming()
   let total = 0
-  const open = (file: string): void => {
+  const open = (file: string, isInFolder: boolean): void => {
     const { size } = statSync(file)
     total += size
     if (size > openedAtMost && archiveKind(firstBytes(file)) === null) {
@@ -40,7 +50,10 @@ export async function streamInputs({ paths }: InputRequest, runner: Runner): Pro
       sources.push({ name: nameOf(file), chunks: () => readChunks(file), isRepeatable: true })
       return
     }
-    unpack({ name: file, bytes: readFileSync(file) })
+    const content = readFileSync(file)
+    const skipped = isInFolder ? skippedFile(file, content) : null
+    if (skipped) problems.push(skipped)
+    else unpack({ name: file, bytes: content })
   }
   const unpack = (source: Source): void => {
     const opened = openSources([source], budget)
@@ -49,7 +62,7 @@ export async function streamInputs({ paths }: InputRequest, runner: Runner): Pro
       sources.push({ name: nameOf(name), chunks: () => [content], isRepeatable: true })
     }
   }
-  for (const path of paths.length === 0 ? [standardInput] : paths) {
+  for (const path of pathsOf(request)) {
     if (path === standardInput) {
       const chunks = standardInputChunks()
       const first = await firstChunks(chunks)
@@ -61,20 +74,22 @@ export async function streamInputs({ paths }: InputRequest, runner: Runner): Pro
       unpack({ name: path, bytes: Buffer.concat(first) })
       continue
     }
-    const found = findFiles(path)
+    const found = findFiles(path, request)
     failures.push(...found.failures)
-    await tellOutputs(found.outputs, runner)
+    await tellLeftOut(found, request, runner)
     for (const file of found.files) {
       try {
-        open(file)
+        open(file, found.isFolder)
       } catch (error) {
         failures.push(failureOf(file, error))
       }
     }
   }
-  await tellFailures(failures, sources.length > 0, runner)
+  for (const source of await printedSources(request, runner)) unpack(source)
+  await tellFailures(failures, sources.length + problems.length > 0, runner)
   boundHeap(total)
-  return { sources, problems }
+  const isKnown = sources.every(({ isRepeatable }) => isRepeatable)
+  return { sources, problems, bytes: isKnown ? total : null }
 }
 
 /** Whether the problem is that a source could not be read to its end, which is then said and counts as such. */
@@ -86,10 +101,10 @@ export async function isUnread(problem: ProblemReport, runner: Runner): Promise<
 }
 
 /** Whether one of the files is so large that what is said of it is gathered as it goes. */
-export function isStreamed({ paths }: InputRequest): boolean {
+export function isStreamed(request: InputRequest): boolean {
   try {
-    return paths.some(
-      path => path !== standardInput && findFiles(path).files.some(file => statSync(file).size > streamedFrom),
+    return request.paths.some(
+      path => path !== standardInput && findFiles(path, request).files.some(file => statSync(file).size > streamedFrom),
     )
   } catch {
     return false

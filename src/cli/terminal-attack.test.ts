@@ -26,6 +26,8 @@ async function everythingSaid(manifest: string | Uint8Array, name: string): Prom
     'The ConfigMap "a\u001b[31m" is invalid: metadata.annotations: Too long: must have at most 262144 bytes\n',
   )
   const out = join(folder, 'out')
+  const budgets = join(folder, 'budgets.yaml')
+  writeFileSync(budgets, 'version: 1\nbudgets: {data: 1 B, "total json": 1 B, for: {"*\\n::x": {json: 1 B}}}\n')
   const said: string[] = []
   for (const words of [
     ['analyze', file],
@@ -38,6 +40,8 @@ async function everythingSaid(manifest: string | Uint8Array, name: string): Prom
     ['split', file, '--plan', 'one-each', '--max-bytes', '50', '--out', out],
     ['verify', file, out],
     ['verify', log, out],
+    ['check', file, '--config', budgets],
+    ['top', file],
     ['explain', 'x\n::error::INJECTED'],
   ]) {
     if (words[0] === 'split') rmSync(out, { recursive: true, force: true })
@@ -60,6 +64,17 @@ describeWithFixtures('the manifest that attacks a terminal', () => {
     expectHarmless(said)
     expect(said.join('')).toContain('a\\n::warning::FORGED')
   })
+
+  test.each(['markdown', 'html', 'sarif', 'junit', 'csv'])(
+    'begins no line of -o %s, which a log may show',
+    async form => {
+      const file = join(folder, 'form.yaml')
+      writeFileSync(file, sharedFixture('attack/term.yaml'))
+      const { stdout } = await outcomeOf(terminal => run(['analyze', file, '-o', form], terminal))
+      expect(stdout).toContain('FORGED')
+      expect(stdout).not.toMatch(forged)
+    },
+  )
 })
 
 describe('a word of the input in a terminal', () => {

@@ -1,6 +1,6 @@
 import { formatCount } from '../core/bytes'
 import { accountText, shortfalls, type Verification, type VerifyProblem, verifyExport } from '../core/proof'
-import { loadResources } from '../core/resource'
+import { loadResources, withoutUnits } from '../core/resource'
 import { verifyReport } from '../library/split'
 import { command, NothingReadable } from './command'
 import { type InputRequest, inputRequest, isEmpty } from './input-request'
@@ -46,7 +46,7 @@ export const verifyCommand = command({
       problems.map(problem => problemLine({ ...problem, line: 1, column: 1 })),
     )
     if (sources.length === 0) throw new NothingReadable()
-    const verification = verifyExport(loadResources(sources), readExport(written))
+    const verification = verifyExport(withoutUnits(loadResources(sources)), readExport(written))
     if (json) await writeJson(verifyReport(verification, problems), runner.out)
     else await writeLines(runner.out, verifyText(verification))
     const isDamaged = problems.some(({ severity }) => severity === 'error')

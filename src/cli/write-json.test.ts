@@ -5,7 +5,7 @@ async function written(object: object): Promise<string[]> {
   const pieces: string[] = []
   await writeJson(object, {
     async write(text) {
-      pieces.push(text)
+      pieces.push(String(text))
     },
   })
   return pieces

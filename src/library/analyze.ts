@@ -10,6 +10,7 @@ import {
   type RouteReport,
   type StreamedPiece,
   type VerdictReport,
+  verdictsOf,
   type WholeReport,
 } from '../core/analysis'
 import type { MeasuredChart, MeasuredLine, ReleaseSize } from '../core/chart'
@@ -141,10 +142,10 @@ export async function* analyzeStream(
 }
 
 /** The lines of a piece. */
-export function streamedResources({ resources, verdicts }: StreamedPiece, cluster: ClusterLimits): StreamedResource[] {
+export function streamedResources({ resources, outcomes }: StreamedPiece, cluster: ClusterLimits): StreamedResource[] {
   return resources.map((resource, index) => ({
     ...reportedResource(resource, cluster),
-    verdicts: (verdicts[index] ?? []).map(({ resource: _, ...verdict }) => verdict),
+    verdicts: verdictsOf(resource, cluster, outcomes[index]),
   }))
 }
 

@@ -4,6 +4,8 @@
  * within a version.
  */
 
+export type { Top } from '../core/analysis'
+export type { Baseline, BudgetsFile, CheckReport } from '../core/budget'
 export type { PlanFile } from '../core/export'
 export {
   type AnalyzedChart,
@@ -16,6 +18,7 @@ export {
   type StreamedRecord,
   type StreamedResource,
 } from './analyze'
+export { type CheckOptions, check } from './check'
 export { type CompareReport, compare } from './compare'
 export { explain, type LimitReport } from './explain'
 export { type ErrorReport, type ExplainedError, explainErrors, type FixReport, fix } from './fix'
@@ -30,3 +33,4 @@ export {
   type SplitOptions,
 } from './options'
 export { type ReportedProof, type SplitFile, type SplitResult, split, type VerifyReport, verify } from './split'
+export { top } from './top'

@@ -1,8 +1,8 @@
 import { type MeasureId, measureOf } from '../../core/analysis'
+import type { PlainTable } from '../../core/findings'
 import type { VerdictWord } from '../../core/verdict'
 import type { RouteAnswer } from '../store'
 import type { TableRow } from './order-resources'
-import type { PlainTable } from './write-table'
 
 interface PlainChoice {
   readonly columns: readonly MeasureId[]

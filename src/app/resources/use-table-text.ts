@@ -1,9 +1,10 @@
+import { toCsv } from '../../core/findings'
 import { filterFacts } from '../finding'
 import { type Answered, columnsOf, type RouteAnswer, usePageStore, verdictOf } from '../store'
 import { useWords } from '../words'
 import { orderResources, type TableRow } from './order-resources'
 import { plainTable } from './plain-table'
-import { toCsv, toMarkdown } from './write-table'
+import { toMarkdown } from './write-table'
 
 export type TableFormat = 'csv' | 'markdown'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toCsv, toMarkdown } from './write-table'
+import { toCsv } from '../../core/findings'
+import { toMarkdown } from './write-table'
 
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),

@@ -1,17 +1,22 @@
 import { streamEnd, streamedResources } from '../../library/analyze'
 import type { BeginAnswer } from '../formats'
 import { problemLine } from '../problem-words'
+import { Skipped } from '../skipped'
 import { writeLines } from '../write-lines'
 
 /**
  * `-o ndjson`: one resource a line, as it is read, and at the end the rows of the whole input; problems go to standard
  * error, and nothing is kept.
  */
-export const linesAnswer: BeginAnswer = ({ cluster }, { out, err }) => {
+export const linesAnswer: BeginAnswer = ({ cluster, input }, { out, err }) => {
   const write = (lines: readonly object[]) => out.write(lines.map(line => `${JSON.stringify(line)}\n`).join(''))
+  const skipped = new Skipped()
   return {
-    problem: problem => writeLines(err, [problemLine(problem)]),
+    problem: problem => (skipped.add(problem) ? undefined : writeLines(err, [problemLine(problem)])),
     resources: piece => write(streamedResources(piece, cluster)),
-    end: reports => write([streamEnd(reports)]),
+    async end(reports) {
+      await writeLines(err, skipped.lines(input.verbose ?? false))
+      await write([streamEnd(reports)])
+    },
   }
 }

@@ -1,19 +1,31 @@
+import type { RouteReport } from '../../core/analysis'
 import { chartLines } from '../chart-text'
 import type { BeginAnswer } from '../formats'
 import { ReportLines } from '../report-text'
-import { writeLines } from '../write-lines'
+import { type Line, writeLines } from '../write-lines'
 
 /** For a person: gathered while the input is read, and written at its end. */
-export const textAnswer: BeginAnswer = (asked, { out }, held) => {
-  const lines = new ReportLines(asked)
-  return {
-    problem: problem => lines.addProblem(problem),
-    resources({ resources, verdicts }) {
-      for (const [index, resource] of resources.entries()) lines.add(resource, verdicts[index] ?? [])
-    },
-    end: reports => writeLines(out, lines.text(reports, held ? chartLines(held, asked.cluster) : [])),
+function answer(
+  linesOf: (
+    report: ReportLines,
+    reports: readonly RouteReport[],
+    charts: readonly (readonly string[])[],
+  ) => readonly Line[],
+): BeginAnswer {
+  return (asked, { out }, held) => {
+    const report = new ReportLines(asked)
+    return {
+      problem: problem => report.addProblem(problem),
+      resources({ resources, outcomes }) {
+        for (const [index, resource] of resources.entries()) report.add(resource, outcomes[index] ?? [])
+      },
+      end: reports => writeLines(out, linesOf(report, reports, held ? chartLines(held, asked.cluster) : [])),
+    }
   }
 }
 
-/** The same with every route. */
-export const wideAnswer = textAnswer
+/** The sentence, what is refused, the next command. */
+export const textAnswer = answer((report, reports, charts) => report.text(reports, charts))
+
+/** Every route, and the largest resources. */
+export const wideAnswer = answer((report, reports, charts) => report.wide(reports, charts))

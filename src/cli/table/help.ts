@@ -100,7 +100,7 @@ function commandHelp(
   return [
     `plimsoll ${name}: ${summary}`,
     '',
-    `Usage: plimsoll ${name} [OPTIONS] ${args}`,
+    `Usage: plimsoll ${[name, ...(Object.keys(options).length > 0 ? ['[OPTIONS]'] : []), args].join(' ')}`.trimEnd(),
     '',
     ...about.flatMap(paragraph => wrapped(paragraph, width)),
     '',
@@ -175,7 +175,8 @@ const patterns: readonly (readonly [string, string])[] = [
   ['label:app=web', 'every resource with a label'],
 ]
 
-const exitStatus: readonly (readonly [string, string])[] = [
+/** What each exit status means. */
+export const exitStatus: readonly (readonly [string, string])[] = [
   ['0', 'everything fits or is tight on the judged routes (client-side-apply unless --route says otherwise)'],
   ['1', 'a resource is refused there, a document is broken, something could not be placed, or a proof does not hold'],
   ['2', 'a wrong call, a path that does not exist, or nothing readable'],

@@ -1,7 +1,14 @@
 import { limitPresets } from '../../core/limit'
 import { routes } from '../../core/route'
 import { readRoute } from '../read-route'
+import { WrongUsage } from '../wrong-usage'
 import type { Option, Options } from './option'
+
+/** A word that is handed to another program, which must not take it for an option of its own. */
+function noOption(word: string, option: string): string {
+  if (!word.startsWith('-')) return word
+  throw new WrongUsage(`${option} takes no word that begins with a hyphen; a folder of that name is ./${word}`)
+}
 
 /** Where the manifests come from, the same for every command that reads some. */
 export const inputOptions = {
@@ -25,6 +32,7 @@ export const inputOptions = {
     short: 'k',
     value: 'DIR',
     completes: 'folders',
+    read: noOption,
     topic: 'inputs',
     about: 'what kubectl kustomize, or kustomize, prints of a folder; it may fetch what the folder names',
   },
@@ -32,6 +40,7 @@ export const inputOptions = {
     type: 'words',
     value: 'CHART',
     completes: 'files',
+    read: noOption,
     topic: 'inputs',
     about: 'what helm template prints of a chart',
   },
@@ -85,6 +94,12 @@ export const routesOption = {
   ...routeOption,
   type: 'words',
   about: `${aboutRoute}; may be several`,
+} as const satisfies Option
+
+/** For commands that write bundles. */
+export const forceOption = {
+  type: 'flag',
+  about: 'replace what an earlier split wrote there',
 } as const satisfies Option
 
 /** How much is said. */

@@ -19,7 +19,7 @@ export async function outcomeOf(run: Run): Promise<Outcome> {
 function outputTo(pieces: string[]): Output {
   return {
     async write(text) {
-      pieces.push(text)
+      pieces.push(typeof text === 'string' ? text : Buffer.from(text).toString('latin1'))
     },
   }
 }

@@ -8,7 +8,7 @@ import { runs } from '../testing/runs'
 import type { Analysis } from './analysis'
 import { analyze } from './analyze'
 import { analyzeStream, type StreamedSource } from './analyze-stream'
-import { verdictRows } from './judge-routes'
+import { verdictRows, verdictsOf } from './judge-routes'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
@@ -28,7 +28,9 @@ async function allOf(sources: StreamedSource[], pieceBytes: number) {
   const problems: Analysis['problems'][number][] = []
   for await (const piece of analyzeStream(sources, { pieceBytes, cluster: usual })) {
     resources.push(...piece.resources)
-    verdicts.push(...piece.verdicts.flat())
+    for (const [index, resource] of piece.resources.entries())
+      for (const verdict of verdictsOf(resource, usual, piece.outcomes[index]))
+        verdicts.push({ resource: resource.id, ...verdict })
     problems.push(...piece.problems)
   }
   return { resources, verdicts, problems }

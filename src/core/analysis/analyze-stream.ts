@@ -3,10 +3,11 @@ import type { ClusterLimits } from '../limit'
 import { createPieceCutter } from '../manifest'
 import { crdKind, isCustomResourceDefinition } from '../object'
 import { type Load, type LoadOptions, loadPieces, nothingSeen, type Resource, type Seen } from '../resource'
-import type { Analysis, ProblemReport, ResourceReport, VerdictReport } from './analysis'
+import type { Outcome } from '../verdict'
+import type { Analysis, ProblemReport, ResourceReport } from './analysis'
 import { reportResource } from './analyze'
 import { findingProblems } from './finding-problems'
-import { verdictsOf } from './judge-routes'
+import { outcomesOf } from './judge-routes'
 import { manyDefinitions } from './many-definitions'
 import { createMeasurer, type Measurer } from './measurer'
 import { reportProblems } from './report-problems'
@@ -24,8 +25,8 @@ export interface StreamedSource {
 export interface StreamedPiece {
   /** As in an analysis, with `gzip` null: compressing costs more than everything else. */
   readonly resources: readonly ResourceReport[]
-  /** The rows of each of them, in the order of the routes. */
-  readonly verdicts: readonly (readonly VerdictReport[])[]
+  /** How each of them fares, in the order of the routes. */
+  readonly outcomes: readonly (readonly Outcome[])[]
   readonly problems: readonly ProblemReport[]
   /** Index of the source that it is of. */
   readonly source: number
@@ -37,6 +38,8 @@ export interface StreamOptions {
   readonly encryption?: Encryption | null
   /** The cluster that judges. */
   readonly cluster: ClusterLimits
+  /** Nothing is asked but verdicts in it (`AnalyzeOptions.verdictsIn`). */
+  readonly onlyVerdicts?: boolean | undefined
   /** How large a piece is at least, where it can be cut; 4 MiB. */
   readonly pieceBytes?: number | undefined
   /** How large a document is at most; 1 GiB. What is larger is a problem (`source-too-large`), and ends its source. */
@@ -54,7 +57,7 @@ export async function* analyzeStream(
   options: StreamOptions,
 ): AsyncGenerator<StreamedPiece> {
   const { encryption = null, cluster, documentBytes = mostDocumentBytes } = options
-  const measurer = createMeasurer(encryption, new WeakMap())
+  const measurer = createMeasurer(encryption, new WeakMap(), options.onlyVerdicts ? cluster : undefined)
   const seen = nothingSeen()
   if (sources.every(source => source.isRepeatable)) {
     await findDefinitions(sources, options, measurer, seen)
@@ -68,7 +71,7 @@ export async function* analyzeStream(
     for await (const piece of piecesOf(source, options)) {
       if (piece.isTooLarge) {
         const problems = [tooLarge(source.name, lines + 1, documentBytes)]
-        yield { resources: [], verdicts: [], problems, source: index, done }
+        yield { resources: [], outcomes: [], problems, source: index, done }
         continue
       }
       done += piece.bytes.length
@@ -87,7 +90,7 @@ export async function* analyzeStream(
         }
       }
     }
-    if (invalid) yield { resources: [], verdicts: [], problems: [invalid], source: index, done }
+    if (invalid) yield { resources: [], outcomes: [], problems: [invalid], source: index, done }
   }
   const [first] = definitions
   if (first && definitions.length >= manyDefinitions) {
@@ -95,7 +98,7 @@ export async function* analyzeStream(
     const facts = { count: definitions.length, from: manyDefinitions }
     const at = { source: name, line: first.line, column: 1 }
     const problem: ProblemReport = { severity: 'warning', code: 'many-definitions', ...at, facts }
-    yield { resources: [], verdicts: [], problems: [problem], source: first.index, done }
+    yield { resources: [], outcomes: [], problems: [problem], source: first.index, done }
   }
 }
 
@@ -106,10 +109,10 @@ export function* analysisPieces(
 ): Generator<StreamedPiece> {
   let done = 0
   // A chart may hold nothing that is a source of its own.
-  if (sources.length === 0) yield { resources: [], verdicts: [], problems, source: 0, done }
+  if (sources.length === 0) yield { resources: [], outcomes: [], problems, source: 0, done }
   for (const [source, { bytes }] of sources.entries()) {
     done += bytes
-    yield { resources: [], verdicts: [], problems: source === 0 ? problems : [], source, done }
+    yield { resources: [], outcomes: [], problems: source === 0 ? problems : [], source, done }
   }
   const source = Math.max(0, sources.length - 1)
   for (let from = 0; from < resources.length; from += toldAtOnce) {
@@ -120,13 +123,8 @@ export function* analysisPieces(
 function judged(
   resources: readonly ResourceReport[],
   cluster: ClusterLimits,
-): Pick<StreamedPiece, 'resources' | 'verdicts'> {
-  return {
-    resources,
-    verdicts: resources.map(resource =>
-      verdictsOf(resource, cluster).map(verdict => ({ resource: resource.id, ...verdict })),
-    ),
-  }
+): Pick<StreamedPiece, 'resources' | 'outcomes'> {
+  return { resources, outcomes: resources.map(resource => outcomesOf(resource, cluster)) }
 }
 
 function tooLarge(source: string, line: number, max: number): ProblemReport {
@@ -249,7 +247,7 @@ function measureLoad(
     return start === 0 ? report : { ...report, range: [from + start, to + start] }
   }
   /** A few at a time, as the verdicts take more than the resources. One at least, as there may be problems to tell. */
-  const told = function* (): Iterable<Pick<StreamedPiece, 'resources' | 'verdicts'>> {
+  const told = function* (): Iterable<Pick<StreamedPiece, 'resources' | 'outcomes'>> {
     for (let from = 0; from === 0 || from < load.resources.length; from += toldAtOnce) {
       const some = load.resources.slice(from, from + toldAtOnce)
       yield judged(

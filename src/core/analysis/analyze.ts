@@ -8,7 +8,7 @@ import type { Question } from '../question'
 import { kubernetesVersion, type Load, loadSteps, otherFileProblems, type Resource, sourceDigest } from '../resource'
 import type { CarrierSizes } from '../route'
 import { countBreaks, type OpenedSources, type Source, type SourceText } from '../source'
-import type { Analysis, AnalysisId, ResourceReport, SourceReport, WholeReport } from './analysis'
+import type { Analysis, AnalysisId, KnownSizes, ResourceReport, SourceReport, WholeReport } from './analysis'
 import { type ChartInput, chartCarrierSizes, measureChartIn, reportChart } from './charts'
 import { findingProblems } from './finding-problems'
 import { type Ledgers, ledgersOf } from './ledgers'
@@ -35,6 +35,10 @@ export interface AnalyzeOptions {
    * and asked for one by one (`AnalyzedInput.gzip`).
    */
   readonly essentials?: boolean
+  /**
+   * Nothing is asked but verdicts in this cluster: what etcd keeps is null where it cannot come near a limit of it.
+   */
+  readonly verdictsIn?: ClusterLimits | undefined
   /** An earlier analysis: documents that stand here with the same bytes are neither read nor measured again. */
   readonly previous?: AnalyzedInput | null
   /** What became of archives and charts on the way to the sources (`openInputs`). */
@@ -83,6 +87,7 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
     id = 0,
     question,
     essentials = false,
+    verdictsIn,
     opened = { archives: [], problems: [] },
     onProgress = () => {},
   } = options
@@ -90,7 +95,7 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
     options.previous && isSame(options.previous.analysis.settings.encryption, encryption) ? options.previous : null
   const total = sources.reduce((sum, source) => sum + source.bytes.length, 0)
   const measuredBefore: MeasuredBefore = previous?.measuredBefore ?? new WeakMap()
-  const measurer = createMeasurer(encryption, measuredBefore)
+  const measurer = createMeasurer(encryption, measuredBefore, verdictsIn)
   const soFar = countSoFar(question)
   const load = yield* loadSteps(sources, {
     visit: (draft, value) => {
@@ -197,9 +202,19 @@ export function reportResource(
       etcdRequest: sizes.etcdRequest,
       gzip,
     },
-    known: { stored: measured.known.stored, etcdValue: measured.known.etcdValue, gzip: 'estimate' },
+    known: knownSizes(measured.known),
   }
 }
+
+/** One object for all of which as much is known. */
+function knownSizes({ stored, etcdValue }: MeasuredResource['known']): KnownSizes {
+  const key = `${stored} ${etcdValue}`
+  const known = knownSizesBy.get(key) ?? { stored, etcdValue, gzip: 'estimate' }
+  knownSizesBy.set(key, known)
+  return known
+}
+
+const knownSizesBy = new Map<string, KnownSizes>()
 
 function reportSource(load: Load, text: SourceText, index: number, essentials: boolean): SourceReport {
   return {

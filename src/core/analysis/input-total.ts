@@ -1,7 +1,7 @@
 import { bytes, sumBytes } from '../bytes'
 import type { ClusterLimits } from '../limit'
 import { type CarrierSizes, routes } from '../route'
-import { judgeWhole, type Verdict } from '../verdict'
+import { judgeWhole, type Outcome } from '../verdict'
 import type { ResourceReport, RouteReport, WholeReport } from './analysis'
 import type { StreamedPiece } from './analyze-stream'
 import { RouteTotal } from './route-total'
@@ -10,7 +10,7 @@ import { bundledAsJson, carriedAsManifests } from './whole-sizes'
 /** What is said of a whole input, added up as its resources come: for inputs that are never held as a whole. */
 export class InputTotal {
   readonly #limits: ClusterLimits
-  readonly #routes = routes.map(route => ({ route, total: new RouteTotal(route) }))
+  readonly #totals: readonly RouteTotal[]
   #resources = 0
   #json = bytes(0)
   #documents = 0
@@ -20,17 +20,18 @@ export class InputTotal {
 
   constructor(limits: ClusterLimits) {
     this.#limits = limits
+    this.#totals = routes.map(route => new RouteTotal(route, limits))
   }
 
   /** Pieces come in the order of the input. */
-  add({ resources, verdicts, source, done }: StreamedPiece): void {
+  add({ resources, outcomes, source, done }: StreamedPiece): void {
     this.#sources[source] = (this.#sources[source] ?? 0) + done - this.#done
     this.#done = done
-    for (const [index, resource] of resources.entries()) this.#addResource(resource, verdicts[index] ?? [])
+    for (const [index, resource] of resources.entries()) this.#addResource(resource, outcomes[index] ?? [])
   }
 
-  /** `verdicts` in the order of the routes. */
-  #addResource(resource: ResourceReport, verdicts: readonly Verdict[]): void {
+  /** `outcomes` in the order of the routes. */
+  #addResource(resource: ResourceReport, outcomes: readonly Outcome[]): void {
     const index = this.#resources
     const { json, jsonDocument } = resource.bytes
     if (jsonDocument !== null) {
@@ -38,10 +39,7 @@ export class InputTotal {
       this.#documents++
     }
     if (json !== null) this.#manifestWork = sumBytes([this.#manifestWork, carriedAsManifests([json])])
-    for (const [i, { total }] of this.#routes.entries()) {
-      const verdict = verdicts[i]
-      if (verdict) total.add(resource, verdict, index)
-    }
+    for (const [at, outcome] of outcomes.entries()) this.#totals[at]?.add(resource, outcome, index)
     this.#resources++
   }
 
@@ -56,9 +54,9 @@ export class InputTotal {
       gzip: null,
       ...(unrendered ? { unrendered } : {}),
     }
-    return this.#routes.map(({ route, total }) =>
+    return this.#totals.map(total =>
       total.report(
-        this.#resources > 0 || unrendered ? judgeWhole({ ...whole, carried }, route, this.#limits) : null,
+        this.#resources > 0 || unrendered ? judgeWhole({ ...whole, carried }, total.route, this.#limits) : null,
         unrendered,
       ),
     )

@@ -17,13 +17,15 @@ export interface LaterRefusal {
   readonly max: number
 }
 
+/** One for all: most objects have none. */
+const none: readonly LaterRefusal[] = []
 const argument = limitOf('linux.argument').max
 const rules = limitOf('prometheus-operator.rules').max
 const chartContent = limitOf('k3s.chart-content').max
 
 /** The same of an object whose compact JSON has `json` bytes: of most objects that alone says that there is nothing. */
-export function laterRefusals(object: Mapping, json: number): LaterRefusal[] {
-  if (json <= Math.min(argument, rules, chartContent)) return []
+export function laterRefusals(object: Mapping, json: number): readonly LaterRefusal[] {
+  if (json <= Math.min(argument, rules, chartContent)) return none
   const { group, kind } = groupKindOf(object)
   if (group === 'monitoring.coreos.com' && kind === 'PrometheusRule') {
     // The operator writes the rules as YAML; a few bytes more or less go to how a library breaks its lines.

@@ -9,9 +9,11 @@ import {
   measureUnreadable,
   measureWrites,
 } from '../encoding'
+import type { ClusterLimits } from '../limit'
 import type { Mapping } from '../manifest'
 import { createValueReader, type Draft, type Load, type Resource, type Scope, type Unit } from '../resource'
 import type { SizedResource } from '../route'
+import { sizeKeptLater } from '../verdict'
 import { type LaterRefusal, laterRefusals } from './later-refusals'
 
 /**
@@ -62,8 +64,14 @@ export interface Measurer {
  * A custom resource is measured as its CRD says: the scope decides on its namespace, the schema on defaults and dropped
  * fields. One that stands before its CRD is measured as if there were none, and again when all CRDs are known: values
  * are not kept for it. `measuredBefore` may be those of an earlier input, measured under the same encryption.
+ * `verdictsIn`: nothing is asked but verdicts in this cluster.
  */
-export function createMeasurer(encryption: Encryption | null, measuredBefore: MeasuredBefore): Measurer {
+export function createMeasurer(
+  encryption: Encryption | null,
+  measuredBefore: MeasuredBefore,
+  verdictsIn?: ClusterLimits,
+): Measurer {
+  const etcdFrom = verdictsIn && etcdMattersFrom(verdictsIn)
   const types = new Map<string, Type>()
   let allKnown = false
 
@@ -77,15 +85,13 @@ export function createMeasurer(encryption: Encryption | null, measuredBefore: Me
       }
       const type = builtInScope ? null : (types.get(`${identity.group}/${identity.kind}`) ?? null)
       const scope = builtInScope ?? type?.scope ?? 'namespaced'
-      const measured = measure(value, { scope, customResource: type, encryption }, source)
+      const measured = measure(value, { scope, customResource: type, encryption, etcdFrom }, source)
       const measurement = measurementOf(measured, type, laterRefusals(value, measured.sizes.json ?? 0))
       const defined = provides?.type === 'crd' ? customResourceType(value) : null
-      const definition = {
-        ...named(identity),
-        ...(measurement.answers ? { answers: measurement.answers } : {}),
-        sizes: { ...measurement.sizes, gzip: null },
-      }
-      const defines = defined && provides?.type === 'crd' ? { ...defined, scope: provides.scope, definition } : null
+      const defines =
+        defined && provides?.type === 'crd'
+          ? { ...defined, scope: provides.scope, definition: definitionOf(identity, measurement) }
+          : null
       define(defines)
       measuredBefore.set(unit, { measurement, type, scope, defines })
     },
@@ -132,18 +138,29 @@ export function createMeasurer(encryption: Encryption | null, measuredBefore: Me
       const given = read(resource)
       const value = given && change(given)
       const source = bytes(resource.range.end - resource.range.start)
-      const context = { scope: resource.scope, customResource: typeOf(resource), encryption }
+      const context = { scope: resource.scope, customResource: typeOf(resource), encryption, etcdFrom }
       return value && measureWrites(value, context, source)
     }
   }
 }
 
+/** A request that is smaller is neither refused by etcd nor tight there, whatever an applier adds to the object. */
+function etcdMattersFrom(cluster: ClusterLimits): number {
+  return cluster.tightOver * sizeKeptLater(cluster) - addedAtMost
+}
+
+/** Annotations and names of managers that routes count: a few hundred bytes. */
+const addedAtMost = 4096
+
 function sourceBytes({ range }: Unit): Bytes {
   return bytes(range.end - range.start)
 }
 
-function named({ kind, name }: Pick<SizedResource, 'kind' | 'name'>): Pick<SizedResource, 'kind' | 'name'> {
-  return { kind, name }
+function definitionOf(
+  { kind, name }: Pick<SizedResource, 'kind' | 'name'>,
+  { answers, sizes }: MeasuredResource,
+): SizedResource {
+  return { kind, name, ...(answers ? { answers } : {}), sizes: { ...sizes, gzip: null } }
 }
 
 function measurementOf(

@@ -2,7 +2,7 @@ import type { Bytes } from '../bytes'
 import type { LimitId } from '../limit'
 import type { Route } from '../route'
 import type { ResourceReport } from './analysis'
-import { sizedResource } from './judge-routes'
+import { sizedResource } from './sized-resource'
 
 export type MeasureId = 'source' | 'json' | 'annotations' | 'request' | 'etcd' | 'gzip' | 'data'
 

@@ -3,7 +3,7 @@ import type { PlanSettings } from '../plan'
 import { type Route, routeOf } from '../route'
 import { judgeResource, type Verdict } from '../verdict'
 import type { ResourceReport } from './analysis'
-import { sizedResource } from './judge-routes'
+import { sizedResource } from './sized-resource'
 
 /**
  * What is refused of an input in whatever bundle it travels: for its structure, its name, or a size that no other

@@ -17,8 +17,8 @@ import { createValueReader } from '../resource'
 import { type Route, routeOf, type SizedResource } from '../route'
 import { judgeResource, judgeWhole, type Verdict } from '../verdict'
 import type { AnalyzedInput } from './analyze'
-import { sizedResource } from './judge-routes'
 import { createWholeMeasurer } from './measure-whole-with'
+import { sizedResource } from './sized-resource'
 
 /**
  * Every remedy tried on the resource at this index, on the route of a question; empty where the resource cannot be

@@ -1,7 +1,8 @@
 import type { ClusterLimits } from '../limit'
 import type { Route } from '../route'
-import { shareOf, type VerdictWord, verdictWords } from '../verdict'
-import { type Judged, verdictOn } from './judge-routes'
+import { courseOf, outcomeOn, shareOfOutcome, type VerdictWord, verdictWords } from '../verdict'
+import type { Judged } from './judge-routes'
+import { sizedResource } from './sized-resource'
 
 /**
  * The verdicts of a route on every resource, by index, as numbers: what a table is ordered by. A whole verdict is
@@ -21,13 +22,14 @@ export function verdictColumns(
   route: Route,
   cluster: ClusterLimits,
 ): VerdictColumns {
+  const course = courseOf(route, cluster)
   const words = new Uint8Array(resources.length)
   const shares = new Float64Array(resources.length)
   const readable: number[] = []
   for (const [index, resource] of resources.entries()) {
-    const verdict = verdictOn(resource, route, cluster)
-    words[index] = verdictWords.indexOf(verdict.verdict)
-    shares[index] = shareOf(verdict)
+    const outcome = outcomeOn(sizedResource(resource), course)
+    words[index] = verdictWords.indexOf(outcome.word)
+    shares[index] = shareOfOutcome(outcome)
     if (resource.readable) readable.push(index)
   }
   const number = (column: Uint8Array | Float64Array, index: number): number => column[index] ?? 0

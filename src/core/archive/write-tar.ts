@@ -1,54 +1,52 @@
-import { concat } from '../bytes'
+import { compareUtf8 } from '../bytes'
 import { blockBytes } from './tar-header'
-
-/** A file as it goes into a tar. */
-export interface TarFile {
-  /** Relative, with `/`. */
-  readonly path: string
-  readonly size: number
-  /** Seconds since 1970, as a decimal number; missing where it is not known. */
-  readonly modified?: string
-}
+import type { ZipEntry } from './zip-files'
 
 const encoder = new TextEncoder()
 
-/** What stands before the content of a file: its path and time as records of pax, which take any, and a header. */
-export function tarHeader({ path, size, modified }: TarFile): Uint8Array {
-  const records = [record('path', path), ...(modified === undefined ? [] : [record('mtime', modified)])]
-  const about = concat(records)
-  return concat([header('x', about.length), about, tarPadding(about.length), header('0', size)])
+/**
+ * A tar (POSIX ustar) of the files, in byte order of their paths and without a time: the same files give the same
+ * bytes. Throws a RangeError for a path that its header does not hold: 100 bytes, with up to 155 of folders before.
+ */
+export function writeTar(files: readonly ZipEntry[]): Uint8Array {
+  const parts = files
+    .toSorted((a, b) => compareUtf8(a.path, b.path))
+    .flatMap(file => [headerOf(file), file.bytes, new Uint8Array(-file.bytes.length & (blockBytes - 1))])
+  const tar = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 2 * blockBytes))
+  let at = 0
+  for (const part of parts) {
+    tar.set(part, at)
+    at += part.length
+  }
+  return tar
 }
 
-/** The zeros that fill up the last block of so many bytes. */
-export function tarPadding(size: number): Uint8Array {
-  return new Uint8Array((blockBytes - (size % blockBytes)) % blockBytes)
-}
-
-/** The two blocks of zeros that end a tar. */
-export const tarEnd = new Uint8Array(2 * blockBytes)
-
-/** `LENGTH KEY=VALUE\n`, its own length counted. */
-function record(key: string, value: string): Uint8Array {
-  const rest = encoder.encode(` ${key}=${value}\n`)
-  let length = rest.length + 1
-  while (String(length).length + rest.length !== length) length = String(length).length + rest.length
-  return concat([encoder.encode(String(length)), rest])
-}
-
-/** POSIX ustar; a size beyond what eleven octal digits say is none of a chart. */
-function header(type: string, size: number): Uint8Array {
-  const block = new Uint8Array(blockBytes)
-  const write = (at: number, text: string): void => block.set(encoder.encode(text), at)
-  write(0, type === 'x' ? 'pax' : 'file')
-  write(100, '0000644\0')
+/** Fields by their offset, as in `tar.h` of POSIX. */
+function headerOf({ path, bytes, executable }: ZipEntry): Uint8Array {
+  const header = new Uint8Array(blockBytes)
+  const write = (at: number, text: string): void => header.set(encoder.encode(text), at)
+  const [prefix, name] = partsOf(path)
+  write(0, name)
+  write(100, executable ? '0000755\0' : '0000644\0')
   write(108, '0000000\0')
   write(116, '0000000\0')
-  write(124, `${size.toString(8).padStart(11, '0')}\0`)
+  write(124, `${bytes.length.toString(8).padStart(11, '0')}\0`)
   write(136, '00000000000\0')
+  // The sum is taken with its own field blank.
   write(148, ' '.repeat(8))
-  write(156, type)
+  write(156, '0')
   write(257, 'ustar\x0000')
-  const sum = block.reduce((total, byte) => total + byte, 0)
+  write(345, prefix)
+  const sum = header.reduce((total, byte) => total + byte, 0)
   write(148, `${sum.toString(8).padStart(6, '0')}\0 `)
-  return block
+  return header
+}
+
+function partsOf(path: string): readonly [prefix: string, name: string] {
+  if (encoder.encode(path).length <= 100) return ['', path]
+  for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) {
+    const [prefix, name] = [path.slice(0, at), path.slice(at + 1)]
+    if (encoder.encode(prefix).length <= 155 && encoder.encode(name).length <= 100) return [prefix, name]
+  }
+  throw new RangeError(`${path} is too long for a tar`)
 }

@@ -33,20 +33,28 @@ export function isUnset(object: Mapping, name: string): boolean {
  * changes.
  */
 export function changeEntries(mapping: Mapping, change: (name: string, value: Value) => Value | undefined): Mapping {
-  let changed = false
-  const result = new Map<string, Value>()
+  // Most change nothing, so nothing is copied before something does. In a copy entries keep their places.
+  let copy: Map<string, Value> | null = null
   for (const [name, value] of mapping) {
     const after = change(name, value)
-    changed ||= after !== value
-    if (after !== undefined) result.set(name, after)
+    if (after === value) continue
+    copy ??= new Map(mapping)
+    if (after === undefined) copy.delete(name)
+    else copy.set(name, after)
   }
-  return changed ? result : mapping
+  return copy ?? mapping
 }
 
 /** A copy of a list with each item replaced by what `change` makes of it; the list itself where nothing changes. */
 export function changeItems(items: readonly Value[], change: (item: Value) => Value): readonly Value[] {
-  const result = items.map(change)
-  return result.some((item, index) => item !== items[index]) ? result : items
+  let copy: Value[] | null = null
+  for (const [index, item] of items.entries()) {
+    const after = change(item)
+    if (after === item) continue
+    copy ??= [...items]
+    copy[index] = after
+  }
+  return copy ?? items
 }
 
 /**

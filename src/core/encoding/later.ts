@@ -20,15 +20,10 @@ export function laterSizes(
   lease: number,
   kept: (value: number) => number,
 ): LaterSizes {
-  return [
-    key,
-    lease,
-    ...later.flatMap(({ write, value, withoutOwnership }) => [
-      laterWriteIds.indexOf(write),
-      kept(value),
-      withoutOwnership === null ? notTried : kept(withoutOwnership),
-    ]),
-  ]
+  const sizes = [key, lease]
+  for (const { write, value, withoutOwnership } of later)
+    sizes.push(laterWriteIds.indexOf(write), kept(value), withoutOwnership === null ? notTried : kept(withoutOwnership))
+  return sizes
 }
 
 const notTried = -1

@@ -24,6 +24,11 @@ export interface MeasureContext {
   readonly customResource: CustomResourceType | null
   /** How the cluster encrypts values at rest; null: it does not. All resources are taken to be encrypted. */
   readonly encryption: Encryption | null
+  /**
+   * What etcd keeps matters only from so many bytes on: of an object that cannot come near, it is not worked out, and
+   * null. Missing: it always matters.
+   */
+  readonly etcdFrom?: number | undefined
 }
 
 /** A resource measured in every encoding but `gzip`, which is measured on the source's bytes. */
@@ -67,13 +72,14 @@ export function measure(object: Mapping, context: MeasureContext, source: Bytes)
 
 /** The same, with the other writers' values. */
 export function measureWrites(object: Mapping, context: MeasureContext, source: Bytes): MeasuredWrites {
-  const { scope, customResource, encryption } = context
+  const { scope, customResource, encryption, etcdFrom } = context
   const request = requestSizes(object, scope)
   const lastApplied =
     request.lastApplied === null || request.lastAppliedInJson === null
       ? null
       : { bytes: request.lastApplied, inJson: request.lastAppliedInJson }
-  const inEtcd = storedSizes({ object, scope, customResource, lastApplied })
+  const onlyNear = etcdFrom === undefined || encryption ? undefined : { json: request.json, from: etcdFrom }
+  const inEtcd = storedSizes({ object, scope, customResource, lastApplied, onlyNear })
   const { stored } = inEtcd
   const etcdValues = {
     create: encrypted(inEtcd.create, encryption),
@@ -113,17 +119,22 @@ export function measureWrites(object: Mapping, context: MeasureContext, source: 
       request: { create: request.create, apply: request.apply, serverSideApply: request.serverSideApply },
       data: dataSize(object),
       stored: stored.bytes,
-      etcdValue: {
-        create: created?.bytes ?? null,
-        serverSideApply: serverSideApply?.bytes ?? null,
-        clientSideApply: clientSideApply?.bytes ?? null,
-        later: laterSizes(inEtcd.later, key, lease, kept),
-      },
-      etcdRequest: {
-        create: requestAround(firstWrite('create'), created, 'without-ownership'),
-        serverSideApply: requestAround(firstWrite('serverSideApply'), serverSideApply, 'whole'),
-        clientSideApply: requestAround(firstWrite('clientSideApply'), clientSideApply, 'without-ownership'),
-      },
+      // The same objects for all: of a hundred thousand resources each would have its own.
+      etcdValue: inEtcd.isFar
+        ? none
+        : {
+            create: created?.bytes ?? null,
+            serverSideApply: serverSideApply?.bytes ?? null,
+            clientSideApply: clientSideApply?.bytes ?? null,
+            later: laterSizes(inEtcd.later, key, lease, kept),
+          },
+      etcdRequest: inEtcd.isFar
+        ? none
+        : {
+            create: requestAround(firstWrite('create'), created, 'without-ownership'),
+            serverSideApply: requestAround(firstWrite('serverSideApply'), serverSideApply, 'whole'),
+            clientSideApply: requestAround(firstWrite('clientSideApply'), clientSideApply, 'without-ownership'),
+          },
     },
     known: {
       stored: stored.known,
@@ -160,6 +171,8 @@ function encrypted(value: EtcdValue | null, encryption: Encryption | null): Etcd
   return { ...value, bytes: bytes(size), known: worseKnown(value.known, known), lines: [...value.lines, line] }
 }
 
+const none = { create: null, serverSideApply: null, clientSideApply: null } as const
+
 function keyBytes(object: Mapping, scope: Scope, customResource: CustomResourceType | null): number {
   const given = object.get('metadata')
   const metadata: Mapping = isMapping(given) ? given : new Map()
@@ -183,7 +196,6 @@ function text(value: unknown): string {
 
 /** The sizes of a document that cannot be read: only its bytes as written are known. */
 export function measureUnreadable(source: Bytes): Measured {
-  const none = { create: null, serverSideApply: null, clientSideApply: null }
   return {
     sizes: {
       source,

@@ -1,5 +1,6 @@
 export { type Account, accountOf, type Fate, fatesOf } from './account'
 export { filterResources } from './filter-resources'
+export { matchPattern } from './match-pattern'
 export { maxBundleSize, partBytes } from './max-bundle-size'
 export { nextNewBundle } from './new-bundle'
 export {

@@ -9,9 +9,9 @@ import {
   type Draft,
   findReferences,
   type Load,
-  loadSteps,
   type Resource,
   sourceDigest,
+  visitSteps,
 } from '../resource'
 import type { Proof, ProofCheck, ProofCode } from './proof'
 import { proveAccount } from './prove-account'
@@ -137,7 +137,7 @@ function* proveValues(
       if (equal) see(number)
       check.add(resource.id, equal)
     }
-    if (content) yield* loadSteps([{ name: bundle.name, bytes: content }], { visit: compare })
+    if (content) yield* visitSteps({ name: bundle.name, bytes: content }, compare)
     for (const { resource } of bundle.placements.slice(next)) check.add(idOf(load, resource), false)
   }
   return { check: check.done(), strangers }

@@ -15,7 +15,7 @@ export function markdownReport(report: SizeReport, speech: ReportSpeech): string
   const line = [said.sentence, said.because]
     .flatMap(text => {
       const pieces = marked(text).map(({ text, isFound }) =>
-        isFound ? `**${asPlain(text.trim())}**${/\s$/.test(text) ? ' ' : ''}` : asPlain(text),
+        isFound ? `**${plainMarkdown(text.trim())}**${/\s$/.test(text) ? ' ' : ''}` : plainMarkdown(text),
       )
       return pieces.length === 0 ? [] : [pieces.join('')]
     })
@@ -42,7 +42,7 @@ export function markdownReport(report: SizeReport, speech: ReportSpeech): string
     said.totals.join(', '),
     ...(change === null || said.change === null
       ? []
-      : [`${say('since', { change: signed(change.source) })} ${asPlain(said.change)}.`]),
+      : [`${say('since', { change: signed(change.source) })} ${plainMarkdown(said.change)}.`]),
     ...(said.inputs.length === 0
       ? []
       : [said.inputs.map(({ name, sha256 }) => `- ${markdownText(name)}, SHA-256 \`${sha256}\``).join('\n')]),
@@ -50,8 +50,8 @@ export function markdownReport(report: SizeReport, speech: ReportSpeech): string
   ].join('\n\n')}\n`
 }
 
-/** A text of our own words and names of the input, on one line, of which nothing is taken for markup. */
-function asPlain(text: string): string {
+/** A text of our own words and names of the input, on one line, of which nothing is taken for Markdown or HTML. */
+export function plainMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]#|~$<>&]/g, character => `&#${character.codePointAt(0)};`)
     .replace(/@|:\/\/|\bwww\./gi, found => `&#${found.codePointAt(0)};${found.slice(1)}`)

@@ -83,6 +83,8 @@ export interface ReportFacts {
   readonly gzip: number | null
   /** Where the input was compared with an earlier one. */
   readonly compared: { readonly before: Analysis; readonly comparison: Comparison } | null
+  /** The difference from an earlier version of which only numbers are known. */
+  readonly change?: ReportChange | null
   readonly command: string | null
   /** So many resources are named. */
   readonly largest: number
@@ -90,7 +92,7 @@ export interface ReportFacts {
 
 /** Picks the facts of an answer that a size report tells. */
 export function sizeReport(facts: ReportFacts): SizeReport {
-  const { analysis, report, headline, other, digests, gzip, compared, command, largest } = facts
+  const { analysis, report, headline, other, digests, gzip, compared, change = null, command, largest } = facts
   const route = routeOf(report.route)
   const readable = analysis.resources.filter(resource => resource.readable)
   const { limit, measure } = measureOf(report, route, analysis.whole.source)
@@ -127,7 +129,7 @@ export function sizeReport(facts: ReportFacts): SizeReport {
       gzip,
     },
     also: other && other.goIn > report.goIn ? { route: other.route, fit: other.goIn, of: other.of } : null,
-    change: compared && compared.comparison.common > 0 ? changeOf(compared, analysis, report) : null,
+    change: compared && compared.comparison.common > 0 ? changeOf(compared, analysis, report) : change,
     inputs: analysis.sources.map(({ name }, index) => ({
       name: name.split(/[/\\]/).at(-1) || name,
       sha256: digests[index] ?? '',

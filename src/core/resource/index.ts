@@ -11,10 +11,11 @@ export {
   loadSteps,
   nothingSeen,
   type Seen,
+  visitSteps,
   withoutUnits,
 } from './load-resources'
 export { type NotInPlace, notInPlace, type UpgradeRemedy } from './not-in-place'
-export { otherFileProblems } from './other-files'
+export { otherFileProblems, otherSource } from './other-files'
 export { pluralOf } from './plural-of'
 export { podTemplates } from './pod-specs'
 export { type Pointer, pointersOf } from './pointers'

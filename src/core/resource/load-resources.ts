@@ -120,20 +120,30 @@ export function* loadSteps(sources: readonly Source[], options: LoadOptions = {}
   return loader.finish()
 }
 
+/**
+ * Reads a source for what `visit` is told of it, and keeps nothing: what it holds is compared with what is in memory
+ * already.
+ */
+export function* visitSteps(source: Source, visit: NonNullable<LoadOptions['visit']>): Steps<void> {
+  yield* new Loader({ visit }, Number.POSITIVE_INFINITY, false).read(source)
+}
+
 class Loader {
   readonly #texts: SourceText[] = []
   readonly #documents: (readonly ManifestDocument[])[] = []
   readonly #options: LoadOptions
   readonly #most: number
+  readonly #keeps: boolean
   #units: DocumentUnits[][] = []
   #problems: LoadProblem[] = []
   #bytesBefore = 0
   /** There are `most` units of a document that may hold more. */
   isFull = false
 
-  constructor(options: LoadOptions, most = Number.POSITIVE_INFINITY) {
+  constructor(options: LoadOptions, most = Number.POSITIVE_INFINITY, keeps = true) {
     this.#options = options
     this.#most = most
+    this.#keeps = keeps
   }
 
   *read(source: Source): Steps<void> {
@@ -190,6 +200,7 @@ class Loader {
     if (kept) for (const unit of kept.units) keep(draft(unit))
     const pieces = kept ? [kept] : readUnits(text, document, (unit, value) => visit(draft(unit), value), this.#most)
     for (const read of pieces) {
+      if (!this.#keeps) continue
       const units = this.#units[source]
       if (units) units[number] = read
       for (const problem of read.problems) {
@@ -214,8 +225,11 @@ class Loader {
 
   finish(): Load {
     const { customScopes, ids, unknownKinds } = this.#options.seen ?? nothingSeen()
-    for (const { provides } of this.#drafts()) {
-      if (provides?.type === 'crd') customScopes.set(`${provides.group}/${provides.kind}`, provides.scope)
+    for (const documents of this.#units) {
+      for (const { units } of documents) {
+        for (const { provides } of units)
+          if (provides?.type === 'crd') customScopes.set(`${provides.group}/${provides.kind}`, provides.scope)
+      }
     }
     const resources: Resource[] = []
     for (const draft of this.#drafts()) {
@@ -302,15 +316,25 @@ const noUnits: DocumentUnits = { units: [], problems: [] }
 
 function draftOf(unit: Unit, source: number, number: number, document: ManifestDocument): Draft {
   const { start } = document.range
-  return {
-    ...unit,
+  // Written out: spreading a unit took longer than reading it.
+  const draft: Draft = {
+    item: unit.item,
+    range: { start: unit.range.start + start, end: unit.range.end + start },
+    line: unit.line + document.line,
+    lines: unit.lines,
+    identity: unit.identity,
+    isSecret: unit.isSecret,
+    builtInScope: unit.builtInScope,
+    readable: unit.readable,
+    isSent: unit.isSent,
+    refused: unit.refused,
+    provides: unit.provides,
     unit,
     source,
     document: number,
-    range: { start: unit.range.start + start, end: unit.range.end + start },
-    line: unit.line + document.line,
     seenByKubectl: unit.isSent && document.seenByKubectl,
   }
+  return unit.endpoints === undefined ? draft : { ...draft, endpoints: unit.endpoints }
 }
 
 interface Before extends ReadBefore {

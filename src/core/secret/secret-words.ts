@@ -32,7 +32,7 @@ const slippedStringData = new RegExp(`(?<![a-z])${slipsOf('stringdata', 1)}["']?
  */
 export function isSecretKind(kind: unknown): boolean {
   if (typeof kind !== 'string') return false
-  const letters = kind.toLowerCase().replace(/[^a-z]/g, '')
+  const letters = lettersOf(kind)
   return secretKind.test(letters) || (!isKind(kind) && letters.includes('secret'))
 }
 
@@ -48,7 +48,12 @@ export function isKind(kind: unknown): boolean {
 
 /** `stringData`, and what is meant to be it. */
 export function isStringData(key: string): boolean {
-  return stringDataKey.test(key.toLowerCase().replace(/[^a-z]/g, ''))
+  // Most keys are shorter than it can be.
+  return key.length >= 'stringdata'.length - 1 && stringDataKey.test(lettersOf(key))
+}
+
+function lettersOf(word: string): string {
+  return word.toLowerCase().replace(/[^a-z]/g, '')
 }
 
 /**

@@ -1,13 +1,6 @@
 import type { Bytes } from '../bytes'
-import {
-  type LaterSizes,
-  type LaterWrite,
-  type LaterWriteId,
-  laterWrites,
-  mostOfLater,
-  type Operation,
-} from '../encoding'
-import { type ClusterLimits, isRefusedBy, limitOf, maxOf } from '../limit'
+import { type LaterSizes, type LaterWrite, type LaterWriteId, laterWrites, type Operation } from '../encoding'
+import { type ClusterLimits, isRefusedBy, type LimitId, limitOf, maxOf } from '../limit'
 
 /** How a write after the first fares: its own verdict, beside that of the first. */
 export interface LaterVerdict {
@@ -35,17 +28,17 @@ export function judgeLater(later: LaterSizes, cluster: ClusterLimits): LaterVerd
  * where all go as the first did. What another manager adds is no part of the way.
  */
 export function worstLater(later: LaterSizes, writes: Operation, cluster: ClusterLimits): LaterVerdict | null {
-  // Nearly all are far below what any limit says.
-  const least = Math.min(
-    maxOf(cluster, 'etcd.request') ?? Number.POSITIVE_INFINITY,
-    maxOf(cluster, 'etcd.client.send') ?? 0,
-  )
-  if (mostOfLater(later) <= least) return null
   const failing = laterWrites(later)
     .filter(({ write }) => write.startsWith(`${operations[writes]}/`) && !write.endsWith('/another-manager'))
     .filter(write => refusalOf(write, cluster) !== null)
     .map(write => judgeWrite(write, cluster))
   return failing.find(({ outcome }) => outcome === 'refused') ?? failing[0] ?? null
+}
+
+/** A request of this size is refused by none of etcd's limits. */
+export function sizeKeptLater(cluster: ClusterLimits): number {
+  const max = (id: LimitId): number => maxOf(cluster, id) ?? Number.POSITIVE_INFINITY
+  return Math.min(max('etcd.request'), max('etcd.client.send'))
 }
 
 const operations = {

@@ -1,23 +1,51 @@
 import { type Bytes, bytes } from '../bytes'
 import type { Answer } from '../encoding'
 import { type ClusterLimits, isRefusedBy, type LimitId, limitOf, maxOf } from '../limit'
-import { isBuiltInKind } from '../resource'
-import type { Check, Route, SizedResource, WholeSizes } from '../route'
-import { worstLater } from './judge-later'
+import type { Route, SizedResource, WholeSizes } from '../route'
+import { type Course, courseOf, type Outcome, outcomeOn, validationLimits } from './outcome'
 import { plainAnswer } from './plain-answer'
-import { type Refusal, refusalOf } from './refusal'
+import { notSent, type Refusal, refusalOf } from './refusal'
 import { answerOn, answerText } from './structure-refusal'
 import type { Verdict } from './verdict'
 
 /** Verdict for one resource on one route, in a cluster. `file` is the source's name as kubectl would be given it. */
 export function judgeResource(resource: SizedResource, route: Route, file: string, cluster: ClusterLimits): Verdict {
-  const { definition } = resource
-  if (definition && judgeFirst(definition, route, file, cluster).verdict === 'refused')
-    return refusedFor(route, unknownKind(resource, route, file))
-  const first = judgeFirst(resource, route, file, cluster)
-  if (first.verdict === 'refused' || first.verdict === 'unknown') return first
-  const later = meetsEtcd(route) ? worstLater(resource.sizes.etcdValue.later ?? [], route.writes, cluster) : null
-  return later ? { ...first, verdict: later.outcome === 'refused' ? 'tight' : first.verdict, later } : first
+  const course = courseOf(route, cluster)
+  return verdictOf(outcomeOn(resource, course), resource, course, file)
+}
+
+/** What an outcome of this resource on this course says, with the words of who refuses. */
+export function verdictOf(outcome: Outcome, resource: SizedResource, course: Course, file: string): Verdict {
+  const verdict = firstVerdict(outcome, resource, course, file)
+  return outcome.later ? { ...verdict, later: outcome.later } : verdict
+}
+
+function firstVerdict(
+  { word, by, held, isOwnKind }: Outcome,
+  resource: SizedResource,
+  course: Course,
+  file: string,
+): Verdict {
+  const { route, cluster } = course
+  if (by === 'definition') return refusedFor(route, unknownKind(resource, route, file))
+  if (by === 'itself') return refusedFor(route, refusalOf(resource, route, file) ?? notSent)
+  const answer = answerOn(resource, route, cluster)
+  if (by === 'structure' && answer) {
+    // Out of a link it comes without words.
+    const message = answer.message === '' ? null : answerText(answer, resource, route, file)
+    return refusedFor(route, { reason: answer.code, message })
+  }
+  if (held === null) return refusedFor(route, notSent)
+  const { step, bytes } = held
+  const { limit, max, carrierKind } = step
+  if (isOwnKind || word !== 'refused') {
+    const message = isOwnKind ? (route.ownKinds?.says(resource) ?? null) : null
+    return { route: route.id, verdict: word, limit, bytes, max, message }
+  }
+  if (carrierKind !== undefined)
+    return refused(route, { limit, bytes, max }, { kind: carrierKind, name: carrierName }, file)
+  const alone = refused(route, { limit, bytes, max }, resource, file)
+  return validationLimits.has(limit) ? invalid(alone, resource, course, file, answer) : alone
 }
 
 /** kubectl `pkg/cmd/util/helpers.go`, apimachinery `pkg/api/meta/errors.go: NoKindMatchError`. */
@@ -27,86 +55,20 @@ function unknownKind({ apiVersion, kind, name }: SizedResource, { printedBy }: R
   return { reason: 'definition-refused', message: printedBy === 'kubectl' ? printed : text }
 }
 
-/** A dry run does not. */
-function meetsEtcd({ checks }: Route): boolean {
-  return checks.some(({ limit, carrierKind }) => limit === 'etcd.request' && carrierKind === undefined)
-}
-
 /**
- * The first write: what the body meets, then its structure, then what validation says of names and sizes together, then
- * etcd.
+ * The refusal of a size by validation, which names all the others that it refuses, and the faults of names, with it.
  */
-function judgeFirst(resource: SizedResource, route: Route, file: string, cluster: ClusterLimits): Verdict {
-  const refusal = refusalOf(resource, route, file)
-  if (refusal) return refusedFor(route, refusal)
-  const answer = answerOn(resource, route, cluster)
-  const structure = answer && {
-    // Out of a link it comes without words.
-    ...{ reason: answer.code, message: answer.message === '' ? null : answerText(answer, resource, route, file) },
-    isInvalid: answer.by === 'Invalid',
-  }
-  let closest: Held | null = null
-  const held = ({ limit, measure }: Check): Held | null => {
-    const size = measure(resource)
-    const max = maxOf(cluster, limit)
-    return size === null || max === null ? null : { limit, bytes: size, max }
-  }
-  for (const check of route.checks) {
-    const isDecoded = !limitsBeforeDecoding.has(check.limit)
-    if (structure && isDecoded && !structure.isInvalid) return refusedFor(route, structure)
-    if (structure && isDecoded && !validationLimits.has(check.limit)) return refusedFor(route, structure)
-    const found = held(check)
-    if (found === null) continue
-    if (isRefusedBy(limitOf(check.limit), found.bytes, found.max)) {
-      if (check.carrierKind !== undefined)
-        return refused(route, found, { kind: check.carrierKind, name: carrierName }, file)
-      if (!validationLimits.has(check.limit)) return refused(route, found, resource, file)
-      return invalid(resource, route, file, found, answer, route.checks.map(held))
-    }
-    if (!closest || share(found) > share(closest)) closest = found
-  }
-  if (structure) return refusedFor(route, structure)
-  if (!closest) return refusedUnsent(route)
-  const verdict = passed(route, closest, cluster)
-  return route.ownKinds && isOwnKind(resource)
-    ? { ...verdict, verdict: route.ownKinds.verdict, message: route.ownKinds.says(resource) }
-    : verdict
-}
-
-/** Whether it is a custom resource whose CRD is in the input. */
-function isOwnKind({ apiVersion, kind, scopeAssumed }: SizedResource): boolean {
-  return apiVersion != null && scopeAssumed === false && !isBuiltInKind({ apiVersion, kind })
-}
-
-/** Limits that are met before the server reads the object: those of a chart's files, and of the body. */
-const limitsBeforeDecoding: ReadonlySet<LimitId> = new Set<LimitId>([
-  'helm.chart.file',
-  'flux.chart.file',
-  'proxy.body',
-  'apiserver.body',
-])
-
-/** Limits that validation holds against an object: it names all that are exceeded, beside what it finds in names. */
-const validationLimits: ReadonlySet<LimitId> = new Set<LimitId>([
-  'apply.last-applied',
-  'configmap.data',
-  'meta.annotations',
-  'secret.data',
-])
-
 function invalid(
+  alone: Verdict,
   resource: SizedResource,
-  route: Route,
+  { route, steps }: Course,
   file: string,
-  first: Held,
   answer: Answer | null,
-  all: readonly (Held | null)[],
 ): Verdict {
-  const alone = refused(route, first, resource, file)
-  const causes = all.flatMap(held => {
-    if (held === null || !validationLimits.has(held.limit) || !isRefusedBy(limitOf(held.limit), held.bytes, held.max))
-      return []
-    const text = refused(route, held, resource, file).message ?? ''
+  const causes = steps.flatMap(({ limit, row, max, measure }) => {
+    const size = measure(resource)
+    if (size === null || !validationLimits.has(limit) || !isRefusedBy(row, size, max)) return []
+    const text = refused(route, { limit, bytes: size, max }, resource, file).message ?? ''
     const start = text.indexOf(isInvalid)
     return start < 0 ? [] : [text.slice(start + isInvalid.length)]
   })
@@ -191,12 +153,4 @@ function refused(route: Route, held: Held, named: Pick<SizedResource, 'kind' | '
   })
   const message = answer === undefined ? null : route.printedBy === 'kubectl' ? answer : plainAnswer(answer)
   return { route: route.id, verdict: 'refused', ...held, message }
-}
-
-/** No limit of the route could be held against it. */
-function refusedUnsent(route: Route): Verdict {
-  return {
-    ...{ route: route.id, verdict: 'refused', limit: null, bytes: null, max: null },
-    ...{ reason: 'not-sent', message: null },
-  }
 }

@@ -53,7 +53,15 @@ function notRetrieved({ apiVersion, kind, namespace }: SizedResource, file: stri
 }
 
 function unsent(resource: SizedResource, route: Route): Refusal | null {
-  return route.body(resource) === null ? { reason: 'not-sent', message: null } : null
+  return route.body(resource) === null ? notSent : null
+}
+
+/** No limit of the route can be held against it. */
+export const notSent: Refusal = { reason: 'not-sent', message: null }
+
+/** Whether there is nothing that `refusalOf` could say, as of nearly all: it has a name, a body, and not too much. */
+export function isNamedAndSent(resource: SizedResource, route: Route): boolean {
+  return resource.name !== null && route.body(resource) !== null && !hasTooManyEndpoints(resource)
 }
 
 const mostEndpoints = countLimits.find(({ id }) => id === 'endpointslice.endpoints')?.max ?? Number.POSITIVE_INFINITY

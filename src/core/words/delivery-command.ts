@@ -8,6 +8,11 @@ const programs: Partial<Record<RouteId, string>> = {
   create: 'kubectl create',
 }
 
+/** What stands before `-f` on a route that is one command of kubectl: `kubectl apply`; null for every other. */
+export function deliveryProgram(route: RouteId): string | null {
+  return programs[route] ?? null
+}
+
 /**
  * The command of a shell that delivers these files on a route, ready to run beside them; null where the route is no
  * single command.

@@ -1,5 +1,5 @@
 export { type ChartSentence, chartPartWords, chartSentence, chartWords, junkWords } from './chart-text'
-export { deliveryCommand, shellArgument } from './delivery-command'
+export { deliveryCommand, deliveryProgram, shellArgument } from './delivery-command'
 export {
   clusterName,
   type HeadlineKey,

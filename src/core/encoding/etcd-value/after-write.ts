@@ -8,7 +8,7 @@ import { type Operation, untypedOwnershipSize } from '../ownership/untyped-owner
 import { updateOwnershipSize } from '../ownership/update-ownership'
 import type { Additions, SizedAnnotation } from '../stored/storage-form'
 import { newTrail } from '../trail'
-import { crdReserve } from './crd-reserve'
+import { type CrdReserve, crdReserve } from './crd-reserve'
 import { versionOfResource } from './custom-resource-type'
 import { type EtcdLine, type EtcdValue, worseKnown } from './etcd-value'
 import { withSize } from './ledger'
@@ -24,7 +24,8 @@ interface Write {
   readonly annotation: SizedAnnotation | null
 }
 
-interface WriteSubject extends Admitted {
+interface WriteSubject {
+  readonly admitted: Admitted
   readonly context: ServerContext
   /** Something in it makes all but the first line an estimate. */
   readonly isGuess: boolean
@@ -38,11 +39,13 @@ export interface Written {
   /** The object as it is kept, but for what was added. */
   readonly object: Mapping
   readonly added: Additions
+  /** A CRD with what comes to it by itself; null for every other kind. */
+  readonly reserve: CrdReserve | null
 }
 
 /** The value that etcd is asked to keep after a write: what all writes share, then what this one adds. */
-export function afterWrite(subject: WriteSubject, write: Write): Written {
-  const { form, context, isGuess } = subject
+export function afterWrite({ admitted: subject, context, isGuess }: WriteSubject, write: Write): Written {
+  const { form } = subject
   const { annotation } = write
   const { manager, operation } = write.writer
   const trail = newTrail('kubectl')
@@ -65,13 +68,14 @@ export function afterWrite(subject: WriteSubject, write: Write): Written {
     line.id === 'managedFields' ? { ...line, writer: { manager, operation } } : line,
   )
   const lines = isGuess ? named.map(guessed) : named
+  const reserve = context.kind.type === 'crd' ? crdReserve(form, object, added, trail) : null
   const value: EtcdValue = {
     bytes: bytes(ledger.size),
     known: lines.map(line => line.known).reduce(worseKnown, isGuess ? 'estimate' : 'exact'),
     lines,
-    reserve: context.kind.type === 'crd' ? crdReserve(form, object, added, trail).lines : [],
+    reserve: reserve?.lines ?? [],
   }
-  return { value, sent: subject.sent, object, added }
+  return { value, sent: subject.sent, object, added, reserve }
 }
 
 function guessed(line: EtcdLine): EtcdLine {

@@ -43,7 +43,7 @@ export function crdReserve(form: StorageForm, view: Mapping, additions: Addition
 }
 
 /** What comes to a CRD by itself: lines of it, and the object that has it. */
-interface CrdReserve {
+export interface CrdReserve {
   readonly lines: readonly EtcdLine[]
   readonly object: Mapping
   readonly added: Additions

@@ -2,7 +2,6 @@ import { mappingAt } from '../../object'
 import type { ManagedFieldsEntry, SizedAnnotation, StorageForm } from '../stored/storage-form'
 import { newTrail } from '../trail'
 import type { Written } from './after-write'
-import { crdReserve } from './crd-reserve'
 
 /**
  * Writes that come after the first, by how the object came in and what follows: the status that controllers give a CRD,
@@ -41,15 +40,15 @@ export interface FirstWrites {
 }
 
 /**
- * The writes that follow each first one. `isCrd`: controllers write its status, and all that follows has it. What is
+ * The writes that follow each first one. Controllers write the status of a CRD, and all that follows has it. What is
  * applied again is taken to say the same: that changes no more than ownership.
  */
-export function laterValues(form: StorageForm, first: FirstWrites, isCrd: boolean): LaterValue[] {
+export function laterValues(form: StorageForm, first: FirstWrites): LaterValue[] {
   const trail = newTrail('kubectl')
   const found: LaterValue[] = []
   const after = (operation: Operation, written: Written | null): After | null => {
     if (written === null) return null
-    const { object, added } = isCrd ? crdReserve(form, written.object, written.added, trail) : written
+    const { object, added } = written.reserve ?? written
     const follows: After = (what, { entries = [], annotation = added.annotation, mayDrop }) => {
       const sizeWith = (managedFields: readonly ManagedFieldsEntry[]): number =>
         form.size(object, { annotation, managedFields }, trail)
@@ -59,7 +58,7 @@ export function laterValues(form: StorageForm, first: FirstWrites, isCrd: boolea
         withoutOwnership: mayDrop ? sizeWith([]) : null,
       })
     }
-    if (isCrd) follows('crd-status', { mayDrop: true })
+    if (written.reserve !== null) follows('crd-status', { mayDrop: true })
     return follows
   }
 

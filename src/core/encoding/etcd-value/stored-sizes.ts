@@ -17,9 +17,10 @@ import { setDefaults, toStorageVersion } from './decode-steps'
 import type { EtcdValue } from './etcd-value'
 import { type LaterValue, laterValues } from './later-writes'
 import { emptyLedger, type Ledger, withSize } from './ledger'
+import { mostInEtcd } from './most-in-etcd'
 import type { ServerContext, WriteContext } from './server-step'
 import { serverSteps } from './server-steps'
-import { type Writer, type WriterId, writers } from './writers'
+import { type Writer, type WriterId, writerOf } from './writers'
 
 export interface StoredInput {
   readonly object: Mapping
@@ -31,14 +32,20 @@ export interface StoredInput {
    * with quotes. Null where kubectl would not apply the object.
    */
   readonly lastApplied: { readonly bytes: number; readonly inJson: number } | null
+  /** Bytes of its compact JSON, where what etcd keeps matters only from `from` bytes on: below that it is left out. */
+  readonly onlyNear?: { readonly json: number; readonly from: number } | undefined
   /** The release whose server keeps it; the measured one where it is left out. */
   readonly release?: Release
 }
 
-/** The size of an object in etcd. The values are null for kinds of which no object is kept. */
+/**
+ * The size of an object in etcd. The values are null for kinds of which no object is kept, and where they are left out.
+ */
 export interface StoredSizes {
   readonly kind: StoredKind
   readonly stored: StoredSize
+  /** What etcd keeps was left out: it cannot be as large as matters. */
+  readonly isFar: boolean
   readonly create: EtcdValue | null
   readonly serverSideApply: EtcdValue | null
   /** Null also where kubectl would not apply the object. */
@@ -60,10 +67,13 @@ export function storedSizes(input: StoredInput): StoredSizes {
   const kind = storedKind(object, trail, release)
   const given = readAs(object, kind, trail)
   const stored = { bytes: bytes(given.size), known: knownOf(kind, trail.findings), findings: trail.findings }
-  if (kind.type === 'built-in' && kind.given.scope === null) {
+  const { onlyNear, customResource } = input
+  const isFar = onlyNear !== undefined && mostInEtcd(onlyNear.json, kind, customResource) < onlyNear.from
+  if (isFar || (kind.type === 'built-in' && kind.given.scope === null)) {
     return {
       kind,
       stored,
+      isFar,
       create: null,
       serverSideApply: null,
       clientSideApply: null,
@@ -93,11 +103,10 @@ export function storedSizes(input: StoredInput): StoredSizes {
   const copy = input.lastApplied === null ? null : { key: lastAppliedKey, ...input.lastApplied }
   const holdsCopy = annotationsOf(object.get('metadata')).has(lastAppliedKey)
   const written = (id: WriterId): Written | null => {
-    const writer = writers.find(each => each.id === id)
+    const writer = writerOf(id)
     if (!writer || (writer.lastApplied === 'always' && copy === null)) return null
     const addsCopy = writer.lastApplied === 'always' || (writer.lastApplied === 'renewed' && holdsCopy)
-    const subject = { ...admission(writer), context, isGuess }
-    return afterWrite(subject, { writer, annotation: addsCopy ? copy : null })
+    return afterWrite({ admitted: admission(writer), context, isGuess }, { writer, annotation: addsCopy ? copy : null })
   }
   const first = {
     create: written('kubectl-create'),
@@ -108,10 +117,11 @@ export function storedSizes(input: StoredInput): StoredSizes {
   return {
     kind,
     stored,
+    isFar,
     create: first.create?.value ?? null,
     serverSideApply: first.serverSideApply?.value ?? null,
     clientSideApply: first.clientSideApply?.value ?? null,
-    later: laterValues(form, first, kind.type === 'crd'),
+    later: laterValues(form, first),
     writtenBy: id => written(id)?.value ?? null,
   }
 }

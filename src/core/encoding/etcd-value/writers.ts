@@ -42,3 +42,9 @@ export const writers: readonly Writer[] = [
   { id: 'argocd-server-side', manager: 'argocd-controller', operation: 'Apply', lastApplied: 'never' },
   { id: 'flux', manager: 'kustomize-controller', operation: 'Apply', lastApplied: 'never' },
 ]
+
+export function writerOf(id: WriterId): Writer | null {
+  return byId.get(id) ?? null
+}
+
+const byId: ReadonlyMap<WriterId, Writer> = new Map(writers.map(writer => [writer.id, writer]))

@@ -61,6 +61,8 @@ export function keyedMembers(
   keyed: readonly { readonly item: Mapping; readonly keys: Mapping }[],
   membersOf: (item: Mapping) => number,
 ): number {
+  const [only] = keyed
+  if (keyed.length === 1 && only) return memberSize(keyElement(only.keys), nodeSize(true, membersOf(only.item)))
   const times = new Map<string, number>()
   const ids = keyed.map(({ keys }) => JSON.stringify([...keys]))
   for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1)
@@ -78,7 +80,9 @@ export function keyedMembers(
 
 /** An object's metadata without the fields that belong to nobody. */
 export function ownedMetadata(metadata: Mapping): Mapping {
-  return new Map([...metadata].filter(([name]) => !unownedMetadata.has(name)))
+  const owned = new Map<string, Value>()
+  for (const [name, value] of metadata) if (!unownedMetadata.has(name)) owned.set(name, value)
+  return owned
 }
 
 const unownedMetadata: ReadonlySet<string> = new Set([

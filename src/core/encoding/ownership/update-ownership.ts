@@ -1,4 +1,5 @@
 import { isList, isMapping, type Mapping, type Value } from '../../manifest'
+import { withField } from '../edit-mapping'
 import { jsonScalarText } from '../json-size'
 import { quantityText } from '../stored/quantity'
 import { isZeroTime, parseTime } from '../stored/time'
@@ -22,12 +23,9 @@ import {
  * differs (facts: storage-encoding, section 8).
  */
 export function updateOwnershipSize(message: Message, object: Mapping): number {
-  let members = 0
-  for (const field of flatFields(message).values()) {
-    const given = object.get(field.name) ?? null
-    const value = field.name === 'metadata' && isMapping(given) ? ownedMetadata(given) : given
-    members += memberSize(fieldElement(field.name), fieldNode(field, value, 'zero'))
-  }
+  const metadata = object.get('metadata')
+  const owned = isMapping(metadata) ? withField(object, 'metadata', ownedMetadata(metadata)) : object
+  const members = updateMembers(message, owned, 'zero')
   return members === 0 ? leaf : nodeSize(false, members)
 }
 
@@ -37,15 +35,36 @@ export function updateOwnershipSize(message: Message, object: Mapping): number {
  */
 export type Empty = 'zero' | 'absent'
 
-/** Bytes of the members of a struct's node. */
+/**
+ * Bytes of the members of a struct's node: those of a struct with nothing in it, and what each present field changes.
+ * So the work follows the object, not the type: a container has 25 fields, and a manifest few of them.
+ */
 export function updateMembers(message: Message, object: Mapping, empty: Empty): number {
-  let members = 0
-  for (const field of flatFields(message).values()) {
-    const value = object.get(field.name) ?? null
-    members += memberSize(fieldElement(field.name), fieldNode(field, value, empty))
+  const fields = flatFields(message)
+  let members = membersOfNothing(message, empty)
+  for (const [name, value] of object) {
+    const field = fields.get(name)
+    if (field === undefined || value === null) continue
+    members += memberOf(field, value, empty) - memberOf(field, null, empty)
   }
   return members
 }
+
+function memberOf(field: Field, value: Value, empty: Empty): number {
+  const node = fieldNode(field, value, empty)
+  return node === 0 ? 0 : memberSize(fieldElement(field.name), node)
+}
+
+function membersOfNothing(message: Message, empty: Empty): number {
+  const known = ofNothing[empty].get(message)
+  if (known !== undefined) return known
+  let members = 0
+  for (const field of flatFields(message).values()) members += memberOf(field, null, empty)
+  ofNothing[empty].set(message, members)
+  return members
+}
+
+const ofNothing: Readonly<Record<Empty, Map<Message, number>>> = { zero: new Map(), absent: new Map() }
 
 function fieldNode(field: Field, value: Value, empty: Empty): number {
   const isNew = empty === 'absent'

@@ -1,9 +1,7 @@
 import { utf8Length } from '../../bytes'
-import { isMapping, type Mapping } from '../../manifest'
+import { isMapping } from '../../manifest'
 import type { BuiltInKind } from '../tables/kind'
-import type { Message } from '../tables/message'
 import { droppedFields, type Release } from '../tables/releases'
-import type { Trail } from '../trail'
 import { fieldSize, messageSize, reportUnknown } from './protobuf-size'
 import {
   type Additions,
@@ -34,9 +32,11 @@ export function protobufForm(kind: BuiltInKind, release?: Release): StorageForm 
         const field = message.fields.get(name)
         if (field === undefined) continue
         size -= field.absent
-        if (name === 'metadata' && field.message !== null && isMapping(value)) {
+        const metadata = field.message
+        if (name === 'metadata' && metadata !== null && isMapping(value)) {
           trail.path.push(name)
-          size += field.key + delimited(metadataSize(field.message, value, additions, trail))
+          const own = remembered(name, value, () => messageSize(metadata, value, trail))
+          size += field.key + delimited(own + additionsSize(additions))
           trail.path.pop()
         } else {
           size += remembered(name, value, () => fieldSize(field, value, trail))
@@ -47,10 +47,10 @@ export function protobufForm(kind: BuiltInKind, release?: Release): StorageForm 
   }
 }
 
-function metadataSize(message: Message, metadata: Mapping, additions: Additions, trail: Trail): number {
-  let size = messageSize(message, metadata, trail)
-  if (additions.annotation !== null) size += annotationSize(additions.annotation)
-  for (const entry of additions.managedFields) size += managedFieldsEntrySize(entry)
+/** Entries of lists in metadata, so that they take the same beside whatever is there. */
+function additionsSize({ annotation, managedFields }: Additions): number {
+  let size = annotation === null ? 0 : annotationSize(annotation)
+  for (const entry of managedFields) size += managedFieldsEntrySize(entry)
   return size
 }
 
@@ -61,10 +61,12 @@ function annotationSize({ key, bytes }: SizedAnnotation): number {
 
 /** Field 17 of ObjectMeta; a time takes 8 bytes, and so does the text `FieldsV1`. */
 function managedFieldsEntrySize(entry: ManagedFieldsEntry): number {
-  const texts = [entry.manager, entry.operation, entry.apiVersion, entry.subresource]
-  const time = entry.untimed ? [] : [8]
-  const sizes = [...texts.map(utf8Length), ...time, 8, 1 + delimited(entry.fields)]
-  return 2 + delimited(sizes.reduce((sum, size) => sum + 1 + delimited(size), 0))
+  const { manager, operation, apiVersion, subresource, fields, untimed } = entry
+  const field = (size: number): number => 1 + delimited(size)
+  const texts =
+    field(utf8Length(manager)) + field(operation.length) + field(utf8Length(apiVersion)) + field(subresource.length)
+  const time = untimed ? 0 : field(8)
+  return 2 + delimited(texts + time + field(8) + field(1 + delimited(fields)))
 }
 
 /**

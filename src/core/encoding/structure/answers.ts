@@ -8,7 +8,7 @@ import type { Finding } from '../finding'
 import type { Operation } from '../sizes'
 import type { StoredKind } from '../stored/stored-kind'
 import type { Answer, Answers, FaultCode } from './answer'
-import { nameFaults } from './name-faults'
+import { type NameFault, nameFaults } from './name-faults'
 import { applyPath, dotted, inReadingOrder } from './paths'
 import {
   doubledItems,
@@ -32,13 +32,21 @@ export interface AnswersInput {
   readonly hasControls: boolean
 }
 
+/** With what validation says of its names, however it is written. */
+interface Named extends AnswersInput {
+  readonly names: readonly NameFault[]
+}
+
 /**
  * Whether each operation is refused for structure or names, in the order in which kubectl and the server look (facts:
  * live-apiserver, B). Null where none is. What rules of validation, admission and quotas say beyond that is not judged.
  */
-export function answersOf(input: AnswersInput): Answers | null {
-  const create = pair(strict => createAnswer(input, strict, false))
-  const clientSideApply = pair(strict => createAnswer(input, strict, true))
+export function answersOf(given: AnswersInput): Answers | null {
+  const input = { ...given, names: nameFaults(given.object) }
+  // Of a built-in kind a POST is refused for nothing else.
+  const isFine = input.kind.type === 'built-in' && input.findings.length === 0 && input.names.length === 0
+  const create = isFine ? noAnswer : pair(strict => createAnswer(input, strict, false))
+  const clientSideApply = isFine ? noAnswer : pair(strict => createAnswer(input, strict, true))
   const applied = applyAnswer(input)
   const serverSideApply = pair(() => applied)
   const all: Answers = { create, clientSideApply, serverSideApply }
@@ -54,7 +62,7 @@ const none: readonly string[] = []
 const noAnswer: Answers[Operation] = { strict: null, lax: null }
 
 /** A POST: the body is decoded, strictly where the client asks for it, then validated. */
-function createAnswer(input: AnswersInput, strict: boolean, withoutNull: boolean): Answer | null {
+function createAnswer(input: Named, strict: boolean, withoutNull: boolean): Answer | null {
   const { object, findings } = input
   const teller = tellerOf(object)
   const kind = teller.name(String(object.get('kind')))
@@ -72,13 +80,13 @@ function createAnswer(input: AnswersInput, strict: boolean, withoutNull: boolean
     return badRequest('field-unknown', `strict decoding error: ${named.join(', ')}`)
   }
   const schema = schemaOf(input)
-  const sent = withoutNull ? withoutNulls(object) : object
+  const sent = withoutNull && schema !== null ? withoutNulls(object) : object
   if (schema === null || !isMapping(sent)) return invalid(input, teller, [])
   return invalid(input, teller, [...typeErrors(sent, schema, false), ...doubledItems(sent, schema)])
 }
 
 /** A PATCH of an apply: the body is read as YAML, typed, merged, and only then validated. */
-function applyAnswer(input: AnswersInput): Answer | null {
+function applyAnswer(input: Named): Answer | null {
   const { object, kind, findings } = input
   const teller = tellerOf(object)
   const metadata = mappingAt(object, 'metadata')
@@ -133,9 +141,9 @@ function typedErrors(input: AnswersInput): readonly SchemaError[] {
   return schemaApplyErrors(object, schemaOf(input)).sort((a, b) => inReadingOrder(a.at, b.at))
 }
 
-function invalid(input: AnswersInput, teller: Teller, wrong: readonly SchemaCause[]): Answer | null {
+function invalid(input: Named, teller: Teller, wrong: readonly SchemaCause[]): Answer | null {
   // The schema of a custom resource is validated before its metadata.
-  const causes = [...wrong, ...nameFaults(input.object)]
+  const causes = [...wrong, ...input.names]
   const [first] = causes
   if (first === undefined) return null
   const { object } = input

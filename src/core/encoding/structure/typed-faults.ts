@@ -144,7 +144,7 @@ export function applyErrors(message: Message, object: Mapping, findings: readonl
     const code = finding.code === 'field-unknown' ? 'field-unknown' : 'field-type'
     return [{ at: finding.at, code, text: `${applyPath(finding.at, elements)}: ${text}` }]
   })
-  const doubled = duplicates(message, object, []).map(
+  const doubled = duplicates(message, object, [], []).map(
     ({ at, key }): SchemaError => ({
       at,
       code: 'duplicate-key',
@@ -203,43 +203,45 @@ function keysOf(keys: readonly string[], field: Field, item: Mapping): Mapping {
   return found
 }
 
-/** Items that stand twice in lists that merge by keys or values, once each. */
-function duplicates(message: Message, object: Mapping, at: Path): { readonly at: Path; readonly key: string }[] {
-  const found: { readonly at: Path; readonly key: string }[] = []
+interface Duplicate {
+  readonly at: Path
+  readonly key: string
+}
+
+/** Items that stand twice in lists that merge by keys or values, once each. `at` is where the walk is. */
+function duplicates(message: Message, object: Mapping, at: (string | number)[], found: Duplicate[]): Duplicate[] {
   for (const [name, value] of object) {
     const field = flatFields(message).get(name)
-    if (field === undefined || value === null) continue
-    const here = [...at, name]
-    if (isList(value)) found.push(...duplicatesOfList(field, value, here))
+    if (field === undefined || value === null || typeof value !== 'object') continue
+    at.push(name)
+    if (isList(value)) duplicatesOfList(field, value, at, found)
     else if (isMapping(value) && field.message !== null && field.message.special === null) {
-      if (field.mode !== '%') found.push(...duplicates(field.message, value, here))
+      if (field.mode !== '%') duplicates(field.message, value, at, found)
       else
-        for (const [key, item] of value)
-          if (isMapping(item)) found.push(...duplicates(field.message, item, [...here, key]))
+        for (const [key, item] of value) {
+          at.push(key)
+          if (isMapping(item)) duplicates(field.message, item, at, found)
+          at.pop()
+        }
     }
+    at.pop()
   }
   return found
 }
 
-function duplicatesOfList(
-  field: Field,
-  items: readonly Value[],
-  at: Path,
-): { readonly at: Path; readonly key: string }[] {
+function duplicatesOfList(field: Field, items: readonly Value[], at: (string | number)[], found: Duplicate[]): void {
   const { merge, message } = field
-  const found: { readonly at: Path; readonly key: string }[] = []
+  const isKeyed = merge !== null && typeof merge === 'object'
   const seen = new Set<string>()
   for (const [index, item] of items.entries()) {
     const key =
-      merge === 'set'
-        ? itemText(item)
-        : merge !== null && typeof merge === 'object' && isMapping(item)
-          ? keyText(keysOf(merge.keys, field, item))
-          : null
-    if (key !== null && seen.has(key)) found.push({ at, key })
+      merge === 'set' ? itemText(item) : isKeyed && isMapping(item) ? keyText(keysOf(merge.keys, field, item)) : null
+    if (key !== null && seen.has(key)) found.push({ at: [...at], key })
     else if (key !== null) seen.add(key)
-    if (isMapping(item) && message !== null && message.special === null)
-      found.push(...duplicates(message, item, [...at, index]))
+    if (isMapping(item) && message !== null && message.special === null) {
+      at.push(index)
+      duplicates(message, item, at, found)
+      at.pop()
+    }
   }
-  return found
 }

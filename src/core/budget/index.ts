@@ -1,0 +1,7 @@
+export { type Baseline, baselineOf, baselineText, readBaseline } from './baseline'
+export type { Budget, BudgetProblem, Budgets, BudgetsFile } from './budgets'
+export { changeSince } from './change-since'
+export { type CheckedInput, type CheckReport, checkBudgets } from './check'
+export { asksGzip } from './check-budget'
+export { readBudgets } from './read-budgets'
+export type { RuleReport } from './rule-report'

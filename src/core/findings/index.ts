@@ -1,0 +1,5 @@
+export { type PlainTable, toCsv } from './csv'
+export { budgetRule, type Finding, type Found, nameOfResource, problemFinding, verdictFinding } from './finding'
+export { githubLines } from './github'
+export { type JunitCase, type JunitSuite, junitXml } from './junit'
+export { sarifLog } from './sarif'
