@@ -16,6 +16,7 @@ export const flow = [
   ['secret'],
   ['resource'],
   ['encoding'],
+  ['chart'],
   ['route'],
   ['verdict'],
   // What is known of an applier before anything is written for it: `rule.ts` in the folder of each.
@@ -65,7 +66,7 @@ export const beside = [
   {
     room: 'archive',
     standsOn: ['bytes'],
-    usedBy: ['source', 'encoding', 'route', 'remedy', 'share', 'export', 'proof', 'split'],
+    usedBy: ['source', 'encoding', 'chart', 'route', 'remedy', 'share', 'export', 'proof', 'split'],
   },
   { room: 'sample', standsOn: ['manifest'], usedBy: [] },
 ]

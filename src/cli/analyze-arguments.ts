@@ -19,6 +19,8 @@ export interface AnalyzeArguments {
    * status.
    */
   readonly routes: readonly RouteId[]
+  /** Whether nobody named a route: a chart is then asked about by Helm. */
+  readonly isUsualRoute?: boolean
   readonly failOn: FailOn
   /** The cluster that is asked about. */
   readonly cluster: ClusterLimits
@@ -33,7 +35,7 @@ export interface AnalyzeArguments {
 /** The options of `analyze`. */
 export const analyzeOptions = {
   ...inputOptions,
-  route: { ...routesOption, usual: 'client-side-apply' },
+  route: { ...routesOption, usual: 'client-side-apply; for a Helm chart helm-4-crds' },
   'fail-on': {
     type: 'word',
     choices: failOnWords,
@@ -71,6 +73,7 @@ export function analyzeArguments({ args, values }: ReadWords<typeof analyzeOptio
     input: inputRequest(args, values),
     format: readFormat(values),
     routes: routes.length > 0 ? routes : ['client-side-apply'],
+    isUsualRoute: routes.length === 0,
     ...{ failOn, quiet },
     cluster: readCluster(values),
     again: clusterWords(values),

@@ -12,7 +12,7 @@ import type { AnalyzeArguments } from './analyze-arguments'
 import type { Runner } from './command'
 import { progressOn } from './progress'
 import { readInputs } from './read-inputs'
-import { isStreamed, streamInputs } from './stream-inputs'
+import { isStreamed, mayHoldChart, streamInputs } from './stream-inputs'
 
 /** An input as `analyze` reads it. */
 export interface AnalyzedPieces {
@@ -21,6 +21,8 @@ export interface AnalyzedPieces {
   readonly carried: CarrierSizes
   /** The whole of it, where it is held. */
   readonly held: AnalyzedInput | null
+  /** The routes that are asked about. */
+  readonly routes: readonly RouteId[]
 }
 
 /**
@@ -31,12 +33,13 @@ export function analyzedPieces(given: AnalyzeArguments, runner: Runner): Promise
   const { input: how } = given.format
   const isWhole =
     how === 'measured' || how === 'held' || given.routes.some(id => carrierSizesOf(routeOf(id)).length > 0)
+  if (mayHoldChart(given.input)) return held(given, runner)
   return !isWhole && (how === 'stream' || isStreamed(given.input)) ? streamed(given, runner) : held(given, runner)
 }
 
 /** Of which no more is in memory than a few documents. */
 export async function streamed(
-  { input, encryption, cluster, format }: AnalyzeArguments,
+  { input, encryption, cluster, routes, format }: AnalyzeArguments,
   runner: Runner,
 ): Promise<AnalyzedPieces> {
   const { sources, problems, bytes } = await streamInputs(input, runner)
@@ -56,12 +59,12 @@ export async function streamed(
       progress.end()
     }
   }
-  return { pieces: pieces(), carried: {}, held: null }
+  return { pieces: pieces(), carried: {}, held: null, routes }
 }
 
 /** As a whole, in one memory. */
 export async function held(
-  { input, encryption, cluster, routes, format }: AnalyzeArguments,
+  { input, encryption, cluster, format, ...given }: AnalyzeArguments,
   runner: Runner,
 ): Promise<AnalyzedPieces> {
   const opened = await readInputs(input, runner)
@@ -72,8 +75,11 @@ export async function held(
     onProgress: (stage, done, of, { resources }) => stage === 'reading' && progress.show({ done, of, resources }),
   })
   progress.end()
+  // Nobody applies a chart but Helm.
+  const isChart = opened.charts.length > 0 && !opened.isMixed
+  const routes = given.isUsualRoute && isChart ? (['helm-4-crds'] as const) : given.routes
   const carried = isMeasured ? { ...analyzed.carried } : carrierSizesFor(routes, analyzed)
-  return { pieces: analysisPieces(analyzed.analysis, cluster), carried, held: analyzed }
+  return { pieces: analysisPieces(analyzed.analysis, cluster), carried, held: analyzed, routes }
 }
 
 /** What has to be built and compressed for the routes that are asked about. */

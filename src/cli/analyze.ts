@@ -8,7 +8,7 @@ import { isUnread } from './stream-inputs'
 export const analyzeCommand = command({
   args: '[FILE|DIR|-]...',
   about: [
-    'Measures manifests in the bytes that count and holds them against the limits on their way into a cluster. Files, folders, archives (zip, tar, gzip), standard input.',
+    'Measures manifests in the bytes that count and holds them against the limits on their way into a cluster. Files, folders, archives (zip, tar, gzip), standard input. Of a Helm chart, folder or .tgz, it builds the release Secret and says what of it nothing renders.',
     'Judged are size, structure (types, unknown fields, keys that stand twice) and names; not the other rules of a kind, admission webhooks or quotas.',
   ],
   options: analyzeOptions,
@@ -16,6 +16,10 @@ export const analyzeCommand = command({
     {
       call: 'plimsoll analyze manifests/ --route server-side-apply --fail-on tight',
       says: 'for CI: exit status 1 where it does not fit, or nearly',
+    },
+    {
+      call: 'plimsoll analyze mychart/ --rendered rendered.yaml',
+      says: 'a Helm chart, with what helm template printed of it',
     },
     { call: 'kubectl get cm,secret,deploy -A -o yaml | plimsoll analyze -', says: 'what a cluster holds' },
   ],
@@ -29,9 +33,10 @@ export const analyzeCommand = command({
 
 /** Writes the answer while the input is read; the status is that of the routes that are asked about. */
 export async function answerFrom(input: AnalyzedPieces, given: AnalyzeArguments, runner: Runner): Promise<Status> {
-  const { pieces, carried, held } = input
+  const { pieces, carried, held, routes } = input
+  const asked = { ...given, routes }
   const begin = await given.format.load()
-  const answer = await begin(given, runner, held)
+  const answer = await begin(asked, runner, held)
   const total = new InputTotal(given.cluster)
   let isBroken = false
   let isAnyReadable = false
@@ -45,10 +50,10 @@ export async function answerFrom(input: AnalyzedPieces, given: AnalyzeArguments,
     total.add(piece)
     await answer.resources(piece)
   }
-  const reports = total.report(carried)
+  const reports = total.report(carried, held?.analysis.whole.unrendered)
   await answer.end(reports)
-  if (!isAnyReadable) throw new NothingReadable()
-  return isBroken || isRefused(reports, given) ? 1 : 0
+  if (!isAnyReadable && held?.analysis.charts === undefined) throw new NothingReadable()
+  return isBroken || isRefused(reports, asked) ? 1 : 0
 }
 
 /** Whether a route that is asked about does not take the input, or is not known to. */

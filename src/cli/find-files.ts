@@ -24,6 +24,8 @@ export interface FoundFiles {
   readonly failures: readonly PathFailure[]
   /** Folders in it that `split` wrote from files that are read: they would say everything twice, and are left out. */
   readonly outputs: readonly string[]
+  /** Folders that are Helm charts: of them every file counts, and none is a manifest as it is but CRDs. */
+  readonly charts: readonly string[]
   /** Files and folders in it that patterns leave out. */
   readonly ignored: readonly string[]
   /** Whether a folder was named: what is in it need not be a manifest. */
@@ -49,6 +51,7 @@ export function findFiles(path: string, { ignore = [], gitignore = false }: Igno
   const failures: PathFailure[] = []
   const read = new Set<string>()
   const written: WrittenFolder[] = []
+  const charts: string[] = []
   const ignored: string[] = []
 
   function readFolder(folder: string, outer: IgnoreRules): void {
@@ -57,6 +60,10 @@ export function findFiles(path: string, { ignore = [], gitignore = false }: Igno
     read.add(real)
     const rules = outer.within(folder)
     const entries = readdirSync(folder, { withFileTypes: true })
+    if (isChart(entries, folder === path)) {
+      charts.push(folder)
+      return
+    }
     const sources = entries.some(({ name }) => name === 'SHA256SUMS') ? plannedSources(folder) : []
     if (sources.length > 0) written.push({ folder, sources })
     for (const entry of entries.sort((a, b) => compareUtf8(a.name, b.name))) {
@@ -89,20 +96,30 @@ export function findFiles(path: string, { ignore = [], gitignore = false }: Igno
   }
 
   try {
-    if (!statSync(path).isDirectory()) return { files: [path], failures, outputs: [], ignored, isFolder: false }
+    if (!statSync(path).isDirectory()) return { files: [path], failures, outputs: [], ignored, isFolder: false, charts }
   } catch (error) {
     return {
-      ...{ files, ignored, outputs: [], isFolder: false },
+      ...{ files, ignored, outputs: [], isFolder: false, charts },
       failures: [isMissing(error) ? missing(path, error) : failureOf(path, error)],
     }
   }
   attempt(path, folder => readFolder(folder, ignoreRules(folder, { patterns: ignore, gitignore })))
-  if (files.length === 0 && failures.length === 0 && ignored.length === 0) {
+  if (files.length === 0 && failures.length === 0 && ignored.length === 0 && charts.length === 0) {
     failures.push({ path, kind: 'empty', reason: 'no file ending .yaml, .yml or .json is in this folder' })
   }
   const outputs = written.filter(output => isMadeFrom(output, files)).map(({ folder }) => folder)
   const left = files.filter(file => !outputs.some(folder => isIn(folder, file)))
-  return { files: left, failures, outputs, ignored, isFolder: true }
+  const kept = charts.filter(chart => !outputs.some(folder => isIn(folder, chart)))
+  return { files: left, charts: kept, failures, outputs, ignored, isFolder: true }
+}
+
+/**
+ * Whether a folder is a Helm chart, by the names in it: Chart.yaml; or, where it was named, what a chart has and little
+ * else does, so that the lack of Chart.yaml can be said.
+ */
+function isChart(entries: readonly Dirent[], isNamed: boolean): boolean {
+  const names = new Set(entries.map(({ name }) => name))
+  return names.has('Chart.yaml') || (isNamed && names.has('templates') && names.has('values.yaml'))
 }
 
 /** Nothing is there: what is there and nearly called so is offered. */

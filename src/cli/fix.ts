@@ -9,6 +9,7 @@ import { buildSplit } from '../core/split'
 import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
 import { lossText, refusalText, remedyText, whyNotClause } from '../core/words'
 import { type ExplainedError, errorsIn } from '../library/fix'
+import { chartLines } from './chart-text'
 import { command, Failure, NothingReadable, type Status, type Terminal } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { type InputRequest, inputName, inputRequest, inputWords, isEmpty } from './input-request'
@@ -103,8 +104,12 @@ export const fixCommand = command({
     const analyzed = analyze(opened.sources, { opened, essentials: true })
     const { resources, problems } = analyzed.analysis
     const isReadable = resources.some(({ readable }) => readable)
+    // What a chart holds beside manifests no remedy of theirs changes.
+    const charts = given.json ? [] : chartLines(analyzed, given.cluster)
+    await writeLines(runner.out, paragraphs([...charts, ...(charts.length > 0 && isReadable ? [[]] : [])]))
     if (text === null || isReadable) await writeLines(runner.err, problemLines(problems, given.input.verbose))
     if (text === null) {
+      if (!isReadable && charts.length > 0) return 1
       if (!isReadable) throw new NothingReadable()
       const status = await fix(analyzed, given, runner)
       return problems.some(({ severity }) => severity === 'error') ? 1 : status
@@ -134,7 +139,11 @@ const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, m
 
 async function fix(analyzed: AnalyzedInput, given: FixArguments, { out }: Terminal): Promise<Status> {
   const { route, cluster, json, out: output } = given
-  const question: Question = { route: route ?? defaultRoute, cluster, plan: fixedPlan }
+  const question: Question = {
+    route: route ?? (analyzed.analysis.charts ? 'helm-4-crds' : defaultRoute),
+    cluster,
+    plan: fixedPlan,
+  }
   const found = fixOf(analyzed, question)
   if (json) await writeJson({ version: 1, ...found }, out)
   else

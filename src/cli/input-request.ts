@@ -11,6 +11,8 @@ export interface InputRequest {
   /** Folders of kustomize, and charts of Helm, whose programs are run for what they print. */
   readonly kustomize?: readonly string[]
   readonly helm?: readonly string[]
+  /** A file with what `helm template` printed of the chart among them. */
+  readonly rendered?: string | null
   /** Patterns of what is left out of folders, as `.gitignore` has them. */
   readonly ignore?: readonly string[]
   /** Whether `.gitignore` counts. */
@@ -24,8 +26,8 @@ export function inputRequest(
   args: readonly string[],
   values: Partial<Values<typeof inputOptions & typeof speechOptions>>,
 ): InputRequest {
-  const { kustomize = [], helm = [], ignore = [], gitignore = false, verbose = false } = values
-  return { paths: args, kustomize, helm, ignore, gitignore, verbose }
+  const { kustomize = [], helm = [], ignore = [], gitignore = false, verbose = false, rendered = null } = values
+  return { paths: args, kustomize, helm, rendered, ignore, gitignore, verbose }
 }
 
 /** Whether nothing is named: standard input is read then. */

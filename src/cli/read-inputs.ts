@@ -1,11 +1,13 @@
 import { fstatSync, readFileSync } from 'node:fs'
 import { formatCount } from '../core/bytes'
-import { type InputProblem, type OpenedSources, openSources, type Source } from '../core/source'
+import { type OpenedInputs, openInputs } from '../core/chart'
+import type { InputProblem, Source } from '../core/source'
 import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
 import { type FoundFiles, failureOf, findFiles, type PathFailure } from './find-files'
 import { type InputRequest, isEmpty } from './input-request'
 import { notAManifest } from './not-a-manifest'
+import { readChart } from './read-chart'
 import { writeLines } from './write-lines'
 
 export const standardInput = '-'
@@ -13,10 +15,11 @@ export const standardInput = '-'
 /**
  * Reads files, folders and standard input (`-`, or no path at all) in the order given. The name of a source is the path
  * as given; for a folder (`findFiles`), the folder's with the file's. A file may be a zip, a tar or gzip: its manifests
- * are then the sources, each named by the archive's path with its own. What cannot be read is said, one by one, and
+ * are then the sources, each named by the archive's path with its own. Of a Helm chart, folder or archive, all files
+ * are read (`openInputs`). What cannot be read is said, one by one, and
  * counts for the exit status; where nothing can, a `Failure` is thrown.
  */
-export async function readInputs(request: InputRequest, runner: Runner): Promise<OpenedSources> {
+export async function readInputs(request: InputRequest, runner: Runner): Promise<OpenedInputs> {
   const sources: Source[] = []
   const skipped: InputProblem[] = []
   const failures: PathFailure[] = []
@@ -28,6 +31,11 @@ export async function readInputs(request: InputRequest, runner: Runner): Promise
     const found = findFiles(path, request)
     failures.push(...found.failures)
     await tellLeftOut(found, request, runner)
+    for (const folder of found.charts) {
+      const chart = readChart(folder)
+      sources.push(chart.source)
+      failures.push(...chart.failures)
+    }
     for (const file of found.files) {
       try {
         const bytes = readFileSync(file)
@@ -42,7 +50,7 @@ export async function readInputs(request: InputRequest, runner: Runner): Promise
   sources.push(...(await printedSources(request, runner)))
   await tellFailures(failures, sources.length + skipped.length > 0, runner)
   boundHeap(sources.reduce((sum, { bytes }) => sum + bytes.length, 0))
-  const opened = openSources(sources)
+  const opened = openInputs(sources, request.rendered ?? null)
   return { ...opened, problems: [...skipped, ...opened.problems] }
 }
 
@@ -56,7 +64,8 @@ export async function printedSources(request: InputRequest, runner: Runner): Pro
 
 /** The paths that are read, in their order. */
 export function pathsOf(request: InputRequest): readonly string[] {
-  return isEmpty(request) ? [standardInput] : request.paths
+  const { paths, rendered = null } = request
+  return isEmpty(request) ? [standardInput] : [...paths, ...(rendered === null ? [] : [rendered])]
 }
 
 /** A file of a folder that is no manifest, as a problem; null for one that is. */

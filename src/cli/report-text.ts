@@ -75,28 +75,30 @@ export class ReportLines {
   }
 
   /** The sentence, what is refused in the server's words, the other routes in a line each, and the next command. */
-  text(reports: readonly RouteReport[]): Line[] {
+  text(reports: readonly RouteReport[], charts: readonly (readonly string[])[] = []): Line[] {
     const judged = this.#judged(reports)
     const refused = judged.flatMap(report => this.#refusedLines(report, judged.length > 1))
     const problems = this.#problemLines(warningsShown)
     if (this.#asked.quiet) {
       const isBad = judged.some(({ verdict }) => verdict === 'refused' || verdict === 'unknown')
       const errors = this.#problems.filter(({ severity }) => severity === 'error').map(shownProblem)
-      return paragraphs<Line>([isBad ? this.#headlines(judged) : [], refused, errors])
+      return paragraphs<Line>([isBad ? this.#headlines(judged) : [], ...charts, refused, errors])
     }
     return paragraphs<Line>([
       [...this.#headlines(judged), ...this.#skipped.lines(this.#isVerbose())],
+      ...charts,
       refused,
       problems,
       this.#others(reports),
-      this.#next(reports),
+      charts.length > 0 ? [] : this.#next(reports),
     ])
   }
 
   /** The same with a row for each route, every refusal, and the largest resources. */
-  wide(reports: readonly RouteReport[]): Line[] {
+  wide(reports: readonly RouteReport[], charts: readonly (readonly string[])[] = []): Line[] {
     return paragraphs<Line>([
       [...this.#headlines(this.#judged(reports)), ...this.#skipped.lines(this.#isVerbose())],
+      ...charts,
       this.#rows(reports),
       this.#table(),
       this.#problemLines(Number.POSITIVE_INFINITY),
@@ -114,7 +116,9 @@ export class ReportLines {
   }
 
   #headlines(judged: readonly RouteReport[]): Line[] {
-    return judged.map(report => [
+    // Of a chart that nobody has rendered its own sentence says more.
+    const told = judged.filter(({ unrendered }) => !unrendered)
+    return told.map(report => [
       { style: 'bold', text: headlineText(headlineOf(report, this.#asked.cluster, this.#unreadable)) },
     ])
   }
@@ -138,7 +142,9 @@ export class ReportLines {
   /** The routes that are not asked about, by how the input fares on them. */
   #others(reports: readonly RouteReport[]): Line[] {
     if (this.#resources === this.#unreadable) return []
-    const others = reports.filter(({ route }) => !this.#asked.routes.includes(route))
+    const others = reports.filter(
+      ({ route, unrendered, verdict }) => !this.#asked.routes.includes(route) && (!unrendered || verdict === 'refused'),
+    )
     const lines = (['fits', 'tight', 'refused', 'unknown'] as const).flatMap((word): Line[] => {
       const ids = others.filter(({ verdict }) => verdict === word).map(({ route }) => route)
       if (ids.length === 0) return []
@@ -156,7 +162,9 @@ export class ReportLines {
   #rows(reports: readonly RouteReport[]): Line[] {
     // Of nothing that can be read nothing can be said to fit.
     if (this.#resources === this.#unreadable) return []
-    const lines = reports.flatMap((report): Line[] => {
+    const rows = reports.filter(({ unrendered, verdict }) => !unrendered || verdict === 'refused')
+    if (rows.length === 0) return []
+    const lines = rows.flatMap((report): Line[] => {
       const { route, verdict, goIn, of, whole } = report
       const asWhole = whole ? `, as a whole ${whole.verdict === 'unknown' ? unmeasured : usedOf(whole)}` : ''
       const mark = this.#asked.routes.includes(route) ? '*' : ' '
@@ -173,7 +181,7 @@ export class ReportLines {
         ...below.map((line): Line => ['    ', ...(typeof line === 'string' ? [line] : line)]),
       ]
     })
-    const isUnmeasured = reports.some(({ whole }) => whole?.verdict === 'unknown')
+    const isUnmeasured = rows.some(({ whole }) => whole?.verdict === 'unknown')
     return ['Routes (* judged):', ...lines, ...(isUnmeasured ? [howToMeasure] : [])]
   }
 

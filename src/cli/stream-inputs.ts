@@ -111,6 +111,15 @@ export function isStreamed(request: InputRequest): boolean {
   }
 }
 
+/** Whether a Helm chart may be among the inputs: it is read as a whole. */
+export function mayHoldChart({ paths }: InputRequest): boolean {
+  return paths.some(path => {
+    if (path === standardInput) return false
+    const { files, charts } = findFiles(path)
+    return charts.length > 0 || files.some(file => /\.(tgz|tar\.gz)$/i.test(file))
+  })
+}
+
 /** So many tell every kind of archive: a tar by its first header. */
 const telling = 512
 

@@ -24,6 +24,7 @@ import {
   withRefused,
 } from '../core/analysis'
 import { bytes, type Steps } from '../core/bytes'
+import { openInputs } from '../core/chart'
 import { bundlesToApply, type Comparison, compareAnalyses, compareWholes } from '../core/compare'
 import { planOf, type Question, supposed, type WhatIf } from '../core/question'
 import { reportCommand, sizeReport } from '../core/report'
@@ -31,7 +32,7 @@ import { displayResource, displaySource } from '../core/resource'
 import { type CarrierSizes, routeOf } from '../core/route'
 import { holdsSecret, maskSecrets } from '../core/secret'
 import { readLink } from '../core/share'
-import { damageOf, openSources, type Source } from '../core/source'
+import { damageOf, type Source } from '../core/source'
 import { type BuiltSplit, type SplitStep, splitSteps } from '../core/split'
 import { sortText } from '../core/verdict'
 import { EngineError, type EngineInput, type Progress, type Split } from './engine'
@@ -150,7 +151,7 @@ export function createSession(): Session {
       return null
     },
     async analyze({ analysis: id, input: given }, onProgress, pause) {
-      const opened = openSources(await readAll(given))
+      const opened = openInputs(await readAll(given))
       const steps = analyzeSteps(opened.sources, {
         id,
         opened,
@@ -212,7 +213,7 @@ export function createSession(): Session {
     },
     async compare({ before }, onProgress, pause) {
       const at = current()
-      const opened = openSources(await readAll(before))
+      const opened = openInputs(await readAll(before))
       const steps = analyzeSteps(opened.sources, {
         opened,
         essentials: true,

@@ -3,7 +3,9 @@ import {
   type AnalyzedInput,
   analyzeStream as analyzeSourceStream,
   analyze as analyzeSources,
+  type ChartReport,
   InputTotal,
+  judgeChart,
   type Ledgers,
   type RouteReport,
   type StreamedPiece,
@@ -11,6 +13,7 @@ import {
   verdictsOf,
   type WholeReport,
 } from '../core/analysis'
+import type { MeasuredChart, MeasuredLine, ReleaseSize } from '../core/chart'
 import type { ClusterLimits } from '../core/limit'
 import {
   analysisReport,
@@ -28,9 +31,12 @@ import { type AnalyzeOptions, readCluster, readEncryption } from './options'
  * What `plimsoll analyze --json` writes: numbers, names and places of an input, never contents, and a verdict for every
  * resource on every route.
  */
-export interface AnalyzeReport extends Omit<Analysis, 'id' | 'settings' | 'resources' | 'problems' | 'whole'> {
+export interface AnalyzeReport
+  extends Omit<Analysis, 'id' | 'settings' | 'resources' | 'problems' | 'whole' | 'charts'> {
   /** What the numbers and the verdicts depend on besides the input. */
   readonly settings: Analysis['settings'] & { readonly limits: ClusterLimits }
+  /** Helm charts among the inputs; absent where there is none. */
+  readonly charts?: readonly AnalyzedChart[]
   /** In input order; items of a List in the List's order. */
   readonly resources: readonly AnalyzedResource[]
   /**
@@ -41,6 +47,17 @@ export interface AnalyzeReport extends Omit<Analysis, 'id' | 'settings' | 'resou
   readonly problems: readonly ReportedProblem[]
   /** The whole input; `carried`: what it measures in the objects that carry it. */
   readonly whole: WholeReport & { readonly carried: CarrierSizes }
+}
+
+/** A chart with its release as Helm would store it; null where there is too little of the chart. */
+export interface AnalyzedChart extends ChartReport {
+  readonly release: ReleaseSize | null
+  /** How Helm 4 takes it. */
+  readonly verdict: Verdict | null
+  /** Lines for `.helmignore`, each leaving out what nothing renders. */
+  readonly lines: readonly MeasuredLine[]
+  /** The release with all of these lines, built anew, and how Helm 4 takes that; null where there are none. */
+  readonly after: (ReleaseSize & { readonly verdict: Verdict | null }) | null
 }
 
 export interface AnalyzedResource extends ReportedResource {
@@ -80,7 +97,7 @@ export function analyze(inputs: Iterable<Input>, options: AnalyzeOptions = {}): 
 }
 
 /** The same with the long lists one entry at a time, for who writes them as they are made. */
-export function analyzeReport({ analysis, load, ledgers, carried }: AnalyzedInput, cluster: ClusterLimits) {
+export function analyzeReport({ analysis, load, ledgers, carried, chart }: AnalyzedInput, cluster: ClusterLimits) {
   const report = analysisReport({ ...analysis, carried }, cluster)
   const resources = function* (): Generator<AnalyzedResource> {
     let index = 0
@@ -89,7 +106,19 @@ export function analyzeReport({ analysis, load, ledgers, carried }: AnalyzedInpu
       yield { ...resource, ledger: read ? ledgers(read) : null }
     }
   }
-  return { ...report, resources: resources() }
+  const { charts, ...rest } = report
+  const analyzedCharts = charts?.map((each, index) => analyzedChart(each, chart(index, cluster), cluster))
+  return { ...rest, ...(analyzedCharts ? { charts: analyzedCharts } : {}), resources: resources() }
+}
+
+function analyzedChart(chart: ChartReport, measured: MeasuredChart | null, cluster: ClusterLimits): AnalyzedChart {
+  const judged = measured && judgeChart(chart, measured, cluster)
+  const { release = null, lines = [], after = null } = measured ?? {}
+  return {
+    ...chart,
+    ...{ release, lines, verdict: judged?.before ?? null },
+    after: after && { ...after, verdict: judged?.after ?? null },
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ export type { Top } from '../core/analysis'
 export type { Baseline, BudgetsFile, CheckReport } from '../core/budget'
 export type { PlanFile } from '../core/export'
 export {
+  type AnalyzedChart,
   type AnalyzedResource,
   type AnalyzeLine,
   type AnalyzeReport,

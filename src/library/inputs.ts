@@ -1,5 +1,6 @@
 import type { StreamedSource } from '../core/analysis'
-import { createNaming, type OpenedSources, openSources } from '../core/source'
+import { type OpenedInputs, openInputs } from '../core/chart'
+import { createNaming } from '../core/source'
 import { InvalidOption, readList } from './options'
 
 /**
@@ -28,8 +29,8 @@ type Content = string | Uint8Array
 type Chunks = AsyncIterable<Content> | Iterable<Content>
 
 /** The inputs with archives unpacked. */
-export function open(inputs: Iterable<Input>): OpenedSources {
-  return openSources(
+export function open(inputs: Iterable<Input>): OpenedInputs {
+  return openInputs(
     readInputs(inputs).map(({ name, content }) => {
       if (!isContent(content)) throw new InvalidOption(`content of ${name} takes a text or a Uint8Array`)
       return { name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content }

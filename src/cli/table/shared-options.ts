@@ -44,6 +44,13 @@ export const inputOptions = {
     topic: 'inputs',
     about: 'what helm template prints of a chart',
   },
+  rendered: {
+    type: 'word',
+    value: 'FILE',
+    completes: 'files',
+    topic: 'inputs',
+    about: 'what helm template printed of the chart that is read, so that all of its release is known',
+  },
   ignore: {
     type: 'words',
     value: 'GLOB',

@@ -23,12 +23,44 @@ export interface Analysis {
   readonly sources: readonly SourceReport[]
   /** Archives that sources came out of, with what was left out of them; absent where there was none. */
   readonly archives?: readonly ArchiveReport[]
+  /** Helm charts among the inputs; absent where there is none. */
+  readonly charts?: readonly ChartReport[]
   /** Documents cut out of all sources. */
   readonly documents: number
   /** In input order; items of a List in the List's order. */
   readonly resources: readonly ResourceReport[]
   readonly problems: readonly ProblemReport[]
   readonly whole: WholeReport
+}
+
+/** A Helm chart that came in: numbers and names of files, nothing of what is in them. */
+export interface ChartReport {
+  /** As given: the archive, or the folder. */
+  readonly source: string
+  readonly from: 'folder' | 'archive'
+  /** Of Chart.yaml; empty where it does not say. */
+  readonly name: string
+  readonly version: string
+  /** Whether Helm loads it; if not, problems say why. */
+  readonly loads: boolean
+  /**
+   * Whether what it renders to is known: `given`, an input is what `helm template` wrote of it; `plain`, its templates
+   * have no actions, so that they render to what they are; `none`, it is not.
+   */
+  readonly rendering: 'given' | 'plain' | 'none'
+  /** Every file, in the order in which Helm reads them. */
+  readonly files: readonly ChartFileReport[]
+}
+
+export interface ChartFileReport {
+  /** From the chart's folder. */
+  readonly path: string
+  readonly bytes: Bytes
+  /**
+   * What it is to Helm. `file`: everything that has no other use, kept in the release like templates; `dependency`: of
+   * a chart in `charts/`, whose files no release keeps; `ignored`: left out by `.helmignore`.
+   */
+  readonly part: 'metadata' | 'lock' | 'values' | 'schema' | 'template' | 'crd' | 'file' | 'dependency' | 'ignored'
 }
 
 export interface SourceReport {
@@ -54,6 +86,8 @@ export interface WholeReport {
   readonly manifestWork: Bytes
   /** All sources in a row, compressed: smaller than the sum of the resources' own. Null: not measured with the rest. */
   readonly gzip: Bytes | null
+  /** More is in the input than its resources: templates of charts that nobody has rendered. */
+  readonly unrendered?: true
 }
 
 export interface ResourceReport {
@@ -121,6 +155,8 @@ export interface RouteReport {
   readonly heaviest: number | null
   /** Whether the bytes of `meets` are an estimate. */
   readonly estimated: boolean
+  /** More is in the input than its resources: templates of charts that nobody has rendered. */
+  readonly unrendered?: true
 }
 
 export interface VerdictReport extends Verdict {

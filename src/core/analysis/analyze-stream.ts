@@ -108,6 +108,8 @@ export function* analysisPieces(
   cluster: ClusterLimits,
 ): Generator<StreamedPiece> {
   let done = 0
+  // A chart may hold nothing that is a source of its own.
+  if (sources.length === 0) yield { resources: [], outcomes: [], problems, source: 0, done }
   for (const [source, { bytes }] of sources.entries()) {
     done += bytes
     yield { resources: [], outcomes: [], problems: source === 0 ? problems : [], source, done }

@@ -1,5 +1,6 @@
 import { indentation } from '../breakdown'
 import { type Bytes, bytes, concat, runToEnd, type Steps, sumBytes } from '../bytes'
+import type { MeasuredChart } from '../chart'
 import { type Encryption, gzipSize, type Measured } from '../encoding'
 import type { ClusterLimits } from '../limit'
 import type { Mapping } from '../manifest'
@@ -8,6 +9,7 @@ import { kubernetesVersion, type Load, loadSteps, otherFileProblems, type Resour
 import type { CarrierSizes } from '../route'
 import { countBreaks, type OpenedSources, type Source, type SourceText } from '../source'
 import type { Analysis, AnalysisId, KnownSizes, ResourceReport, SourceReport, WholeReport } from './analysis'
+import { type ChartInput, chartCarrierSizes, measureChartIn, reportChart } from './charts'
 import { findingProblems } from './finding-problems'
 import { type Ledgers, ledgersOf } from './ledgers'
 import { manyDefinitionsProblem } from './many-definitions'
@@ -39,8 +41,8 @@ export interface AnalyzeOptions {
   readonly verdictsIn?: ClusterLimits | undefined
   /** An earlier analysis: documents that stand here with the same bytes are neither read nor measured again. */
   readonly previous?: AnalyzedInput | null
-  /** What became of archives on the way to the sources (`openSources`). */
-  readonly opened?: Pick<OpenedSources, 'archives' | 'problems'>
+  /** What became of archives and charts on the way to the sources (`openInputs`). */
+  readonly opened?: Pick<OpenedSources, 'archives' | 'problems'> & ChartInput
   readonly onProgress?: OnProgress
 }
 
@@ -59,6 +61,11 @@ export interface AnalyzedInput {
   readonly gzip: (resource: number | null) => Bytes
   /** The size of the whole in the objects that carry it; each built when it is first looked at, which takes a while. */
   readonly carried: CarrierSizes
+  /**
+   * Builds the release of the chart at this index of the analysis, and what it is without what nothing renders; null
+   * where there is too little of it. Takes a while.
+   */
+  readonly chart: (index: number, cluster: ClusterLimits) => MeasuredChart | null
   /** What the next analysis need not compute again. */
   readonly measuredBefore: MeasuredBefore
 }
@@ -108,7 +115,11 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
     if (!essentials) onProgress('compressing', index, load.resources.length, soFar.now())
     return reportResource(load, resource, measured[index], essentials ? null : gzip(index))
   })
-  const whole = measureWhole(sources, resources, essentials ? null : gzip(null))
+  const charts = (opened.charts ?? []).map(reportChart)
+  const whole = {
+    ...measureWhole(sources, resources, essentials ? null : gzip(null)),
+    ...(charts.some(({ rendering }) => rendering === 'none') ? { unrendered: true as const } : {}),
+  }
   const analysis: Analysis = {
     version: 1,
     id,
@@ -116,11 +127,12 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
     kubernetes: kubernetesVersion,
     settings: { encryption },
     ...(opened.archives.length > 0 ? { archives: opened.archives } : {}),
+    ...(charts.length > 0 ? { charts } : {}),
     sources: load.texts.map((text, index) => reportSource(load, text, index, essentials)),
     documents: load.documents.reduce((sum, documents) => sum + documents.length, 0),
     resources,
     problems: [
-      ...opened.problems.map(problem => ({ ...problem, line: 1, column: 1 })),
+      ...opened.problems.map(problem => ({ line: 1, column: 1, ...problem })),
       ...reportProblems(load, [
         ...load.problems,
         ...otherFileProblems(load),
@@ -139,7 +151,10 @@ export function* analyzeSteps(sources: readonly Source[], options: AnalyzeOption
   }
   const measureChanged: AnalyzedInput['measureChanged'] = (resource, change) =>
     again(resource, change)?.measured ?? null
-  return { analysis, load, ledgers, measureChanged, gzip, carried: measureCarriers(load), measuredBefore }
+  const manifests = measureCarriers(load)
+  const carried = charts.length > 0 ? chartCarrierSizes(opened, manifests) : manifests
+  const chart: AnalyzedInput['chart'] = (index, cluster) => measureChartIn(opened, index, cluster)
+  return { analysis, load, ledgers, measureChanged, gzip, carried, chart, measuredBefore }
 }
 
 /** What an analysis keeps of a measured resource: identity, position and sizes. */

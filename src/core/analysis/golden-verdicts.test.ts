@@ -123,7 +123,9 @@ function analyzedAt({ text, measure }: Around): (size: number) => AnalyzedInput 
 function table({ analysis }: AnalyzedInput, carried: CarrierSizes = {}): string[] {
   const limits = usual
   const whole = { ...analysis.whole, carried }
-  const judged = routes.filter(({ carriers }) => carriers.every(({ measure }) => measure(whole) !== null))
+  const judged = routes.filter(({ carriers }) =>
+    carriers.every(({ measure, optional }) => optional || measure(whole) !== null),
+  )
   return judged.map(route => {
     const asWhole = judgeWhole(whole, route, limits)
     const worst = [...(asWhole ? [asWhole] : []), ...verdictsOn(analysis, route, limits)].reduce((a, b) =>
@@ -183,7 +185,7 @@ describe('the verdicts of every route around the limits', () => {
       carried: {},
     }
     const lines = routes.flatMap(route => {
-      const built = route.carriers.filter(({ measure }) => measure(nothing) === null)
+      const built = route.carriers.filter(({ measure, optional }) => !optional && measure(nothing) === null)
       return built.flatMap(carrier => {
         const { max } = limitOf(carrier.limit)
         return steps.map(([, more]) => {

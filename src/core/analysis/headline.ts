@@ -33,7 +33,13 @@ export interface Headline {
 export function headlineOf(report: RouteReport, cluster: ClusterLimits, unreadable: number): Headline {
   const { route, verdict, goIn, of, tight, unknown, whole, meets, about, estimated } = report
   const says =
-    of === 0 ? 'nothing' : whole?.verdict === 'refused' ? 'whole' : verdict === 'unknown' ? 'computing' : 'count'
+    of === 0 && !report.unrendered
+      ? 'nothing'
+      : whole?.verdict === 'refused'
+        ? 'whole'
+        : verdict === 'unknown'
+          ? 'computing'
+          : 'count'
   const decided = says === 'whole' ? whole : verdict === 'fits' ? null : meets
   const resource = says === 'whole' ? null : about
   return {

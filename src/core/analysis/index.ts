@@ -1,6 +1,8 @@
 export type {
   Analysis,
   AnalysisId,
+  ChartFileReport,
+  ChartReport,
   KnownSizes,
   ProblemReport,
   ResourceReport,
@@ -12,6 +14,7 @@ export type {
 export { type AnalyzedInput, type AnalyzeOptions, analyze, analyzeSteps, type OnProgress } from './analyze'
 export { analysisPieces, analyzeStream, type StreamedPiece, type StreamedSource } from './analyze-stream'
 export { breakdownOf, descriptionsOf, fieldsOf, type ResourceBreakdown } from './breakdown-of'
+export { type JudgedChart, judgeChart } from './charts'
 export { defaultQuota, type Effect, effectOf, links, secondsOn } from './effect'
 export { type FailOn, failOnWords, failsOn } from './fails-on'
 export { type Headline, headlineOf } from './headline'

@@ -43,8 +43,8 @@ export class InputTotal {
     this.#resources++
   }
 
-  /** `carried`: what was built of the whole input. */
-  report(carried: CarrierSizes = {}): readonly RouteReport[] {
+  /** `carried`: what was built of the whole input. `unrendered`: of the analysis, where it is one. */
+  report(carried: CarrierSizes = {}, unrendered?: true): readonly RouteReport[] {
     const sizes = this.#sources.filter(size => size !== undefined)
     const whole: WholeReport = {
       source: bytes(this.#done),
@@ -52,9 +52,13 @@ export class InputTotal {
       jsonDocuments: bundledAsJson(this.#json, this.#documents),
       manifestWork: this.#manifestWork,
       gzip: null,
+      ...(unrendered ? { unrendered } : {}),
     }
     return this.#totals.map(total =>
-      total.report(this.#resources > 0 ? judgeWhole({ ...whole, carried }, total.route, this.#limits) : null),
+      total.report(
+        this.#resources > 0 || unrendered ? judgeWhole({ ...whole, carried }, total.route, this.#limits) : null,
+        unrendered,
+      ),
     )
   }
 }

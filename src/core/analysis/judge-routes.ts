@@ -93,9 +93,9 @@ export function judgeRoute(judged: Judged, route: Route, cluster: ClusterLimits,
   for (const [index, resource] of judged.resources.entries()) {
     if (resource.readable) total.add(resource, outcomeOn(sizedResource(resource), course), index)
   }
-  return total.report(withWhole ? wholeOn(judged, route, cluster) : null)
+  return total.report(withWhole ? wholeOn(judged, route, cluster) : null, judged.whole.unrendered)
 }
 
 function wholeOn({ resources, whole, carried }: Judged, route: Route, cluster: ClusterLimits): Verdict | null {
-  return resources.length > 0 ? judgeWhole({ ...whole, carried }, route, cluster) : null
+  return resources.length > 0 || whole.unrendered ? judgeWhole({ ...whole, carried }, route, cluster) : null
 }

@@ -1,5 +1,5 @@
 import { type Bytes, bytes, concat } from '../bytes'
-import { base64Size, type ChartFile, gzipSize, helmReleaseSize } from '../encoding'
+import { base64Size, type ChartFile, gzipSize, plainReleaseSize } from '../encoding'
 import type { Load } from '../resource'
 import { type CarrierSizeId, type CarrierSizes, carrierSizeIds, type Route, type WholeSizes } from '../route'
 
@@ -36,22 +36,29 @@ export function measureCarriers(load: Load): CarrierSizes {
 }
 
 export function measureCarrierTexts(texts: CarrierTexts): CarrierSizes {
-  const known = new Map<CarrierSizeId, Bytes>()
+  return lazily(Object.entries(builders).map(([id, build]) => [id as BuiltSize, () => build(texts)]))
+}
+
+/** Sizes that are built when they are first looked at; none is kept that is not known. */
+export function lazily(builds: readonly (readonly [CarrierSizeId, () => Bytes | undefined])[]): CarrierSizes {
+  const known = new Map<CarrierSizeId, Bytes | undefined>()
   const lazy = {}
-  for (const id of carrierSizeIds) {
+  for (const [id, build] of builds) {
     Object.defineProperty(lazy, id, {
       enumerable: true,
       get() {
-        const size = known.get(id) ?? builders[id](texts)
-        known.set(id, size)
-        return size
+        if (!known.has(id)) known.set(id, build())
+        return known.get(id)
       },
     })
   }
   return lazy
 }
 
-const builders: Readonly<Record<CarrierSizeId, (texts: CarrierTexts) => Bytes>> = {
+/** Those of charts come from the charts. */
+type BuiltSize = Exclude<CarrierSizeId, 'helmAtLeast' | 'chartTotal' | 'chartFile'>
+
+const builders: Readonly<Record<BuiltSize, (texts: CarrierTexts) => Bytes>> = {
   helmCrds: ({ crds, others }) => releaseOf(file('templates/resources.yaml', others), file('crds/crds.yaml', crds)),
   helmTemplates: ({ crds, others }) => releaseOf(file('templates/resources.yaml', [...crds, ...others]), []),
   capiCompressed: ({ files }) => gzipSize(concat(files.map(({ utf8 }) => utf8))),
@@ -72,7 +79,7 @@ const decoder = new TextDecoder()
 const chart = { name: 'release', version: '1.0.0', appVersion: '1.0.0' }
 
 function releaseOf(templates: readonly ChartFile[], files: readonly ChartFile[]): Bytes {
-  return helmReleaseSize(
+  return plainReleaseSize(
     chart,
     templates,
     files,
@@ -105,14 +112,18 @@ function chartTexts({ texts, documents, resources }: Load): { crds: string[]; ot
 /** The sizes that have to be built before a route can be judged; none where it carries nothing that is compressed. */
 export function carrierSizesOf({ carriers }: Route): readonly CarrierSizeId[] {
   return carrierSizeIds.filter(id =>
-    carriers.some(({ measure }) => measure({ ...empty, carried: { [id]: none } }) !== measure(empty)),
+    carriers.some(({ measure, atLeast }) =>
+      [measure, atLeast].some(size => size?.({ ...empty, carried: { [id]: some } }) !== size?.(empty)),
+    ),
   )
 }
 
 /** Builds the sizes of a route and puts them to those that are known. `lazy` is `measureCarriers` of the input. */
 export function withCarrierSizes(known: CarrierSizes, lazy: CarrierSizes, route: Route): CarrierSizes {
-  return { ...known, ...Object.fromEntries(carrierSizesOf(route).map(id => [id, lazy[id]])) }
+  const sizes = carrierSizesOf(route).map(id => [id, lazy[id]] as const)
+  return { ...known, ...Object.fromEntries(sizes.filter(([, size]) => size !== undefined)) }
 }
 
 const none = bytes(0)
+const some = bytes(1)
 const empty: WholeSizes = { source: none, largestSource: none, jsonDocuments: none, manifestWork: none, carried: {} }

@@ -28,7 +28,9 @@ export function createWholeMeasurer({ analysis, load, carried: asItIs }: Analyze
   ): CarrierSizes {
     const known = built.get(key)
     if (known) return known
-    const carried = form === 'text' ? asItIs : measureCarrierTexts(asJson(choices, keySplits))
+    // No change of a manifest changes a chart.
+    const isAsItIs = form === 'text' || analysis.charts !== undefined
+    const carried = isAsItIs ? asItIs : measureCarrierTexts(asJson(choices, keySplits))
     built.set(key, carried)
     return carried
   }
@@ -63,6 +65,7 @@ export function createWholeMeasurer({ analysis, load, carried: asItIs }: Analyze
       largestSource: form === 'text' ? analysis.whole.largestSource : size,
       jsonDocuments: documents,
       manifestWork: carriedAsManifests(parts.map(({ sizes }) => sizes.json)),
+      ...(analysis.whole.unrendered ? { unrendered: true } : {}),
       // Built where a route meets it and no limit before refuses.
       get carried() {
         return carriedWith(form, choices, keySplits, key)

@@ -45,9 +45,9 @@ export class RouteTotal {
 
   /**
    * `asWhole`: the verdict on the whole input, where the route carries it. What stops the whole is met first, however
-   * far over its limit a single resource is: there only the word counts.
+   * far over its limit a single resource is: there only the word counts. `unrendered`: resources are missing.
    */
-  report(asWhole: Verdict | null): RouteReport {
+  report(asWhole: Verdict | null, unrendered = false): RouteReport {
     const worst = this.#decisive()
     const decider = worst && (!asWhole || rank(worst.verdict.verdict) > rank(asWhole.verdict)) ? worst : null
     const meets = decider?.verdict ?? asWhole
@@ -66,6 +66,7 @@ export class RouteTotal {
       about: decider?.about ?? null,
       heaviest: worst?.index ?? null,
       estimated: decider ? decider.estimated : meets !== null && isWholeEstimated(this.route, meets),
+      ...(unrendered ? { unrendered } : {}),
     }
   }
 

@@ -8,6 +8,8 @@ export type ArchiveKind = 'zip' | 'tar' | 'gzip'
 export interface ArchiveEntry {
   readonly path: string
   readonly bytes: Uint8Array
+  /** When it was changed, in seconds since 1970 as a decimal number: only of a tar. */
+  readonly modified?: string
 }
 
 /** Why an entry was left out though nothing is wrong with it. */

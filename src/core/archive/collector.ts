@@ -11,10 +11,11 @@ export interface Collector {
   /** Whether a regular file of this name is to be unpacked; it is listed as skipped where it is not. */
   wants(path: string): boolean
   /** Takes a file's bytes, unless they are no text. */
-  add(path: string, bytes: Uint8Array): void
+  add(path: string, bytes: Uint8Array, modified?: string): void
 }
 
-export function createCollector(): Collector {
+/** `every`: takes regular files of every name and content; else those that may be manifests. */
+export function createCollector({ every = false } = {}): Collector {
   const entries: ArchiveEntry[] = []
   const skipped: SkippedEntry[] = []
   const faults: ArchiveFault[] = []
@@ -27,16 +28,16 @@ export function createCollector(): Collector {
     faults,
     skip,
     wants(path) {
-      const reason = skippedByName(harmlessPath(path))
+      const reason = every ? null : skippedByName(harmlessPath(path))
       if (reason !== null) skip(path, reason)
       return reason === null
     },
-    add(path, bytes) {
-      const reason = skippedByContent(bytes)
+    add(path, bytes, modified) {
+      const reason = every ? null : skippedByContent(bytes)
       if (reason !== null) return skip(path, reason)
       const harmless = harmlessPath(path)
       if (leadsOut(path)) faults.push({ code: 'archive-unsafe-name', entry: shown(path), path: harmless })
-      entries.push({ path: harmless, bytes })
+      entries.push({ path: harmless, bytes, ...(modified !== undefined && every ? { modified } : {}) })
     },
   }
 }

@@ -23,6 +23,21 @@ export function openArchive(kind: ArchiveKind, name: string, bytes: Uint8Array, 
   }
 }
 
+/**
+ * Every regular file of a tar, plain or in gzip, whatever it is: names and contents are not looked at, and archives in
+ * it are files like any other. Never throws, and never unpacks more than the budget has left.
+ */
+export function openWholeTar(bytes: Uint8Array, budget: UnpackBudget): OpenedArchive {
+  const found = createCollector({ every: true })
+  const isGzip = archiveKind(bytes) === 'gzip'
+  const { bytes: tar, fault } = isGzip ? gunzip(bytes, budget) : { bytes, fault: null }
+  if (fault === 'too-large') found.faults.push({ code: 'archive-too-large', entry: '', max: budget.max })
+  else if (fault !== null && fault !== 'trailing' && fault !== 'zeros')
+    found.faults.push({ code: `archive-${fault}`, entry: '' })
+  else readTar(tar, found)
+  return opened(isGzip ? 'tar.gz' : 'tar', found)
+}
+
 function openGzip(name: string, content: Uint8Array, budget: UnpackBudget): OpenedArchive {
   const { bytes, whole, fault, trailing } = gunzip(content, budget)
   const isMore = fault === 'trailing' || fault === 'zeros'

@@ -1,8 +1,8 @@
-import { mostEntries } from './archive'
+import { type ArchiveEntry, mostEntries } from './archive'
 import { type Collector, createCollector, shown } from './collector'
 import { nameOf } from './entry-names'
 import { readPaxRecords } from './pax-records'
-import { blockBytes, isZeroBlock, readTarHeader } from './tar-header'
+import { blockBytes, isZeroBlock, readTarHeader, type TarHeader } from './tar-header'
 
 /** The largest size that the octal digits of a header can say; beyond it only the pax record does. */
 const largestOctal = 8 ** 11
@@ -10,10 +10,9 @@ const largestOctal = 8 ** 11
 /**
  * Reads a tar: ustar, pax and GNU's long names. Links and devices are skipped and named. Two blocks of zeros end it,
  * with nothing but zeros behind them; zeros fill up the last block of every entry: what is otherwise is named. Throws
- * nothing.
+ * nothing. `found` gathers what is in it.
  */
-export function readTar(bytes: Uint8Array): Collector {
-  const found = createCollector()
+export function readTar(bytes: Uint8Array, found: Collector = createCollector()): Collector {
   let at = 0
   let count = 0
   /** What headers before an entry say of it. */
@@ -45,7 +44,7 @@ export function readTar(bytes: Uint8Array): Collector {
       return found
     }
     if (disagrees(said, header.size)) found.faults.push({ code: 'archive-conflict', entry: shown(path) })
-    else take(found, header.type, path, content, said.sparse ?? false)
+    else take(found, header.type, { path, bytes: content, ...modifiedOf(said, header) }, said.sparse ?? false)
     said = {}
   }
   checkEnd(found, bytes, at)
@@ -72,6 +71,12 @@ interface Said {
   readonly path?: string
   readonly size?: number
   readonly sparse?: boolean
+  readonly modified?: string
+}
+
+function modifiedOf(said: Said, { modified }: TarHeader): Pick<ArchiveEntry, 'modified'> {
+  const seconds = said.modified ?? modified?.toString()
+  return seconds === undefined ? {} : { modified: seconds }
 }
 
 /** Whether the size of a pax record is another than that of the header, which could say it as well. */
@@ -96,21 +101,24 @@ function aboutNext(type: string, content: Uint8Array): Said & { readonly isWhole
   if (type === 'g') return { isWhole }
   const path = records.get('path')
   const size = records.get('size')
+  const modified = records.get('mtime')
   const isSize = size !== undefined && /^\d{1,15}$/.test(size)
   return {
     isWhole: isWhole && (size === undefined || isSize),
     ...(path === undefined ? {} : { path }),
     ...(isSize ? { size: Number(size) } : {}),
+    ...(modified !== undefined && /^\d+(\.\d+)?$/.test(modified) ? { modified } : {}),
     ...([...records.keys()].some(key => key.startsWith('GNU.sparse.')) ? { sparse: true } : {}),
   }
 }
 
-function take(found: Collector, type: string, path: string, content: Uint8Array, sparse: boolean): void {
+function take(found: Collector, type: string, entry: ArchiveEntry, sparse: boolean): void {
+  const { path, bytes } = entry
   if (type === '5') return
   if (type === '1' || type === '2') found.skip(path, 'link')
   // Devices, pipes, sparse files (their holes are not in the file), and what else programs have thought of.
   else if (sparse || (type !== '0' && type !== '7')) found.skip(path, 'special')
   // Old programs write a folder so.
-  else if (path.endsWith('/') && content.length === 0) return
-  else if (found.wants(path)) found.add(path, content)
+  else if (path.endsWith('/') && bytes.length === 0) return
+  else if (found.wants(path)) found.add(path, bytes, entry.modified)
 }

@@ -8,6 +8,8 @@ export interface TarHeader {
   readonly size: number | null
   /** One character: '0' regular, '5' folder, 'x' pax, 'L' GNU long name, and so on. */
   readonly type: string
+  /** Seconds since 1970; null where the field holds no number. */
+  readonly modified: number | null
 }
 
 /** Reads the header at `at`; null where its checksum is wrong (POSIX ustar, and GNU's form of it). */
@@ -18,7 +20,12 @@ export function readTarHeader(bytes: Uint8Array, at: number): TarHeader | null {
   // GNU writes "ustar  " and keeps times where POSIX keeps the front of a long path.
   const prefix = readText(block, 257, 6) === 'ustar' && block[262] === 0 ? readText(block, 345, 155) : ''
   const type = block[156] === 0 ? '0' : String.fromCharCode(block[156] ?? 0)
-  return { path: prefix === '' ? name : `${prefix}/${name}`, size: readNumber(block, 124, 12), type }
+  return {
+    path: prefix === '' ? name : `${prefix}/${name}`,
+    size: readNumber(block, 124, 12),
+    type,
+    modified: readNumber(block, 136, 12),
+  }
 }
 
 /** Whether these bytes begin with a header of tar: its checksum says so, and it has a name. */

@@ -6,49 +6,94 @@ export interface ChartFile {
   /** From the chart's folder. */
   readonly name: string
   readonly content: Uint8Array
+  /** When it was changed, as Go prints a time; kept by Helm 4. */
+  readonly modified?: string
+}
+
+/** A chart as Helm keeps it in a release: what is JSON already stands here as its text. */
+export interface KeptChart {
+  /** The fields of `Metadata`, in its order. */
+  readonly metadata: string
+  readonly lock?: string
+  readonly values?: string
+  readonly schema?: Uint8Array | null
+  readonly templates: readonly ChartFile[]
+  readonly files: readonly ChartFile[]
+  /** When `Chart.yaml` and the schema were changed; kept by Helm 4 alone. Missing: Helm 3. */
+  readonly modified?: { readonly chart: string; readonly schema: string }
+}
+
+/** What a release is besides its chart: all of it known only once the chart is rendered. */
+export interface Rendering {
+  /** The documents of all templates, as Helm keeps them. */
+  readonly manifest: string
+  /** The hooks, as a JSON array. */
+  readonly hooks?: string
+  /** NOTES.txt as rendered. */
+  readonly notes?: string
 }
 
 /**
- * The release Secret's value for a chart, really built and compressed, since base64 compresses badly and no ratio
+ * The value of the release Secret for a chart, really built and compressed, since base64 compresses badly and no ratio
  * holds: base64 of the gzip of a JSON that holds every file in base64 again, and the rendered manifest (helm/helm
- * pkg/storage/driver/util.go: `encodeRelease`). `rendered`: the text of each template as rendered. What is not known
- * are the times, the length of the release's name and Namespace, and which Helm it is: see `helmReleaseError`.
+ * pkg/storage/driver/util.go: `encodeRelease`). What is not known are the times, the length of the release's name and
+ * Namespace, and which Helm it is: see `helmReleaseError`.
  */
-export function helmReleaseSize(
+export function helmReleaseSize(chart: KeptChart, rendering: Rendering, name: string): Bytes {
+  return base64Size(goGzipSize(encoder.encode(releaseJson(chart, rendering, name))))
+}
+
+/** The release as Helm writes it, before it is compressed. */
+export function releaseJson(chart: KeptChart, { manifest, hooks, notes }: Rendering, name: string): string {
+  const info = {
+    ...{ first_deployed: someTime, last_deployed: someTime },
+    ...(chart.modified ? {} : { deleted: '' }),
+    ...{ description: 'Install complete', status: 'deployed' },
+    ...(notes ? { notes } : {}),
+  }
+  const pieces = [
+    `{"name":${JSON.stringify(name)},"info":${JSON.stringify(info)}`,
+    `,"chart":{"metadata":${chart.metadata},"lock":${chart.lock ?? 'null'}`,
+    `,"templates":${filesOf(chart.templates)},"values":${chart.values ?? '{}'}`,
+    `,"schema":${chart.schema ? `"${encodeBase64(chart.schema)}"` : 'null'}`,
+    ...(chart.modified ? [`,"schemamodtime":"${chart.modified.schema}"`] : []),
+    `,"files":${filesOf(chart.files)}`,
+    ...(chart.modified ? [`,"modtime":"${chart.modified.chart}"`] : []),
+    '}',
+    ...(manifest === '' ? [] : [`,"manifest":${JSON.stringify(manifest)}`]),
+    ...(hooks === undefined ? [] : [`,"hooks":${hooks}`]),
+    `,"version":1,"namespace":"default"${chart.modified ? ',"apply_method":"ssa"' : ''}}`,
+  ]
+  return asGoEscapes(pieces.join(''))
+}
+
+const encoder = new TextEncoder()
+
+function filesOf(files: readonly ChartFile[]): string {
+  const entry = ({ name, content, modified }: ChartFile) => ({
+    ...{ name, data: encodeBase64(content) },
+    ...(modified === undefined ? {} : { modtime: modified }),
+  })
+  // A nil slice of Go.
+  return files.length === 0 ? 'null' : JSON.stringify(files.map(entry))
+}
+
+/**
+ * The release of a chart that has nothing but templates and files. `rendered`: the text of each template as rendered.
+ */
+export function plainReleaseSize(
   chart: { readonly name: string; readonly version: string; readonly appVersion: string },
   templates: readonly ChartFile[],
   files: readonly ChartFile[],
   rendered: readonly Uint8Array[],
 ): Bytes {
-  const entry = ({ name, content }: ChartFile) => ({ name, data: encodeBase64(content) })
-  const release = {
-    name: chart.name,
-    info: {
-      first_deployed: someTime,
-      last_deployed: someTime,
-      deleted: '',
-      description: 'Install complete',
-      status: 'deployed',
-    },
-    chart: {
-      metadata: {
-        name: chart.name,
-        version: chart.version,
-        apiVersion: 'v2',
-        ...(chart.appVersion === '' ? {} : { appVersion: chart.appVersion }),
-        type: 'application',
-      },
-      lock: null,
-      templates: templates.map(entry),
-      values: {},
-      schema: null,
-      files: files.map(entry),
-    },
-    manifest: manifestOf(chart.name, templates, rendered),
-    version: 1,
-    namespace: 'default',
-  }
-  return base64Size(goGzipSize(new TextEncoder().encode(goJson(release))))
+  const metadata = JSON.stringify({
+    ...{ name: chart.name, version: chart.version, apiVersion: 'v2' },
+    ...(chart.appVersion === '' ? {} : { appVersion: chart.appVersion }),
+    type: 'application',
+  })
+  const manifest = manifestOf(chart.name, templates, rendered)
+  return helmReleaseSize({ metadata, templates, files }, { manifest }, chart.name)
 }
 
 /** A time with digits that do not repeat, as real ones do not. */
@@ -71,7 +116,7 @@ export function base64Size(count: number): Bytes {
  * The documents of all templates in Helm's order of kinds, each with the name of its file (pkg/action/action.go:
  * `renderResources`).
  */
-function manifestOf(chart: string, templates: readonly ChartFile[], rendered: readonly Uint8Array[]): string {
+export function manifestOf(chart: string, templates: readonly ChartFile[], rendered: readonly Uint8Array[]): string {
   const decoder = new TextDecoder()
   const documents = rendered.flatMap((content, index) =>
     decoder
@@ -120,9 +165,9 @@ function compareKinds(a: string, b: string): number {
   return ranks !== 0 || helmKindRank(a) < installOrder.length || a === b ? ranks : a < b ? -1 : 1
 }
 
-/** As Go writes JSON: three characters of HTML and two line separators escaped. */
-function goJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, escapeUnit)
+/** JSON as Go writes it: three characters of HTML and two line separators escaped. */
+function asGoEscapes(json: string): string {
+  return json.replace(/[<>&\u2028\u2029]/g, escapeUnit)
 }
 
 function escapeUnit(character: string): string {

@@ -16,7 +16,16 @@ export { type LaterWriteId, laterWriteIds } from './etcd-value/later-writes'
 export { type StoredInput, type StoredSizes, storedSizes } from './etcd-value/stored-sizes'
 export { type Writer, type WriterId, writers } from './etcd-value/writers'
 export type { Finding } from './finding'
-export { base64Size, type ChartFile, helmReleaseError, helmReleaseSize } from './helm-release'
+export {
+  base64Size,
+  type ChartFile,
+  helmReleaseError,
+  helmReleaseSize,
+  type KeptChart,
+  manifestOf,
+  plainReleaseSize,
+  type Rendering,
+} from './helm-release'
 export { jsonDocument, jsonDocumentSize } from './json-document'
 export { jsonSize } from './json-size'
 export { type LaterWrite, laterWrites, mostOfLater } from './later'

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { helmTemplate, renderHelmTemplate } from '../chart'
 import { cutDocuments, isMapping, readDocument, writeYaml } from '../manifest'
 import { decodeSource } from '../source'
 import { asUtf8, hostileName } from '../testing/arbitraries'
 import { runs } from '../testing/runs'
-import { helmTemplate, powershellWord, renderHelmTemplate } from './escape'
+import { powershellWord } from './escape'
 import { mapping } from './objects'
 
 /**

@@ -21,21 +21,6 @@ export function powershellWord(text: string): string {
 }
 
 /**
- * A text as a template of Helm that renders to it: every `{{` becomes an action that prints `{{`, and nothing else
- * changes (splitting rules, section 4: 200,000 random strings came back byte for byte; every other rule tried failed
- * some).
- */
-export function helmTemplate(text: string): string {
-  return text.replaceAll('{{', '{{ "{{" }}')
-}
-
-/** What Helm renders a template of ours to; null where it holds an action that is not ours. */
-export function renderHelmTemplate(template: string): string | null {
-  const parts = template.split('{{ "{{" }}')
-  return parts.some(part => part.includes('{{')) ? null : parts.join('{{')
-}
-
-/**
  * A text of the input as part of a Markdown line or table cell, where it can begin nothing: no table cell, link, HTML
  * or line. Names of the usual kind become code; anything else is written in character references, which never count as
  * Markdown.

@@ -1,4 +1,4 @@
-import { bytes } from '../bytes'
+import { type Bytes, bytes } from '../bytes'
 import { helmReleaseError } from '../encoding'
 import type { Carrier, CarrierSizeId, Check, Route, SizedResource } from './route'
 import { cannotAskForUnnamed, emptyName } from './unnamed'
@@ -45,18 +45,32 @@ export function chartCarriers(release: CarrierSizeId): Carrier[] {
     error: helmReleaseError,
   } as const
   return [
-    { kind: 'chart', limit: 'helm.chart.total', measure: ({ source }) => source, estimated: true },
+    {
+      ...{ kind: 'chart', limit: 'helm.chart.file', estimated: false, optional: true },
+      measure: ({ carried }) => carried.chartFile ?? null,
+    },
+    {
+      ...{ kind: 'chart', limit: 'helm.chart.total', estimated: true },
+      measure: ({ source, carried }) => carried.chartTotal ?? source,
+    },
     {
       ...stored,
       limit: 'apiserver.body',
-      measure: ({ carried }) => {
-        const size = carried[release] ?? null
-        return size === null ? null : bytes(size + aroundRelease)
-      },
+      measure: ({ carried }) => asBody(carried[release]),
+      atLeast: ({ carried }) => asBody(carried.helmAtLeast),
       says: 'Error: INSTALLATION FAILED: create: failed to create: ',
     },
-    { ...stored, limit: 'helm.release', measure: ({ carried }) => carried[release] ?? null },
+    {
+      ...stored,
+      limit: 'helm.release',
+      measure: ({ carried }) => carried[release] ?? null,
+      atLeast: ({ carried }) => carried.helmAtLeast ?? null,
+    },
   ]
+}
+
+function asBody(size: Bytes | undefined): Bytes | null {
+  return size === undefined ? null : bytes(size + aroundRelease)
 }
 
 /** Name, labels and type of the release's Secret (facts on exports, "Helm's release"). */

@@ -31,6 +31,11 @@ export interface CarrierSizes {
   /** base64 of gzip of a Helm release's JSON: CRDs in `crds/`, or everything in `templates/`. */
   readonly helmCrds?: Bytes
   readonly helmTemplates?: Bytes
+  /** A chart as it is, without what it renders to: the release is larger. */
+  readonly helmAtLeast?: Bytes
+  /** All files of a chart that Helm loads, and the largest of them. */
+  readonly chartTotal?: Bytes
+  readonly chartFile?: Bytes
   /** gzip of all sources in a row, as the ConfigMap of Cluster API Operator holds it. */
   readonly capiCompressed?: Bytes
   /** base64 of gzip of every source. */
@@ -50,6 +55,9 @@ export const carrierSizeIds: readonly CarrierSizeId[] = [
   'olmBundle',
   'fleetBundle',
   'fleetContent',
+  'helmAtLeast',
+  'chartTotal',
+  'chartFile',
 ]
 
 export interface WholeSizes {
@@ -61,6 +69,8 @@ export interface WholeSizes {
   /** Compact JSON of all of them, each in a protobuf field. */
   readonly manifestWork: Bytes
   readonly carried: CarrierSizes
+  /** More is in the input than its resources: templates of charts that nobody has rendered. */
+  readonly unrendered?: true
 }
 
 /** A limit met on a route, and the bytes that are held against it; null where the resource never meets it. */
@@ -79,6 +89,10 @@ export interface Carrier {
   readonly kind: string
   readonly limit: LimitId
   readonly measure: (whole: WholeSizes) => Bytes | null
+  /** Bytes that it has at least, where what it has is not known: enough to be refused. */
+  readonly atLeast?: (whole: WholeSizes) => Bytes | null
+  /** Not every input has one: nothing to measure is then nothing unknown. */
+  readonly optional?: true
   /** Whether the bytes are an estimate: every deflate differs a little, and names are not known yet. */
   readonly estimated: boolean
   /** How far the real bytes may be from an estimate: where that decides, nothing is called refused. */

@@ -27,6 +27,9 @@ export interface InputProblem {
   readonly severity: Severity
   readonly code: ProblemCode
   readonly facts: Readonly<Record<string, string | number>>
+  /** From 1; where it has a place after all, as in a file of a chart. */
+  readonly line?: number
+  readonly column?: number
 }
 
 /** The problems that say that more came in, in an archive, than could be read: nothing can be said of the rest. */

@@ -36,6 +36,17 @@ export interface ProblemFacts {
   'archive-skipped-link': { count: number; names: string }
   'archive-skipped-special': { count: number; names: string }
   'archive-skipped-nested': { count: number; names: string }
+  // A Helm chart (`source`: a file of it)
+  'chart-metadata-missing': Record<never, never>
+  'chart-metadata-unreadable': { problem: string }
+  'chart-metadata-invalid': { reason: string }
+  'chart-values-unreadable': { problem: string }
+  'chart-lock-unreadable': { problem: string }
+  'chart-dependency-unreadable': { name: string; reason: string }
+  'chart-archive-unreadable': { reason: string }
+  'helmignore-invalid': { pattern: string; reason: string }
+  'chart-not-rendered': { name: string }
+  'chart-crds-twice': { count: number; names: string }
   // Cutting into documents
   'separator-content': { text: string }
   directive: { text: string }

@@ -98,14 +98,14 @@ function refusedFor(route: Route, { reason, message }: Refusal): Verdict {
 export function judgeWhole(whole: WholeSizes, route: Route, cluster: ClusterLimits): Verdict | null {
   let closest: Held | null = null
   let missing: Verdict | null = null
-  for (const { limit, kind, measure, error, says } of route.carriers) {
+  for (const { limit, kind, measure, atLeast, optional, error, says } of route.carriers) {
     const max = maxOf(cluster, limit)
     if (max === null) continue
-    const size = measure(whole)
-    if (size === null) {
+    const known = measure(whole)
+    const size = known ?? atLeast?.(whole) ?? null
+    if (known === null && !optional)
       missing ??= { route: route.id, verdict: 'unknown', limit, bytes: null, max, message: null }
-      continue
-    }
+    if (size === null) continue
     const held = { limit, bytes: size, max }
     // The carrier is not written yet, so it has no name of its own.
     const surely = error ? bytes(Math.max(0, size - error(size))) : size
@@ -115,6 +115,8 @@ export function judgeWhole(whole: WholeSizes, route: Route, cluster: ClusterLimi
     }
     if (!closest || share(held) > share(closest)) closest = held
   }
+  // What is refused for a part of it is refused; that a part of it fits says nothing.
+  if (whole.unrendered) missing ??= { ...{ route: route.id, verdict: 'unknown', limit: null }, ...nothingHeld }
   return missing ?? (closest && passed(route, closest, cluster))
 }
 
@@ -124,6 +126,8 @@ export function isWholeEstimated(route: Route, { limit }: Verdict): boolean {
 }
 
 const carrierName = 'NAME'
+
+const nothingHeld = { bytes: null, max: null, message: null }
 
 interface Held {
   readonly limit: LimitId

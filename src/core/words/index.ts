@@ -1,3 +1,4 @@
+export { type ChartSentence, chartPartWords, chartSentence, chartWords, junkWords } from './chart-text'
 export { deliveryCommand, deliveryProgram, shellArgument } from './delivery-command'
 export {
   clusterName,
@@ -14,6 +15,7 @@ export {
 export { type KindFamily, kindFamilies, kindFamily } from './kind-family'
 export { laterText } from './later-text'
 export { limitNames } from './limit-names'
+export { plainText } from './plain-text'
 export { analyzeCommand, isChangedByHand, limitsOption, splitCommand } from './plimsoll-command'
 export { problemText, problemTexts, valueTypes } from './problem-texts'
 export { lossText, remedyText, remedyTexts, whyNotClause, whyNotTexts } from './remedy-texts'

@@ -1,6 +1,7 @@
 import { formatCount } from '../bytes'
 import type { ProblemCode } from '../source'
 import { archiveProblems } from './archive-problems'
+import { chartProblems } from './chart-problems'
 import { plainText } from './plain-text'
 
 /** The types of values as facts of a problem name them. */
@@ -20,6 +21,7 @@ export const valueTypes = {
 /** What each problem is, and what to do about it. `{{fact}}` stands for a fact of its code. */
 export const problemTexts = {
   ...archiveProblems,
+  ...chartProblems,
   'source-empty': { what: 'Nothing but white space', fix: 'Bring in a manifest.' },
   'source-binary': { what: 'This is no text', fix: 'It is no zip, tar or gzip either. Bring in YAML or JSON.' },
   'source-too-large': {

@@ -1,4 +1,5 @@
 import { archiveProblems } from './archive-problems'
+import { chartProblems } from './chart-problems'
 
 export const problems = {
   problems: {
@@ -26,6 +27,7 @@ export const problems = {
   },
   problem: {
     ...archiveProblems,
+    ...chartProblems,
     'source-empty': { what: '只有空白', fix: '请导入一份清单。' },
     'source-binary': { what: '这不是文本', fix: '也不是 zip、tar 或 gzip。请导入 YAML 或 JSON。' },
     'source-too-large': { what: '从这里开始的文档超过一次能读取的 {{max}} 字节', fix: '请分批导入，或使用命令行。' },

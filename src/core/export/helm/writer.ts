@@ -1,9 +1,9 @@
 import { formatCount } from '../../bytes'
-import { helmReleaseSize } from '../../encoding'
+import { helmTemplate, renderHelmTemplate } from '../../chart'
+import { plainReleaseSize } from '../../encoding'
 import { writeYaml } from '../../manifest'
 import type { Bundle } from '../../plan'
 import { bundleContent } from '../bundles'
-import { helmTemplate, renderHelmTemplate } from '../escape'
 import {
   type ApplierWriter,
   type ExportInput,
@@ -138,7 +138,7 @@ function releaseSizes(input: ReadInput, files: ReadonlyMap<string, OutputFile>):
     if (inChart.length === 0) return []
     const chartFiles = inChart.map(({ path, bytes: content }) => ({ name: path.slice(folder.length + 1), content }))
     const templates = chartFiles.filter(({ name }) => name.startsWith('templates/'))
-    const size = helmReleaseSize(
+    const size = plainReleaseSize(
       { name: input.plan.settings.name, version, appVersion },
       templates,
       chartFiles.filter(({ name }) => name.startsWith('crds/')),
