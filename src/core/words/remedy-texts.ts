@@ -40,6 +40,16 @@ export const remedyTexts = {
     loses: 'Loses what a cluster reported; the server discards it on create.',
     done: '<c>status</c> dropped',
   },
+  'compact-json': {
+    name: 'Write the JSON in its values compactly',
+    loses: 'Loses the layout of the JSON in <c>data</c>; equal when parsed.',
+    done: 'JSON in values written compactly',
+  },
+  'trim-descriptions': {
+    name: 'Trim descriptions until it fits',
+    loses: 'Shortens the text of <c>kubectl explain</c>, and loses as few descriptions as fit.',
+    done: 'descriptions trimmed',
+  },
   'strip-descriptions-below-top': {
     name: 'Strip descriptions below the top one',
     loses: 'Loses the text of <c>kubectl explain</c> for fields.',
@@ -78,6 +88,9 @@ export const remedyTexts = {
 export const whyNotTexts = {
   'nothing-to-remove': 'There is none in it.',
   'not-a-crd': 'It is no CustomResourceDefinition.',
+  'fits-already': 'It fits as it is.',
+  'no-json': 'No value of it is JSON with layout.',
+  'not-a-configmap': 'It is no ConfigMap.',
   'status-may-count': 'Only its CRD knows whether a custom resource keeps its status.',
   'node-keeps-status': 'A Node is registered with its status.',
   'all-versions-served': 'Every version is served.',
