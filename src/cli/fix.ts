@@ -1,15 +1,33 @@
 import { parseArgs } from 'node:util'
-import { type AnalyzedInput, analyze, fixOf, refusedInBundles, withRefused } from '../core/analysis'
+import {
+  type AnalyzedInput,
+  analyze,
+  chosenTrim,
+  fixOf,
+  refusedInBundles,
+  removalsOf,
+  type TrimFix,
+  trimFixOf,
+  withRefused,
+} from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import { adviceTexts, type ClusterLimits } from '../core/limit'
 import { changeOfFix, type PlanChoice, planOf, type Question } from '../core/question'
-import { isWorthNaming, type RemedyReport, type SmallestFix } from '../core/remedy'
+import {
+  isWorthNaming,
+  type RemedyReport,
+  type SmallestFix,
+  type TrimReport,
+  type TrimWayId,
+  trimWayIds,
+} from '../core/remedy'
 import { type RouteId, routeOf } from '../core/route'
 import { damageOf } from '../core/source'
 import { buildSplit } from '../core/split'
 import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
 import { lossText, refusalText, remedyText, whyNotClause } from '../core/words'
 import { type ExplainedError, errorsIn } from '../library/fix'
+import { choose } from './choose'
 import { command, Failure, NothingReadable, type Status, type Terminal, WrongUsage } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
 import { noApplier } from './plan-options'
@@ -19,6 +37,7 @@ import { clusterOptions, readCluster } from './read-limits'
 import { readRoute } from './read-route'
 import { readText } from './read-text'
 import { splitText } from './split-text'
+import { trimDifference, trimText } from './trim-text'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
@@ -32,6 +51,10 @@ export interface FixArguments {
   readonly cluster: ClusterLimits
   /** Where the fixed bundles go; null: nothing is written. */
   readonly out: string | null
+  /** Descriptions of CRDs are trimmed until they fit: by a way, or the lightest; null: no trim is asked for. */
+  readonly trim: TrimWayId | 'lightest' | null
+  /** Whether every line that a trim takes out is said. */
+  readonly diff: boolean
   /** A file with what kubectl and others printed; null: none. */
   readonly error: string | null
 }
@@ -41,6 +64,7 @@ export const fixCommand = command<FixArguments>({
   name: 'fix',
   usage: [
     'fix     [FILE|DIR|-]... [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--error FILE|-] [--json] [--out DIR|FILE.zip]',
+    '        [--trim] [--trim-by WAY] [--diff]',
   ],
   about: [
     'fix finds the least invasive set of remedies that makes everything fit a route (client-side-apply), and what each costs. --out',
@@ -48,6 +72,9 @@ export const fixCommand = command<FixArguments>({
     'resource, and tries every remedy on it; without any input the text alone is answered. `-` reads it from a pipe: kubectl apply -f FILE 2>&1 |',
     'plimsoll fix --error - FILE. It is answered for the program that printed it, or for --route. Exit status 1 where something stays out, or',
     'where no known text is in the error.',
+    '--trim trims the descriptions of every CRD that is refused for its size, as little as fits with 2 % to spare: it shows the bytes at each',
+    `step and what is lost. It takes the way that loses the fewest descriptions; --trim-by takes another: ${trimWayIds.join(', ')}.`,
+    '--diff names every line that goes and what is left of it.',
   ],
 
   read(words) {
@@ -60,11 +87,21 @@ export const fixCommand = command<FixArguments>({
         error: { type: 'string' },
         json: { type: 'boolean', default: false },
         out: { type: 'string' },
+        trim: { type: 'boolean', default: false },
+        'trim-by': { type: 'string' },
+        diff: { type: 'boolean', default: false },
       },
     })
     if (values.error === standardInput && positionals.includes(standardInput))
       throw new WrongUsage('the error and the manifests cannot both be standard input')
+    const way = values['trim-by']
+    const trim = way === undefined ? (values.trim ? 'lightest' : null) : choose('--trim-by', way, trimWayIds)
+    if (trim !== null && values.error !== undefined)
+      throw new WrongUsage('--trim and --error answer different questions')
+    if (trim === null && values.diff) throw new WrongUsage('--diff needs --trim')
     return {
+      trim,
+      diff: values.diff,
       paths: positionals,
       route: values.route === undefined ? null : readRoute(values.route),
       json: values.json,
@@ -114,13 +151,17 @@ const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, m
 
 async function fix(
   analyzed: AnalyzedInput,
-  { route, cluster, json, out: output }: FixArguments,
+  { route, cluster, json, out: output, trim, diff }: FixArguments,
   { out }: Terminal,
 ): Promise<Status> {
   const question: Question = { route: route ?? defaultRoute, cluster, plan: fixedPlan }
-  const found = fixOf(analyzed, question)
+  const found: SmallestFix & Partial<TrimFix> =
+    trim === null ? fixOf(analyzed, question) : trimFixOf(analyzed, question, trim === 'lightest' ? null : trim)
   if (json) await writeJson({ version: 1, ...found }, out)
-  else await writeLines(out, fixText(found))
+  else {
+    await writeLines(out, fixText(found, trim === null ? 'Smallest fix' : 'Lightest trims'))
+    await writeLines(out, trimLines(analyzed, found.trims ?? [], diff))
+  }
   if (output !== null) {
     const change = changeOfFix(question, found)
     const asked = { ...question, route: change.route, plan: { ...fixedPlan, ...change.plan } }
@@ -138,6 +179,16 @@ async function fix(
     if (!built.proof.passed || built.plan.unplaced.length > 0) return 1
   }
   return found.outcome === 'fix' || found.outcome === 'none-needed' ? 0 : 1
+}
+
+/** Every trim, an empty line before each. */
+function trimLines(analyzed: AnalyzedInput, trims: readonly TrimReport[], withDifference: boolean): string[] {
+  return trims.flatMap(report => {
+    const index = analyzed.analysis.resources.findIndex(({ id }) => id === report.resource)
+    const { trim = [] } = chosenTrim(report) ?? {}
+    const removals = withDifference ? removalsOf(analyzed, index, [], trim) : null
+    return ['', ...trimText(report), ...(removals ? trimDifference(removals) : [])]
+  })
 }
 
 /** A text without any input: the limit, who enforces it, what helps, and what to give to see more. */
@@ -172,7 +223,7 @@ async function explain(analyzed: AnalyzedInput, given: FixArguments, text: strin
   return errors.length === 0 || isStuck ? 1 : 0
 }
 
-function fixText(found: SmallestFix): string[] {
+function fixText(found: SmallestFix, called = 'Smallest fix'): string[] {
   const { route, to, outcome, remedies, choices, keySplits, before, after, changed, stuck } = found
   const counts = `${after.goIn} of ${after.of} fit ${to}`
   const whole = after.whole ? `, as one object of ${usedOfWhole(after.whole)}` : ''
@@ -185,7 +236,7 @@ function fixText(found: SmallestFix): string[] {
       ? `Nothing can: ${isWholeStuck ? `the whole input is refused by ${route}` : `${before.goIn} of ${before.of} fit ${route}`}, whatever is done.`
       : '',
     outcome === 'fix' || outcome === 'partly'
-      ? `Smallest fix for ${route}: ${counts}${whole} (before: ${before.goIn}${wasStopped}).`
+      ? `${called} for ${route}: ${counts}${whole} (before: ${before.goIn}${wasStopped}).`
       : '',
     ...remedies.map(remedy => `  ${remedyText(remedy, { route: to })}. ${lossText(remedy)}`),
     ...(consequence === null || !remedies.includes('other-route') ? [] : [`  ${adviceTexts[consequence]}`]),

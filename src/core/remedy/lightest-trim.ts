@@ -44,7 +44,7 @@ export interface TrimReport {
   /** Share of the limit that is left free. */
   readonly margin: number
   readonly options: readonly TrimOption[]
-  /** The way that loses the fewest descriptions, and of those the one that keeps most text; null: none is enough. */
+  /** The way that loses the fewest descriptions, of several the first; null: none is enough. */
   readonly lightest: TrimWayId | null
   /** Versions that nobody is served, dropped instead; null where there are none. */
   readonly withoutUnserved: { readonly verdict: Verdict; readonly fits: boolean } | null
@@ -82,7 +82,7 @@ function lost({ effect: { cut, gone } }: TrimOption): number {
 
 function lightestOf(options: readonly TrimOption[]): TrimWayId | null {
   const fitting = options.filter(({ fits }) => fits)
-  const [first] = fitting.toSorted((a, b) => lost(a) - lost(b) || b.effect.text - a.effect.text)
+  const [first] = fitting.toSorted((a, b) => lost(a) - lost(b))
   return first?.way ?? null
 }
 

@@ -2,7 +2,7 @@
 const possibleEnd = /[.!?]+["'`)\]]*(?=\s|$)|[。！？]|(?=\s*\n\s*\n)/gu
 
 /** A point behind one of these ends no sentence. */
-const abbreviation = /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|cf|approx|resp|incl|no|fig|[A-Z])\.$/
+const abbreviation = /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|cf|approx|resp|incl|fig)\.$/
 
 /** Where the sentences of a text end, in UTF-16 units from its start; the last of them may have no end. */
 export function* sentenceEnds(text: string): Generator<number> {

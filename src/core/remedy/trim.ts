@@ -58,6 +58,8 @@ export interface TrimEffect {
   readonly shortened: number
   readonly cut: number
   readonly gone: number
+  /** Gone as well, but of versions that nobody is served: `kubectl explain` never showed them. */
+  readonly unseen: number
   readonly textBefore: number
   readonly text: number
   /** Bytes of compact JSON that are saved. */
@@ -166,6 +168,7 @@ export function effectOf(descriptions: readonly Description[], trim: Trim): Trim
     shortened: 0,
     cut: 0,
     gone: 0,
+    unseen: 0,
     textBefore: 0,
     text: 0,
     saves: 0,
@@ -175,7 +178,8 @@ export function effectOf(descriptions: readonly Description[], trim: Trim): Trim
     const left = leftOf(description, trim)
     effect.textBefore += utf8Length(text)
     effect.text += left === null ? 0 : utf8Length(left)
-    if (left === null) effect.gone++
+    if (left === null && description.isUnserved) effect.unseen++
+    else if (left === null) effect.gone++
     else if (left.length === text.length) effect.whole++
     else if (isWholeSentences(text, left)) effect.shortened++
     else effect.cut++

@@ -16,5 +16,16 @@ export { laterText } from './later-text'
 export { limitNames } from './limit-names'
 export { analyzeCommand, isChangedByHand, limitsOption, splitCommand } from './plimsoll-command'
 export { problemText, problemTexts, valueTypes } from './problem-texts'
-export { lossText, remedyText, remedyTexts, whyNotClause, whyNotTexts } from './remedy-texts'
+export {
+  lossText,
+  remedyText,
+  remedyTexts,
+  type TrimCutFacts,
+  trimCutKey,
+  trimCutText,
+  trimCutTexts,
+  trimWayTexts,
+  whyNotClause,
+  whyNotTexts,
+} from './remedy-texts'
 export { kindTag, shortKind } from './short-kind'

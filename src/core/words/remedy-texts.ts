@@ -1,4 +1,4 @@
-import type { RemedyId, WhyNot } from '../remedy'
+import type { RemedyId, Trim, TrimWayId, WhyNot } from '../remedy'
 import { plainText } from './plain-text'
 
 /** What each remedy is called, what is lost by it, and how it is told of once it was done: "--server-side added". */
@@ -115,6 +115,56 @@ export const whyNotTexts = {
   argument: 'An argument of a container names it.',
   'other-field': 'A field names it that takes one object only.',
 } as const satisfies Readonly<Record<WhyNot, string>>
+
+/** What each way to trim does. */
+export const trimWayTexts = {
+  'fewest-lost': 'First sentences, then the fewest lost',
+  embedded: 'Embedded core types only',
+  'first-sentence': 'All but the first sentence',
+  length: 'To so many characters',
+  deepest: 'Deepest first',
+} as const satisfies Readonly<Record<TrimWayId, string>>
+
+/** What the last cut of a trim does, by whose descriptions they are and what is left. */
+export const trimCutTexts = {
+  none: 'As it is',
+  unserved: 'Versions nobody is served: none',
+  embeddedSentence: 'Embedded core types: first sentence',
+  embeddedNothing: 'Embedded core types: none',
+  sentence: 'All: first sentence',
+  characters: 'All: {{count}} characters',
+  below: 'Below the top: none',
+  deeper: 'Below level {{level}}: none',
+  nothing: 'All: none',
+  partly: '{{cut}}, those over {{bytes}} bytes',
+} as const
+
+/** Which text tells the last cut of a trim, and the facts in it. */
+export function trimCutKey(trim: Trim): { readonly key: keyof typeof trimCutTexts; readonly facts: TrimCutFacts } {
+  const last = trim.at(-1)
+  if (!last) return { key: 'none', facts: {} }
+  const { of, leave, below } = last
+  if (typeof leave === 'number') return { key: 'characters', facts: { count: leave } }
+  if (of === 'unserved') return { key: 'unserved', facts: {} }
+  if (of === 'embedded') return { key: leave === 'sentence' ? 'embeddedSentence' : 'embeddedNothing', facts: {} }
+  if (leave === 'sentence') return { key: 'sentence', facts: {} }
+  if (below === undefined || below < 0) return { key: 'nothing', facts: {} }
+  return below === 0 ? { key: 'below', facts: {} } : { key: 'deeper', facts: { level: below } }
+}
+
+export interface TrimCutFacts {
+  readonly count?: number
+  readonly level?: number
+}
+
+/** The last cut of a trim in plain English: "Below level 7: none, those over 470 bytes". */
+export function trimCutText(trim: Trim): string {
+  const { key, facts } = trimCutKey(trim)
+  const cut = plainText(trimCutTexts[key], name => String(facts[name as keyof TrimCutFacts] ?? ''))
+  const over = trim.at(-1)?.over
+  if (over === undefined) return cut
+  return plainText(trimCutTexts.partly, name => (name === 'cut' ? cut : String(over)))
+}
 
 /** A remedy in plain English; `facts` are the route that it leads to and the setting that it raises. */
 export function remedyText(remedy: RemedyId, facts: Readonly<Record<string, string>> = {}): string {
