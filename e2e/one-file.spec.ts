@@ -18,7 +18,7 @@ test('the page in one file works whole from a disk, asks for nothing else, and i
   await expect(page.getByText('The browser refuses this page fetch, WebSocket and beacon').first()).toBeVisible()
   await page.getByRole('button', { name: 'Operator with CRDs' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /28 of 29 resources/ })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Editor' })).toContainText('harbour-operator')
+  await expect(page.getByRole('region', { name: 'Editor' })).toContainText('apiVersion')
   await page.getByRole('button', { name: 'Split', exact: true }).click()
   await expect(page.getByText('29 in, 29 out, equal')).toBeVisible()
   expect((await takeZip(page)).name).toMatch(/\.zip$/)

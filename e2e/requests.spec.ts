@@ -75,7 +75,7 @@ test('what is asked for does not depend on the input', async ({ page, context })
     await fresh.getByRole('button', { name: sample }).click()
     await expect(fresh.getByRole('heading', { level: 1, name: verdict })).toBeVisible()
     // Parts of the page that are loaded on demand come after the answer; the editor is the last of them.
-    await expect(fresh.getByRole('region', { name: 'Editor' })).toContainText(/apiVersion|---/)
+    await expect(fresh.getByRole('region', { name: 'Editor' })).toContainText('apiVersion')
     return [...new Set(paths)].toSorted()
   }
   await page.close()

@@ -1,18 +1,18 @@
-import { parseArgs } from 'node:util'
 import type { Encryption } from '../core/encoding'
 import type { ClusterLimits } from '../core/limit'
 import type { RouteId } from '../core/route'
-import { choose } from './choose'
-import { WrongUsage } from './command'
-import { clusterOptions, readCluster } from './read-limits'
-import { readRoute } from './read-route'
+import { type Format, formatOf, formats } from './formats'
+import { type InputRequest, inputRequest } from './input-request'
+import { readCluster } from './read-limits'
+import type { Options, ReadWords } from './table/option'
+import { clusterOptions, inputOptions, routesOption, speechOptions } from './table/shared-options'
+import { WrongUsage } from './wrong-usage'
 
 /** What `plimsoll analyze` is asked. */
 export interface AnalyzeArguments {
-  /** Files, folders, `-`; none: standard input. */
-  readonly paths: readonly string[]
-  /** `ndjson`: one resource a line as it is read; the input may be larger than memory. */
-  readonly answer: 'text' | 'json' | 'ndjson'
+  readonly input: InputRequest
+  /** How the answer is written. */
+  readonly format: Format
   /**
    * The routes that are asked about: each has its headline, is measured whatever that costs, and decides the exit
    * status.
@@ -23,40 +23,75 @@ export interface AnalyzeArguments {
   readonly cluster: ClusterLimits
   /** How the cluster encrypts values at rest; null: it does not. */
   readonly encryption: Encryption | null
+  /** Only what is refused is said. */
+  readonly quiet?: boolean
 }
 
-/**
- * Reads the words after `analyze`. Throws `WrongUsage`, or what `parseArgs` of Node throws, where they make no sense.
- */
-export function readAnalyzeArguments(words: string[]): AnalyzeArguments {
-  const { values, positionals } = parseArgs({
-    args: words,
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      ndjson: { type: 'boolean', default: false },
-      route: { type: 'string', multiple: true, default: ['client-side-apply'] },
-      'fail-on': { type: 'string', default: 'refused' },
-      ...clusterOptions,
-      encryption: { type: 'string' },
-      'key-name': { type: 'string' },
-    },
-  })
-  if (values.json && values.ndjson) throw new WrongUsage('--json and --ndjson exclude each other')
+/** The options of `analyze`. */
+export const analyzeOptions = {
+  ...inputOptions,
+  route: { ...routesOption, usual: 'client-side-apply' },
+  'fail-on': {
+    type: 'word',
+    choices: ['refused', 'tight', 'later'],
+    usual: 'refused',
+    about: 'exit status 1 for what is refused, also tight, also refused by the next write',
+  },
+  ...clusterOptions,
+  encryption: {
+    type: 'word',
+    choices: ['aescbc', 'aesgcm', 'secretbox', 'kms-v2'],
+    about: 'count encryption at rest in what etcd keeps, for all resources',
+  },
+  'key-name': {
+    type: 'word',
+    value: 'NAME',
+    usual: 'key1',
+    about: 'the key, or the KMS plugin, whose name is stored with every value',
+  },
+  output: {
+    type: 'word',
+    short: 'o',
+    choices: formats.map(({ name }) => name),
+    usual: 'text',
+    about: 'how the answer is written; plimsoll help formats says more',
+  },
+  json: { type: 'flag', about: 'the same as -o json' },
+  ndjson: { type: 'flag', about: 'the same as -o ndjson' },
+  ...speechOptions,
+} as const satisfies Options
+
+/** What the words after `analyze` ask. Throws `WrongUsage` where they make no sense together. */
+export function analyzeArguments({ args, values }: ReadWords<typeof analyzeOptions>): AnalyzeArguments {
+  const { route: routes, 'fail-on': failOn = 'refused', quiet } = values
   return {
-    paths: positionals,
-    answer: values.json ? 'json' : values.ndjson ? 'ndjson' : 'text',
-    routes: values.route.map(readRoute),
-    failOn: choose('--fail-on', values['fail-on'], ['refused', 'tight', 'later']),
+    input: inputRequest(args, values),
+    format: readFormat(values),
+    routes: routes.length > 0 ? routes : ['client-side-apply'],
+    ...{ failOn, quiet },
     cluster: readCluster(values),
     encryption: readEncryption(values.encryption, values['key-name']),
   }
 }
 
-function readEncryption(provider: string | undefined, keyName: string | undefined): Encryption | null {
+function readFormat({
+  output,
+  json,
+  ndjson,
+}: Pick<ReadWords<typeof analyzeOptions>['values'], 'output' | 'json' | 'ndjson'>): Format {
+  const asked = [
+    ...(output ? [output] : []),
+    ...(json ? (['json'] as const) : []),
+    ...(ndjson ? (['ndjson'] as const) : []),
+  ]
+  const [name = 'text', ...others] = new Set(asked)
+  if (others.length > 0)
+    throw new WrongUsage(`${[name, ...others].join(' and ')} exclude each other: one form at a time`)
+  return formatOf(name)
+}
+
+function readEncryption(provider: Encryption['provider'] | undefined, keyName: string | undefined): Encryption | null {
   if (keyName !== undefined && provider === undefined) throw new WrongUsage('--key-name goes with --encryption')
   if (keyName === '') throw new WrongUsage('--key-name takes a name')
-  if (provider === undefined) return null
-  const known = choose<Encryption['provider']>('--encryption', provider, ['aescbc', 'aesgcm', 'secretbox', 'kms-v2'])
-  return { provider: known, keyName: keyName ?? 'key1' }
+  return provider === undefined ? null : { provider, keyName: keyName ?? 'key1' }
 }

@@ -8,6 +8,7 @@ import { writeTar } from '../core/testing/write-tar'
 import { analyzeCommand, answerFrom } from './analyze'
 import type { AnalyzeArguments } from './analyze-arguments'
 import { held, streamed } from './analyze-pieces'
+import { formatOf } from './formats'
 import { outcomeOf } from './testing/outcome-of'
 
 let folder: string
@@ -16,8 +17,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const asked: Omit<AnalyzeArguments, 'paths'> = {
-  answer: 'text',
+const asked: Omit<AnalyzeArguments, 'input'> = {
+  format: formatOf('text'),
   routes: ['client-side-apply', 'clusterresourceset-configmap'],
   failOn: 'refused',
   cluster: defaultCluster,
@@ -29,7 +30,7 @@ test('says the same of a file as it goes as of one that is held', async () => {
   const broken = 'kind: [broken\n'
   const generated = 'apiVersion: batch/v1\nkind: Job\nmetadata:\n  generateName: a-\n'
   writeFileSync(file, [operatorWithCrds(), generated, broken, generated].join('---\n'))
-  const given = { ...asked, paths: [file] }
+  const given = { ...asked, input: { paths: [file] } }
   const whole = await outcomeOf(async runner => answerFrom(await held(given, runner), given, runner))
   expect(await outcomeOf(async runner => answerFrom(await streamed(given, runner), given, runner))).toEqual(whole)
   expect(whole.stdout).toContain('28 of 31 resources fit kubectl apply on Kubernetes defaults.')
@@ -47,8 +48,8 @@ test('says the same of archives: damaged, given twice, and larger than a file th
       { path: 'b.bin', content: large },
     ]),
   )
-  const given = { ...asked, paths: ['large.tar', 'cut.tar', 'cut.tar'].map(name => join(folder, name)) }
-  const whole = await outcomeOf(runner => analyzeCommand.run({ ...given, answer: 'json' }, runner))
+  const given = { ...asked, input: { paths: ['large.tar', 'cut.tar', 'cut.tar'].map(name => join(folder, name)) } }
+  const whole = await outcomeOf(runner => analyzeCommand.run({ ...given, format: formatOf('json') }, runner))
   const asItGoes = await outcomeOf(async runner => answerFrom(await streamed(given, runner), given, runner))
   const { problems, resources } = JSON.parse(whole.stdout)
   expect(asItGoes.status).toBe(1)

@@ -23,22 +23,22 @@ export interface AnalyzedPieces {
 }
 
 /**
- * Reads the inputs as they go, of which nothing is held, or as a whole: for `--json`, for routes that carry the whole
+ * Reads the inputs as they go, of which nothing is held, or as a whole: for formats that need it, for routes that carry the whole
  * input in one object, and where it is small and not asked for line by line.
  */
 export function analyzedPieces(given: AnalyzeArguments, runner: Runner): Promise<AnalyzedPieces> {
-  const isWhole = given.answer === 'json' || given.routes.some(id => carrierSizesOf(routeOf(id)).length > 0)
-  return !isWhole && (given.answer === 'ndjson' || isStreamed(given.paths))
-    ? streamed(given, runner)
-    : held(given, runner)
+  const { input: how } = given.format
+  const isWhole =
+    how === 'measured' || how === 'held' || given.routes.some(id => carrierSizesOf(routeOf(id)).length > 0)
+  return !isWhole && (how === 'stream' || isStreamed(given.input)) ? streamed(given, runner) : held(given, runner)
 }
 
 /** Of which no more is in memory than a few documents. */
 export async function streamed(
-  { paths, encryption, cluster }: AnalyzeArguments,
+  { input, encryption, cluster }: AnalyzeArguments,
   runner: Runner,
 ): Promise<AnalyzedPieces> {
-  const { sources, problems } = await streamInputs(paths, runner)
+  const { sources, problems } = await streamInputs(input, runner)
   const pieces = async function* (): AsyncGenerator<StreamedPiece> {
     const told = problems.map(problem => ({ ...problem, line: 1, column: 1 }))
     yield { resources: [], verdicts: [], problems: told, source: 0, done: 0 }
@@ -49,12 +49,13 @@ export async function streamed(
 
 /** As a whole, in one memory. */
 export async function held(
-  { paths, encryption, cluster, routes, answer }: AnalyzeArguments,
+  { input, encryption, cluster, routes, format }: AnalyzeArguments,
   runner: Runner,
 ): Promise<AnalyzedPieces> {
-  const opened = await readInputs(paths, runner)
-  const analyzed = analyze(opened.sources, { encryption, opened, essentials: answer !== 'json' })
-  const carried = answer === 'json' ? { ...analyzed.carried } : carrierSizesFor(routes, analyzed)
+  const opened = await readInputs(input, runner)
+  const isMeasured = format.input === 'measured'
+  const analyzed = analyze(opened.sources, { encryption, opened, essentials: !isMeasured })
+  const carried = isMeasured ? { ...analyzed.carried } : carrierSizesFor(routes, analyzed)
   return { pieces: analysisPieces(analyzed.analysis, cluster), carried, held: analyzed }
 }
 

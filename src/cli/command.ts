@@ -1,3 +1,6 @@
+import type { Options, ReadWords } from './table/option'
+import { readWords } from './table/read-words'
+
 /**
  * Exit status: 0 good; 1 what was looked at is refused or broken; 2 a wrong call, a named path that does not exist, or
  * nothing readable; 3 something that exists could not be read or written, or a fault of ours; 141 the reader of
@@ -6,8 +9,17 @@
  */
 export type Status = 0 | 1 | 2 | 3 | 141
 
+/** A terminal that somebody sits at. */
+export interface Screen {
+  readonly columns: number
+  /** Whether it shows colours, and they are wanted (`NO_COLOR`). */
+  readonly hasColours: boolean
+}
+
 /** Where a command writes. */
 export interface Output {
+  /** Missing: a pipe or a file. */
+  readonly screen?: Screen
   /**
    * Text for a program, as it is; what a person reads goes through `writeLines`. Resolves when it is written, so that
    * awaiting it never holds more than a piece in memory; standard output rejects with a `Failure` or `ClosedPipe`.
@@ -34,40 +46,60 @@ export interface Runner extends Terminal {
 /** A command with its words read, ready to go. It ends with 0 or 1; what failed, it throws or tells the runner. */
 export type Run = (runner: Runner) => Promise<Status>
 
-/** One word after `plimsoll`. */
-export interface Command {
+/** A call that can be pasted, and what it does. */
+export interface Example {
+  /** The words after `plimsoll`; begins with a program where one stands before it in a pipe. */
+  readonly call: string
+  readonly says: string
+}
+
+/** What is said of a command, once: parsing, help, nearest words, completion and the man page are made of it. */
+export interface CommandTable<O extends Options = Options> {
   readonly name: string
-  /**
-   * Lines of the usage, as they stand in the help: `analyze [FILE|DIR|-]... [--json]`, continued lines indented by the
-   * caller.
-   */
-  readonly usage: readonly string[]
-  /** What it does and what its options mean, for the help: whole lines. */
+  /** One clause for the list of commands: "measure manifests, and say what is refused". */
+  readonly summary: string
+  /** What stands after its name but for the options: `[FILE|DIR|-]...`. */
+  readonly args: string
+  /** What a shell offers for these: `files` unless said. */
+  readonly completes?: 'files' | readonly string[]
+  /** What the summary and the options do not say: paragraphs, which are wrapped where they are shown. */
   readonly about: readonly string[]
-  /**
-   * Reads the words after the name. Throws `WrongUsage`, or what `parseArgs` of Node throws, where they make no sense.
-   */
-  start(words: string[]): Run
+  readonly options: O
+  /** Two of them. */
+  readonly examples: readonly Example[]
+}
+
+/** One word after `plimsoll`. */
+export interface Command extends CommandTable {
+  /** Reads the words after the name by the table. Throws `WrongUsage` where they make no sense. */
+  start(words: readonly string[]): Run
 }
 
 /** A command as its file writes it: reading and running apart, each testable alone. */
-export interface CommandParts<Arguments> extends Omit<Command, 'start'> {
-  read(words: string[]): Arguments
+export interface CommandParts<O extends Options, Arguments> extends CommandTable<O> {
+  read(words: ReadWords<O>): Arguments
   run(given: Arguments, runner: Runner): Promise<Status>
 }
 
-export function command<Arguments>(parts: CommandParts<Arguments>): Command & CommandParts<Arguments> {
+/** A command, and its two halves for tests: what words ask, and what is done then. */
+export interface BuiltCommand<Arguments> extends Command {
+  read(words: readonly string[]): Arguments
+  run(given: Arguments, runner: Runner): Promise<Status>
+}
+
+export function command<const O extends Options, Arguments>(
+  parts: CommandParts<O, Arguments>,
+): BuiltCommand<Arguments> {
+  const read = (words: readonly string[]): Arguments => parts.read(readWords(parts.name, parts.options, words))
   return {
     ...parts,
+    read,
     start(words) {
-      const given = parts.read(words)
+      const given = read(words)
       return runner => parts.run(given, runner)
     },
   }
 }
-
-/** The words of a command make no sense; the message says why, and the usage follows it. */
-export class WrongUsage extends Error {}
 
 /**
  * Something could not be read or written, which makes this exit status; the message is a clause: "cannot read a.yaml:

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import {
   type Analysis,
   type AnalyzedInput,
@@ -31,18 +30,18 @@ import { damageOf, type OpenedSources } from '../core/source'
 import { buildSplit } from '../core/split'
 import { laterText } from '../core/words'
 import { carrierSizesFor } from './analyze-pieces'
-import { choose } from './choose'
-import { command, NothingReadable, WrongUsage } from './command'
+import { command, NothingReadable } from './command'
 import { planOptions, readPlan, saysPlan } from './plan-options'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
-import { clusterOptions, readCluster } from './read-limits'
-import { readRoute } from './read-route'
+import { readCluster } from './read-limits'
 import { requireMatches } from './require-matches'
 import { splitText } from './split-text'
+import { clusterOptions, jsonOptions, routesOption, wantsJson } from './table/shared-options'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
+import { WrongUsage } from './wrong-usage'
 
 interface CompareArguments {
   readonly before: string
@@ -58,58 +57,53 @@ interface CompareArguments {
 }
 
 /** `plimsoll compare BEFORE AFTER`: what was added, is gone, grew, shrank or is newly refused. */
-export const compareCommand = command<CompareArguments>({
+export const compareCommand = command({
   name: 'compare',
-  usage: [
-    'compare BEFORE AFTER [--json] [--route ID]... [--fail-on refused|grown|later] [--limits PRESET|FILE] [--validate strict|warn|ignore]',
-    '[--plan PRESET [options of split but --split-by-key] [--out DIR|FILE.zip]]',
-  ],
+  summary: 'what was added, is gone, grew or is newly refused',
+  args: 'BEFORE AFTER',
   about: [
-    'compare sets two inputs (each a file, a folder, an archive, or - once) side by side. It ends with 1 where a judged route newly refuses a',
-    'resource or what carries the whole, or a document is broken; with --fail-on grown also where the input is larger than before, in bytes of',
-    'JSON. With --plan it says which bundles of AFTER an upgrade has to apply again, and writes only those to --out. It names what the API',
-    'server changes in no object, and what to do then; and where an object fits as a new one, but is refused over the one that is there, which',
-    'with --fail-on later ends with 1 too. A plan goes by the first --route; without one the comparison is judged by the route of the plan.',
+    'Sets two inputs side by side: each a file, a folder, an archive, or - once. Exit status 1 where a judged route newly refuses a resource or what carries the whole, or a document is broken.',
+    'With --plan it says which bundles of AFTER an upgrade applies again. A plan goes by the first --route; without one the comparison is judged by the route of the plan.',
+  ],
+  options: {
+    route: { ...routesOption, usual: 'client-side-apply' },
+    'fail-on': {
+      type: 'word',
+      choices: ['refused', 'grown', 'later'],
+      usual: 'refused',
+      about: 'exit status 1 for what is newly refused, also where JSON grew, also refused by the next write',
+    },
+    ...clusterOptions,
+    ...planOptions,
+    out: { type: 'word', value: 'DIR|FILE.zip', completes: 'files', about: 'write the bundles to apply again' },
+    ...jsonOptions,
+  },
+  examples: [
+    { call: 'plimsoll compare released/ manifests/ --fail-on grown', says: 'for CI' },
+    { call: 'plimsoll compare v1.yaml v2.yaml --plan crds-first --out upgrade', says: 'what to apply again' },
   ],
 
-  read(words) {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: {
-        ...planOptions,
-        json: { type: 'boolean', default: false },
-        route: { type: 'string', multiple: true },
-        'fail-on': { type: 'string', default: 'refused' },
-        ...clusterOptions,
-        out: { type: 'string' },
-      },
-    })
-    const [before, after, more] = positionals
+  read({ args, values }) {
+    const [before, after, more] = args
     if (before === undefined || after === undefined || more !== undefined) {
       throw new WrongUsage('compare takes two inputs: BEFORE and AFTER')
     }
     const isPlanned = saysPlan(values)
     if (values.out !== undefined && !isPlanned) throw new WrongUsage('--out goes with --plan')
-    const routes = values.route?.map(readRoute)
+    const { route: routes, out = null, 'fail-on': failOn = 'refused' } = values
     const cluster = readCluster(values)
-    const planned = isPlanned ? readPlan(values, routes?.[0] ?? null, cluster) : null
+    const plan = isPlanned ? readPlan(values, routes[0] ?? null, cluster) : null
     return {
-      before,
-      after,
-      json: values.json,
-      routes: routes ?? [planned?.route ?? 'client-side-apply'],
-      failOn: choose('--fail-on', values['fail-on'], ['refused', 'grown', 'later']),
-      cluster,
-      plan: planned,
-      out: values.out ?? null,
+      ...{ before, after, failOn, cluster, plan, out },
+      json: wantsJson(values),
+      routes: routes.length > 0 ? routes : [plan?.route ?? 'client-side-apply'],
     }
   },
 
   async run(given, runner) {
     if (given.out !== null) requireFree(given.out)
-    const earlier = await readInputs([given.before], runner)
-    const later = await readInputs([given.after], runner)
+    const earlier = await readInputs({ paths: [given.before] }, runner)
+    const later = await readInputs({ paths: [given.after] }, runner)
     const before = analyzedWith(earlier)
     const after = analyzedWith(later)
     const same = sameObjects(before, after)

@@ -1,41 +1,33 @@
-import { parseArgs } from 'node:util'
 import { formatCount } from '../core/bytes'
 import { adviceTexts, type CountLimit, type Limit } from '../core/limit'
 import { routes } from '../core/route'
 import { adviceOn, type RecognizedError, recognizeErrors } from '../core/verdict'
 import { allLimits, answersOf, limitReport, limitsFor } from '../library/explain'
-import { command, WrongUsage } from './command'
+import { command } from './command'
 import { factsInText } from './error-words'
 import { didYouMean } from './similar'
+import { jsonOptions, wantsJson } from './table/shared-options'
 import { paragraphs, writeLines } from './write-lines'
-
-interface ExplainArguments {
-  /** Empty: list them all. */
-  readonly asked: readonly (Limit | CountLimit)[]
-  /** What the words say of their own case, where they are a refusal. */
-  readonly said: readonly RecognizedError[]
-  readonly json: boolean
-}
+import { WrongUsage } from './wrong-usage'
 
 /** `plimsoll explain [LIMIT|TEXT]`: who enforces a limit, what it counts, what it answers, and how it is raised. */
-export const explainCommand = command<ExplainArguments>({
+export const explainCommand = command({
   name: 'explain',
-  usage: ['explain [LIMIT|TEXT] [--json]'],
-  about: [
-    'explain says what a limit counts, who enforces it, what it answers and what helps, by its id or by words of its answer ("request is too',
-    'large"); without either it lists them all.',
+  summary: 'what a limit counts, who enforces it, in which words, and what helps',
+  args: '[LIMIT|TEXT]...',
+  completes: allLimits.map(({ id }) => id),
+  about: ['A limit by its id, its name, its number, or words of an answer. Without any, all of them are listed.'],
+  options: jsonOptions,
+  examples: [
+    { call: 'plimsoll explain meta.annotations', says: 'one limit' },
+    { call: 'plimsoll explain "request is too large"', says: 'the limits that answer so' },
   ],
 
-  read(words) {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: { json: { type: 'boolean', default: false } },
-    })
+  read({ args, values }) {
     // Words of an error may come without quotes around them.
-    const asked = positionals.join(' ')
+    const asked = args.join(' ')
     const named = asked === '' ? [] : limitsOf(asked)
-    return { asked: named, said: recognizeErrors(asked), json: values.json }
+    return { asked: named, said: recognizeErrors(asked), json: wantsJson(values) }
   },
 
   async run({ asked, said, json }, { out }) {

@@ -1,6 +1,6 @@
 import { type ApplierId, applierOf, type ExportOption, type OptionValues, optionProblems } from '../core/export'
 
-import { WrongUsage } from './command'
+import { WrongUsage } from './wrong-usage'
 
 /**
  * Reads `KEY=VALUE` words for an applier. Throws `WrongUsage` for a key it does not know or a value it does not take.

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import {
   type AnalyzedInput,
   analyze,
@@ -27,23 +26,32 @@ import { buildSplit } from '../core/split'
 import { consequenceOf, isWholeEstimated, type RecognizedError, recognizeErrors, type Verdict } from '../core/verdict'
 import { lossText, refusalText, remedyText, whyNotClause } from '../core/words'
 import { type ExplainedError, errorsIn } from '../library/fix'
-import { choose } from './choose'
-import { command, Failure, NothingReadable, type Status, type Terminal, WrongUsage } from './command'
+import { command, Failure, NothingReadable, type Status, type Terminal } from './command'
 import { errorLines, noKnownError, toSeeMore } from './error-words'
+import { type InputRequest, inputRequest, isEmpty } from './input-request'
 import { noApplier } from './plan-options'
 import { problemLine } from './problem-words'
 import { readInputs, readStandardInput, standardInput } from './read-inputs'
-import { clusterOptions, readCluster } from './read-limits'
-import { readRoute } from './read-route'
+import { readCluster } from './read-limits'
 import { readText } from './read-text'
 import { splitText } from './split-text'
+import type { Options } from './table/option'
+import {
+  clusterOptions,
+  inputOptions,
+  jsonOptions,
+  routeOption,
+  speechOptions,
+  wantsJson,
+} from './table/shared-options'
 import { trimDifference, trimText } from './trim-text'
 import { writeJson } from './write-json'
 import { paragraphs, writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
+import { WrongUsage } from './wrong-usage'
 
 export interface FixArguments {
-  readonly paths: readonly string[]
+  readonly input: InputRequest
   /** Null: not said. */
   readonly route: RouteId | null
   readonly json: boolean
@@ -59,55 +67,61 @@ export interface FixArguments {
   readonly error: string | null
 }
 
+const trimOptions = {
+  trim: { type: 'flag', about: 'trim descriptions of CRDs until they fit, losing as few as that takes' },
+  'trim-by': {
+    type: 'word',
+    choices: trimWayIds,
+    usual: 'the way that loses the fewest',
+    about: 'how they are trimmed; says --trim',
+  },
+  diff: { type: 'flag', about: 'with --trim: the lines that go and what is left of them' },
+} as const satisfies Options
+
 /** `plimsoll fix`: the least change that makes everything fit a route; with `--out` it is made. */
-export const fixCommand = command<FixArguments>({
+export const fixCommand = command({
   name: 'fix',
-  usage: [
-    'fix     [FILE|DIR|-]... [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--error FILE|-] [--json] [--out DIR|FILE.zip]',
-    '        [--trim] [--trim-by WAY] [--diff]',
-  ],
+  summary: 'the smallest change that brings everything in, or what an error means',
+  args: '[FILE|DIR|-]...',
   about: [
-    'fix finds the least invasive set of remedies that makes everything fit a route (client-side-apply), and what each costs. --out',
-    'writes the bundles so changed, with their proof. --error reads what kubectl, Helm, Argo CD, Flux or a log said, finds the limit and the',
-    'resource, and tries every remedy on it; without any input the text alone is answered. `-` reads it from a pipe: kubectl apply -f FILE 2>&1 |',
-    'plimsoll fix --error - FILE. It is answered for the program that printed it, or for --route. Exit status 1 where something stays out, or',
-    'where no known text is in the error.',
-    '--trim trims the descriptions of every CRD that is refused for its size, as little as fits with 2 % to spare: it shows the bytes at each',
-    `step and what is lost. It takes the way that loses the fewest descriptions; --trim-by takes another: ${trimWayIds.join(', ')}.`,
-    '--diff names every line that goes and what is left of it.',
+    'Finds the least invasive remedies that make everything fit a route, and what each costs. With --error it reads what kubectl, Helm, Argo CD, Flux or a log said, finds the limit and the resource, and tries every remedy on it; without any input the text alone is answered.',
+    'With --trim it trims the descriptions of every CRD that is refused for its size, as little as fits with 2 % of the limit to spare, and shows the bytes at each step, what is lost, and the proof that nothing but descriptions changes.',
+    'Exit status 1 where something stays out, or where no known text is in the error.',
+  ],
+  options: {
+    ...inputOptions,
+    route: { ...routeOption, usual: 'client-side-apply, or that of who printed the error' },
+    error: { type: 'word', value: 'FILE|-', completes: 'files', about: 'what a program printed; - is standard input' },
+    ...trimOptions,
+    ...clusterOptions,
+    out: {
+      type: 'word',
+      value: 'DIR|FILE.zip',
+      completes: 'files',
+      about: 'write the bundles so changed, with their proof',
+    },
+    ...jsonOptions,
+    verbose: speechOptions.verbose,
+  },
+  examples: [
+    { call: 'plimsoll fix tigera-operator.yaml', says: 'what is to be done' },
+    { call: 'plimsoll fix --trim crds.yaml --out trimmed.zip', says: 'CRDs with as much text as fits' },
+    { call: 'kubectl apply -f web.yaml 2>&1 | plimsoll fix --error - web.yaml', says: 'why it was refused' },
   ],
 
-  read(words) {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: {
-        route: { type: 'string' },
-        ...clusterOptions,
-        error: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        out: { type: 'string' },
-        trim: { type: 'boolean', default: false },
-        'trim-by': { type: 'string' },
-        diff: { type: 'boolean', default: false },
-      },
-    })
-    if (values.error === standardInput && positionals.includes(standardInput))
+  read({ args, values }) {
+    const { route = null, error = null, out = null } = values
+    if (error === standardInput && args.includes(standardInput))
       throw new WrongUsage('the error and the manifests cannot both be standard input')
-    const way = values['trim-by']
-    const trim = way === undefined ? (values.trim ? 'lightest' : null) : choose('--trim-by', way, trimWayIds)
-    if (trim !== null && values.error !== undefined)
-      throw new WrongUsage('--trim and --error answer different questions')
-    if (trim === null && values.diff) throw new WrongUsage('--diff needs --trim')
+    const { diff, 'trim-by': way } = values
+    const trim: FixArguments['trim'] = way ?? (values.trim ? 'lightest' : null)
+    if (trim !== null && error !== null) throw new WrongUsage('--trim and --error answer different questions')
+    if (trim === null && diff) throw new WrongUsage('--diff goes with --trim')
     return {
-      trim,
-      diff: values.diff,
-      paths: positionals,
-      route: values.route === undefined ? null : readRoute(values.route),
-      json: values.json,
+      input: inputRequest(args, values),
+      ...{ route, error, out, trim, diff },
+      json: wantsJson(values),
       cluster: readCluster(values),
-      out: values.out ?? null,
-      error: values.error ?? null,
     }
   },
 
@@ -117,9 +131,9 @@ export const fixCommand = command<FixArguments>({
     const text = error === null ? null : await readError(error)
     // Who has an error may not have the manifest yet: then nothing is waited for at a terminal, nor behind the error in
     // a pipe.
-    const isAlone = given.paths.length === 0 && (error === standardInput || process.stdin.isTTY)
+    const isAlone = isEmpty(given.input) && (error === standardInput || process.stdin.isTTY)
     if (text !== null && isAlone) return explainAlone(text, given, runner)
-    const opened = await readInputs(given.paths, runner)
+    const opened = await readInputs(given.input, runner)
     const analyzed = analyze(opened.sources, { opened, essentials: true })
     const { resources, problems } = analyzed.analysis
     const isReadable = resources.some(({ readable }) => readable)
@@ -131,7 +145,7 @@ export const fixCommand = command<FixArguments>({
     }
     if (isReadable) return explain(analyzed, given, text, runner)
     const status = await explainAlone(text, given, runner)
-    if (given.paths.length > 0) throw new NothingReadable()
+    if (!isEmpty(given.input)) throw new NothingReadable()
     return status
   },
 })

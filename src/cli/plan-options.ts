@@ -1,36 +1,73 @@
-import type { ParseArgsConfig } from 'node:util'
-import { bytes } from '../core/bytes'
+import type { Bytes } from '../core/bytes'
 import { type ApplierId, applierOf, appliers, appliersOn, routesOf } from '../core/export'
-import type { ClusterLimits } from '../core/limit'
+import { type ClusterLimits, readSize } from '../core/limit'
 import { isDnsLabel, longestPlanName } from '../core/object'
 import { type PlanSettings, presets } from '../core/plan'
 import { planOf } from '../core/question'
 import type { RouteId } from '../core/route'
 import { choose } from './choose'
-import { WrongUsage } from './command'
 import { readOptions } from './export-options'
+import type { Options, Values } from './table/option'
+import { WrongUsage } from './wrong-usage'
+
+/** The presets by their names here; one is called by an older word in settings. */
+export const planNames = presets.map(preset => (preset === 'crds-apart' ? 'crds-first' : preset))
+
+/** The name of a plan in its settings; `crds-apart` is an older word for it on the command line too. */
+function readPreset(word: string, option: string): PlanSettings['preset'] {
+  const plan = ['crds-apart', 'crds'].includes(word) ? 'crds-first' : choose(option, word, planNames)
+  return plan === 'crds-first' ? 'crds-apart' : plan
+}
+
+const appliersById = appliers.map(({ id }) => id)
+
+/** An applier by its id, or by what it is called for short. */
+function readApplier(word: string, option: string): ApplierId {
+  const said = word.toLowerCase()
+  return choose(option, said === 'crs' ? 'clusterresourceset' : said === 'argo' ? 'argocd' : said, appliersById)
+}
 
 /** What is said of a plan, the same for every command that makes one. */
 export const planOptions = {
-  plan: { type: 'string' },
-  'max-bytes': { type: 'string' },
-  'max-resources': { type: 'string' },
-  format: { type: 'string' },
-  // The older word for it.
-  form: { type: 'string' },
-  export: { type: 'string' },
-  option: { type: 'string', multiple: true },
-  name: { type: 'string' },
-  include: { type: 'string', multiple: true },
-  exclude: { type: 'string', multiple: true },
-} as const satisfies ParseArgsConfig['options']
+  plan: { type: 'word', choices: planNames, read: readPreset, about: 'how resources become bundles' },
+  'max-bytes': {
+    type: 'word',
+    value: 'SIZE',
+    read: readBytes,
+    about: 'no bundle is larger than this: 900KiB, 1000000; `fit` and ConfigMaps take 1,000,000 bytes',
+  },
+  'max-resources': { type: 'word', value: 'N', read: readCount, about: 'no bundle has more resources than this' },
+  format: {
+    type: 'word',
+    choices: ['text', 'json', 'auto'],
+    aliases: ['form'],
+    about: 'auto keeps the text and writes JSON where only that fits',
+  },
+  export: {
+    type: 'word',
+    value: 'APPLIER',
+    choices: appliersById,
+    read: readApplier,
+    about: 'for whom; plimsoll help appliers lists them. It sets the route, and --route sets it',
+  },
+  option: { type: 'words', value: 'KEY=VALUE', about: 'an option of the applier' },
+  name: { type: 'word', value: 'NAME', read: readName, about: 'what the whole is called' },
+  include: {
+    type: 'words',
+    value: 'PATTERN',
+    about: 'only what matches (plimsoll help patterns)',
+  },
+  exclude: { type: 'words', value: 'PATTERN', about: 'all but what matches' },
+} as const satisfies Options
 
-type PlanWords = { readonly [Name in keyof typeof planOptions]?: PlanWord<(typeof planOptions)[Name]> | undefined }
-type PlanWord<Option> = Option extends { multiple: true } ? readonly string[] : string
+type PlanWords = Partial<Values<typeof planOptions>>
 
 /** Whether anything is said of a plan. */
 export function saysPlan(words: PlanWords): boolean {
-  return Object.keys(planOptions).some(name => words[name as keyof PlanWords] !== undefined)
+  return Object.keys(planOptions).some(name => {
+    const said = words[name as keyof PlanWords]
+    return Array.isArray(said) ? said.length > 0 : said !== undefined
+  })
 }
 
 /**
@@ -39,20 +76,13 @@ export function saysPlan(words: PlanWords): boolean {
  */
 export function readPlan(words: PlanWords, wanted: RouteId | null, cluster: ClusterLimits): PlanSettings {
   const { option = [], name = 'bundles', include = [], exclude = [] } = words
-  const preset = readPreset(words.plan)
-  const format = words.format ?? words.form
-  const { applier, route } = chooseApplier(words.export, wanted)
-  const form = format === undefined ? applierOf(applier).format : choose('--format', format, ['text', 'json', 'auto'])
+  const { applier, route } = chooseApplier(words.export ?? null, wanted)
+  const { plan: preset = 'stages', format: form = applierOf(applier).format } = words
+  const { 'max-bytes': maxBytes = null, 'max-resources': maxResources = null } = words
   const options = readOptions(applier, option)
-  const maxBytes = positive('--max-bytes', 'bytes', words['max-bytes'])
-  const maxResources = positive('--max-resources', 'resources', words['max-resources'])
-  if (!isDnsLabel(name, longestPlanName)) {
-    throw new WrongUsage('--name takes at most 40 lower-case letters, digits and hyphens')
-  }
   const plan = {
     ...{ preset, form, applier, options, name },
-    maxBytes: maxBytes === null ? null : bytes(maxBytes),
-    maxResources,
+    ...{ maxBytes, maxResources },
     filter: { include, exclude },
   }
   const settings = planOf({ route, cluster, plan })
@@ -60,22 +90,11 @@ export function readPlan(words: PlanWords, wanted: RouteId | null, cluster: Clus
   return settings
 }
 
-/** The presets by their names here; one is called by an older word in settings. */
-export const planNames = presets.map(preset => (preset === 'crds-apart' ? 'crds-first' : preset))
-
-/** The name of a plan in its settings; `crds-apart` is an older word for it on the command line too. */
-function readPreset(word: string | undefined): PlanSettings['preset'] {
-  const plan = word === 'crds-apart' ? 'crds-first' : choose('--plan', word, planNames)
-  return plan === 'crds-first' ? 'crds-apart' : plan
-}
-
 /** For whom bundles are written, and by which route they go in: each sets the other where it is alone. */
 function chooseApplier(
-  named: string | undefined,
+  applier: ApplierId | null,
   route: RouteId | null,
 ): { readonly applier: ApplierId; readonly route: RouteId } {
-  const ids = appliers.map(({ id }) => id)
-  const applier = named === undefined ? null : choose('--export', named, ids)
   if (route === null) return { applier: applier ?? 'kubectl', route: routesOf(applier ?? 'kubectl')[0] }
   const [first, ...others] = appliersOn(route)
   if (first === undefined) throw new WrongUsage(noApplier(route))
@@ -91,10 +110,21 @@ export function noApplier(route: RouteId): string {
   return `no bundles are written for ${route}; --export kubectl asks for kubectl instead (${routesOf('kubectl').join(', ')})`
 }
 
-function positive(option: string, unit: string, word: string | undefined): number | null {
-  if (word === undefined) return null
+function readBytes(word: string, option: string): Bytes {
+  const size = readSize(word)
+  if (size === null) throw new WrongUsage(`${option} takes a number of bytes or a size such as 900KiB, not '${word}'`)
+  return size
+}
+
+function readCount(word: string, option: string): number {
   const count = Number(word)
-  if (!(Number.isSafeInteger(count) && count > 0))
-    throw new WrongUsage(`${option} takes a number of ${unit}, not '${word}'`)
+  if (!(Number.isSafeInteger(count) && count > 0)) {
+    throw new WrongUsage(`${option} takes a number from 1 on, not '${word}'`)
+  }
   return count
+}
+
+function readName(word: string, option: string): string {
+  if (isDnsLabel(word, longestPlanName)) return word
+  throw new WrongUsage(`${option} takes at most 40 lower-case letters, digits and hyphens, not '${word}'`)
 }

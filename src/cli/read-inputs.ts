@@ -3,6 +3,7 @@ import { type OpenedSources, openSources, type Source } from '../core/source'
 import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
+import type { InputRequest } from './input-request'
 import { writeLines } from './write-lines'
 
 export const standardInput = '-'
@@ -13,7 +14,7 @@ export const standardInput = '-'
  * are then the sources, each named by the archive's path with its own. What cannot be read is said, one by one, and
  * counts for the exit status; where nothing can, a `Failure` is thrown.
  */
-export async function readInputs(paths: readonly string[], runner: Runner): Promise<OpenedSources> {
+export async function readInputs({ paths }: InputRequest, runner: Runner): Promise<OpenedSources> {
   const sources: Source[] = []
   const failures: PathFailure[] = []
   for (const path of paths.length === 0 ? [standardInput] : paths) {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { analyzeCommand } from './analyze'
 import { readCluster, readLimits } from './read-limits'
 
 describe('a file of limits', () => {
@@ -41,10 +42,10 @@ test.each([
   ['strict', undefined],
   ['warn', 'ignore'],
   ['ignore', 'ignore'],
-])('--validate %s is taken as usage says', (word, validate) => {
+] as const)('--validate %s is taken as usage says', (word, validate) => {
   expect(readCluster({ validate: word }).validate).toBe(validate)
 })
 
 test('--validate takes no other word', () => {
-  expect(() => readCluster({ validate: 'true' })).toThrow("strict, warn or ignore, not 'true'")
+  expect(() => analyzeCommand.read(['--validate', 'true'])).toThrow("strict, warn or ignore, not 'true'")
 })

@@ -1,18 +1,13 @@
-import type { ParseArgsConfig } from 'node:util'
 import { type Bytes, bytes } from '../core/bytes'
 import { type ClusterLimits, defaultCluster, limitPresets, limits, readSize } from '../core/limit'
-import { choose } from './choose'
-import { Failure, WrongUsage } from './command'
+import { Failure } from './command'
 import { readText } from './read-text'
 import { didYouMean } from './similar'
+import type { Values } from './table/option'
+import type { clusterOptions } from './table/shared-options'
+import { WrongUsage } from './wrong-usage'
 
-/** What is said of a cluster, the same for every command that judges. */
-export const clusterOptions = {
-  limits: { type: 'string' },
-  validate: { type: 'string' },
-} as const satisfies ParseArgsConfig['options']
-
-type ClusterWords = { readonly [Name in keyof typeof clusterOptions]?: string | undefined }
+type ClusterWords = Partial<Values<typeof clusterOptions>>
 
 /**
  * The cluster that is asked about, of `--limits`, and how it is asked, of `--validate`: `warn` takes what `ignore`
@@ -20,9 +15,7 @@ type ClusterWords = { readonly [Name in keyof typeof clusterOptions]?: string | 
  */
 export function readCluster({ limits, validate = 'strict' }: ClusterWords): ClusterLimits {
   const cluster = limits === undefined ? defaultCluster : readLimits(limits)
-  return choose('--validate', validate, ['strict', 'warn', 'ignore']) === 'strict'
-    ? cluster
-    : { ...cluster, validate: 'ignore' }
+  return validate === 'strict' ? cluster : { ...cluster, validate: 'ignore' }
 }
 
 /**

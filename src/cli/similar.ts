@@ -1,21 +1,22 @@
-/** "; did you mean a, b or c": names that hold the given word, or all but one letter of it; empty where none does. */
+/**
+ * "; did you mean a, b or c": the names that are a slip of the fingers away from the word, else those that hold it;
+ * empty where there are none.
+ */
 export function didYouMean(word: string, names: readonly string[]): string {
-  const close = names.filter(name => word !== '' && (name.includes(word) || isOneLetterOff(word, name))).slice(0, 6)
+  const close = closeTo(word, names)
   if (close.length === 0) return ''
   const all = close.length === 1 ? close[0] : `${close.slice(0, -1).join(', ')} or ${close.at(-1)}`
   return `; did you mean ${all}`
 }
 
-/** One letter more, less or another one. */
-function isOneLetterOff(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false
-  let same = 0
-  while (same < a.length && a[same] === b[same]) same++
-  return [
-    [1, 1],
-    [1, 0],
-    [0, 1],
-  ].some(([ofA = 0, ofB = 0]) => a.slice(same + ofA) === b.slice(same + ofB))
+function closeTo(word: string, names: readonly string[]): string[] {
+  const lower = word.toLowerCase()
+  const slips = nearest(word, names).filter(
+    name => changesBetween(lower, name.toLowerCase()) <= Math.max(1, Math.floor(word.length / 4)),
+  )
+  if (slips.length > 0 && word !== '') return slips
+  // A letter or two stand in most names.
+  return word.length < 3 ? [] : names.filter(name => name.toLowerCase().includes(lower)).slice(0, 6)
 }
 
 /**

@@ -28,7 +28,7 @@ describe('plimsoll split', () => {
   function split(text: string, out: string, changes: Partial<PlanSettings> = {}): Promise<Outcome> {
     writeFileSync(at('in.yaml'), text)
     const given = {
-      paths: [at('in.yaml')],
+      input: { paths: [at('in.yaml')] },
       settings: { ...settings, route: 'server-side-apply' as const, ...changes },
       cluster: usual,
       splitByKey: [],
@@ -300,5 +300,5 @@ describe('a filter that matches nothing', () => {
 test('CRDs first goes by both its names', () => {
   for (const plan of ['crds-first', 'crds-apart'])
     expect(splitCommand.read(['--plan', plan, '--out', 'x']).settings.preset).toBe('crds-apart')
-  expect(() => splitCommand.read(['--plan', 'crds', '--out', 'x'])).toThrow('--plan takes crds-first, stages')
+  expect(() => splitCommand.read(['--plan', 'charts', '--out', 'x'])).toThrow('--plan takes crds-first, stages')
 })

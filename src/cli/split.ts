@@ -1,26 +1,25 @@
-import { parseArgs } from 'node:util'
 import { analyze, refusedInBundles, withRefused } from '../core/analysis'
-import { appliers } from '../core/export'
 import type { ClusterLimits } from '../core/limit'
 import type { PlanSettings } from '../core/plan'
 import { withoutUnits } from '../core/resource'
 import { damageOf, type OpenedSources } from '../core/source'
 import { buildSplit } from '../core/split'
 import { chooseKeySplits } from './choose-key-splits'
-import { command, NothingReadable, WrongUsage } from './command'
-import { aboutOption } from './export-options'
-import { planNames, planOptions, readPlan } from './plan-options'
+import { command, NothingReadable } from './command'
+import { type InputRequest, inputRequest } from './input-request'
+import { planOptions, readPlan } from './plan-options'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
-import { clusterOptions, readCluster } from './read-limits'
-import { readRoute } from './read-route'
+import { readCluster } from './read-limits'
 import { requireMatches } from './require-matches'
 import { splitText, toldRefusals } from './split-text'
+import { clusterOptions, inputOptions, routeOption, speechOptions } from './table/shared-options'
 import { writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
+import { WrongUsage } from './wrong-usage'
 
 export interface SplitArguments {
-  readonly paths: readonly string[]
+  readonly input: InputRequest
   readonly settings: PlanSettings
   readonly cluster: ClusterLimits
   /** Patterns of ConfigMaps and Secrets that become several. */
@@ -30,48 +29,44 @@ export interface SplitArguments {
 }
 
 /** `plimsoll split`: writes bundles with a proof. Nothing that is there already is overwritten. */
-export const splitCommand = command<SplitArguments>({
+export const splitCommand = command({
   name: 'split',
-  usage: [
-    `split   [FILE|DIR|-]... --plan ${planNames.join('|')}`,
-    '[--max-bytes N] [--max-resources N] [--format text|json|auto] [--include PATTERN]... [--exclude PATTERN]...',
-    '[--split-by-key PATTERN]...',
-    '[--export APPLIER [--option KEY=VALUE]...] [--route ID] [--limits PRESET|FILE] [--validate strict|warn|ignore] [--name NAME] --out DIR|FILE.zip',
-  ],
+  summary: 'bundles that fit, with a proof that nothing was lost',
+  args: '[FILE|DIR|-]...',
   about: [
-    'split writes bundles that fit, with a proof that they hold what came in. --format auto keeps the text and writes JSON where only that fits;',
-    'it is what an applier with a limit takes where nothing is said. --export says for whom, --route by which route: each alone sets the other.',
-    'Patterns: kind:K, name:N, K/N, group:G, namespace:N (ns:), label:KEY=VALUE, or a bare kind or name; * and ? stand for any characters.',
-    '--split-by-key makes several of each ConfigMap and Secret that a pattern matches, by their keys, and rewrites all that names them.',
-    'Appliers and their options, with defaults:',
-    ...appliers.flatMap(({ id, options }) => [
-      `  ${id}`,
-      ...options.map(option => `    ${`${option.name}=${option.default}`.padEnd(36)} ${aboutOption(option)}`),
-    ]),
+    'Writes bundles in the shape of who applies them, with how to apply them, a plan.json and a proof. What is there already is never overwritten.',
+  ],
+  options: {
+    ...inputOptions,
+    ...planOptions,
+    'split-by-key': {
+      type: 'words',
+      value: 'PATTERN',
+      about: 'make several of each ConfigMap and Secret that matches, by their keys, and rewrite what names them',
+    },
+    route: routeOption,
+    ...clusterOptions,
+    out: { type: 'word', value: 'DIR|FILE.zip', completes: 'files', about: 'where they go' },
+    verbose: speechOptions.verbose,
+  },
+  examples: [
+    { call: 'plimsoll split tigera-operator.yaml --plan crds-first', says: 'the CRDs, then the rest' },
+    { call: 'plimsoll split manifests/ --export clusterresourceset --out crs.zip', says: 'ConfigMaps under 1 MiB' },
   ],
 
-  read(words) {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: {
-        ...planOptions,
-        route: { type: 'string' },
-        ...clusterOptions,
-        'split-by-key': { type: 'string', multiple: true, default: [] },
-        out: { type: 'string' },
-      },
-    })
-    const route = values.route === undefined ? null : readRoute(values.route)
+  read({ args, values }) {
     const cluster = readCluster(values)
-    const settings = readPlan(values, route, cluster)
+    const settings = readPlan(values, values.route ?? null, cluster)
     if (!values.out) throw new WrongUsage('--out DIR or --out FILE.zip says where the bundles go')
-    return { paths: positionals, settings, cluster, splitByKey: values['split-by-key'], out: values.out }
+    return {
+      input: inputRequest(args, values),
+      ...{ settings, cluster, splitByKey: values['split-by-key'], out: values.out },
+    }
   },
 
-  async run({ paths, settings, cluster, splitByKey, out: output }, runner) {
+  async run({ input, settings, cluster, splitByKey, out: output }, runner) {
     requireFree(output)
-    const opened = await readInputs(paths, runner)
+    const opened = await readInputs(input, runner)
     const { load, problems, unmatched, known, told } = measureOnly(opened, { settings, cluster, splitByKey })
     await writeLines(runner.err, problems.map(problemLine))
     if (!load.resources.some(resource => resource.readable)) throw new NothingReadable()

@@ -5,6 +5,7 @@ import { createNaming, type InputProblem, mostUnpackedBytes, openSources, type S
 import { boundHeap } from './bound-heap'
 import { Failure, type Runner } from './command'
 import { failureOf, findFiles, type PathFailure } from './find-files'
+import type { InputRequest } from './input-request'
 import { problemMessage } from './problem-words'
 import { standardInput, standardInputChunks, tellFailures, tellOutputs } from './read-inputs'
 import { readFailure } from './reason-of'
@@ -24,7 +25,7 @@ const streamedFrom = 8 * 1024 * 1024
 const chunkBytes = 1024 * 1024
 
 /** The same inputs as `readInputs`, with the same failures, to be read from front to end without holding them. */
-export async function streamInputs(paths: readonly string[], runner: Runner): Promise<StreamedInputs> {
+export async function streamInputs({ paths }: InputRequest, runner: Runner): Promise<StreamedInputs> {
   const sources: StreamedSource[] = []
   const problems: InputProblem[] = []
   const failures: PathFailure[] = []
@@ -85,7 +86,7 @@ export async function isUnread(problem: ProblemReport, runner: Runner): Promise<
 }
 
 /** Whether one of the files is so large that what is said of it is gathered as it goes. */
-export function isStreamed(paths: readonly string[]): boolean {
+export function isStreamed({ paths }: InputRequest): boolean {
   try {
     return paths.some(
       path => path !== standardInput && findFiles(path).files.some(file => statSync(file).size > streamedFrom),

@@ -1,45 +1,47 @@
-import { parseArgs } from 'node:util'
 import { formatCount } from '../core/bytes'
 import { accountText, shortfalls, type Verification, type VerifyProblem, verifyExport } from '../core/proof'
 import { loadResources } from '../core/resource'
 import { verifyReport } from '../library/split'
-import { command, NothingReadable, WrongUsage } from './command'
+import { command, NothingReadable } from './command'
+import { type InputRequest, inputRequest, isEmpty } from './input-request'
 import { problemLine } from './problem-words'
 import { readExport } from './read-export'
 import { readInputs } from './read-inputs'
+import { inputOptions, jsonOptions, speechOptions, wantsJson } from './table/shared-options'
 import { writeJson } from './write-json'
 import { writeLines } from './write-lines'
+import { WrongUsage } from './wrong-usage'
 
 export interface VerifyArguments {
-  readonly inputs: readonly string[]
+  readonly input: InputRequest
   /** A zip or a folder that `split` wrote. */
   readonly written: string
   readonly json: boolean
 }
 
 /** `plimsoll verify`: reads an export back and compares it with the input it was made from. */
-export const verifyCommand = command<VerifyArguments>({
+export const verifyCommand = command({
   name: 'verify',
-  usage: ['verify  INPUT... ZIP|DIR [--json]'],
+  summary: 'whether bundles still hold what they were made from',
+  args: 'INPUT... ZIP|DIR',
   about: [
-    'verify reads bundles back that split wrote, and compares them with the input: each resource once, values equal, text',
-    'kept, checksums as they were. Exit status 1 where anything does not hold, or an archive of the input is damaged.',
+    'Reads bundles back that split wrote, and compares them with the input: each resource once, values equal, text kept, checksums as they were. Exit status 1 where anything does not hold, or an archive of the input is damaged.',
+  ],
+  options: { ...inputOptions, ...jsonOptions, verbose: speechOptions.verbose },
+  examples: [
+    { call: 'plimsoll verify tigera-operator.yaml tigera-operator-bundles', says: 'a folder' },
+    { call: 'plimsoll verify manifests/ calico.zip -o json', says: 'a zip, for a program' },
   ],
 
-  read(words) {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: { json: { type: 'boolean', default: false } },
-    })
-    const written = positionals.at(-1)
-    if (written === undefined || positionals.length < 2)
-      throw new WrongUsage('verify takes an input and what split wrote')
-    return { inputs: positionals.slice(0, -1), written, json: values.json }
+  read({ args, values }) {
+    const written = args.at(-1)
+    const input = inputRequest(args.slice(0, -1), values)
+    if (written === undefined || isEmpty(input)) throw new WrongUsage('verify takes an input and what split wrote')
+    return { input, written, json: wantsJson(values) }
   },
 
-  async run({ inputs, written, json }, runner) {
-    const { sources, problems } = await readInputs(inputs, runner)
+  async run({ input, written, json }, runner) {
+    const { sources, problems } = await readInputs(input, runner)
     // An archive that is damaged held more than can be compared.
     await writeLines(
       runner.err,

@@ -27,5 +27,6 @@ export {
   InvalidOption,
   type OwnLimits,
   type SplitOptions,
+  type TrimOptions,
 } from './options'
 export { type ReportedProof, type SplitFile, type SplitResult, split, type VerifyReport, verify } from './split'

@@ -46,7 +46,6 @@ const owner = 'plimsoll'
 export function createCodeEditor(host: HTMLElement, events: CodeEvents): CodeEditor {
   const editor = Monaco.create(host, {
     model: null,
-    automaticLayout: true,
     fontFamily: getComputedStyle(host).getPropertyValue('--mono'),
     fontSize: 11.5,
     fontLigatures: false,
@@ -88,6 +87,10 @@ export function createCodeEditor(host: HTMLElement, events: CodeEvents): CodeEdi
   let maskedBytes: Uint32Array | null = null
   const heat = heatStrip(editor, line => maskedBytes?.[line - 1] ?? bytesOf(editor.getModel(), line))
   const bars = documentBars(editor, events.onDocument)
+
+  // Not `automaticLayout`: it leaves the drawing to a later frame, and a text was seen of which one line stayed drawn.
+  const resized = new ResizeObserver(() => editor.layout())
+  resized.observe(host)
 
   editor.onDidChangeModelContent(({ isFlush }) => {
     const model = editor.getModel()
@@ -163,6 +166,7 @@ export function createCodeEditor(host: HTMLElement, events: CodeEvents): CodeEdi
     },
     focus: () => editor.focus(),
     dispose() {
+      resized.disconnect()
       editor.getModel()?.dispose()
       editor.dispose()
     },

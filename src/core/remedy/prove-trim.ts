@@ -14,8 +14,9 @@ export interface TrimProof {
 }
 
 /**
- * Holds a CRD against what a trim made of it, value by value, without asking how it was trimmed: nothing may be added,
- * moved or changed; a description of a schema may be gone, or be a beginning of what it was.
+ * Holds a CRD against what a trim made of it, value by value, without asking how it was trimmed: nothing may be added
+ * or changed; a description of a schema may be gone, or be a beginning of what it was. The order of the members of an
+ * object means nothing in JSON.
  */
 export function proveTrim(before: Mapping, after: Mapping): TrimProof {
   let [compared, gone, shortened] = [0, 0, 0]
@@ -31,11 +32,8 @@ export function proveTrim(before: Mapping, after: Mapping): TrimProof {
       else if (b !== a && typeof b === 'string' && a.startsWith(b)) shortened++
       else if (b !== a) differs = path
     } else if (isMapping(a) && isMapping(b)) {
-      // Order is kept too: what stays stands in the order in which it stood.
-      const stays = [...a.keys()].filter(
-        key => b.has(key) || roleBelow(role, key, a.get(key) ?? null) !== 'description',
-      )
-      if (stays.join('\0') !== [...b.keys()].join('\0')) differs = path
+      const added = [...b.keys()].find(key => !a.has(key))
+      if (added !== undefined) differs = [...path, added]
       for (const [key, value] of a) {
         open.push({ a: value, b: b.get(key), role: roleBelow(role, key, value), path: [...path, key] })
       }
