@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { analyzeCommand } from './analyze'
 import { fixCommand } from './fix'
 import { type Outcome, outcomeOf } from './testing/outcome-of'
 
@@ -46,6 +47,37 @@ describe('plimsoll fix', () => {
     const raised = await fix(two, '--route', 'clusterresourceset-configmap', '--limits', limits)
     expect(raised.stdout).toMatch(/^Nothing to fix: 2 of 2 fit .* of 2,097,152 bytes/)
     expect(raised.status).toBe(0)
+  })
+
+  test('trims descriptions until they fit, and writes what it says', async () => {
+    const about = (name: string): string => `${name} is what it is. ${'And so on. '.repeat(20)}`
+    const fields = Array.from({ length: 120 }, (_, at) => `f${at}: {type: string, description: ${about(`f${at}`)}}`)
+    const crd = [
+      'apiVersion: apiextensions.k8s.io/v1',
+      'kind: CustomResourceDefinition',
+      'metadata: {name: as.b.c}',
+      'spec:',
+      '  group: b.c',
+      '  scope: Cluster',
+      '  names: {kind: A, plural: as}',
+      '  versions:',
+      '  - {name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, properties: {',
+      `    ${fields.join(',\n    ')}}}}}`,
+    ].join('\n')
+    const limits = ['--limits', at('limits.json')]
+    writeFileSync(at('limits.json'), '{"own": {"apply.last-applied": 26214}}')
+    const { stdout, status } = await fix(`${crd}\n`, '--trim', '--diff', ...limits, '--out', at('out'))
+    expect(status).toBe(0)
+    const [, bytes] = /becomes (25,\d{3}) of 26,214 bytes \(apply.last-applied\)$/m.exec(stdout) ?? []
+    expect(stdout).toContain('to whole sentences, 0 gone, of 120\n')
+    expect(stdout).toMatch(/^ {2}proof: [\d,]+ values compared, nothing differs but [\d,]+ descriptions$/m)
+    expect(stdout).toContain('  @@ line 110 spec.versions.0.schema.openAPIV3Schema.properties.f100.description\n')
+    expect(stdout).toContain('  + f100 is what it is.\n')
+    const again = await outcomeOf(fixCommand.start(['--trim', '--json', ...limits, at('out')]))
+    expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'none-needed', trims: [] })
+    const analyzed = await outcomeOf(analyzeCommand.start(['--json', at('out')]))
+    const written = JSON.parse(analyzed.stdout) as { resources: [{ bytes: { annotations: number } }] }
+    expect(written.resources[0].bytes.annotations.toLocaleString('en')).toBe(bytes)
   })
 
   test('says that nothing can, and why', async () => {
@@ -221,6 +253,7 @@ spec:
     )
     const listed = stdout.split('\n').filter(line => /^ {2}[+-] /.test(line))
     expect(listed).toEqual([
+      expect.stringMatching(/^ {2}\+ Trim descriptions until it fits: /),
       expect.stringMatching(/^ {2}\+ Strip all descriptions: /),
       expect.stringMatching(/^ {2}\+ Raise the limit: /),
     ])

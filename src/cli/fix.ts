@@ -1,8 +1,25 @@
-import { type AnalyzedInput, analyze, fixOf, refusedInBundles, withRefused } from '../core/analysis'
+import {
+  type AnalyzedInput,
+  analyze,
+  chosenTrim,
+  fixOf,
+  refusedInBundles,
+  removalsOf,
+  type TrimFix,
+  trimFixOf,
+  withRefused,
+} from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import { adviceTexts, type ClusterLimits } from '../core/limit'
 import { changeOfFix, type PlanChoice, planOf, type Question } from '../core/question'
-import { isWorthNaming, type RemedyReport, type SmallestFix } from '../core/remedy'
+import {
+  isWorthNaming,
+  type RemedyReport,
+  type SmallestFix,
+  type TrimReport,
+  type TrimWayId,
+  trimWayIds,
+} from '../core/remedy'
 import { type RouteId, routeOf } from '../core/route'
 import { damageOf } from '../core/source'
 import { buildSplit } from '../core/split'
@@ -21,6 +38,7 @@ import { readText } from './read-text'
 import { problemLines } from './skipped'
 import { splitText } from './split-text'
 import { spokenIds } from './spoken-name'
+import type { Options } from './table/option'
 import {
   clusterOptions,
   forceOption,
@@ -30,6 +48,7 @@ import {
   speechOptions,
   wantsJson,
 } from './table/shared-options'
+import { trimDifference, trimText } from './trim-text'
 import { writeJson } from './write-json'
 import { type Line, paragraphs, writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
@@ -48,21 +67,38 @@ export interface FixArguments {
   readonly out: string | null
   /** The options of the cluster as they were given, to ask the same again. */
   readonly again?: string
+  /** Descriptions of CRDs are trimmed until they fit: by a way, or the lightest; null: no trim is asked for. */
+  readonly trim: TrimWayId | 'lightest' | null
+  /** Whether every line that a trim takes out is said. */
+  readonly diff: boolean
   /** A file with what kubectl and others printed; null: none. */
   readonly error: string | null
 }
+
+const trimOptions = {
+  trim: { type: 'flag', about: 'trim descriptions of CRDs until they fit, losing as few as that takes' },
+  'trim-by': {
+    type: 'word',
+    choices: trimWayIds,
+    usual: 'the way that loses the fewest',
+    about: 'how they are trimmed; says --trim',
+  },
+  diff: { type: 'flag', about: 'with --trim: the lines that go and what is left of them' },
+} as const satisfies Options
 
 /** `plimsoll fix`: the least change that makes everything fit a route; with `--out` it is made. */
 export const fixCommand = command({
   args: '[FILE|DIR|-]...',
   about: [
     'Finds the least invasive remedies that make everything fit a route, and what each costs. With --error it reads what kubectl, Helm, Argo CD, Flux or a log said, finds the limit and the resource, and tries every remedy on it; without any input the text alone is answered.',
+    'With --trim it trims the descriptions of every CRD that is refused for its size, as little as fits with 2 % of the limit to spare, and shows the bytes at each step, what is lost, and the proof that nothing but descriptions changes.',
     'Exit status 1 where something stays out, or where no known text is in the error.',
   ],
   options: {
     ...inputOptions,
     route: { ...routeOption, usual: 'client-side-apply, or that of who printed the error' },
     error: { type: 'word', value: 'FILE|-', completes: 'files', about: 'what a program printed; - is standard input' },
+    ...trimOptions,
     ...clusterOptions,
     out: {
       type: 'word',
@@ -76,6 +112,7 @@ export const fixCommand = command({
   },
   examples: [
     { call: 'plimsoll fix tigera-operator.yaml', says: 'what is to be done' },
+    { call: 'plimsoll fix --trim crds.yaml --out trimmed.zip', says: 'CRDs with as much text as fits' },
     { call: 'kubectl apply -f web.yaml 2>&1 | plimsoll fix --error - web.yaml', says: 'why it was refused' },
   ],
 
@@ -83,9 +120,13 @@ export const fixCommand = command({
     const { route = null, error = null, out = null, force } = values
     if (error === standardInput && args.includes(standardInput))
       throw new WrongUsage('the error and the manifests cannot both be standard input')
+    const { diff, 'trim-by': way } = values
+    const trim: FixArguments['trim'] = way ?? (values.trim ? 'lightest' : null)
+    if (trim !== null && error !== null) throw new WrongUsage('--trim and --error answer different questions')
+    if (trim === null && diff) throw new WrongUsage('--diff goes with --trim')
     return {
       input: inputRequest(args, values),
-      ...{ route, error, out, force },
+      ...{ route, error, out, force, trim, diff },
       json: wantsJson(values),
       cluster: readCluster(values),
       again: clusterWords(values),
@@ -138,19 +179,21 @@ const defaultRoute: RouteId = 'client-side-apply'
 const fixedPlan: PlanChoice = { preset: 'stages', form: 'text', applier: null, maxBytes: null, name: 'fixed' }
 
 async function fix(analyzed: AnalyzedInput, given: FixArguments, { out }: Terminal): Promise<Status> {
-  const { route, cluster, json, out: output } = given
+  const { route, cluster, json, out: output, trim, diff } = given
   const question: Question = {
     route: route ?? (analyzed.analysis.charts ? 'helm-4-crds' : defaultRoute),
     cluster,
     plan: fixedPlan,
   }
-  const found = fixOf(analyzed, question)
+  const found: SmallestFix & Partial<TrimFix> =
+    trim === null ? fixOf(analyzed, question) : trimFixOf(analyzed, question, trim === 'lightest' ? null : trim)
   if (json) await writeJson({ version: 1, ...found }, out)
   else
     await writeLines(
       out,
       paragraphs<Line>([
-        fixText(found, spokenIds(analyzed.analysis.resources)),
+        fixText(found, spokenIds(analyzed.analysis.resources), trim === null ? 'Smallest fix' : 'Lightest trims'),
+        ...trimParts(analyzed, found.trims ?? [], diff),
         output === null ? nextAfter(found, analyzed, given) : [],
       ]),
     )
@@ -177,7 +220,7 @@ async function fix(analyzed: AnalyzedInput, given: FixArguments, { out }: Termin
 function nextAfter(
   { outcome, remedies, to, route }: SmallestFix,
   { analysis: { resources, problems } }: AnalyzedInput,
-  { input, again = '' }: FixArguments,
+  { input, trim, again = '' }: FixArguments,
 ): Line[] {
   if (outcome === 'nothing') return []
   const found = {
@@ -190,8 +233,19 @@ function nextAfter(
   const call = isSame ? delivery(to, input, found) : null
   if (call !== null) return nextLines([{ call, says: '' }])
   if (outcome === 'none-needed') return []
-  const words = `${inputWords(input)}${route === defaultRoute ? '' : ` --route ${route}`}${again}`
+  const trimWords = trim === null ? '' : trim === 'lightest' ? ' --trim' : ` --trim-by ${trim}`
+  const words = `${inputWords(input)}${route === defaultRoute ? '' : ` --route ${route}`}${again}${trimWords}`
   return nextLines([{ call: `plimsoll fix${words} --out ${inputName(input) ?? 'input'}-fixed`, says: 'writes it so' }])
+}
+
+/** Every trim, a paragraph each. */
+function trimParts(analyzed: AnalyzedInput, trims: readonly TrimReport[], withDifference: boolean): string[][] {
+  return trims.map(report => {
+    const index = analyzed.analysis.resources.findIndex(({ id }) => id === report.resource)
+    const { trim = [] } = chosenTrim(report) ?? {}
+    const removals = withDifference ? removalsOf(analyzed, index, [], trim) : null
+    return [...trimText(report), ...(removals ? trimDifference(removals) : [])]
+  })
 }
 
 /** A text without any input: the limit, who enforces it, what helps, and what to give to see more. */
@@ -226,7 +280,7 @@ async function explain(analyzed: AnalyzedInput, given: FixArguments, text: strin
   return errors.length === 0 || isStuck ? 1 : 0
 }
 
-function fixText(found: SmallestFix, say: SayId): string[] {
+function fixText(found: SmallestFix, say: SayId, called = 'Smallest fix'): string[] {
   const { route, to, outcome, remedies, choices, keySplits, before, after, changed, stuck } = found
   const counts = `${after.goIn} of ${after.of} fit ${to}`
   const whole = after.whole ? `, as one object of ${usedOfWhole(after.whole)}` : ''
@@ -239,7 +293,7 @@ function fixText(found: SmallestFix, say: SayId): string[] {
       ? `Nothing can: ${isWholeStuck ? `the whole input is refused by ${route}` : `${before.goIn} of ${before.of} fit ${route}`}, whatever is done.`
       : '',
     outcome === 'fix' || outcome === 'partly'
-      ? `Smallest fix for ${route}: ${counts}${whole} (before: ${before.goIn}${wasStopped}).`
+      ? `${called} for ${route}: ${counts}${whole} (before: ${before.goIn}${wasStopped}).`
       : '',
     ...remedies.map(remedy => `  ${remedyText(remedy, { route: to })}. ${lossText(remedy)}`),
     ...(consequence === null || !remedies.includes('other-route') ? [] : [`  ${adviceTexts[consequence]}`]),

@@ -11,7 +11,7 @@ import type { Difference, FieldPath, FieldTree } from '../core/breakdown'
 import type { Bytes } from '../core/bytes'
 import type { ComparedBundle, ComparedWhole } from '../core/compare'
 import type { Question, WhatIf } from '../core/question'
-import type { RemedyReport, Removals, RewriteId, SmallestFix } from '../core/remedy'
+import type { RemedyReport, Removals, RewriteId, SmallestFix, Trim, TrimReport } from '../core/remedy'
 import type { SizeReport } from '../core/report'
 import type { DisplayText } from '../core/resource'
 import type { CarrierSizes, RouteId } from '../core/route'
@@ -69,7 +69,9 @@ export interface Calls {
   /** Every remedy tried on the resource at this index of the analysis. */
   remedies: { ask: { resource: number }; answer: readonly RemedyReport[] }
   /** What rewrites remove from it, at the lines of its source; null where it cannot be read. */
-  removals: { ask: { resource: number; remedies: readonly RewriteId[] }; answer: Removals | null }
+  removals: { ask: { resource: number; remedies: readonly RewriteId[]; trim?: Trim }; answer: Removals | null }
+  /** How the descriptions of a CRD can be trimmed until it fits; null where that is not to be asked. */
+  trims: { ask: { resource: number }; answer: TrimReport | null }
   /** What a text is that was brought in: a manifest, an error, both or neither; asks for no input. */
   sort: { ask: { text: string }; answer: SortedText }
   /**
@@ -160,6 +162,7 @@ export const dependsOn: Readonly<Record<EngineCall, Dependence>> = {
   descriptions: 'input',
   remedies: 'verdicts',
   removals: 'input',
+  trims: 'verdicts',
   sort: 'nothing',
   errors: 'verdicts',
   bundles: 'plan',

@@ -19,6 +19,7 @@ import {
   remediesOf,
   removalsOf,
   sameObjects,
+  trimsOf,
   verdictColumns,
   withCarrierSizes,
   withRefused,
@@ -179,7 +180,8 @@ export function createSession(): Session {
     fields: ({ resource, path, follow }) => fieldsOf(analyzed(), resource, path, follow),
     descriptions: () => descriptionsOf(analyzed()),
     remedies: ({ resource }) => remediesOf(analyzed(), resource, question()),
-    removals: ({ resource, remedies }) => removalsOf(analyzed(), resource, remedies),
+    removals: ({ resource, remedies, trim }) => removalsOf(analyzed(), resource, remedies, trim),
+    trims: ({ resource }) => trimsOf(analyzed(), resource, question()),
     sort: ({ text }) => sortText(text),
     errors({ text, isAlone }) {
       const { analysis, carried } = isAlone ? analyze([], { essentials: true }) : analyzed()

@@ -1,9 +1,9 @@
-import { type AnalyzedInput, fixOf, type LocatedError, locateErrors, remediesOf } from '../core/analysis'
-import type { RemedyReport, SmallestFix } from '../core/remedy'
+import { type AnalyzedInput, fixOf, type LocatedError, locateErrors, remediesOf, trimFixOf } from '../core/analysis'
+import type { RemedyReport, SmallestFix, TrimReport } from '../core/remedy'
 import { type RecognizedError, recognizeErrors } from '../core/verdict'
 import { analyzed } from './analyze'
 import type { Input } from './inputs'
-import { type FixOptions, readCluster, readRoute, readText } from './options'
+import { type FixOptions, readCluster, readRoute, readText, readTrim, type TrimOptions } from './options'
 
 /**
  * What `plimsoll fix --json` writes: the least invasive set of remedies that makes everything fit a route, and what
@@ -11,6 +11,8 @@ import { type FixOptions, readCluster, readRoute, readText } from './options'
  */
 export interface FixReport extends SmallestFix {
   readonly version: 1
+  /** Where a trim was asked for: every CRD that is refused for its size, with all that was found for it. */
+  readonly trims?: readonly TrimReport[]
 }
 
 /** What `plimsoll fix --error --json` writes: the refusals in a text. */
@@ -31,10 +33,13 @@ export interface ExplainedError extends RecognizedError, Pick<LocatedError, 'rou
 }
 
 /** Finds the smallest fix for a route, as `plimsoll fix` does. Throws `InvalidOption`, and nothing else. */
-export function fix(inputs: Iterable<Input>, options: FixOptions = {}): FixReport {
+export function fix(inputs: Iterable<Input>, options: TrimOptions = {}): FixReport {
   const cluster = readCluster(options)
   const route = readRoute(options.route ?? 'client-side-apply')
-  return { version: 1, ...fixOf(analyzed(inputs), { route, cluster }) }
+  const trim = readTrim(options.trim ?? false)
+  const input = analyzed(inputs)
+  if (trim === false) return { version: 1, ...fixOf(input, { route, cluster }) }
+  return { version: 1, ...trimFixOf(input, { route, cluster }, trim === true ? null : trim) }
 }
 
 /**

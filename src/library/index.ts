@@ -31,6 +31,7 @@ export {
   InvalidOption,
   type OwnLimits,
   type SplitOptions,
+  type TrimOptions,
 } from './options'
 export { type ReportedProof, type SplitFile, type SplitResult, split, type VerifyReport, verify } from './split'
 export { top } from './top'

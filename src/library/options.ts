@@ -13,6 +13,7 @@ import { type ClusterLimits, defaultCluster, type LimitId, limitPresets, limits,
 import { isDnsLabel, longestPlanName } from '../core/object'
 import { type FormatChoice, type PlanSettings, presets } from '../core/plan'
 import { planOf } from '../core/question'
+import { type TrimWayId, trimWayIds } from '../core/remedy'
 import { type RouteId, routeOf, routes } from '../core/route'
 
 /**
@@ -89,6 +90,20 @@ export interface CompareOptions extends ClusterOptions {
 export interface FixOptions extends ClusterOptions {
   /** `client-side-apply` where it is left out; for an error the route of the program that printed it. */
   readonly route?: RouteId
+}
+
+/** What `fix` is asked besides. */
+export interface TrimOptions extends FixOptions {
+  /**
+   * Trims the descriptions of every CRD that is refused for its size, as little as fits: by the way that loses the
+   * fewest (`true`), or by this one. No other remedy is tried then.
+   */
+  readonly trim?: boolean | TrimWayId
+}
+
+/** The way that is asked for; `true`: the lightest, `false`: no trim. */
+export function readTrim(trim: boolean | TrimWayId): boolean | TrimWayId {
+  return typeof trim === 'boolean' ? trim : oneOf('trim', trim, trimWayIds)
 }
 
 export function readCluster(options: ClusterOptions): ClusterLimits {

@@ -77,10 +77,10 @@ export const createFixSlice: Slice<FixSlice, AnswersSlice & InputSlice & Questio
       const { route, plan } = changeOfFix(get().question, fix)
       take(route, plan, fix.remedies)
     },
-    takeRemedy({ remedy, route, keySplit }, resource) {
+    takeRemedy({ remedy, route, keySplit, trim }, resource) {
       const { question, analyzed } = get()
       const id = analyzed?.analysis.resources[resource]?.id
-      const chosen = isRewrite(remedy) && id !== undefined ? [{ remedy, resources: [id] }] : []
+      const chosen = id === undefined ? [] : choicesOf(remedy, id, trim)
       const to = changeToRoute(question, route, remedy === 'json-documents' ? 'json' : question.plan.form)
       const change = {
         ...to.plan,
@@ -102,15 +102,23 @@ function withKeySplit(known: readonly KeySplitChoice[], { resource, maxBytes }: 
   return [...known.filter(each => each.resource !== resource), { resource, maxBytes }]
 }
 
-function isRewrite(remedy: RemedyReport['remedy']): remedy is RewriteId {
-  return remedy.startsWith('drop-') || remedy.startsWith('strip-')
+function choicesOf(remedy: RemedyId, resource: string, trim: RemedyReport['trim']): RemedyChoice[] {
+  if (isRewrite(remedy)) return [{ remedy, resources: [resource] }]
+  return remedy === 'trim-descriptions' && trim ? [{ remedy, resources: [resource], trim: trim.trim }] : []
 }
 
-/** One choice for each remedy, each resource once. */
+function isRewrite(remedy: RemedyReport['remedy']): remedy is RewriteId {
+  return remedy.startsWith('drop-') || remedy.startsWith('strip-') || remedy === 'compact-json'
+}
+
+/** One choice for each rewrite, each resource once; a resource is trimmed in one way, the last that was chosen. */
 function joined(choices: readonly RemedyChoice[]): RemedyChoice[] {
-  const byRemedy = new Map<RewriteId, Set<string>>()
-  for (const { remedy, resources } of choices) {
-    byRemedy.set(remedy, new Set([...(byRemedy.get(remedy) ?? []), ...resources]))
+  const byRemedy = new Map<string, RemedyChoice>()
+  for (const choice of choices) {
+    const { remedy, resources, trim } = choice
+    const key = trim ? `${remedy} ${resources.join(' ')}` : remedy
+    const known = trim ? [] : (byRemedy.get(key)?.resources ?? [])
+    byRemedy.set(key, { ...choice, resources: [...new Set([...known, ...resources])] })
   }
-  return [...byRemedy].map(([remedy, resources]) => ({ remedy, resources: [...resources] }))
+  return [...byRemedy.values()]
 }

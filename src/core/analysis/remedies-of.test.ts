@@ -10,7 +10,6 @@ import {
   type KeySplitChoice,
   leastInvasiveFirst,
   type RemedyChoice,
-  type RemedyId,
   remedies,
   rewrites,
   type SmallestFix,
@@ -125,10 +124,16 @@ const crd = fc
   })
 
 const configMap = fc
-  .record({ name: fc.constantFrom('a', 'b', 'c'), bytes: size, keys: fc.constantFrom(1, 1, 3), comment: size })
-  .map(({ name, bytes, keys, comment }) => {
+  .record({
+    name: fc.constantFrom('a', 'b', 'c'),
+    bytes: size,
+    keys: fc.constantFrom(1, 1, 3),
+    comment: size,
+    json: fc.constantFrom('', '  j: |\n    { "a": [1,   2.50] }\n'),
+  })
+  .map(({ name, bytes, keys, comment, json }) => {
     const data = Array.from({ length: keys }, (_, key) => `  k${key}: ${text(Math.ceil(bytes / keys))}\n`).join('')
-    return `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata:\n${data}# ${text(comment)}\n`
+    return `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata:\n${json}${data}# ${text(comment)}\n`
   })
 
 const input = fc
@@ -141,7 +146,7 @@ describe('a remedy', () => {
     expect(new Set(ids).size).toBe(ids.length)
     const ordered = ids.filter(id => leastInvasiveFirst.includes(id))
     expect(ordered).toEqual(leastInvasiveFirst.filter(id => ids.includes(id)))
-    expect(ids.filter(id => !leastInvasiveFirst.includes(id))).toEqual(['unify-versions'])
+    expect(ids.filter(id => !leastInvasiveFirst.includes(id))).toEqual(['trim-descriptions', 'unify-versions'])
   })
 
   test('predicts what measuring its result gives, on every route', () => {
@@ -152,10 +157,10 @@ describe('a remedy', () => {
         (text, some) => {
           const before = analyzeText(text)
           for (const [index, { id }] of before.analysis.resources.entries()) {
-            const written = new Map<RemedyId, AnalyzedInput>()
+            const written = new Map<string, AnalyzedInput>()
             for (const route of some) {
               for (const report of remediesOf(before, index, asked(route.id, { cluster }))) {
-                const { remedy, verdict, json, keySplit } = report
+                const { remedy, verdict, json, keySplit, trim } = report
                 if (verdict === null || report.reportOnly || remedy === 'raise-limit') continue
                 const { message: _, ...predicted } = verdict
                 if (keySplit) {
@@ -168,13 +173,18 @@ describe('a remedy', () => {
                   continue
                 }
                 const rewrite = rewrites.find(each => each.id === remedy)?.id
-                const choices = rewrite ? [{ remedy: rewrite, resources: [id] }] : []
+                const choices: RemedyChoice[] = rewrite
+                  ? [{ remedy: rewrite, resources: [id] }]
+                  : trim
+                    ? [{ remedy: 'trim-descriptions', resources: [id], trim: trim.trim }]
+                    : []
+                const made = `${remedy} ${JSON.stringify(trim?.trim)}`
                 const after =
-                  written.get(remedy) ??
+                  written.get(made) ??
                   (remedy === 'other-route' || remedy === 'compress'
                     ? before
                     : analyzeWritten(before, remedy === 'json-documents' ? 'json' : 'text', choices))
-                written.set(remedy, after)
+                written.set(made, after)
                 expect(predicted, `${remedy} on ${route.id}`).toEqual(verdictOf(after, id, report.route))
                 expect(json).toBe(after.analysis.resources.find(each => each.id === id)?.bytes.json)
               }
@@ -385,6 +395,7 @@ test('the difference names lines of the source, and masks a Secret', () => {
         line: 7,
         text: '    kubectl.kubernetes.io/last-applied-configuration: |\n      {"a":"b"}',
         isCut: false,
+        kept: null,
       },
     ],
   })

@@ -1,15 +1,22 @@
 import type { Mapping } from '../manifest'
+import { isCustomResourceDefinition } from '../object'
 import type { Question } from '../question'
 import {
   asJsonDocument,
   describeRemovals,
+  lightestTrim,
   type RemedyReport,
   type Removals,
   type RewriteId,
   rewriteValue,
   type SmallestFix,
+  type Subject,
   smallestFix,
   splitKeysOn,
+  type Trim,
+  type TrimReport,
+  type TrimWayId,
+  trimWayIds,
   tryRemedies,
   unsafeToSplit,
 } from '../remedy'
@@ -25,14 +32,20 @@ import { sizedResource } from './sized-resource'
  * read. Computed on demand: it measures what a rewrite leaves.
  */
 export function remediesOf(analyzed: AnalyzedInput, index: number, question: Asked): RemedyReport[] {
+  const subject = subjectAt(analyzed, index, question)
+  return subject ? tryRemedies(subject) : []
+}
+
+/** The resource at this index as remedies see it; null where it cannot be read. */
+function subjectAt(analyzed: AnalyzedInput, index: number, question: Asked): Subject | null {
   const { load } = analyzed
   const resource = load.resources[index]
   const value = resource && createValueReader(load)(resource)
   const sized = sizedAt(analyzed, index)
   const route = routeOf(question.route)
-  if (!resource || !value || !sized) return []
+  if (!resource || !value || !sized) return null
   const judge = judgeAt(analyzed, index, question)
-  return tryRemedies({
+  return {
     id: resource.id,
     resource,
     value,
@@ -42,13 +55,32 @@ export function remediesOf(analyzed: AnalyzedInput, index: number, question: Ask
     unsafeToSplit: () => unsafeToSplit(load, index),
     measure: changed => measureChanged(analyzed, index, () => changed) ?? sized,
     judge,
-  })
+  }
 }
 
-/** What rewrites remove from the resource at this index, at the lines of its source. */
-export function removalsOf({ load }: AnalyzedInput, index: number, chosen: readonly RewriteId[]): Removals | null {
+/** What rewrites and a trim take out of the resource at this index, at the lines of its source. */
+export function removalsOf(
+  { load }: AnalyzedInput,
+  index: number,
+  chosen: readonly RewriteId[],
+  trim: Trim = [],
+): Removals | null {
   const resource = load.resources[index]
-  return resource ? describeRemovals(load, resource, chosen) : null
+  return resource ? describeRemovals(load, resource, chosen, trim) : null
+}
+
+/**
+ * How the descriptions of the CRD at this index can be trimmed until it fits the route of a question; null where it is
+ * no CRD, or none that is refused for its size.
+ */
+export function trimsOf(
+  analyzed: AnalyzedInput,
+  index: number,
+  question: Asked,
+  ways: readonly TrimWayId[] = trimWayIds,
+): TrimReport | null {
+  const subject = subjectAt(analyzed, index, question)
+  return subject && isCustomResourceDefinition(subject.resource) ? lightestTrim(subject, ways) : null
 }
 
 /** The least invasive set of remedies that makes everything fit the route of a question. */

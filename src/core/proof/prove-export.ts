@@ -3,7 +3,7 @@ import type { OutputFile } from '../export'
 import { originalBytes, unparsedFiles } from '../export'
 import { equalValues, type Mapping } from '../manifest'
 import { type Bundle, type Fate, fatesOf, type Plan } from '../plan'
-import { createRemediedReader, type KeySplit, partsEqualWhole, splitByKey } from '../remedy'
+import { createRemediedReader, type KeySplit, partsEqualWhole, proveTrim, splitByKey } from '../remedy'
 import {
   createValueReader,
   type Draft,
@@ -117,7 +117,7 @@ function* proveValues(
 ): Steps<{ check: ProofCheck; strangers: string[] }> {
   const check = createCheck('values-equal')
   const strangers: string[] = []
-  const { read: readValue, changes } = createRemediedReader(load, settings.remedies ?? [])
+  const { read: readValue, changes, beforeTrim } = createRemediedReader(load, settings.remedies ?? [])
   let documents = 0
   for (const [index, bundle] of bundles.entries()) {
     let next = 0
@@ -133,7 +133,8 @@ function* proveValues(
       const equal =
         seenByKubectl &&
         value !== null &&
-        (isCopy(resource, content?.subarray(range.start, range.end)) || equals(resource, value))
+        (isCopy(resource, content?.subarray(range.start, range.end)) || equals(resource, value)) &&
+        isTrimmed(resource, value)
       if (equal) see(number)
       check.add(resource.id, equal)
     }
@@ -141,6 +142,12 @@ function* proveValues(
     for (const { resource } of bundle.placements.slice(next)) check.add(idOf(load, resource), false)
   }
   return { check: check.done(), strangers }
+
+  /** By a reading of its own: that equality asks the trim itself what should be left. */
+  function isTrimmed(resource: Resource, value: Mapping): boolean {
+    const before = beforeTrim(resource)
+    return before === null || proveTrim(before, value).passed
+  }
 
   /**
    * What has the bytes of its source is read from them by the same reader: the value is the same, and is not read

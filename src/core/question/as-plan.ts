@@ -1,7 +1,7 @@
 import { bytes } from '../bytes'
 import { type ApplierId, appliers } from '../export/rules'
 import { type Format, type Move, type PlanFilter, presets } from '../plan'
-import { type KeySplitChoice, type RemedyChoice, rewrites } from '../remedy'
+import { asTrim, type KeySplitChoice, type RemedyChoice, rewrites } from '../remedy'
 import type { PlanChoice } from './question'
 
 const forms: readonly PlanChoice['form'][] = ['text', 'auto', 'json']
@@ -78,7 +78,8 @@ function filterOf({ include, exclude }: Loose): PlanFilter {
   return { include: textList(include), exclude: textList(exclude) }
 }
 
-function asRemedy({ remedy, resources }: Loose): RemedyChoice | null {
+function asRemedy({ remedy, resources, trim }: Loose): RemedyChoice | null {
+  if (remedy === 'trim-descriptions') return { remedy, resources: textList(resources), trim: asTrim(trim) }
   const known = rewrites.find(({ id }) => id === remedy)
   return known ? { remedy: known.id, resources: textList(resources) } : null
 }

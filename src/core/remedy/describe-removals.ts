@@ -1,18 +1,22 @@
 import { type Bytes, bytes } from '../bytes'
 import { jsonSize } from '../encoding'
 import { isMapping, locateNodes } from '../manifest'
+import { isCustomResourceDefinition } from '../object'
 import { createValueReader, type Load, type Resource } from '../resource'
-import { maskedText, shownNames } from '../secret'
+import { maskedText, maskSecrets, shownNames } from '../secret'
 import { createLineIndex } from '../source'
 import { type Field, pathOf, rootField } from './field'
-import { type RewriteId, rewrites } from './rewrites'
+import { changesBy, type RewriteId } from './rewrites'
+import { type Trim, trimChanges } from './trim'
 
-/** One field that goes, with the lines of the source that hold it. */
+/** One field that goes, or of which less is written, with the lines of the source that hold it. */
 export interface Removal {
   /** Steps from the resource's root, joined by dots. */
   readonly path: string
-  /** What it takes in compact JSON, its name included. */
+  /** What it takes in compact JSON, its name included; of what is written otherwise, by how much less that is. */
   readonly bytes: Bytes
+  /** What is written instead, its beginning where it is long; null where nothing is, or where that is a Secret's. */
+  readonly kept: string | null
   /** First line in the source, from 1; null where nothing stands there as written, as behind an alias. */
   readonly line: number | null
   /** Its lines as they are; null where they are a Secret's, or not to be found. */
@@ -31,16 +35,36 @@ export interface Removals {
 
 const mostShown = 200
 const mostLines = 12
+const mostKept = 600
 
-/** What rewrites remove from a resource, at the lines of its source. Null where the resource cannot be read. */
-export function describeRemovals(load: Load, resource: Resource, chosen: readonly RewriteId[]): Removals | null {
+/**
+ * What rewrites, and a trim, take out of a resource, at the lines of its source. Null where the resource cannot be
+ * read.
+ */
+export function describeRemovals(
+  load: Load,
+  resource: Resource,
+  chosen: readonly RewriteId[],
+  trim: Trim = [],
+): Removals | null {
   const value = createValueReader(load)(resource)
   const text = load.texts[resource.source]
   const document = load.documents[resource.source]?.[resource.document]
   if (!value || !text || !document) return null
   const root = rootField(value)
-  const named = rewrites.filter(({ id }) => chosen.includes(id)).flatMap(({ removes }) => [...removes(root, resource)])
-  const fields = outermost(new Set(named))
+  const changes = changesBy(root, resource, chosen)
+  const cuts = trimChanges(root, isCustomResourceDefinition(resource) ? trim : [])
+  const removed = new Set([...changes.removed, ...cuts.removed])
+  const replaced = new Map([...changes.replaced, ...cuts.replaced])
+  const fields = outermost(new Set([...removed, ...replaced.keys()]))
+  const savedBy = (field: Field): Bytes => {
+    const kept = replaced.get(field)
+    return kept === undefined || removed.has(field) ? sizeOf(field) : bytes(jsonSize(field.value) - jsonSize(kept))
+  }
+  const keptOf = (field: Field): string | null => {
+    const kept = removed.has(field) ? undefined : replaced.get(field)
+    return kept === undefined || resource.isSecret ? null : maskSecrets(kept.slice(0, mostKept), false)
+  }
   const shown = fields.slice(0, mostShown)
   // The position of an item in its List is not kept, so its lines are not looked for.
   const paths = resource.item === null ? shown.map(pathOf) : []
@@ -59,7 +83,8 @@ export function describeRemovals(load: Load, resource: Resource, chosen: readonl
     const cut = found ? lines.slice(first, Math.min(last + 1, first + mostLines)) : []
     return {
       path: namesOf(pathOf(field)).join('.'),
-      bytes: sizeOf(field),
+      bytes: savedBy(field),
+      kept: keptOf(field),
       line: first === undefined ? null : document.line + first,
       text: found && !resource.isSecret ? cut.join('\n') : null,
       isCut: found && last + 1 - first > mostLines,
@@ -67,7 +92,7 @@ export function describeRemovals(load: Load, resource: Resource, chosen: readonl
   })
   return {
     count: fields.length,
-    bytes: fields.reduce((sum, field) => bytes(sum + sizeOf(field)), bytes(0)),
+    bytes: fields.reduce((sum, field) => bytes(sum + savedBy(field)), bytes(0)),
     shown: removals,
   }
 }

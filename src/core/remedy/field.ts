@@ -48,11 +48,22 @@ export function pathOf(field: Field): Path {
 }
 
 /**
- * The value without these fields; everything else is shared with it, and it is the value itself where there are none.
+ * The value without some fields and with other values in some; everything else is shared with it, and it is the value
+ * itself where there are none. A field inside one that is removed goes with it.
  */
-export function withoutFields(root: Field, removed: readonly Field[]): Mapping {
+export function withChanges(
+  root: Field,
+  removed: readonly Field[],
+  replaced: ReadonlyMap<Field, Value> = new Map(),
+): Mapping {
   const copies = new Map<Field, Map<string, Value> | Value[]>()
   const gone = new Map<Field, Set<number>>()
+  for (const [{ parent, key }, value] of replaced) {
+    if (!parent) continue
+    const copy = copyOf(parent, copies)
+    if (copy instanceof Map) copy.set(String(key), value)
+    else copy[Number(key)] = value
+  }
   for (const { parent, key } of removed) {
     if (!parent) continue
     const copy = copyOf(parent, copies)

@@ -2,6 +2,15 @@ export { describeRemovals, type Removal, type Removals } from './describe-remova
 export type { UnsafeUse } from './find-unsafe-uses'
 export type { FixInput, Tally } from './fix-input'
 export { asJsonDocument } from './json-documents'
+export {
+  lightestTrim,
+  type TrimOption,
+  type TrimReport,
+  type TrimStep,
+  trimChoice,
+  trimMargin,
+} from './lightest-trim'
+export { proveTrim, type TrimProof } from './prove-trim'
 export { type RemedyId, remedies, tryRemedies } from './remedies'
 export {
   isWorthNaming,
@@ -24,3 +33,5 @@ export {
   unsafeToSplit,
 } from './split-by-key'
 export { splitKeysOn } from './split-keys-on'
+export { asTrim, type Trim, type TrimCut, type TrimEffect, type TrimId, trimmed } from './trim'
+export { type TrimWayId, trimWayIds } from './trim-ways'

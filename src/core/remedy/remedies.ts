@@ -1,12 +1,14 @@
 import { bytes } from '../bytes'
 import { compress } from './compress'
-import { rootField, withoutFields } from './field'
+import { rootField, withChanges } from './field'
 import { jsonDocuments } from './json-documents'
 import { keySplit } from './key-split-remedy'
 import { otherRoute } from './other-route'
 import { raiseLimit } from './raise-limit'
 import type { Remedy, RemedyReport, Rewrite, Subject, Trial } from './remedy'
-import { type RewriteId, rewrites } from './rewrites'
+import { changesBy, type RewriteId, rewrites } from './rewrites'
+import type { TrimId } from './trim'
+import { trimDescriptions } from './trim-remedy'
 import { unifyVersions } from './unify-versions'
 
 /**
@@ -19,6 +21,7 @@ export type RemedyId =
   | 'json-documents'
   | 'compress'
   | RewriteId
+  | TrimId
   | 'split-by-key'
   | 'unify-versions'
   | 'raise-limit'
@@ -32,20 +35,22 @@ export const remedies: readonly Remedy[] = [
   otherRoute,
   compress,
   jsonDocuments,
-  ...rewrites.map(asRemedy),
+  ...rewrites.flatMap(rewrite =>
+    rewrite.id === 'strip-descriptions-below-top' ? [trimDescriptions, asRemedy(rewrite)] : [asRemedy(rewrite)],
+  ),
   keySplit,
   unifyVersions,
   raiseLimit,
 ]
 
-function asRemedy({ id, removes, whyNot }: Rewrite): Remedy {
+function asRemedy({ id, whyNot }: Rewrite): Remedy {
   return {
     id,
     attempt({ resource, value, route, measure, judge }) {
       const root = rootField(value)
-      const removed = removes(root, resource)
-      if (removed.length === 0) return { applies: false, whyNot: whyNot(root, resource) }
-      const sized = measure(withoutFields(root, removed))
+      const { removed, replaced } = changesBy(root, resource, [id])
+      if (removed.length + replaced.size === 0) return { applies: false, whyNot: whyNot(root, resource) }
+      const sized = measure(withChanges(root, removed, replaced))
       return { applies: true, route: route.id, verdict: judge(sized, route), sized }
     },
   }
@@ -61,7 +66,7 @@ function report({ id, reportOnly = false }: Remedy, subject: Subject, trial: Tri
     const nothing = { helps: false, route: subject.route.id, verdict: null, json: null, saves: null }
     return { remedy: id, reportOnly, whyNot: trial.whyNot, ...nothing }
   }
-  const { route, verdict, sized, keySplit: split } = trial
+  const { route, verdict, sized, keySplit: split, trim } = trial
   const passes = verdict.verdict !== 'refused'
   const before = subject.sized.sizes.json
   const after = sized.sizes.json
@@ -75,5 +80,6 @@ function report({ id, reportOnly = false }: Remedy, subject: Subject, trial: Tri
     json: after,
     saves: before === null || after === null || split ? null : bytes(before - after),
     ...(split ? { keySplit: { ...split.choice, parts: split.parts.length } } : {}),
+    ...(trim ? { trim } : {}),
   }
 }

@@ -9,12 +9,16 @@ import type { RemedyId } from './remedies'
 import type { RewriteId } from './rewrites'
 import type { KeySplitChoice } from './split-by-key'
 import type { PassingKeySplit } from './split-keys-on'
+import type { Trim, TrimEffect, TrimId } from './trim'
+import type { TrimWayId } from './trim-ways'
 
 /** Why a remedy does not apply, or does not help; words are added at the edge. */
 export type WhyNot =
   /** There is nothing of the sort in the resource. */
   | 'nothing-to-remove'
   | 'not-a-crd'
+  /** There is nothing for which it would have to be made. */
+  | 'fits-already'
   /** A custom resource may keep its status as written: only its CRD knows. */
   | 'status-may-count'
   /** The kubelet registers a Node with its status. */
@@ -23,6 +27,9 @@ export type WhyNot =
   | 'all-versions-served'
   | 'one-version'
   | 'versions-equal'
+  /** No value of it is JSON with layout. */
+  | 'no-json'
+  | 'not-a-configmap'
   /** kubectl sends compact JSON whatever the file looks like. */
   | 'sent-as-json-already'
   /** The route carries each resource by itself. */
@@ -38,19 +45,29 @@ export type WhyNot =
   /** What a split by key would break. */
   | UnsafeUse['because']
 
-/** A change of a value: the fields it removes. Whatever it does not name stays as it is. */
+/** A change of a value: the fields it removes, and those it writes otherwise. Whatever it does not name stays. */
 export interface Rewrite {
   readonly id: RewriteId
   /** What it removes from a resource; empty where it has nothing to do. `root` is the whole value. */
   readonly removes: (root: Field, resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>) => readonly Field[]
-  /** Why it removes nothing, for a resource from which it removes nothing. */
+  /** What it writes otherwise, in fewer bytes; left out where it only removes. */
+  readonly replaces?: (
+    root: Field,
+    resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>,
+  ) => ReadonlyMap<Field, string>
+  /** Why it changes nothing, for a resource in which it changes nothing. */
   readonly whyNot: (root: Field, resource: Pick<Resource, 'group' | 'kind' | 'apiVersion'>) => WhyNot
 }
 
-/** A rewrite and the resources, by their ids, to which it is to be applied. Plain data: settings of a plan carry it. */
+/**
+ * A rewrite, or a trim of descriptions, and the resources, by their ids, to which it is to be applied. Plain data:
+ * settings of a plan carry it.
+ */
 export interface RemedyChoice {
-  readonly remedy: RewriteId
+  readonly remedy: RewriteId | TrimId
   readonly resources: readonly string[]
+  /** How descriptions are trimmed: with `trim-descriptions`, and with nothing else. */
+  readonly trim?: Trim
 }
 
 /**
@@ -84,7 +101,16 @@ export type Trial =
       readonly sized: SizedResource
       /** Where several objects come of it. */
       readonly keySplit?: PassingKeySplit
+      /** Where descriptions are trimmed: how, and what is left of them. */
+      readonly trim?: TrimMade
     }
+
+/** A trim that was found, by which way, and what it makes of the descriptions. */
+export interface TrimMade {
+  readonly way: TrimWayId
+  readonly trim: Trim
+  readonly effect: TrimEffect
+}
 
 /** A remedy for one resource; its words, what it costs among them, stand at the edge under its id. */
 export interface Remedy {
@@ -110,6 +136,7 @@ export interface RemedyReport {
   readonly saves: Bytes | null
   /** What becomes several objects by it, and how many; the verdict is that on the one with the least room. */
   readonly keySplit?: KeySplitChoice & { readonly parts: number }
+  readonly trim?: TrimMade
 }
 
 /**

@@ -18,5 +18,16 @@ export { limitNames } from './limit-names'
 export { plainText } from './plain-text'
 export { analyzeCommand, isChangedByHand, limitsOption, splitCommand } from './plimsoll-command'
 export { problemText, problemTexts, valueTypes } from './problem-texts'
-export { lossText, remedyText, remedyTexts, whyNotClause, whyNotTexts } from './remedy-texts'
+export {
+  lossText,
+  remedyText,
+  remedyTexts,
+  type TrimCutFacts,
+  trimCutKey,
+  trimCutText,
+  trimCutTexts,
+  trimWayTexts,
+  whyNotClause,
+  whyNotTexts,
+} from './remedy-texts'
 export { kindTag, shortKind } from './short-kind'

@@ -1,4 +1,4 @@
-import type { RemedyId, WhyNot } from '../remedy'
+import type { RemedyId, Trim, TrimWayId, WhyNot } from '../remedy'
 import { plainText } from './plain-text'
 
 /** What each remedy is called, what is lost by it, and how it is told of once it was done: "--server-side added". */
@@ -40,6 +40,16 @@ export const remedyTexts = {
     loses: 'Loses what a cluster reported; the server discards it on create.',
     done: '<c>status</c> dropped',
   },
+  'compact-json': {
+    name: 'Write the JSON in its values compactly',
+    loses: 'Loses the layout of the JSON in <c>data</c>; equal when parsed.',
+    done: 'JSON in values written compactly',
+  },
+  'trim-descriptions': {
+    name: 'Trim descriptions until it fits',
+    loses: 'Shortens the text of <c>kubectl explain</c>, and loses as few descriptions as fit.',
+    done: 'descriptions trimmed',
+  },
   'strip-descriptions-below-top': {
     name: 'Strip descriptions below the top one',
     loses: 'Loses the text of <c>kubectl explain</c> for fields.',
@@ -78,6 +88,9 @@ export const remedyTexts = {
 export const whyNotTexts = {
   'nothing-to-remove': 'There is none in it.',
   'not-a-crd': 'It is no CustomResourceDefinition.',
+  'fits-already': 'It fits as it is.',
+  'no-json': 'No value of it is JSON with layout.',
+  'not-a-configmap': 'It is no ConfigMap.',
   'status-may-count': 'Only its CRD knows whether a custom resource keeps its status.',
   'node-keeps-status': 'A Node is registered with its status.',
   'all-versions-served': 'Every version is served.',
@@ -102,6 +115,56 @@ export const whyNotTexts = {
   argument: 'An argument of a container names it.',
   'other-field': 'A field names it that takes one object only.',
 } as const satisfies Readonly<Record<WhyNot, string>>
+
+/** What each way to trim does. */
+export const trimWayTexts = {
+  'fewest-lost': 'First sentences, then the fewest lost',
+  embedded: 'Embedded core types only',
+  'first-sentence': 'All but the first sentence',
+  length: 'To so many characters',
+  deepest: 'Deepest first',
+} as const satisfies Readonly<Record<TrimWayId, string>>
+
+/** What the last cut of a trim does, by whose descriptions they are and what is left. */
+export const trimCutTexts = {
+  none: 'As it is',
+  unserved: 'Versions nobody is served: none',
+  embeddedSentence: 'Embedded core types: first sentence',
+  embeddedNothing: 'Embedded core types: none',
+  sentence: 'All: first sentence',
+  characters: 'All: {{count}} characters',
+  below: 'Below the top: none',
+  deeper: 'Below level {{level}}: none',
+  nothing: 'All: none',
+  partly: '{{cut}}, those over {{bytes}} bytes',
+} as const
+
+/** Which text tells the last cut of a trim, and the facts in it. */
+export function trimCutKey(trim: Trim): { readonly key: keyof typeof trimCutTexts; readonly facts: TrimCutFacts } {
+  const last = trim.at(-1)
+  if (!last) return { key: 'none', facts: {} }
+  const { of, leave, below } = last
+  if (typeof leave === 'number') return { key: 'characters', facts: { count: leave } }
+  if (of === 'unserved') return { key: 'unserved', facts: {} }
+  if (of === 'embedded') return { key: leave === 'sentence' ? 'embeddedSentence' : 'embeddedNothing', facts: {} }
+  if (leave === 'sentence') return { key: 'sentence', facts: {} }
+  if (below === undefined || below < 0) return { key: 'nothing', facts: {} }
+  return below === 0 ? { key: 'below', facts: {} } : { key: 'deeper', facts: { level: below } }
+}
+
+export interface TrimCutFacts {
+  readonly count?: number
+  readonly level?: number
+}
+
+/** The last cut of a trim in plain English: "Below level 7: none, those over 470 bytes". */
+export function trimCutText(trim: Trim): string {
+  const { key, facts } = trimCutKey(trim)
+  const cut = plainText(trimCutTexts[key], name => String(facts[name as keyof TrimCutFacts] ?? ''))
+  const over = trim.at(-1)?.over
+  if (over === undefined) return cut
+  return plainText(trimCutTexts.partly, name => (name === 'cut' ? cut : String(over)))
+}
 
 /** A remedy in plain English; `facts` are the route that it leads to and the setting that it raises. */
 export function remedyText(remedy: RemedyId, facts: Readonly<Record<string, string>> = {}): string {

@@ -51,6 +51,16 @@ export const remedies = {
       loses: '失去集群报告的状态；创建时服务器本来就会丢弃。',
       done: '去掉 <c>status</c>',
     },
+    'compact-json': {
+      name: '把值里的 JSON 写紧凑',
+      loses: '失去 <c>data</c> 中 JSON 的排版；解析后相等。',
+      done: '值里的 JSON 已写紧凑',
+    },
+    'trim-descriptions': {
+      name: '修剪描述，直到放得下',
+      loses: '缩短 <c>kubectl explain</c> 的说明，失去的描述尽量少。',
+      done: '描述已修剪',
+    },
     'strip-descriptions-below-top': {
       name: '去掉顶层以下的描述',
       loses: '失去 <c>kubectl explain</c> 中各字段的说明。',
@@ -82,6 +92,9 @@ export const remedies = {
   whyNot: {
     'nothing-to-remove': '其中没有。',
     'not-a-crd': '它不是 CustomResourceDefinition。',
+    'fits-already': '照现状即可通过。',
+    'no-json': '它的值里没有带排版的 JSON。',
+    'not-a-configmap': '它不是 ConfigMap。',
     'status-may-count': '自定义资源是否保留 status，只有它的 CRD 知道。',
     'node-keeps-status': 'Node 注册时带着 status。',
     'all-versions-served': '所有版本都提供服务。',
