@@ -93,7 +93,11 @@ export function holdsNothingElse(folder) {
 }
 
 /** The modules of Node that the program uses, none of which knows a network; the library uses none. */
-const modules = ['buffer', 'fs', 'fs/promises', 'module', 'path', 'process', 'tty', 'util', 'v8', 'vm']
+/**
+ * `child_process` runs kubectl, kustomize and Helm where `-k` and `--helm` ask for it, and nothing else does
+ * (`rendered-sources.ts`).
+ */
+const modules = ['buffer', 'child_process', 'fs', 'fs/promises', 'module', 'path', 'process', 'tty', 'util', 'v8', 'vm']
 
 /**
  * What is in the package can reach no network.
@@ -111,6 +115,16 @@ export function asksNobody(folder) {
     // With nothing between the brackets it is the function of a shell, in a script that is written.
     assert.doesNotMatch(code, /\b(?:fetch|XMLHttpRequest|WebSocket)\((?!\))/, `${file} calls the network`)
   }
+  const running = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+    file =>
+      /\.ts$/.test(file) &&
+      !/\.test\.|testing/.test(file) &&
+      readFileSync(join(root, 'src', file), 'utf8').includes("'node:child_process'"),
+  )
+  assert.deepEqual(
+    running.map(file => file.replaceAll('\\', '/')),
+    ['cli/rendered-sources.ts'],
+  )
   const strange = [...used].filter(name => !modules.includes(name))
   assert.deepEqual(strange, [])
   assert.ok(used.has('fs'))

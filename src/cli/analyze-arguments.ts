@@ -6,7 +6,7 @@ import { type Format, formatOf, formats } from './formats'
 import { type InputRequest, inputRequest } from './input-request'
 import { clusterWords, readCluster } from './read-limits'
 import type { Options, ReadWords } from './table/option'
-import { clusterOptions, inputOptions, routesOption, speechOptions } from './table/shared-options'
+import { askedForm, clusterOptions, inputOptions, routesOption, speechOptions } from './table/shared-options'
 import { WrongUsage } from './wrong-usage'
 
 /** What `plimsoll analyze` is asked. */
@@ -71,7 +71,7 @@ export function analyzeArguments({ args, values }: ReadWords<typeof analyzeOptio
   const { route: routes, 'fail-on': failOn = 'refused', quiet } = values
   return {
     input: inputRequest(args, values),
-    format: readFormat(values),
+    format: formatOf(askedForm(values, ['json', 'ndjson']) ?? 'text'),
     routes: routes.length > 0 ? routes : ['client-side-apply'],
     isUsualRoute: routes.length === 0,
     ...{ failOn, quiet },
@@ -79,22 +79,6 @@ export function analyzeArguments({ args, values }: ReadWords<typeof analyzeOptio
     again: clusterWords(values),
     encryption: readEncryption(values.encryption, values['key-name']),
   }
-}
-
-function readFormat({
-  output,
-  json,
-  ndjson,
-}: Pick<ReadWords<typeof analyzeOptions>['values'], 'output' | 'json' | 'ndjson'>): Format {
-  const asked = [
-    ...(output ? [output] : []),
-    ...(json ? (['json'] as const) : []),
-    ...(ndjson ? (['ndjson'] as const) : []),
-  ]
-  const [name = 'text', ...others] = new Set(asked)
-  if (others.length > 0)
-    throw new WrongUsage(`${[name, ...others].join(' and ')} exclude each other: one form at a time`)
-  return formatOf(name)
 }
 
 function readEncryption(provider: Encryption['provider'] | undefined, keyName: string | undefined): Encryption | null {

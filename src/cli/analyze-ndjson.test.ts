@@ -57,5 +57,10 @@ describe('plimsoll analyze --ndjson', () => {
 
   test('goes not with --json', async () => {
     expect((await plimsoll('analyze', '--json', '--ndjson')).stderr).toContain('exclude each other')
+    const others = await Promise.all(
+      ['fix', 'explain', 'check', 'top'].map(name => plimsoll(name, '--json', '-o', 'text')),
+    )
+    for (const { stderr, status } of others)
+      expect([status, stderr]).toEqual([2, expect.stringContaining('exclude each')])
   })
 })

@@ -34,7 +34,7 @@ describeWithFixtures('public reports', () => {
     ],
     ['09-helm-body-over-3mib', ['limit: helm.release or apiserver.body', '.helmignore']],
     ['10-argocd-grpc-send', ['limit: argocd.grpc 109,132,530 bytes', 'ARGOCD_GRPC_MAX_SIZE_MB']],
-    ['12-proxy-413-kubectl', ['limit: proxy.body limit 1,048,576', 'client_max_body_size', 'proxy-body-size: "0"']],
+    ['12-proxy-413-kubectl', ['limit: proxy.body, at most 1,048,576', 'client_max_body_size', 'proxy-body-size: "0"']],
     [
       '16-olm-old-texts',
       ['limit: olm.bundle', 'x.clusterserviceversion.yaml (117,430 bytes)', 'of the file that went over'],

@@ -54,6 +54,18 @@ describe('plimsoll analyze CHART', () => {
     expect(stdout).not.toMatch(/^. fits/m)
   })
 
+  test('is found in a folder of its own, and in one with other manifests is a folder like any other', async () => {
+    const folder = write(
+      'repository',
+      Object.fromEntries(Object.entries(chart).map(([file, text]) => [`web/${file}`, text])),
+    )
+    expect((await analyze(folder)).stdout).toMatch(/^Whether web 0\.1\.0 fits is not known/m)
+    writeFileSync(join(folder, 'app.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n')
+    const { stdout, status } = await analyze(folder)
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d of \d resources? fits? kubectl apply/)])
+    expect((await analyze(folder, join(folder, 'web'))).stdout).toContain('Whether web 0.1.0 fits is not known')
+  })
+
   test('follows links as Helm does, and names one that leads nowhere', async () => {
     const folder = write('links', chart)
     symlinkSync(join(folder, 'values.yaml'), join(folder, 'linked.txt'))

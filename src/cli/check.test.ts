@@ -54,6 +54,18 @@ describe('plimsoll check', () => {
     expect(stdout).toContain(`Next: plimsoll fix ${at('refused.yaml')} --route client-side-apply`)
   })
 
+  test('asks the next question of the cluster and in the way in which the rule asked it', async () => {
+    const next = async (routes: string): Promise<string | undefined> => {
+      writeFileSync(at('routes.yaml'), `version: 1\nroutes: [${routes}]\n`)
+      const { stdout } = await check(at('refused.yaml'), '--config', at('routes.yaml'))
+      return /^Next: .*?(--route .*) (?:finds|names)/m.exec(stdout)?.[1]
+    }
+    expect(await next('{route: apply, cluster: k3s}')).toBe('--route client-side-apply --limits k3s-sql')
+    expect(await next('{route: ssa, failOn: tight, tightOver: 1 %}')).toBe(
+      '--route server-side-apply --limits FILE --fail-on tight -o wide',
+    )
+  })
+
   test.each([
     ['json', /^\{\n {2}"version": 1,\n {2}"passed": false,/],
     ['sarif', /"ruleId": "apply\.last-applied"/],

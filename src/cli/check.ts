@@ -2,7 +2,7 @@ import { command } from './command'
 import { type InputRequest, inputRequest, isEmpty } from './input-request'
 import { runCheck } from './run-check'
 import type { Options } from './table/option'
-import { inputOptions, speechOptions } from './table/shared-options'
+import { askedForm, inputOptions, speechOptions } from './table/shared-options'
 import { WrongUsage } from './wrong-usage'
 
 /** The forms in which a check answers. */
@@ -67,17 +67,14 @@ export const checkCommand = command({
   ],
 
   read({ args, values }): CheckArguments {
-    const { config = null, baseline = null, 'write-baseline': written = null, output, json, quiet } = values
-    if (json && output !== undefined && output !== 'json') {
-      throw new WrongUsage(`json and ${output} exclude each other: one form at a time`)
-    }
+    const { config = null, baseline = null, 'write-baseline': written = null, quiet } = values
     if (baseline !== null && written !== null) {
       throw new WrongUsage('--baseline reads one and --write-baseline writes one: one of them at a time')
     }
     const input = inputRequest(args, values)
     return {
       ...{ config, baseline, written, quiet },
-      format: json ? 'json' : (output ?? 'text'),
+      format: askedForm(values, ['json']) ?? 'text',
       input: isEmpty(input) ? null : input,
       options: input,
       today: new Date().toISOString().slice(0, 10),

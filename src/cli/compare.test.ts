@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -32,6 +32,21 @@ describe('plimsoll compare', () => {
     expect(status).toBe(0)
     const grown = await compared(path('old.yaml'), path('new.yaml'), '--route', 'create', '--fail-on', 'grown')
     expect(grown.status).toBe(1)
+  })
+
+  test('leaves out of folders what is asked, and asks so again', async () => {
+    for (const [name, data] of [
+      ['a', 10],
+      ['b', 300_000],
+    ] as const) {
+      mkdirSync(path(`${name}/tests`), { recursive: true })
+      writeFileSync(path(`${name}/web.yaml`), manifest`ConfigMap web data=10`)
+      writeFileSync(path(`${name}/tests/large.yaml`), manifest`ConfigMap large data=${data}`)
+    }
+    const { stdout, stderr, status } = await compared(path('a'), path('b'), '--ignore', 'tests/')
+    expect([status, stdout.split('\n')[0]]).toEqual([0, 'nothing differs, 1 the same.'])
+    expect(stdout).toContain(`compare ${path('a')} ${path('b')} --ignore tests/ --plan stages`)
+    expect(stderr.match(/left out by patterns/g)).toHaveLength(2)
   })
 
   test('says where the object that carries the whole is newly refused', async () => {

@@ -31,7 +31,7 @@ import { buildSplit } from '../core/split'
 import { laterText } from '../core/words'
 import { carrierSizesFor } from './analyze-pieces'
 import { command, NothingReadable } from './command'
-import { inputWords } from './input-request'
+import { type InputRequest, inputRequest, inputWords } from './input-request'
 import { nextLines } from './next-commands'
 import { planOptions, readPlan, saysPlan } from './plan-options'
 import { readInputs } from './read-inputs'
@@ -40,15 +40,23 @@ import { requireMatches } from './require-matches'
 import { problemLines } from './skipped'
 import { splitText } from './split-text'
 import { spokenName } from './spoken-name'
-import { clusterOptions, forceOption, jsonOptions, routesOption, wantsJson } from './table/shared-options'
+import {
+  clusterOptions,
+  forceOption,
+  jsonOptions,
+  pathOptions,
+  routesOption,
+  speechOptions,
+  wantsJson,
+} from './table/shared-options'
 import { writeJson } from './write-json'
 import { type Line, paragraphs, writeLines } from './write-lines'
 import { requireFree, writeOutput } from './write-output'
 import { WrongUsage } from './wrong-usage'
 
 interface CompareArguments {
-  readonly before: string
-  readonly after: string
+  readonly before: InputRequest
+  readonly after: InputRequest
   readonly json: boolean
   /** The routes whose refusals decide the exit status. */
   readonly routes: readonly RouteId[]
@@ -68,7 +76,7 @@ export const compareCommand = command({
   args: 'BEFORE AFTER',
   about: [
     'Sets two inputs side by side: each a file, a folder, an archive, or - once. Exit status 1 where a judged route newly refuses a resource or what carries the whole, or a document is broken.',
-    'With --plan it says which bundles of AFTER an upgrade applies again. A plan goes by the first --route; without one the comparison is judged by the route of the plan.',
+    'With --plan it says which bundles of AFTER an upgrade applies again, by the first --route; without one the route of the plan judges.',
   ],
   options: {
     route: { ...routesOption, usual: 'client-side-apply' },
@@ -76,13 +84,15 @@ export const compareCommand = command({
       type: 'word',
       choices: ['refused', 'grown', 'later'],
       usual: 'refused',
-      about: 'exit status 1 for what is newly refused, also where JSON grew, also refused by the next write',
+      about: 'exit status 1 for newly refused, also grown JSON, also a refused next write',
     },
     ...clusterOptions,
     ...planOptions,
     out: { type: 'word', value: 'DIR|FILE.zip', completes: 'files', about: 'write the bundles to apply again' },
     force: forceOption,
     ...jsonOptions,
+    verbose: speechOptions.verbose,
+    ...pathOptions,
   },
   examples: [
     { call: 'plimsoll compare released/ manifests/ --fail-on grown', says: 'for CI' },
@@ -100,7 +110,9 @@ export const compareCommand = command({
     const cluster = readCluster(values)
     const plan = isPlanned ? readPlan(values, routes[0] ?? null, cluster) : null
     return {
-      ...{ before, after, failOn, cluster, plan, out, force },
+      before: inputRequest([before], values),
+      after: inputRequest([after], values),
+      ...{ failOn, cluster, plan, out, force },
       again: clusterWords(values),
       json: wantsJson(values),
       routes: routes.length > 0 ? routes : [plan?.route ?? 'client-side-apply'],
@@ -109,8 +121,8 @@ export const compareCommand = command({
 
   async run(given, runner) {
     if (given.out !== null) requireFree(given.out, given)
-    const earlier = await readInputs({ paths: [given.before] }, runner)
-    const later = await readInputs({ paths: [given.after] }, runner)
+    const earlier = await readInputs(given.before, runner)
+    const later = await readInputs(given.after, runner)
     const before = analyzedWith(earlier)
     const after = analyzedWith(later)
     const same = sameObjects(before, after)
@@ -122,7 +134,7 @@ export const compareCommand = command({
       changesNotInPlace(before, after),
     )
     const problems = [...before.analysis.problems, ...after.analysis.problems]
-    await writeLines(runner.err, problemLines(problems))
+    await writeLines(runner.err, problemLines(problems, given.after.verbose))
     if (comparison.before.resources + comparison.after.resources === 0) throw new NothingReadable()
     if (given.plan) requireMatches(after.load, given.plan.filter)
     const wholes = compareWholes(judged(before, given), judged(after, given))
@@ -152,11 +164,11 @@ export const compareCommand = command({
 function nextAfter(isWorse: boolean, { before, after, routes, plan, out, again = '' }: CompareArguments): Line[] {
   const [route] = routes
   const asked = route === undefined || route === 'client-side-apply' ? '' : ` --route ${route}`
-  const later = inputWords({ paths: [after] })
+  const later = inputWords(after)
   if (isWorse)
     return nextLines([{ call: `plimsoll fix${later}${asked}${again}`, says: 'the smallest change that brings all in' }])
   if (plan !== null || out !== null) return []
-  const call = `plimsoll compare${inputWords({ paths: [before] })}${later}${asked}${again} --plan stages`
+  const call = `plimsoll compare${inputWords({ paths: before.paths })}${later}${asked}${again} --plan stages`
   return nextLines([{ call, says: 'which bundles an upgrade applies again' }])
 }
 

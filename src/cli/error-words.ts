@@ -36,13 +36,16 @@ export function errorLines(error: RecognizedError): string[] {
   const limit = [...limits, ...countLimits].find(({ id }) => id === ids[0])
   const most = max ?? limit?.max ?? null
   const isLastFile = known.includes('last-file')
-  const numbers = [
-    bytes === null || isLastFile ? '' : `${formatCount(bytes)} bytes`,
-    most === null ? '' : `limit ${formatCount(most)}`,
-  ].filter(number => number !== '')
+  const used = bytes === null || isLastFile ? '' : formatCount(bytes)
+  const numbers =
+    most === null
+      ? used && `${used} bytes`
+      : used
+        ? `${used} of ${formatCount(most)} bytes`
+        : `at most ${formatCount(most)}`
   return [
     clause,
-    `  limit: ${[ids.join(' or '), numbers.join(', ')].filter(part => part !== '').join(' ')}${certain ? '' : ' (this text is said for other reasons too)'}`,
+    `  limit: ${[ids.join(' or '), numbers].filter(part => part !== '').join(', ')}${certain ? '' : ' (this text is said for other reasons too)'}`,
     ...(limit ? [`  counts: ${limit.counts}`, `  enforced by: ${limit.enforcedBy}`] : []),
     ...(program === null ? [] : [`  printed by: ${programNames[program]}`]),
     ...(file !== null && isLastFile

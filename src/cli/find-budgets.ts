@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative } from 'node:path'
 import { type Budgets, readBudgets } from '../core/budget'
 import { Failure, type Runner } from './command'
 import { readText } from './read-text'
@@ -12,7 +12,7 @@ export interface FoundBudgets {
   readonly budgets: Budgets
   /** As it is named from here. */
   readonly file: string
-  /** A path that the file names, as it is named from here. */
+  /** A path that the file names, as it is named from here; a whole one as it is. */
   at(path: string): string
 }
 
@@ -36,7 +36,7 @@ export async function findBudgets(named: string | null, { err }: Pick<Runner, 'e
     )
     throw new Failure(`${file} is no budgets file that can be used: mend what is said above; plimsoll check --help`, 2)
   }
-  return { budgets, file, at: path => join(dirname(file), path) }
+  return { budgets, file, at: path => (isAbsolute(path) ? path : join(dirname(file), path)) }
 }
 
 function nearest(): string | null {
@@ -45,9 +45,4 @@ function nearest(): string | null {
     if (found !== undefined) return relative(process.cwd(), found)
     if (dirname(folder) === folder) return null
   }
-}
-
-/** A path from the budgets file, whole where it is so. */
-export function pathIn({ at }: FoundBudgets, path: string): string {
-  return path === resolve(path) ? path : at(path)
 }

@@ -35,7 +35,10 @@ export interface FoundFiles {
 const manifestName = /\.(ya?ml|json)$/i
 const hiddenName = /^(\..+|node_modules)$/
 
-type IgnoreWords = Pick<InputRequest, 'ignore' | 'gitignore'>
+interface FindWords extends Pick<InputRequest, 'ignore' | 'gitignore'> {
+  /** Whether a Helm chart in the folder is a folder like any other. */
+  readonly plainCharts?: boolean
+}
 
 /**
  * The file itself, or the manifests of a folder and of those in it: files ending .yaml, .yml or .json, without hidden
@@ -46,7 +49,10 @@ type IgnoreWords = Pick<InputRequest, 'ignore' | 'gitignore'>
  * A folder that `split` wrote, by its `plan.json` and checksums, is left out where a file that it was made from is read
  * too; named itself, or without those files, it is read like any other, but for the `plan.json`.
  */
-export function findFiles(path: string, { ignore = [], gitignore = false }: IgnoreWords = {}): FoundFiles {
+export function findFiles(
+  path: string,
+  { ignore = [], gitignore = false, plainCharts = false }: FindWords = {},
+): FoundFiles {
   const files: string[] = []
   const failures: PathFailure[] = []
   const read = new Set<string>()
@@ -60,7 +66,9 @@ export function findFiles(path: string, { ignore = [], gitignore = false }: Igno
     read.add(real)
     const rules = outer.within(folder)
     const entries = readdirSync(folder, { withFileTypes: true })
-    if (isChart(entries, folder === path)) {
+    const isNamed = folder === path
+    const isLeftOut = rules.leavesOut(join(folder, 'Chart.yaml'), false)
+    if (isChart(entries, isNamed) && (isNamed || !(plainCharts || isLeftOut))) {
       charts.push(folder)
       return
     }

@@ -120,7 +120,7 @@ describe('plimsoll fix', () => {
       'noise\nThe ConfigMap "b" is invalid: metadata.annotations: Too long: may not be more than 262144 bytes\n',
     )
     const { stdout, status } = await fix(configMap('a', 10) + configMap('b', 300_000), '--error', at('log'))
-    expect(stdout).toContain('limit: apply.last-applied or meta.annotations limit 262,144')
+    expect(stdout).toContain('limit: apply.last-applied or meta.annotations, at most 262,144')
     expect(stdout).toContain('resource: configmap/b on client-side-apply')
     expect(stdout).toContain('+ Use server-side-apply: ')
     // What cannot be made of a ConfigMap is not listed.
@@ -222,7 +222,7 @@ describe('plimsoll fix', () => {
 
   test('answers a text without a manifest, and says what to give', async () => {
     const { stdout, stderr, status } = await explain('', release)
-    expect(stdout).toContain('limit: helm.release limit 1,048,576')
+    expect(stdout).toContain('limit: helm.release, at most 1,048,576')
     expect(stdout).toContain('enforced by: kube-apiserver')
     expect(stdout).toContain('.helmignore')
     expect(stdout).toContain('Give the manifests to see which resource it is')

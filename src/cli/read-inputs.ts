@@ -16,42 +16,74 @@ export const standardInput = '-'
  * Reads files, folders and standard input (`-`, or no path at all) in the order given. The name of a source is the path
  * as given; for a folder (`findFiles`), the folder's with the file's. A file may be a zip, a tar or gzip: its manifests
  * are then the sources, each named by the archive's path with its own. Of a Helm chart, folder or archive, all files
- * are read (`openInputs`). What cannot be read is said, one by one, and
+ * are read (`openInputs`); one that lies in a folder with other manifests is a folder like any other. What cannot be read is said, one by one, and
  * counts for the exit status; where nothing can, a `Failure` is thrown.
  */
 export async function readInputs(request: InputRequest, runner: Runner): Promise<OpenedInputs> {
-  const sources: Source[] = []
-  const skipped: InputProblem[] = []
-  const failures: PathFailure[] = []
+  const parts: ReadPart[] = []
   for (const path of pathsOf(request)) {
     if (path === standardInput) {
-      sources.push({ name: path, bytes: await readStandardInput() })
+      const bytes = await readStandardInput()
+      parts.push({ path, sources: [{ name: path, bytes }], skipped: [], failures: [], nested: false })
       continue
     }
     const found = findFiles(path, request)
-    failures.push(...found.failures)
     await tellLeftOut(found, request, runner)
-    for (const folder of found.charts) {
-      const chart = readChart(folder)
-      sources.push(chart.source)
-      failures.push(...chart.failures)
+    parts.push(readPart(path, found))
+  }
+  const printed = await printedSources(request, runner)
+  const open = (): OpenedInputs => {
+    return openInputs([...parts.flatMap(({ sources }) => sources), ...printed], request.rendered ?? null)
+  }
+  boundHeap([...parts.flatMap(({ sources }) => sources), ...printed].reduce((sum, { bytes }) => sum + bytes.length, 0))
+  let opened = open()
+  // A chart that only lies in a repository is not what its manifests are delivered by.
+  if (opened.isMixed && parts.some(({ nested }) => nested)) {
+    for (const [index, { path, nested }] of parts.entries()) {
+      if (nested) parts[index] = readPart(path, findFiles(path, { ...request, plainCharts: true }))
     }
-    for (const file of found.files) {
-      try {
-        const bytes = readFileSync(file)
-        const problem = found.isFolder ? skippedFile(file, bytes) : null
-        if (problem) skipped.push(problem)
-        else sources.push({ name: file, bytes })
-      } catch (error) {
-        failures.push(failureOf(file, error))
-      }
+    opened = open()
+  }
+  const skipped = parts.flatMap(each => each.skipped)
+  const isAnyRead = printed.length > 0 || parts.some(({ sources, skipped }) => sources.length + skipped.length > 0)
+  await tellFailures(
+    parts.flatMap(({ failures }) => failures),
+    isAnyRead,
+    runner,
+  )
+  return { ...opened, problems: [...skipped, ...opened.problems] }
+}
+
+/** What was read of one path. */
+interface ReadPart {
+  readonly path: string
+  readonly sources: readonly Source[]
+  readonly skipped: readonly InputProblem[]
+  readonly failures: readonly PathFailure[]
+  /** Whether there is a chart in the folder, which was not named itself. */
+  readonly nested: boolean
+}
+
+function readPart(path: string, found: FoundFiles): ReadPart {
+  const sources: Source[] = []
+  const skipped: InputProblem[] = []
+  const failures = [...found.failures]
+  for (const folder of found.charts) {
+    const chart = readChart(folder)
+    sources.push(chart.source)
+    failures.push(...chart.failures)
+  }
+  for (const file of found.files) {
+    try {
+      const bytes = readFileSync(file)
+      const problem = found.isFolder ? skippedFile(file, bytes) : null
+      if (problem) skipped.push(problem)
+      else sources.push({ name: file, bytes })
+    } catch (error) {
+      failures.push(failureOf(file, error))
     }
   }
-  sources.push(...(await printedSources(request, runner)))
-  await tellFailures(failures, sources.length + skipped.length > 0, runner)
-  boundHeap(sources.reduce((sum, { bytes }) => sum + bytes.length, 0))
-  const opened = openInputs(sources, request.rendered ?? null)
-  return { ...opened, problems: [...skipped, ...opened.problems] }
+  return { path, sources, skipped, failures, nested: found.charts.some(folder => folder !== path) }
 }
 
 /** What kustomize and Helm print; what runs them is loaded only then. */

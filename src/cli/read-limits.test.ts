@@ -30,7 +30,7 @@ describe('a file of limits', () => {
     ['{"own": []}', 'own takes limits and their bytes'],
     ['{"own": {"etcd.request": 0}}', 'etcd.request takes a number of bytes'],
     ['{"own": {"etcd.reqest": 5}}', "no limit 'etcd.reqest'; did you mean etcd.request"],
-    ['{"preset": "k8s"}', "no preset 'k8s'"],
+    ['{"preset": "k9s"}', "no preset 'k9s'"],
     ['{"tightOver": 0}', 'tightOver takes a share'],
     ['{', 'a JSON file'],
   ])('%s is refused', (text, reason) => {

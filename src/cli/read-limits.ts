@@ -1,5 +1,13 @@
 import { type Bytes, bytes } from '../core/bytes'
-import { type ClusterLimits, defaultCluster, limitPresets, limits, readSize } from '../core/limit'
+import {
+  type ClusterLimits,
+  defaultCluster,
+  limitPresets,
+  limits,
+  namedPreset,
+  presetWords,
+  readSize,
+} from '../core/limit'
 import { shellArgument } from '../core/words'
 import { Failure } from './command'
 import { readText } from './read-text'
@@ -28,22 +36,15 @@ export function clusterWords({ limits, validate }: ClusterWords): string {
   return words.join('')
 }
 
-/** What people call the presets; k3s keeps its state in SQLite unless it is told otherwise. */
-const aliases: Readonly<Record<string, ClusterLimits['preset']>> = {
-  k8s: 'kubernetes',
-  default: 'kubernetes',
-  k3s: 'k3s-sql',
-}
-
 /**
  * The limits of a cluster by the name of a preset, or from a JSON file: `{"preset", "own": {LIMIT: BYTES or a size with
  * its unit}, "tightOver"}`, each of them optional.
  */
 export function readLimits(given: string): ClusterLimits {
-  const preset = limitPresets.find(({ id }) => id === (aliases[given.toLowerCase()] ?? given))
-  if (preset) return { ...defaultCluster, preset: preset.id }
+  const preset = namedPreset(given)
+  if (preset) return { ...defaultCluster, preset }
   const { preset: name = defaultCluster.preset, own = {}, tightOver = defaultCluster.tightOver } = parse(given)
-  const known = limitPresets.find(({ id }) => id === name)
+  const known = typeof name === 'string' ? namedPreset(name) : null
   if (!known) throw new WrongUsage(`${given}: no preset '${name}'; there are ${presets()}`)
   if (!isObject(own)) throw new WrongUsage(`${given}: own takes limits and their bytes`)
   if (typeof tightOver !== 'number' || !(tightOver > 0 && tightOver <= 1)) {
@@ -57,7 +58,7 @@ export function readLimits(given: string): ClusterLimits {
     if (size === null) throw new WrongUsage(`${given}: ${id} takes a number of bytes, or a size such as "1.5 MiB"`)
     return [limit.id, size]
   })
-  return { preset: known.id, own: Object.fromEntries(set), tightOver }
+  return { preset: known, own: Object.fromEntries(set), tightOver }
 }
 
 function sizeOf(given: unknown): Bytes | null {
@@ -88,9 +89,8 @@ function readJson(file: string): unknown {
     // A file that is there and cannot be read is no wrong call.
     if (error instanceof Failure && error.status === 3) throw error
     const reason = error instanceof Error ? error.message : String(error)
-    const names = [...limitPresets.map(({ id }) => id), ...Object.keys(aliases)]
     throw new WrongUsage(
-      `--limits takes ${presets()} or a JSON file; '${file}' is neither: ${reason}${didYouMean(file, names)}`,
+      `--limits takes ${presets()} or a JSON file; '${file}' is neither: ${reason}${didYouMean(file, presetWords)}`,
     )
   }
 }

@@ -3,11 +3,11 @@ import { asksGzip, type Baseline, baselineOf, baselineText, checkBudgets } from 
 import { carrierSizesFor } from './analyze-pieces'
 import type { CheckArguments } from './check'
 import { Failure, NothingReadable, type Runner, type Status } from './command'
-import { type FoundBudgets, findBudgets, pathIn } from './find-budgets'
-import type { InputRequest } from './input-request'
+import { type FoundBudgets, findBudgets } from './find-budgets'
+import { type InputRequest, inputWords } from './input-request'
 import { problemLine } from './problem-words'
 import { readBaselineFile } from './read-baseline-file'
-import { readInputs } from './read-inputs'
+import { readInputs, standardInput } from './read-inputs'
 import { isUnread } from './stream-inputs'
 import { writeCheck } from './write-check'
 import { writeLines } from './write-lines'
@@ -21,7 +21,8 @@ export async function runCheck(given: CheckArguments, runner: Runner): Promise<S
   const route = first?.route ?? 'client-side-apply'
   const request = given.input ?? { ...given.options, paths: inputsOf(found) }
   // Read before the input: a baseline that is none is known at once.
-  const baseline = given.written === null ? baselineFor(given, found) : null
+  const baselineFile = baselinePath(given, found)
+  const baseline = given.written === null && baselineFile !== null ? readBaselineFile(baselineFile) : null
   const opened = await readInputs(request, runner)
   const input = analyze(opened.sources, { opened, essentials: !asksGzip(budgets.budgets) })
   const { analysis } = input
@@ -40,26 +41,20 @@ export async function runCheck(given: CheckArguments, runner: Runner): Promise<S
       input,
     ),
   })
-  await writeCheck(report, { ...given, file, inputs: wordsOf(request), route }, runner)
+  await writeCheck(report, { ...given, file, budgets, baselineFile, inputs: inputWords(request) }, runner)
   return report.passed ? 0 : 1
-}
-
-/** The words that ask for the same inputs again. */
-function wordsOf({ paths, kustomize = [], helm = [] }: InputRequest): string[] {
-  return [...paths, ...kustomize.flatMap(folder => ['-k', folder]), ...helm.flatMap(chart => ['--helm', chart])]
 }
 
 /** The inputs that the budgets file names, from here. */
 function inputsOf(found: FoundBudgets): InputRequest['paths'] {
-  const { budgets, file } = found
-  if (budgets.inputs.length > 0) return budgets.inputs.map(path => (path === '-' ? path : pathIn(found, path)))
+  const { budgets, file, at } = found
+  if (budgets.inputs.length > 0) return budgets.inputs.map(path => (path === standardInput ? path : at(path)))
   throw new Failure(`nothing to check: name files or folders, or say in ${file} which: inputs: [manifests/]`, 2)
 }
 
-function baselineFor(given: CheckArguments, found: FoundBudgets): Baseline | null {
-  const inFile = found.budgets.baseline
-  const path = given.baseline ?? (inFile === null ? null : pathIn(found, inFile))
-  return path === null ? null : readBaselineFile(path)
+/** The baseline that is asked for, or that the budgets file names, from here. */
+function baselinePath(given: CheckArguments, { budgets, at }: FoundBudgets): string | null {
+  return given.baseline ?? (budgets.baseline === null ? null : at(budgets.baseline))
 }
 
 async function writeBaseline(

@@ -1,10 +1,10 @@
-import { analyze, type ResourceReport, type Top, type TopGroup, topOf } from '../core/analysis'
+import { analyze, type Top, type TopGroup, topOf } from '../core/analysis'
 import { formatCount, formatShare, visibleName } from '../core/bytes'
 import { toCsv } from '../core/findings'
 import { NothingReadable, type Runner, type Status } from './command'
 import { problemLine } from './problem-words'
 import { readInputs } from './read-inputs'
-import { spokenName } from './spoken-name'
+import { spokenIds } from './spoken-name'
 import { isUnread } from './stream-inputs'
 import type { TopArguments } from './top'
 import { writeJson } from './write-json'
@@ -24,17 +24,8 @@ export async function runTop(given: TopArguments, runner: Runner): Promise<Statu
   const top = topOf(analyzed)
   if (given.format === 'json') await writeJson(top, runner.out)
   else if (given.format === 'csv') await runner.out.write(csvOf(top))
-  else await writeLines(runner.out, textOf(top, given.rows, spokenNames(resources)))
+  else await writeLines(runner.out, textOf(top, given.rows, spokenIds(resources)))
   return isUnreadable ? 1 : 0
-}
-
-/** Names by id, as people write them. */
-function spokenNames(resources: readonly ResourceReport[]): (id: string) => string {
-  const byId = new Map(resources.map(resource => [resource.id, resource]))
-  return id => {
-    const resource = byId.get(id)
-    return resource ? spokenName(resource) : id
-  }
 }
 
 function textOf(top: Top, rows: number, nameOf: (id: string) => string): string[] {

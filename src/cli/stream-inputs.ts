@@ -112,10 +112,10 @@ export function isStreamed(request: InputRequest): boolean {
 }
 
 /** Whether a Helm chart may be among the inputs: it is read as a whole. */
-export function mayHoldChart({ paths }: InputRequest): boolean {
-  return paths.some(path => {
+export function mayHoldChart(request: InputRequest): boolean {
+  return request.paths.some(path => {
     if (path === standardInput) return false
-    const { files, charts } = findFiles(path)
+    const { files, charts } = findFiles(path, request)
     return charts.length > 0 || files.some(file => /\.(tgz|tar\.gz)$/i.test(file))
   })
 }

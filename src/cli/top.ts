@@ -2,7 +2,7 @@ import { command } from './command'
 import { type InputRequest, inputRequest } from './input-request'
 import { runTop } from './run-top'
 import type { Options } from './table/option'
-import { inputOptions, speechOptions } from './table/shared-options'
+import { askedForm, inputOptions, speechOptions } from './table/shared-options'
 import { WrongUsage } from './wrong-usage'
 
 /** What `plimsoll top` is asked. */
@@ -45,12 +45,9 @@ export const topCommand = command({
   ],
 
   read({ args, values }): TopArguments {
-    const { rows = String(usualRows), output = 'text', json } = values
-    if (json && values.output !== undefined && output !== 'json') {
-      throw new WrongUsage(`json and ${output} exclude each other: one form at a time`)
-    }
+    const { rows = String(usualRows) } = values
     if (!/^[1-9]\d{0,5}$/.test(rows)) throw new WrongUsage(`--rows takes a whole number over 0, not '${rows}'`)
-    return { input: inputRequest(args, values), format: json ? 'json' : output, rows: Number(rows) }
+    return { input: inputRequest(args, values), format: askedForm(values, ['json']) ?? 'text', rows: Number(rows) }
   },
 
   run: runTop,

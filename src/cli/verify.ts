@@ -4,9 +4,9 @@ import { loadResources, withoutUnits } from '../core/resource'
 import { verifyReport } from '../library/split'
 import { command, NothingReadable } from './command'
 import { type InputRequest, inputRequest, isEmpty } from './input-request'
-import { problemLine } from './problem-words'
 import { readExport } from './read-export'
 import { readInputs } from './read-inputs'
+import { problemLines } from './skipped'
 import { inputOptions, jsonOptions, speechOptions, wantsJson } from './table/shared-options'
 import { writeJson } from './write-json'
 import { writeLines } from './write-lines'
@@ -41,10 +41,8 @@ export const verifyCommand = command({
   async run({ input, written, json }, runner) {
     const { sources, problems } = await readInputs(input, runner)
     // An archive that is damaged held more than can be compared.
-    await writeLines(
-      runner.err,
-      problems.map(problem => problemLine({ ...problem, line: 1, column: 1 })),
-    )
+    const told = problems.map(problem => ({ ...problem, line: 1, column: 1 }))
+    await writeLines(runner.err, problemLines(told, input.verbose))
     if (sources.length === 0) throw new NothingReadable()
     const verification = verifyExport(withoutUnits(loadResources(sources)), readExport(written))
     if (json) await writeJson(verifyReport(verification, problems), runner.out)

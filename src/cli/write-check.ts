@@ -1,9 +1,9 @@
 import { plimsollVersion } from '../core/analysis'
-import type { CheckReport, RuleReport } from '../core/budget'
+import type { Budgets, CheckReport, RuleReport } from '../core/budget'
 import { visibleName } from '../core/bytes'
 import { githubLines, type JunitCase, junitXml, sarifLog, toCsv } from '../core/findings'
+import { defaultCluster } from '../core/limit'
 import { plainMarkdown } from '../core/report'
-import type { RouteId } from '../core/route'
 import { shellArgument } from '../core/words'
 import type { CheckArguments } from './check'
 import type { Output } from './command'
@@ -17,10 +17,11 @@ import { paragraphs, writeLines } from './write-lines'
 interface CheckedCall extends Pick<CheckArguments, 'format' | 'quiet'> {
   /** The budgets file. */
   readonly file: string
-  /** What was read, as words of a call. */
-  readonly inputs: readonly string[]
-  /** The first route. */
-  readonly route: RouteId
+  readonly budgets: Budgets
+  /** The baseline that it is held against, or would be. */
+  readonly baselineFile: string | null
+  /** What was read, as words of a call, each with a space before it. */
+  readonly inputs: string
 }
 
 /** Writes the rules of a check in the form that is asked for. */
@@ -64,8 +65,8 @@ function textOf({ rules, notes, passed }: CheckReport, call: CheckedCall): strin
   const widest = Math.min(32, Math.max(...rules.map(({ rule }) => rule.length)))
   const shown = call.quiet ? rules.filter(({ verdict }) => verdict !== 'holds') : rules
   const lines = shown.map(
-    ({ verdict, rule, message, ignored }) =>
-      `${words[verdict].padEnd(7)}  ${rule.padEnd(widest)}  ${message}${ignored > 0 && !rule.startsWith('ignore ') ? ` (${ignored} ignored)` : ''}`,
+    ({ kind, verdict, rule, message, ignored }) =>
+      `${words[verdict].padEnd(7)}  ${rule.padEnd(widest)}  ${message}${ignored > 0 && kind !== 'ignore' ? ` (${ignored} ignored)` : ''}`,
   )
   const held = rules.filter(({ verdict }) => verdict === 'holds').length
   const sum = passed ? `All ${rules.length} rules hold.` : `${held} of ${rules.length} rules hold.`
@@ -73,24 +74,40 @@ function textOf({ rules, notes, passed }: CheckReport, call: CheckedCall): strin
 }
 
 /** What to do about the first rule that does not hold. */
-function nextStep(rules: readonly RuleReport[], { file, inputs, route }: CheckedCall): string[] {
+function nextStep(rules: readonly RuleReport[], { file, inputs, budgets, baselineFile }: CheckedCall): string[] {
   const failing = rules.find(({ verdict }) => verdict !== 'holds')
-  if (!failing) return []
-  const paths = inputs.map(shellArgument).join(' ')
-  switch (failing.kind) {
+  switch (failing?.kind) {
+    case undefined:
+      return []
     case 'documents':
-      return [`Next: plimsoll analyze ${paths} names every line that is to be mended.`]
-    case 'route':
-      return [
-        `Next: plimsoll fix ${paths} --route ${failing.rule} finds the smallest change that brings everything in.`,
-      ]
+      return [`Next: plimsoll analyze${inputs} names every line that is to be mended.`]
+    case 'route': {
+      const routeRules = rules.filter(({ kind }) => kind === 'route')
+      const required = budgets.routes[routeRules.indexOf(failing)]
+      return required ? [nextOnRoute(required, inputs)] : []
+    }
     case 'ignore':
       return [`Next: look at what it hides, then take it out of ${file} or give it a later day.`]
-    case 'budget':
-      return failing.verdict === 'unknown' && /^(?:.* )?growth/.test(failing.rule)
-        ? ['Next: plimsoll check --write-baseline .plimsoll-baseline.json takes the sizes down as they are now.']
-        : [`Next: plimsoll top ${paths} shows where the bytes are, plimsoll fix ${paths} --route ${route} what can go.`]
+    case 'budget': {
+      const isGrowth = budgets.budgets.some(({ text, of }) => text === failing.rule && of === 'growth')
+      if (isGrowth && failing.verdict === 'unknown') {
+        const baseline = shellArgument(baselineFile ?? '.plimsoll-baseline.json')
+        return [`Next: plimsoll check --write-baseline ${baseline} takes the sizes down as they are now.`]
+      }
+      return [`Next: plimsoll top${inputs} shows where the bytes are.`]
+    }
   }
+}
+
+/** Asked for the same cluster: in another the answer is another. */
+function nextOnRoute({ route, failOn, cluster }: Budgets['routes'][number], inputs: string): string {
+  const { preset, own, tightOver } = cluster
+  const ownLimits = Object.keys(own).length > 0 || tightOver !== defaultCluster.tightOver
+  const limits = ownLimits ? ' --limits FILE' : preset === defaultCluster.preset ? '' : ` --limits ${preset}`
+  const note = ownLimits ? '; FILE holds the limits of this cluster as JSON' : ''
+  return failOn === 'refused'
+    ? `Next: plimsoll fix${inputs} --route ${route}${limits} finds the smallest change that brings everything in${note}.`
+    : `Next: plimsoll analyze${inputs} --route ${route}${limits} --fail-on ${failOn} -o wide names what is so${note}.`
 }
 
 function junitCase({ rule, verdict, findings, message }: RuleReport, file: string): JunitCase {

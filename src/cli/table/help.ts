@@ -162,7 +162,7 @@ export function wrapped(text: string, width: number): string[] {
 const inputs = [
   'Files, folders, archives (zip, tar, gzip, known by what is in them) and - for standard input, as many as there are; without any, standard input. Documents of YAML and JSON, Lists too.',
   'In a folder, files ending .yaml, .yml or .json are read, with the folders in it, but for hidden ones and node_modules. What is no manifest (a values file, a Chart.yaml, a kustomization, the settings of a program) is skipped and counted; -v names it. A path that is named is always read.',
-  'A folder with Chart.yaml, or a .tgz of one, is a Helm chart: all of its files are read by the rules of .helmignore and its release Secret is built. Only what is in crds/ is a manifest of its own, and templates without actions are. What helm template printed of it is known by its comments, or named with --rendered: then all of the release is known, and its documents are judged too.',
+  'A folder with Chart.yaml, or a .tgz of one, is a Helm chart; in a folder that holds other manifests too, only where it is named itself. All its files are read by the rules of .helmignore, and its release Secret is built. Only what is in crds/ is a manifest of its own, and templates without actions are. What helm template printed of it is known by its comments, or named with --rendered: then all of the release is known, and its documents are judged too.',
 ]
 
 const patterns: readonly (readonly [string, string])[] = [

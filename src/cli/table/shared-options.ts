@@ -2,7 +2,7 @@ import { limitPresets } from '../../core/limit'
 import { routes } from '../../core/route'
 import { readRoute } from '../read-route'
 import { WrongUsage } from '../wrong-usage'
-import type { Option, Options } from './option'
+import type { Option, Options, Values } from './option'
 
 /** A word that is handed to another program, which must not take it for an option of its own. */
 function noOption(word: string, option: string): string {
@@ -10,8 +10,8 @@ function noOption(word: string, option: string): string {
   throw new WrongUsage(`${option} takes no word that begins with a hyphen; a folder of that name is ./${word}`)
 }
 
-/** Where the manifests come from, the same for every command that reads some. */
-export const inputOptions = {
+/** What is read of a path, the same for every command that reads some. */
+export const pathOptions = {
   filename: {
     type: 'words',
     short: 'f',
@@ -27,6 +27,19 @@ export const inputOptions = {
     topic: 'inputs',
     about: 'read folders with the folders in them, which is so without it too',
   },
+  ignore: {
+    type: 'words',
+    value: 'GLOB',
+    topic: 'inputs',
+    about: 'leave out of folders what matches, as a line of .gitignore does; a file .plimsollignore holds such lines',
+  },
+  gitignore: { type: 'flag', topic: 'inputs', about: 'leave out of folders what .gitignore leaves out' },
+} as const satisfies Options
+
+/** Where the manifests come from, the same for every command that reads one input. */
+export const inputOptions = {
+  filename: pathOptions.filename,
+  recursive: pathOptions.recursive,
   kustomize: {
     type: 'words',
     short: 'k',
@@ -51,13 +64,8 @@ export const inputOptions = {
     topic: 'inputs',
     about: 'what helm template printed of the chart that is read, so that all of its release is known',
   },
-  ignore: {
-    type: 'words',
-    value: 'GLOB',
-    topic: 'inputs',
-    about: 'leave out of folders what matches, as a line of .gitignore does; a file .plimsollignore holds such lines',
-  },
-  gitignore: { type: 'flag', topic: 'inputs', about: 'leave out of folders what .gitignore leaves out' },
+  ignore: pathOptions.ignore,
+  gitignore: pathOptions.gitignore,
 } as const satisfies Options
 
 /** What is said of a cluster, the same for every command that judges. */
@@ -114,13 +122,21 @@ export const jsonOptions = {
   json: { type: 'flag', about: 'the same as -o json' },
 } as const satisfies Options
 
+/**
+ * The form that is asked for by `-o` and by the older words `--json` and `--ndjson`; undefined: by none of them. Throws
+ * `WrongUsage` where they ask for different ones.
+ */
+export function askedForm<Form extends string, Word extends 'json' | 'ndjson'>(
+  values: { readonly output: Form | undefined } & Readonly<Record<Word, boolean>>,
+  words: readonly Word[],
+): Form | Word | undefined {
+  const { output } = values
+  const [form, ...others] = new Set<Form | Word>([...(output ? [output] : []), ...words.filter(word => values[word])])
+  if (others.length === 0) return form
+  throw new WrongUsage(`${[form, ...others].join(' and ')} exclude each other: one form at a time`)
+}
+
 /** Whether JSON is asked for, by either word. */
-export function wantsJson({
-  output,
-  json,
-}: {
-  readonly output: 'text' | 'json' | undefined
-  readonly json: boolean
-}): boolean {
-  return json || output === 'json'
+export function wantsJson(values: Values<typeof jsonOptions>): boolean {
+  return askedForm(values, ['json']) === 'json'
 }

@@ -1,5 +1,6 @@
 import type { FailOn, MeasureId } from '../analysis'
-import type { ClusterLimits, LimitId, PresetId } from '../limit'
+import type { RouteWord } from '../export/rules'
+import type { ClusterLimits, LimitId, PresetWord } from '../limit'
 import type { RouteId } from '../route'
 
 /** A size in bytes with its unit (`900 KiB`, `1.5 MB`), or a share of a limit or of another size. */
@@ -23,9 +24,9 @@ export interface BudgetsFile {
   /** Files, folders and archives, beside this file; what is named on the command line goes before. */
   readonly inputs?: string | readonly string[]
   /** The cluster that is asked about: a preset, or limits of one's own; `kubernetes` where it is left out. */
-  readonly cluster?: PresetId | ClusterFile
+  readonly cluster?: PresetWord | ClusterFile
   /** The routes by which everything must fit; `client-side-apply` where it is left out. */
-  readonly routes?: readonly (RouteId | RouteFile)[]
+  readonly routes?: readonly (RouteWord | RouteFile)[]
   /** What each resource, the sum of them and its growth may measure. */
   readonly budgets?: BudgetsOfAll
   /** The numbers of an earlier state, as `plimsoll check --write-baseline FILE` writes them; beside this file. */
@@ -36,7 +37,7 @@ export interface BudgetsFile {
 
 /** Limits as a cluster has them, as in the file of `--limits`. */
 export interface ClusterFile {
-  readonly preset?: PresetId
+  readonly preset?: PresetWord
   /** Sizes by the id of a limit. */
   readonly own?: Readonly<Partial<Record<LimitId, AmountText>>>
   /** The share of a limit over which what fits is called tight: `85 %`, or 0.85. */
@@ -45,10 +46,10 @@ export interface ClusterFile {
 
 /** A route by which everything must fit. */
 export interface RouteFile {
-  readonly route: RouteId
+  readonly route: RouteWord
   /** What fails: `refused`, also what is `tight`, or also where a write after the first is refused (`later`). */
   readonly failOn?: FailOn
-  readonly cluster?: PresetId | ClusterFile
+  readonly cluster?: PresetWord | ClusterFile
   readonly tightOver?: AmountText
 }
 

@@ -62,6 +62,16 @@ ignores:
     ])
   })
 
+  test('takes routes and clusters by the words of the command line', () => {
+    const { budgets, problems } = readBudgets(
+      'version: 1\ncluster: k3s\nroutes: [ssa, {route: CRS}]\nignores: [{resource: a, rule: argocd, reason: b, until: 2027-01-31}]',
+    )
+    expect(problems).toEqual([])
+    expect(budgets?.cluster.preset).toBe('k3s-sql')
+    expect(budgets?.routes.map(({ route }) => route)).toEqual(['server-side-apply', 'clusterresourceset-configmap'])
+    expect(budgets?.ignores[0]?.rule).toBe('argocd-client-side')
+  })
+
   test('asks for kubectl apply where it names no route', () => {
     expect(readBudgets('version: 1').budgets?.routes).toMatchObject([{ route: 'client-side-apply', failOn: 'refused' }])
   })
@@ -73,7 +83,7 @@ ignores:
     ['version: 1\nbudget: {}', "2:1: a budgets file has no 'budget'; did you mean budgets?"],
     ['version: 1\nroutes: [server-side-aply]', "2:10: no route 'server-side-aply'; did you mean server-side-apply?"],
     ['version: 1\nroutes: [{failOn: refused}]', '2:10: say which route: route: server-side-apply'],
-    ['version: 1\ncluster: k3s', "2:10: no cluster 'k3s'; did you mean k3s-sql?"],
+    ['version: 1\ncluster: k3', "2:10: no cluster 'k3'; did you mean k3s?"],
     ['version: 1\ncluster: {own: {etcd.reqest: 1}}', "2:17: no limit 'etcd.reqest'; did you mean etcd.request?"],
     [
       'version: 1\ncluster: {tightOver: 110 %}',

@@ -1,8 +1,18 @@
 import { type FailOn, failOnWords, type MeasureId, measures } from '../analysis'
 import { type Bytes, bytes } from '../bytes'
+import { namedRoute, routeWords } from '../export/rules'
 import { nearestOf } from '../filter'
-import { type ClusterLimits, defaultCluster, type LimitId, limitPresets, limits, readSize } from '../limit'
-import { type RouteId, routes } from '../route'
+import {
+  type ClusterLimits,
+  defaultCluster,
+  type LimitId,
+  limits,
+  namedPreset,
+  type PresetId,
+  presetWords,
+  readSize,
+} from '../limit'
+import type { RouteId } from '../route'
 import { problemTexts } from '../words'
 import type {
   Budget,
@@ -104,29 +114,42 @@ function textsOf(fields: YamlFields, field: Field, what: string): string[] {
 function chosen<Word extends string>(
   fields: YamlFields,
   field: Field,
-  words: readonly Word[],
+  words: readonly string[],
   what: string,
+  find: (word: string) => Word | null,
 ): Word | null {
   const said = fields.text(field, what)
   if (said === null) return null
-  const found = words.find(word => word === said)
-  if (found !== undefined) return found
+  const found = find(said)
+  if (found !== null) return found
   fields.refuse(fields.valueOf(field).at, `no ${what} '${said}'${meant(said, words)}`)
   return null
 }
 
-const presetIds = limitPresets.map(({ id }) => id)
+/** One of these words, as it stands. */
+function oneOf<Word extends string>(words: readonly Word[]): (word: string) => Word | null {
+  return said => words.find(word => word === said) ?? null
+}
+
+/** Routes and presets go by the words that the command line takes. */
+function routeIn(fields: YamlFields, field: Field): RouteId | null {
+  return chosen(fields, field, routeWords, 'route', namedRoute)
+}
+
+function presetOf(fields: YamlFields, field: Field, what: string): PresetId | null {
+  return chosen(fields, field, presetWords, what, namedPreset)
+}
 
 function readCluster(fields: YamlFields, field: Member | undefined, usual: ClusterLimits): ClusterLimits {
   if (!field) return usual
   if (!fields.isMapping(field)) {
-    const preset = chosen(fields, field, presetIds, 'cluster')
+    const preset = presetOf(fields, field, 'cluster')
     return preset === null ? usual : { ...defaultCluster, preset }
   }
   const of = known(fields, fields.members(field, 'cluster') ?? [], keys.cluster, 'cluster')
   const [preset, own] = [of('preset'), of('own')]
   return {
-    preset: (preset && chosen(fields, preset, presetIds, 'preset')) || defaultCluster.preset,
+    preset: (preset && presetOf(fields, preset, 'preset')) || defaultCluster.preset,
     own: own ? readOwn(fields, own) : {},
     tightOver: readTightOver(fields, of('tightOver')) ?? defaultCluster.tightOver,
   }
@@ -158,21 +181,19 @@ function readTightOver(fields: YamlFields, field: Member | undefined): number | 
   return null
 }
 
-const routeIds = routes.map(({ id }) => id)
-
 function readRoutes(fields: YamlFields, field: Member | undefined, cluster: ClusterLimits): RequiredRoute[] {
   if (!field) return [{ route: 'client-side-apply', cluster, failOn: 'refused', at: fields.root.at }]
   const entries = fields.entries(field, 'routes') ?? []
   return entries.flatMap(entry => {
     if (!fields.isMapping(entry)) {
-      const route = chosen<RouteId>(fields, entry, routeIds, 'route')
+      const route = routeIn(fields, entry)
       return route === null ? [] : [{ route, cluster, failOn: 'refused' as const, at: entry.at }]
     }
     const of = known(fields, fields.members(entry, 'a route') ?? [], keys.route, 'a route')
     const [named, failOn] = [of('route'), of('failOn')]
     if (!named) fields.refuse(entry.at, 'say which route: route: server-side-apply')
-    const route = named ? chosen<RouteId>(fields, named, routeIds, 'route') : null
-    const on = failOn ? chosen<FailOn>(fields, failOn, failOnWords, 'failOn') : 'refused'
+    const route = named ? routeIn(fields, named) : null
+    const on = failOn ? chosen<FailOn>(fields, failOn, failOnWords, 'failOn', oneOf(failOnWords)) : 'refused'
     const limits = readCluster(fields, of('cluster'), cluster)
     const tightOver = readTightOver(fields, of('tightOver')) ?? limits.tightOver
     return route === null || on === null ? [] : [{ route, cluster: { ...limits, tightOver }, failOn: on, at: entry.at }]
@@ -239,8 +260,7 @@ function readPattern(fields: YamlFields, pattern: string, at: Member['at']): str
 
 function readIgnores(fields: YamlFields, field: Member | undefined, budgets: readonly Budget[]): Ignore[] {
   const entries = field ? (fields.entries(field, 'ignores') ?? []) : []
-  const rules = [
-    ...routeIds,
+  const rules: readonly string[] = [
     ...limits.map(({ id }) => id),
     ...Object.keys(problemTexts),
     ...budgets.map(({ text }) => text),
@@ -259,7 +279,9 @@ function readIgnores(fields: YamlFields, field: Member | undefined, budgets: rea
     const reason = text('reason', 'say why, for those who read it later')
     const until = text('until', 'say until which day, such as until: 2027-01-31')
     const [ruleField, untilField] = [of('rule'), of('until')]
-    const rule = ruleField ? chosen(fields, ruleField, rules, 'rule') : null
+    const rule = ruleField
+      ? chosen(fields, ruleField, [...routeWords, ...rules], 'rule', word => namedRoute(word) ?? oneOf(rules)(word))
+      : null
     if (until !== null && untilField && !isDay(until)) {
       fields.refuse(fields.valueOf(untilField).at, `'${until}' is no day; write it as 2027-01-31`)
     }

@@ -7,7 +7,10 @@ export {
   type LimitPreset,
   limitPresets,
   maxOf,
+  namedPreset,
   type PresetId,
+  type PresetWord,
+  presetWords,
   sameLimits,
 } from './cluster-limits'
 export {

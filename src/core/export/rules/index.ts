@@ -1,4 +1,4 @@
-import type { RouteId } from '../../route'
+import { type RouteId, routes } from '../../route'
 import { argocd } from '../argocd/rule'
 import { capiOperator } from '../capi-operator/rule'
 import { clusterResourceSet } from '../clusterresourceset/rule'
@@ -70,4 +70,44 @@ export function routesOf(applier: ApplierId): Applier['routes'] {
 /** The appliers that take a route, in the order in which they are offered; none for OLM, Karmada, kapp and k3s. */
 export function appliersOn(route: RouteId): readonly ApplierId[] {
   return appliers.filter(({ routes }) => routes.includes(route)).map(({ id }) => id)
+}
+
+/** What people call routes, beside their ids, names and the appliers that go by them. */
+const aliases = {
+  apply: 'client-side-apply',
+  csa: 'client-side-apply',
+  ssa: 'server-side-apply',
+  'server-side': 'server-side-apply',
+  'dry-run': 'server-dry-run',
+  crs: 'clusterresourceset-configmap',
+  capi: 'cluster-api-operator',
+  argo: 'argocd-client-side',
+  hr: 'flux-helmrelease',
+  helmrelease: 'flux-helmrelease',
+  manifestwork: 'ocm-manifestwork',
+  olm: 'olm-bundle',
+  k3s: 'k3s-auto-deploy',
+} as const satisfies Readonly<Record<string, RouteId>>
+
+/** A word for a route: its id, what it is called for short, or an applier, whose first route it then is. */
+export type RouteWord = RouteId | keyof typeof aliases | ApplierId
+
+/** The words for routes. */
+export const routeWords: readonly RouteWord[] = [
+  ...routes.map(({ id }) => id),
+  ...(Object.keys(aliases) as (keyof typeof aliases)[]),
+  ...appliers.map(({ id }) => id),
+]
+
+/**
+ * The route of a word, or of a name ("kubectl apply --server-side"); capitals or not does not matter. Null: there is no
+ * such route.
+ */
+export function namedRoute(word: string): RouteId | null {
+  const said = word.trim().toLowerCase()
+  const route = routes.find(({ id, name }) => id === said || name.toLowerCase() === said)
+  if (route) return route.id
+  const applier = appliers.find(({ id }) => id === said)
+  if (applier) return routesOf(applier.id)[0]
+  return Object.entries(aliases).find(([alias]) => alias === said)?.[1] ?? null
 }
