@@ -17,8 +17,8 @@ import {
   type RemedyReport,
   type SmallestFix,
   type TrimReport,
-  type TrimWayId,
-  trimWayIds,
+  type TrimRuleId,
+  trimRuleIds,
 } from '../core/remedy'
 import { type RouteId, routeOf } from '../core/route'
 import { damageOf } from '../core/source'
@@ -67,8 +67,8 @@ export interface FixArguments {
   readonly out: string | null
   /** The options of the cluster as they were given, to ask the same again. */
   readonly again?: string
-  /** Descriptions of CRDs are trimmed until they fit: by a way, or the lightest; null: no trim is asked for. */
-  readonly trim: TrimWayId | 'lightest' | null
+  /** Descriptions of CRDs are trimmed until they fit: by a rule, or the lightest; null: no trim is asked for. */
+  readonly trim: TrimRuleId | 'lightest' | null
   /** Whether every line that a trim takes out is said. */
   readonly diff: boolean
   /** A file with what kubectl and others printed; null: none. */
@@ -79,8 +79,8 @@ const trimOptions = {
   trim: { type: 'flag', about: 'trim descriptions of CRDs until they fit, losing as few as that takes' },
   'trim-by': {
     type: 'word',
-    choices: trimWayIds,
-    usual: 'the way that loses the fewest',
+    choices: trimRuleIds,
+    usual: 'the rule that loses the fewest',
     about: 'how they are trimmed; says --trim',
   },
   diff: { type: 'flag', about: 'with --trim: the lines that go and what is left of them' },
@@ -120,8 +120,8 @@ export const fixCommand = command({
     const { route = null, error = null, out = null, force } = values
     if (error === standardInput && args.includes(standardInput))
       throw new WrongUsage('the error and the manifests cannot both be standard input')
-    const { diff, 'trim-by': way } = values
-    const trim: FixArguments['trim'] = way ?? (values.trim ? 'lightest' : null)
+    const { diff, 'trim-by': rule } = values
+    const trim: FixArguments['trim'] = rule ?? (values.trim ? 'lightest' : null)
     if (trim !== null && error !== null) throw new WrongUsage('--trim and --error answer different questions')
     if (trim === null && diff) throw new WrongUsage('--diff goes with --trim')
     return {

@@ -1,24 +1,24 @@
 import { chosenTrim } from '../core/analysis'
 import { formatCount } from '../core/bytes'
 import type { Removals, TrimOption, TrimReport, TrimStep } from '../core/remedy'
-import { trimCutText, trimWayTexts } from '../core/words'
+import { trimCutText, trimRuleTexts } from '../core/words'
 
-/** A trim of one CRD: what is lost, the scale with the bytes at each step, the other ways, what was proved. */
+/** A trim of one CRD: what is lost, the scale with the bytes at each step, the other rules, what was proved. */
 export function trimText(report: TrimReport): string[] {
   const { resource, before, margin, options, withoutUnserved } = report
   const option = chosenTrim(report)
   if (!option) return []
-  const { way, effect, proof, scale, fits } = option
+  const { rule, effect, proof, scale, fits } = option
   const max = before.max ?? 0
   const most = formatCount(Math.floor(max * (1 - margin)))
   const others = options.filter(each => each !== option)
   return [
     `Trim of ${resource}: ${counted(before.bytes)} becomes ${counted(option.bytes)} of ${formatCount(max)} bytes (${before.limit})${fits ? '' : '; not enough'}`,
-    `  way: ${trimWayTexts[way]} (${way}), to at most ${most} bytes: ${Math.round(margin * 100)} % of the limit stays free`,
+    `  rule: ${trimRuleTexts[rule]} (${rule}), to at most ${most} bytes: ${Math.round(margin * 100)} % of the limit stays free`,
     `  descriptions: ${lostText(option)}`,
     `  text: ${formatCount(effect.text)} of ${formatCount(effect.textBefore)} bytes stay`,
     ...scale.map(step => `  ${step.bytes === option.bytes ? '>' : ' '} ${stepText(step)}`),
-    ...(others.length === 0 ? [] : ['  other ways:', ...others.map(each => `    ${each.way}: ${otherText(each)}`)]),
+    ...(others.length === 0 ? [] : ['  other rules:', ...others.map(each => `    ${each.rule}: ${otherText(each)}`)]),
     ...(withoutUnserved
       ? [
           `    drop-unserved-versions: ${counted(withoutUnserved.verdict.bytes)} bytes${withoutUnserved.fits ? '' : ', not enough'}`,

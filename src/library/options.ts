@@ -13,7 +13,7 @@ import { type ClusterLimits, defaultCluster, type LimitId, limitPresets, limits,
 import { isDnsLabel, longestPlanName } from '../core/object'
 import { type FormatChoice, type PlanSettings, presets } from '../core/plan'
 import { planOf } from '../core/question'
-import { type TrimWayId, trimWayIds } from '../core/remedy'
+import { type TrimRuleId, trimRuleIds } from '../core/remedy'
 import { type RouteId, routeOf, routes } from '../core/route'
 
 /**
@@ -95,15 +95,15 @@ export interface FixOptions extends ClusterOptions {
 /** What `fix` is asked besides. */
 export interface TrimOptions extends FixOptions {
   /**
-   * Trims the descriptions of every CRD that is refused for its size, as little as fits: by the way that loses the
+   * Trims the descriptions of every CRD that is refused for its size, as little as fits: by the rule that loses the
    * fewest (`true`), or by this one. No other remedy is tried then.
    */
-  readonly trim?: boolean | TrimWayId
+  readonly trim?: boolean | TrimRuleId
 }
 
-/** The way that is asked for; `true`: the lightest, `false`: no trim. */
-export function readTrim(trim: boolean | TrimWayId): boolean | TrimWayId {
-  return typeof trim === 'boolean' ? trim : oneOf('trim', trim, trimWayIds)
+/** The rule that is asked for; `true`: the lightest, `false`: no trim. */
+export function readTrim(trim: boolean | TrimRuleId): boolean | TrimRuleId {
+  return typeof trim === 'boolean' ? trim : oneOf('trim', trim, trimRuleIds)
 }
 
 export function readCluster(options: ClusterOptions): ClusterLimits {

@@ -15,8 +15,8 @@ import {
   splitKeysOn,
   type Trim,
   type TrimReport,
-  type TrimWayId,
-  trimWayIds,
+  type TrimRuleId,
+  trimRuleIds,
   tryRemedies,
   unsafeToSplit,
 } from '../remedy'
@@ -77,10 +77,10 @@ export function trimsOf(
   analyzed: AnalyzedInput,
   index: number,
   question: Asked,
-  ways: readonly TrimWayId[] = trimWayIds,
+  rules: readonly TrimRuleId[] = trimRuleIds,
 ): TrimReport | null {
   const subject = subjectAt(analyzed, index, question)
-  return subject && isCustomResourceDefinition(subject.resource) ? lightestTrim(subject, ways) : null
+  return subject && isCustomResourceDefinition(subject.resource) ? lightestTrim(subject, rules) : null
 }
 
 /** The least invasive set of remedies that makes everything fit the route of a question. */

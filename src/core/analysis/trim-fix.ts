@@ -4,7 +4,7 @@ import {
   type SmallestFix,
   type TrimOption,
   type TrimReport,
-  type TrimWayId,
+  type TrimRuleId,
   trimChoice,
 } from '../remedy'
 import { routeOf } from '../route'
@@ -24,13 +24,13 @@ export interface TrimFix extends SmallestFix {
 
 /**
  * Trims the descriptions of every CRD that is refused for its size on the route of a question until it fits with a
- * margin: by this way, or by the one that loses the fewest. What carries the whole is not trimmed for, and said to stay
- * out where it does.
+ * margin: by this rule, or by the one that loses the fewest. What carries the whole is not trimmed for, and said to
+ * stay out where it does.
  */
 export function trimFixOf(
   analyzed: AnalyzedInput,
   question: Pick<Question, 'route' | 'cluster'>,
-  way: TrimWayId | null = null,
+  rule: TrimRuleId | null = null,
 ): TrimFix {
   const { analysis } = analyzed
   const { cluster } = question
@@ -47,7 +47,7 @@ export function trimFixOf(
     if (!report.readable || before.verdict !== 'refused') continue
     if (before.reason === 'definition-refused') waiting.push({ report, before })
     else {
-      const found = trimsOf(analyzed, index, question, way === null ? undefined : [way])
+      const found = trimsOf(analyzed, index, question, rule === null ? undefined : [rule])
       if (found) trims.push(found)
       const option = found && chosenTrim(found)
       if (option?.fits) {
@@ -77,5 +77,5 @@ export function trimFixOf(
 /** The trim that is made where nobody chooses: the lightest, or the one that comes closest. */
 export function chosenTrim({ options, lightest }: TrimReport): TrimOption | null {
   const closest = options.toSorted((a, b) => (a.bytes ?? 0) - (b.bytes ?? 0))[0] ?? null
-  return options.find(({ way }) => way === lightest) ?? closest
+  return options.find(({ rule }) => rule === lightest) ?? closest
 }

@@ -24,7 +24,7 @@ export const compactJson: Rewrite = {
 }
 
 /** An object or list of JSON without the white space between its parts; null where the text is none. */
-export function withoutLayout(text: string): string | null {
+function withoutLayout(text: string): string | null {
   if (!/^\s*[{[]/.test(text)) return null
   try {
     JSON.parse(text)

@@ -8,7 +8,6 @@ export {
   type TrimReport,
   type TrimStep,
   trimChoice,
-  trimMargin,
 } from './lightest-trim'
 export { proveTrim, type TrimProof } from './prove-trim'
 export { type RemedyId, remedies, tryRemedies } from './remedies'
@@ -34,4 +33,4 @@ export {
 } from './split-by-key'
 export { splitKeysOn } from './split-keys-on'
 export { asTrim, type Trim, type TrimCut, type TrimEffect, type TrimId, trimmed } from './trim'
-export { type TrimWayId, trimWayIds } from './trim-ways'
+export { type TrimRuleId, trimRuleIds } from './trim-rules'

@@ -7,13 +7,13 @@ import { proveTrim, type TrimProof } from './prove-trim'
 import type { RemedyChoice, Subject } from './remedy'
 import { rewriteValue } from './rewrites'
 import { type Description, descriptionsOfSchemas, effectOf, type Trim, type TrimEffect, trimmed } from './trim'
-import { type TrimWay, type TrimWayId, trimWay, trimWayIds } from './trim-ways'
+import { type TrimRule, type TrimRuleId, trimRule, trimRuleIds } from './trim-rules'
 
 /**
  * What is left free of a limit by a trim: those who apply add annotations of their own, such as the tracking of Argo CD
  * (limits facts, section 9: about 250 bytes), and the next version of a CRD has a few fields more.
  */
-export const trimMargin = 0.02
+const trimMargin = 0.02
 
 /** A trim with what it makes of the descriptions and the bytes that the limit then counts. */
 export interface TrimStep {
@@ -23,16 +23,16 @@ export interface TrimStep {
   readonly bytes: Bytes | null
 }
 
-/** A way to trim, as far as it must go; or all the way, where even that is not enough. */
+/** A rule to trim, as far as it must go; or all the way, where even that is not enough. */
 export interface TrimOption extends TrimStep {
-  readonly way: TrimWayId
+  readonly rule: TrimRuleId
   /** It fits, with the margin. */
   readonly fits: boolean
   /** As measured. */
   readonly verdict: Verdict
   /** That nothing but descriptions changes by it. */
   readonly proof: TrimProof
-  /** From nothing to all that the way can, with the step that was found among them. */
+  /** From nothing to all that the rule can, with the step that was found among them. */
   readonly scale: readonly TrimStep[]
 }
 
@@ -44,20 +44,22 @@ export interface TrimReport {
   /** Share of the limit that is left free. */
   readonly margin: number
   readonly options: readonly TrimOption[]
-  /** The way that loses the fewest descriptions, of several the first; null: none is enough. */
-  readonly lightest: TrimWayId | null
+  /** The rule that loses the fewest descriptions, of several the first; null: none is enough. */
+  readonly lightest: TrimRuleId | null
   /** Versions that nobody is served, dropped instead; null where there are none. */
   readonly withoutUnserved: { readonly verdict: Verdict; readonly fits: boolean } | null
 }
 
-/** Trims a CRD that is refused for its size, each way as little as fits; null where it is none, or no text is in it. */
-export function lightestTrim(subject: Subject, ways: readonly TrimWayId[] = trimWayIds): TrimReport | null {
+/**
+ * Trims a CRD that is refused for its size, each rule as little as fits; null where it is none, or no text is in it.
+ */
+export function lightestTrim(subject: Subject, rules: readonly TrimRuleId[] = trimRuleIds): TrimReport | null {
   const { id, resource, value, route, verdict: before, measure, judge } = subject
   if (before.verdict !== 'refused' || before.limit === null || before.bytes === null) return null
   const descriptions = descriptionsOfSchemas(rootField(value))
   if (descriptions.length === 0) return null
   const scale = createScale(subject, descriptions)
-  const options = ways.map(way => optionFor(way, trimWay(way, descriptions), scale, value))
+  const options = rules.map(rule => optionFor(rule, trimRule(rule, descriptions), scale, value))
   const served = rewriteValue(value, resource, ['drop-unserved-versions'])
   const verdict = served === value ? null : judge(measure(served), route)
   return {
@@ -80,10 +82,10 @@ function lost({ effect: { cut, gone } }: TrimOption): number {
   return cut + gone
 }
 
-function lightestOf(options: readonly TrimOption[]): TrimWayId | null {
+function lightestOf(options: readonly TrimOption[]): TrimRuleId | null {
   const fitting = options.filter(({ fits }) => fits)
   const [first] = fitting.toSorted((a, b) => lost(a) - lost(b))
-  return first?.way ?? null
+  return first?.rule ?? null
 }
 
 function hasMargin(verdict: Verdict): boolean {
@@ -123,18 +125,18 @@ function createScale({ value, route, verdict: before, measure, judge }: Subject,
   }
 }
 
-function optionFor(id: TrimWayId, way: TrimWay, scale: Scale, value: Mapping): TrimOption {
-  const position = firstThatFits(way, scale)
-  const trim = way.at(position)
+function optionFor(id: TrimRuleId, rule: TrimRule, scale: Scale, value: Mapping): TrimOption {
+  const position = firstThatFits(rule, scale)
+  const trim = rule.at(position)
   const verdict = scale.verdict(trim)
-  const shown = [...new Set([...way.shown, position])].sort((a, b) => a - b)
+  const shown = [...new Set([...rule.shown, position])].sort((a, b) => a - b)
   return {
-    way: id,
+    rule: id,
     fits: hasMargin(verdict),
     verdict,
     proof: proveTrim(value, trimmed(value, trim)),
     ...stepAt(trim, scale),
-    scale: shown.map(at => stepAt(way.at(at), scale)),
+    scale: shown.map(at => stepAt(rule.at(at), scale)),
   }
 }
 
@@ -142,13 +144,13 @@ function stepAt(trim: Trim, { effect, bytes: held }: Scale): TrimStep {
   return { trim, effect: effect(trim), bytes: held(trim) }
 }
 
-/** The first position of a way that fits with a margin; the last where none does. */
-function firstThatFits(way: TrimWay, { effect, verdict, wanted, bytes: held, countsJson }: Scale): number {
-  const last = way.count - 1
+/** The first position of a rule that fits with a margin; the last where none does. */
+function firstThatFits(rule: TrimRule, { effect, verdict, wanted, bytes: held, countsJson }: Scale): number {
+  const last = rule.count - 1
   const before = held([]) ?? 0
-  const fits = (position: number): boolean => hasMargin(verdict(way.at(position)))
+  const fits = (position: number): boolean => hasMargin(verdict(rule.at(position)))
   // What is reckoned is right, or right but for a few bytes, so that few are measured.
-  const guess = firstOf(0, last, position => before - effect(way.at(position)).saves <= wanted)
+  const guess = firstOf(0, last, position => before - effect(rule.at(position)).saves <= wanted)
   let [low, high] = [-1, last]
   if (!fits(guess)) {
     for (let [at, step] = [guess, 1]; at < last; at += step, step *= 2) {

@@ -10,7 +10,7 @@ import type { RewriteId } from './rewrites'
 import type { KeySplitChoice } from './split-by-key'
 import type { PassingKeySplit } from './split-keys-on'
 import type { Trim, TrimEffect, TrimId } from './trim'
-import type { TrimWayId } from './trim-ways'
+import type { TrimRuleId } from './trim-rules'
 
 /** Why a remedy does not apply, or does not help; words are added at the edge. */
 export type WhyNot =
@@ -105,9 +105,9 @@ export type Trial =
       readonly trim?: TrimMade
     }
 
-/** A trim that was found, by which way, and what it makes of the descriptions. */
+/** A trim that was found, by which rule, and what it makes of the descriptions. */
 export interface TrimMade {
-  readonly way: TrimWayId
+  readonly rule: TrimRuleId
   readonly trim: Trim
   readonly effect: TrimEffect
 }

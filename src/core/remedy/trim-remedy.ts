@@ -11,8 +11,8 @@ export const trimDescriptions: Remedy = {
     if (subject.verdict.verdict !== 'refused') return { applies: false, whyNot: 'fits-already' }
     const [option] = lightestTrim(subject, ['fewest-lost'])?.options ?? []
     if (!option) return { applies: false, whyNot: 'nothing-to-remove' }
-    const { way, trim, effect, verdict } = option
+    const { rule, trim, effect, verdict } = option
     const sized = subject.measure(trimmed(subject.value, trim))
-    return { applies: true, route: subject.route.id, verdict, sized, trim: { way, trim, effect } }
+    return { applies: true, route: subject.route.id, verdict, sized, trim: { rule, trim, effect } }
   },
 }

@@ -9,11 +9,11 @@ import { asked, usual } from '../testing/asked'
 import { fromJson } from '../testing/from-json'
 import { runs } from '../testing/runs'
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixtures'
-import { proveTrim, type TrimWayId, trimmed, trimWayIds } from '.'
+import { proveTrim, type TrimRuleId, trimmed, trimRuleIds } from '.'
 import { rootField } from './field'
 import { firstSentence, shortened } from './shorten-text'
 import { descriptionsOfSchemas, effectOf, type Trim } from './trim'
-import { trimWay } from './trim-ways'
+import { trimRule } from './trim-rules'
 
 function crdOf(...versions: object[]): Mapping {
   return fromJson({
@@ -29,7 +29,9 @@ const versionOf = (schema: unknown, name = 'v1', served = true): object => ({
   schema: { openAPIV3Schema: schema },
 })
 
-/** What controller-gen writes for a type of Kubernetes: every field with a text of its own, some of several sentences. */
+/**
+ * What controller-gen writes for a type of Kubernetes: every field with a text of its own, some of several sentences.
+ */
 function schemaOf(message: string, about: string, depth = 0): object {
   const { fields, special } = messageNamed(message)
   const description = `${about} is what the ${message} holds, e.g. by default.\nIt is read when the object is created. More info: https://example.org/${about}`
@@ -89,17 +91,17 @@ const { schema } = fc.letrec<{ schema: object }>(tie => ({
 const crds = fc
   .array(fc.tuple(schema, fc.boolean()), { minLength: 1, maxLength: 2 })
   .map(all => crdOf(...all.map(([top, served], index) => versionOf(top, `v${index + 1}`, served))))
-const ways = fc.constantFrom<TrimWayId>(...trimWayIds)
+const rules = fc.constantFrom<TrimRuleId>(...trimRuleIds)
 
 describe('a trim', () => {
-  test('cuts more with every position of a way, is idempotent, saves what it says, and proves itself', () => {
+  test('cuts more with every position of a rule, is idempotent, saves what it says, and proves itself', () => {
     fc.assert(
-      fc.property(crds, ways, (crd, id) => {
+      fc.property(crds, rules, (crd, id) => {
         const descriptions = descriptionsOfSchemas(rootField(crd))
-        const way = trimWay(id, descriptions)
+        const rule = trimRule(id, descriptions)
         let last = crd
-        for (let position = 0; position < way.count; position++) {
-          const trim = way.at(position)
+        for (let position = 0; position < rule.count; position++) {
+          const trim = rule.at(position)
           const after = trimmed(crd, trim)
           expect(trimmed(after, trim)).toBe(after)
           expect(jsonSize(crd) - effectOf(descriptions, trim).saves).toBe(jsonSize(after))
@@ -157,18 +159,18 @@ describe('the lightest trim', () => {
     const wanted = Math.floor(max * 0.98)
     const descriptions = descriptionsOfSchemas(rootField(crd))
     for (const option of report?.options ?? []) {
-      const { way: id, trim, bytes, fits, proof, effect } = option
+      const { rule: id, trim, bytes, fits, proof, effect } = option
       expect(proof).toMatchObject({ passed: true, gone: effect.gone + effect.unseen })
       expect(option.verdict.bytes).toBe(bytes)
       expect(fits).toBe((bytes ?? 0) <= wanted)
       if (id !== 'fewest-lost') continue
       for (const step of option.scale) expect(measured(step.trim)).toBe(step.bytes)
       // One description more, and it does not fit with the margin.
-      const way = trimWay(id, descriptions)
-      const position = Array.from({ length: way.count }, (_, at) => JSON.stringify(way.at(at))).indexOf(
+      const rule = trimRule(id, descriptions)
+      const position = Array.from({ length: rule.count }, (_, at) => JSON.stringify(rule.at(at))).indexOf(
         JSON.stringify(trim),
       )
-      expect(measured(way.at(position - 1))).toBeGreaterThan(wanted)
+      expect(measured(rule.at(position - 1))).toBeGreaterThan(wanted)
       // What fits is trimmed no further.
       expect(trimsOf(analyzed(trimmed(crd, trim)), 0, question)).toBeNull()
     }

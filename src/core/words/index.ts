@@ -23,10 +23,8 @@ export {
   remedyText,
   remedyTexts,
   type TrimCutFacts,
-  trimCutKey,
   trimCutText,
-  trimCutTexts,
-  trimWayTexts,
+  trimRuleTexts,
   whyNotClause,
   whyNotTexts,
 } from './remedy-texts'

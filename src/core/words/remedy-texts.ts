@@ -1,4 +1,4 @@
-import type { RemedyId, Trim, TrimWayId, WhyNot } from '../remedy'
+import type { RemedyId, Trim, TrimRuleId, WhyNot } from '../remedy'
 import { plainText } from './plain-text'
 
 /** What each remedy is called, what is lost by it, and how it is told of once it was done: "--server-side added". */
@@ -116,17 +116,17 @@ export const whyNotTexts = {
   'other-field': 'A field names it that takes one object only.',
 } as const satisfies Readonly<Record<WhyNot, string>>
 
-/** What each way to trim does. */
-export const trimWayTexts = {
+/** What each rule to trim does. */
+export const trimRuleTexts = {
   'fewest-lost': 'First sentences, then the fewest lost',
   embedded: 'Embedded core types only',
   'first-sentence': 'All but the first sentence',
   length: 'To so many characters',
   deepest: 'Deepest first',
-} as const satisfies Readonly<Record<TrimWayId, string>>
+} as const satisfies Readonly<Record<TrimRuleId, string>>
 
 /** What the last cut of a trim does, by whose descriptions they are and what is left. */
-export const trimCutTexts = {
+const trimCutTexts = {
   none: 'As it is',
   unserved: 'Versions nobody is served: none',
   embeddedSentence: 'Embedded core types: first sentence',
@@ -140,7 +140,7 @@ export const trimCutTexts = {
 } as const
 
 /** Which text tells the last cut of a trim, and the facts in it. */
-export function trimCutKey(trim: Trim): { readonly key: keyof typeof trimCutTexts; readonly facts: TrimCutFacts } {
+function trimCutKey(trim: Trim): { readonly key: keyof typeof trimCutTexts; readonly facts: TrimCutFacts } {
   const last = trim.at(-1)
   if (!last) return { key: 'none', facts: {} }
   const { of, leave, below } = last

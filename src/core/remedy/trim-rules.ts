@@ -2,35 +2,35 @@ import { jsonSize } from '../encoding'
 import { type Description, isMeant, leftOf, type Trim, type TrimCut } from './trim'
 
 /**
- * Ways to trim descriptions, each from the lightest cut to all that it can: shorten all before one is lost; only those
+ * Rules to trim descriptions, each from the lightest cut to all that it can: shorten all before one is lost; only those
  * of embedded core types; all but the first sentence; to so many characters; the deepest first.
  */
-export type TrimWayId = 'fewest-lost' | 'embedded' | 'first-sentence' | 'length' | 'deepest'
+export type TrimRuleId = 'fewest-lost' | 'embedded' | 'first-sentence' | 'length' | 'deepest'
 
 /** In the order in which they are offered: the one that loses least stands first. */
-export const trimWayIds: readonly TrimWayId[] = ['fewest-lost', 'embedded', 'first-sentence', 'length', 'deepest']
+export const trimRuleIds: readonly TrimRuleId[] = ['fewest-lost', 'embedded', 'first-sentence', 'length', 'deepest']
 
 /**
- * The trims of a way in order: the first cuts nothing, and each cuts one description more than the one before, so that
+ * The trims of a rule in order: the first cuts nothing, and each cuts one description more than the one before, so that
  * the first that fits cuts none that it need not.
  */
-export interface TrimWay {
+export interface TrimRule {
   readonly count: number
   readonly at: (position: number) => Trim
   /** Positions that a scale shows: nothing cut, and each cut made of all that it is about. */
   readonly shown: readonly number[]
 }
 
-/** Lengths that are shown of the way that cuts to so many characters. */
+/** Lengths that are shown of the rule that cuts to so many characters. */
 const shownLengths = [400, 200, 120, 80, 60, 40, 20, 0]
 
-/** A way for these descriptions. */
-export function trimWay(id: TrimWayId, descriptions: readonly Description[]): TrimWay {
-  return id === 'length' ? lengthWay(descriptions) : wayOf(cutsOf(id, descriptions), descriptions)
+/** A rule for these descriptions. */
+export function trimRule(id: TrimRuleId, descriptions: readonly Description[]): TrimRule {
+  return id === 'length' ? lengthRule(descriptions) : ruleOf(cutsOf(id, descriptions), descriptions)
 }
 
 /** Cuts one after the other, each from the longest description to all that it is about. */
-function wayOf(cuts: readonly TrimCut[], descriptions: readonly Description[]): TrimWay {
+function ruleOf(cuts: readonly TrimCut[], descriptions: readonly Description[]): TrimRule {
   const stages: { readonly before: Trim; readonly whole: Trim; readonly from: number; readonly partly: TrimCut[] }[] =
     []
   let before: Trim = []
@@ -69,7 +69,7 @@ function partsOf(cut: TrimCut, before: Trim, descriptions: readonly Description[
     .map(({ size, schema }) => ({ ...cut, over: size, through: schema + 1 }))
 }
 
-function cutsOf(id: Exclude<TrimWayId, 'length'>, descriptions: readonly Description[]): TrimCut[] {
+function cutsOf(id: Exclude<TrimRuleId, 'length'>, descriptions: readonly Description[]): TrimCut[] {
   const hasEmbedded = descriptions.some(({ isEmbedded }) => isEmbedded)
   const ofUnserved: TrimCut = { of: 'unserved', leave: 'nothing' }
   switch (id) {
@@ -101,7 +101,7 @@ function joined(trim: Trim, cut: TrimCut): Trim {
   return [...trim.filter(earlier => !isNeedless(earlier)), cut]
 }
 
-function lengthWay(descriptions: readonly Description[]): TrimWay {
+function lengthRule(descriptions: readonly Description[]): TrimRule {
   const longest = descriptions.reduce((most, { characters }) => Math.max(most, characters), 0)
   return {
     count: longest + 1,
