@@ -16,8 +16,8 @@ export const standardInput = '-'
  * Reads files, folders and standard input (`-`, or no path at all) in the order given. The name of a source is the path
  * as given; for a folder (`findFiles`), the folder's with the file's. A file may be a zip, a tar or gzip: its manifests
  * are then the sources, each named by the archive's path with its own. Of a Helm chart, folder or archive, all files
- * are read (`openInputs`); one that lies in a folder with other manifests is a folder like any other. What cannot be read is said, one by one, and
- * counts for the exit status; where nothing can, a `Failure` is thrown.
+ * are read (`openInputs`); one that lies in a folder with other manifests is a folder like any other. What cannot be
+ * read is said, one by one, and counts for the exit status; where nothing can, a `Failure` is thrown.
  */
 export async function readInputs(request: InputRequest, runner: Runner): Promise<OpenedInputs> {
   const parts: ReadPart[] = []

@@ -29,7 +29,9 @@ const versionOf = (schema: unknown, name = 'v1', served = true): object => ({
   schema: { openAPIV3Schema: schema },
 })
 
-/** What controller-gen writes for a type of Kubernetes: every field with a text of its own, some of several sentences. */
+/**
+ * What controller-gen writes for a type of Kubernetes: every field with a text of its own, some of several sentences.
+ */
 function schemaOf(message: string, about: string, depth = 0): object {
   const { fields, special } = messageNamed(message)
   const description = `${about} is what the ${message} holds, e.g. by default.\nIt is read when the object is created. More info: https://example.org/${about}`
