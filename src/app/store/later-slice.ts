@@ -64,8 +64,8 @@ export const createLaterSlice: Slice<LaterSlice, InputSlice & QuestionSlice & Ro
     buildCarriers() {
       const { analyzed, later, question, myRoutes, allRoutesShown } = get()
       if (!analyzed || analyzed.linked || building === analyzed || analyzed.analysis.resources.length === 0) return
-      const isMissing = (id: RouteId): boolean =>
-        carrierSizesOf(routeOf(id)).some(size => later.carried[size] === undefined)
+      // One of which there is none has been looked for too.
+      const isMissing = (id: RouteId): boolean => carrierSizesOf(routeOf(id)).some(size => !(size in later.carried))
       if (isMissing(question.route)) return void build(analyzed, question.route)
       const all = allRoutesShown || analyzed.analysis.whole.source <= builtUnseen
       const [next] = [...myRoutes, ...(all ? routes.map(({ id }) => id) : [])].filter(isMissing)

@@ -118,10 +118,12 @@ export function carrierSizesOf({ carriers }: Route): readonly CarrierSizeId[] {
   )
 }
 
-/** Builds the sizes of a route and puts them to those that are known. `lazy` is `measureCarriers` of the input. */
+/**
+ * Builds the sizes of a route and puts them to those that are known; undefined: there is none of this input. `lazy` is
+ * `measureCarriers` of the input.
+ */
 export function withCarrierSizes(known: CarrierSizes, lazy: CarrierSizes, route: Route): CarrierSizes {
-  const sizes = carrierSizesOf(route).map(id => [id, lazy[id]] as const)
-  return { ...known, ...Object.fromEntries(sizes.filter(([, size]) => size !== undefined)) }
+  return { ...known, ...Object.fromEntries(carrierSizesOf(route).map(id => [id, lazy[id]])) }
 }
 
 const none = bytes(0)
