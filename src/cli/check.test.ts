@@ -46,6 +46,19 @@ describe('plimsoll check', () => {
     ])
   })
 
+  test('reads what the patterns of its inputs match', async () => {
+    const checked = async (inputs: string) => {
+      writeFileSync(at('patterns.yaml'), `version: 1\ninputs: [${inputs}]\n`)
+      return check('--config', at('patterns.yaml'))
+    }
+    expect((await checked("'man*'")).stdout).toContain('2 documents read')
+    expect((await checked("'**/a?p.yaml', 'manifests/*.yml'")).stderr).toContain(
+      `nothing matches the input ${at('manifests/*.yml')} of`,
+    )
+    const { stdout, status } = await checked("'*/app.yaml'")
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^ok +documents +2 documents read/)])
+  })
+
   test('says each rule that fails, the numbers, and what to run next', async () => {
     const { stdout, status } = await check(at('refused.yaml'))
     expect(status).toBe(1)

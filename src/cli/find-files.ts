@@ -33,7 +33,8 @@ export interface FoundFiles {
 }
 
 const manifestName = /\.(ya?ml|json)$/i
-const hiddenName = /^(\..+|node_modules)$/
+/** What is never looked into unless it is named. */
+export const hiddenName = /^(\..+|node_modules)$/
 
 interface FindWords extends Pick<InputRequest, 'ignore' | 'gitignore'> {
   /** Whether a Helm chart in the folder is a folder like any other. */

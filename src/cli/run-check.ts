@@ -5,6 +5,7 @@ import type { CheckArguments } from './check'
 import { Failure, NothingReadable, type Runner, type Status } from './command'
 import { type FoundBudgets, findBudgets } from './find-budgets'
 import { type InputRequest, inputWords } from './input-request'
+import { matchedInputs } from './matched-inputs'
 import { problemLine } from './problem-words'
 import { readBaselineFile } from './read-baseline-file'
 import { readInputs, standardInput } from './read-inputs'
@@ -48,7 +49,13 @@ export async function runCheck(given: CheckArguments, runner: Runner): Promise<S
 /** The inputs that the budgets file names, from here. */
 function inputsOf(found: FoundBudgets): InputRequest['paths'] {
   const { budgets, file, at } = found
-  if (budgets.inputs.length > 0) return budgets.inputs.map(path => (path === standardInput ? path : at(path)))
+  const paths = budgets.inputs.flatMap(input => {
+    if (input === standardInput) return [input]
+    const matched = matchedInputs(at(input))
+    if (matched.length === 0) throw new Failure(`nothing matches the input ${at(input)} of ${file}`, 2)
+    return matched
+  })
+  if (paths.length > 0) return paths
   throw new Failure(`nothing to check: name files or folders, or say in ${file} which: inputs: [manifests/]`, 2)
 }
 

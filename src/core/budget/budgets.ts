@@ -21,7 +21,10 @@ export interface BudgetsOfAll extends BudgetsOf {
 export interface BudgetsFile {
   /** Of this form of the file. */
   readonly version: 1
-  /** Files, folders and archives, beside this file; what is named on the command line goes before. */
+  /**
+   * Files, folders and archives, beside this file, or patterns of them, in which `*` and `**` stand for names; what is
+   * named on the command line goes before.
+   */
   readonly inputs?: string | readonly string[]
   /** The cluster that is asked about: a preset, or limits of one's own; `kubernetes` where it is left out. */
   readonly cluster?: PresetWord | ClusterFile
