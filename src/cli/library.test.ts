@@ -214,7 +214,13 @@ ignores: [{resource: Job/*, reason: it is known, until: 2999-01-01}]
 `
     writeFileSync(at('budgets.yaml'), budgets)
     expectValid('budgets', parse(budgets))
-    for (const wrong of ['budgetss: {}', 'budgets: {jsonn: 5}', 'routes: [5]', 'ignores: [{resource: a}]']) {
+    for (const wrong of [
+      'budgetss: {}',
+      'budgets: {jsonn: 5}',
+      'routes: [aply]',
+      'cluster: k3',
+      'ignores: [{resource: a}]',
+    ]) {
       expect(validators.get('budgets')?.(parse(`version: 1\n${wrong}`)), wrong).toBe(false)
     }
     await run('check', before.name, '--config', at('budgets.yaml'), '--write-baseline', at('sizes.json'))

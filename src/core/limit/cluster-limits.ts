@@ -43,24 +43,26 @@ export const limitPresets: readonly LimitPreset[] = [
 ]
 
 /** What people call the presets; k3s keeps its state in SQLite unless it is told otherwise. */
-const aliases = { k8s: 'kubernetes', default: 'kubernetes', k3s: 'k3s-sql' } as const satisfies Readonly<
-  Record<string, PresetId>
->
+const aliases = [
+  ['k8s', 'kubernetes'],
+  ['default', 'kubernetes'],
+  ['k3s', 'k3s-sql'],
+] as const satisfies readonly (readonly [string, PresetId])[]
 
 /** A word for a preset: its id, or what people call it. */
-export type PresetWord = PresetId | keyof typeof aliases
+export type PresetWord = PresetId | (typeof aliases)[number][0]
 
 /** The words for presets. */
 export const presetWords: readonly PresetWord[] = [
   ...limitPresets.map(({ id }) => id),
-  ...(Object.keys(aliases) as (keyof typeof aliases)[]),
+  ...aliases.map(([alias]) => alias),
 ]
 
 /** The preset of a word, in capitals or not; null: there is none. */
 export function namedPreset(word: string): PresetId | null {
   const said = word.toLowerCase()
   const preset = limitPresets.find(({ id }) => id === said)
-  return preset?.id ?? Object.entries(aliases).find(([alias]) => alias === said)?.[1] ?? null
+  return preset?.id ?? aliases.find(([alias]) => alias === said)?.[1] ?? null
 }
 
 /** The limits of a cluster: a preset, own values over it, and from where on a fit is called tight. Plain data. */

@@ -73,29 +73,29 @@ export function appliersOn(route: RouteId): readonly ApplierId[] {
 }
 
 /** What people call routes, beside their ids, names and the appliers that go by them. */
-const aliases = {
-  apply: 'client-side-apply',
-  csa: 'client-side-apply',
-  ssa: 'server-side-apply',
-  'server-side': 'server-side-apply',
-  'dry-run': 'server-dry-run',
-  crs: 'clusterresourceset-configmap',
-  capi: 'cluster-api-operator',
-  argo: 'argocd-client-side',
-  hr: 'flux-helmrelease',
-  helmrelease: 'flux-helmrelease',
-  manifestwork: 'ocm-manifestwork',
-  olm: 'olm-bundle',
-  k3s: 'k3s-auto-deploy',
-} as const satisfies Readonly<Record<string, RouteId>>
+const aliases = [
+  ['apply', 'client-side-apply'],
+  ['csa', 'client-side-apply'],
+  ['ssa', 'server-side-apply'],
+  ['server-side', 'server-side-apply'],
+  ['dry-run', 'server-dry-run'],
+  ['crs', 'clusterresourceset-configmap'],
+  ['capi', 'cluster-api-operator'],
+  ['argo', 'argocd-client-side'],
+  ['hr', 'flux-helmrelease'],
+  ['helmrelease', 'flux-helmrelease'],
+  ['manifestwork', 'ocm-manifestwork'],
+  ['olm', 'olm-bundle'],
+  ['k3s', 'k3s-auto-deploy'],
+] as const satisfies readonly (readonly [string, RouteId])[]
 
 /** A word for a route: its id, what it is called for short, or an applier, whose first route it then is. */
-export type RouteWord = RouteId | keyof typeof aliases | ApplierId
+export type RouteWord = RouteId | (typeof aliases)[number][0] | ApplierId
 
 /** The words for routes. */
 export const routeWords: readonly RouteWord[] = [
   ...routes.map(({ id }) => id),
-  ...(Object.keys(aliases) as (keyof typeof aliases)[]),
+  ...aliases.map(([alias]) => alias),
   ...appliers.map(({ id }) => id),
 ]
 
@@ -109,5 +109,5 @@ export function namedRoute(word: string): RouteId | null {
   if (route) return route.id
   const applier = appliers.find(({ id }) => id === said)
   if (applier) return routesOf(applier.id)[0]
-  return Object.entries(aliases).find(([alias]) => alias === said)?.[1] ?? null
+  return aliases.find(([alias]) => alias === said)?.[1] ?? null
 }
