@@ -21,7 +21,7 @@ export async function run({ check, skip }) {
 
   const work = mkdtempSync(join(tmpdir(), 'plimsoll-bundles-'))
   const { module } = await runnerImport(join(root, 'src/core/testing/hostile-source.ts'))
-  const samples = fc.sample(module.hostileSource, { numRuns: 24, seed: 9518 })
+  const samples = fc.sample(module.hostileSource, { numRuns: 40, seed: 9518 })
   for (const plan of ['fit', 'one-each']) {
     await check(`${samples.length} inputs, ${plan}`, () => {
       let count = 0
